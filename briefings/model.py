@@ -304,6 +304,17 @@ LinkKind = Literal["conflicts", "updates", "agrees", "corroborates", "repeats"]
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """How one camp stands to another in the articles: an edge of the signed graph of the story."""
+
+    camp: str
+    towards: str
+    sign: Literal[-1, 1]  # -1: accuses, warns, attacks …; 1: backs, supplies, praises …
+    cue: Span  # the word that decided it
+    evidence: Span  # its sentence
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """Someone or something that speaks or acts in the story."""
 
@@ -355,7 +366,7 @@ class Pool:
     evidence: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one value a run, compared and hashed by identity: its parts run to megabytes
 class Dossier:
     """Everything known about the story. Questions to it are its methods."""
 
@@ -364,6 +375,7 @@ class Dossier:
     links: tuple[Link, ...] = ()
     chronology: tuple[Event, ...] = ()
     pools: tuple[Pool, ...] = ()
+    relations: tuple[Relation, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @cached_property
@@ -450,7 +462,14 @@ class Extract:
         return Span(self.article, self.pieces[0].start, self.pieces[-1].end)
 
 
-Slot = str | int | bool | None | Extract | tuple[str, ...]
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A pointer to another item of the pack, printed as that item's number."""
+
+    item: str  # the id of the item
+
+
+Slot = str | int | bool | None | Extract | Ref | tuple["Slot", ...]
 
 
 @dataclass(frozen=True, slots=True)
