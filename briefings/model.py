@@ -582,7 +582,7 @@ class Document:
     source_key: str  # one line for the foot of every page: each source with its warning
     language: str = "en-GB"
     paper: Literal["a4", "letter"] = "a4"
-    codes: Mapping[str, str] = field(default_factory=dict)  # article id -> printed code, "S4"; names the runs' bookmarks
+    codes: Mapping[str, str] = field(default_factory=dict)  # article id to code, "S4": names bookmarks
 
 
 # ------------------------------------------------------------------------------------------------ text as printed
