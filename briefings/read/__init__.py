@@ -1,0 +1,136 @@
+"""Files -> RawArticle, topic lists -> Topic and Guest."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from briefings.errors import ArticlesError
+from briefings.model import Problem, RawArticle
+from briefings.read.decode import Decoded, NotTextError, decode
+
+__all__ = ["READERS", "find_files", "read_articles"]
+
+READERS: Mapping[str, Callable[[bytes], Decoded]] = {
+    ".txt": decode,
+    ".text": decode,
+    ".md": decode,
+}
+_TOPIC_FILES = ("topics.yaml", "topics.yml")
+
+
+def find_files(paths: Sequence[Path]) -> tuple[tuple[str, Path], ...]:
+    """Article id and place of every article file, sorted by id.
+
+    The id is the file name relative to the folder given, with forward slashes; a file given by itself has its name.
+    Hidden files, README files, topic lists in YAML and files of other kinds are left out.
+
+    Raises:
+        ArticlesError: a path does not exist or cannot be read, or there is no article file at all.
+    """
+    return _survey(paths)[0]
+
+
+def read_articles(paths: Sequence[Path]) -> Iterator[RawArticle]:
+    """The articles one by one in id order; only one or two are held at a time.
+
+    Files that are left out (empty, binary, of an unknown kind) become problems that travel with an article read beside
+    them, so that nothing is lost silently.
+
+    Raises:
+        ArticlesError: as `find_files`; or a file given by itself is no article, or none of the files is one.
+    """
+    files, pending = _survey(paths)
+    alone = {path for path in paths if path.is_file()}
+    held: RawArticle | None = None
+    for name, path in files:
+        try:
+            article = _read(name, path)
+        except ArticlesError as error:
+            if path in alone:
+                raise
+            pending.append(Problem("unread file", f"{error}; it was left out", place=str(path)))
+            continue
+        if held:
+            yield held
+        held = replace(article, problems=(*pending, *article.problems))
+        pending = []
+    if held is None:
+        first = pending[0].message.removesuffix("; it was left out") if pending else ""
+        raise ArticlesError(f"{_named(paths)}: none of the files is a readable article ({first})")
+    yield replace(held, problems=(*held.problems, *pending))
+
+
+def _survey(paths: Sequence[Path]) -> tuple[tuple[tuple[str, Path], ...], list[Problem]]:
+    found: dict[str, Path] = {}
+    problems: list[Problem] = []
+    for base in paths:
+        for name, path in _walk(base):
+            if path.suffix.lower() not in READERS:
+                if path == base:
+                    raise ArticlesError(f"{path}: cannot read {_kind(path)}; give {_kinds()} files")
+                problems.append(
+                    Problem("unread file", f"{path}: {_kind(path)} is not read ({_kinds()} are)", place=str(path))
+                )
+            elif found.get(name, path).resolve() == path.resolve():
+                found[name] = path
+            else:
+                found[path.as_posix()] = path  # two folders hold a file of this name
+    if not found:
+        raise ArticlesError(f"{_named(paths)}: no articles found; put {_kinds()} files there or name another folder")
+    return tuple(sorted(found.items())), problems
+
+
+def _walk(base: Path) -> Iterator[tuple[str, Path]]:
+    """Id and path of every file that may be an article, in no certain order."""
+    try:
+        if base.is_file():
+            yield base.name, base
+            return
+        if not base.exists():
+            raise ArticlesError(f"{base}: no such file or folder; name a folder of articles")
+        if not base.is_dir():
+            raise ArticlesError(f"{base}: neither a file nor a folder; name a folder of articles")
+
+        def refuse(error: OSError) -> None:
+            raise error
+
+        for folder, folders, files in os.walk(base, onerror=refuse):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(files):
+                if not (name.startswith(".") or name.lower() in _TOPIC_FILES or name.lower().startswith("readme")):
+                    path = Path(folder, name)
+                    yield path.relative_to(base).as_posix(), path
+    except OSError as error:
+        raise ArticlesError(
+            f"{error.filename or base}: cannot be read ({error.strerror}); check its permissions"
+        ) from error
+
+
+def _read(name: str, path: Path) -> RawArticle:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ArticlesError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
+    try:
+        text, encoding = READERS[path.suffix.lower()](data)
+    except NotTextError as error:
+        raise ArticlesError(f"{path}: this is {error}, not an article; save it as plain text") from error
+    if not text.strip():
+        raise ArticlesError(f"{path}: the file is empty; put the article's text there or remove it")
+    return RawArticle(name, text, hashlib.sha256(data).hexdigest(), encoding)
+
+
+def _kinds() -> str:
+    return ", ".join(READERS)
+
+
+def _kind(path: Path) -> str:
+    return f"a {path.suffix} file" if path.suffix else "a file without a suffix"
+
+
+def _named(paths: Sequence[Path]) -> str:
+    return ", ".join(str(path) for path in paths) or "no folder given"
