@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
-from typing import Any, ClassVar, NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
 import yaml
 
 from briefings.errors import BriefingsError, TemplateError
 
-_BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is ten times as fast; same marks
+_FastLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is ten times as fast; same marks
 
 
 class Mark(NamedTuple):
@@ -40,19 +41,26 @@ class Items(list[Any]):
     items_at: list[Mark]
 
 
-class _Loader(_BaseLoader):  # type: ignore[misc]
-    """Reads `true`, `false`, `null`, numbers and text; nothing else has a type of its own."""
-
-    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
-
-
-for _tag, _pattern, _first in (
+_TYPES = (  # nothing else has a type of its own
     ("bool", r"(?:true|True|TRUE|false|False|FALSE)$", "tTfF"),
     ("null", r"(?:~|null|Null|NULL|)$", ["~", "n", "N", ""]),
     ("int", r"[-+]?(?:0|[1-9][0-9]{0,17})$", "-+0123456789"),
     ("float", r"[-+]?[0-9]{1,17}\.[0-9]{1,17}$", "-+0123456789"),
-):
-    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), list(_first))
+)
+
+
+@cache
+def _loader(fast: bool) -> Any:
+    base = _FastLoader if fast else yaml.SafeLoader
+    loader: Any = type("_Loader", (base,), {"yaml_implicit_resolvers": {}})
+    for name, pattern, first in _TYPES:
+        loader.add_implicit_resolver(f"tag:yaml.org,2002:{name}", re.compile(pattern), list(first))
+    return loader
+
+
+def _is_plain(text: str) -> bool:
+    """Whether values cannot nest deeper than libyaml stands: it crashes at some 50,000 levels, Python's loader does not."""
+    return text.count("[") + text.count("{") < 10_000 and all(len(line) < 10_000 for line in text.splitlines())
 
 
 def parse_yaml(text: str, place: str, *, error: type[BriefingsError] = TemplateError) -> Any:
@@ -68,7 +76,7 @@ def parse_yaml(text: str, place: str, *, error: type[BriefingsError] = TemplateE
             value has a tag of its own, or values nest too deeply.
     """
     try:
-        root = yaml.compose(text, Loader=_Loader)
+        root = yaml.compose(text, Loader=_loader(_is_plain(text)))
         return None if root is None else _Builder(place, error).build(root)
     except yaml.MarkedYAMLError as e:
         mark = e.problem_mark or e.context_mark

@@ -16,8 +16,9 @@ FAULTS = [
     ("bare braces", "title: {{ guest }}", r"^t\.yaml:1:9: a key must be a word"),
     ("an open bracket", "a: [1", r"^t\.yaml:2:1: not valid YAML"),
     ("a tag", "a: !!python/name:os.system x", r"^t\.yaml:1:4: the tag"),
-    ("a loop", "a: &x [*x]", r"^t\.yaml:1:7: a value that contains itself"),
+    ("a loop", "a: &x [*x]", r"^t\.yaml:1:4: a value that contains itself"),
     ("a control character", "a: \x01", r"^t\.yaml: not valid YAML"),
+    ("great depth", "- " * 100_000, "nest too deeply"),
     ("depth", "[" * 900 + "]" * 900, "nest too deeply"),
 ]
 
