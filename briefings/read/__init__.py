@@ -11,15 +11,15 @@ from pathlib import Path
 from briefings.errors import ArticlesError
 from briefings.model import Problem, RawArticle
 from briefings.read.decode import Decoded, NotTextError, decode
+from briefings.read.topics import YAML_NAMES, TopicList, list_spans, read_topics
 
-__all__ = ["READERS", "find_files", "read_articles"]
+__all__ = ["READERS", "TopicList", "find_files", "list_spans", "read_articles", "read_topics"]
 
 READERS: Mapping[str, Callable[[bytes], Decoded]] = {
     ".txt": decode,
     ".text": decode,
     ".md": decode,
 }
-_TOPIC_FILES = ("topics.yaml", "topics.yml")
 
 
 def find_files(paths: Sequence[Path]) -> tuple[tuple[str, Path], ...]:
@@ -101,7 +101,7 @@ def _walk(base: Path) -> Iterator[tuple[str, Path]]:
         for folder, folders, files in os.walk(base, onerror=refuse):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(files):
-                if not (name.startswith(".") or name.lower() in _TOPIC_FILES or name.lower().startswith("readme")):
+                if not (name.startswith(".") or name.lower() in YAML_NAMES or name.lower().startswith("readme")):
                     path = Path(folder, name)
                     yield path.relative_to(base).as_posix(), path
     except OSError as error:

@@ -24,7 +24,7 @@ def segment_article(raw: RawArticle, *, set_aside: Sequence[Span] = ()) -> Artic
     for number, (start, end) in enumerate(paragraphs.split(raw.text), 1):
         span = Span(raw.id, start, end)
         noise = any(span.overlaps(other) for other in aside)
-        parts = () if noise else sentences.split(raw.id, raw.text, tokens.tokenise(raw.text, start, end))
+        parts = () if noise else sentences.split(raw.id, tokens.tokenise(raw.text, start, end))
         found.append(Paragraph(number, span, parts, noise))
     return Article(
         id=raw.id,

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 _LINE = re.compile(r"[^\r\n\f\u2028\u2029]+")
-_BREAK = re.compile(r"\r\n|[\n\r\f\u2028\u2029]")
 
 
 def split(text: str) -> tuple[tuple[int, int], ...]:

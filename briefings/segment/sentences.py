@@ -34,21 +34,21 @@ def _cues() -> frozenset[str]:
     return frozenset(lexicon.load("abbreviations")["cues"])
 
 
-def split(article: str, text: str, tokens: Sequence[Token]) -> tuple[Sentence, ...]:
+def split(article: str, tokens: Sequence[Token]) -> tuple[Sentence, ...]:
     """The sentences of one paragraph in text order; none for no tokens.
 
     Every token lies in exactly one sentence; a sentence's span runs from its first token to its last.
     """
     found: list[Sentence] = []
     first = 0
-    for end in _ends(text, tokens):
+    for end in _ends(tokens):
         part = tuple(tokens[first:end])
         found.append(Sentence(Span(article, part[0].start, part[-1].end), part))
         first = end
     return tuple(found)
 
 
-def _ends(text: str, tokens: Sequence[Token]) -> Iterator[int]:
+def _ends(tokens: Sequence[Token]) -> Iterator[int]:
     """Index after the last token of each sentence."""
     count, i, first = len(tokens), 0, 0
     while i < count:
@@ -56,8 +56,8 @@ def _ends(text: str, tokens: Sequence[Token]) -> Iterator[int]:
         i += 1
         if word[-1] not in _STOPS:
             continue
-        after = _after_closers(text, tokens, i)
-        if after >= count or _breaks(text, tokens, first, i - 1, after):
+        after = _after_closers(tokens, i)
+        if after >= count or _breaks(tokens, first, i - 1, after):
             yield after
             first = after
         i = after
@@ -65,7 +65,7 @@ def _ends(text: str, tokens: Sequence[Token]) -> Iterator[int]:
         yield count
 
 
-def _after_closers(text: str, tokens: Sequence[Token], i: int) -> int:
+def _after_closers(tokens: Sequence[Token], i: int) -> int:
     """Index of the first token after the marks and brackets that close what token i-1 ends."""
     count = len(tokens)
     while i < count:
@@ -86,7 +86,7 @@ def _after_closers(text: str, tokens: Sequence[Token], i: int) -> int:
     return i
 
 
-def _breaks(text: str, tokens: Sequence[Token], first: int, stop: int, after: int) -> bool:
+def _breaks(tokens: Sequence[Token], first: int, stop: int, after: int) -> bool:
     """Whether the sentence that began at `first` ends with the stop at `stop`; `after` is the token that follows."""
     word, following = tokens[stop].text, tokens[after].text
     spaced = tokens[after].start > tokens[after - 1].end
@@ -107,9 +107,7 @@ def _breaks(text: str, tokens: Sequence[Token], first: int, stop: int, after: in
         return _abbreviation_ends(tokens, stop, after, closed)
     if word[-1] in "!?" and closed and _names_speaker(tokens, after):
         return False
-    if word == "." and stop == first + 1 and tokens[first].text.isdigit():
-        return False  # "1. The committee": a number in a list
-    return True
+    return not (word == "." and stop == first + 1 and tokens[first].text.isdigit())  # "1. The committee": a list
 
 
 def _abbreviation_ends(tokens: Sequence[Token], stop: int, after: int, closed: bool) -> bool:
@@ -117,7 +115,7 @@ def _abbreviation_ends(tokens: Sequence[Token], stop: int, after: int, closed: b
     kind = _class_of().get(word[word.rfind("-") + 1 :] if "-" in word else word)
     if kind in ("titles", "inner", "numbers"):
         return closed and kind != "titles"
-    if following[0] in "“\"‘'«" or closed and not following[0].isdigit():
+    if following[0] in "“\"‘'«" or (closed and not following[0].isdigit()):
         return following in _starters() or following[0] in '“"‘«' or (closed and tokens[after - 1].text != ")")
     return following in _starters()
 
