@@ -1,0 +1,72 @@
+"""Document to Markdown, for reading on a screen and for reviewing a change as prose: every line a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefings.model import Document, Line, PageBreak, Ruled, Run, Table
+
+_OPENINGS = {"Title": "# ", "Heading 1": "## ", "Heading 2": "### ", "Cue": "> ", "Item": "▌ ", "Voice": "┊ "}
+_MARKS = {
+    "Article Words": "_",  # the one thing set in italics
+    "Speaker": "**",
+    "Label": "**",
+    "Warning": "**",
+}
+_SPECIAL = re.compile(r"([\\`*_<>|])")
+_RULE = "\\_" * 30
+
+
+def write(document: Document) -> bytes:
+    """The document as Markdown in UTF-8. Article words, and nothing else, are in italics."""
+    lines = [f"<!-- {_comment(document.running)} -->", *_blocks(document), "---", _escaped(document.source_key)]
+    return ("\n\n".join(lines) + "\n").encode("utf-8")
+
+
+def _blocks(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Line):
+            yield _line(block)
+        elif isinstance(block, Table):
+            yield _table(block)
+        elif isinstance(block, Ruled):
+            yield "\n\n".join([_RULE] * block.lines)
+        elif isinstance(block, PageBreak):
+            yield "---"
+
+
+def _line(line: Line) -> str:
+    return _OPENINGS.get(line.style, "") + _runs(line)
+
+
+def _runs(line: Line) -> str:
+    return "".join(map(_run, line.runs))
+
+
+def _run(run: Run) -> str:
+    mark = _MARKS.get(run.style or "", "")
+    words = run.text.strip(" ")
+    if not mark or not words:
+        return _escaped(run.text)
+    start = run.text.index(words)  # Markdown wants its marks close to the words
+    return f"{run.text[:start]}{mark}{_escaped(words)}{mark}{run.text[start + len(words) :]}"
+
+
+def _table(table: Table) -> str:
+    header = [_runs(line) for line in table.header] or [""] * len(table.widths)
+    rows = [[" <br> ".join(map(_line, cell)) for cell in row] for row in table.rows]
+    head = [_row(header), _row(["---"] * len(table.widths))]
+    return "\n".join([*head, *map(_row, rows)])
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def _comment(text: str) -> str:
+    return text.replace("--", "- -")
