@@ -1,0 +1,205 @@
+"""Files broken on purpose, one fault each; most of these open in LibreOffice and pass the Open XML SDK's validator."""
+
+from __future__ import annotations
+
+import io
+import re
+import runpy
+import zipfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from briefings.verify import structure
+from briefings.write import write_document
+
+SAMPLE = runpy.run_path(str(Path(__file__).parents[1] / "write" / "sample.py"))
+Parts = dict[str, str]
+DOCUMENT, STYLES, FOOTER = "word/document.xml", "word/styles.xml", "word/footer1.xml"
+RELS = "word/_rels/document.xml.rels"
+
+
+@cache
+def sound() -> bytes:
+    return write_document(SAMPLE["sample"](), "docx")
+
+
+def parts() -> Parts:
+    with zipfile.ZipFile(io.BytesIO(sound())) as package:
+        return {name: package.read(name).decode() for name in package.namelist()}
+
+
+def packed(contents: Parts) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        for name, text in contents.items():
+            package.writestr(name, text)
+    return buffer.getvalue()
+
+
+def swap(part: str, old: str, new: str) -> Callable[[Parts], None]:
+    """The first match of the pattern becomes `new`."""
+
+    def change(contents: Parts) -> None:
+        contents[part], hits = re.subn(old, new, contents[part], count=1, flags=re.DOTALL)
+        assert hits == 1, f"nothing like {old} to break in {part}"
+
+    return change
+
+
+def drop(part: str) -> Callable[[Parts], None]:
+    def change(contents: Parts) -> None:
+        del contents[part]
+
+    return change
+
+
+def add(part: str, text: str) -> Callable[[Parts], None]:
+    def change(contents: Parts) -> None:
+        contents[part] = text
+
+    return change
+
+
+# All but the last few were written before the check.
+BROKEN = [
+    ("a cell without a paragraph", swap(DOCUMENT, r"(</w:tcPr>)<w:p>.*?</w:p></w:tc>", r"\1</w:tc>"),
+     "a table cell does not end in a paragraph"),
+    ("a field that never ends", swap(FOOTER, r'<w:r><w:fldChar w:fldCharType="end"/></w:r>', ""),
+     "a field is not ended"),
+    ("a field that never begins", swap(FOOTER, r'<w:r><w:fldChar w:fldCharType="begin"/></w:r>', ""),
+     "no field to end"),
+    ("a bookmark twice", swap(DOCUMENT, r'w:name="source_S2"', 'w:name="source_S1"'),
+     "bookmark 'source_S1' stands twice"),
+    ("a bookmark that never ends", swap(DOCUMENT, r'<w:bookmarkEnd w:id="3"/>', ""), "is not ended"),
+    ("a bookmark's end without a start", swap(DOCUMENT, r'<w:bookmarkStart w:id="3"[^>]*/>', ""),
+     "a bookmark ends that has not begun"),
+    ("a link to nothing", swap(DOCUMENT, r'w:anchor="source_S1"', 'w:anchor="source_S9"'),
+     "a link leads to 'source_S9', which is not there"),
+    ("a paragraph style that is not there", swap(DOCUMENT, r'<w:pStyle w:val="Cue"/>', '<w:pStyle w:val="Queue"/>'),
+     "paragraph style 'Queue' is not defined"),
+    ("a character style that is not there", swap(DOCUMENT, r'<w:rStyle w:val="Code"/>', '<w:rStyle w:val="Coda"/>'),
+     "character style 'Coda' is not defined"),
+    ("a table style that is not there", swap(STYLES, r'w:styleId="BriefingTable"', 'w:styleId="Other"'),
+     "table style 'BriefingTable' is not defined"),
+    ("a list that is not there", swap(DOCUMENT, r'(<w:pStyle w:val="Tick"/>)',
+     r'\1<w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr>'), "list 7 is not defined"),
+    ("a heading level skipped", swap(DOCUMENT, r'<w:pStyle w:val="Heading1"/>', '<w:pStyle w:val="Heading2"/>'),
+     "a heading of level 2 follows the start"),
+    ("a table without a caption", swap(DOCUMENT, r"<w:tblCaption[^>]*/>", ""), "a table has no caption"),
+    ("a picture without alternative text", swap(DOCUMENT, r"(<w:pStyle w:val=\"Title\"/></w:pPr>)",
+     r'\1<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+     r'<wp:docPr id="1" name="Line"/></wp:inline></w:drawing></w:r>'), "a picture has no alternative text"),
+    ("a relationship to a missing part", drop(FOOTER), "leads to word/footer1.xml, which is not there"),
+    ("no main part", drop(DOCUMENT), "leads to word/document.xml, which is not there"),
+    ("no content types", drop("[Content_Types].xml"), "[Content_Types].xml is missing"),
+    ("a part that is not well-formed", swap(DOCUMENT, r"</w:body>", ""), "is not well-formed XML"),
+    ("no relationships", drop("_rels/.rels"), "_rels/.rels is missing"),
+    ("no relationship to a main part", swap("_rels/.rels", r"relationships/officeDocument", "relationships/other"),
+     "no main document"),
+    ("a relationship that nothing defines", swap(DOCUMENT, r'r:id="rId3"', 'r:id="rId33"'),
+     "relationship 'rId33' is not defined"),
+    ("a relationship twice", swap(RELS, r'Id="rId2"', 'Id="rId1"'), "relationship 'rId1' stands twice"),
+    ("a part of unknown type", add("word/extra.bin", "x"), "word/extra.bin has no content type"),
+    ("a content type for nothing", drop("docProps/app.xml"), "a content type is given for docProps/app.xml"),
+    ("a row short of a cell", swap(DOCUMENT, r"<w:tc>(?:(?!</w:tc>).)*</w:tc></w:tr>", "</w:tr>"),
+     "a row of 3 cells in a table of 4 columns"),
+    ("a style built on nothing", swap(STYLES, r'<w:basedOn w:val="Normal"/>', '<w:basedOn w:val="Abnormal"/>'),
+     "is based on 'Abnormal', which is not defined"),
+    ("a style twice", swap(STYLES, r'w:styleId="Cue"', 'w:styleId="Item"'), "style 'Item' is defined twice"),
+    ("styles in a circle", swap(STYLES, r'(<w:name w:val="Normal"/>)', r'\1<w:basedOn w:val="Cue"/>'),
+     "is based on itself"),
+    ("a paragraph in a character style", swap(DOCUMENT, r'<w:pStyle w:val="Cue"/>', '<w:pStyle w:val="Code"/>'),
+     "'Code' is a character style"),
+    ("a page reference to nothing", swap(DOCUMENT, r'(<w:pStyle w:val="Title"/></w:pPr>)',
+     r'\1<w:fldSimple w:instr=" PAGEREF nowhere \\h "><w:r><w:t>1</w:t></w:r></w:fldSimple>'),
+     "a field refers to 'nowhere', which is not there"),
+    ("a note that is not there", swap(DOCUMENT, r'(<w:pStyle w:val="Title"/></w:pPr>)',
+     r'\1<w:r><w:footnoteReference w:id="4"/></w:r>'), "footnote 4 is not defined"),
+    ("an empty heading", swap(DOCUMENT, r'(<w:pStyle w:val="Heading1"/></w:pPr>)<w:r>.*?</w:r>', r"\1"),
+     "a heading is empty"),
+    ("no section properties at the end", swap(DOCUMENT, r"<w:sectPr>.*</w:sectPr>", ""),
+     "the body does not end in section properties"),
+    ("a question to the reader on opening", swap("word/settings.xml", r"(<w:defaultTabStop)",
+     r'<w:updateFields w:val="true"/>\1'), "updateFields"),
+    ("a document type declaration", swap(DOCUMENT, r"\?>\n", '?>\n<!DOCTYPE a [<!ENTITY b "c">]>\n'),
+     "has a document type declaration"),
+    ("a bookmark name too long for Word", swap(DOCUMENT, r'w:name="x_', 'w:name="x_' + "y" * 40),
+     "longer than 40 characters"),
+    ("no title", swap("docProps/core.xml", r"<dc:title>.*</dc:title>", ""), "the document has no title"),
+    ("two bookmarks with one number", swap(DOCUMENT, r'<w:bookmarkStart w:id="2"', '<w:bookmarkStart w:id="1"'),
+     "bookmark number 1 stands twice"),
+    ("a bookmark that ends before it starts", swap(DOCUMENT,
+     r'(<w:bookmarkStart w:id="3"[^>]*/>)(.*?)(<w:bookmarkEnd w:id="3"/>)', r"\3\2\1"),
+     "a bookmark ends that has not begun"),
+    # and these after it
+    ("a list of a style that is not there", swap(STYLES, r'(<w:name w:val="Tick"/>.*?<w:pPr><w:keepLines/>)',
+     r'\1<w:numPr><w:numId w:val="3"/></w:numPr>'), "list 3 is not defined"),
+    ("a part that nothing leads to", add("word/header9.xml", "<a/>"), "nothing leads to word/header9.xml"),
+    ("a field parted twice", swap(FOOTER, r'(<w:r><w:fldChar w:fldCharType="separate"/></w:r>)', r"\1\1"),
+     "a field is parted twice"),
+    ("an instruction in no field", swap(FOOTER, r'<w:r><w:fldChar w:fldCharType="begin"/></w:r>(<w:r><w:instrText)',
+     r"\1"), "a field's instruction stands in no field"),
+    ("a field that links to nothing", swap(FOOTER, " PAGE ", r' HYPERLINK \\l "nowhere" '),
+     "a field refers to 'nowhere'"),
+    ("a table without rows", swap(DOCUMENT, r"(</w:tblGrid>).*(</w:tbl>)", r"\1\2"), "a table has no rows"),
+    ("an encoding that does not exist", swap(DOCUMENT, "UTF-8", "UTF-77"), "is not well-formed XML"),
+    ("no styles at all", swap(RELS, "relationships/styles", "relationships/stylish"), "the document has no styles"),
+]  # fmt: skip
+
+
+def test_a_sound_file_has_no_problem():
+    assert structure.check(sound(), "pack.docx") == ()
+    assert structure.check(write_document(SAMPLE["sample"](paper="letter"), "docx"), "pack.docx") == ()
+
+
+@pytest.mark.parametrize(("change", "message"), [case[1:] for case in BROKEN], ids=[case[0] for case in BROKEN])
+def test_a_broken_file_is_caught(change, message):
+    contents = parts()
+    change(contents)
+    problems = structure.check(packed(contents), "pack.docx")
+    assert any(message in problem.message for problem in problems), problems
+    assert all(problem.check == "structure" and problem.place.startswith("pack.docx") for problem in problems)
+
+
+RAW = [
+    ("no zip at all", lambda data: b"<html>" + data[:100], "is not a zip file"),
+    ("an empty file", lambda _: b"", "is not a zip file"),
+    ("half a file", lambda data: data[: len(data) // 2], "is not a zip file"),
+    ("a damaged part", lambda data: data.replace(data[2000:2010], b"\0" * 10), "cannot be read"),
+]
+
+
+@pytest.mark.parametrize(("change", "message"), [case[1:] for case in RAW], ids=[case[0] for case in RAW])
+def test_a_damaged_package_is_one_problem(change, message):
+    (problem,) = structure.check(change(sound()), "pack.docx")
+    assert message in problem.message
+
+
+def test_a_part_twice_is_caught():
+    buffer = io.BytesIO(sound())
+    with zipfile.ZipFile(buffer, "a") as package, pytest.warns(UserWarning, match="Duplicate name"):
+        package.writestr(DOCUMENT, parts()[DOCUMENT])
+    problems = structure.check(buffer.getvalue(), "pack.docx")
+    assert ["word/document.xml stands twice in the package" in p.message for p in problems] == [True]
+
+
+def test_a_part_too_large_to_be_a_pack_is_not_unpacked():
+    contents = parts()
+    buffer = io.BytesIO()
+    contents["word/media.xml"] = "<a>" + " " * (structure.LARGEST_PART + 1) + "</a>"
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, text in contents.items():
+            package.writestr(name, text)
+    (problem,) = structure.check(buffer.getvalue(), "pack.docx")
+    assert "word/media.xml is too large" in problem.message
+
+
+def test_damage_anywhere_is_reported_and_never_raised():
+    data = sound()
+    step = len(data) // 150
+    for place in range(0, len(data), step):
+        damaged = data[:place] + bytes([data[place] ^ 0x55]) + data[place + 1 :]
+        assert all(problem.check == "structure" for problem in structure.check(damaged, "pack.docx"))
