@@ -107,11 +107,11 @@ _PARAGRAPHS = (
     ParagraphStyle("Title", size=18, line=22, after=2, bold=True, keep_next=True, keep_lines=True),
     ParagraphStyle("Subtitle", size=14, line=18, after=6, keep_lines=True, following="Body Text"),
     ParagraphStyle(
-        "Heading 1", size=14, line=18, before=10, after=4, bold=True, keep_next=True, keep_lines=True, outline=1,
+        "Heading 1", size=14, line=18, before=7, after=4, bold=True, keep_next=True, keep_lines=True, outline=1,
         borders=(Border("top", "single", 1, 3),), following="Body Text",
     ),
     ParagraphStyle(
-        "Heading 2", before=6, after=2, bold=True, keep_next=True, keep_lines=True, outline=2, following="Body Text"
+        "Heading 2", before=3, after=2, bold=True, keep_next=True, keep_lines=True, outline=2, following="Body Text"
     ),
     ParagraphStyle("Body Text"),
     ParagraphStyle("Lead", after=1, keep_next=True, keep_lines=True, following="Item"),
@@ -122,17 +122,17 @@ _PARAGRAPHS = (
     # Not bold itself but through the style of its words: a quotation inside a question must stay unemphasised, and
     # Word and LibreOffice disagree on whether "not bold" in a character style undoes "bold" in a paragraph style.
     ParagraphStyle(
-        "Question", before=2, after=1, left=12.5, hanging=12.5, keep_next=True, keep_lines=True, words="Question Words",
+        "Question", after=1, left=12.5, hanging=12.5, keep_next=True, keep_lines=True, words="Question Words",
         following="Backing",
     ),
-    ParagraphStyle("Backing", after=4, left=12.5, keep_lines=True, following="Question"),
+    ParagraphStyle("Backing", after=5, left=12.5, keep_lines=True, following="Question"),
     ParagraphStyle("Item", after=5, left=_RULE, keep_lines=True, borders=(Border("left", "single", 2.25, 8),)),
-    ParagraphStyle("Voice", after=5, left=_RULE, keep_lines=True, borders=(Border("left", "dashed", 1.5, 8, MIDDLE),)),
+    ParagraphStyle("Voice", after=5, left=_RULE, keep_lines=True, borders=(Border("left", "double", 0.75, 8),)),
     ParagraphStyle("Note", after=4, keep_lines=True, colour=DARK),
     ParagraphStyle("Tick", after=2, left=14, hanging=14, keep_lines=True),
     ParagraphStyle("Blank", line=22, after=0, keep_lines=True),
-    ParagraphStyle("Table Text", before=2, after=2, keep_lines=True),
-    ParagraphStyle("Table Head", before=2, after=2, bold=True, keep_next=True, keep_lines=True),
+    ParagraphStyle("Table Text", before=1.5, after=1.5, keep_lines=True),
+    ParagraphStyle("Table Head", before=1.5, after=1.5, bold=True, keep_next=True, keep_lines=True),
     ParagraphStyle("Table End", size=4, line=6, exact=True, after=0),
     ParagraphStyle("Source", after=3, left=16.5, hanging=16.5, keep_lines=True),
     ParagraphStyle("Header", size=8.5, line=11, after=0, right=-_INTO_MARGIN),

@@ -29,6 +29,7 @@ from briefings.write.house import (
 
 _EM = 2048  # the unit of widths.json, in which an em is this wide
 _IN_HAND = 14.0  # points a page: what LibreOffice and Word do differently from each other stays within a line
+_ROW_RULE = 0.5
 _CELL_GAP = 6.0  # points at the right of a table cell
 _TALL = 1.5  # of the size: letters that the house fonts lack come from taller ones
 _AT_LEAST = 2  # lines of a paragraph on either side of a page break (widow control)
@@ -44,6 +45,7 @@ class _Box(NamedTuple):
     keep_next: bool
     splits: bool  # may stand on two pages
     breaks_before: bool = False
+    repeats: float = 0  # the table head that a page opens with when it opens with this
 
     @property
     def height(self) -> float:
@@ -88,7 +90,7 @@ def _pages(boxes: Sequence[_Box], room: float) -> list[float]:
         opening = min(last.lines, 2 * _AT_LEAST - 1) if last.splits else last.lines
         need = sum(box.height for box in kept) + last.before + opening * last.pitch
         if pages[-1] and (chain[0].breaks_before or pages[-1] + need > room):
-            pages.append(0.0)
+            pages.append(chain[0].repeats)
         for box in chain:
             _place(box, pages, room)
     return pages
@@ -114,7 +116,7 @@ def _place(box: _Box, pages: list[float], room: float) -> None:
         return
     if not box.splits:
         if pages[-1]:
-            pages.append(0.0)
+            pages.append(box.repeats)
         pages[-1] += box.height
         while pages[-1] > room and box.lines > 1:  # higher than a page: it runs on after all
             pages[-1:] = [room, pages[-1] - room]
@@ -177,10 +179,13 @@ def _paragraph(line: Line, width: float, *, together: bool = False) -> _Box:
 
 def _rows(table: Table, width: float) -> Iterator[_Box]:
     columns = [width * share / sum(table.widths) - _CELL_GAP for share in table.widths]
+    repeats = 0.0
     if table.header:
-        yield _row([(line,) for line in table.header], columns, keep_next=True)
-    for row in table.rows:
-        yield _row(row, columns)
+        head = _row([(line,) for line in table.header], columns, keep_next=True)
+        yield head
+        repeats = head.height
+    for number, row in enumerate(table.rows):
+        yield _row(row, columns)._replace(repeats=repeats if number else 0.0)
     end = paragraph_style("Table End")
     yield _Box(0, 1, end.line, 0, keep_next=False, splits=False)
 
@@ -190,7 +195,7 @@ def _row(cells: Sequence[Sequence[Line]], columns: Sequence[float], *, keep_next
         sum(_paragraph(line, width).height for line in cell or (Line((), "Table Text"),))
         for cell, width in zip(cells, columns, strict=True)
     ]
-    return _Box(0, 1, max(heights) + 1, 0, keep_next=keep_next, splits=False)
+    return _Box(0, 1, max(heights) + _ROW_RULE, 0, keep_next=keep_next, splits=False)
 
 
 # ------------------------------------------------------------------------------------------------ lines

@@ -121,7 +121,8 @@ def _settings(language: str) -> str:
     }  # fmt: skip
     return (
         f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
+        # Space after and space before add up: else Word takes the larger, and `layout` could not know which.
+        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:doNotUseHTMLParagraphAutoSpacing/>'
         + "".join(f'<w:compatSetting w:name="{k}" w:uri="{word}" w:val="{v}"/>' for k, v in compatible.items())
         + f"</w:compat><w:themeFontLang w:val={quoteattr(language)}/>"
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
