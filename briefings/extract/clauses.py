@@ -1,0 +1,478 @@
+"""A paragraph as classed tokens, and the noun phrases beside a place in it.
+
+No parser: small words are known (lexicon/function_words.yaml), the rest is told by capitals and endings. That is enough
+to find the end and the beginning of a subject that stands beside a reporting verb, which is all that is asked here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from briefings import lexicon
+from briefings.extract.marks import Stretch
+from briefings.model import Article, Paragraph, Token
+
+# classes of tokens, one letter each
+SUBJECT, OBJECT, DET, PREP, SUB, COORD, AUX, ADV, TIME, VERB = "P", "O", "D", "p", "S", "c", "x", "r", "t", "v"
+NAME, WORD, NUMBER, ED, ING, POSSESSIVE = "N", "n", "#", "e", "g", "s"
+COMMA, STOP, COLON, DASH, OPEN, CLOSE, MARK, OTHER = ",", ".", ":", "-", "(", ")", '"', "?"
+
+NOUNISH = frozenset((NAME, WORD, NUMBER, CLOSE, TIME))
+
+_SIGNS = {
+    ",": COMMA, ".": STOP, "!": STOP, "?": STOP, "…": STOP, "...": STOP, ";": STOP, ":": COLON, "-": DASH, "–": DASH, "—": DASH, "―": DASH, "--": DASH,
+    "---": DASH, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, "'s": POSSESSIVE, "’s": POSSESSIVE, "'": POSSESSIVE, "’": POSSESSIVE,
+    "“": MARK, "”": MARK, '"': MARK, "„": MARK, "«": MARK, "»": MARK, "''": MARK, "``": MARK, "‘": MARK,
+}  # fmt: skip
+_LISTS = (
+    ("verbs", VERB), ("times", TIME), ("adverbs", ADV), ("prepositions", PREP), ("subordinators", SUB), ("coordinators", COORD), ("auxiliaries", AUX),
+    ("determiners", DET), ("objects", OBJECT), ("subjects", SUBJECT),
+)  # fmt: skip
+
+
+@cache
+def classes() -> dict[str, str]:
+    """Word -> class, for the words whose class is known."""
+    words = lexicon.load("function_words")
+    table = dict(_SIGNS)
+    for entries in lexicon.load("reporting_verbs").values():
+        for entry in entries.values():
+            table.update(
+                (f, VERB) for f in entry["forms"] if not f.endswith(("ed", "ing")) and f not in words["homographs"]
+            )
+    for name, letter in _LISTS:
+        table.update(dict.fromkeys(words[name], letter))
+    return table
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One list of the function words."""
+    return frozenset(lexicon.load("function_words")[name])
+
+
+@dataclass(slots=True)
+class Line:
+    """The tokens of one paragraph, in parallel lists."""
+
+    tokens: Sequence[Token]
+    low: list[str]
+    kind: list[str]
+    mark: list[int]  # number of the stretch a token belongs to; -1 outside
+    first: list[int]  # index of the first token of its sentence
+    last: list[int]  # index after the last token of its sentence
+    stretches: Sequence[Stretch]
+    bounds: list[tuple[int, int]]  # token range of each stretch
+
+    def start(self, i: int) -> int:
+        """Offset where token i begins."""
+        return self.tokens[i].start
+
+    def end(self, i: int) -> int:
+        """Offset where the token before index i ends."""
+        return self.tokens[i - 1].end
+
+
+def read_line(article: Article, paragraph: Paragraph, stretches: Sequence[Stretch]) -> Line:
+    """The paragraph's tokens with class, sentence and stretch."""
+    del article
+    tokens: list[Token] = []
+    first: list[int] = []
+    last: list[int] = []
+    for sentence in paragraph.sentences:
+        begin = len(tokens)
+        tokens += sentence.tokens
+        size = len(tokens) - begin
+        first += [begin] * size
+        last += [begin + size] * size
+    low = [t.text.lower() for t in tokens]
+    table = classes()
+    kind = [table.get(w) or _class_of(t.text, w) for t, w in zip(tokens, low, strict=True)]
+    for i, t in enumerate(tokens):
+        if kind[i] in "OPS" and len(t.text) > 1 and t.text.isupper():
+            kind[i] = NAME  # US, WHO, IT
+        # "May", "Will", "March", "Said": a capital inside a sentence makes a name of a small word
+        if kind[i] in "xvrp" and i > first[i] and t.text[0].isupper() and t.text != "I" and kind[i - 1] != MARK:
+            kind[i] = NAME
+    mark = [-1] * len(tokens)
+    bounds: list[tuple[int, int]] = []
+    i = 0
+    for number, stretch in enumerate(stretches):
+        while i < len(tokens) and tokens[i].start < stretch.start:
+            i += 1
+        begin = i
+        while i < len(tokens) and tokens[i].start < stretch.end:
+            mark[i] = number
+            i += 1
+        bounds.append((begin, i))
+    return Line(tokens, low, kind, mark, first, last, stretches, bounds)
+
+
+def _class_of(text: str, low: str) -> str:
+    head = text[0]
+    if head.isupper():
+        return NAME
+    if head.isdigit():
+        return NUMBER
+    if not (head.isalpha() or head in "#@$£€'’"):
+        return OTHER
+    if low.endswith("ly") and len(low) > 3 and low not in words("not_adverbs"):
+        return ADV
+    if low.endswith("ed") and len(low) > 4:
+        return ED
+    if low.endswith("ing") and len(low) > 4:
+        return ING
+    return WORD
+
+
+# ------------------------------------------------------------------------------------------------ noun phrases
+
+_LONGEST = 45  # tokens: longer "subjects" were clauses in nine of ten cases looked at
+_CHAIN = frozenset("of for at from with in to on by between against about near under over behind into".split())
+_RELATIVES = frozenset(("who", "that", "which", "whose", "whom"))
+
+
+def phrase_before(line: Line, end: int) -> int | None:
+    """Where the noun phrase begins that ends before token `end`; None when no noun phrase ends there."""
+    i = end - 1
+    if i < 0:
+        return None
+    low = line.first[i]
+    kind, words_, mark = line.kind, line.low, line.mark
+    if mark[i] >= 0:
+        return None
+    if kind[i] == SUBJECT:
+        return i
+    if kind[i] not in "NnDs#)gt":
+        return None
+    if kind[i] in "gt" and not (kind[i] == TIME and i > low and kind[i - 1] == DET):
+        # "The Times", "this week" may end a subject, "on Tuesday" does not
+        if not line.tokens[i].text[0].isupper() or kind[i] == TIME:
+            return None
+    start: int | None = None
+    floor = max(low, end - _LONGEST)
+    while i >= floor:
+        if mark[i] >= 0:  # a nickname: Luis “El Toro” Jimenez
+            begin = line.bounds[mark[i]][0]
+            if start is not None and begin > floor and kind[begin - 1] == NAME and kind[i + 1] == NAME:
+                i = begin - 1
+                continue
+            break
+        k = kind[i]
+        before = kind[i - 1] if i > floor else ""
+        if k in "Nn#s":
+            start = i
+        elif k == MARK and before in "#s":
+            pass  # 6' 2"
+        elif words_[i] == "as" and i > floor and words_[i - 1] == "such" and start is not None:
+            i -= 1
+        elif k == DET:
+            start = i
+            if before == PREP and i - 1 > floor and words_[i - 1] in _CHAIN and kind[i - 2] in "Nn#)O":
+                pass
+            elif before == COORD or before == DET:
+                pass
+            else:
+                break
+        elif k == PREP:
+            if start is None or before not in "Nn#)" or not before or words_[i] not in _CHAIN:
+                break
+        elif k == COORD:
+            if start is None or not before or before not in "Nn#)":
+                break
+            left = phrase_before(line, i)
+            if left is None or not opens_clause(line, left):
+                break
+            while left > floor + 1 and kind[left - 1] == COMMA and kind[left] in "ND":  # A, B and C
+                further = phrase_before(line, left - 1)
+                if further is None or kind[further] not in "ND" or not opens_clause(line, further):
+                    break
+                left = further
+            return left
+        elif k == CLOSE:
+            opening = _bracket_before(line, i, floor)
+            if opening is None:
+                break
+            i = opening
+        elif k == ED:
+            after = kind[i + 1] if i + 1 < end else ""
+            if not (
+                before == DET or (after == PREP and before and before in "Nn") or (before == ADV and after in "Nn")
+            ):
+                if not (after in "Nn" and (i == floor or before in ",p")):
+                    break
+            start = i
+        elif k == ING:
+            if before == "" or before not in "NnDp":
+                break
+            start = i
+        elif k == ADV:
+            if before not in (DET,) or start is None:
+                break
+        elif k == TIME:
+            if not (i + 1 < end and kind[i + 1] in "sNn") and before != DET:
+                break
+            start = i
+        elif k in (AUX, VERB, SUBJECT, OBJECT, SUB):
+            relative = _relative_before(line, i, floor)
+            if relative is None or start is None:
+                break
+            i = relative
+            start = i
+        else:
+            break
+        i -= 1
+    if start is None:
+        return None
+    return _without_lead(line, start, end)
+
+
+def opens_clause(line: Line, i: int) -> bool:
+    """Whether a clause may begin at token i: nothing but a reporting verb governs it from the left."""
+    if i <= line.first[i] or line.mark[i - 1] >= 0:
+        return True
+    return line.kind[i - 1] in ',.:-"S(c)rt' or line.low[i - 1] in _reporting()
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    verbs = lexicon.load("reporting_verbs")
+    return frozenset(f for entries in verbs.values() for entry in entries.values() for f in entry["forms"])
+
+
+def _bracket_before(line: Line, i: int, floor: int) -> int | None:
+    for j in range(i - 1, max(floor, i - 14) - 1, -1):
+        if line.kind[j] == OPEN:
+            return j
+    return None
+
+
+def _relative_before(line: Line, i: int, floor: int) -> int | None:
+    """The relative pronoun of a clause that holds token i and follows a noun without a comma."""
+    for j in range(i, max(floor + 1, i - 9) - 1, -1):
+        if line.kind[j] in ',.:"' or line.mark[j] >= 0:
+            return None
+        if line.low[j] in _RELATIVES:
+            return j if line.kind[j - 1] in NOUNISH else None
+    return None
+
+
+def _without_lead(line: Line, start: int, end: int) -> int | None:
+    """The start without what only leads in: "In Ohio officials" -> "officials"."""
+    kind = line.kind
+    while (
+        start < end
+        and kind[start] in "pcrSgt,x"
+        and not (kind[start] in "gt" and start + 1 < end and kind[start + 1] in "sNn")
+    ):
+        start += 1
+    if start >= end:
+        return None
+    if (
+        start > line.first[start]
+        and kind[start - 1] == PREP
+        and line.mark[start - 1] < 0
+        and line.low[start - 1] not in ("because", "except")
+    ):
+        # the phrase hangs on a preposition: only its last part can be a subject of its own
+        i = end - 1
+        if kind[i] == NAME:
+            while i > start and kind[i - 1] == NAME:
+                i -= 1
+            if i > start and kind[i - 1] in "n":
+                return i
+            return None
+        if kind[i] == WORD:
+            while i > start and kind[i - 1] == WORD:
+                i -= 1
+            if i > start and kind[i - 1] in (NAME, NUMBER) and line.low[end - 1].endswith("s"):
+                return i
+        return None
+    return start
+
+
+def subject_before(line: Line, end: int) -> tuple[int, int] | None:
+    """The token range of the subject that ends before token `end`, appositions and the comma that closes them included."""
+    if end <= line.first[end - 1] or end == 0:
+        return None
+    if line.kind[end - 1] == CLOSE:
+        opening = _bracket_before(line, end - 1, line.first[end - 1])
+        start = phrase_before(line, opening) if opening else None
+        return None if start is None else (start, end)
+    if line.kind[end - 1] != COMMA:
+        start = phrase_before(line, end)
+        return None if start is None else _with_head(line, start, end)
+    return _before_apposition(line, end)
+
+
+def _with_head(line: Line, start: int, end: int) -> tuple[int, int]:
+    return start, end
+
+
+def _before_apposition(line: Line, end: int) -> tuple[int, int] | None:
+    """The subject of "Hannah Weiss, a geologist who has studied the slope, said": `end` follows the second comma."""
+    low = line.first[end - 1]
+    commas = [i for i in range(end - 2, max(low, end - 60) - 1, -1) if line.kind[i] == COMMA and line.mark[i] < 0]
+    for comma in commas[:5]:
+        body = comma + 1
+        head = phrase_before(line, comma)
+        if head is None or line.mark[body] >= 0:
+            continue
+        if (
+            line.kind[body] in "pg"
+            and line.low[body] not in ("of",)
+            or line.low[body] in ("however", "meanwhile", "too", "though", "then")
+        ):
+            # "The company, in a statement, said": an insertion, no part of the name
+            if line.kind[head] in "DNPn" and opens_clause(line, head):
+                return head, comma
+            continue
+        if _apposition_starts(line, body) and (line.kind[head] in (NAME, DET) or opens_clause(line, head)):
+            return head, end
+    return None
+
+
+def _apposition_starts(line: Line, i: int) -> bool:
+    kind, low = line.kind[i], line.low[i]
+    if kind == DET or low in (
+        "who",
+        "whose",
+        "which",
+        "now",
+        "then",
+        "also",
+        "himself",
+        "herself",
+        "of",
+        "once",
+        "formerly",
+        "aged",
+        "both",
+    ):
+        return True
+    if kind in (NUMBER, WORD, ED):
+        return True
+    return kind == NAME
+
+
+def phrase_after(line: Line, i: int, *, apposition: bool = True, wide: bool = False) -> int | None:
+    """The end of the noun phrase that begins at token i; None when none begins there.
+
+    Args:
+        apposition: Take "…, head of maintenance" along.
+        wide: Take places and times along ("a man in the street"), for phrases that no verb governs.
+    """
+    if i >= len(line.low) or line.mark[i] >= 0:
+        return None
+    kind, low = line.kind, line.low
+    if kind[i] == SUBJECT or kind[i] == OBJECT:
+        return i + 1
+    if kind[i] not in "NnD#s" and not (kind[i] in "eg" and i + 1 < line.last[i] and kind[i + 1] in "Nn"):
+        return None
+    stop = min(line.last[i], i + _LONGEST)
+    j, relative = i, False
+    while j < stop:
+        k = kind[j]
+        if line.mark[j] >= 0:
+            b = line.bounds[line.mark[j]][1]
+            if b < stop and kind[b] == NAME and j > i and kind[j - 1] == NAME:
+                j = b
+                continue
+            break
+        if k in "Nn#Ds":
+            if k == DET and j > i and kind[j - 1] not in "pcDxv" and not relative:
+                break
+        elif k == OPEN:
+            close = next((m for m in range(j + 1, min(stop, j + 14)) if kind[m] == CLOSE), None)
+            if close is None:
+                break
+            j = close
+        elif k == PREP:
+            nxt = kind[j + 1] if j + 1 < stop else ""
+            if low[j] in ("of", "for", "with", "from", "at", "to", "against", "near"):
+                if not nxt or nxt not in "NnD#ge":
+                    break
+            elif wide or low[j] == "by":
+                if not nxt or nxt not in "NnD#ge" or low[j + 1] in words("times"):
+                    break
+            elif low[j] in ("in", "on"):
+                if (
+                    not relative
+                    and (not nxt or nxt not in "NnD")
+                    or (nxt == DET and not relative and low[j] != "on")
+                    or low[j + 1] in words("times")
+                ):
+                    break
+            else:
+                break
+        elif k == COORD:
+            nxt = kind[j + 1] if j + 1 < stop else ""
+            if not nxt or nxt not in "NnD#":
+                break
+        elif k in (ED, ING):
+            if (
+                j > i
+                and kind[j - 1] in "Nn)"
+                and not relative
+                and not (j + 1 < stop and kind[j + 1] == PREP and k == ED)
+            ):
+                break
+        elif low[j] in _RELATIVES and j > i and kind[j - 1] not in "vxe":
+            relative = True
+        elif low[j] == "as" and j > i and low[j - 1] == "such":
+            pass
+        elif k in (AUX, VERB, ADV, OBJECT, SUBJECT, TIME):
+            if not relative:
+                if k == TIME and j + 1 < stop and kind[j + 1] == POSSESSIVE:
+                    pass
+                else:
+                    break
+        else:
+            break
+        j += 1
+    while j > i and kind[j - 1] in "pcDr" and line.mark[j - 1] < 0:
+        j -= 1
+    if j == i:
+        return None
+    return _after_apposition(line, j) if apposition else j
+
+
+def _after_apposition(line: Line, j: int) -> int:
+    """The end with the appositions that follow: "Tomas Lindqvist, head of maintenance at the county roads office"."""
+    kind = line.kind
+    for _ in range(3):
+        if j + 1 >= len(kind) or kind[j] != COMMA or line.mark[j] >= 0 or j + 1 >= line.last[j]:
+            return j
+        body = j + 1
+        if line.mark[body] >= 0 or not _apposition_starts(line, body) or line.low[body] in ("as", "adding"):
+            return j
+        if kind[body] == NAME and not _title_like(line, body):
+            return j
+        if kind[body] == WORD and not (
+            body + 1 < line.last[j] and line.low[body + 1] in ("of", "for", "at", "with", "in", "and")
+        ):
+            return j
+        end = body
+        while end < line.last[j] and line.mark[end] < 0 and kind[end] not in ",.:-":
+            if end > body + 1 and kind[end] == ING and kind[end - 1] == COMMA:
+                break
+            end += 1
+        if line.low[body] not in ("who", "whose", "which") and any(
+            kind[k] in "xvP" and not _relative_before(line, k, body) for k in range(body, end)
+        ):
+            return j  # "According to the survey, the nurses were tired": a clause, no apposition
+        j = end
+    return j
+
+
+def _title_like(line: Line, i: int) -> bool:
+    """Whether the capitals at token i are an office or a party tag and not the next subject: "Smith, R-Ohio,"."""
+    text = line.tokens[i].text
+    if "-" in text or text.isupper():
+        return True
+    j = i
+    while j < line.last[i] and line.kind[j] == NAME:
+        j += 1
+    return j < line.last[i] and (line.low[j] in ("of", "for", "at", "'s", "’s") or line.kind[j] == WORD)
