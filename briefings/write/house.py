@@ -1,6 +1,6 @@
 """The house style: paper, margins, and every named style with its measures, in points.
 
-One typographic scale: 8.5 (head and foot of the page), 11 (text), 14 (cue and section headings), 18 (title).
+One typographic scale: 8.5 (head and foot of the page), 11 (text), 12.5 and 14 (headings; 14 also the cue), 18 (title).
 Template wording is set sans, an article's words serif, so that the two are told apart at a glance and in any copy.
 Black and greys only. Word has no other look than these styles: a producer who changes one changes every line of it.
 """
@@ -111,7 +111,7 @@ _PARAGRAPHS = (
         borders=(Border("top", "single", 1, 3),), following="Body Text",
     ),
     ParagraphStyle(
-        "Heading 2", before=3, after=2, bold=True, keep_next=True, keep_lines=True, outline=2, following="Body Text"
+        "Heading 2", size=12.5, line=16, before=4, after=2, bold=True, keep_next=True, keep_lines=True, outline=2, following="Body Text"
     ),
     ParagraphStyle("Body Text"),
     ParagraphStyle("Lead", after=1, keep_next=True, keep_lines=True, following="Item"),
@@ -127,7 +127,8 @@ _PARAGRAPHS = (
     ),
     ParagraphStyle("Backing", after=5, left=12.5, keep_lines=True, following="Question"),
     ParagraphStyle("Item", after=5, left=_RULE, keep_lines=True, borders=(Border("left", "single", 2.25, 8),)),
-    ParagraphStyle("Voice", after=5, left=_RULE, keep_lines=True, borders=(Border("left", "double", 0.75, 8),)),
+    # The outlet's own voice steps in behind a double rule, a speaker's words stand behind a single thick one.
+    ParagraphStyle("Voice", after=5, left=2 * _RULE, keep_lines=True, borders=(Border("left", "double", 1, 8),)),
     ParagraphStyle("Note", after=4, keep_lines=True, colour=DARK),
     ParagraphStyle("Tick", after=2, left=14, hanging=14, keep_lines=True),
     ParagraphStyle("Blank", line=22, after=0, keep_lines=True),

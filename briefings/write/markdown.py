@@ -6,16 +6,24 @@ import re
 from collections.abc import Iterator
 
 from briefings.model import Document, Line, PageBreak, Ruled, Run, Table
+from briefings.write.house import paragraph_style, words_style
 
-_OPENINGS = {"Title": "# ", "Heading 1": "## ", "Heading 2": "### ", "Cue": "> ", "Item": "▌ ", "Voice": "┊ "}
+_OPENINGS = {
+    "Title": "# ", "Heading 1": "## ", "Heading 2": "### ", "Cue": "> ", "Backing": "↳ ", "Item": "▌ ", "Voice": "║ ",
+}  # fmt: skip
 _MARKS = {
     "Article Words": "_",  # the one thing set in italics
+    "Article Words Large": "_",
+    "Question Words": "**",
     "Speaker": "**",
     "Label": "**",
     "Warning": "**",
 }
-_SPECIAL = re.compile(r"([\\`*_<>|])")
-_RULE = "\\_" * 30
+_SPECIAL = re.compile(
+    r"(?P<blank>(?<!\S)_+(?!\S))"  # underscores between spaces are blanks to fill in, and mean nothing to Markdown
+    r"|[\\`*_<>|~]|&(?=#?\w+;)|^[#+-](?=\s)"
+)
+_RULE = "_" * 40
 
 
 def write(document: Document) -> bytes:
@@ -41,11 +49,12 @@ def _line(line: Line) -> str:
 
 
 def _runs(line: Line) -> str:
-    return "".join(map(_run, line.runs))
+    paragraph = paragraph_style(line.style)
+    return "".join(_run(run, words_style(paragraph, run.style)) for run in line.runs)
 
 
-def _run(run: Run) -> str:
-    mark = _MARKS.get(run.style or "", "")
+def _run(run: Run, style: str | None) -> str:
+    mark = _MARKS.get(style or "", "")
     words = run.text.strip(" ")
     if not mark or not words:
         return _escaped(run.text)
@@ -65,7 +74,7 @@ def _row(cells: list[str]) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)
+    return _SPECIAL.sub(lambda found: found[0] if found["blank"] else f"\\{found[0]}", text)
 
 
 def _comment(text: str) -> str:

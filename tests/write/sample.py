@@ -153,9 +153,9 @@ def sample(*, paper: str = "a4") -> Document:
     )
 
 
-def filled(lines: int) -> Document:
+def filled(lines: int, *, paper: str = "a4") -> Document:
     """The sample with `lines` more lines of its facts: for documents of any length."""
-    document = sample()
+    document = sample(paper=paper)
     facts = [block for block in document.blocks if isinstance(block, Line) and block.style in ("Lead", "Item", "Voice")]
     more = tuple(replace(facts[i % len(facts)], item=None) for i in range(lines))
     return replace(document, blocks=(*document.blocks[:-3], *more, *document.blocks[-3:]))

@@ -12,7 +12,8 @@ from briefings.model import Block, Document, Line, PageBreak, Ruled, Run, Span, 
 from briefings.write.docx.template import TABLE_STYLE, style_id, twips
 from briefings.write.house import PAPERS, TICK_BOXES, ParagraphStyle, paragraph_style, words_style
 
-_SIGNS = re.compile(f"([{TICK_BOXES}]+)")
+_RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"  # Hebrew, Arabic and their neighbours
+_APART = re.compile(f"([{TICK_BOXES}]+|[{_RTL}]+(?:\\s+[{_RTL}]+)*)")  # what needs a run of its own
 _END = '<w:p><w:pPr><w:pStyle w:val="TableEnd"/>{}</w:pPr></w:p>'
 _BREAK = "<w:pageBreakBefore/>"
 
@@ -134,14 +135,17 @@ def _shares(widths: Sequence[int], total: int) -> list[int]:
 
 
 def _text_run(text: str, style: str | None) -> str:
-    if any(sign in text for sign in TICK_BOXES):
-        pieces = (p for p in _SIGNS.split(_safe(text)) if p)
-        return "".join(_styled(p, "Tick Box" if p[0] in TICK_BOXES else style) for p in pieces)
-    return _styled(_safe(text), style) if text else ""
+    pieces = _APART.split(_safe(text))
+    return "".join(_styled(piece, style, apart=bool(i % 2)) for i, piece in enumerate(pieces) if piece)
 
 
-def _styled(text: str, style: str | None) -> str:
-    look = f'<w:rPr><w:rStyle w:val="{style_id(style)}"/></w:rPr>' if style else ""
+def _styled(text: str, style: str | None, *, apart: bool = False) -> str:
+    if apart and text[0] in TICK_BOXES:
+        apart, style = False, "Tick Box"
+    look = f'<w:rStyle w:val="{style_id(style)}"/>' if style else ""
+    if apart:
+        look += "<w:rtl/>"  # without it Word orders the marks between the words from left to right
+    look = f"<w:rPr>{look}</w:rPr>" if look else ""
     return f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
