@@ -1,0 +1,172 @@
+"""Article -> what it puts in time: the words, the sentence, and the date as far as the article gives it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from briefings import lexicon
+from briefings.lexicon import days
+from briefings.model import Article, Dated, PartialDate, Sentence, Token
+
+__all__ = ["extract"]
+
+_YEAR = re.compile(r"(?:19|20)\d\d|['’]s")
+_REACH = 14  # words looked through for the verb of a date
+_MARKS = frozenset('“”"„«»')
+_DATELINE = 90  # code points from the start of a paragraph in which a dateline stands
+
+
+@cache
+def _future() -> frozenset[str]:
+    return frozenset(lexicon.load("calendar")["future"])
+
+
+@cache
+def _past() -> frozenset[str]:
+    return frozenset(lexicon.load("calendar")["past"])
+
+
+def extract(article: Article) -> tuple[Dated, ...]:
+    """Everything that the article puts in time, page furniture left out, in text order.
+
+    "September 11, 2024" gives its date. "Nov. 17", "on Wednesday" and "last year" are resolved against the article's own
+    date and then marked as inferred, with what from; without that date, or where the words can be read both ways
+    ("12/09/2024", "next Friday" on a Monday), `when` is None. The event is the sentence.
+
+    Method: rules over word lists; tense from the nearest verb.
+    """
+    anchor = days.anchor_of(article.date)
+    found: list[Dated] = []
+    for sentence in article.sentences:
+        if _may_hold(sentence):
+            found.extend(_in_sentence(article, sentence, anchor))
+    return tuple(found)
+
+
+def _may_hold(sentence: Sentence) -> bool:
+    triggers = days.triggers()
+    return any(
+        token.text.lower() in triggers or (token.text[0] in "12" and _YEAR.match(token.text))
+        for token in sentence.tokens
+    )
+
+
+def _in_sentence(article: Article, sentence: Sentence, anchor: days.Anchor | None) -> list[Dated]:
+    found: list[tuple[Dated, bool]] = []
+    for expression in days.find(article.text, sentence.span.start, sentence.span.end):
+        if _is_bare(article, sentence, expression):
+            continue
+        planned = _planned(sentence.tokens, expression)
+        resolved = days.resolve(expression, anchor, planned=planned)
+        span = article.span(expression.start, expression.end)
+        when: PartialDate | None = None
+        if resolved and resolved.given:
+            when = PartialDate(resolved.iso, resolved.precision, True, None, span)
+        elif resolved and article.date:
+            because = f"counted from the article's date, {article.date.iso}"
+            when = PartialDate(resolved.iso, resolved.precision, False, because, article.date.evidence)
+        dated = Dated(span, sentence.span, when, _is_ahead(when, anchor, planned=planned))
+        found.append((dated, _in_dateline(article, sentence, expression)))
+    # "HALVERN, March 5 (Wire) - A train hit wagons on Tuesday": the dateline dates the article, not the event
+    if any(not line for _, line in found):
+        return [dated for dated, line in found if not line]
+    return [dated for dated, _ in found]
+
+
+def _is_ahead(when: PartialDate | None, anchor: days.Anchor | None, *, planned: bool | None) -> bool:
+    """Whether what happens then was still to come: by the article's date where it is known, else by the verb."""
+    if when is None or anchor is None:
+        return planned is True
+    reach = days.anchor_of(when)
+    assert reach is not None
+    return reach[0] > anchor[1] or (planned is True and reach[1] > anchor[0])
+
+
+def _is_bare(article: Article, sentence: Sentence, expression: days.Expression) -> bool:
+    """Whether the sentence is little more than the date: a date line, a byline."""
+    around = (
+        article.text[sentence.span.start : expression.start] + " " + article.text[expression.end : sentence.span.end]
+    )
+    words = re.findall(r"[^\W\d_]{2,}", around[:400])
+    if any(word.lower() in ("by", "published", "updated", "posted") for word in words[:3]) and len(words) < 6:
+        return expression.kind == "day"
+    plain = [word for word in words if word.islower() and len(word) > 3]
+    return expression.kind == "day" and not plain and len(words) < 9
+
+
+def _in_dateline(article: Article, sentence: Sentence, expression: days.Expression) -> bool:
+    """Whether the date stands in a dateline: "PORT ALMA, Oct. 12 (Wire) -"."""
+    if expression.kind != "day":
+        return False
+    paragraph = article.paragraph_at(expression.start)
+    if paragraph is None or expression.end - paragraph.span.start > _DATELINE:
+        return False
+    after = article.text[expression.end : min(sentence.span.end, expression.end + 50)]
+    return (
+        re.match(
+            r"[\s\u00a0]*(?:\([^()\n]{1,40}\)[\s\u00a0]*)?(?:[-–—]{1,2}[\s\u00a0]|:[\s\u00a0])|[\s\u00a0]*\(", after
+        )
+        is not None
+    )
+
+
+# ------------------------------------------------------------------------------------------------ tense
+
+
+def _planned(tokens: tuple[Token, ...], expression: days.Expression) -> bool | None:
+    """Whether what happens then was still to come; None: no verb near the words says.
+
+    The nearest verb before the words decides, else the first one after them: "They said they will meet on Friday".
+    """
+    starts = [token.start for token in tokens]
+    first, after = bisect_left(starts, expression.start), bisect_left(starts, expression.end)
+    for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        if tokens[i].text in _MARKS:
+            break
+        tense = _tense(tokens, i)
+        if tense is not None:
+            return tense
+    for i in range(after, min(len(tokens), after + _REACH)):
+        if tokens[i].text in _MARKS:
+            break
+        tense = _tense(tokens, i)
+        if tense is not None:
+            return tense
+    return None
+
+
+def _tense(tokens: tuple[Token, ...], i: int) -> bool | None:
+    """True for a word that points ahead, False for one that points back, None for any other."""
+    word = tokens[i].text
+    small = word.lower()
+    if word != small and word not in ("Will", "Would") and i > 0:
+        return None  # "Will" at the start of a sentence asks; "May" and "Will" in it are names
+    if small in _future():
+        return True
+    if small in _past() or (
+        len(small) > 4 and small.endswith("ed") and small not in ("need", "indeed", "exceed", "speed")
+    ):
+        # "will be held", "are to be paid", "is expected to have closed"
+        before = {token.text.lower() for token in tokens[max(0, i - 4) : i]}
+        return bool(before & _future()) or {"to", "be"} <= before
+    if small == "to" and i + 1 < len(tokens) and tokens[i + 1].text.islower() and i > 0 and _hopes(tokens, i):
+        return True
+    return None
+
+
+def _hopes(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a plan stands before the "to" at `i`: "agreed to meet", "is to open"."""
+    return tokens[i - 1].text.lower() in (
+        "agreed",
+        "is",
+        "are",
+        "was",
+        "were",
+        "due",
+        "want",
+        "wants",
+        "scheduled",
+        "decided",
+    )

@@ -1,0 +1,396 @@
+"""Words for days: found in a text, and resolved against the day on which they were written.
+
+"September 11, 2024" gives itself; "Nov. 17", "on Wednesday" and "last year" need an anchor, and without one, or where two
+readings are left, they stay unresolved. Shared by what reads one article and by what compares several.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from briefings import lexicon
+from briefings.model import PartialDate, Precision
+
+Kind = Literal["day", "month", "year", "range", "weekday", "offset", "week", "weekend", "months", "years", "open"]
+Anchor = tuple[datetime.date, datetime.date]  # the first and the last day that the anchor can mean
+
+_FAR, _NEAR = 240, 120  # days: a reading this far away loses its case where the other one is this near
+
+
+class Expression(NamedTuple):
+    """Words that put something in time, before they are resolved."""
+
+    start: int
+    end: int
+    kind: Kind  # "open": nothing in the words can be resolved ("days ago", "the previous day")
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    steps: int = 0  # for offset, week, weekend, months, years: how many from the anchor's own
+    modifier: str = ""  # "last", "this", "next", "since", "until" …, small letters
+    iso: str | None = None  # the whole of a range that the words give
+
+
+class Resolved(NamedTuple):
+    """What an expression means."""
+
+    iso: str
+    precision: Precision
+    given: bool  # False: the anchor was needed
+
+
+@cache
+def _calendar() -> dict[str, dict[str, int]]:
+    lists = lexicon.load("calendar")
+    return {"months": lists["months"], "weekdays": lists["weekdays"], "numbers": lists["numbers"]}
+
+
+@cache
+def triggers() -> frozenset[str]:
+    """Words, in small letters, of which an expression holds at least one, or a number from 1900 to 2099."""
+    lists = _calendar()
+    words = {form.lower() for form in (*lists["months"], *lists["weekdays"])}
+    words |= {f"{word}." for word in words}
+    return frozenset(words | set(_RELATIVE_WORDS))
+
+
+_RELATIVE_WORDS = (
+    "today", "tonight", "yesterday", "tomorrow", "ago", "week", "weekend", "month", "year", "weeks", "months", "years", "day", "days",
+    "morning", "afternoon", "evening", "night", "summer", "winter", "autumn", "spring", "quarter", "decade",
+)  # fmt: skip
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    lists = _calendar()
+
+    def any_of(forms: dict[str, int], *, dotted: bool) -> str:
+        ordered = sorted(forms, key=lambda form: (-len(form), form))
+        dot = {form for form in ordered if dotted and len(form) < 5 and form not in ("May", "June", "July")}
+        return "|".join(f"{form}\\.?" if form in dot else form for form in ordered)
+
+    month = f"(?:{any_of(lists['months'], dotted=True)})(?![^\\W_])"
+    weekday = f"(?:{any_of(lists['weekdays'], dotted=True)})(?![^\\W_])"
+    long_day = "(?:" + "|".join(sorted(f for f in lists["weekdays"] if len(f) > 4 or f in ("Tues",))) + ")(?![^\\W_])"
+    number = "|".join(sorted(lists["numbers"], key=len, reverse=True))
+    year, gap, dash = r"(?:19|20)\d\d", r"[\s\u00a0]{1,3}", r"[\s\u00a0]?(?:[-–‐‑]|to|and)[\s\u00a0]?"
+    ordinal = r"(?:st|nd|rd|th)?"
+    parts = "|".join(lexicon.load("calendar")["parts_of_day"])
+    hedge = r"(?:about|around|nearly|almost|more than|over|some|roughly|at least|less than|just|within)"
+    not_year = (
+        r"(?![\d,.]?\d|[-–]\d|[%°]|s\b|[\s\u00a0]{1,2}(?:people|soldiers|troops|men|women|children|km|kilomet|miles?\b|met(?:er|re)s|"
+        r"tonnes|tons|euros|dollars|pounds|percent|per\b|million|billion|thousand|hundred|of\b|more\b|seats|votes|jobs|homes|workers))"
+    )
+    return re.compile(
+        rf"""(?x)(?<![^\W_])(?:
+          (?P<iso> {year}-\d\d-\d\d )(?!\d)
+        | (?P<a>\d{{1,2}})(?P<sep>[/.])(?P<b>\d{{1,2}})(?P=sep)(?P<numeric>{year})(?![\d/])
+        | (?: (?i:from|between){gap})?(?P<mm_from>{month}){gap}(?P<mm_from_year>{year})[\s\u00a0]{{0,3}}
+              (?:to|until|till|through|and|[-–])[\s\u00a0]{{0,3}}(?P<mm_to>{month}){gap}(?P<mm_to_year>{year})
+        | (?: (?P<p1>(?i:on|since|until|till|by|from|before|after)){gap})?(?:(?P<w1>{weekday}),?{gap})?(?:(?i:the){gap})?
+              (?P<m1>{month}){gap}(?:the{gap})?(?P<d1>\d{{1,2}}){ordinal}(?:{dash}(?P<e1>\d{{1,2}}){ordinal}(?![:.,]?\d|[^\W_]))?
+              (?![:.]?\d|,\d|[^\W_]|[\s\u00a0](?:million|billion|thousand|percent|people)|%)(?:,?{gap}(?P<y1>{year})(?!\d))?
+        | (?: (?P<p2>(?i:on|since|until|till|by|from|before|after)){gap})?(?:(?P<w2>{weekday}),?{gap})?(?:(?i:the){gap})?
+              (?P<d2>\d{{1,2}}){ordinal}(?:{dash}(?P<e2>\d{{1,2}}){ordinal})?{gap}(?:of{gap})?
+              (?P<m2>{month})(?:,?{gap}(?P<y2>{year})(?!\d))?
+        | (?: (?P<p3>(?i:in|since|until|by|from|before|after|during)){gap})?
+              (?: (?i:early|late|mid|(?:the{gap})?(?:start|beginning|end|middle){gap}of)[\s\u00a0-])?
+              (?P<m3>{month})(?:{gap}of)?,?{gap}(?P<y3>{year})(?!\d)
+        | (?i:between|from){gap}(?P<y4>{year}){gap}(?:and|to|until){gap}(?P<z4>{year})(?!\d)
+        | (?P<y5>{year})[-–](?P<z5>{year})(?!\d)
+        | (?P<p6>(?i:in|since|until|till|by|last|next|this|early|late|mid|during|from|before|after|through|of))[\s\u00a0-]{{1,2}}
+              (?: (?i:early|late|mid)[\s\u00a0-])?(?P<m6>{month})(?![\s\u00a0]\d)
+        | (?i:(?P<word> today|tonight|yesterday|tomorrow|last{gap}night|this{gap}(?:morning|afternoon|evening) ))(?![^\W_])
+        | (?i:(?: (?:earlier|later|sometime|until|by|since|during|over|in|at|from|before){gap})? (?P<mod7>last|this|next)
+              {gap}(?P<u7>weekend|week|month|year|spring|summer|autumn|fall|winter|quarter|decade) )(?![^\W_])
+        | (?i:(?:(?:by|until|before|at|towards?){gap})?(?:the{gap})?(?:end|close|start|beginning|middle){gap}of{gap}the{gap}(?P<u8>week|month|year) )(?![^\W_])
+        | (?i:(?:(?P<h9>{hedge}){gap})?(?:(?P<n9>\d{{1,3}}|{number}|several|a{gap}few|a{gap}couple{gap}of){gap})?
+              (?P<u9>hour|day|week|month|year|decade)s?{gap}(?P<ago>ago) )(?![^\W_])
+        | (?i:(?P<back> (?:(?:\d{{1,3}}|{number}|the){gap})?(?:day|week|month|year)s?{gap}(?:earlier|before)(?=[\s\u00a0]?[,.;]|{gap}[^\W_])
+              | the{gap}(?:previous|following|same|preceding){gap}(?:day|week|month|year|evening|night|morning) ))(?![^\W_])
+        | (?: (?P<p10>(?i:on|last|next|this|until|till|by|since|from|before|after|late{gap}on|early{gap}on|later{gap}on|earlier{gap}on
+              |late|early|past|coming|through)){gap})?(?:(?P<q10>(?i:last|next|this|late|early)){gap})?(?P<w10>{long_day})(?:{gap}(?:{parts})(?![^\W_]))?
+        | (?P<p11>(?i:in|since|by|until|till|before|after|during|from|of|through|late|early|mid|around|circa|for|to|back{gap}in))
+              [\s\u00a0-]{{1,2}}(?: (?i:early|late|mid)[\s\u00a0-])?(?P<y11>{year}){not_year}
+        | (?i:the|an?|its|his|her|their|our|that){gap}(?P<y12>{year}){not_year}(?={gap}[^\W\d_])
+        | (?<=['’]s[\s\u00a0])(?P<y13>{year}){not_year}(?={gap}[^\W\d_])
+        | (?<=\()(?P<y14>{year})(?=\))
+        )"""
+    )
+
+
+def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Expression]:
+    """Every expression in `text[start:end]`, in text order, not overlapping. Offsets are into `text`."""
+    limit = len(text) if end is None else end
+    for match in _pattern().finditer(text, start, limit):
+        found = _read(match, text, limit)
+        if found:
+            yield found
+
+
+def _read(m: re.Match[str], text: str, limit: int) -> Expression | None:
+    """The expression that a match stands for; None: a name or number that only looks like one."""
+    months, g, start, end = _calendar()["months"], m.group, m.start(), m.end()
+
+    def month(form: str) -> int:
+        return months[form.rstrip(".")]
+
+    if g("iso"):
+        return _dated(m, *(int(part) for part in g("iso").split("-")))
+    if g("numeric"):
+        return _numeric(m)
+    if g("mm_to"):
+        first = f"{g('mm_from_year')}-{month(g('mm_from')):02}"
+        last = f"{g('mm_to_year')}-{month(g('mm_to')):02}"
+        return Expression(start, end, "range", iso=f"{first}/{last}") if first < last else None
+    for n in ("1", "2"):
+        if g(f"m{n}"):
+            year = int(g(f"y{n}")) if g(f"y{n}") else None
+            found = _dated(m, year, month(g(f"m{n}")), int(g(f"d{n}")))
+            if found is None:
+                return None
+            last_day = int(g(f"e{n}")) if g(f"e{n}") else None
+            if last_day and not found.day < last_day <= 31:  # type: ignore[operator]
+                return None
+            weekday = _calendar()["weekdays"][g(f"w{n}").rstrip(".")] if g(f"w{n}") else None
+            return found._replace(weekday=weekday, steps=last_day or 0, modifier=(g(f"p{n}") or "").lower())
+    if g("m3"):
+        return Expression(start, end, "month", int(g("y3")), month(g("m3")), modifier=(g("p3") or "").lower())
+    for since, to in (("y4", "z4"), ("y5", "z5")):
+        if g(since):
+            return Expression(start, end, "range", iso=f"{g(since)}/{g(to)}") if g(since) < g(to) else None
+    if g("m6"):
+        modifier = g("p6").lower()
+        if (
+            g("m6").startswith("Ma")
+            and g("m6") in ("May", "March")
+            and modifier in ("after", "before", "of", "from", "to", "by")
+        ):
+            return None  # "after May resigned", "of March": a name, a walk
+        return Expression(start, end, "month", None, month(g("m6")), modifier=modifier)
+    if g("word"):
+        if g("word")[0].isupper() and re.search(r"[^\W\d_][ \u00a0]{1,3}$", text[max(0, start - 8) : start]):
+            return None  # "Health Science Today": a name
+        word = g("word").lower()
+        count = {"yesterday": -1, "tomorrow": 1}.get(word, -1 if word.startswith("last") else 0)
+        return Expression(start, end, "offset", steps=count)
+    if g("mod7"):
+        return _period(start, end, g("u7").lower(), {"last": -1, "this": 0, "next": 1}[g("mod7").lower()])
+    if g("u8"):
+        return _period(start, end, g("u8").lower(), 0)
+    if g("ago"):
+        return _ago(m)
+    if g("back"):
+        return Expression(start, end, "open")
+    if g("w10"):
+        return _weekday(m, text, limit)
+    bare = g("y11") or g("y12") or g("y13") or g("y14")
+    return Expression(start, end, "year", int(bare), modifier=(g("p11") or "").lower())
+
+
+def _dated(m: re.Match[str], year: int | None, month: int, day: int) -> Expression | None:
+    try:
+        datetime.date(year or 2000, month, day)
+    except ValueError:
+        return None
+    return Expression(m.start(), m.end(), "day", year, month, day)
+
+
+def _numeric(m: re.Match[str]) -> Expression | None:
+    """ "12.09.2024" has its day first; "12/09/2024" may be read both ways and stays open, "13/09/2024" may not."""
+    a, b = int(m["a"]), int(m["b"])
+    if m["sep"] == "." or a > 12:
+        return _dated(m, int(m["numeric"]), b, a) if b <= 12 else None
+    if b > 12 or a == b:
+        return _dated(m, int(m["numeric"]), a, b)
+    return Expression(m.start(), m.end(), "open")
+
+
+def _period(start: int, end: int, unit: str, count: int) -> Expression:
+    kinds: dict[str, Kind] = {"week": "week", "weekend": "weekend", "month": "months", "year": "years"}
+    return Expression(start, end, kinds.get(unit, "open"), steps=count)
+
+
+def _ago(m: re.Match[str]) -> Expression:
+    """ "three days ago" is a day, "two years ago" a year; "days ago" and "over a year ago" stay open."""
+    words, unit = (m["n9"] or "").lower(), m["u9"].lower()
+    count = int(words) if words.isdigit() else _calendar()["numbers"].get(words)
+    kinds: dict[str, Kind] = {"day": "offset", "week": "week", "month": "months", "year": "years"}
+    if count is None or m["h9"] or unit not in kinds:
+        return Expression(m.start(), m.end(), "open")
+    return Expression(m.start(), m.end(), kinds[unit], steps=-count)
+
+
+def _weekday(m: re.Match[str], text: str, limit: int) -> Expression | None:
+    """A weekday; None where it is a name: "Good Friday", "The Sunday Times"."""
+    names = lexicon.load("calendar")["named_days"]
+    before = re.search(r"([^\W\d_]+)[\s\u00a0]+$", text[max(0, m.start("w10") - 20) : m.start("w10")])
+    after = re.match(r"[\s\u00a0]+([^\W\d_]+)", text[m.end("w10") : min(limit, m.end("w10") + 24)])
+    titled = after is not None and after.group(1)[0].isupper()
+    if before and before.group(1) in names["before"] and (before.group(1) != "The" or titled):
+        return None
+    if after and after.group(1) in names["after"]:
+        return None
+    words = f"{m['p10'] or ''} {m['q10'] or ''}".lower().split()
+    modifier = next(
+        (word for word in words if word in ("last", "next", "this", "since", "until", "till", "by", "coming", "past")),
+        "",
+    )
+    return Expression(m.start(), m.end(), "weekday", weekday=_calendar()["weekdays"][m["w10"]], modifier=modifier)
+
+
+# ------------------------------------------------------------------------------------------------ resolving
+
+
+def anchor_of(date: PartialDate | None) -> Anchor | None:
+    """The first and the last day that a date can mean; None for no date."""
+    if date is None:
+        return None
+    ends = date.iso.split("/")
+    return _bounds(ends[0])[0], _bounds(ends[-1])[1]
+
+
+def _bounds(iso: str) -> Anchor:
+    parts = [int(part) for part in iso.split("-")]
+    if len(parts) == 3:
+        day = datetime.date(*parts)
+        return day, day
+    if len(parts) == 2:
+        first = datetime.date(parts[0], parts[1], 1)
+        following = datetime.date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1)
+        return first, following - datetime.timedelta(days=1)
+    return datetime.date(parts[0], 1, 1), datetime.date(parts[0], 12, 31)
+
+
+def resolve(expression: Expression, anchor: Anchor | None, *, planned: bool | None) -> Resolved | None:
+    """What the expression means; None: the anchor is missing or leaves two readings.
+
+    Args:
+        expression: As found.
+        anchor: The day on which the words were written, as exactly as it is known.
+        planned: Whether what happens then was still to come; None: the words do not say.
+    """
+    given = _given(expression)
+    if given or anchor is None or expression.kind == "open":
+        return given
+    readings = {_at(expression, day, planned) for day in anchor}
+    found = readings.pop()
+    return found if not readings else None
+
+
+def _given(e: Expression) -> Resolved | None:
+    if e.kind == "range" and e.iso:
+        return Resolved(e.iso, "range", True)
+    if e.kind == "year" and e.year:
+        return Resolved(str(e.year), "year", True)
+    if e.kind == "month" and e.year:
+        return Resolved(f"{e.year}-{e.month:02}", "month", True)
+    if e.kind == "day" and e.year:
+        return _days(e, e.year, given=True)
+    return None
+
+
+def _days(e: Expression, year: int, *, given: bool) -> Resolved | None:
+    assert e.month and e.day
+    try:
+        first = datetime.date(year, e.month, e.day)
+        last = datetime.date(year, e.month, e.steps) if e.steps else None
+    except ValueError:
+        return None
+    if last:
+        return Resolved(f"{first.isoformat()}/{last.isoformat()}", "range", given)
+    return Resolved(first.isoformat(), "day", given)
+
+
+def _at(e: Expression, day: datetime.date, planned: bool | None) -> Resolved | None:
+    """What the expression means when it was written on `day`."""
+    if e.modifier in ("since", "last", "past"):
+        planned = False
+    if e.modifier in ("next", "coming") or (e.modifier in ("until", "till", "by") and planned is None):
+        planned = True
+    if e.kind == "offset":
+        return Resolved((day + datetime.timedelta(days=e.steps)).isoformat(), "day", False)
+    if e.kind == "years":
+        return Resolved(str(day.year + e.steps), "year", False)
+    if e.kind == "months":
+        months = day.year * 12 + day.month - 1 + e.steps
+        return Resolved(f"{months // 12}-{months % 12 + 1:02}", "month", False)
+    if e.kind in ("week", "weekend"):
+        return _week(e, day)
+    if e.kind == "weekday":
+        return _on_weekday(e, day, planned)
+    if e.kind == "day":
+        return _day_of_year(e, day, planned)
+    return _month_of_year(e, day, planned)
+
+
+def _week(e: Expression, day: datetime.date) -> Resolved | None:
+    monday = day - datetime.timedelta(days=day.weekday()) + datetime.timedelta(weeks=e.steps)
+    sunday = monday + datetime.timedelta(days=6)
+    if e.kind == "weekend":
+        if day.weekday() > 4 or e.steps > 0:
+            return None  # said on a Saturday, "last weekend" may be either
+        monday = sunday - datetime.timedelta(days=1)
+    return Resolved(f"{monday.isoformat()}/{sunday.isoformat()}", "range", False)
+
+
+def _on_weekday(e: Expression, day: datetime.date, planned: bool | None) -> Resolved | None:
+    assert e.weekday is not None
+    back = (day.weekday() - e.weekday) % 7
+    ahead = -back % 7
+    if e.modifier == "last":
+        shift = -(back or 7)
+    elif e.modifier in ("next", "coming"):
+        shift = ahead or 7
+        if e.modifier == "next" and day.weekday() + shift < 7:
+            return None  # "next Friday" on a Monday: this week's, or the one after
+    elif e.modifier == "this" and planned is None:
+        shift = e.weekday - day.weekday()
+    elif planned is None:
+        return None
+    else:
+        shift = ahead if planned else -back
+    return Resolved((day + datetime.timedelta(days=shift)).isoformat(), "day", False)
+
+
+def _day_of_year(e: Expression, day: datetime.date, planned: bool | None) -> Resolved | None:
+    options = []
+    for year in range(day.year - 1, day.year + 2):
+        found = _days(e, year, given=False)
+        if found is None:
+            continue
+        first = datetime.date.fromisoformat(found.iso.split("/")[0])
+        if e.weekday is None or first.weekday() == e.weekday:
+            options.append(((first - day).days, found))
+    return _nearest(options, planned)
+
+
+def _month_of_year(e: Expression, day: datetime.date, planned: bool | None) -> Resolved | None:
+    assert e.month
+    options = []
+    for year in range(day.year - 1, day.year + 2):
+        months = (year - day.year) * 12 + e.month - day.month
+        if months == 0 and e.modifier in ("last", "next"):
+            continue
+        options.append((months * 30, Resolved(f"{year}-{e.month:02}", "month", False)))
+    return _nearest(options, planned)
+
+
+def _nearest(options: list[tuple[int, Resolved]], planned: bool | None) -> Resolved | None:
+    """The reading on the right side of the anchor; None where the tense and the distance disagree."""
+    past = max((option for option in options if option[0] <= 0), default=None)
+    ahead = min((option for option in options if option[0] >= 0), default=None)
+    chosen, other = (ahead, past) if planned else (past, ahead)
+    if planned is None:
+        chosen = min((option for option in (past, ahead) if option), key=lambda option: abs(option[0]), default=None)
+        return chosen[1] if chosen and abs(chosen[0]) <= _NEAR else None
+    if chosen is None:
+        return None
+    if abs(chosen[0]) > _FAR and other and abs(other[0]) < _NEAR:
+        return None  # "opens on 3 December", read as past in November: one of the two is wrong
+    return chosen[1]
