@@ -450,6 +450,8 @@ class Extract:
     pieces: tuple[Span, ...]  # of one article, in text order
     opens_inside: bool = False  # the first piece starts inside its sentence
     closes_inside: bool = False  # the last piece ends inside its sentence
+    quoted: bool = False  # printed in marks of ours: words that the article has in its own
+    fragment: bool = False  # a few words inside a question, out of an extract that is printed whole elsewhere
 
     @property
     def article(self) -> str:
@@ -490,7 +492,7 @@ class Item:
     camp: str | None = None
     stance: Stance | None = None
     answers: str | None = None  # the id of the item it stands beside
-    column: int | None = None  # for items that stand in a table: the cell, from 0; None: a line of its own
+    column: int | None = None  # in a table: the cell, from 0, and each 0 opens a row; None: a line of its own
     why: str | None = None  # why it was chosen and ranked so, for `briefings explain`
 
     @property

@@ -31,3 +31,16 @@ def load(name: str) -> Any:
         raise LexiconError(f"lexicon/{name}.yaml: there is no such word list; reinstall briefings") from e
     except yaml.YAMLError as e:
         raise LexiconError(f"lexicon/{name}.yaml: not valid YAML ({e}); reinstall briefings") from e
+
+
+@cache
+def stem(word: str) -> str:
+    """The English stem of one word, lower case (Snowball; Porter 2001)."""
+    return str(_stemmer().stemWord(word.lower()))
+
+
+@cache
+def _stemmer() -> Any:
+    import snowballstemmer  # type: ignore[import-untyped]
+
+    return snowballstemmer.stemmer("english")

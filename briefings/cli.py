@@ -1,0 +1,266 @@
+"""Arguments, output, exit codes; nothing else.
+
+Exit 0: done. Exit 1: `verify` found a wrong line, or `build` delivered nothing because verification failed. Exit 2:
+something that the user can fix.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefings import __version__, pipeline
+from briefings.errors import BriefingsError
+from briefings.model import Problem
+
+FORMATS = ("docx", "html", "md", "json")
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Turns a folder of news articles and a list of topics and guests into printed briefing packs.",
+)
+
+Articles = Annotated[Path, typer.Argument(help="Folder of articles, or one article.")]
+Out = Annotated[Path, typer.Option("--out", help="Folder for the packs.")]
+RulesOnly = Annotated[bool, typer.Option("--rules-only", help="Work without the trained models.")]
+
+
+def main() -> None:
+    """Runs the command line; the process ends with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app()
+    except BriefingsError as e:
+        _say(f"briefings: {e}")
+        sys.exit(2)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except KeyboardInterrupt:
+        _say("briefings: stopped; nothing was changed")
+        sys.exit(130)
+
+
+@app.callback(invoke_without_command=True)
+def _version(
+    context: typer.Context, version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False
+) -> None:
+    if version:
+        print(f"briefings {__version__}")
+        raise typer.Exit()
+    if context.invoked_subcommand is None:
+        raise typer.Exit(2)
+
+
+@app.command()
+def build(
+    articles: Articles = Path("seeds"),
+    topics: Annotated[
+        Path | None, typer.Option("--topics", help="Topic list, when it is not with the articles.")
+    ] = None,
+    topic: Annotated[int | None, typer.Option("--topic", help="Only this topic.")] = None,
+    guest: Annotated[int | None, typer.Option("--guest", help="Only this guest of each topic.")] = None,
+    template: Annotated[str | None, typer.Option("--template", help="Name or path of a template.")] = None,
+    out: Out = Path("out"),
+    format: Annotated[str, typer.Option("--format", help="docx, html, md, json; several with commas.")] = "docx",
+    paper: Annotated[str | None, typer.Option("--paper", help="a4 or letter.")] = None,
+    made_on: Annotated[
+        str | None, typer.Option("--made-on", help="Day to print as the day of making: 2026-03-01.")
+    ] = None,
+    rules_only: RulesOnly = False,
+) -> None:
+    """Build the packs: one for each topic and guest."""
+    wanted = pipeline.Wanted(
+        articles=(articles,),
+        out=out,
+        topics_file=topics,
+        topic=topic,
+        guest=guest,
+        template=template,
+        formats=_formats(format),
+        paper=_paper(paper),
+        made_on=_day(made_on),
+        rules_only=rules_only,
+    )
+    built = pipeline.build(wanted, progress=_progress())
+    _clear_progress()
+    for problem in built.warnings:
+        _warn(problem)
+    if built.faults:
+        for problem in built.faults:
+            _say(f"wrong: {problem.message}")
+        _say(f"briefings: verification failed on {len(built.faults)} lines; nothing was written")
+        raise typer.Exit(1)
+    for name in built.written:
+        if not name.startswith(f"{pipeline.DATA}/"):
+            print(out / name)
+    eye = [
+        _count(built.unconfirmed, "date inferred or missing", "dates inferred or missing"),
+        _count(built.conflicts, "conflict", "conflicts"),
+        _count(built.empty, "empty section", "empty sections"),
+        _count(len(built.warnings), "warning", "warnings"),
+    ]
+    _say(f"{_count(len(built.packs), 'pack', 'packs')} in {out}; needs a human eye: {', '.join(eye)}")
+
+
+@app.command()
+def extract(
+    paths: Annotated[list[Path], typer.Argument(help="Articles, or folders of articles.")],
+    json: Annotated[bool, typer.Option("--json", help="One JSON object a line, one line an article.")] = False,
+    rules_only: RulesOnly = False,
+) -> None:
+    """Print who said what in each article."""
+    from briefings.write.records import article_record, as_json_line
+
+    for findings in pipeline.extract(paths, rules_only=rules_only):
+        if json:
+            print(as_json_line(article_record(findings)))
+            continue
+        article = findings.article
+        print(article.id)
+        for a in findings.attributions:
+            relay = f", via {', '.join(a.relay)}" if a.relay else ""
+            print(
+                f"  {a.speaker or 'unknown'} ({a.sourcing}{relay}, {a.kind}): {' … '.join(article[c] for c in a.content)}"
+            )
+        for span in findings.unattributed:
+            print(f"  nobody's words: {article[span]}")
+
+
+@app.command()
+def topics(
+    articles: Articles = Path("seeds"),
+    topics: Annotated[
+        Path | None, typer.Option("--topics", help="Topic list, when it is not with the articles.")
+    ] = None,
+) -> None:
+    """Print the topics and guests that would be built."""
+    found, problems = pipeline.read_topics((articles,), topics)
+    for topic in found:
+        print(f"{topic.number}. {topic.title}")
+        for guest in topic.guests:
+            print(f"   {guest.number}. {guest.text}")
+    for problem in problems:
+        _warn(problem)
+
+
+@app.command()
+def verify(out: Annotated[Path, typer.Argument(help="Folder of packs.")] = Path("out")) -> None:
+    """Check every word of the packs on disk against the articles."""
+    checked = pipeline.verify(out)
+    for problem in checked.problems:
+        print(f"wrong: {problem.message}")
+    print(f"{_count(checked.extracts, 'extract', 'extracts')} in {_count(checked.packs, 'pack', 'packs')} checked, "
+          f"{len(checked.problems)} wrong")  # fmt: skip
+    if checked.problems:
+        raise typer.Exit(1)
+
+
+@app.command()
+def explain(
+    code: Annotated[str, typer.Argument(help="A printed source code, such as 'S4 ¶7'.")],
+    articles: Annotated[Path, typer.Option("--articles", help="Folder of articles, where no packs were built.")] = Path(
+        "seeds"
+    ),
+    out: Out = Path("out"),
+) -> None:
+    """Tell what was found at a place, and why the packs print it."""
+    print(pipeline.explain(code, out, (articles,)))
+
+
+@app.command()
+def check(templates: Annotated[Path | None, typer.Argument(help="A template, or a folder of them.")] = None) -> None:
+    """Check templates before anything is built."""
+    names, faults = pipeline.check_templates(templates)
+    for fault in faults:
+        _say(f"briefings: {fault}")
+    if faults:
+        raise typer.Exit(2)
+    print(f"{_count(len(names), 'template', 'templates')} without a mistake")
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of templates, for editors."""
+    print(pipeline.template_schema())
+
+
+@app.command()
+def new(folder: Annotated[Path, typer.Argument(help="A folder that does not exist yet.")]) -> None:
+    """Make a folder to start from: two short articles, a topic list, a template."""
+    for name in pipeline.new_folder(folder):
+        print(folder / name)
+    _say(f"next: briefings build {folder}")
+
+
+# ------------------------------------------------------------------------------------------------ arguments and output
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    formats = tuple(f.strip().lower() for f in text.split(",") if f.strip())
+    unknown = [f for f in formats if f not in FORMATS]
+    if unknown or not formats:
+        raise BriefingsError(f"--format {text}: unknown format (have {', '.join(FORMATS)})")
+    return formats
+
+
+def _paper(text: str | None) -> str | None:
+    if text is not None and text.lower() not in {"a4", "letter"}:
+        raise BriefingsError(f"--paper {text}: unknown paper (have a4, letter)")
+    return text.lower() if text else None
+
+
+def _day(text: str | None) -> str | None:
+    """The day to print: as given, else from SOURCE_DATE_EPOCH, else none; never from a clock."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        if text:
+            return datetime.date.fromisoformat(text).isoformat()
+        if epoch:
+            return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        raise BriefingsError(f"{text or epoch}: no day; write it as 2026-03-01 (SOURCE_DATE_EPOCH: seconds)") from None
+    return None
+
+
+def _count(n: int, one: str, many: str) -> str:
+    return f"{n} {one if n == 1 else many}"
+
+
+def _say(message: str) -> None:
+    print(message, file=sys.stderr)
+
+
+def _warn(problem: Problem) -> None:
+    place = (
+        f"{problem.evidence.article}: " if problem.evidence and problem.evidence.article not in problem.message else ""
+    )
+    _say(f"warning: {place}{problem.message}")
+
+
+def _progress() -> Callable[[str, int, int], None]:
+    """Writes to a terminal once a run lasts longer than a second; silent elsewhere."""
+    began = time.monotonic()
+
+    def show(what: str, done: int, total: int) -> None:
+        if sys.stderr.isatty() and time.monotonic() - began > 1:
+            print(f"\r\x1b[K{what} {done} of {total}", end="", file=sys.stderr, flush=True)
+
+    return show
+
+
+def _clear_progress() -> None:
+    if sys.stderr.isatty():
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)

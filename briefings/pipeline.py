@@ -1,0 +1,581 @@
+"""The one place that knows the order of the stages: read, segment, extract, link, plan, render, write, verify.
+
+Stages that one command does not need are not imported for it: start-up is measured.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import shutil
+import tempfile
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefings.errors import BriefingsError, OutputError, TemplateError, TopicsError
+from briefings.model import Assignment, Document, Dossier, Findings, Pack, Problem, RawArticle, Topic
+
+if TYPE_CHECKING:
+    from briefings.template.shape import Template
+
+Progress = Callable[[str, int, int], None]  # what is done, how many are done, how many there are
+MOST_SQUEEZE = 14  # steps by which a pack's caps are made smaller before it is left too long
+INDEX = "index.json"
+DATA = "data"
+COPIES = "data/articles"  # the articles as read, so that packs can be checked wherever they go
+
+
+def _silent(_what: str, _done: int, _all: int) -> None:
+    pass
+
+
+# ------------------------------------------------------------------------------------------------ reading
+
+
+@dataclass(frozen=True)
+class Story:
+    """The articles and topics of one run."""
+
+    findings: tuple[Findings, ...]
+    topics: tuple[Topic, ...]
+    sources: Mapping[str, Path]  # article id to file
+    problems: tuple[Problem, ...]
+
+
+def extract(paths: Sequence[Path], *, rules_only: bool = False) -> Iterator[Findings]:
+    """The findings of the articles, one at a time, in file order, speakers resolved.
+
+    A file that holds a topic list and nothing else is no article.
+
+    Raises:
+        ArticlesError: nothing to read.
+    """
+    from briefings.read import list_spans, read_articles
+
+    for raw in read_articles(paths):
+        yield _findings(raw, list_spans(raw), rules_only=rules_only)
+
+
+def _findings(raw: RawArticle, set_aside: Sequence[Any], *, rules_only: bool = False) -> Findings:
+    from briefings.extract import extract_findings
+    from briefings.link import resolve_speakers
+    from briefings.segment import segment_article
+
+    article = segment_article(raw, set_aside=set_aside)
+    return resolve_speakers(extract_findings(article, rules_only=rules_only))
+
+
+def read_topics(
+    paths: Sequence[Path], topics_file: Path | None = None
+) -> tuple[tuple[Topic, ...], tuple[Problem, ...]]:
+    """The topics with their guests, and what is wrong with their list.
+
+    Raises:
+        ArticlesError, TopicsError: nothing to read, no topics.
+    """
+    from briefings import read
+
+    found = read.read_topics(paths, read.read_articles(paths), file=topics_file)
+    return found.topics, found.problems
+
+
+def read_story(
+    paths: Sequence[Path], topics_file: Path | None = None, *, rules_only: bool = False, progress: Progress = _silent
+) -> Story:
+    """Articles, topics and what is wrong with them.
+
+    Raises:
+        ArticlesError, TopicsError: nothing to read, no topics.
+    """
+    from briefings import read
+
+    raws = tuple(read.read_articles(paths))
+    listed = read.read_topics(paths, raws, file=topics_file)
+    articles = [raw for raw in raws if raw.id not in listed.lists]
+    if not articles:
+        raise TopicsError(f"{paths[0]}: there is a topic list but no article; put the articles beside it")
+    findings = []
+    for n, raw in enumerate(articles, 1):
+        progress("reading", n, len(articles))
+        findings.append(_findings(raw, listed.spans.get(raw.id, ()), rules_only=rules_only))
+    problems = (*listed.problems, *(p for f in findings for p in (*f.article.problems, *f.problems)))
+    return Story(tuple(findings), listed.topics, dict(read.find_files(paths)), problems)
+
+
+# ------------------------------------------------------------------------------------------------ building
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What to build."""
+
+    articles: Sequence[Path]
+    out: Path
+    topics_file: Path | None = None
+    topic: int | None = None  # None: all
+    guest: int | None = None  # None: all
+    template: str | None = None  # a name or a path; None: standard
+    formats: Sequence[str] = ("docx",)
+    paper: str | None = None  # None: the template's
+    made_on: str | None = None  # an ISO day
+    rules_only: bool = False
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a run delivered, and what it found wrong. Where `faults` is not empty nothing was delivered."""
+
+    packs: tuple[str, ...]  # file names of the DOCX packs
+    written: tuple[str, ...]  # all files, relative to the output folder
+    warnings: tuple[Problem, ...]  # faults in the material
+    faults: tuple[Problem, ...]  # lines that verification found wrong
+    unconfirmed: int  # dates that were inferred
+    conflicts: int
+    empty: int  # sections with nothing to say
+    pages: Mapping[str, int]  # pack to estimated pages
+
+
+def build(wanted: Wanted, *, progress: Progress = _silent) -> Built:
+    """Reads, plans, prints and verifies every pack, and only then puts all files in place at once.
+
+    Raises:
+        BriefingsError: what a user can mend; nothing is written then.
+    """
+    from briefings.link import link_findings
+    from briefings.plan import SHARED_WORDINGS, WORDINGS
+    from briefings.render.wording import check
+    from briefings.template.shape import load_template
+
+    template = load_template(wanted.template)
+    if faults := list(check(template, WORDINGS, SHARED_WORDINGS)):
+        raise TemplateError("\n".join(f"{wanted.template or 'templates/standard.yaml'}: {fault}" for fault in faults))
+    if wanted.paper:
+        template = template.model_copy(update={"paper": wanted.paper})
+    _refuse_unwritable(wanted.out)
+    story = read_story(wanted.articles, wanted.topics_file, rules_only=wanted.rules_only, progress=progress)
+    assignments = _assignments(story.topics, wanted)
+    dossier = link_findings(story.findings)
+    files: dict[str, bytes] = {}
+    entries: list[dict[str, Any]] = []
+    warnings = [*story.problems, *dossier.problems]
+    empty = 0
+    pages: dict[str, int] = {}
+    for n, assignment in enumerate(assignments, 1):
+        progress("writing", n, len(assignments))
+        made = _make(dossier, template, assignment, wanted)
+        files |= made.files
+        entries.append(
+            {"topic": assignment.topic.number, "guest": assignment.guest.number, "docx": made.docx, "data": made.data}
+        )
+        warnings += made.warnings
+        empty += sum(not s.items for s in made.pack.sections if s.type != "notes")
+        pages[made.name] = made.pages
+    faults_found = _verified(files, entries, story.findings, dossier)
+    if faults_found:
+        return Built((), (), tuple(warnings), faults_found, 0, 0, 0, {})
+    files |= _common(dossier, entries, story)
+    _deliver(wanted.out, files)
+    return Built(
+        packs=tuple(e["docx"] for e in entries if e["docx"]),
+        written=tuple(sorted(files)),
+        warnings=tuple(warnings),
+        faults=(),
+        unconfirmed=sum(not e.when.given for e in dossier.chronology) + sum(a.date is None for a in dossier.articles),
+        conflicts=sum(link.kind == "conflicts" for link in dossier.links),
+        empty=empty,
+        pages=pages,
+    )
+
+
+def _assignments(topics: Sequence[Topic], wanted: Wanted) -> list[Assignment]:
+    chosen = [t for t in topics if wanted.topic in (None, t.number)]
+    if not chosen:
+        have = ", ".join(str(t.number) for t in topics)
+        raise TopicsError(f"--topic {wanted.topic}: there is no such topic; the list has {have}")
+    found = [Assignment(t, g) for t in chosen for g in t.guests if wanted.guest in (None, g.number)]
+    if not found:
+        have = ", ".join(sorted({str(g.number) for t in chosen for g in t.guests})) or "no guest at all"
+        asked = f"--guest {wanted.guest}" if wanted.guest is not None else "the topic list"
+        raise TopicsError(
+            f"{asked}: there is no such guest; the list has {have}; add a line 'Guest 1: role, affiliation'"
+        )
+    return found
+
+
+@dataclass(frozen=True)
+class _Made:
+    name: str
+    pack: Pack
+    files: Mapping[str, bytes]
+    docx: str | None
+    data: str
+    pages: int
+    warnings: tuple[Problem, ...]
+
+
+def _make(dossier: Dossier, template: Template, assignment: Assignment, wanted: Wanted) -> _Made:
+    from briefings.write import write_document
+    from briefings.write.records import as_json, pack_record
+
+    pack, document, pages = _fitted(dossier, template, assignment, wanted.made_on)
+    name = pack_name(assignment)
+    files = {
+        f"{name}.{kind}": write_document(document, kind)
+        for kind in dict.fromkeys(("docx", *wanted.formats))
+        if kind != "json"
+    }
+    data = f"{DATA}/{name}.json"
+    files[data] = as_json(pack_record(pack, document))
+    warnings = []
+    if pages > template.pages:
+        message = f"{name}: about {pages} pages, {template.pages} are the most; lower the limits in the template"
+        warnings.append(Problem("length", message, place=name))
+    return _Made(name, pack, files, f"{name}.docx", data, pages, tuple(warnings))
+
+
+def _fitted(
+    dossier: Dossier, template: Template, assignment: Assignment, made_on: str | None
+) -> tuple[Pack, Document, int]:
+    """The fullest pack that stays within the template's pages."""
+    from briefings.plan import plan_pack
+    from briefings.render import render_pack
+    from briefings.write.layout import measure
+
+    for squeeze in range(MOST_SQUEEZE + 1):
+        pack = plan_pack(dossier, template, assignment, made_on=made_on, squeeze=squeeze)
+        document = render_pack(pack, dossier, template)
+        pages = measure(document)
+        if pages <= template.pages:
+            break
+    return pack, document, pages
+
+
+def pack_name(assignment: Assignment) -> str:
+    """The file name of a pack without its suffix: ASCII, no blanks, 64 characters at most, safe on every file system."""
+    plain = unicodedata.normalize("NFKD", assignment.guest.text).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:44].strip("-") or "guest"
+    return f"topic-{assignment.topic.number}-guest-{assignment.guest.number}-{slug}"
+
+
+def _common(dossier: Dossier, entries: Sequence[dict[str, Any]], story: Story) -> dict[str, bytes]:
+    """Index, dossier, and the articles as read."""
+    from briefings.write.records import as_json, dossier_record, index_record
+
+    files = {f"{COPIES}/{id_}": story.sources[id_].read_bytes() for id_ in dossier.codes}
+    files[f"{DATA}/dossier.json"] = as_json(dossier_record(dossier))
+    files[INDEX] = as_json(index_record(dossier, entries, f"{DATA}/dossier.json"))
+    return files
+
+
+def _verified(
+    files: Mapping[str, bytes], entries: Sequence[dict[str, Any]], findings: Sequence[Findings], dossier: Dossier
+) -> tuple[Problem, ...]:
+    """Every pack read again from its bytes."""
+    from briefings.verify import verify_pack
+
+    by_code = {dossier.codes[f.article.id]: f for f in dossier.findings}
+    del findings
+    return tuple(
+        problem
+        for entry in entries
+        for problem in verify_pack(entry["docx"], files[entry["docx"]], json.loads(files[entry["data"]]), by_code)
+    )
+
+
+# ------------------------------------------------------------------------------------------------ delivering
+
+
+def _refuse_unwritable(out: Path) -> None:
+    """Fails before the work rather than after it."""
+    if out.exists() and not out.is_dir():
+        raise OutputError(f"{out}: is a file, not a folder; give another --out")
+    nearest = next(p for p in (out, *out.absolute().parents) if p.exists())
+    if not nearest.is_dir():
+        raise OutputError(f"{out}: {nearest} is a file, not a folder; give another --out")
+    if not os.access(nearest, os.W_OK | os.X_OK):
+        raise OutputError(f"{out}: cannot be written; change its rights or give another --out")
+
+
+def _deliver(out: Path, files: Mapping[str, bytes]) -> None:
+    """All files in place or none: written beside, then renamed; what an earlier run left and this one does not make goes.
+
+    Files that are not the tool's own stay. A failure half-way puts everything back.
+    """
+    stage: Path | None = None
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        stage = Path(tempfile.mkdtemp(prefix=".briefings-", dir=out))
+        new, old = stage / "new", stage / "old"
+        for name, data in files.items():
+            path = new / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        _swap(out, new, old, sorted(files), sorted(set(_own_files(out)) - files.keys()))
+    except OSError as e:
+        raise OutputError(
+            f"{out}: cannot be written ({e.strerror or e}); change its rights or give another --out"
+        ) from e
+    finally:
+        if stage is not None:
+            shutil.rmtree(stage, ignore_errors=True)
+
+
+def _swap(out: Path, new: Path, old: Path, names: Sequence[str], stale: Sequence[str]) -> None:
+    moved: list[tuple[Path, Path]] = []
+
+    def move(source: Path, target: Path) -> None:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        source.replace(target)
+        moved.append((source, target))
+
+    try:
+        for name in (*names, *stale):
+            if (out / name).exists():
+                move(out / name, old / name)
+        for name in names:
+            move(new / name, out / name)
+    except OSError:
+        for source, target in reversed(moved):
+            with contextlib.suppress(OSError):
+                target.replace(source)
+        raise
+    for name in stale:  # folders that are empty now
+        with contextlib.suppress(OSError):
+            for parent in Path(name).parents[:-1]:
+                (out / parent).rmdir()
+
+
+def _own_files(out: Path) -> Iterator[str]:
+    """What an earlier run wrote here, by its index; nothing where there is none or it cannot be read."""
+    try:
+        index = json.loads((out / INDEX).read_bytes())
+        packs, articles = list(index["packs"]), list(index["articles"])
+        names = [INDEX, str(index["dossier"])]
+        for pack in packs:
+            names += [str(pack["docx"]), str(pack["data"])]
+            names += [str(Path(str(pack["docx"])).with_suffix(suffix)) for suffix in (".html", ".md")]
+        names += [f"{COPIES}/{article['file']}" for article in articles]
+    except (OSError, ValueError, KeyError, TypeError):
+        return
+    for name in names:
+        if _inside(name) and (out / name).is_file():
+            yield name
+
+
+def _inside(name: str) -> bool:
+    """Whether a name from an index stays within the folder."""
+    path = Path(name)
+    return not path.is_absolute() and ".." not in path.parts
+
+
+# ------------------------------------------------------------------------------------------------ verifying
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What a check of packs on disk found."""
+
+    packs: int
+    extracts: int
+    problems: tuple[Problem, ...]
+
+
+def verify(out: Path) -> Verified:
+    """Every pack of a folder against the articles that lie with it.
+
+    Raises:
+        OutputError: the folder holds no packs, or its index cannot be read.
+    """
+    from briefings.verify import count_extracts, verify_pack
+
+    index = _index(out)
+    findings, problems = _kept_articles(out, index)
+    extracts = 0
+    for entry in index["packs"]:
+        try:
+            data, record = (out / entry["docx"]).read_bytes(), json.loads((out / entry["data"]).read_bytes())
+            extracts += count_extracts(record)
+            problems += verify_pack(entry["docx"], data, record, findings)
+        except OSError as e:
+            problems.append(
+                Problem("structure", f"{entry['docx']}: {e.strerror or e}: {e.filename}", place=entry["docx"])
+            )
+        except (ValueError, KeyError, TypeError, AttributeError) as e:
+            problems.append(
+                Problem("structure", f"{entry['data']}: is not as it was written ({e!r})", place=entry["data"])
+            )
+    return Verified(len(index["packs"]), extracts, tuple(problems))
+
+
+def _index(out: Path) -> Mapping[str, Any]:
+    try:
+        index = json.loads((out / INDEX).read_bytes())
+        for entry in index["packs"]:
+            if not (_inside(entry["docx"]) and _inside(entry["data"])):
+                raise ValueError("a pack outside the folder")
+        for entry in index["articles"]:
+            if not _inside(entry["file"]):
+                raise ValueError("an article outside the folder")
+    except OSError as e:
+        raise OutputError(f"{out}: holds no packs (no {INDEX}); run briefings build first, or name the folder") from e
+    except (ValueError, KeyError, TypeError) as e:
+        raise OutputError(f"{out / INDEX}: cannot be understood ({e}); run briefings build again") from e
+    return dict(index)
+
+
+def _kept_articles(out: Path, index: Mapping[str, Any]) -> tuple[dict[str, Findings], list[Problem]]:
+    """Code to findings, made anew from the articles as they were read; an article that has changed is a problem."""
+    from briefings.link import link_findings
+    from briefings.read import list_spans, read_articles
+
+    found: list[Findings] = []
+    problems: list[Problem] = []
+    for entry in index["articles"]:
+        path = out / COPIES / entry["file"]
+        try:
+            raw = next(read_articles([path]))
+        except BriefingsError as e:
+            problems.append(Problem("article", f"{e}", place=entry["file"]))
+            continue
+        raw = replace(raw, id=entry["file"])
+        if raw.sha256 != entry["sha256"]:
+            problems.append(
+                Problem(
+                    "article", f"{entry['file']}: is not the article that the packs were made from", place=entry["file"]
+                )
+            )
+        found.append(_findings(raw, list_spans(raw)))
+    codes = {entry["file"]: entry["code"] for entry in index["articles"]}
+    return {codes[f.article.id]: f for f in link_findings(found).findings}, problems
+
+
+# ------------------------------------------------------------------------------------------------ explaining and checking
+
+
+def explain(code: str, out: Path, articles: Sequence[Path]) -> str:
+    """What was found at a place, and what the packs made of it.
+
+    Args:
+        code: A printed source code: "S4 ¶7"; the sign may be left out: "S4 7".
+        out: Where packs were built; where there are none, the articles are read anew.
+        articles: The articles folder.
+
+    Raises:
+        BriefingsError: the code names no paragraph.
+    """
+    from briefings.link import link_findings
+
+    match = re.fullmatch(r"\s*S(\d+)\s*(?:¶|p|P|para)?\s*(\d+)\s*", code)
+    if match is None:
+        raise BriefingsError(f"{code!r}: no source code; write it as printed: 'S4 ¶7'")
+    records: list[tuple[str, Mapping[str, Any]]] = []
+    if (out / INDEX).is_file():
+        index = _index(out)
+        findings = list(_kept_articles(out, index)[0].values())
+        records = [(e["docx"], json.loads((out / e["data"]).read_bytes())) for e in index["packs"]]
+    else:
+        findings = list(extract(articles))
+    dossier = link_findings(findings)
+    return _explained(dossier, int(match[1]), int(match[2]), records)
+
+
+def _explained(dossier: Dossier, number: int, paragraph: int, records: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
+    by_code = {code: id_ for id_, code in dossier.codes.items()}
+    id_ = by_code.get(f"S{number}")
+    found = dossier.of(id_) if id_ else None
+    place = next((p for p in found.article.paragraphs if p.number == paragraph), None) if found else None
+    if found is None or place is None:
+        raise BriefingsError(
+            f"S{number} ¶{paragraph}: there is no such paragraph; the articles are {', '.join(by_code)}"
+        )
+    article = found.article
+    lines = [f"S{number} ¶{paragraph} in {article.id}", f"  {article[place.span]}"]
+    if place.noise:
+        lines.append("  page furniture: never printed")
+    for a in found.attributions:
+        if not a.whole.overlaps(place.span):
+            continue
+        actor = dossier.actor(a.actor)
+        camp = f"{actor.camp}, because {actor.because}" if actor and actor.camp else "none"
+        lines += [
+            f"  {a.kind}: {' … '.join(article[c] for c in a.content)}",
+            f"    speaker {a.speaker or 'unknown'} ({a.sourcing}{', via ' + ', '.join(a.relay) if a.relay else ''})",
+            f"    source words {article[a.source] if a.source else 'none'}; cue {article[a.cue] if a.cue else 'none'}; camp {camp}",
+        ]
+    lines += [f"  nobody's words: {article[s]}" for s in found.unattributed if s.overlaps(place.span)]
+    lines += [
+        f"  figure: {article[f.span]} = {f.value} {f.unit or ''} of {f.of or 'unknown'}"
+        for f in found.figures
+        if f.span.overlaps(place.span)
+    ]
+    lines += [
+        f"  date: {article[d.span]} = {d.when.iso if d.when else 'unresolved'}"
+        for d in found.dates
+        if d.span.overlaps(place.span)
+    ]
+    for name, record in records:
+        for section in record["sections"]:
+            for item in section["items"]:
+                if any(
+                    x["article"] == id_ and place.span.start <= x["start"] < place.span.end for x in item["extracts"]
+                ):
+                    why = f": {item['why']}" if item.get("why") else ""
+                    lines.append(f"  printed in {name}, {item['id']} ({item['stance'] or 'no stance'}){why}")
+    return "\n".join(lines)
+
+
+def check_templates(place: Path | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names of the templates that were checked, and their faults, a sentence each.
+
+    Args:
+        place: A file or folder; None: the folder `templates`, or the templates that come with the tool.
+
+    Raises:
+        TemplateError: there is nothing to check.
+    """
+    from briefings.plan import SHARED_WORDINGS, WORDINGS
+    from briefings.render.wording import check
+    from briefings.template.shape import load_template, templates_folder
+
+    folder = place or (Path("templates") if Path("templates").is_dir() else templates_folder())
+    files = sorted(folder.glob("*.yaml")) if folder.is_dir() else [folder]
+    if not files:
+        raise TemplateError(f"{folder}: holds no template; templates end in .yaml")
+    faults: list[str] = []
+    for file in files:
+        try:
+            template = load_template(str(file))
+        except TemplateError as e:
+            faults += str(e).splitlines()
+        else:
+            faults += [f"{file}: {fault}" for fault in check(template, WORDINGS, SHARED_WORDINGS)]
+    return tuple(str(f) for f in files), tuple(faults)
+
+
+def template_schema() -> str:
+    """The JSON Schema of templates, for editors."""
+    from briefings.template.shape import Template
+
+    return json.dumps(Template.model_json_schema(), indent=2)
+
+
+def new_folder(folder: Path) -> tuple[str, ...]:
+    """A folder to start from: two short invented articles, a topic list and a copy of the standard template.
+
+    Raises:
+        OutputError: the folder is there and not empty, or cannot be written.
+    """
+    from briefings.template.shape import templates_folder
+
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise OutputError(f"{folder}: is there already; give the name of a new folder")
+    try:
+        shutil.copytree(templates_folder() / "demo", folder, dirs_exist_ok=True)
+    except OSError as e:
+        raise OutputError(f"{folder}: cannot be written ({e.strerror or e}); give another name") from e
+    return tuple(sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()))

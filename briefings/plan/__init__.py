@@ -1,0 +1,99 @@
+"""Dossier, template and assignment become a pack: what to print, in which order, each line with its reason.
+
+Sections are planned in order of what must not miss its words, and printed in the template's order; a stretch of an
+article is printed once, and every later section refers to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from briefings.model import Assignment, Dossier, Item, Pack, Section
+from briefings.plan import (
+    cautions,
+    chronology,
+    conflicts,
+    expected,
+    facts,
+    guests,
+    head,
+    notes,
+    own_side,
+    positions,
+    questions,
+    sources,
+    top_sheet,
+    unknown,
+    whos_who,
+)
+from briefings.plan.brief import Brief
+from briefings.template.shape import SectionTemplate, Template
+
+SECTIONS: tuple[tuple[str, Callable[[Brief, SectionTemplate], tuple[Item, ...]]], ...] = (
+    ("head", head.plan),
+    ("expected", expected.plan),
+    ("positions", positions.plan),
+    ("top_sheet", top_sheet.plan),
+    ("conflicts", conflicts.plan),
+    ("own_side", own_side.plan),
+    ("chronology", chronology.plan),
+    ("facts", facts.plan),
+    ("cautions", cautions.plan),
+    ("unknown", unknown.plan),
+    ("whos_who", whos_who.plan),
+    ("notes", notes.plan),
+    ("sources", sources.plan),
+)  # in planning order: an earlier section has the first choice of words
+
+WORDINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "head": head.WORDINGS,
+    "top_sheet": top_sheet.WORDINGS,
+    "facts": facts.WORDINGS,
+    "own_side": own_side.WORDINGS,
+    "expected": expected.WORDINGS,
+    "positions": positions.WORDINGS,
+    "conflicts": conflicts.WORDINGS,
+    "chronology": chronology.WORDINGS,
+    "cautions": cautions.WORDINGS,
+    "unknown": unknown.WORDINGS,
+    "whos_who": whos_who.WORDINGS,
+    "notes": notes.WORDINGS,
+    "sources": sources.WORDINGS,
+}  # section type to wording to the slots it may use
+
+SHARED_WORDINGS: Mapping[str, tuple[str, ...]] = {
+    "running": ("topic", "guest", "topic_number", "guest_number"),
+    "source_key": ("code", "outlet", "byline", "date", "date_given", "file", "paragraphs"),
+    **{f"sourcing_{kind}{retold}": ("relay",) for kind in ("named", "unnamed", "none") for retold in ("", "_retold")},
+    **questions.WORDINGS,
+}  # what all sections share: wording to the slots it may use
+
+
+def plan_pack(
+    dossier: Dossier, template: Template, assignment: Assignment, *, made_on: str | None = None, squeeze: int = 0
+) -> Pack:
+    """The pack for one topic and guest.
+
+    Args:
+        dossier: The whole story.
+        template: Which sections, their caps and order.
+        assignment: The topic and the guest.
+        made_on: An ISO day to print as the day the pack was made; None prints a blank.
+        squeeze: How often the caps are made smaller; 0 for the template's own.
+
+    Returns:
+        Sections in template order. A section with nothing to say has no items.
+    """
+    profile = guests.profile(assignment.guest, dossier)
+    brief = Brief(dossier, template, assignment, profile, made_on=made_on, squeeze=squeeze)
+    if template.section("top_sheet"):
+        brief = brief.with_items("top_sheet", top_sheet.cue(brief))
+    for kind, plan in SECTIONS:
+        section = template.section(kind)
+        if section is not None:
+            brief = brief.with_items(kind, plan(brief, section))
+    if "positions" in brief.planned:
+        pointed = positions.pointing(brief.planned["positions"], brief.planned.get("top_sheet", ()))
+        brief = brief.with_items("positions", pointed)
+    sections = tuple(Section(s.type, s.title, brief.planned.get(s.type, ())) for s in template.sections)
+    return Pack(assignment, profile, sections)

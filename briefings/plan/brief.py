@@ -1,0 +1,184 @@
+"""What every section of one pack is planned from: the dossier, the guest, and what is printed already."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from briefings.model import Assignment, Dossier, Extract, Item, PartialDate, Profile, Slot, Span, Stance
+from briefings.plan.evidence import Evidence, gather
+from briefings.plan.sides import Sides
+from briefings.plan.terms import title_terms
+from briefings.template.shape import SectionTemplate, Template
+
+_GUEST_WEIGHT = 0.4  # a term of the guest's own field, against 1 for a term of the topic
+_SQUEEZE = 0.88  # by how much a section's cap shrinks at each step when a pack is too long
+
+
+@dataclass(frozen=True)
+class Brief:
+    """The working sheet of one pack. `with_items` gives a new sheet; nothing is filled in later."""
+
+    dossier: Dossier
+    template: Template
+    assignment: Assignment
+    profile: Profile
+    made_on: str | None = None  # an ISO day; None: a blank to fill in
+    squeeze: int = 0  # 0: the template's caps; each step makes them smaller
+    planned: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)  # section type to items
+
+    @cached_property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """All that can be printed, in file and text order."""
+        return gather(self.dossier)
+
+    @cached_property
+    def sides(self) -> Sides:
+        """Who stands with and against whom."""
+        return Sides.of(self.dossier)
+
+    @cached_property
+    def topic(self) -> Mapping[str, str]:
+        """The topic's terms with the words that gave them."""
+        return title_terms(self.assignment.topic.title)
+
+    @cached_property
+    def guest_field(self) -> Mapping[str, str]:
+        """The terms of the guest's own field: "East Asian"."""
+        role = self.assignment.guest.role or self.assignment.guest.text
+        return title_terms(role)
+
+    @cached_property
+    def _rarity(self) -> Mapping[str, float]:
+        total = len(self.evidence)
+        counts: dict[str, int] = {}
+        for e in self.evidence:
+            for term in e.terms:
+                counts[term] = counts.get(term, 0) + 1
+        return {term: math.log(1 + total / n) for term, n in counts.items()}
+
+    def relevance(self, evidence: Evidence) -> float:
+        """How much a stretch is about the topic: the rarity of the topic's terms in it, times the share of the
+        topic's terms it holds; 0 when it holds none. After BM25 without length, as stretches are of like length."""
+        known = [t for t in self.topic if t in self._rarity]
+        found = [t for t in known if t in evidence.terms]
+        if not found:
+            return 0.0
+        weight = sum(self._rarity[t] for t in found)
+        boost = sum(
+            _GUEST_WEIGHT * self._rarity[t] for t in self.guest_field if t in evidence.terms and t not in self.topic
+        )
+        return (weight + boost) * (0.5 + len(found) / len(known))
+
+    @property
+    def camp(self) -> str | None:
+        """The guest's camp."""
+        return self.profile.camp
+
+    def limit(self, section: SectionTemplate) -> int:
+        """How many lines the section may have, squeezed as far as this pack needs."""
+        return max(section.least, math.floor(section.limit * _SQUEEZE**self.squeeze))
+
+    def with_items(self, section: str, items: tuple[Item, ...]) -> Brief:
+        """The same sheet with one more section planned."""
+        return replace(self, planned={**self.planned, section: items})
+
+    @cached_property
+    def _printed(self) -> Mapping[str, list[tuple[Span, str]]]:
+        found: dict[str, list[tuple[Span, str]]] = {}
+        for items in self.planned.values():
+            for item in items:
+                for extract in item.extracts:
+                    found.setdefault(extract.article, []).extend((piece, item.id) for piece in extract.pieces)
+        return found
+
+    def printed_at(self, extract: Extract) -> str | None:
+        """The id of the item that prints some of these words already; None when none does."""
+        for span, item in self._printed.get(extract.article, ()):
+            if any(piece.overlaps(span) for piece in extract.pieces):
+                return item
+        return None
+
+    def free(self, evidence: Iterable[Evidence]) -> list[Evidence]:
+        """Those of which nothing is printed yet."""
+        return [e for e in evidence if self.printed_at(e.extract) is None]
+
+
+def alike(a: Evidence, b: Evidence) -> bool:
+    """Whether two stretches say nearly the same: most terms shared and no figure that differs.
+
+    True duplicates across articles of one story differ in numbers (11,000 and 10,000), so a shared figure is not
+    asked for, but two different ones keep them apart.
+    """
+    if not a.terms or not b.terms:
+        return False
+    shared = len(a.terms & b.terms) / min(len(a.terms), len(b.terms))
+    values = {f.value for f in a.figures if f.value is not None} ^ {f.value for f in b.figures if f.value is not None}
+    return shared >= 0.6 and not values
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def date_words(when: PartialDate | None) -> str:
+    """A date as the packs print it: "11 Sep 2024", "Sep 2024", "2024", "11 Sep 2024 – 13 Sep 2024"; "" for None."""
+    if when is None:
+        return ""
+    return " – ".join(_day_words(part) for part in when.iso.split("/"))
+
+
+def _day_words(iso: str) -> str:
+    year, *rest = iso.split("-")
+    month = _MONTHS[int(rest[0]) - 1] + " " if rest else ""
+    day = f"{int(rest[1])} " if len(rest) > 1 else ""
+    return f"{day}{month}{year}"
+
+
+def said_item(
+    brief: Brief,
+    evidence: Evidence,
+    id_: str,
+    wording: str,
+    *,
+    style: str = "Item",
+    slots: Mapping[str, Slot] | None = None,
+    stance: Stance | None = None,
+    answers: str | None = None,
+    column: int | None = None,
+    why: str | None = None,
+) -> Item:
+    """A line that prints this evidence, with its speaker, sourcing and camp; `slots` go over those it brings."""
+    return Item(
+        id_,
+        wording,
+        {**said_slots(brief, evidence), **(slots or {})},
+        style,
+        speaker=evidence.speaker,
+        sourcing=evidence.sourcing,
+        relay=evidence.relay,
+        camp=evidence.camp,
+        stance=stance,
+        answers=answers,
+        column=column,
+        why=why,
+    )
+
+
+def said_slots(brief: Brief, evidence: Evidence) -> dict[str, Slot]:
+    """The slots that every line with an extract offers to its wording."""
+    article = brief.dossier.of(evidence.article).article
+    actor = brief.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
+    office = brief.dossier[actor.offices[0]] if actor and actor.offices else ""
+    return {
+        "speaker": evidence.speaker or "",
+        "office": office if office and office not in (evidence.speaker or "") else "",
+        "camp": evidence.camp or "",
+        "outlet": article.outlet.value if article.outlet else "",
+        "extract": evidence.extract,
+        "code": brief.dossier.code(evidence.span),
+        "date": date_words(article.date),
+        "date_given": bool(article.date and article.date.given),
+        "own_voice": evidence.attribution is None,
+    }

@@ -1,0 +1,89 @@
+"""What to be careful with: pools, outlets, names, marks that do not pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefings.model import Actor, Dossier, Extract, Item, Slot
+from briefings.plan.brief import Brief
+from briefings.plan.guests import outlet_of
+from briefings.template.shape import SectionTemplate
+
+WORDINGS = {
+    "pool": ("origin", "articles"),
+    "anonymity": ("extract", "code"),
+    "repeats": ("articles",),
+    "outlet": ("code", "outlet", "warning"),
+    "no_outlet": ("codes",),
+    "variants": ("spellings",),
+    "likeness": ("first", "second"),
+    "marks": ("codes",),
+    "retold": ("code", "relay"),
+}
+
+
+def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
+    """A line for each caution, the gravest first; empty where there is none."""
+    return tuple(
+        Item(f"cautions.{n}", wording, slots, "Item", sourcing="none")
+        for n, (wording, slots) in zip(range(1, brief.limit(section) + 1), _cautions(brief), strict=False)
+    )
+
+
+def _cautions(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
+    dossier = brief.dossier
+    for pool in dossier.pools:
+        yield "pool", {"origin": pool.origin, "articles": ", ".join(dossier.codes[a] for a in pool.articles)}
+    for pool in dossier.pools:
+        for reason in pool.evidence[:1]:
+            extract = Extract((reason,), quoted=not _has_marks(dossier[reason]))
+            if brief.printed_at(extract) is None:
+                yield "anonymity", {"extract": extract, "code": dossier.code(reason)}
+    for link in dossier.links:
+        if link.kind == "repeats":
+            codes = dict.fromkeys(dossier.codes[m.span.article] for m in link.members)
+            yield "repeats", {"articles": ", ".join(codes)}
+    for article in dossier.articles:
+        outlet = outlet_of(article.outlet.value if article.outlet else None)
+        if outlet and outlet.warning:
+            yield "outlet", {"code": dossier.codes[article.id], "outlet": outlet.name, "warning": outlet.warning}
+    unsigned = [dossier.codes[a.id] for a in dossier.articles if a.outlet is None]
+    if unsigned:
+        yield "no_outlet", {"codes": ", ".join(unsigned)}
+    people = [a for a in dossier.actors if a.kind == "person"]
+    for actor in people:
+        if len({spelling for spelling, _ in actor.variants}) > 1:
+            yield (
+                "variants",
+                {"spellings": ", ".join(f"{spelling} ({dossier.code(at)})" for spelling, at in actor.variants)},
+            )
+    for first, second in _likenesses(people):
+        yield "likeness", {"first": _with_place(dossier, first), "second": _with_place(dossier, second)}
+    unpaired = [p.evidence for f in dossier.findings for p in (*f.article.problems, *f.problems)
+                if p.check == "unpaired mark" and p.evidence]  # fmt: skip
+    if unpaired:
+        yield "marks", {"codes": ", ".join(dict.fromkeys(dossier.code(span) for span in unpaired))}
+
+
+def _has_marks(text: str) -> bool:
+    return any(mark in text for mark in '"“”')
+
+
+def _with_place(dossier: Dossier, actor: Actor) -> str:
+    return f"{actor.name} ({dossier.code(actor.mentions[0])})" if actor.mentions else actor.name
+
+
+def _likenesses(people: list[Actor]) -> Iterator[tuple[Actor, Actor]]:
+    """Pairs of persons whose names differ by a letter or two in one word, all other words equal."""
+    for i, a in enumerate(people):
+        for b in people[i + 1 :]:
+            x, y = a.name.lower().split(), b.name.lower().split()
+            differing = [(p, q) for p, q in zip(x, y, strict=False) if p != q]
+            if len(x) == len(y) > 1 and len(differing) == 1 and _near(*differing[0]):
+                yield a, b
+
+
+def _near(a: str, b: str) -> bool:
+    """Whether the two words begin alike for more than half of the shorter one."""
+    same = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return same * 2 > min(len(a), len(b))

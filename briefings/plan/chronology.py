@@ -1,0 +1,49 @@
+"""What came when, as the articles give it, every inference marked."""
+
+from __future__ import annotations
+
+from briefings.model import Event, Item, Ref, Slot
+from briefings.plan.brief import Brief, date_words
+from briefings.plan.evidence import shortened
+from briefings.plan.terms import terms
+from briefings.template.shape import SectionTemplate
+
+LONGEST_EVENT = 22  # words
+
+WORDINGS = {
+    "when": ("date", "given", "because", "planned"),
+    "what": ("extract", "code"),
+    "what_seen": ("see", "code"),
+}
+
+
+def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
+    """Rows of date and event in order of time, those nearest to the topic where there are too many; empty where
+    nothing is dated."""
+    events = sorted(brief.dossier.chronology, key=lambda e: -_nearness(brief, e))[: brief.limit(section)]
+    items: list[Item] = []
+    for n, event in enumerate(sorted(events, key=lambda e: (e.when.first, e.when.iso, e.span)), 1):
+        slots: dict[str, Slot] = {
+            "date": date_words(event.when),
+            "given": event.when.given,
+            "because": event.when.because or "",
+            "planned": event.planned,
+        }
+        items.append(Item(f"chronology.{n}.date", "when", slots, "Table Text", column=0))
+        items.append(_event(brief.with_items("chronology", tuple(items)), event, f"chronology.{n}"))
+    return tuple(items)
+
+
+def _nearness(brief: Brief, event: Event) -> int:
+    return len(terms(brief.dossier[event.span]) & brief.topic.keys())
+
+
+def _event(brief: Brief, event: Event, id_: str) -> Item:
+    text = brief.dossier.of(event.span.article).article.text
+    evidence = next((e for e in brief.evidence if e.span.overlaps(event.span)), None)
+    extract = shortened(text, event.span, evidence.attribution if evidence else None, LONGEST_EVENT)
+    printed = brief.printed_at(extract)
+    slots: dict[str, Slot] = {"code": brief.dossier.code(event.span)}
+    slots["see" if printed else "extract"] = Ref(printed) if printed else extract
+    return Item(id_, "what_seen" if printed else "what", slots, "Table Text", column=1,
+                speaker=evidence.speaker if evidence else None, sourcing=evidence.sourcing if evidence else "none")  # fmt: skip

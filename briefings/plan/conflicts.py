@@ -1,0 +1,130 @@
+"""Numbers and claims that do not agree, side by side; never a winner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefings.model import Extract, Item, Link, LinkKind, Member, Ref, Slot, Span
+from briefings.plan.brief import Brief
+from briefings.plan.evidence import Evidence, around
+from briefings.plan.terms import terms
+from briefings.template.shape import SectionTemplate
+
+LONGEST_VERSION = 26  # words: two columns are narrow
+
+_VERSION = ("speaker", "outlet", "extract", "words", "code", "sourcing", "see", "own_voice")
+WORDINGS = {
+    "point": ("about", "inside_one"),
+    "version": _VERSION,
+    "version_seen": _VERSION,
+    "say_figures": ("about", "first", "second"),
+    "say_claims": ("about",),
+    "agree": ("about", "first", "second", "first_code", "second_code"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a disputed point, with its first and best place."""
+
+    words: Extract  # the figure or the clashing words, a fragment
+    sentence: Span
+    code: str
+    evidence: Evidence | None
+
+
+def relevant(brief: Brief, kind: LinkKind) -> list[Link]:
+    """Links of this kind that touch the topic, in dossier order; all when none can be told apart."""
+    topic = set(brief.topic)
+    return [
+        link
+        for link in brief.dossier.links
+        if link.kind == kind and any(terms(brief.dossier[_sentence(brief, m)]) & topic for m in link.members)
+    ]
+
+
+def versions(brief: Brief, link: Link) -> list[Version]:
+    """One version for each side of the link, in the order in which the articles bring them."""
+    sides = link.sides or tuple(range(len(link.members)))
+    first: dict[int, Member] = {}
+    for side, member in zip(sides, link.members, strict=True):
+        first.setdefault(side, member)
+    return [_version(brief, member) for _, member in sorted(first.items())]
+
+
+def _version(brief: Brief, member: Member) -> Version:
+    sentence = _sentence(brief, member)
+    evidence = next((e for e in brief.evidence if e.span.overlaps(member.span)), None)
+    words = Extract((member.span,), quoted=True, fragment=True)
+    return Version(words, sentence, brief.dossier.code(member.span), evidence)
+
+
+def _sentence(brief: Brief, member: Member) -> Span:
+    found = brief.dossier.of(member.span.article).article.sentence_at(member.span.start)
+    return found.span if found else member.span
+
+
+def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
+    """A row of the table for each conflict, then a line for each agreement after conversion; empty without either."""
+    items: list[Item] = []
+    for n, link in enumerate(relevant(brief, "conflicts")[: brief.limit(section)], 1):
+        items += _row(brief.with_items("conflicts", tuple(items)), link, f"conflicts.{n}")
+    for n, link in enumerate(relevant(brief, "agrees")[: max(1, brief.limit(section) // 2)], 1):
+        pair = versions(brief, link)
+        if len(pair) > 1:
+            items.append(
+                Item(
+                    f"conflicts.agree{n}",
+                    "agree",
+                    {
+                        "about": link.about or "",
+                        "first": pair[0].words,
+                        "second": pair[1].words,
+                        "first_code": pair[0].code,
+                        "second_code": pair[1].code,
+                    },
+                    "Note",
+                    why=link.reason,
+                )
+            )
+    return tuple(items)
+
+
+def _row(brief: Brief, link: Link, id_: str) -> Iterator[Item]:
+    found = versions(brief, link)
+    inside_one = len({v.sentence.article for v in found}) == 1
+    yield Item(id_, "point", {"about": link.about or link.reason, "inside_one": inside_one}, "Table Text", column=0,
+               why=link.reason)  # fmt: skip
+    stood: str | None = None
+    for n, version in enumerate(found):
+        item = _cell(brief, version, f"{id_}.{n + 1}", column=1 if n == 0 else 2, answers=stood)
+        brief = brief.with_items(f"{id_}.{n}", (item,))
+        yield item
+        stood = stood or item.id
+    slots: dict[str, Slot] = {"about": link.about or "", "first": found[0].words, "second": found[1].words}
+    figures = all(m.value is not None for m in link.members[:2])
+    yield Item(f"{id_}.say", "say_figures" if figures else "say_claims", slots, "Table Text", column=3)
+
+
+def _cell(brief: Brief, version: Version, id_: str, *, column: int, answers: str | None) -> Item:
+    text = brief.dossier.of(version.sentence.article).article.text
+    extract = around(text, version.sentence, version.words.span, LONGEST_VERSION)
+    evidence = version.evidence
+    slots: dict[str, Slot] = {
+        "speaker": (evidence.speaker or "") if evidence else "",
+        "outlet": _outlet(brief, version),
+        "words": version.words,
+        "code": version.code,
+        "own_voice": not (evidence and evidence.attribution),
+    }
+    printed = brief.printed_at(extract)
+    slots["see" if printed else "extract"] = Ref(printed) if printed else extract
+    return Item(id_, "version_seen" if printed else "version", slots, "Table Text", column=column, answers=answers,
+                speaker=evidence.speaker if evidence else None, sourcing=evidence.sourcing if evidence else "none",
+                relay=evidence.relay if evidence else (), camp=evidence.camp if evidence else None)  # fmt: skip
+
+
+def _outlet(brief: Brief, version: Version) -> str:
+    outlet = brief.dossier.of(version.sentence.article).article.outlet
+    return outlet.value if outlet else ""

@@ -1,0 +1,121 @@
+"""The counter-positions for one guest, strongest first: decided here, because only here the guest is known.
+
+A statement is no counter-position by itself: the same warning is one guest's own side and another's counter-position.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from briefings import lexicon
+from briefings.model import Stance
+from briefings.plan.brief import Brief, alike
+from briefings.plan.evidence import Evidence
+from briefings.plan.terms import terms
+
+Reason = Literal["other_side", "own_doubt", "best_case"]
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """A position to put, with why it is one."""
+
+    evidence: Evidence
+    reason: Reason
+    stance: Stance | None
+    weight: float
+
+    @property
+    def why(self) -> str:
+        """Printable, for `briefings explain`."""
+        words = {"other_side": "speaks for another side", "own_doubt": "a doubt on the guest's own side",
+                 "best_case": "the best case of its side"}  # fmt: skip
+        return f"{words[self.reason]}; weight {self.weight:.2f}"
+
+
+def rank(brief: Brief) -> tuple[Counter, ...]:
+    """Positions to put, strongest first, no two alike; empty where the articles hold nothing against the guest.
+
+    For a guest without a camp: each side's best cases, the sides taken in turn.
+    """
+    found = _against(brief) if brief.camp else _each_side(brief)
+    kept: list[Counter] = []
+    for counter in found:
+        if not any(alike(counter.evidence, other.evidence) for other in kept):
+            kept.append(counter)
+    return tuple(kept)
+
+
+def strength(brief: Brief, evidence: Evidence) -> float:
+    """How strong a position is: relevance to the topic, times named over unnamed, first-hand over retold, quoted over
+    paraphrased."""
+    attribution = evidence.attribution
+    if attribution is None:
+        return 0.0
+    factor = 1.5 if evidence.sourcing == "named" else 1.0
+    factor *= 0.8 if evidence.relay else 1.0
+    factor *= {"direct": 1.35, "mixed": 1.25, "indirect": 1.0}[attribution.kind]
+    return factor * (0.3 + brief.relevance(evidence))
+
+
+def _speakable(evidence: Evidence) -> bool:
+    attribution = evidence.attribution
+    return bool(attribution and not attribution.negated and evidence.speaker and evidence.words >= 6)
+
+
+def _against(brief: Brief) -> list[Counter]:
+    found = []
+    for evidence in brief.evidence:
+        if not _speakable(evidence) or brief.relevance(evidence) == 0:
+            continue
+        weight = strength(brief, evidence)
+        if evidence.camp and not brief.sides.together(evidence.camp, brief.camp):
+            if brief.sides.opposed(evidence.camp, brief.camp):
+                found.append(
+                    Counter(evidence, "other_side", "counter", weight * (1.3 if _is_hostile(evidence) else 1.0))
+                )
+        elif evidence.camp == brief.camp and _doubts(evidence):
+            found.append(Counter(evidence, "own_doubt", "counter", weight * 1.2))
+        elif evidence.camp is None and _doubts(evidence) and _about(evidence, brief.camp):
+            found.append(Counter(evidence, "own_doubt", "counter", weight * 0.9))
+    return sorted(found, key=lambda c: (-c.weight, c.evidence.span))
+
+
+def _each_side(brief: Brief) -> list[Counter]:
+    by_side: dict[str, list[Counter]] = {}
+    for evidence in brief.evidence:
+        if _speakable(evidence) and evidence.camp and brief.relevance(evidence) > 0:
+            side = brief.sides.bloc.get(evidence.camp, evidence.camp)
+            by_side.setdefault(side, []).append(Counter(evidence, "best_case", None, strength(brief, evidence)))
+    columns = [sorted(side, key=lambda c: (-c.weight, c.evidence.span)) for side in by_side.values()]
+    columns.sort(key=lambda side: (-side[0].weight, side[0].evidence.span))
+    turns = max((len(side) for side in columns), default=0)
+    return [side[i] for i in range(turns) for side in columns if i < len(side)]
+
+
+def _about(evidence: Evidence, camp: str | None) -> bool:
+    return bool(camp) and bool(terms(str(camp)) & evidence.terms)
+
+
+def _is_hostile(evidence: Evidence) -> bool:
+    return bool(_cues()["hostile"] & evidence.terms)
+
+
+def _doubts(evidence: Evidence) -> bool:
+    cues = _cues()
+    return bool(cues["doubt"] & evidence.terms) or bool(_NEGATED_BELIEF.search(evidence.text))
+
+
+_NEGATED_BELIEF = re.compile(
+    r"\b(?:not|never|no longer|\w+n[’']t) (?:\w+ )?(?:believe|think|expect|convinced|sure|support|work|enough)\b"
+)
+
+
+@cache
+def _cues() -> Mapping[str, frozenset[str]]:
+    lists = lexicon.load("relations")
+    return {name: frozenset(lexicon.stem(w) for w in lists[name]) for name in ("hostile", "friendly", "doubt")}

@@ -1,0 +1,85 @@
+"""What the guest will say, and the answer from the articles beside it: two columns, a few words each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefings.model import Item
+from briefings.plan.brief import Brief, said_item
+from briefings.plan.counters import Counter, rank, strength
+from briefings.plan.evidence import Evidence, shortened
+from briefings.plan.own_side import statements
+from briefings.template.shape import SectionTemplate
+
+LONGEST_SIDE = 28  # words
+
+_SIDE = ("speaker", "office", "camp", "outlet", "extract", "code", "sourcing", "own_voice", "date", "date_given")
+WORDINGS = {
+    "head_case": (),
+    "head_answer": (),
+    "case": _SIDE,
+    "answer": _SIDE,
+}
+
+
+def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
+    """Rows of two cells; empty where the articles hold no case of the guest's side, or no answer to it."""
+    items: list[Item] = []
+    for n, (case, answer) in enumerate(_pairs(brief), 1):
+        if n > brief.limit(section):
+            break
+        if not items:
+            items.append(Item("expected.head_case", "head_case", {}, "Table Head", column=0))
+            items.append(Item("expected.head_answer", "head_answer", {}, "Table Head", column=1))
+        party = brief.camp is not None
+        own = Item(f"expected.{n}", "case", stance="own" if party else "for", column=0)
+        against = Item(
+            f"expected.{n}.answer", "answer", stance="counter" if party else "against", answers=own.id, column=1
+        )
+        items += [_cell(brief, case, own), _cell(brief, answer, against)]
+    return tuple(items)
+
+
+def _pairs(brief: Brief) -> Iterator[tuple[Evidence, Evidence]]:
+    """A case and the answer that shares most with it; each stretch is used once."""
+    counters = [c for c in rank(brief) if brief.printed_at(c.evidence.extract) is None]
+    if brief.camp is None:
+        yield from _across(brief, counters)
+        return
+    answers = [c.evidence for c in counters]
+    own = [e for e in brief.free(statements(brief)) if e.camp == brief.camp and brief.relevance(e) > 0]
+    for case in sorted(own, key=lambda e: (-strength(brief, e), e.span)):
+        answer = _best_answer(brief, case, answers)
+        if answer is not None:
+            answers.remove(answer)
+            yield case, answer
+
+
+def _across(brief: Brief, counters: list[Counter]) -> Iterator[tuple[Evidence, Evidence]]:
+    """For a guest without a camp: the case of one side, and the answer of a side that is against it."""
+    pool = [c.evidence for c in counters]
+    while pool:
+        case = pool.pop(0)
+        others = [e for e in pool if brief.sides.opposed(case.camp, e.camp)]
+        answer = _best_answer(brief, case, others)
+        if answer is not None:
+            pool.remove(answer)
+            yield case, answer
+
+
+def _best_answer(brief: Brief, case: Evidence, answers: list[Evidence]) -> Evidence | None:
+    """The answer that is about what the case is about: two topic terms in common at least."""
+    shared = [
+        (len(case.terms & a.terms & brief.topic.keys()), len(case.terms & a.terms), -i, a)
+        for i, a in enumerate(answers)
+    ]
+    best = max(shared, default=None, key=lambda s: s[:3])
+    return best[3] if best and best[0] + best[1] >= 3 and best[0] >= 1 else None
+
+
+def _cell(brief: Brief, evidence: Evidence, item: Item) -> Item:
+    text = brief.dossier.of(evidence.article).article.text
+    extract = shortened(text, evidence.span, evidence.attribution, LONGEST_SIDE)
+    said = said_item(brief, evidence, item.id, item.wording, slots={"extract": extract})
+    return replace(said, style="Table Text", stance=item.stance, answers=item.answers, column=item.column)

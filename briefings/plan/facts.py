@@ -1,0 +1,101 @@
+"""What a producer would keep for this topic, from every article that has something to say, best sourced first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefings.model import Item, Slot
+from briefings.plan.brief import Brief, alike, said_item
+from briefings.plan.evidence import Evidence
+from briefings.template.shape import SectionTemplate
+
+_SAID = (
+    "speaker",
+    "office",
+    "camp",
+    "outlet",
+    "extract",
+    "code",
+    "date",
+    "date_given",
+    "sourcing",
+    "own_voice",
+    "also",
+)
+WORDINGS = {
+    "group_named": (),
+    "group_unnamed": (),
+    "group_none": (),
+    "said": _SAID,
+    "own_voice": _SAID,
+    "no_field": ("field",),
+}
+_ENOUGH = 0.3  # of the best relevance: below this, stretches share one common word with the topic
+
+
+def on_topic(brief: Brief) -> list[Evidence]:
+    """All stretches that have something to say on the topic, the most relevant first; empty where none has."""
+    best = max((brief.relevance(e) for e in brief.evidence), default=0.0)
+    found = [e for e in brief.evidence if brief.relevance(e) >= _ENOUGH * best > 0]
+    return sorted(found, key=lambda e: (-_worth(brief, e), e.span))
+
+
+def _worth(brief: Brief, evidence: Evidence) -> float:
+    """Relevance, with a bonus for quoted words, named speakers and figures, and a malus for what cannot stand alone."""
+    worth = brief.relevance(evidence)
+    if evidence.attribution is not None:
+        worth *= 1.25 if evidence.attribution.kind in {"direct", "mixed"} else 1.1
+        worth *= 1.15 if evidence.sourcing == "named" else 1.0
+    worth *= 1.15 if evidence.figures else 1.0
+    if evidence.leaning:
+        worth *= 0.8 if evidence.attribution is not None and evidence.speaker else 0.35
+    worth *= 0.6 if evidence.words < 8 else 1.0
+    return worth
+
+
+def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
+    """Grouped lines; first the best stretch of each article that has one, then the best of all; empty where no
+    article has anything that is not printed elsewhere."""
+    candidates = brief.free(on_topic(brief))
+    limit = brief.limit(section)
+    chosen: list[Evidence] = []
+    also: dict[Evidence, list[str]] = {}
+    for article in dict.fromkeys(e.article for e in candidates):
+        _keep(brief, chosen, also, next(e for e in candidates if e.article == article), limit)
+    for evidence in candidates:
+        _keep(brief, chosen, also, evidence, limit)
+    return tuple(_grouped(brief, chosen, also))
+
+
+def _keep(
+    brief: Brief, chosen: list[Evidence], also: dict[Evidence, list[str]], evidence: Evidence, limit: int
+) -> None:
+    if evidence in chosen:
+        return
+    if twin := next((c for c in chosen if alike(c, evidence)), None):
+        also.setdefault(twin, []).append(brief.dossier.code(evidence.span))
+    elif len(chosen) < limit:
+        chosen.append(evidence)
+
+
+def _grouped(brief: Brief, chosen: Sequence[Evidence], also: dict[Evidence, list[str]]) -> list[Item]:
+    items: list[Item] = []
+    number = 0
+    for sourcing in ("named", "unnamed", "none"):
+        group = [e for e in chosen if (e.sourcing if e.speaker else "none") == sourcing]
+        if not group:
+            continue
+        items.append(Item(f"facts.{sourcing}", f"group_{sourcing}", {}, "Heading 2"))
+        for evidence in group:
+            number += 1
+            codes = ", ".join(dict.fromkeys(also.get(evidence, ())))
+            voice = evidence.attribution is None or not evidence.speaker
+            why = f"relevance {brief.relevance(evidence):.2f}"
+            wording, style = ("own_voice", "Voice") if voice else ("said", "Item")
+            slots: dict[str, Slot] = {"also": codes}
+            items.append(said_item(brief, evidence, f"facts.{number}", wording, style=style, slots=slots, why=why))
+    held = frozenset[str]().union(*(e.terms for e in brief.evidence))
+    missing = [words for term, words in brief.guest_field.items() if term not in held and term not in brief.topic]
+    if missing and not any(t in held for t in brief.guest_field):
+        items.append(Item("facts.no_field", "no_field", {"field": ", ".join(dict.fromkeys(missing))}, "Note"))
+    return items

@@ -1,0 +1,207 @@
+"""Who a guest is and for whom they speak: class, camp, and the words both were inferred from.
+
+The head noun of the role gives the class, its modifiers the principal, and the affiliation comes last. "Former"
+switches certainty off. A news outlet in the affiliation is not a party.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from briefings import lexicon
+from briefings.model import Dossier, Guest, Profile
+from briefings.plan.terms import country_of
+
+PARTY_CLASSES = frozenset(
+    {
+        "official",
+        "spokesperson",
+        "former_official",
+        "politician",
+        "company",
+        "counsel",
+        "campaigner",
+        "union",
+        "regulator",
+    }
+)
+_LINK = re.compile(r"\s+(?:of|for|at|to|in|on|with|from|representing)\s+(?:the\s+)?", re.IGNORECASE)
+_GOVERNMENT_CLASSES = frozenset({"official", "spokesperson", "former_official", "politician", "regulator"})
+_AFFILIATION_CLASS: Mapping[str, str] = {
+    "education": "expert",
+    "think_tank": "expert",
+    "union": "union",
+    "regulator": "regulator",
+    "government": "official",
+    "country": "official",
+    "party": "politician",
+    "law_firm": "counsel",
+    "campaign": "campaigner",
+    "company": "company",
+    "court": "official",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A news outlet as `lexicon/outlets.yaml` knows it."""
+
+    name: str
+    warning: str | None  # "state-owned (Russia)"; None: nothing to say
+
+
+def profile(guest: Guest, dossier: Dossier) -> Profile:
+    """Class, camp and reason for one guest; what the producer overruled stands above all.
+
+    A guest of whom nothing is known is "unknown", has no camp, and is not certain.
+    """
+    role, affiliation = guest.role or guest.text, guest.affiliation
+    guest_class, class_words, sure = _class(role, affiliation)
+    former = _former(role)
+    if former and guest_class in _GOVERNMENT_CLASSES:
+        guest_class, class_words, sure = "former_official", f"{former} … {class_words}", False
+    camp, camp_words = (None, None)
+    if guest_class in PARTY_CLASSES:
+        camp, camp_words = _principal(guest_class, role, affiliation, dossier)
+        sure = sure and camp is not None
+    reasons = [f"‘{class_words}’" if class_words else "nothing in the guest line decides the class"]
+    if camp_words:
+        reasons.append(f"‘{camp_words}’")
+    certain = sure and guest_class not in {"unknown", "former_official"}
+    outlet = outlet_of(affiliation)
+    confirm = None
+    if outlet and camp:
+        kind = f", {outlet.warning}" if outlet.warning else ""
+        confirm = f"the role speaks for {camp}, but the affiliation is a news outlet ({outlet.name}{kind}): who is on the line?"
+    if guest.guest_class or guest.camp:
+        reasons = ["set by the producer"]
+        certain = True
+    return Profile(
+        guest=guest,
+        guest_class=guest.guest_class or guest_class,
+        camp=guest.camp or camp,
+        certain=certain,
+        because=" and ".join(dict.fromkeys(reasons)),
+        confirm=confirm,
+    )
+
+
+def is_party(profile: Profile) -> bool:
+    """Whether the guest speaks for a side of the story."""
+    return profile.camp is not None
+
+
+@cache
+def outlet_of(name: str | None) -> Outlet | None:
+    """The news outlet of this name; None when it is none that the lexicon knows."""
+    if not name:
+        return None
+    return _outlets().get(_plain(name))
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^\w]+", " ", name.lower()).strip().removeprefix("the ")
+
+
+@cache
+def _outlets() -> Mapping[str, Outlet]:
+    found: dict[str, Outlet] = {}
+    for name, entry in lexicon.load("outlets")["outlets"].items():
+        outlet = Outlet(name, (entry or {}).get("flag"))
+        for form in (name, *(entry or {}).get("forms", ())):
+            found[_plain(form)] = outlet
+    return found
+
+
+def _former(role: str) -> str | None:
+    words = set(lexicon.load("roles")["former"])
+    return next((w for w in re.findall(r"[\w-]+", role) if w.lower() in words), None)
+
+
+def _class(role: str, affiliation: str | None) -> tuple[str, str, bool]:
+    """Class, the words that gave it, and whether they are certain."""
+    lists = lexicon.load("roles")
+    head = _LINK.split(role, maxsplit=1)[0]
+    kind, kind_words = _affiliation_kind(affiliation)
+    open_head = _ends_with(head, lists["open_heads"])
+    match = max(
+        ((len(phrase), guest_class, found) for guest_class, phrases in lists["classes"].items() for phrase in phrases
+         if (found := _ends_with(head, [phrase]))),
+        default=None, key=lambda m: m[0],
+    )  # fmt: skip
+    if match and not (open_head and len(open_head) >= match[0]):
+        return match[1], match[2], True
+    by_affiliation = _AFFILIATION_CLASS.get(kind or "")
+    if open_head and by_affiliation:
+        return by_affiliation, f"{open_head} … {kind_words}", True
+    if open_head and country_of(head):
+        return "official", head, True
+    if match:
+        return match[1], match[2], True
+    for part in (head, role):  # "Professor emeritus", "Engineer and author": a phrase that does not end the head
+        for guest_class, phrases in lists["classes"].items():
+            if found := _holds(part, phrases):
+                return guest_class, found, False
+    if by_affiliation:
+        return by_affiliation, str(kind_words), False
+    return "unknown", "", False
+
+
+def _ends_with(text: str, phrases: Sequence[str]) -> str | None:
+    words = text.split()
+    for phrase in sorted(phrases, key=len, reverse=True):
+        n = len(phrase.split())
+        tail = " ".join(words[-n:])
+        if tail.lower().rstrip("s") == phrase.lower().rstrip("s"):
+            return tail
+    return None
+
+
+def _holds(text: str, phrases: Sequence[str]) -> str | None:
+    for phrase in sorted(phrases, key=len, reverse=True):
+        if m := re.search(rf"\b{re.escape(phrase)}\b", text, re.IGNORECASE):
+            return m.group()
+    return None
+
+
+def _affiliation_kind(affiliation: str | None) -> tuple[str | None, str | None]:
+    if not affiliation:
+        return None, None
+    if outlet_of(affiliation):
+        return "outlet", affiliation
+    for kind, words in lexicon.load("roles")["affiliations"].items():
+        if found := _holds(affiliation, words):
+            return str(kind), found
+    if country_of(affiliation):
+        return "country", affiliation
+    return None, None
+
+
+def _principal(guest_class: str, role: str, affiliation: str | None, dossier: Dossier) -> tuple[str | None, str | None]:
+    """For whom a party guest speaks, and the words that say so."""
+    parts = _LINK.split(role, maxsplit=1)
+    modifiers, rest = parts[0], parts[1] if len(parts) > 1 else None
+    outside = affiliation if affiliation and not outlet_of(affiliation) else None
+    # a country beats a union: the representative at the United Nations of France speaks for France
+    places = [p for p in (modifiers, outside, rest) if p]
+    if guest_class in _GOVERNMENT_CLASSES | {"unknown"}:
+        for unions in (False, True):
+            for place in places:
+                if found := country_of(place, unions=unions):
+                    return found
+    for place in (rest if guest_class in {"counsel", "campaigner"} else None, outside, rest):
+        if place:
+            for name, alias in _names(dossier):
+                if _plain(alias) in _plain(place):
+                    return name, place
+    place = outside or (rest if guest_class in {"counsel", "company", "campaigner", "union"} else None)
+    return (place, place) if place else (None, None)
+
+
+def _names(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """Names of actors with their aliases, longest first; persons' names are left out: nobody speaks for a surname."""
+    pairs = [(a.name, alias) for a in dossier.actors if a.kind in {"body", "country"} for alias in (a.name, *a.aliases)]
+    return iter(sorted((p for p in pairs if len(p[1]) > 3), key=lambda p: (-len(p[1]), p)))

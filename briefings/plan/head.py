@@ -1,0 +1,59 @@
+"""Who is on, about what, from which articles, and the blanks to fill in by hand."""
+
+from __future__ import annotations
+
+from briefings.model import Item
+from briefings.plan.brief import Brief, date_words
+from briefings.template.shape import SectionTemplate
+
+WORDINGS = {
+    "topic": ("number", "topic"),
+    "guest": ("number", "guest"),
+    "party": ("guest_class", "camp", "because"),
+    "uncertain": ("guest_class", "camp", "because"),
+    "independent": ("guest_class", "because"),
+    "confirm": ("confirm",),
+    "blanks": ("name", "say_it"),
+    "articles": ("articles", "newest", "newest_given", "undated", "made_on"),
+}
+
+
+def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:  # noqa: ARG001  every section is planned alike
+    """Head lines; never empty."""
+    topic, guest, profile = brief.assignment.topic, brief.assignment.guest, brief.profile
+    kind = "independent" if profile.camp is None else "party" if profile.certain else "uncertain"
+    dates = [a.date for a in brief.dossier.articles if a.date]
+    newest = max(dates, key=lambda d: d.iso, default=None)
+    items = [
+        Item("head.topic", "topic", {"number": topic.number, "topic": topic.title}, "Subtitle"),
+        Item("head.guest", "guest", {"number": guest.number, "guest": guest.text}, "Subtitle"),
+        Item(
+            "head.class",
+            kind,
+            {
+                "guest_class": profile.guest_class.replace("_", " "),
+                "camp": profile.camp or "",
+                "because": profile.because,
+            },
+            "Note",
+            camp=profile.camp,
+        ),
+    ]
+    if profile.confirm:
+        items.append(Item("head.confirm", "confirm", {"confirm": profile.confirm}, "Note"))
+    items.append(Item("head.blanks", "blanks", {"name": guest.name or "", "say_it": guest.say_it or ""}, "Blank"))
+    items.append(
+        Item(
+            "head.articles",
+            "articles",
+            {
+                "articles": len(brief.dossier.findings),
+                "newest": date_words(newest),
+                "newest_given": bool(newest and newest.given),
+                "undated": len(brief.dossier.findings) - len(dates),
+                "made_on": brief.made_on or "",
+            },
+            "Note",
+        )
+    )
+    return tuple(items)

@@ -1,0 +1,64 @@
+"""What the guest's own side said, newest first, to hold them to; for an independent guest each side's best case."""
+
+from __future__ import annotations
+
+from briefings.model import Item, Stance
+from briefings.plan.brief import Brief, alike, said_item
+from briefings.plan.counters import rank, strength
+from briefings.plan.evidence import Evidence
+from briefings.template.shape import SectionTemplate
+
+_SAID = ("speaker", "office", "camp", "outlet", "extract", "code", "date", "date_given", "sourcing", "own_voice")
+WORDINGS = {
+    "intro_party": ("camp",),
+    "intro_independent": (),
+    "own": _SAID,
+    "ally": _SAID,
+    "best_case": _SAID,
+}
+
+
+def statements(brief: Brief) -> list[Evidence]:
+    """What the guest's camp said, then what its bloc said, each newest first; empty for a guest without a camp."""
+    if brief.camp is None:
+        return []
+    found: list[Evidence] = []
+    for own in (True, False):
+        group = [
+            e
+            for e in brief.evidence
+            if e.camp and e.speaker and (e.camp == brief.camp) == own and brief.sides.together(e.camp, brief.camp)
+        ]
+        group.sort(key=lambda e: (_day(e), strength(brief, e)), reverse=True)
+        found += group
+    return found
+
+
+def _day(evidence: Evidence) -> str:
+    return evidence.date.first if evidence.date else ""
+
+
+def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
+    """Dated lines; empty where the articles hold no word of the side."""
+    if brief.camp is None:
+        found = [c.evidence for c in rank(brief)]
+        sides: dict[str, Evidence] = {}
+        for evidence in brief.free(found):
+            sides.setdefault(brief.sides.bloc.get(evidence.camp or "", evidence.camp or ""), evidence)
+        chosen = list(sides.values())[: brief.limit(section)]
+    else:
+        chosen = []
+        for evidence in brief.free(statements(brief)):
+            if len(chosen) < brief.limit(section) and not any(alike(evidence, c) for c in chosen):
+                chosen.append(evidence)
+    if not chosen:
+        return ()
+    intro = "intro_party" if brief.camp else "intro_independent"
+    items = [Item("own_side.intro", intro, {"camp": brief.camp or ""}, "Note")]
+    for n, evidence in enumerate(chosen, 1):
+        own = evidence.camp == brief.camp
+        stance: Stance | None = "own" if brief.camp and own else "for" if brief.camp else None
+        wording = "best_case" if brief.camp is None else "own" if own else "ally"
+        why = f"dated {_day(evidence) or 'unknown'}"
+        items.append(said_item(brief, evidence, f"own_side.{n}", wording, stance=stance, why=why))
+    return tuple(items)

@@ -1,0 +1,55 @@
+"""The counter-positions to put to the guest, strongest first, each with a question that can be read aloud."""
+
+from __future__ import annotations
+
+from briefings.model import Item, Ref
+from briefings.plan import questions
+from briefings.plan.brief import Brief, said_item
+from briefings.plan.counters import Counter, rank
+from briefings.template.shape import SectionTemplate
+
+_SAID = ("speaker", "office", "camp", "outlet", "extract", "code", "date", "date_given", "sourcing", "own_voice")
+WORDINGS = {
+    "intro_party": ("camp",),
+    "intro_independent": ("sides",),
+    "one_side": ("camp",),
+    "see_question": ("question",),
+    "position": _SAID,
+    "doubt": _SAID,
+}
+
+
+def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
+    """A question and its extract for each position; empty where the articles hold nothing against the guest."""
+    counters = [c for c in rank(brief) if brief.printed_at(c.evidence.extract) is None][: brief.limit(section)]
+    if not counters:
+        return ()
+    items = [_intro(brief, counters)]
+    for n, counter in enumerate(counters, 1):
+        id_ = f"positions.{n}"
+        question = questions.compose(brief, counter, f"{id_}.question")
+        if question is not None:
+            items.append(question)
+        wording = "doubt" if counter.reason == "own_doubt" else "position"
+        items.append(said_item(brief, counter.evidence, id_, wording, stance=counter.stance, why=counter.why))
+    return tuple(items)
+
+
+def _intro(brief: Brief, counters: list[Counter]) -> Item:
+    if brief.camp:
+        return Item("positions.intro", "intro_party", {"camp": brief.camp}, "Note")
+    sides = {brief.sides.bloc.get(c.evidence.camp or "", c.evidence.camp or "") for c in counters}
+    if len(sides) == 1:
+        return Item("positions.intro", "one_side", {"camp": counters[0].evidence.camp or ""}, "Note")
+    return Item("positions.intro", "intro_independent", {"sides": len(sides)}, "Note")
+
+
+def pointing(items: tuple[Item, ...], top_sheet: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The same positions, with a pointer in place of each question that the top sheet asks already."""
+    asked = {ref.item: item.id for item in top_sheet if isinstance(ref := item.slots.get("backing"), Ref)}
+    return tuple(
+        Item(f"{position}.see", "see_question", {"question": Ref(asked[position])}, "Note")
+        if (position := item.id.removesuffix(".question")) != item.id and position in asked
+        else item
+        for item in items
+    )

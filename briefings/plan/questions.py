@@ -1,0 +1,160 @@
+"""Questions that can be read aloud: a stem of the template, with a few of the article's own words in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from briefings.model import Attribution, Extract, Item, Slot, Span, word_count
+from briefings.plan.brief import Brief, said_item
+from briefings.plan.counters import Counter
+from briefings.plan.evidence import Evidence
+from briefings.plan.terms import terms
+from briefings.template.shape import Wording
+
+LONGEST_QUESTION = 20  # words
+LONGEST_FRAGMENT = 12  # words
+SHORTEST_FRAGMENT = 3
+WORDINGS = {
+    f"question_{stem}{suffix}": ("speaker", "outlet", "words")
+    for stem in ("counter", "doubt", "weigh")
+    for suffix in ("", "_unnamed")
+}
+
+_CLAUSE = re.compile(r"[,;:—–]+\s+|\s[—–-]\s|[.!?…]+[\"”’)]*\s+|\s+(?=(?:and|but|because|which|while|although)\s)")
+_THAT = re.compile(r"that\s+", re.IGNORECASE)
+_EDGES = " \t\r\n\"“”„«»‘’'.,;:!?…—–-()[]"
+
+
+def compose(brief: Brief, counter: Counter, item: str) -> Item | None:
+    """The question that puts a counter-position to the guest; None when no stem with its words stays within twenty
+    words."""
+    evidence = counter.evidence
+    attribution = evidence.attribution
+    if attribution is None or not evidence.speaker:
+        return None
+    key = _key(counter)
+    room = LONGEST_QUESTION - _stem_words(brief.template.wording, key) - word_count(evidence.speaker)
+    if key.endswith("_unnamed"):
+        room -= word_count(_outlet(brief, evidence))
+    words = fragment(brief, evidence, attribution, min(LONGEST_FRAGMENT, room))
+    if words is None:
+        return None
+    slots: dict[str, Slot] = {"speaker": evidence.speaker, "outlet": _outlet(brief, evidence), "words": words}
+    asked = said_item(brief, evidence, item, key, style="Question", why=counter.why)
+    return replace(asked, slots=slots)
+
+
+def _key(counter: Counter) -> str:
+    stem = {"own_doubt": "doubt", "other_side": "counter", "best_case": "weigh"}[counter.reason]
+    base = f"question_{stem}"
+    return base if counter.evidence.sourcing == "named" else f"{base}_unnamed"
+
+
+def _outlet(brief: Brief, evidence: Evidence) -> str:
+    """Who tells of an unnamed speaker: the outlet they told, else the article's own; "" when the text names neither."""
+    if evidence.relay:
+        return evidence.relay[0]
+    outlet = brief.dossier.of(evidence.article).article.outlet
+    return outlet.value if outlet else ""
+
+
+def _stem_words(stems: Mapping[str, Wording], key: str) -> int:
+    """The most words that a stem has besides its slots."""
+    stem = stems.get(key, "")
+    texts = (stem,) if isinstance(stem, str) else stem
+    return max((word_count(re.sub(r"\{[{%].*?[%}]\}", " ", text)) for text in texts), default=0)
+
+
+def fragment(brief: Brief, evidence: Evidence, attribution: Attribution, most: int) -> Extract | None:
+    """A few words that carry the position: a whole quotation where it is short, else one clause of the content.
+
+    Words stand in marks only when the article has them in marks. What is left out inside the sentence is marked.
+    """
+    article = brief.dossier.of(evidence.article).article
+    candidates = []
+    for span in attribution.content:
+        if not evidence.span.contains(span):
+            continue
+        for piece, quoted, opens, closes in _pieces(article.text, span, attribution):
+            words = word_count(article[piece])
+            if SHORTEST_FRAGMENT <= words <= most:
+                candidates.append(
+                    (_worth(brief, article[piece], words, quoted, opens or closes), piece, quoted, opens, closes)
+                )
+    if not candidates:
+        return None
+    _, piece, quoted, opens, closes = max(candidates, key=lambda c: (c[0], -c[1].start))
+    return Extract((piece,), opens, closes, quoted=quoted, fragment=True)
+
+
+_MARKED = re.compile('[“"]([^“”"]{3,400})[”"]')
+_DANGLING = re.compile(
+    r"^(?:and|but|or|which|who|whose|as|if|because|while|although|that|to|of|in|on|with|by|for)\b", re.IGNORECASE
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|\w+n[’']t|\w+ed|\w+s)\b"
+)
+
+
+def _worth(brief: Brief, words: str, count: int, quoted: bool, cut: bool) -> float:
+    worth = count / 4 + 1.5 * len(terms(words) & brief.topic.keys())
+    worth += 3 if quoted else 0
+    worth += 2 if _VERB.search(words) else 0
+    worth -= 1 if cut else 0
+    worth -= 4 if _DANGLING.match(words) else 0
+    return worth
+
+
+def _pieces(text: str, span: Span, attribution: Attribution) -> Iterator[tuple[Span, bool, bool, bool]]:
+    """Candidate stretches of one content span: span, whether it was in marks, whether each end is a cut."""
+    body = text[span.start : span.end]
+    marked = [(m.start(1), m.end(1)) for m in _MARKED.finditer(body)]
+    if attribution.kind == "direct" and not marked:
+        marked = [(0, len(body))]
+    if marked:
+        for start, end in marked:
+            for a, b in _clauses(body, start, end):
+                left, right = _trimmed(body, a, b)
+                if left < right:
+                    opens, closes = left > _skip(body, start), right < _skip_back(body, end)
+                    yield Span(span.article, span.start + left, span.start + right), True, opens, closes
+    else:
+        that = _THAT.match(body)
+        start = that.end() if that else 0
+        for a, b in _clauses(body, start, len(body)):
+            left, right = _trimmed(body, a, b)
+            if left < right:
+                yield (
+                    Span(span.article, span.start + left, span.start + right),
+                    False,
+                    left > start,
+                    right < _skip_back(body, len(body)),
+                )
+
+
+def _clauses(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Runs of whole clauses between the two offsets."""
+    breaks = [start]
+    breaks += [m.end() for m in _CLAUSE.finditer(body, start, end) if m.end() < end]
+    breaks.append(end)
+    for i, a in enumerate(breaks[:-1]):
+        for b in breaks[i + 1 : i + 4]:
+            yield a, b
+
+
+def _trimmed(body: str, start: int, end: int) -> tuple[int, int]:
+    return _skip(body, start), _skip_back(body, end)
+
+
+def _skip(body: str, start: int) -> int:
+    while start < len(body) and body[start] in _EDGES:
+        start += 1
+    return start
+
+
+def _skip_back(body: str, end: int) -> int:
+    while end > 0 and body[end - 1] in _EDGES:
+        end -= 1
+    return end

@@ -1,0 +1,54 @@
+"""Who stands with whom, and against whom, in this story: blocs of camps from the signed relations of the dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefings.model import Dossier
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Camps with the bloc each belongs to, and the balance of relations between camps."""
+
+    bloc: Mapping[str, str]  # camp to the name of its bloc's first camp; a camp without relations is its own bloc
+    balance: Mapping[tuple[str, str], int]  # pair in sorted order to friendly minus hostile relations
+
+    @classmethod
+    def of(cls, dossier: Dossier) -> Sides:
+        """The sides of the story; no blocs where the articles show none.
+
+        Friendly pairs are joined from the strongest down, and never across a hostile one, so a stray friendly
+        sentence between enemies joins nothing.
+        """
+        balance: dict[tuple[str, str], int] = {}
+        for relation in dossier.relations:
+            a, b = sorted((relation.camp, relation.towards))
+            balance[a, b] = balance.get((a, b), 0) + relation.sign
+        camps = {a.camp for a in dossier.actors if a.camp} | {c for pair in balance for c in pair}
+        bloc = {camp: camp for camp in sorted(camps)}
+        hostile = {pair for pair, n in balance.items() if n < 0}
+        for (a, b), n in sorted(balance.items(), key=lambda entry: (-entry[1], entry[0])):
+            if n <= 0 or bloc[a] == bloc[b]:
+                continue
+            left = [c for c in bloc if bloc[c] == bloc[a]]
+            right = [c for c in bloc if bloc[c] == bloc[b]]
+            if any(tuple(sorted((x, y))) in hostile for x in left for y in right):
+                continue
+            for camp in right:
+                bloc[camp] = bloc[a]
+        return cls(bloc, balance)
+
+    def opposed(self, a: str | None, b: str | None) -> bool:
+        """Whether the articles show hostility between the two, or between their blocs, and not within one bloc."""
+        if not a or not b or a == b or self.bloc.get(a, a) == self.bloc.get(b, b):
+            return False
+        return any(
+            n < 0 and {self.bloc[x], self.bloc[y]} == {self.bloc.get(a, a), self.bloc.get(b, b)}
+            for (x, y), n in self.balance.items()
+        )
+
+    def together(self, a: str | None, b: str | None) -> bool:
+        """Whether the two are one camp or stand in one bloc."""
+        return bool(a and b and self.bloc.get(a, a) == self.bloc.get(b, b))

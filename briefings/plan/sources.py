@@ -1,0 +1,51 @@
+"""The articles: who published them, when, and what this pack took from each, or why nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefings.model import Item
+from briefings.plan.brief import Brief, date_words
+from briefings.template.shape import SectionTemplate
+
+WORDINGS = {
+    "used": ("code", "outlet", "byline", "date", "date_given", "file", "paragraphs"),
+    "unused": ("code", "outlet", "byline", "date", "date_given", "file"),
+}
+
+
+def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:  # noqa: ARG001  every section is planned alike
+    """A line for each article read, in file order; never empty."""
+    taken = _taken(brief)
+    items = []
+    for article in brief.dossier.articles:
+        code = brief.dossier.codes[article.id]
+        numbers = ", ".join(f"¶{n}" for n in sorted(taken.get(article.id, ())))
+        items.append(
+            Item(
+                f"sources.{code}",
+                "used" if numbers else "unused",
+                {
+                    "code": code,
+                    "outlet": article.outlet.value if article.outlet else "",
+                    "byline": article.byline.value if article.byline else "",
+                    "date": date_words(article.date),
+                    "date_given": bool(article.date and article.date.given),
+                    "file": article.id,
+                    "paragraphs": numbers,
+                },
+                "Source",
+            )
+        )
+    return tuple(items)
+
+
+def _taken(brief: Brief) -> Mapping[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for items in brief.planned.values():
+        for item in items:
+            for extract in item.extracts:
+                paragraph = brief.dossier.of(extract.article).article.paragraph_at(extract.pieces[0].start)
+                if paragraph:
+                    found.setdefault(extract.article, set()).add(paragraph.number)
+    return found

@@ -1,0 +1,113 @@
+"""What a text is about, as a set of terms that can be compared: stems, with one term for words that stand in for
+each other and one for all the forms of a country's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from briefings import lexicon
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’-][^\W_]+)*")
+_LONGEST_FORM = 4  # words of a country's form: "Democratic Republic of Congo"
+
+
+def terms(text: str) -> frozenset[str]:
+    """The terms of a text; empty for a text of stopwords alone."""
+    return frozenset(term for term, _ in located(text))
+
+
+def title_terms(title: str) -> Mapping[str, str]:
+    """The terms of a topic title or a guest's role, each with the words that gave it, without the words that only
+    say how things are tied ("the role of", "the impact of")."""
+    frame = _frame()
+    return {term: words for term, words in located(title) if lexicon.stem(words) not in frame}
+
+
+def located(text: str) -> Iterator[tuple[str, str]]:
+    """Each term with the words that gave it, in text order; a word may give several terms."""
+    words = [m.group() for m in _WORD.finditer(text)]
+    stop, same, countries = _stopwords(), _same(), _countries()
+    i = 0
+    while i < len(words):
+        for n in range(min(_LONGEST_FORM, len(words) - i), 0, -1):
+            form = " ".join(words[i : i + n])
+            if country := countries.get(_bare(form)):
+                yield f"country:{country}", form
+                i += n
+                break
+        else:
+            word = words[i]
+            i += 1
+            if word.lower() in stop and not (word.isupper() and len(word) > 1):  # "US" is not "us"
+                continue
+            for part in word.split("-"):
+                stemmed = lexicon.stem(part)
+                if len(stemmed) < 2 or part.lower() in stop:
+                    continue
+                for term in same.get(stemmed, (stemmed,)):
+                    yield term, part
+
+
+def country_of(text: str, *, unions: bool | None = None) -> tuple[str, str] | None:
+    """The first country or union that a text names by any of its forms, with the words that name it; None when it
+    names none. `unions` says whether to look for unions only (True) or for countries only (False)."""
+    known = lexicon.load("countries")["unions"]
+    for term, words in located(text):
+        if term.startswith("country:"):
+            name = term.removeprefix("country:")
+            if unions is None or (name in known) == unions:
+                return name, words
+    return None
+
+
+def _bare(form: str) -> str:
+    plain = form.replace("’", "'").removesuffix("'s")
+    return plain.replace(".", "")
+
+
+@cache
+def _stopwords() -> frozenset[str]:
+    return frozenset(lexicon.load("stopwords")["words"])
+
+
+@cache
+def _frame() -> frozenset[str]:
+    return frozenset(lexicon.stem(w) for w in lexicon.load("topics")["frame"])
+
+
+@cache
+def _same() -> Mapping[str, tuple[str, ...]]:
+    """Stem to the names of its groups; "strike" is in two: a walkout and an attack."""
+    found: dict[str, tuple[str, ...]] = {}
+    for group in lexicon.load("topics")["same"]:
+        name = f"same:{group[0]}"
+        for word in group:
+            stemmed = lexicon.stem(word)
+            found[stemmed] = (*found.get(stemmed, ()), name)
+    return found
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    """Every form of a country's or union's name, of its people and its seats of power, to the name; forms that also
+    mean something else are left out."""
+    lists = lexicon.load("countries")
+    ambiguous = {_bare(form) for form in lists["ambiguous"]}
+    found: dict[str, str] = {}
+    for name, entry in {**lists["countries"], **lists["unions"]}.items():
+        people = [*entry.get("adjectives", ()), *entry.get("people", ())]
+        plural = [f"{form}s" for form in people]
+        for form in [
+            name,
+            *entry.get("forms", ()),
+            *people,
+            *plural,
+            *entry.get("capital", ()),
+            *entry.get("seats", ()),
+        ]:
+            bare = _bare(form.removeprefix("the "))
+            if bare not in ambiguous:
+                found.setdefault(bare, name)
+    return found

@@ -1,0 +1,206 @@
+"""Page 1: what to read if nothing else is read. It follows from the other sections and adds no rules of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefings.model import Extract, Item, Link, Ref, Slot, word_count
+from briefings.plan.brief import Brief, said_item, said_slots
+from briefings.plan.conflicts import relevant, versions
+from briefings.plan.evidence import Evidence, shortened
+from briefings.plan.unknown import silent_camps
+from briefings.template.shape import SectionTemplate
+
+LONGEST_CUE = 45  # words
+
+_BACKING = ("speaker", "office", "outlet", "sourcing", "code", "date", "date_given", "backing")
+WORDINGS = {
+    "cue": ("outlet", "own_voice", "extract", "unconfirmed", "code"),
+    "backing": _BACKING,
+    "question_figures": ("about", "first", "second"),
+    "backing_figures": ("codes", "backing"),
+    "question_silent": ("party",),
+    "backing_silent": ("party",),
+    "question_next": (),
+    "backing_next": ("code", "extract"),
+    "dispute": ("about", "first", "second", "first_code", "second_code", "backing"),
+    "do_not_say": (),
+    "tick_figure": ("about",),
+    "tick_claim": ("about", "backing"),
+    "tick_unconfirmed": ("code",),
+    "one_pool": ("articles", "origin"),
+    "closing": (),
+}
+
+_UNCONFIRMED = re.compile(
+    r"\b(?:neither .{3,80}? nor .{3,80}? (?:have|has|had) (?:\w+ )?confirmed|not (?:been |yet )*(?:independently )?(?:confirmed|verified)|"
+    r"(?:declined|refused) to (?:confirm|comment)|no (?:official )?confirmation|unconfirmed|"
+    r"could not (?:immediately |independently )?(?:be )?(?:confirm|verif)\w+|(?:has|have|had) not (?:yet )?made a final decision)",
+    re.IGNORECASE,
+)
+
+
+def unconfirmed(brief: Brief) -> list[Evidence]:
+    """Stretches that say that something is not confirmed, the most relevant first."""
+    found = [e for e in brief.evidence if _UNCONFIRMED.search(e.text)]
+    return sorted(found, key=lambda e: (-brief.relevance(e), e.span))
+
+
+def cue(brief: Brief) -> tuple[Item, ...]:
+    """The cue to read aloud: the newest lead on the topic, and that it is not confirmed where an article says so.
+
+    Empty where no article has anything on the topic.
+    """
+    leads = [lead for f in brief.dossier.findings if (lead := _lead(brief, f.article.id))]
+    if not leads:
+        return ()
+    lead = max(leads, key=lambda e: (_newest(brief, e.article), brief.relevance(e), -e.span.start))
+    text = brief.dossier.of(lead.article).article.text
+    extract = shortened(text, lead.span, lead.attribution, LONGEST_CUE - 8)
+    slots: dict[str, Slot] = {**said_slots(brief, lead), "extract": extract, "unconfirmed": None}
+    room = LONGEST_CUE - 6 - sum(word_count(text[p.start : p.end]) for p in extract.pieces)
+    for doubt in unconfirmed(brief):
+        sentences = brief.dossier.of(doubt.article).article.sentences
+        inside = (s for s in sentences if doubt.span.contains(s.span) and _UNCONFIRMED.search(brief.dossier[s.span]))
+        sentence = next(inside, None)
+        if sentence and not sentence.span.overlaps(lead.span) and word_count(brief.dossier[sentence.span]) <= room:
+            slots["unconfirmed"] = Extract((sentence.span,))
+            slots["code"] = f"{slots['code']}, {brief.dossier.code(sentence.span)}"
+            break
+    why = "the lead of the newest article on the topic"
+    return (said_item(brief, lead, "top_sheet.cue", "cue", style="Cue", slots=slots, why=why),)
+
+
+def _lead(brief: Brief, article: str) -> Evidence | None:
+    opening = [e for e in brief.evidence if e.article == article][:3]
+    fitting = [e for e in opening if brief.relevance(e) > 0 and not e.leaning and e.words <= LONGEST_CUE - 8]
+    return max(fitting, key=brief.relevance, default=None)
+
+
+def _newest(brief: Brief, article: str) -> str:
+    """The article's date, else the last past day that it or the chronology gives for it; "" when nothing dates it."""
+    dated = brief.dossier.of(article).article.date
+    if dated:
+        return dated.iso
+    past = [e.when.iso for e in brief.dossier.chronology if e.span.article == article and not e.planned]
+    return max(past, default="")
+
+
+def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
+    """Cue, five questions with what backs each, numbers in dispute, tick boxes, pool, closing line."""
+    asked: list[Item] = []
+    for n, (question, backing) in zip(range(1, section.limit + 1), _questions(brief), strict=False):
+        id_ = f"top_sheet.q{n}"
+        slots = {**question.slots, "backing": backing.slots.get("backing")}
+        asked.append(replace(question, id=id_, slots=slots, style="Question"))
+        asked.append(replace(backing, id=f"{id_}.backing", style="Backing"))
+    closing = Item("top_sheet.closing", "closing", {}, "Note")
+    return (*brief.planned.get("top_sheet", ()), *asked, *_doubts(brief), *_pools(brief), closing)
+
+
+def _questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
+    """Questions with their backing lines: the three strongest positions by different speakers, then a figure in
+    dispute, what comes next, a party that nobody asked, then further positions."""
+    first: list[tuple[Item, Item]] = []
+    later: list[tuple[Item, Item]] = []
+    for pair in _position_questions(brief):
+        new = pair[0].speaker not in {q.speaker for q, _ in first}
+        (first if new and len(first) < 3 else later).append(pair)
+    yield from first
+    yield from list(_figure_questions(brief))[:1]
+    yield from _next_questions(brief)
+    yield from list(_silent_questions(brief))[:1]
+    yield from later
+
+
+def _position_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
+    items = {item.id: item for item in brief.planned.get("positions", ())}
+    for id_, question in items.items():
+        position = items.get(id_.removesuffix(".question"))
+        if position is None or position is question:
+            continue
+        slots = {key: position.slots[key] for key in ("speaker", "office", "outlet", "code", "date", "date_given")}
+        yield question, Item("", "backing", {**slots, "backing": Ref(position.id)}, speaker=position.speaker,
+                             sourcing=position.sourcing, relay=position.relay, camp=position.camp)  # fmt: skip
+
+
+def _figure_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
+    for n, link in enumerate(relevant(brief, "conflicts"), 1):
+        pair = versions(brief, link)
+        if len(pair) < 2 or not link.about or link.members[0].value is None:
+            continue
+        first, second = pair[0], pair[1]
+        slots: dict[str, Slot] = {"about": link.about, "first": first.words, "second": second.words}
+        if (
+            word_count(link.about)
+            + word_count(brief.dossier[first.words.span])
+            + word_count(brief.dossier[second.words.span])
+            > 10
+        ):
+            continue
+        backing: dict[str, Slot] = {"codes": f"{first.code}, {second.code}", "backing": Ref(f"conflicts.{n}")}
+        yield Item("", "question_figures", slots, why=link.reason), Item("", "backing_figures", backing)
+
+
+def _next_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
+    planned = [e for e in brief.dossier.chronology if e.planned]
+    for event in sorted(planned, key=lambda e: e.when.iso, reverse=True)[:1]:
+        text = brief.dossier.of(event.span.article).article.text
+        extract = shortened(text, event.span, None, 30)
+        if brief.printed_at(extract) is None:
+            slots: dict[str, Slot] = {"code": brief.dossier.code(event.span), "extract": extract}
+            yield Item("", "question_next", {}), Item("", "backing_next", slots, sourcing="none")
+
+
+def _silent_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
+    for camp in silent_camps(brief):
+        yield Item("", "question_silent", {"party": camp}), Item("", "backing_silent", {"party": camp})
+
+
+def _doubts(brief: Brief) -> Iterator[Item]:
+    """Numbers in dispute and the tick boxes of what not to say as fact."""
+    figures: list[Link] = []
+    claims: list[tuple[int, Link]] = []
+    for n, link in enumerate(relevant(brief, "conflicts"), 1):
+        if any(m.value is not None for m in link.members):
+            figures.append(link)
+            pair = versions(brief, link)
+            slots: dict[str, Slot] = {
+                "about": link.about or "",
+                "first": pair[0].words,
+                "second": pair[1].words,
+                "first_code": pair[0].code,
+                "second_code": pair[1].code,
+                "backing": Ref(f"conflicts.{n}"),
+            }
+            yield Item(f"top_sheet.dispute{n}", "dispute", slots, "Note", why=link.reason)
+        else:
+            claims.append((n, link))
+    ticks = [
+        Item(f"top_sheet.tick_figure{i}", "tick_figure", {"about": link.about or ""}, "Tick")
+        for i, link in enumerate(figures, 1)
+    ]
+    ticks += [
+        Item(
+            f"top_sheet.tick_claim{n}",
+            "tick_claim",
+            {"about": link.about or "", "backing": Ref(f"conflicts.{n}")},
+            "Tick",
+        )
+        for n, link in claims
+    ]
+    if doubts := unconfirmed(brief):
+        ticks.append(
+            Item("top_sheet.tick_unconfirmed", "tick_unconfirmed", {"code": brief.dossier.code(doubts[0].span)}, "Tick")
+        )
+    if ticks:
+        yield Item("top_sheet.do_not_say", "do_not_say", {}, "Label")
+        yield from ticks
+
+
+def _pools(brief: Brief) -> Iterator[Item]:
+    for n, pool in enumerate(brief.dossier.pools, 1):
+        codes = ", ".join(brief.dossier.codes[a] for a in pool.articles)
+        yield Item(f"top_sheet.pool{n}", "one_pool", {"articles": codes, "origin": pool.origin}, "Note")

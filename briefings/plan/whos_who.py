@@ -1,0 +1,40 @@
+"""The few names that the presenter will say, as the articles describe them, with blanks for how to say them."""
+
+from __future__ import annotations
+
+from briefings.model import Item
+from briefings.plan.brief import Brief
+from briefings.template.shape import SectionTemplate
+
+WORDINGS = {"person": ("name", "office", "camp", "code", "variants")}
+
+
+def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
+    """A line for each person who speaks in this pack, then for each who is named in its extracts; empty where none is."""
+    speakers = [item.speaker for items in brief.planned.values() for item in items if item.speaker]
+    printed = [piece for items in brief.planned.values() for item in items for x in item.extracts for piece in x.pieces]
+    people = [a for a in brief.dossier.actors if a.kind == "person"]
+    ranked = sorted(
+        ((speakers.count(a.name), sum(any(p.contains(m) for p in printed) for m in a.mentions), a) for a in people),
+        key=lambda entry: (-entry[0], -entry[1], entry[2].name),
+    )
+    items: list[Item] = []
+    for spoken, named, actor in ranked:
+        if (spoken or named) and len(items) < brief.limit(section):
+            place = actor.offices[0] if actor.offices else actor.mentions[0] if actor.mentions else None
+            items.append(
+                Item(
+                    f"whos_who.{len(items) + 1}",
+                    "person",
+                    {
+                        "name": actor.name,
+                        "office": brief.dossier[actor.offices[0]] if actor.offices else "",
+                        "camp": actor.camp or "",
+                        "code": brief.dossier.code(place) if place else "",
+                        "variants": ", ".join(spelling for spelling, _ in actor.variants),
+                    },
+                    "Item",
+                    camp=actor.camp,
+                )
+            )
+    return tuple(items)

@@ -1,0 +1,126 @@
+"""A planned pack becomes a document: the template's wording around the articles' words.
+
+jinja2 gives bare text, so extracts go through it as marks in the private-use area and are put back afterwards, each
+with its span. A wording can place an extract; it cannot change one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import count, groupby
+
+from briefings.model import (
+    Block,
+    Document,
+    Dossier,
+    Item,
+    Line,
+    Pack,
+    PageBreak,
+    Ruled,
+    Run,
+    Section,
+    Table,
+)
+from briefings.render.wording import Wordings, plain_marks
+from briefings.template.shape import SectionTemplate, Template
+
+TABLE_WIDTHS = {"conflicts": (14, 30, 30, 20), "expected": (1, 1), "chronology": (22, 78)}  # relative
+
+
+def render_pack(pack: Pack, dossier: Dossier, template: Template) -> Document:
+    """The document of a pack. A section without items prints what the template says for it, or is left out.
+
+    Raises:
+        TemplateError: a wording that cannot be rendered, or that changes an extract; with the place in the template.
+    """
+    wordings = Wordings(template, dossier, _numbers(pack, template))
+    blocks: list[Block] = []
+    for section in pack.sections:
+        shape = template.section(section.type)
+        if shape is not None:
+            blocks += _section(section, shape, template, wordings)
+    topic, guest = pack.assignment.topic, pack.assignment.guest
+    return Document(
+        title=plain_marks(f"Topic {topic.number}, guest {guest.number}: {guest.text}"),
+        subject=plain_marks(topic.title),
+        keywords=tuple(plain_marks(word) for word in (guest.text, pack.profile.guest_class.replace("_", " "))),
+        blocks=tuple(blocks),
+        running=wordings.shared("running", {"topic": topic.title, "guest": guest.text, "topic_number": topic.number,
+                                            "guest_number": guest.number}),
+        source_key=_source_key(pack, wordings),
+        language=template.language,
+        paper=template.paper,
+        codes=dossier.codes,
+    )  # fmt: skip
+
+
+def _numbers(pack: Pack, template: Template) -> dict[str, str]:
+    """The printed number of every numbered item: "4.2" for the second entry of the fourth section."""
+    found: dict[str, str] = {}
+    for section in pack.sections:
+        number = template.numbers.get(section.type)
+        entries = count(1)
+        for item in section.items:
+            if item.id.startswith("top_sheet.q") and item.id.count(".") == 1:
+                found[item.id] = item.id.removeprefix("top_sheet.q")
+            elif (item.extracts and not item.extracts[0].fragment) or item.wording in NUMBERED:
+                found[item.id] = f"{number}.{next(entries)}"
+    return found
+
+
+NUMBERED = frozenset({"point"})  # lines without an extract that others refer to
+
+
+def _section(section: Section, shape: SectionTemplate, template: Template, wordings: Wordings) -> Iterator[Block]:
+    if shape.new_page:
+        yield PageBreak()
+    if section.type == "notes":
+        yield _heading(section, shape, template)
+        yield Ruled(shape.limit)
+        return
+    if not section.items and not shape.empty:
+        return
+    if shape.title:
+        yield _heading(section, shape, template)
+    if not section.items:
+        yield Line((Run(plain_marks(shape.empty)),), "Note")
+        return
+    for is_table, items in groupby(section.items, key=lambda item: item.column is not None):
+        if is_table:
+            yield _table(section, list(items), wordings)
+        else:
+            for item in items:
+                yield wordings.line(section.type, item)
+
+
+def _heading(section: Section, shape: SectionTemplate, template: Template) -> Line:
+    number = template.numbers.get(section.type)
+    label = f"{number}. " if number else ""
+    style = "Title" if section.type == "head" else "Heading 1"
+    return Line((Run(plain_marks(label + shape.title)),), style, bookmark=f"section_{section.type}")
+
+
+def _table(section: Section, items: Sequence[Item], wordings: Wordings) -> Table:
+    rows: list[list[list[Line]]] = []
+    widths = TABLE_WIDTHS[section.type]
+    for item in items:
+        if item.column == 0:
+            rows.append([[] for _ in widths])
+        rows[-1][item.column or 0].append(wordings.line(section.type, item))
+    header: tuple[Line, ...] = ()
+    if items[0].style == "Table Head":
+        header = tuple(cell[0] for cell in rows.pop(0))
+    return Table(
+        caption=plain_marks(section.title),
+        header=header,
+        rows=tuple(tuple(tuple(cell) or (Line((), "Table Text"),) for cell in row) for row in rows),
+        widths=widths,
+    )
+
+
+def _source_key(pack: Pack, wordings: Wordings) -> str:
+    """One line for the foot of every page: each source with its date, its outlet and its warning."""
+    sources = next((s for s in pack.sections if s.type == "sources"), None)
+    entries = [wordings.shared("source_key", item.slots) for item in sources.items] if sources else []
+    return " · ".join(entries)

@@ -1,0 +1,40 @@
+"""What is on disk against the articles: problems, and never a repair."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from briefings.model import Findings, Problem
+from briefings.verify import speakers, structure, verbatim
+from briefings.verify.word import NotAPackError, read_lines, running_texts
+
+
+def verify_pack(
+    name: str, data: bytes, record: Mapping[str, Any], findings: Mapping[str, Findings]
+) -> tuple[Problem, ...]:
+    """Everything that is wrong with one written pack, in reading order; empty when nothing is.
+
+    Args:
+        name: The pack's file name.
+        data: The DOCX as it lies on disk.
+        record: Its data file.
+        findings: Printed code ("S4") to the findings of that article, made anew from the article's bytes.
+    """
+    broken = structure.check(data, name)
+    try:
+        lines, running = read_lines(data), running_texts(data)
+    except NotAPackError as e:
+        return (*broken, Problem("structure", f"{name}: {e}", place=name))
+    articles = {code: f.article for code, f in findings.items()}
+    by_id = {f.article.id: f for f in findings.values()}
+    return (
+        *verbatim.check(name, lines, record, articles, running),
+        *speakers.check(name, record, by_id),
+        *broken,
+    )
+
+
+def count_extracts(record: Mapping[str, Any]) -> int:
+    """How many stretches of articles a pack prints."""
+    return sum(len(i["extracts"]) + len(i.get("fragments", ())) for s in record.get("sections", ()) for i in s["items"])

@@ -1,0 +1,158 @@
+"""Every word that looks like an article's, against the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from briefings.model import CUT, Article, Problem, Span, printable, word_count
+from briefings.verify.word import PrintedLine, Words
+
+LONGEST_EXTRACT = 60  # words
+SHORTEST_CHECKED = 4  # words: a passage in marks of this length must stand in an article
+
+_PASSAGE = re.compile('[“„«"]([^“”„«»"]*)[”»"]')
+_NUMBER = re.compile(r"(?<![\w.,-])\d{1,3}(?:,\d{3})+(?![\w-])|(?<![\w.,/-])\d{5,}(?![\w-])")
+
+
+def check(
+    name: str,
+    lines: Sequence[PrintedLine],
+    record: Mapping[str, Any],
+    articles: Mapping[str, Article],
+    running: Sequence[str] = (),
+) -> Iterator[Problem]:
+    """The wrong lines of one pack; nothing when every word stands where the pack says.
+
+    Args:
+        name: The pack's file name, for messages.
+        lines: What is printed.
+        record: The pack's data file.
+        articles: Printed code ("S4") to article.
+        running: The texts of headers and footers.
+    """
+    body = " ".join(printable(a.text) for a in articles.values())
+    haystack = _folded(body)
+    for line in lines:
+        yield from _extracts(name, line, articles)
+        yield from _passages(f"{name}, line {line.number}", line.house_text, haystack)
+        yield from _numbers(f"{name}, line {line.number}", line.house_text, body)
+    for text in running:
+        yield from _passages(f"{name}, head or foot", text, haystack)
+    yield from _as_planned(name, lines, record)
+    yield from _items(name, lines, record, {a.id: (code, a) for code, a in articles.items()})
+
+
+def _extracts(name: str, line: PrintedLine, articles: Mapping[str, Article]) -> Iterator[Problem]:
+    place = f"{name}, line {line.number}"
+    for words in line.words:
+        article = articles.get(words.code)
+        if article is None:
+            yield Problem("verbatim", f"{place}: {words.code} is no article of these packs", place=place)
+            continue
+        if words.end > len(article.text) or words.start >= words.end:
+            yield Problem("verbatim", f"{place}: {words.code} has no offsets {words.start} to {words.end}", place=place)
+            continue
+        span = Span(article.id, words.start, words.end)
+        if printable(article[span]) != words.text:
+            message = f"{place}: {_excerpt(words.text)} is not what {article.id} says there: {_excerpt(printable(article[span]))}"
+            yield Problem("verbatim", message, span, place)
+        yield from _cut_marks(place, line, words, article)
+    for text in line.unmarked:
+        yield Problem(
+            "verbatim", f"{place}: {_excerpt(text)} looks like an article's words and names no article", place=place
+        )
+
+
+def _cut_marks(place: str, line: PrintedLine, words: Words, article: Article) -> Iterator[Problem]:
+    """A start or end inside a word is never right, cut mark or not."""
+    before = article.text[words.start - 1 : words.start]
+    after = article.text[words.end : words.end + 1]
+    if (before.isalnum() and article.text[words.start].isalnum()) or (
+        after.isalnum() and article.text[words.end - 1].isalnum()
+    ):
+        yield Problem("verbatim", f"{place}: {_excerpt(words.text)} is cut inside a word of {article.id}", place=place)
+
+
+def _passages(place: str, text: str, haystack: str) -> Iterator[Problem]:
+    for match in _PASSAGE.finditer(text):
+        for part in match.group(1).split(CUT):
+            for piece in part.split("\ufffc"):
+                if word_count(piece) >= SHORTEST_CHECKED and _folded(piece) not in haystack:
+                    yield Problem(
+                        "verbatim",
+                        f"{place}: {_excerpt(piece)} stands in quotation marks and in no article",
+                        place=place,
+                    )
+
+
+def _numbers(place: str, text: str, body: str) -> Iterator[Problem]:
+    for match in _NUMBER.finditer(text):
+        if match.group() not in body:
+            yield Problem("figures", f"{place}: the figure {match.group()} stands in no article", place=place)
+
+
+def _as_planned(name: str, lines: Sequence[PrintedLine], record: Mapping[str, Any]) -> Iterator[Problem]:
+    """The lines as printed against the lines as built."""
+    built = [text for text in record.get("lines", ()) if text.strip()]
+    printed = [line.text for line in lines]
+    for number, (old, new) in enumerate(zip(built, printed, strict=False), 1):
+        if old != new:
+            yield Problem(
+                "changed",
+                f"{name}, line {number}: reads {_excerpt(new, old)}, was built as {_excerpt(old, new)}",
+                place=name,
+            )
+    if len(built) != len(printed):
+        yield Problem("changed", f"{name}: {len(printed)} lines are printed, {len(built)} were built", place=name)
+
+
+def _items(
+    name: str, lines: Sequence[PrintedLine], record: Mapping[str, Any], articles: Mapping[str, tuple[str, Article]]
+) -> Iterator[Problem]:
+    marked = {(words.code, words.start, words.end) for line in lines for words in line.words}
+    texts = {line.text for line in lines}
+    seen: dict[tuple[str, int, int], str] = {}
+    for section in record.get("sections", ()):
+        for item in section["items"]:
+            if item["text"] not in texts and item["text"].strip():
+                yield Problem("changed", f"{name}: item {item['id']} is not printed as its data file says", place=name)
+            for extract in (*item["extracts"], *item.get("fragments", ())):
+                code, _ = articles.get(extract["article"], (None, None))
+                if (code, extract["start"], extract["end"]) not in marked:
+                    yield Problem(
+                        "verbatim",
+                        f"{name}: item {item['id']}: its extract of {extract['article']} is not printed",
+                        place=name,
+                    )
+            words = 0
+            for extract in item["extracts"]:
+                entry = articles.get(extract["article"])
+                if entry is None:
+                    continue
+                words += word_count(entry[1].text[extract["start"] : extract["end"]])
+                for (other, start, end), where in seen.items():
+                    if other == extract["article"] and start < extract["end"] and extract["start"] < end:
+                        yield Problem(
+                            "repeated", f"{name}: items {where} and {item['id']} print the same words", place=name
+                        )
+                seen[extract["article"], extract["start"], extract["end"]] = item["id"]
+            if words > LONGEST_EXTRACT:
+                yield Problem(
+                    "length",
+                    f"{name}: item {item['id']} prints {words} words; {LONGEST_EXTRACT} is the most",
+                    place=name,
+                )
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.replace("’", "'").replace("‘", "'").split()).casefold()
+
+
+def _excerpt(text: str, against: str = "") -> str:
+    """The text in single marks, around the first place where it differs."""
+    first = next((i for i, (a, b) in enumerate(zip(text, against, strict=False)) if a != b), 0)
+    start = max(0, first - 30)
+    shown = ("… " if start else "") + text[start : start + 70] + (" …" if len(text) > start + 70 else "")
+    return f"‘{shown}’"

@@ -1,0 +1,135 @@
+"""The printed lines of a written DOCX, read again from its bytes without the library that wrote it."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_WORDS = re.compile(r"x_(S\d+)_(\d+)_(\d+)(?:_\d+)?$")
+_DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
+LARGEST_PART = 50_000_000  # bytes
+
+
+class NotAPackError(ValueError):
+    """The bytes are no Word document that can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A stretch that the document says is an article's."""
+
+    code: str  # "S4"
+    start: int  # code points of the article's text
+    end: int
+    text: str  # as printed
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A paragraph as printed."""
+
+    number: int  # counted from 1 over all paragraphs with text, tables included
+    text: str
+    style: str
+    words: tuple[Words, ...]
+    unmarked: tuple[str, ...]  # text in the style of article words that names no article
+
+    @property
+    def house_text(self) -> str:
+        """The line without its article words: each is one U+FFFC."""
+        text, at = [], 0
+        for words in self.words:
+            found = self.text.find(words.text, at)
+            if found < 0:
+                continue
+            text.append(self.text[at:found] + "\ufffc")
+            at = found + len(words.text)
+        return "".join(text) + self.text[at:]
+
+
+def read_lines(data: bytes, article_style: str = "ArticleWords") -> tuple[PrintedLine, ...]:
+    """The lines of the body in reading order; empty paragraphs are left out.
+
+    Raises:
+        NotAPackError: no zip, no document part, or XML that cannot be read.
+    """
+    root = _part(data, "word/document.xml")
+    lines: list[PrintedLine] = []
+    for paragraph in root.iter(f"{_W}p"):
+        line = _line(paragraph, len(lines) + 1, article_style)
+        if line.text.strip():
+            lines.append(line)
+    return tuple(lines)
+
+
+def running_texts(data: bytes) -> tuple[str, ...]:
+    """The texts of headers and footers."""
+    with _opened(data) as package:
+        names = sorted(n for n in package.namelist() if re.match(r"word/(?:header|footer)\d*\.xml$", n))
+    return tuple("".join(t.text or "" for t in _part(data, name).iter(f"{_W}t")) for name in names)
+
+
+def _opened(data: bytes) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except zipfile.BadZipFile as e:
+        raise NotAPackError("it is no Word document (not a zip file)") from e
+
+
+def _part(data: bytes, name: str) -> ElementTree.Element:
+    try:
+        with _opened(data) as package:
+            if package.getinfo(name).file_size > LARGEST_PART:
+                raise NotAPackError(f"its part {name} is too large")
+            xml = package.read(name)
+        if _DOCTYPE.search(xml[:1000]):
+            raise NotAPackError(f"its part {name} declares a document type, which Word never writes")
+        return ElementTree.fromstring(xml)
+    except (KeyError, zipfile.BadZipFile, ElementTree.ParseError, EOFError, NotImplementedError, RuntimeError) as e:
+        raise NotAPackError(f"its part {name} cannot be read ({e})") from e
+
+
+def _line(paragraph: ElementTree.Element, number: int, article_style: str) -> PrintedLine:
+    text: list[str] = []
+    words: list[Words] = []
+    unmarked: list[str] = []
+    open_words: dict[str, tuple[re.Match[str], int]] = {}
+    for kind, value, style in _pieces(paragraph):
+        if kind == "text":
+            text.append(value)
+            if style == article_style and not open_words and value.strip():
+                unmarked.append(value)
+        elif kind == "open":
+            name, _, number_ = value.partition("\0")
+            if match := _WORDS.match(name):
+                open_words[number_] = match, len("".join(text))
+        elif value in open_words:
+            match, start = open_words.pop(value)
+            code, first, last = match.groups()
+            words.append(Words(code, int(first), int(last), "".join(text)[start:]))
+    style_node = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    style_name = "" if style_node is None else style_node.get(f"{_W}val", "")
+    return PrintedLine(number, "".join(text), style_name, tuple(words), tuple(unmarked))
+
+
+def _pieces(paragraph: ElementTree.Element) -> Iterator[tuple[str, str, str]]:
+    """Texts and bookmark ends of a paragraph in order: kind, value, character style."""
+    style = ""
+    for node in paragraph.iter():
+        tag = node.tag.removeprefix(_W)
+        if tag == "r":
+            found = node.find(f"{_W}rPr/{_W}rStyle")
+            style = "" if found is None else found.get(f"{_W}val", "")
+        elif tag == "t":
+            yield "text", node.text or "", style
+        elif tag in {"tab", "br"} and node.get(f"{_W}val") is None and node.get(f"{_W}pos") is None:
+            yield "text", "\t" if tag == "tab" else "\n", style
+        elif tag == "bookmarkStart":
+            yield "open", f"{node.get(f'{_W}name', '')}\0{node.get(f'{_W}id', '')}", style
+        elif tag == "bookmarkEnd":
+            yield "close", node.get(f"{_W}id", ""), style
