@@ -9,7 +9,7 @@ from briefings.errors import TopicsError
 from briefings.model import GUEST_CLASSES, Guest
 from briefings.read.drafts import Draft, Place
 from briefings.read.guests import guest_of
-from briefings.template import Fields, Items, Mark, did_you_mean, parse_yaml, place_of
+from briefings.template.marked import Fields, Items, Mark, did_you_mean, parse_yaml, place_of
 
 _TOPIC_KEYS = ("number", "title", "guests")
 _GUEST_KEYS = ("number", "name", "role", "affiliation", "class", "camp", "say_it", "text")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from briefings.model import Article, Paragraph, RawArticle, Span
-from briefings.segment import paragraphs, sentences, tokens
+from briefings.model import Article, Paragraph, Problem, RawArticle, Sentence, Span
+from briefings.segment import faults, furniture, labels, paragraphs, sentences, tokens
+from briefings.segment.furniture import Line
 
 __all__ = ["segment_article"]
 
@@ -19,23 +20,70 @@ def segment_article(raw: RawArticle, *, set_aside: Sequence[Span] = ()) -> Artic
 
     Method: rules only; offsets are code points into `raw.text`.
     """
-    aside = sorted(span for span in set_aside if span.article == raw.id)
-    found = []
-    for number, (start, end) in enumerate(paragraphs.split(raw.text), 1):
-        span = Span(raw.id, start, end)
-        noise = any(span.overlaps(other) for other in aside)
-        parts = () if noise else sentences.split(raw.id, tokens.tokenise(raw.text, start, end))
-        found.append(Paragraph(number, span, parts, noise))
-    return Article(
+    lines = [Line(start, end, raw.text[start:end]) for start, end in paragraphs.split(raw.text)]
+    aside = sorted((s.start, s.end) for s in set_aside if s.article == raw.id)
+    _set_aside(lines, aside)
+    furniture.mark(lines, raw.text)
+    found = tuple(_paragraph(raw.id, number, line) for number, line in enumerate(lines, 1))
+    own = labels.read(raw.id, lines)
+    article = Article(
         id=raw.id,
         text=raw.text,
         sha256=raw.sha256,
         encoding=raw.encoding,
-        outlet=None,
-        date=None,
-        title=None,
-        byline=None,
-        noise=tuple(aside),
-        paragraphs=tuple(found),
-        problems=raw.problems,
+        outlet=own.outlet,
+        date=own.date,
+        title=own.title,
+        byline=own.byline,
+        noise=_noise(raw.id, lines, aside),
+        paragraphs=found,
     )
+    return _with_problems(article, (*raw.problems, *own.problems, *faults.find(article)))
+
+
+def _set_aside(lines: Sequence[Line], spans: Sequence[tuple[int, int]]) -> None:
+    for line in lines:
+        for start, end in spans:
+            if start <= line.start and line.end <= end:
+                line.kind = "set aside"
+            elif start < line.end and line.start < end:
+                line.cuts.append((max(start, line.start), min(end, line.end)))
+
+
+def _paragraph(article: str, number: int, line: Line) -> Paragraph:
+    span = Span(article, line.start, line.end)
+    if line.kind is not None:
+        return Paragraph(number, span, (), noise=True)
+    found: list[Sentence] = []
+    for start, end in _kept(line):
+        found += sentences.split(article, tokens.tokenise(line.text, start - line.start, end - line.start, line.start))
+    return Paragraph(number, span, tuple(found), noise=not found)
+
+
+def _kept(line: Line) -> Iterator[tuple[int, int]]:
+    at = line.start
+    for start, end in sorted(line.cuts):
+        if at < start:
+            yield at, start
+        at = max(at, end)
+    if at < line.end:
+        yield at, line.end
+
+
+def _noise(article: str, lines: Sequence[Line], aside: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+    """Furniture in text order; what overlaps is one span."""
+    spans = [(line.start, line.end) for line in lines if line.kind is not None]
+    spans += [cut for line in lines if line.kind is None for cut in line.cuts]
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted((*spans, *aside)):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        elif start < end:
+            merged.append((start, end))
+    return tuple(Span(article, start, end) for start, end in merged)
+
+
+def _with_problems(article: Article, problems: Sequence[Problem]) -> Article:
+    from dataclasses import replace
+
+    return replace(article, problems=tuple(problems))

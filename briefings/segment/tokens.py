@@ -52,9 +52,17 @@ def _domains() -> frozenset[str]:
     return frozenset(lexicon.load("abbreviations")["domains"])
 
 
-def tokenise(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
-    """The tokens of `text[start:end]` in text order, with offsets into `text`; empty for white space alone."""
-    return tuple(_scan(text, start, len(text) if end is None else end))
+def tokenise(text: str, start: int = 0, end: int | None = None, offset: int = 0) -> tuple[Token, ...]:
+    """The tokens of `text[start:end]` in text order; empty for white space alone.
+
+    Args:
+        text: What is cut; what stands outside `start` and `end` is context.
+        start: Where to begin.
+        end: Where to stop; None: at the end of the text.
+        offset: Added to every place: where `text` itself begins in its article.
+    """
+    found = _scan(text, start, len(text) if end is None else end)
+    return tuple(Token(t.start + offset, t.end + offset, t.text) for t in found) if offset else tuple(found)
 
 
 def _scan(text: str, start: int, end: int) -> Iterator[Token]:

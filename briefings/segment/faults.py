@@ -1,0 +1,34 @@
+"""What is wrong with an article's text: a fault of the material, to be printed with the pack."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefings.model import Article, Problem, Span
+
+# UTF-8 that was read as Windows-1252 somewhere before: "â€™" for an apostrophe, "Ã©" for é
+_MOJIBAKE = re.compile(
+    "â€[\u0090-\u00bfœ™˜“”¦š\u2018-\u2026]|Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\u00a0-\u00bf]"
+)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+
+
+def find(article: Article) -> Iterator[Problem]:
+    """Faults in text order: no sentences, no date, no outlet, damaged characters."""
+    if not article.sentences:
+        yield Problem("nearly empty", f"{article.id}: no sentence in it, only page furniture", place=article.id)
+    if article.outlet is None:
+        yield Problem("no outlet", f"{article.id}: the text does not say which outlet published it", place=article.id)
+    if article.date is None:
+        yield Problem("undated", f"{article.id}: the text gives no date of its own", place=article.id)
+    for check, pattern, what in (
+        ("lost characters", re.compile("\ufffd"), "characters were lost before the file was saved"),
+        ("mis-decoded text", _MOJIBAKE, "characters were mis-decoded before the file was saved"),
+        ("control characters", _CONTROL, "control characters stand in the text"),
+    ):
+        found = [m.span() for m in pattern.finditer(article.text)]
+        if found:
+            start, end = found[0]
+            times = f" ({len(found)} places)" if len(found) > 1 else ""
+            yield Problem(check, f"{article.id}: {what}{times}; check the original", Span(article.id, start, end))

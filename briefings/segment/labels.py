@@ -1,0 +1,356 @@
+"""What an article says of itself: outlet, date, byline, title; None where it does not say.
+
+An outlet that is cited is not the publisher, and a date in a caption or copyright line is not the article's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from briefings import lexicon
+from briefings.model import PartialDate, Problem, Span, Stated
+from briefings.segment import days, furniture, outlets
+from briefings.segment.furniture import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """An article's own labels."""
+
+    outlet: Stated | None = None
+    date: PartialDate | None = None
+    title: Stated | None = None
+    byline: Stated | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def read(article: str, lines: Sequence[Line]) -> Labels:
+    """The labels of an article whose furniture is marked."""
+    title = next((line for line in lines if line.kind == "title"), None)
+    byline = _byline(lines)
+    date, problems = _date(article, lines, byline)
+    return Labels(
+        outlet=_outlet(article, lines, byline, title),
+        date=date,
+        title=_title(article, title) if title else None,
+        byline=_stated(article, byline.name, lines) if byline and byline.name else None,
+        problems=problems,
+    )
+
+
+class _Piece(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+def _stated(article: str, piece: _Piece, _lines: Sequence[Line]) -> Stated:
+    return Stated(" ".join(piece.text.split()), Span(article, piece.start, piece.end))
+
+
+# ------------------------------------------------------------------------------------------------ title
+
+_SITE = re.compile(r"\s[-–—|]\s(?P<site>[^-–—|]{2,40})$")
+
+
+def _title(article: str, line: Line) -> Stated:
+    start, end = line.start, line.end
+    text = line.text
+    lead = len(text) - len(text.lstrip("# *_>"))
+    if (site := _SITE.search(text)) and outlets.is_outlet(site["site"].strip()):
+        end = line.start + site.start()
+    text = text[lead : end - line.start].rstrip("* _")
+    return Stated(" ".join(text.split()), Span(article, start + lead, start + lead + len(text)))
+
+
+# ------------------------------------------------------------------------------------------------ byline
+
+_BY = re.compile(
+    r"(?:[*_(\[]\s?)?(?:(?:reported|written|words|story|text|analysis|posted|published)\s)?by:?\s+", re.IGNORECASE
+)
+_PART = re.compile(r"\s*(?:[,|•·;/]|\s[-–—]\s|\sfor\s|\sof\s|\sin\s|\sat\s|\sUpdated?\b|\sPublished\b|$)\s*")
+_PERSON = r"[^\W\d_][\w.’'-]*(?:\s(?:[^\W\d_][\w.’'-]*|de|van|von|bin|al)){1,3}"
+_PERSONS = re.compile(rf"{_PERSON}(?:(?:,\s|\sand\s|,\sand\s|\s&\s){_PERSON}){{0,4}}$")
+_EDGE = 12  # lines from either end in which a byline stands: below the headline, or at the foot
+
+
+@dataclass(frozen=True, slots=True)
+class _Byline:
+    line: Line
+    name: _Piece | None
+    rest: tuple[_Piece, ...]  # the parts behind the name: role, outlet, place, date
+
+
+def _byline(lines: Sequence[Line]) -> _Byline | None:
+    found = [line for i, line in enumerate(lines) if line.kind == "byline" and (i < _EDGE or i >= len(lines) - _EDGE)]
+    for line in found:
+        match = _BY.match(line.text)
+        if match:
+            return _parse_byline(line, match.end())
+    return None
+
+
+def _parse_byline(line: Line, at: int) -> _Byline:
+    pieces = list(_pieces(line, at))
+    names: list[_Piece] = []
+    while pieces and _is_person(pieces[0].text) and (not names or _joins(line, names[-1], pieces[0])):
+        names.append(pieces.pop(0))
+    if names:
+        whole = _Piece(
+            names[0].start, names[-1].end, line.text[names[0].start - line.start : names[-1].end - line.start]
+        )
+        return _Byline(line, whole, tuple(pieces))
+    return _Byline(line, None, tuple(pieces))
+
+
+def _joins(line: Line, before: _Piece, after: _Piece) -> bool:
+    """Whether two persons stand in one list; "Ada Marsh, South Bend" could be a place, so only "and" joins."""
+    return bool(
+        re.fullmatch(r"\s*(?:,\s*)?(?:and|&)\s*", line.text[before.end - line.start : after.start - line.start])
+    )
+
+
+_BETWEEN = re.compile(r"\s*(?:,?\s(?:and|&)\s|[,|•·;]|\s[-–—]\s|\s(?:for|of|in|at)\s)\s*")
+
+
+def _pieces(line: Line, at: int) -> Iterator[_Piece]:
+    text = line.text
+    end = len(text.rstrip(" .*_)]"))
+    if outlets.is_host(text[at:].strip().rsplit(",")[-1].strip()):
+        end = len(text.rstrip())
+    while at < end:
+        match = _BETWEEN.search(text, at, end)
+        stop = match.start() if match else end
+        if text[at:stop].strip():
+            yield _Piece(line.start + at, line.start + stop, text[at:stop])
+        at = match.end() if match else end
+
+
+def _is_person(text: str) -> bool:
+    """Two to four words with capitals, none of a newsroom, no outlet, no date."""
+    words = text.split()
+    if not 2 <= len(words) <= 4 or outlets.is_outlet(text.strip()) or days.find(text):
+        return False
+    if any(w.lower().strip(".,") in _newsroom() for w in words) or words[0] in furniture.day_names() - furniture.GIVEN:
+        return False
+    return words[0][0].isupper() and words[-1][0].isupper() and all(_NAME_WORD.fullmatch(w) for w in words)
+
+
+_NAME_WORD = re.compile(r"[^\W\d_][\w.’'-]*")
+
+
+@cache
+def _newsroom() -> frozenset[str]:
+    words = "staff reporter reporters correspondent correspondents writer writers editor editors desk agencies agency newsroom team"
+    return frozenset(
+        (
+            *words.split(),
+            "our",
+            "the",
+            "news",
+            "service",
+            "bureau",
+            "press",
+            "guest",
+            "special",
+            "contributor",
+            "admin",
+            "online",
+        )
+    )
+
+
+# ------------------------------------------------------------------------------------------------ date
+
+
+def _date(
+    article: str, lines: Sequence[Line], byline: _Byline | None
+) -> tuple[PartialDate | None, tuple[Problem, ...]]:
+    """The byline's date, else a dateline's, else a line that is only a date: published before updated."""
+    for line, day in _dates(lines, byline):
+        span = Span(article, line.start + day.start, line.start + day.end)
+        problems: tuple[Problem, ...] = ()
+        if not days.agrees(day):
+            words = line.text[day.start : day.end]
+            problems = (
+                Problem("date", f"the weekday in ‘{words}’ is not that of the date; check the article's date", span),
+            )
+        return PartialDate(day.iso, day.precision, True, evidence=span), problems
+    return None, ()
+
+
+def _dates(lines: Sequence[Line], byline: _Byline | None) -> Iterator[tuple[Line, days.Day]]:
+    if byline:
+        yield from ((byline.line, day) for day in _labelled(byline.line, "published"))
+        yield from ((byline.line, day) for day in days.find(byline.line.text))
+    for line in lines:
+        if line.kind is None and (match := furniture.dateline(line.text)):
+            yield from ((line, day) for day in days.find(match.group()))
+            break  # a later dateline is another article's
+    dated = [line for line in lines if line.kind == "date"]
+    first = next((i for i, line in enumerate(lines) if line.kind is None), len(lines))
+    head = [line for line in lines[:first] if line.kind == "date"]
+    for label in ("published", "updated"):
+        for line in dated:
+            yield from ((line, day) for day in _labelled(line, label))
+        if label == "published":
+            for line in head:
+                yield from ((line, day) for day in days.find(line.text) if not _label(line.text, day.start))
+
+
+def _labelled(line: Line, label: str) -> Iterator[days.Day]:
+    return (day for day in days.find(line.text) if _label(line.text, day.start) == label)
+
+
+_LABEL = re.compile(
+    r"([^\W\d_]+)\W*(?:(?:on|at|date)\W*)?(?:\d\d?[:.]\d\d(?:\s?[ap]\.?m\.?)?\W*(?:[A-Z]{2,4}\W*)?)?$", re.IGNORECASE
+)
+
+
+def _label(text: str, at: int) -> str | None:
+    """What the word before a date says of it: "published", "updated"; None: nothing."""
+    match = _LABEL.search(text, max(0, at - 60), at)
+    if not match:
+        return None
+    word = match.group(1).lower()
+    return next((label for label in ("published", "updated") if word in lexicon.load("date_lines")[label]), None)
+
+
+# ------------------------------------------------------------------------------------------------ outlet
+
+_NAME = r"(?:[Tt]he\s)?[A-Z][\w&.’'-]*(?:\s(?:of|and|the|&|[A-Z][\w&.’'-]*)){0,5}"
+# furniture that speaks for the site it stands on
+_SITE_LINES = (
+    re.compile(rf"(?:Click|Tap) here for (?:more|all|the latest)\b.{{0,80}}?\b(?:at|on|from)\s(?P<outlet>{_NAME})\W*$"),
+    re.compile(rf"(?:For more|Read more|More)\b.{{0,60}}?\b(?:visit|go to|follow)\s(?P<outlet>{_NAME})\W*$"),
+    re.compile(
+        rf"(?:©|\(c\)|Copyright)\W*(?:©|\(c\))?\W*(?:[12]\d{{3}}(?:[-–][12]?\d{{1,3}})?)?\W*(?:by\s)?(?P<outlet>{_NAME})(?=[.,;|]|\sAll\b|\W*$)"
+    ),
+    re.compile(
+        rf"This (?:article|story|piece|report)(?:\s(?:was|is))?\s(?:originally |first )?(?:published|appeared)(?:\sfirst|\soriginally)?\s(?:by|in|on|at)\s"
+        rf"(?P<outlet>{_NAME})(?=[.,;]|\sand\b|\son\b|\sunder\b|\W*$)"
+    ),
+)
+# a request for comment to the outlet itself names the publisher
+_REQUEST = (
+    re.compile(
+        rf"(?:declined|ignored|refused|denied|did not (?:immediately )?(?:respond|reply|return)(?: to)?|didn[’']t (?:immediately )?(?:respond|reply) to"
+        rf"|has not (?:yet )?(?:responded|replied) to|had not (?:yet )?(?:responded|replied) to|(?:responding|replying) to)\s(?P<outlet>{_NAME}?)(?:[’']s|[’'])\s"
+        r"(?:(?:written|emailed|repeated|multiple|several)\s)?(?:requests?|inquiry|inquiries|enquiry|questions?|emails?|calls?)\b"
+    ),
+    re.compile(rf"\brequests? for (?:a )?comments? (?:from|by|sent by|made by) (?P<outlet>{_NAME})(?=[.,;\s])"),
+    re.compile(
+        rf"(?:^|[.!?]\s)(?P<outlet>{_NAME}) (?:has|have) (?:contacted|approached|reached out to|asked) .{{2,80}}? for (?:a )?(?:comment|response)\b"
+    ),
+)
+_SISTER = re.compile(
+    rf"\ba (?:sister|partner|affiliated) (?:outlet|publication|paper|newspaper|site|channel|station|company) of (?P<outlet>{_NAME})(?=[.,;\s])"
+)
+_SIGNED = 3  # paragraphs from the end in which an agency signs
+
+
+def _outlet(article: str, lines: Sequence[Line], byline: _Byline | None, title: Line | None) -> Stated | None:
+    """The publisher: the strongest kind of place that names one; two names of the same strength are no answer."""
+    for find in (_in_dateline, _in_byline, _in_site_lines, _in_masthead, _in_idioms, _in_signature):
+        found = list(find(lines, byline, title))
+        names = {_normal(piece.text) for piece in found}
+        if len(names) == 1:
+            piece = found[0]
+            return Stated(_spelled(piece.text), Span(article, piece.start, piece.end))
+        if names:
+            return None
+    return None
+
+
+def _normal(name: str) -> str:
+    return _spelled(name).casefold().removeprefix("the ")
+
+
+def _spelled(name: str) -> str:
+    """The name on one line, a host name without the stray space of "Antiwar. com"."""
+    name = " ".join(name.split())
+    return re.sub(r"\.\s", ".", name) if outlets.is_host(name) else name
+
+
+def _group(line: Line, match: re.Match[str]) -> _Piece:
+    start, end = match.span("outlet")
+    text = match["outlet"]
+    bare = text.rstrip(".’'")
+    return _Piece(line.start + start, line.start + end - (len(text) - len(bare)), bare)
+
+
+def _in_dateline(lines: Sequence[Line], _byline: _Byline | None, _title: Line | None) -> Iterator[_Piece]:
+    for line in lines:
+        if line.kind is None:
+            match = furniture.dateline(line.text)
+            if match and match.groupdict().get("outlet"):
+                yield _group(line, match)
+            return
+
+
+def _in_byline(_lines: Sequence[Line], byline: _Byline | None, _title: Line | None) -> Iterator[_Piece]:
+    for piece in byline.rest if byline else ():
+        if outlets.is_outlet(piece.text.strip()):
+            yield piece
+            return
+
+
+def _in_site_lines(lines: Sequence[Line], _byline: _Byline | None, _title: Line | None) -> Iterator[_Piece]:
+    for line in lines:
+        if line.kind in ("opener", "legal", "phrase"):
+            for pattern in _SITE_LINES:
+                match = pattern.search(line.text)
+                if match and _may_publish(match["outlet"], sure=pattern is _SITE_LINES[0]):
+                    yield _group(line, match)
+
+
+def _may_publish(name: str, *, sure: bool) -> bool:
+    agency = name in lexicon.load("boilerplate")["photo_agencies"] and name.startswith("Getty")
+    return not agency and (sure or outlets.is_outlet(name))
+
+
+def _in_masthead(lines: Sequence[Line], _byline: _Byline | None, title: Line | None) -> Iterator[_Piece]:
+    if title and (site := _SITE.search(title.text)) and outlets.is_outlet(site["site"].strip()):
+        yield _Piece(title.start + site.start("site"), title.start + site.end("site"), site["site"])
+    for line in lines[:3]:
+        if (
+            line.kind is not None
+            and outlets.is_known(line.flat.strip("*#_ "))
+            and not outlets.is_common(line.flat.strip("*#_ "))
+        ):
+            yield _Piece(line.start, line.end, line.text)
+
+
+def _in_idioms(lines: Sequence[Line], _byline: _Byline | None, _title: Line | None) -> Iterator[_Piece]:
+    for line in lines:
+        if line.kind is None and (
+            "request" in line.text or " a " in line.text or "contacted" in line.text or "approached" in line.text
+        ):
+            for pattern in (*_REQUEST, _SISTER):
+                for match in pattern.finditer(line.text):
+                    if outlets.is_outlet(match["outlet"]) and not _is_cited(line.text, match):
+                        yield _group(line, match)
+
+
+def _is_cited(text: str, match: re.Match[str]) -> bool:
+    """Whether the sentence lays the request to a report: "It declined Bloomberg's request, Bloomberg reported."."""
+    name = re.escape(match["outlet"].removeprefix("The ").removeprefix("the "))
+    stop = text.find(". ", match.end())
+    rest = text[match.end() : stop if stop >= 0 else len(text)]
+    return bool(
+        re.search(
+            rf"\b(?:according to|reported by)\s(?:the\s|The\s)?{name}|{name}\s(?:reported|said|wrote|reports|says|writes)\b",
+            rest,
+        )
+    )
+
+
+def _in_signature(lines: Sequence[Line], _byline: _Byline | None, _title: Line | None) -> Iterator[_Piece]:
+    own = [line for line in lines if line.kind is None]
+    for line in own[-_SIGNED:]:
+        if match := furniture.signature(line.text):
+            yield _group(line, match)

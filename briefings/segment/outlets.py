@@ -1,0 +1,74 @@
+"""Which names are news outlets: by the lexicon, or by their shape ("The Riverside Gazette", "Antiwar.com")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from briefings import lexicon
+
+_HOST = re.compile(r"[A-Za-z0-9-]{2,40}(?:\.[A-Za-z0-9-]{2,20}){0,2}\.\s?[a-z]{2,6}$")
+_SHAPED = re.compile(r"(?:[A-Z][\w&.’'-]*|of|and|the|The|&)(?:\s(?:[A-Z][\w&.’'-]*|of|and|the|&)){1,5}$")
+
+
+def is_known(name: str) -> bool:
+    """Whether the lexicon has the name, with or without "the"; a name in capitals counts as the same."""
+    bare = _bare(name)
+    return bare in _forms() or (len(bare) > 3 and bare.casefold() in _folded())
+
+
+def is_outlet(name: str) -> bool:
+    """Whether the name is a known outlet's, a host name, or ends in an outlet's noun ("… Gazette")."""
+    if is_known(name) or is_host(name):
+        return True
+    if not _SHAPED.match(name):
+        return False
+    words = _bare(name).split()
+    if words[0] in _given_names() or words[0].endswith("."):
+        return False  # "Melanie Post", "Ms. Herald"
+    return words[-1] in _words("nouns") or (words[-1] in _words("weak_nouns") and words[0] in _words("first_words"))
+
+
+def is_host(name: str) -> bool:
+    """Whether the name is a host name: "Antiwar.com", also with a stray space."""
+    match = _HOST.match(name)
+    return bool(match) and name.rsplit(".", 1)[1].strip() in _domains()
+
+
+def is_common(name: str) -> bool:
+    """Whether too many other things bear the name for it to mean an outlet by itself: "Time"."""
+    return name in _words("common") or _bare(name) in _words("common")
+
+
+@cache
+def _forms() -> frozenset[str]:
+    known: Mapping[str, Any] = lexicon.load("outlets")["outlets"]
+    return frozenset(_bare(form) for name, entry in known.items() for form in (name, *entry.get("forms", ())))
+
+
+@cache
+def _folded() -> frozenset[str]:
+    return frozenset(form.casefold() for form in _forms() if len(form) > 3)
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(lexicon.load("outlets")[kind])
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    lists: Mapping[str, Any] = lexicon.load("first_names")
+    return frozenset(str(name) for names in lists.values() for name in names)
+
+
+@cache
+def _domains() -> frozenset[str]:
+    return frozenset(lexicon.load("abbreviations")["domains"])
+
+
+def _bare(name: str) -> str:
+    name = " ".join(name.replace("’", "'").split())
+    return name[4:] if name[:4] in ("the ", "The ", "THE ") else name
