@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 import runpy
 import zipfile
 from dataclasses import replace
@@ -9,8 +10,10 @@ from pathlib import Path
 import docx
 import pytest
 
-from briefings.model import Document, Line, PageBreak, Run, Table
+from briefings.model import Document, Line, PageBreak, Ruled, Run, Table
+from briefings.verify import structure
 from briefings.write import write_document
+from briefings.write.house import CHARACTERS, PARAGRAPHS
 
 SAMPLE = runpy.run_path(str(Path(__file__).with_name("sample.py")))
 sample = SAMPLE["sample"]
@@ -140,6 +143,50 @@ def test_a_title_longer_than_word_allows_is_cut_in_the_properties_only():
 def test_paper(paper, size):
     section = opened(sample(paper=paper)).sections[0]
     assert (section.page_width.twips, section.page_height.twips) == size
+
+
+def every_style() -> Document:
+    """Each paragraph style with each character style in it, and blocks in the orders that ask for care."""
+    runs = (
+        *(Run(f"{name} ", name) for name in CHARACTERS),
+        Run("a link", "Code", anchor="here"),
+        Run(" قال 12 إنه. ☐ 東京"),
+    )
+    lines = tuple(Line(runs, name) for name in PARAGRAPHS if not name.startswith("Heading"))
+    cell = (Line((Run("x"),), "Table Text"),)
+    bare, headed = Table('<bare> & "plain"', (), ((cell, ()),), (1, 2)), Table("headed", cell, ((cell,),), (1,))
+    heads = (Line((Run("One"),), "Heading 1", bookmark="here"), Line((Run("Two"),), "Heading 2"))
+    return one(
+        PageBreak(), *heads, *lines, Ruled(0), Ruled(2), PageBreak(), bare, headed, PageBreak(), Ruled(1), PageBreak()
+    )
+
+
+@pytest.mark.parametrize("document", [every_style(), one(), one(PageBreak())], ids=["all", "empty", "break"])
+def test_every_style_and_block_makes_a_sound_file(document):
+    assert structure.check(write_document(document, "docx"), "pack.docx") == ()
+
+
+def test_words_from_right_to_left_are_marked_so_and_nothing_else():
+    xml = part(one(Line((Run("he said قال الوزير 12."),))), "word/document.xml")
+    assert re.findall(r"<w:r>(<w:rPr><w:rtl/></w:rPr>)?<w:t[^>]*>([^<]*)</w:t>", xml) == [
+        ("", "he said "),
+        ("<w:rPr><w:rtl/></w:rPr>", "قال الوزير"),
+        ("", " 12."),
+    ]
+
+
+def test_tick_boxes_come_from_a_font_that_has_them():
+    xml = part(one(Line((Run("☐ fact", "Warning"),), "Tick")), "word/document.xml")
+    assert re.findall(r'rStyle w:val="(\w+)"/></w:rPr><w:t[^>]*>([^<]*)<', xml) == [
+        ("TickBox", "☐"),
+        ("Warning", " fact"),
+    ]
+
+
+def test_article_words_in_a_question_are_not_bold_and_in_a_cue_larger():
+    words = Run("late", "Article Words")
+    xml = part(one(Line((Run("Why "), words), "Question"), Line((Run("So "), words), "Cue")), "word/document.xml")
+    assert re.findall(r'rStyle w:val="(\w+)"', xml) == ["QuestionWords", "ArticleWords", "ArticleWordsLarge"]
 
 
 def test_no_direct_formatting():

@@ -42,8 +42,8 @@ def _fill(word: Word, document: Document) -> None:
     section = word.sections[0]
     body = parse_xml(f"<w:body {NAMESPACES}>{body_xml(document)}</w:body>")
     for parent, xml in (
-        (section.header._element, header_xml(document)),
-        (section.footer._element, footer_xml(document, measure(document))),
+        (section.header.part.element, header_xml(document)),
+        (section.footer.part.element, footer_xml(document, measure(document))),
     ):
         parent.extend(parse_xml(f"<w:body {NAMESPACES}>{xml}</w:body>"))
     end = word.element.body[-1]  # the section's properties

@@ -53,6 +53,8 @@ class _Body:
             if isinstance(block, PageBreak):
                 breaks = bool(out)  # none before the first page
                 continue
+            if isinstance(block, Ruled) and not block.lines:
+                continue
             flow = _BREAK if breaks else ""
             breaks = False
             if isinstance(block, Line):
