@@ -196,7 +196,7 @@ def _doubts(brief: Brief) -> Iterator[Item]:
             Item("top_sheet.tick_unconfirmed", "tick_unconfirmed", {"code": brief.dossier.code(doubts[0].span)}, "Tick")
         )
     if ticks:
-        yield Item("top_sheet.do_not_say", "do_not_say", {}, "Label")
+        yield Item("top_sheet.do_not_say", "do_not_say", {}, "Heading 2")
         yield from ticks
 
 

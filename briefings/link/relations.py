@@ -1,0 +1,94 @@
+"""How camps stand to one another: a signed edge for each sentence in which one does something to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Literal
+
+from briefings import lexicon
+from briefings.model import Actor, Article, Findings, Relation, Sentence, Span, Token
+
+REACH = 14  # tokens between the word that decides and either side: beyond, another clause has begun
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "without", "nor", "neither"})
+Side = tuple[Span, str]  # a mention and its camp
+
+
+def link(findings: Sequence[Findings], actors: Sequence[Actor]) -> tuple[Relation, ...]:
+    """Relations in file and text order, one for each deciding word and pair; empty where no side acts on another.
+
+    A word of the lexicon between the nearest mentions of two camps in one sentence decides (who accuses, attacks,
+    warns whom; who backs, supplies, praises whom). A negated word decides nothing.
+    """
+    sides = _sides(actors)
+    found = [
+        r
+        for f in findings
+        for s in f.article.sentences
+        for r in _in_sentence(f.article, s, sides.get(f.article.id, ()))
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _sides(actors: Sequence[Actor]) -> Mapping[str, list[Side]]:
+    """Article id to the mentions of camps in text order; of overlapping ones the longest."""
+    by_article: dict[str, list[Side]] = {}
+    for actor in actors:
+        if actor.camp:
+            for span in actor.mentions:
+                by_article.setdefault(span.article, []).append((span, actor.camp))
+    for sides in by_article.values():
+        sides.sort(key=lambda side: (side[0].start, -side[0].end))
+        kept: list[Side] = []
+        for side in sides:
+            if not kept or side[0].start >= kept[-1][0].end:
+                kept.append(side)
+        sides[:] = kept
+    return by_article
+
+
+def _in_sentence(article: Article, sentence: Sentence, sides: Sequence[Side]) -> Iterator[Relation]:
+    inside = [(span, camp) for span, camp in sides if sentence.span.contains(span)]
+    if len({camp for _, camp in inside}) < 2:
+        return
+    for n, token in enumerate(sentence.tokens):
+        sign = _signs().get(lexicon.stem(token.text)) if token.text.isalpha() else None
+        if (
+            sign is None
+            or any(span.start <= token.start < span.end for span, _ in inside)
+            or _negated(sentence.tokens, n)
+        ):
+            continue
+        before = [side for side in inside if side[0].end <= token.start and _near(sentence, side[0].end, token.start)]
+        after = [side for side in inside if side[0].start >= token.end and _near(sentence, token.end, side[0].start)]
+        if not before or not after:
+            continue
+        for _, towards in _coordinated(article, after):
+            if towards != before[-1][1]:
+                yield Relation(before[-1][1], towards, sign, Span(article.id, token.start, token.end), sentence.span)
+
+
+def _near(sentence: Sentence, start: int, end: int) -> bool:
+    return sum(start <= t.start < end for t in sentence.tokens) <= REACH
+
+
+def _negated(tokens: Sequence[Token], at: int) -> bool:
+    return any(t.text.lower() in _NEGATIONS for t in tokens[max(0, at - 3) : at])
+
+
+def _coordinated(article: Article, sides: Sequence[Side]) -> Iterator[Side]:
+    """The first of the mentions, and those joined to it: "the regimes of Russia and North Korea"."""
+    yield sides[0]
+    for (left, _), right in pairwise(sides):
+        if article.text[left.end : right[0].start].strip() not in {"and", ",", ", and", "or"}:
+            break
+        yield right
+
+
+@cache
+def _signs() -> Mapping[str, Literal[-1, 1]]:
+    lists = lexicon.load("relations")
+    signs: dict[str, Literal[-1, 1]] = {lexicon.stem(word): 1 for word in lists["friendly"]}
+    signs |= {lexicon.stem(word): -1 for word in lists["hostile"]}
+    return signs
