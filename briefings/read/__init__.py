@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefings.errors import ArticlesError
 from briefings.model import Problem, RawArticle
+from briefings.read import docx, html
 from briefings.read.decode import Decoded, NotTextError, decode
 from briefings.read.topics import YAML_NAMES, TopicList, list_spans, read_topics
 
@@ -19,6 +20,9 @@ READERS: Mapping[str, Callable[[bytes], Decoded]] = {
     ".txt": decode,
     ".text": decode,
     ".md": decode,
+    ".html": html.read,
+    ".htm": html.read,
+    ".docx": docx.read,
 }
 
 
@@ -49,17 +53,17 @@ def read_articles(paths: Sequence[Path]) -> Iterator[RawArticle]:
     for name, path in files:
         try:
             article = _read(name, path)
-        except ArticlesError as error:
+        except _UnreadError as error:
             if path in alone:
-                raise
-            pending.append(Problem("unread file", f"{error}; it was left out", place=str(path)))
+                raise ArticlesError(f"{path}: {error}") from error
+            pending.append(Problem("unread file", f"{name}: {error}; it was left out", place=name))
             continue
         if held:
             yield held
         held = replace(article, problems=(*pending, *article.problems))
         pending = []
     if held is None:
-        first = pending[0].message.removesuffix("; it was left out") if pending else ""
+        first = pending[-1].message.removesuffix("; it was left out")
         raise ArticlesError(f"{_named(paths)}: none of the files is a readable article ({first})")
     yield replace(held, problems=(*held.problems, *pending))
 
@@ -110,17 +114,21 @@ def _walk(base: Path) -> Iterator[tuple[str, Path]]:
         ) from error
 
 
+class _UnreadError(Exception):
+    """A file that is no article: the fault and the remedy."""
+
+
 def _read(name: str, path: Path) -> RawArticle:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise ArticlesError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
+        raise _UnreadError(f"cannot be read ({error.strerror}); check its permissions") from error
     try:
         text, encoding = READERS[path.suffix.lower()](data)
     except NotTextError as error:
-        raise ArticlesError(f"{path}: this is {error}, not an article; save it as plain text") from error
-    if not text.strip():
-        raise ArticlesError(f"{path}: the file is empty; put the article's text there or remove it")
+        raise _UnreadError(f"this is {error}, no article; save it as plain text") from error
+    if not text.strip("\ufeff \t\r\n\f\v\u00a0\u200b"):
+        raise _UnreadError("the file is empty; put the article's text there or remove it")
     return RawArticle(name, text, hashlib.sha256(data).hexdigest(), encoding)
 
 

@@ -13,7 +13,6 @@ class Place:
     """Where a topic list stands: a file, or an article."""
 
     name: str
-    text: str = ""
     article: str | None = None  # None: not in an article
 
     def problem(self, check: str, message: str, at: tuple[int, int] | None) -> Problem:

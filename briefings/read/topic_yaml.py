@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, TypeVar
 
 from briefings.errors import TopicsError
@@ -32,6 +33,7 @@ class _Sheet:
 
     def __init__(self, path: str) -> None:
         self.path = path
+        self.name = Path(path).name  # what problems say: packs must not differ by the folder they were made in
 
     def _fault(self, mark: Mark, message: str) -> TopicsError:
         return TopicsError(f"{place_of(self.path, mark)}: {message}")
@@ -48,7 +50,7 @@ class _Sheet:
 
     def _draft(self, item: Any, mark: Mark) -> Draft:
         if isinstance(item, str):
-            return Draft(None, item, (), place=Place(place_of(self.path, mark)))
+            return Draft(None, item, (), place=Place(place_of(self.name, mark)))
         if not isinstance(item, Fields):
             raise self._fault(mark, "a topic is a mapping with 'title:' and 'guests:'")
         self._known(item, _TOPIC_KEYS, "key of a topic")
@@ -57,7 +59,7 @@ class _Sheet:
             raise self._fault(mark, "this topic has no title; add 'title:'")
         guests = self._typed(item, "guests", Items, "a list: begin each guest with '- '")
         drafts = [self._guest(g, m) for g, m in zip(guests, guests.items_at, strict=True)] if guests else []
-        place = Place(place_of(self.path, mark))
+        place = Place(place_of(self.name, mark))
         return Draft(self._counted(item), " ".join(title.split()), tuple(drafts), place=place)
 
     def _guest(self, item: Any, mark: Mark) -> tuple[Guest, bool]:

@@ -40,37 +40,48 @@ def read_topics(paths: Sequence[Path], raws: Iterable[RawArticle], *, file: Path
     Raises:
         TopicsError: no topics anywhere, or a list that cannot be understood.
     """
-    spans: dict[str, tuple[Span, ...]] = {}
-    alone: list[str] = []
-    drafts: list[Draft] = []
-    problems: list[Problem] = []
-    holders: list[str] = []
+    held = _in_articles(raws)
+    beside = [folder / name for folder in paths if folder.is_dir() for name in YAML_NAMES if (folder / name).is_file()]
+    chosen = file or next(iter(beside), None)
+    drafts, problems = held.drafts, held.problems
+    if chosen:
+        over = [p.name for p in beside if p != chosen] + [name for name in held.spans if Path(name).name != chosen.name]
+        drafts = _from_file(chosen)
+        problems = [
+            Problem("topic list", f"{chosen.name}: used; the topic list in {name} is passed over", place=name)
+            for name in over
+        ]
+    if not drafts:
+        raise TopicsError(f"{_named(paths)}: no interview topics found; add {_EXAMPLE}, or name one with --topics")
+    topics, faults = settle(drafts)
+    return TopicList(topics, held.spans, tuple(held.lists), (*problems, *faults))
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What the articles themselves hold."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+    lists: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def _in_articles(raws: Iterable[RawArticle]) -> _Held:
+    held = _Held()
     for raw in raws:
         found = topic_lines.find(raw.text)
         if not found:
             continue
-        holders.append(raw.id)
-        spans[raw.id] = tuple(Span(raw.id, start, end) for start, end in found.spans)
+        held.spans[raw.id] = tuple(Span(raw.id, start, end) for start, end in found.spans)
         if found.alone:
-            alone.append(raw.id)
-        place = Place(raw.id, raw.text, raw.id)
-        drafts += [replace(d, place=place) for d in found.drafts]
-        problems += [
-            Problem("topic list", f"{raw.id}: line not understood in the topic list: {short(text)}", Span(raw.id, a, b))
-            for a, b, text in found.strays
-        ]
-    beside = [folder / name for folder in paths if folder.is_dir() for name in YAML_NAMES if (folder / name).is_file()]
-    chosen = file or next(iter(beside), None)
-    if chosen:
-        over = [p.as_posix() for p in beside if p != chosen] + [h for h in holders if chosen.name != Path(h).name]
-        problems = [
-            Problem("topic list", f"{chosen}: used; the topic list in {o} is passed over", place=o) for o in over
-        ]
-        drafts = _from_file(chosen)
-    if not drafts:
-        raise TopicsError(f"{_named(paths)}: no interview topics found; add {_EXAMPLE}, or name one with --topics")
-    topics, faults = settle(drafts)
-    return TopicList(topics, spans, tuple(alone), (*problems, *faults))
+            held.lists.append(raw.id)
+        held.drafts.extend(replace(draft, place=Place(raw.id, raw.id)) for draft in found.drafts)
+        held.problems.extend(
+            Problem("topic list", f"{raw.id}: line not understood in the topic list: {short(line)}", Span(raw.id, a, b))
+            for a, b, line in found.strays
+        )
+    return held
 
 
 def list_spans(raw: RawArticle) -> tuple[Span, ...]:
@@ -91,7 +102,7 @@ def _from_file(path: Path) -> list[Draft]:
     found = topic_lines.find(text)
     if not found:
         raise TopicsError(f"{path}: no interview topics found; write {_EXAMPLE}")
-    return [replace(d, place=Place(str(path))) for d in found.drafts]
+    return [replace(d, place=Place(path.name)) for d in found.drafts]
 
 
 def _named(paths: Sequence[Path]) -> str:
