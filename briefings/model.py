@@ -332,9 +332,10 @@ class Actor:
 class Member:
     """One finding in a link."""
 
-    span: Span
+    span: Span  # the figure, or the sentence of a claim
     value: float | None = None
     unit: str | None = None
+    words: Span | None = None  # of a claim: the words inside the sentence that clash: "inside Ukraine"; None: a figure
 
 
 @dataclass(frozen=True, slots=True)
