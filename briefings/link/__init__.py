@@ -1,0 +1,84 @@
+"""Findings of all articles -> Dossier: who is who and for which side, who rests on whom, what agrees and what does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from briefings.link import sourcing
+from briefings.link.actors import gather_actors
+from briefings.link.camps import place_camps
+from briefings.link.cast import gather_cast
+from briefings.link.independence import find_pools, find_repeats
+from briefings.link.speakers import NOBODY, Resolver, Speaker
+from briefings.model import Attribution, Dossier, Findings, Link
+
+__all__ = ["LINKERS", "link_findings", "resolve_speakers"]
+
+LINKERS: tuple[Callable[[Sequence[Findings]], Iterable[Link]], ...] = (find_repeats,)
+
+
+def resolve_speakers(findings: Findings) -> Findings:
+    """The findings of one article with the speaker, sourcing and relay of every attribution.
+
+    A speaker is the fullest name or description that the article gives, a stretch of its text on one line; None where
+    nobody is given or a pronoun cannot be told.
+    """
+    cast = gather_cast(findings)
+    resolver = Resolver(cast)
+    order = sorted(range(len(findings.attributions)), key=lambda i: _place(findings.attributions[i]))
+    speakers: dict[int, Speaker] = {}
+    resolved: dict[int, Attribution] = {}
+    for i in order:
+        attribution = findings.attributions[i]
+        around = [k for k in order if k in speakers and _lies_in(attribution, findings.attributions[k])]
+        around.sort(key=lambda k: len(findings.attributions[k].span))
+        outer = next((speakers[k] for k in around if cast.in_quotes(_place(attribution))), None)
+        speaker = resolver.resolve(attribution, outer)
+        if speaker.via is not None:  # its relay is known by now
+            speaker = replace(
+                speaker,
+                via=next(
+                    (r for r in resolved.values() if r.content == speaker.via.content and r.cue == speaker.via.cue),
+                    speaker.via,
+                ),
+            )
+        speakers[i] = speaker
+        resolved[i] = replace(
+            attribution,
+            speaker=speaker.text,
+            sourcing=sourcing.sourcing(attribution, speaker),
+            relay=sourcing.relay(cast, attribution, speaker, [(findings.attributions[k], speakers[k]) for k in around]),
+        )
+    return replace(findings, attributions=tuple(resolved[i] for i in range(len(findings.attributions))))
+
+
+def _place(attribution: Attribution) -> int:
+    return attribution.source.start if attribution.source else attribution.span.start
+
+
+def _lies_in(inner: Attribution, outer: Attribution) -> bool:
+    """Whether the source of one stands in what another says."""
+    source = inner.source
+    return source is not None and inner is not outer and any(piece.contains(source) for piece in outer.content)
+
+
+def link_findings(findings: Sequence[Findings]) -> Dossier:
+    """Everything known about the story of these articles, whose speakers are resolved."""
+    casts = [gather_cast(f) for f in findings]
+    actors, known = gather_actors(findings, casts)
+    attributed = tuple(_with_actors(f, known) for f in findings)
+    dossier = Dossier(attributed, actors=place_camps(findings, actors), pools=find_pools(findings))
+    for link in LINKERS:
+        dossier = replace(dossier, links=dossier.links + tuple(link(findings)))
+    return dossier
+
+
+def _with_actors(findings: Findings, known: Mapping[tuple[str, str], str]) -> Findings:
+    article = findings.article.id
+    return replace(
+        findings,
+        attributions=tuple(
+            replace(a, actor=known.get((article, a.speaker))) if a.speaker else a for a in findings.attributions
+        ),
+    )

@@ -1,0 +1,204 @@
+"""The casts of all articles -> the actors of the story.
+
+Spellings of one name unite and are kept as variants; likenesses, father and son, and two of one surname stay apart. A
+body is not its chief, a country not its president: each is an actor of its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefings.lexicon import geography, outlets, people
+from briefings.link import names
+from briefings.link.cast import Cast, Referent
+from briefings.model import Actor, Findings, MentionKind, Span
+
+
+@dataclass
+class _Group:
+    """Referents of several articles that are one actor."""
+
+    members: list[tuple[Cast, Referent]] = field(default_factory=list)
+
+    @property
+    def kind(self) -> MentionKind:
+        kinds = Counter(r.kind for _, r in self.members if r.kind != "unknown")
+        return min(kinds.items(), key=lambda item: (-item[1], item[0]))[0] if kinds else "unknown"
+
+    def forms(self) -> Counter[str]:
+        """Every form with how many mentions have it."""
+        found: Counter[str] = Counter()
+        for cast, referent in self.members:
+            for span in referent.mentions:
+                text = cast.article[span]
+                found[text if referent.kind == "outlet" else names.plain(text)] += 1
+        return found
+
+
+def gather_actors(
+    findings: Sequence[Findings], casts: Sequence[Cast]
+) -> tuple[tuple[Actor, ...], Mapping[tuple[str, str], str]]:
+    """The actors without camps, in order of first mention, and for each article and speaker text the actor's name.
+
+    A group without a name that speaks ("Ukrainian officials") is an actor too. Names are unique: a second person of the
+    same name does not occur, since nothing would tell the two apart.
+    """
+    groups = _unite(casts)
+    actors: dict[str, Actor] = {}
+    known: dict[tuple[str, str], str] = {}
+    for group in groups:
+        actor = _actor(group)
+        if actor.name in actors:
+            continue
+        actors[actor.name] = actor
+        for cast, referent in group.members:
+            known[cast.article.id, referent.name] = actor.name
+    for name, actor in _unnamed(findings, known):
+        actors.setdefault(name, actor)
+    return tuple(actors.values()), known
+
+
+def _unite(casts: Sequence[Cast]) -> list[_Group]:
+    groups: dict[str, _Group] = {}
+    alone: list[tuple[Cast, Referent]] = []
+    for cast in casts:
+        for referent in cast.referents:
+            if referent.kind in ("person", "unknown") and " " not in referent.name:
+                alone.append((cast, referent))
+                continue
+            key = _key(referent)
+            if key not in groups and referent.is_person:
+                folded = names.folded(referent.name)
+                key = next((k for k in groups if k.startswith("person:") and _one_person(k[7:], folded)), key)
+            groups.setdefault(key, _Group()).members.append((cast, referent))
+    for cast, referent in alone:
+        word = names.folded(referent.name)
+        fits = [
+            k for k, g in groups.items()
+            if k.startswith("person:") and " " in k and names.parts(k[7:])[-1] == word and _genders_agree(g, referent)
+        ]  # fmt: skip
+        key = fits[0] if len(fits) == 1 else _key(referent)
+        groups.setdefault(key, _Group()).members.append((cast, referent))
+    return list(groups.values())
+
+
+def _key(referent: Referent) -> str:
+    if referent.kind == "outlet":
+        return f"outlet:{outlets.named(referent.name) or names.folded(referent.name)}"
+    form = geography.forms().get(geography.plain(referent.name))
+    if form and form.sort in ("name", "union") and referent.kind in ("country", "body"):
+        whole = form.sort == "name" or names.folded(referent.name) in _union_names(form.country)
+        if whole:
+            return f"country:{form.country}"
+    if referent.kind == "person":
+        return f"person:{names.folded(referent.name)}"
+    return f"name:{names.folded(referent.name)}"
+
+
+def _union_names(union: str) -> frozenset[str]:
+    """Forms that name the union itself, not one of its councils: "EU", "Atlantic Alliance"."""
+    return frozenset(
+        names.folded(form) for form, known in geography.forms().items()
+        if known.country == union and (form == union or form.replace(".", "").isupper() or form.split()[-1] in ("Alliance", "Union", "Nations", "Organization", "Organisation"))
+    )  # fmt: skip
+
+
+def _one_person(one: str, other: str) -> bool:
+    return names.same_full_name(one, other) or names.spelling_variant(one, other)
+
+
+def _genders_agree(group: _Group, referent: Referent) -> bool:
+    known = {r.gender for _, r in group.members if r.gender}
+    return referent.gender is None or not known or referent.gender in known
+
+
+def _actor(group: _Group) -> Actor:
+    forms = group.forms()
+    kind = group.kind
+    longest = max(len(f.split()) for f in forms)
+    full = (
+        [f for f in forms if len(f.split()) == longest] if kind == "person" else [max(forms, key=lambda f: (len(f), f))]
+    )
+    # a known given name before the more frequent spelling: "Volodymyr" before "Volodomy"
+    name = min(full, key=lambda f: (f.isupper(), not people.is_given(f.split()[0]), -forms[f], f))
+    if kind in ("country", "outlet") or group.members[0][1].kind == "country":
+        name = _printed(group, forms, name)
+    spans = tuple(span for _, referent in group.members for span in referent.mentions)
+    offices = tuple(office for _, referent in group.members for office in referent.offices)
+    return Actor(
+        name=name,
+        kind=kind,
+        aliases=tuple(sorted(f for f in forms if f != name)),
+        variants=tuple(_variants(group, name)) if kind == "person" else (),
+        offices=offices,
+        mentions=spans,
+    )
+
+
+def _printed(group: _Group, forms: Counter[str], longest: str) -> str:
+    """The form of a country or outlet that is its usual name, where an article has it."""
+    referent = group.members[0][1]
+    if referent.kind == "outlet":
+        usual = outlets.named(referent.name)
+    else:
+        form = geography.forms().get(geography.plain(referent.name))
+        usual = form.country if form else None
+    return usual if usual and usual in forms else longest
+
+
+def _variants(group: _Group, name: str) -> Iterator[tuple[str, Span]]:
+    """Spellings of the full name that differ, the actor's own first, each with the first place that has it."""
+    found: dict[str, Span] = {}
+    for cast, referent in group.members:
+        for span in referent.mentions:
+            text = names.plain(cast.article[span])
+            if " " in text and not text.isupper() and len(text.split()) == len(name.split()):
+                found.setdefault(text, span)
+    if len(found) > 1:
+        yield from sorted(found.items(), key=lambda item: item[0] != name)
+
+
+def _unnamed(findings: Sequence[Findings], known: dict[tuple[str, str], str]) -> Iterator[tuple[str, Actor]]:
+    """Groups and persons that speak without a name, by their description; `known` learns their names."""
+    spans: dict[str, list[Span]] = {}
+    texts: dict[str, str] = {}
+    named: dict[str, bool] = {}
+    where: dict[str, list[tuple[str, str]]] = {}
+    for found in findings:
+        for attribution in found.attributions:
+            text, source = attribution.speaker, attribution.source
+            if not text or source is None or (found.article.id, text) in known or _joint(text, attribution.sourcing):
+                continue
+            if not _describes_people(text):
+                continue
+            key = names.folded(names.plain(text))
+            named[key] = attribution.sourcing == "named"
+            texts.setdefault(key, text)
+            spans.setdefault(key, []).append(source)
+            where.setdefault(key, []).append((found.article.id, text))
+    for key, text in texts.items():
+        for place in where[key]:
+            known[place] = text
+        kind: MentionKind = "body" if named[key] else "group"
+        yield text, Actor(text, kind, tuple(sorted({t for _, t in where[key]} - {text})), mentions=tuple(spans[key]))
+
+
+_PHRASE_END = frozenset(
+    ["of", "for", "from", "at", "in", "to", "with", "by", "on", "who", "that", "which", "familiar", "close", "cited"]
+)
+
+
+def _describes_people(text: str) -> bool:
+    """Whether the head of a description is a noun for people or a body: "the visit by officials" is neither."""
+    for i, word in enumerate(text.split()):
+        if i and word in _PHRASE_END:
+            return text.split(maxsplit=1)[0].lower() in ("one", "some", "many", "several", "most", "two", "three")
+        if people.sort_of(word.strip(",.")) not in (None, "text"):
+            return True
+    return False
+
+
+def _joint(text: str, sourcing: str) -> bool:
+    return sourcing == "named" and (" and " in text or " nor " in text)

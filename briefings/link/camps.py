@@ -1,0 +1,271 @@
+"""Which side of the story an actor stands for, and the words that say so.
+
+Countries stand for themselves, and so do alliances and companies; governments, ministries, capitals, leaders, armed
+forces and spokespeople stand for theirs. Who only lives in a country stands for nobody. What cannot be told is None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from briefings import lexicon
+from briefings.lexicon import geography, people
+from briefings.link import names
+from briefings.link.cast import is_company_name
+from briefings.model import Actor, Findings, Span
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’-][^\W_]+)*")
+
+
+class Camps:
+    """Decides camps from the articles' words; every reason quotes them and says where they stand."""
+
+    def __init__(self, findings: Sequence[Findings], actors: Sequence[Actor]) -> None:
+        self.actors = actors
+        self.by_name = {a.name: a for a in actors}
+        self._findings = {f.article.id: f for f in findings}
+        self._codes = {f.article.id: f"S{i}" for i, f in enumerate(findings, 1)}
+        self._companies = _named_bodies(actors)
+        self._surnames = _surnames(actors)
+        self._offices = [span for a in actors for span in a.offices]
+
+    def place(self, actor: Actor) -> Actor:
+        """The actor with its camp and the reason; unchanged where no words decide."""
+        found = self._camp(actor)
+        return replace(actor, camp=found[0], because=found[1]) if found else actor
+
+    def _camp(self, actor: Actor) -> tuple[str, str] | None:
+        if actor.kind == "outlet":
+            return None
+        if own := self._of_name(actor):
+            return own
+        for span in actor.offices:
+            if told := self._of_office(span):
+                return told
+        if actor.kind == "group":
+            for span in actor.mentions[:1]:
+                if told := self._of_description(span):
+                    return told
+        return None
+
+    def _of_name(self, actor: Actor) -> tuple[str, str] | None:
+        """The camp of a country, a house of government, an alliance, a company: by its own name."""
+        if not actor.mentions:
+            return None
+        for name in (actor.name, *actor.aliases):
+            form = geography.forms().get(geography.plain(name))
+            if form and (form.sure or self._leads(form.country, actor.mentions)):
+                return form.country, self._quote(name, actor)
+        if actor.kind in ("body", "unknown"):
+            if camp := self._by_adjective(actor.name, body=True):
+                return camp, self._quote(actor.name, actor)
+            if actor.name in self._companies.values() and (is_company_name(actor.name) or self._has_officer(actor)):
+                return actor.name, self._quote(actor.name, actor)
+        return None
+
+    def _has_officer(self, actor: Actor) -> bool:
+        """Whether someone in the story holds an office of the body: "Corvane chairman Victor Adeyemi"."""
+        return any(
+            actor.name == self._body_in(self._text(s)) and self._is_officer(self._text(s)) for s in self._offices
+        )
+
+    def _of_office(self, span: Span) -> tuple[str, str] | None:
+        """The camp that an office beside a name gives: "Russian President", "Corvane's chairman"."""
+        text = self._text(span)
+        words = [people.singular(w) for w in _WORD.findall(text)]
+        if not self._is_officer(text):
+            return None
+        if _FORMER & set(words):
+            return None
+        reason = f"“{_one_line(text)}” in {self._code(span)}"
+        if camp := self._by_adjective(text):
+            return camp, reason
+        for office, country in _offices_of_countries().items():
+            if office in text and self._leads(country, (span,)):
+                return country, reason
+        if body := self._body_in(text):
+            return body, reason
+        return None
+
+    def _of_description(self, span: Span) -> tuple[str, str] | None:
+        text = self._text(span)
+        if not self._is_officer(text) or _FORMER & set(text.lower().split()):
+            return None
+        reason = f"“{_one_line(text)}” in {self._code(span)}"
+        if camp := self._by_adjective(text):
+            return camp, reason
+        if body := self._body_in(text):
+            return body, reason
+        person = next((self._surnames[w] for w in _WORD.findall(text) if w in self._surnames), None)
+        if person and any(w in ("administration", "government", "regime", "cabinet") for w in text.lower().split()):
+            found = self._camp(person)
+            if found:
+                return found[0], f"{reason}; {found[1]}"
+        return None
+
+    def _is_officer(self, text: str) -> bool:
+        """Whether the head of the phrase stands for the body or country it belongs to: "officials", not "farmers"."""
+        officers = people.officers()
+        head = re.split(r"\b(?:of|for|from|at|in|to|with|who|on|cited|familiar)\b|[,(]", text, maxsplit=1)[0]
+        words = [people.singular(w) for w in _WORD.findall(head or text)]
+        if words and words[0] in ("one", "two", "three", "several", "some", "many", "most") and head != text:
+            words = [people.singular(w) for w in _WORD.findall(text)]
+        return any(w in officers or w == "CEO" for w in words) or (
+            "source" in words
+            and any(w in ("government", "official", "military", "security", "diplomatic") for w in words)
+        )
+
+    def _by_adjective(self, text: str, *, body: bool = False) -> str | None:
+        """The one country or union whose form stands in the text; None for none or several."""
+        words = _WORD.findall(text)
+        found: dict[str, None] = {}
+        i = 0
+        forms = geography.forms()
+        while i < len(words):
+            for n in range(min(5, len(words) - i), 0, -1):
+                form = forms.get(" ".join(words[i : i + n]).replace("’", "'"))
+                if form and (form.sure or (form.sort == "name" and not body)):
+                    found.setdefault(form.country)
+                    i += n
+                    break
+            else:
+                i += 1
+        if body and not (people.sort_of(words[-1]) == "body" or words[-1] in _STATE_HEADS or words[0] in _STATE_HEADS):
+            return None
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _body_in(self, text: str) -> str | None:
+        """The one company or club that the text names."""
+        found = {name for form, name in self._companies.items() if re.search(rf"\b{re.escape(form)}\b", text)}
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _leads(self, country: str, spans: Sequence[Span]) -> bool:
+        """Whether the country is the one that the article of these spans names most."""
+        counts: Counter[str] = Counter()
+        article = spans[0].article
+        for actor in self.actors:
+            if actor.kind == "country":
+                form = geography.forms().get(geography.plain(actor.name))
+                counts[form.country if form else actor.name] += sum(s.article == article for s in actor.mentions)
+        return bool(counts) and counts[country] == max(counts.values()) > 0
+
+    def _quote(self, name: str, actor: Actor) -> str:
+        for span in actor.mentions:
+            if names.plain(self._text(span)) == names.plain(name):
+                return f"“{names.plain(self._text(span))}” in {self._code(span)}"
+        return f"“{_one_line(self._text(actor.mentions[0]))}” in {self._code(actor.mentions[0])}"
+
+    def _text(self, span: Span) -> str:
+        return self._findings[span.article].article[span]
+
+    def _code(self, span: Span) -> str:
+        paragraph = self._findings[span.article].article.paragraph_at(span.start)
+        return self._codes[span.article] + (f" ¶{paragraph.number}" if paragraph else "")
+
+
+def place_camps(findings: Sequence[Findings], actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The actors with their camps."""
+    camps = Camps(findings, actors)
+    return tuple(camps.place(actor) for actor in actors)
+
+
+_FORMER = frozenset(
+    ("former", "ex", "retired", "then", "late", "onetime", "elect", "president-elect", "ex-president", "ex-minister")
+)
+_STATE_HEADS = frozenset(
+    [
+        "Ministry",
+        "Department",
+        "Government",
+        "Army",
+        "Navy",
+        "Forces",
+        "Force",
+        "Parliament",
+        "Embassy",
+        "Administration",
+        "Military",
+        "Command",
+        "Council",
+        "Assembly",
+        "Cabinet",
+        "Police",
+        "Guard",
+        "Corps",
+        "Bank",
+        "Agency",
+        "Service",
+    ]
+)
+_INDEPENDENT = frozenset(
+    [
+        "University",
+        "College",
+        "School",
+        "Academy",
+        "Institute",
+        "Institution",
+        "Observatory",
+        "Museum",
+        "Library",
+        "Hospital",
+        "Clinic",
+        "Infirmary",
+        "Endowment",
+        "Foundation",
+        "Journal",
+        "Times",
+        "Post",
+        "News",
+        "Court",
+        "Tribunal",
+        "Inquiry",
+        "Church",
+        "Society",
+        "Laboratory",
+        "Center",
+        "Centre",
+        "Royal",
+    ]
+)
+
+
+def _named_bodies(actors: Sequence[Actor]) -> Mapping[str, str]:
+    """Forms of companies, parties, unions and clubs -> the actor's name: bodies that can be a side of their own."""
+    found: dict[str, str] = {}
+    forms = geography.forms()
+    for actor in actors:
+        if actor.kind not in ("body", "unknown") or (actor.kind == "unknown" and " " in actor.name):
+            continue
+        if set(actor.name.split()) & _INDEPENDENT or geography.plain(actor.name) in forms:
+            continue
+        for form in (actor.name, *actor.aliases):
+            found.setdefault(form, actor.name)
+    return found
+
+
+def _surnames(actors: Sequence[Actor]) -> Mapping[str, Actor]:
+    found: dict[str, Actor] = {}
+    twice: set[str] = set()
+    for actor in actors:
+        if actor.kind == "person":
+            surname = actor.name.split()[-1]
+            if surname in found:
+                twice.add(surname)
+            found[surname] = actor
+    return {surname: actor for surname, actor in found.items() if surname not in twice}
+
+
+def _offices_of_countries() -> Mapping[str, str]:
+    return {
+        office: country
+        for country, entry in lexicon.load("countries")["countries"].items()
+        for office in entry.get("offices", ())
+    }
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,346 @@
+"""One article's mentions -> its cast: who is who inside the article.
+
+Within an article a surname, an office and a full name stand for one person when only one fits. Two that fit equally are
+kept apart, and the bare surname then stands for neither.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefings.lexicon import geography, outlets, people
+from briefings.lexicon.people import Gender
+from briefings.link import names
+from briefings.model import Article, Findings, Mention, MentionKind, Span
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
+_COMPANY = frozenset(
+    [
+        "Inc",
+        "Inc.",
+        "Corp",
+        "Corp.",
+        "Corporation",
+        "Co.",
+        "Company",
+        "Ltd",
+        "Ltd.",
+        "Limited",
+        "LLC",
+        "PLC",
+        "plc",
+        "AG",
+        "SE",
+        "SA",
+        "NV",
+        "GmbH",
+        "Holdings",
+        "Group",
+        "Bank",
+        "Bancorp",
+        "Capital",
+        "Airlines",
+        "Airways",
+        "Motors",
+        "Energy",
+        "Oil",
+        "Petroleum",
+        "Pharmaceuticals",
+        "Pharma",
+        "Therapeutics",
+        "Systems",
+        "Technologies",
+        "Industries",
+        "Foods",
+        "Brands",
+        "Stores",
+        "Partners",
+        "Securities",
+        "Insurance",
+        "Electric",
+        "Steel",
+        "Mining",
+        "Telecom",
+        "Entertainment",
+        "Studios",
+        "Logistics",
+        "Shipping",
+        "Aerospace",
+        "Semiconductor",
+        "Software",
+        "Labs",
+        "Homes",
+        "Hotels",
+        "Water",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Someone in one article, with what the article calls them."""
+
+    name: str  # the fullest form, a stretch of the article on one line
+    kind: MentionKind
+    gender: Gender | None
+    forms: tuple[str, ...]  # every form, fullest first
+    mentions: tuple[Span, ...]
+    offices: tuple[Span, ...] = ()
+    words: frozenset[str] = frozenset()  # of the offices beside the name, lower case, singular
+
+    @property
+    def is_person(self) -> bool:
+        """Whether "he" or "she" can stand for it; an unknown name of one word cannot."""
+        return self.kind == "person" or (self.kind == "unknown" and " " in self.name)
+
+    @property
+    def is_body(self) -> bool:
+        """Whether "it" can stand for it."""
+        return self.kind in ("body", "country", "outlet") or (self.kind == "unknown" and " " not in self.name)
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The referents of one article, in order of first mention."""
+
+    article: Article
+    mentions: tuple[Mention, ...]
+    referents: tuple[Referent, ...]
+    whose: Mapping[Span, int]  # mention -> index into `referents`; descriptions and pronouns have none
+
+    def at(self, span: Span) -> Referent | None:
+        """The referent of the mention with this span; None for a description, a pronoun or an ambiguous name."""
+        i = self.whose.get(span)
+        return None if i is None else self.referents[i]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.span.start for m in self.mentions]
+
+    def within(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions that lie in start..end, in text order."""
+        i = bisect_right(self._starts, start - 1)
+        j = bisect_right(self._starts, end)
+        return [m for m in self.mentions[i:j] if m.span.end <= end]
+
+    @cached_property
+    def _quoted(self) -> tuple[list[int], list[int]]:
+        pairs = list(_quoted(self.article))
+        return [p[0] for p in pairs], [p[1] for p in pairs]
+
+    def in_quotes(self, offset: int) -> bool:
+        """Whether the place lies between quotation marks."""
+        starts, ends = self._quoted
+        i = bisect_right(starts, offset) - 1
+        return i >= 0 and offset < ends[i]
+
+
+def gather_cast(findings: Findings) -> Cast:
+    """The cast of one article from its mentions."""
+    article = findings.article
+    groups: dict[str, list[Mention]] = {}
+    for mention in findings.mentions:
+        if key := _key(article, mention):
+            groups.setdefault(key, []).append(mention)
+    united = _unite(article, groups)
+    referents: list[Referent] = []
+    whose: dict[Span, int] = {}
+    for members in united:
+        for m in members:
+            whose[m.span] = len(referents)
+        referents.append(_referent(article, members))
+    return Cast(article, findings.mentions, tuple(referents), whose)
+
+
+def is_description(article: Article, mention: Mention) -> bool:
+    """Whether the mention describes instead of naming: "the minister", "Ukrainian officials"."""
+    if mention.kind == "pronoun":
+        return False
+    return (
+        mention.kind == "group"
+        or mention.office == mention.span
+        or (article[mention.span][-1:].islower() and not _has_capital_end(article[mention.span]))
+    )
+
+
+def _has_capital_end(text: str) -> bool:
+    words = text.split()
+    return bool(words) and (words[-1][0].isupper() or any(c.isupper() for c in words[-1]))
+
+
+def _key(article: Article, mention: Mention) -> str | None:
+    """What groups mentions of one form: the country, the outlet, or the folded name; None for what is no name."""
+    if mention.kind == "pronoun" or is_description(article, mention):
+        return None
+    text = names.plain(article[mention.span])
+    if mention.kind == "country":
+        form = geography.forms().get(geography.plain(text))
+        if form and form.sort == "name":
+            return f"country:{form.country}"
+    if mention.kind == "outlet":
+        return f"outlet:{outlets.named(text) or names.folded(text)}"
+    return f"{'person' if mention.kind == 'person' else 'name'}:{names.folded(text)}"
+
+
+def _unite(article: Article, groups: Mapping[str, list[Mention]]) -> list[list[Mention]]:
+    """Groups of one form -> groups of one referent, in order of first mention."""
+    whole: dict[str, list[Mention]] = {key: list(members) for key, members in groups.items()}
+    people_ = [key for key in whole if key.startswith("person:")]
+    full = [key for key in people_ if " " in key]
+    for i, key in enumerate(full):  # "George W. Bush", "George Bush"
+        for other in full[:i]:
+            a, b = key.removeprefix("person:"), other.removeprefix("person:")
+            if key in whole and other in whole and (names.same_full_name(a, b) or names.spelling_variant(a, b)):
+                whole[other] += whole.pop(key)
+    for key in people_:
+        if " " not in key and key in whole:
+            _unite_surname(article, whole, key)
+    bodies = [key for key in whole if key.startswith(("name:", "outlet:"))]
+    for key in bodies:
+        if key in whole:
+            _unite_body(article, whole, key)
+    for members in whole.values():
+        members.sort(key=lambda m: m.span.start)
+    return sorted((m for m in whole.values() if m), key=lambda m: m[0].span.start)
+
+
+def _unite_surname(article: Article, whole: dict[str, list[Mention]], key: str) -> None:
+    """Moves a surname or given name alone to the one person whose name has it; by form of address where two fit."""
+    word = key.removeprefix("person:")
+    fits = [
+        k for k in whole if k.startswith("person:") and " " in k and word in _short_forms(k.removeprefix("person:"))
+    ]
+    if not fits:
+        return
+    if len(fits) == 1:
+        whole[fits[0]] += whole.pop(key)
+        return
+    genders = {k: _gender(article, whole[k]) for k in fits}
+    left: list[Mention] = []
+    for mention in whole.pop(key):
+        told = people.honorifics().get(article[mention.office].split()[0]) if mention.office else None
+        chosen = [k for k in fits if told and genders[k] == told]
+        if len(chosen) == 1 and all(genders[k] for k in fits):
+            whole[chosen[0]].append(mention)
+        else:
+            left.append(mention)
+    if left:
+        whole[key] = left
+
+
+def _short_forms(name: str) -> set[str]:
+    words = names.parts(name)
+    found = {" ".join(words[i:]) for i in range(1, len(words))} | {words[0], " ".join(words[:1] + words[-1:])}
+    if "-" in words[-1]:
+        found.add(words[-1].split("-")[-1])
+    return found
+
+
+def _unite_body(article: Article, whole: dict[str, list[Mention]], key: str) -> None:
+    """Moves a short name ("Brightwater", "FAA") to the one longer name that begins with it or has these initials."""
+    short = key.split(":", 1)[1]
+    text = names.plain(article[whole[key][0].span])
+    fits: list[str] = []
+    for other in whole:
+        if other == key or not other.startswith("name:") or text in geography.forms():
+            continue
+        long = other.removeprefix("name:")
+        if " " not in long:
+            continue
+        first = names.plain(article[whole[other][0].span])
+        if (long.startswith(short + " ") and whole[key][0].kind in ("unknown", "body") and whole[other][0].kind in ("unknown", "body")) or (
+            text.isupper() and 2 <= len(text) <= 6 and names.initials(first) == text and whole[other][0].kind != "place"
+        ):  # fmt: skip
+            fits.append(other)
+    if len(fits) == 1:
+        whole[fits[0]] += whole.pop(key)
+
+
+def _referent(article: Article, members: Sequence[Mention]) -> Referent:
+    forms: dict[str, None] = {}
+    for m in members:
+        text = article[m.span]
+        form = re.sub(r"\s+", " ", text) if m.kind == "outlet" else names.plain(text)
+        forms.setdefault(form)
+    kinds: list[MentionKind] = [m.kind for m in members if m.kind != "unknown"] or ["unknown"]
+    kind = max(kinds, key=kinds.count)
+    ranked = (
+        sorted(forms, key=lambda f: (-len(f.split()), -len(f), f))
+        if kind == "person"
+        else sorted(forms, key=lambda f: (-len(f), f))
+    )
+    if kind == "person":  # "VOLODYMYR ZELENSKY" in a headline does not win over the text
+        ranked.sort(key=lambda f: f.isupper())
+    offices = tuple(m.office for m in members if m.office and m.office != m.span)
+    words = frozenset(people.singular(w.strip(".")) for o in offices for w in _WORD.findall(_spelled(article[o])))
+    return Referent(
+        ranked[0], kind, _gender(article, members), tuple(ranked), tuple(m.span for m in members), offices, words
+    )
+
+
+def _spelled(office: str) -> str:
+    """The office with short forms written out: "Rep." -> "representative"."""
+    short = people.abbreviations()
+    return " ".join([office, *(full for word, full in short.items() if word in office.split())])
+
+
+def _gender(article: Article, members: Sequence[Mention]) -> Gender | None:
+    """What forms of address, offices and the given name tell, in this order."""
+    honorifics = people.honorifics()
+    for m in members:
+        if m.office:
+            words = article[m.office].split()
+            for word in words:
+                if gender := honorifics.get(word):
+                    return gender
+    for m in members:
+        if m.office and m.kind == "person":
+            for word in article[m.office].split():
+                if gender := people.noun_gender(word.strip(",.")):
+                    return gender
+                if word in ("of", "for", "to", "at", "’s", "who"):
+                    break
+    for m in members:
+        text = names.plain(article[m.span])
+        if m.kind in ("person", "unknown") and " " in text and (gender := people.given_gender(text.split()[0])):
+            return gender
+    return None
+
+
+_MARKS = re.compile(r"[“”„«»\"]|''|``")
+
+
+def _quoted(article: Article) -> Iterator[tuple[int, int]]:
+    """Stretches between double marks, paragraph by paragraph, in text order; an unpaired mark runs to the end of its paragraph."""
+    for paragraph in article.paragraphs:
+        start: int | None = None
+        for m in _MARKS.finditer(article.text, paragraph.span.start, paragraph.span.end):
+            mark = m.group()
+            if mark in ("“", "«", "„", "``"):
+                if start is None:
+                    start = m.start()
+            elif mark in ("”", "»"):
+                if start is not None:
+                    yield start, m.end()
+                    start = None
+            elif start is None:
+                start = m.start()
+            else:
+                yield start, m.end()
+                start = None
+        if start is not None:
+            yield start, paragraph.span.end
+
+
+def is_company(referent: Referent) -> bool:
+    """Whether the name itself says that it is a company: "Brightwater Energy", "Holt plc"."""
+    return any(form.split()[-1] in _COMPANY for form in referent.forms)
+
+
+def is_company_name(name: str) -> bool:
+    """Whether a name alone says so."""
+    return name.rsplit(maxsplit=1)[-1] in _COMPANY

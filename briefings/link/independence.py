@@ -1,0 +1,144 @@
+"""Who rests on whom: pools of unnamed sources, and articles that repeat one another.
+
+Two articles that draw on unnamed people through the same outlet count once. Only what the chains say is said: "unnamed
+officials through The New York Times", never "the same officials".
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from briefings.lexicon import people
+from briefings.link import sourcing
+from briefings.model import Article, Findings, Link, Member, Paragraph, Pool, Span
+
+_WORD = re.compile(r"\w+")
+_SHINGLE = 5  # words
+_SHARED = 0.5  # of the shorter paragraph's shingles: below this, stock phrases of one story tie paragraphs together
+_LEAST = 12  # words of a paragraph that can be called repeated
+
+
+def find_pools(findings: Sequence[Findings]) -> tuple[Pool, ...]:
+    """Pools of two articles or more, in order of their first article."""
+    through: dict[str, dict[str, list[Span]]] = {}
+    nouns: dict[str, list[str]] = {}
+    for found in findings:
+        for outlet, noun, span in _chains(found):
+            through.setdefault(outlet, {}).setdefault(found.article.id, []).append(span)
+            nouns.setdefault(outlet, []).append(noun)
+    by_articles: dict[tuple[str, ...], list[str]] = {}
+    for outlet, articles in through.items():
+        if len(articles) > 1:
+            by_articles.setdefault(tuple(articles), []).append(outlet)
+    pools: list[Pool] = []
+    for members, outlets_ in by_articles.items():
+        kinds = {n for o in outlets_ for n in nouns[o]}
+        what = f"unnamed {next(iter(kinds))}" if len(kinds) == 1 else "unnamed sources"
+        evidence = [span for o in outlets_ for a in members for span in through[o][a]]
+        for article in members:
+            evidence += _reasons(next(f.article for f in findings if f.article.id == article))
+        pools.append(Pool(f"{what} through {_listed(outlets_)}", members, tuple(dict.fromkeys(evidence))))
+    return tuple(pools)
+
+
+def find_repeats(findings: Sequence[Findings]) -> tuple[Link, ...]:
+    """Paragraphs that two articles share word for word or nearly so, one link a pair of articles."""
+    links: list[Link] = []
+    prints = [(f.article, list(_paragraph_prints(f.article))) for f in findings]
+    for (one, first), (other, second) in combinations(prints, 2):
+        members: list[Member] = []
+        for paragraph, shingles in first:
+            best = max(second, key=lambda item: (len(shingles & item[1]), -item[0].number), default=None)
+            if best and len(shingles & best[1]) >= _SHARED * min(len(shingles), len(best[1])):
+                members += [Member(paragraph.span), Member(best[0].span)]
+        if members:
+            count = len(members) // 2
+            whole = count >= 0.6 * min(len(first), len(second))
+            what = "most of the text" if whole else "1 paragraph" if count == 1 else f"{count} paragraphs"
+            links.append(Link("repeats", f"{what} stands in both articles", tuple(members), sides=(0, 1) * count))
+            del one, other
+    return tuple(links)
+
+
+def reasons_for_anonymity(findings: Findings) -> tuple[Span, ...]:
+    """The words of an article that say why names are held back, in text order."""
+    return tuple(_reasons(findings.article))
+
+
+# ------------------------------------------------------------------------------------------------ chains
+
+
+_CITING = re.compile(
+    r"\b(?:citing|cited|cite|cites|quoting|quoted|quotes)\s+(?:\w+[\s-]+){0,5}?(officials|sources|people|diplomats|aides|insiders|executives|lawmakers|employees|officers)\b",
+    re.IGNORECASE,
+)
+
+
+def _chains(found: Findings) -> Iterator[tuple[str, str, Span]]:
+    """Each outlet through which unnamed people speak in an article, what they are called, and the words that say so."""
+    article = found.article
+    for attribution in found.attributions:
+        if attribution.source is None or not attribution.speaker:
+            continue
+        if attribution.sourcing == "unnamed" and attribution.relay and sourcing.is_anonymous(attribution.speaker):
+            yield attribution.relay[-1], _noun(attribution.speaker), attribution.source
+    outlets_at = [m for m in found.mentions if m.kind == "outlet"]
+    for sentence in article.sentences:
+        low, high = sentence.span.start, sentence.span.end
+        m = _CITING.search(article.text, low, high)
+        anonymity = sourcing.reason_for_anonymity(article, low, high)
+        if not m and not anonymity:
+            continue
+        for mention in outlets_at:
+            if low <= mention.span.start < high and not _is_asking(article, mention.span):
+                yield (
+                    sourcing.outlet_name(article[mention.span]),
+                    m.group(1).lower() if m else "sources",
+                    (article.span(m.start(), m.end()) if m else anonymity or mention.span),
+                )
+
+
+def _is_asking(article: Article, span: Span) -> bool:
+    """Whether the outlet only asks: "declined The Epoch Times’ request for comment"."""
+    return article.text[span.end : span.end + 30].lstrip("’'s ").startswith("request")
+
+
+def _noun(description: str) -> str:
+    for word in description.replace(",", " ").split():
+        if people.is_plural(word):
+            return word.lower()
+    return "sources"
+
+
+def _reasons(article: Article) -> Iterator[Span]:
+    for sentence in article.sentences:
+        if span := sourcing.reason_for_anonymity(article, sentence.span.start, sentence.span.end):
+            yield span
+
+
+def _listed(items: Sequence[str]) -> str:
+    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1]
+
+
+# ------------------------------------------------------------------------------------------------ shingles
+
+
+def _paragraph_prints(article: Article) -> Iterator[tuple[Paragraph, frozenset[int]]]:
+    for paragraph in article.paragraphs:
+        if paragraph.noise:
+            continue
+        words = _WORD.findall(article[paragraph.span].casefold())
+        if len(words) >= _LEAST:
+            yield (
+                paragraph,
+                frozenset(
+                    zlib.crc32(" ".join(words[i : i + _SHINGLE]).encode("utf-8", "replace"))
+                    for i in range(len(words) - _SHINGLE + 1)
+                ),
+            )
+
+
+_Prints = Mapping[str, frozenset[int]]

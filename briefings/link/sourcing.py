@@ -1,0 +1,157 @@
+"""How an attribution is sourced: named, unnamed or none, and the outlets between the speaker and the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from briefings import lexicon
+from briefings.lexicon import outlets, people
+from briefings.link import names
+from briefings.link.cast import Cast
+from briefings.link.speakers import Speaker
+from briefings.model import Article, Attribution, Mention, Sourcing, Span
+
+_SPACE = re.compile(r"\s+")
+
+
+def sourcing(attribution: Attribution, speaker: Speaker) -> Sourcing:
+    """ "named" for people by name, bodies, countries and outlets; "unnamed" for a description; "none" without a source."""
+    if attribution.source is None:
+        return "none"
+    return "named" if speaker.named else "unnamed"
+
+
+def relay(
+    cast: Cast, attribution: Attribution, speaker: Speaker, around: Sequence[tuple[Attribution, Speaker]]
+) -> tuple[str, ...]:
+    """The outlets in between, nearest to the speaker first, each in one form; the article's own outlet is not one.
+
+    Args:
+        cast: Of the article.
+        attribution: Whose relay is asked.
+        speaker: Who is meant by its source.
+        around: The attributions that it lies in, innermost first, with their speakers.
+    """
+    if attribution.source is None:
+        return ()
+    found: list[str] = []
+    publisher = outlet_name(cast.article.outlet.value) if cast.article.outlet else None
+    if not (speaker.kind == "outlet" and speaker.named):
+        found += _carriers(cast, attribution)
+    for _outer, teller in around:
+        if teller.kind == "outlet" and teller.text and teller.named:
+            found.append(outlet_name(teller.text))
+        elif teller.plural and teller.named and teller.text:
+            found += [outlet_name(name) for name in _outlets_in(teller.text)]
+    if not found and speaker.via is not None:
+        found += speaker.via.relay
+    own = {publisher, outlet_name(speaker.text) if speaker.text and speaker.kind == "outlet" else None}
+    return tuple(name for name in dict.fromkeys(found) if name not in own)
+
+
+def outlet_name(text: str) -> str:
+    """The outlet's name in one form: "The New York Times" for "the New York Times"."""
+    text = _SPACE.sub(" ", text).strip()
+    return outlets.named(text) or names.plain(text)
+
+
+def reason_for_anonymity(article: Article, start: int, end: int) -> Span | None:
+    """The words between two places that say why a name is held back: "were not authorized to discuss the decision
+    publicly"; None: no reason is given there."""
+    for m in _reasons().finditer(article.text, start, end):
+        stop = _CLAUSE_END.search(article.text, m.end(), end)
+        return article.span(m.start(), stop.start() if stop else end)
+    return None
+
+
+_CLAUSE_END = re.compile(r"[,.;”\"\n]|\s(?:and|but|because)\s(?=spoke|said|asked|the\b)")
+
+
+@cache
+def _reasons() -> re.Pattern[str]:
+    phrases = sorted(lexicon.load("groups")["reasons"], key=lambda p: (-len(p), p))
+    return re.compile("(?:(?:were|was|are|is) )?(?:" + "|".join(re.escape(p) for p in phrases) + r")\b", re.IGNORECASE)
+
+
+def is_anonymous(speaker_text: str) -> bool:
+    """Whether a description is of people whose names are held back: "sources familiar with the matter", not "the
+    prime minister" or "residents"."""
+    lists = lexicon.load("groups")
+    words = [people.singular(w.strip(",.")) for w in speaker_text.lower().split()]
+    if any(w in lists["hidden"] for w in words):
+        return True
+    head = words
+    for i, word in enumerate(words):
+        if (
+            word
+            in (
+                "of",
+                "for",
+                "from",
+                "in",
+                "at",
+                "with",
+                "who",
+                "that",
+                "familiar",
+                "close",
+                "cited",
+                "briefed",
+                "knowledgeable",
+                "involved",
+            )
+            and i
+        ):
+            head = (
+                words[i:]
+                if words[i - 1] in ("one", "two", "three", "several", "some", "many", "none", "both")
+                else words[:i]
+            )
+            break
+    return any(w in ("official", "source", "insider", "diplomat", "aide") for w in head) or (
+        any(w in lists["anonymous"] for w in head) and any(k in speaker_text.lower() for k in lists["knowledge"])
+    )
+
+
+def _carriers(cast: Cast, attribution: Attribution) -> Iterator[str]:
+    """Outlets that the words came through, by what joins them to the source: "told Reuters", "cited by the Post"."""
+    article, source = cast.article, attribution.source
+    assert source is not None
+    sentence = article.sentence_at(source.start)
+    if sentence is None:
+        return
+    for mention in cast.within(sentence.span.start, sentence.span.end):
+        if mention.kind != "outlet" or cast.in_quotes(mention.span.start):
+            continue
+        if any(piece.contains(mention.span) for piece in attribution.content) and not source.contains(mention.span):
+            continue
+        if _carries(article, sentence.span.start, mention, attribution):
+            yield outlet_name(article[mention.span])
+
+
+_CONJUNCTION = re.compile(r"^(?:,?\s*(?:and|,)\s*(?:the\s+)?)", re.IGNORECASE)
+
+
+def _carries(article: Article, start: int, mention: Mention, attribution: Attribution) -> bool:
+    source = attribution.source
+    assert source is not None
+    before = _SPACE.sub(" ", article.text[max(start, mention.span.start - 60) : mention.span.start]).rstrip()
+    before = re.sub(r"\b(?:the|a)$", "", before, flags=re.IGNORECASE).rstrip()
+    if not _carrier_words().search(before):
+        return False
+    # the carrier must belong to this source: nothing but the source, its clause and the cue may stand between
+    return mention.span.start > source.start or source.start - mention.span.end < 40
+
+
+@cache
+def _carrier_words() -> re.Pattern[str]:
+    words = sorted(lexicon.load("agencies")["carriers"], key=lambda w: (-len(w), w))
+    return re.compile(
+        r"\b(?:" + "|".join(re.escape(w) for w in words) + r")(?: [A-Z]\S+| the| and| both){0,6}$", re.IGNORECASE
+    )
+
+
+def _outlets_in(text: str) -> list[str]:
+    return [name for part in re.split(r",| and ", text) if (name := outlets.named(part.strip()))]
