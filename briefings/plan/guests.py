@@ -58,7 +58,7 @@ def profile(guest: Guest, dossier: Dossier) -> Profile:
 
     A guest of whom nothing is known is "unknown", has no camp, and is not certain.
     """
-    role, affiliation = guest.role or guest.text, guest.affiliation
+    role, affiliation = re.sub(r"\b([Ee]x)-", r"\1 ", guest.role or guest.text), guest.affiliation
     guest_class, class_words, sure = _class(role, affiliation)
     former = _former(role)
     if former and guest_class in _GOVERNMENT_CLASSES:
@@ -124,6 +124,9 @@ def _former(role: str) -> str | None:
 def _class(role: str, affiliation: str | None) -> tuple[str, str, bool]:
     """Class, the words that gave it, and whether they are certain."""
     lists = lexicon.load("roles")
+    for guest_class, phrases in lists["classes"].items():  # "head of communications": the phrase goes beyond the head
+        if found := _holds(role, [p for p in phrases if " of " in p]):
+            return guest_class, found, True
     head = _LINK.split(role, maxsplit=1)[0]
     kind, kind_words = _affiliation_kind(affiliation)
     open_head = _ends_with(head, lists["open_heads"])

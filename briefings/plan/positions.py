@@ -46,7 +46,8 @@ def _intro(brief: Brief, counters: list[Counter]) -> Item:
 
 def pointing(items: tuple[Item, ...], top_sheet: tuple[Item, ...]) -> tuple[Item, ...]:
     """The same positions, with a pointer in place of each question that the top sheet asks already."""
-    asked = {ref.item: item.id for item in top_sheet if isinstance(ref := item.slots.get("backing"), Ref)}
+    questions_asked = [item for item in top_sheet if item.style == "Question"]
+    asked = {ref.item: item.id for item in questions_asked if isinstance(ref := item.slots.get("backing"), Ref)}
     return tuple(
         Item(f"{position}.see", "see_question", {"question": Ref(asked[position])}, "Note")
         if (position := item.id.removesuffix(".question")) != item.id and position in asked

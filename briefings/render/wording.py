@@ -31,8 +31,7 @@ _STYLES = {
     "speaker": "Speaker", "name": "Speaker", "code": "Code", "first_code": "Code", "second_code": "Code", "codes": "Code",
     "sourcing": "Sourcing", "warning": "Warning", "confirm": "Warning", "date": "Label", "number": "Label", "entry": "Label",
 }  # fmt: skip
-_MARK = re.compile("\ue000(\\d+)\ue001")
-_STRONG = re.compile(r"\*\*(.+?)\*\*")
+_MARK = re.compile("\ue000(\\d+)\ue001|(\\*\\*)")
 
 
 class _Words:
@@ -78,6 +77,8 @@ class Wordings:
         slots: dict[str, Slot] = {**item.slots, "sourcing": self._sourcing(item), "relay": ", ".join(item.relay),
                                   "entry": self._numbers.get(item.id, "")}  # fmt: skip
         runs = tuple(self._runs(f"{section}.{item.wording}", text, slots))
+        if item.style == "Question" and slots["entry"]:
+            runs = (Run(f"{slots['entry']}. ", "Label"), *runs)
         return Line(runs, item.style, item=item.id, bookmark=_bookmark(item.id))
 
     def _sourcing(self, item: Item) -> str:
@@ -101,12 +102,17 @@ class Wordings:
         for absent in ("extract", "words", "unconfirmed", "see", "backing", "relay"):
             context.setdefault(absent, "")
         text = _render(place, wording, context)
-        end = 0
+        end, strong = 0, False
         for mark in _MARK.finditer(text):
-            yield from _plain_runs(text[end : mark.start()])
-            yield from self._value_runs(*values[int(mark.group(1))])
+            if before := text[end : mark.start()]:
+                yield Run(before, "Speaker" if strong else None)
+            if mark.group(2):  # **house words** are strong
+                strong = not strong
+            else:
+                yield from self._value_runs(*values[int(mark.group(1))])
             end = mark.end()
-        yield from _plain_runs(text[end:])
+        if after := text[end:]:
+            yield Run(after, "Speaker" if strong else None)
 
     def _value_runs(self, name: str, value: Slot) -> Iterator[Run]:
         if isinstance(value, Extract):
@@ -133,13 +139,6 @@ class Wordings:
 
 def _first(wording: Wording) -> str:
     return wording if isinstance(wording, str) else wording[0]
-
-
-def _plain_runs(text: str) -> Iterator[Run]:
-    """House wording; **two stars** make it strong."""
-    for n, part in enumerate(_STRONG.split(text)):
-        if part:
-            yield Run(part, "Speaker" if n % 2 else None)
 
 
 def plain_marks(text: str) -> str:

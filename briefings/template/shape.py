@@ -66,7 +66,10 @@ def read_template(text: str, place: str, base: Template | None = None) -> Templa
     try:
         template = Template.model_validate(tree)
     except ValidationError as e:
-        faults += [_fault(tree, place, error) for error in e.errors(include_url=False, include_input=False)]
+        errors = e.errors(include_url=False, include_input=False)
+        # a section with a mistake counts as missing: "at least 1 item, not 0" would only repeat it
+        errors = [error for error in errors if error["type"] != "too_short" or len(errors) == 1]
+        faults += [_fault(tree, place, error) for error in errors]
     if not faults:
         faults += [*_marked_wordings(tree, place)]
     if faults or template is None:

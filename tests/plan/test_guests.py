@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from briefings.model import Dossier, Guest
+from briefings.plan import guests
+
+CASES = [  # role, affiliation, class, camp, certain
+    ("Defense Policy Expert", "ABC News", "analyst", None, True),
+    ("Former Russian Diplomat", "Al Jazeera News", "former_official", "Russia", False),
+    ("Foreign Policy Analyst", "The Wall Street Journal", "analyst", None, True),
+    ("Professor of East Asian Studies", "Harvard University", "expert", None, True),
+    ("Military Strategist", "CNN", "analyst", None, True),
+    ("Director of European Affairs", "The White House", "official", "United States", True),
+    ("UN Security Council Representative", "France", "official", "France", True),
+    ("Russian Foreign Ministry Spokesperson", "TASS News Agency", "spokesperson", "Russia", True),
+    ("Chief Executive", "Northmoor Rail plc", "company", "Northmoor Rail plc", True),
+    ("lawyer for the families", "Harrow Chambers", "counsel", "Harrow Chambers", True),
+    ("Professor of Law", None, "expert", None, True),
+    ("General Secretary", "Dockers’ Union", "union", "Dockers’ Union", True),
+    ("Senator", "Brazil", "politician", "Brazil", True),
+    ("Brazilian Senator", None, "politician", "Brazil", True),
+    ("Survivor", None, "victim", None, True),
+    ("Political Editor", "BBC News", "journalist", None, True),
+    ("Campaigner", "Clean Rivers Action Group", "campaigner", "Clean Rivers Action Group", True),
+    ("Ex-Minister of Finance", "Portugal", "former_official", "Portugal", False),
+    ("Head of Communications", "Food Standards Authority", "spokesperson", "Food Standards Authority", True),
+    ("Bystander", None, "witness", None, True),
+    ("Juggler", None, "unknown", None, False),
+]
+
+
+@pytest.mark.parametrize(("role", "affiliation", "guest_class", "camp", "certain"), CASES, ids=[c[0] for c in CASES])
+def test_class_and_camp(role: str, affiliation: str | None, guest_class: str, camp: str | None, certain: bool) -> None:
+    text = f"{role}, {affiliation}" if affiliation else role
+    found = guests.profile(Guest(1, text, role=role, affiliation=affiliation), Dossier(()))
+    assert (found.guest_class, found.camp, found.certain) == (guest_class, camp, certain)
+
+
+def test_reason_quotes_the_guest_line() -> None:
+    found = guests.profile(Guest(1, "x", role="Russian Foreign Ministry Spokesperson", affiliation="TASS"), Dossier(()))
+    assert "‘Spokesperson’" in found.because
+    assert "‘Russian’" in found.because
+
+
+def test_government_role_beside_an_outlet_is_to_be_confirmed() -> None:
+    found = guests.profile(Guest(1, "x", role="Russian Foreign Ministry Spokesperson", affiliation="TASS"), Dossier(()))
+    assert found.confirm is not None
+    assert "TASS" in found.confirm
+    assert "state" in found.confirm
+
+
+def test_producer_overrules_class_and_camp() -> None:
+    guest = Guest(1, "x", role="Juggler", guest_class="campaigner", camp="Circus Union")
+    found = guests.profile(guest, Dossier(()))
+    assert (found.guest_class, found.camp, found.certain) == ("campaigner", "Circus Union", True)
+    assert found.because == "set by the producer"

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from briefings.errors import TemplateError
+from briefings.model import Extract, Item, Span
+from briefings.render.wording import Wordings
+from briefings.template.shape import SectionTemplate, Template
+
+
+def line(wording: str, dossier: object = None, **slots: object) -> str:
+    template = Template(sections=(SectionTemplate(type="facts", wording={"said": wording}),))
+    wordings = Wordings(template, dossier, {})  # type: ignore[arg-type]
+    return wordings.line("facts", Item("facts.1", "said", slots)).text  # type: ignore[arg-type]
+
+
+EXTRACT = Extract((Span("a.txt", 0, 5),))
+
+
+def test_slots_and_conditions() -> None:
+    assert line("{{ speaker }}{% if office %}, {{ office }}{% endif %}", speaker="Ada", office="") == "Ada"
+
+
+def test_an_extract_is_placed(dossier_of) -> None:
+    dossier = dossier_of("Prices rose by a third this year, the bank said.")
+    extract = Extract((Span("a.txt", 0, 11),), closes_inside=True)
+    assert line("Said: {{ extract }}.", dossier, extract=extract) == "Said: Prices rose […]."
+
+
+def test_article_text_that_looks_like_jinja_stays_text(dossier_of) -> None:
+    dossier = dossier_of("The sign read {{ 7 * 7 }} and <w:p> all day, the clerk said.")
+    extract = Extract((Span("a.txt", 0, 38),))
+    assert line("{{ extract }}", dossier, extract=extract) == "The sign read {{ 7 * 7 }} and <w:p> al"
+
+
+REFUSED = [
+    ("an extract is not changed", "{{ extract|upper }}"),
+    ("an extract is not joined", "{{ extract ~ 'x' }}"),
+    ("no attributes", "{{ extract.pieces }}"),
+    ("no items", "{{ speaker[0] }}"),
+    ("no calls", "{{ speaker.ljust(100000000) }}"),
+    ("no loops", "{% for c in speaker %}{{ c }}{% endfor %}"),
+    ("no arithmetic", "{{ speaker * 1000000 }}"),
+    ("no power", "{{ 9 ** 9 ** 9 }}"),
+    ("no includes", "{% include 'x' %}"),
+    ("no assignment", "{% set x = 1 %}{{ x }}"),
+    ("no macros", "{% macro m() %}x{% endmacro %}"),
+    ("no globals", "{{ range }}"),
+    ("no unknown slot", "{{ speeker }}"),
+    ("no unknown filter", "{{ speaker|center(100000) }}"),
+    ("no open tag", "{{ speaker"),
+]
+
+
+@pytest.mark.parametrize("wording", [c[1] for c in REFUSED], ids=[c[0] for c in REFUSED])
+def test_refused(wording: str) -> None:
+    with pytest.raises(TemplateError, match="facts.said"):
+        line(wording, speaker="Ada", extract=EXTRACT)
+
+
+def test_double_marks_in_a_slot_become_single() -> None:
+    assert line("{{ office }}", office="head of “Unit 5” and \"more\"") == "head of ‘Unit 5’ and ’more’"
+
+
+def test_stars_make_house_words_strong_around_slots() -> None:
+    assert line("**{{ speaker }} spoke**, {{ office }}", speaker="Ada", office="mayor") == "Ada spoke, mayor"
