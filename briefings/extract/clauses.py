@@ -12,7 +12,7 @@ from functools import cache
 
 from briefings import lexicon
 from briefings.extract.marks import Stretch
-from briefings.model import Article, Paragraph, Token
+from briefings.model import Paragraph, Token
 
 # classes of tokens, one letter each
 SUBJECT, OBJECT, DET, PREP, SUB, COORD, AUX, ADV, TIME, VERB = "P", "O", "D", "p", "S", "c", "x", "r", "t", "v"
@@ -74,10 +74,47 @@ class Line:
         """Offset where the token before index i ends."""
         return self.tokens[i - 1].end
 
+    @property
+    def all_marked(self) -> bool:
+        """Whether the paragraph is marked speech from its first token on, with no word outside."""
+        words_ = zip(self.mark, self.tokens, strict=True)
+        return bool(self.mark) and self.mark[0] >= 0 and all(m >= 0 or not t.text[0].isalnum() for m, t in words_)
 
-def read_line(article: Article, paragraph: Paragraph, stretches: Sequence[Stretch]) -> Line:
+    def _body(self, number: int) -> tuple[int, int]:
+        """The stretch's tokens without the marks."""
+        begin, end = self.bounds[number]
+        while begin < end and not (self.tokens[begin].text[0].isalnum() or self.tokens[begin].text[0] in "[…$#@"):
+            begin += 1
+        while end > begin and self.kind[end - 1] in (MARK, POSSESSIVE):
+            end -= 1
+        return begin, end
+
+    def is_sentence(self, number: int) -> bool:
+        """Whether a stretch stands as a sentence of its own: no small letter first, a stop, comma or dash last."""
+        begin, end = self._body(number)
+        return begin < end and not self.tokens[begin].text[0].islower() and self.kind[end - 1] in ".,-"
+
+    def begins_with_capital(self, number: int) -> bool:
+        """Whether a stretch begins with a capital."""
+        begin, end = self._body(number)
+        return begin < end and self.tokens[begin].text[0].isupper()
+
+    def sentences_between(self, left: int, right: int) -> int:
+        """How many sentences begin between two offsets, the one at `right` included."""
+        return sum(
+            left <= t.start <= right for i, t in enumerate(self.tokens) if self.first[i] == i and t.start <= right
+        )
+
+    def words_between(self, left: int, right: int) -> bool:
+        """Whether a word outside marks stands between two offsets."""
+        return any(
+            left <= t.start < right and m < 0 and t.text[0].isalnum()
+            for m, t in zip(self.mark, self.tokens, strict=True)
+        )
+
+
+def read_line(paragraph: Paragraph, stretches: Sequence[Stretch]) -> Line:
     """The paragraph's tokens with class, sentence and stretch."""
-    del article
     tokens: list[Token] = []
     first: list[int] = []
     last: list[int] = []
@@ -130,103 +167,109 @@ def _class_of(text: str, low: str) -> str:
 # ------------------------------------------------------------------------------------------------ noun phrases
 
 _LONGEST = 45  # tokens: longer "subjects" were clauses in nine of ten cases looked at
-_CHAIN = frozenset("of for at from with in to on by between against about near under over behind into".split())
 _RELATIVES = frozenset(("who", "that", "which", "whose", "whom"))
 
 
 def phrase_before(line: Line, end: int) -> int | None:
     """Where the noun phrase begins that ends before token `end`; None when no noun phrase ends there."""
     i = end - 1
-    if i < 0:
+    if i < 0 or line.mark[i] >= 0:
         return None
-    low = line.first[i]
-    kind, words_, mark = line.kind, line.low, line.mark
-    if mark[i] >= 0:
-        return None
+    kind = line.kind
     if kind[i] == SUBJECT:
         return i
-    if kind[i] not in "NnDs#)gt":
+    if not _may_end_phrase(line, i):
         return None
-    if kind[i] in "gt" and not (kind[i] == TIME and i > low and kind[i - 1] == DET):
-        # "The Times", "this week" may end a subject, "on Tuesday" does not
-        if not line.tokens[i].text[0].isupper() or kind[i] == TIME:
-            return None
     start: int | None = None
-    floor = max(low, end - _LONGEST)
+    floor = max(line.first[i], end - _LONGEST)
     while i >= floor:
-        if mark[i] >= 0:  # a nickname: Luis “El Toro” Jimenez
-            begin = line.bounds[mark[i]][0]
-            if start is not None and begin > floor and kind[begin - 1] == NAME and kind[i + 1] == NAME:
-                i = begin - 1
-                continue
-            break
-        k = kind[i]
+        if line.mark[i] >= 0:  # a nickname: Luis “El Toro” Jimenez
+            begin = line.bounds[line.mark[i]][0]
+            if start is None or begin <= floor or kind[begin - 1] != NAME or kind[i + 1] != NAME:
+                break
+            i = begin - 1
+            continue
         before = kind[i - 1] if i > floor else ""
-        if k in "Nn#s":
+        if kind[i] in "Nn#s":
             start = i
-        elif k == MARK and before in "#s":
-            pass  # 6' 2"
-        elif words_[i] == "as" and i > floor and words_[i - 1] == "such" and start is not None:
-            i -= 1
-        elif k == DET:
-            start = i
-            if before == PREP and i - 1 > floor and words_[i - 1] in _CHAIN and kind[i - 2] in "Nn#)O":
-                pass
-            elif before == COORD or before == DET:
-                pass
-            else:
-                break
-        elif k == PREP:
-            if start is None or before not in "Nn#)" or not before or words_[i] not in _CHAIN:
-                break
-        elif k == COORD:
-            if start is None or not before or before not in "Nn#)":
-                break
-            left = phrase_before(line, i)
-            if left is None or not opens_clause(line, left):
-                break
-            while left > floor + 1 and kind[left - 1] == COMMA and kind[left] in "ND":  # A, B and C
-                further = phrase_before(line, left - 1)
-                if further is None or kind[further] not in "ND" or not opens_clause(line, further):
-                    break
-                left = further
-            return left
-        elif k == CLOSE:
-            opening = _bracket_before(line, i, floor)
-            if opening is None:
-                break
-            i = opening
-        elif k == ED:
-            after = kind[i + 1] if i + 1 < end else ""
-            if not (
-                before == DET or (after == PREP and before and before in "Nn") or (before == ADV and after in "Nn")
-            ):
-                if not (after in "Nn" and (i == floor or before in ",p")):
-                    break
-            start = i
-        elif k == ING:
-            if before == "" or before not in "NnDp":
-                break
-            start = i
-        elif k == ADV:
-            if before not in (DET,) or start is None:
-                break
-        elif k == TIME:
-            if not (i + 1 < end and kind[i + 1] in "sNn") and before != DET:
-                break
-            start = i
-        elif k in (AUX, VERB, SUBJECT, OBJECT, SUB):
-            relative = _relative_before(line, i, floor)
-            if relative is None or start is None:
-                break
-            i = relative
-            start = i
-        else:
+        elif kind[i] == COORD:
+            if start is not None and before and before in "Nn#)" and (left := _list_before(line, i, floor)) is not None:
+                return left
             break
+        elif kind[i] == CLOSE or line.low[i] in ("as", "that", "who", "which") or kind[i] in "xvPOS":
+            jump = _jump_left(line, i, floor, started=start is not None)
+            if jump is None:
+                break
+            i, start = jump, start if kind[jump] == OPEN else jump
+        elif kind[i] == DET:
+            start = i
+            if not _determiner_continues(line, i, floor):
+                break
+        elif not _modifier_continues(line, i, end, before, started=start is not None):
+            break
+        elif kind[i] in (ED, ING, TIME):
+            start = i
         i -= 1
-    if start is None:
+    return None if start is None else _without_lead(line, start, end)
+
+
+def _may_end_phrase(line: Line, i: int) -> bool:
+    k = line.kind[i]
+    if k == ING:
+        return line.tokens[i].text[0].isupper()
+    if k == TIME:  # "this week" may be a subject, "Tuesday" is none
+        return i > line.first[i] and line.kind[i - 1] == DET
+    return k in "NnDs#)"
+
+
+def _determiner_continues(line: Line, i: int, floor: int) -> bool:
+    """Whether the phrase goes on to the left of a determiner: "one of | the officials", "all | the"."""
+    before = line.kind[i - 1] if i > floor else ""
+    if before == PREP:
+        return i - 1 > floor and line.low[i - 1] in words("chain_prepositions") and line.kind[i - 2] in "Nn#)O"
+    return before in (COORD, DET)
+
+
+def _modifier_continues(line: Line, i: int, end: int, before: str, *, started: bool) -> bool:
+    """Whether a preposition, participle, adverb, time or inch sign at token i belongs to the phrase."""
+    k = line.kind[i]
+    after = line.kind[i + 1] if i + 1 < end else ""
+    if k == MARK:
+        return before in ("#", "s")  # 6' 2"
+    if k == PREP:
+        return started and before != "" and before in "Nn#)" and line.low[i] in words("chain_prepositions")
+    if k == ED:  # the wounded driver; people briefed on the plan; newly elected members
+        describes = before == DET or (before == ADV and after in ("N", "n")) or (after == PREP and before in ("N", "n"))
+        return describes or (after in ("N", "n") and before in ("", COMMA, PREP))
+    if k == ING:
+        return before != "" and before in "NnDp"
+    if k == ADV:
+        return started and before == DET
+    return k == TIME and ((after != "" and after in "sNn") or before == DET)
+
+
+def _list_before(line: Line, i: int, floor: int) -> int | None:
+    """Where "A, B and C" begins; `i` is the "and". None when what is left of it belongs to another clause."""
+    left = phrase_before(line, i)
+    if left is None or not opens_clause(line, left):
         return None
-    return _without_lead(line, start, end)
+    while left > floor + 1 and line.kind[left - 1] == COMMA and line.kind[left] in "ND":
+        further = phrase_before(line, left - 1)
+        if further is None or line.kind[further] not in "ND" or not opens_clause(line, further):
+            break
+        left = further
+    return left
+
+
+def _jump_left(line: Line, i: int, floor: int, *, started: bool) -> int | None:
+    """Over what stands inside a phrase: a bracket, "such as", a relative clause; None when token i is no part of one."""
+    if line.kind[i] == CLOSE:
+        return _bracket_before(line, i, floor)
+    if not started:
+        return None
+    if line.low[i] == "as":
+        return i - 1 if i > floor and line.low[i - 1] == "such" else None
+    return _relative_before(line, i, floor)
 
 
 def opens_clause(line: Line, i: int) -> bool:
@@ -295,20 +338,20 @@ def _without_lead(line: Line, start: int, end: int) -> int | None:
 
 def subject_before(line: Line, end: int) -> tuple[int, int] | None:
     """The token range of the subject that ends before token `end`, appositions and the comma that closes them included."""
-    if end <= line.first[end - 1] or end == 0:
+    if end == 0 or end <= line.first[end - 1]:
         return None
-    if line.kind[end - 1] == CLOSE:
-        opening = _bracket_before(line, end - 1, line.first[end - 1])
+    stop = end - 1 if line.kind[end - 1] == COMMA else end
+    if line.kind[stop - 1] == CLOSE:  # Rep. Ada Marsh (R-Ohio), said
+        opening = _bracket_before(line, stop - 1, line.first[end - 1])
         start = phrase_before(line, opening) if opening else None
-        return None if start is None else (start, end)
-    if line.kind[end - 1] != COMMA:
-        start = phrase_before(line, end)
-        return None if start is None else _with_head(line, start, end)
-    return _before_apposition(line, end)
+        return None if start is None else (start, stop)
+    if stop < end:
+        return _before_apposition(line, end)
+    start = phrase_before(line, end)
+    return None if start is None else (start, end)
 
 
-def _with_head(line: Line, start: int, end: int) -> tuple[int, int]:
-    return start, end
+_INSERTED = frozenset(("however", "meanwhile", "too", "though", "then", "also"))
 
 
 def _before_apposition(line: Line, end: int) -> tuple[int, int] | None:
@@ -320,16 +363,17 @@ def _before_apposition(line: Line, end: int) -> tuple[int, int] | None:
         head = phrase_before(line, comma)
         if head is None or line.mark[body] >= 0:
             continue
-        if (
-            line.kind[body] in "pg"
-            and line.low[body] not in ("of",)
-            or line.low[body] in ("however", "meanwhile", "too", "though", "then")
-        ):
+        if (line.kind[body] in "pg" and line.low[body] not in ("of", "from")) or line.low[body] in _INSERTED:
             # "The company, in a statement, said": an insertion, no part of the name
             if line.kind[head] in "DNPn" and opens_clause(line, head):
                 return head, comma
             continue
         if _apposition_starts(line, body) and (line.kind[head] in (NAME, DET) or opens_clause(line, head)):
+            while line.kind[head] in "Dn#" and head > low + 1 and line.kind[head - 1] == COMMA:
+                further = phrase_before(line, head - 1)  # "Ada Marsh, the former governor, who had resigned, said"
+                if further is None or line.kind[further] != NAME or not opens_clause(line, further):
+                    break
+                head = further
             return head, end
     return None
 
@@ -352,9 +396,7 @@ def _apposition_starts(line: Line, i: int) -> bool:
         "both",
     ):
         return True
-    if kind in (NUMBER, WORD, ED):
-        return True
-    return kind == NAME
+    return kind in (NUMBER, WORD, NAME) or (kind == ED and low not in _reporting())
 
 
 def phrase_after(line: Line, i: int, *, apposition: bool = True, wide: bool = False) -> int | None:
@@ -399,8 +441,7 @@ def phrase_after(line: Line, i: int, *, apposition: bool = True, wide: bool = Fa
                     break
             elif low[j] in ("in", "on"):
                 if (
-                    not relative
-                    and (not nxt or nxt not in "NnD")
+                    (not relative and (not nxt or nxt not in "NnD"))
                     or (nxt == DET and not relative and low[j] != "on")
                     or low[j + 1] in words("times")
                 ):
@@ -412,12 +453,10 @@ def phrase_after(line: Line, i: int, *, apposition: bool = True, wide: bool = Fa
             if not nxt or nxt not in "NnD#":
                 break
         elif k in (ED, ING):
-            if (
-                j > i
-                and kind[j - 1] in "Nn)"
-                and not relative
-                and not (j + 1 < stop and kind[j + 1] == PREP and k == ED)
-            ):
+            described = (
+                k == ED and j + 1 < stop and kind[j + 1] == PREP and kind[j - 1] == WORD
+            )  # people briefed on the plan
+            if j > i and kind[j - 1] in "Nn)" and not relative and not described:
                 break
         elif low[j] in _RELATIVES and j > i and kind[j - 1] not in "vxe":
             relative = True

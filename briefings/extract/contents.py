@@ -5,67 +5,51 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from briefings import lexicon
-from briefings.extract.clauses import MARK, POSSESSIVE, Line
+from briefings.extract.clauses import words
 from briefings.extract.marks import Marks
 from briefings.model import Article, Attribution, Kind, Span
 
 _WORD = re.compile(r"\w+")
+_PIECE = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_MARKS = "“”\"„«»'‘’` \u00a0"
 
 
 def kind_of(article: Article, content: Sequence[Span], marks: Marks) -> Kind:
     """direct: every word lies between marks; mixed: some do; indirect: none."""
-    words = marked = 0
+    total = marked = 0
     for span in content:
         inside = marks.within(span.start, span.end)
         for m in _WORD.finditer(article.text, span.start, span.end):
-            words += 1
+            total += 1
             marked += any(s.start <= m.start() < s.end for s in inside)
     if not marked:
         return "indirect"
     # 0.95: a word before the first mark's partner in a garbled paragraph makes no paraphrase
-    return "direct" if marked == words or (marked >= 4 and marked >= 0.95 * words) else "mixed"
-
-
-_CLAUSE = frozenset((
-    "is are was were am be been has have had do does did will would can could may might shall should must 's 're 'm 've 'll 'd n't isn't "
-    "i he she they we you it who let don't didn't can't won't that's it's i'm we're they're he's she's there's"
-).split())  # fmt: skip
-_PIECE = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+    return "direct" if marked == total or (marked >= 4 and marked >= 0.95 * total) else "mixed"
 
 
 def is_fragment(text: str) -> bool:
     """Whether quoted words are few and no clause: "an insult", "No more cuts"."""
-    words = [w.replace("’", "'").lower() for w in _PIECE.findall(text)]
-    body = text.strip("“”\"„«»'‘’`` \u00a0")
+    found = [w.replace("’", "'").lower() for w in _PIECE.findall(text)]
+    body = text.strip(_MARKS)
     # A capital and five words make a sentence even where its verb is not known: "Every child deserves a dry classroom."
-    most = 3 if body[:1].isupper() and body[-1:] not in ".,!?" else 4 if body[:1].isupper() else 6
-    return len(words) <= most and not any(w in _CLAUSE or "'" in w for w in words) and not _finite(words)
-
-
-_NOUNS_TOO = frozenset((
-    "cuts costs hits sets lies runs needs looks works helps starts turns moves means ends covers uses lives stays faces rises falls breaks drives "
-    "fights opens plays cut hit cost set shot spread hurt left felt"
-).split())  # fmt: skip
-
-
-def _finite(words: Sequence[str]) -> bool:
-    verbs = lexicon.load("function_words")["verbs"]
-    return any(w in verbs and w not in _NOUNS_TOO for w in words) or (
-        len(words) > 3 and any(w.endswith("ed") for w in words)
+    most = 6 if not body[:1].isupper() else 4 if body[-1:] in (".", ",", "!", "?") else 3
+    return (
+        len(found) <= most and not any(w in words("clause_words") or "'" in w for w in found) and not _has_verb(found)
     )
+
+
+def _has_verb(found: Sequence[str]) -> bool:
+    known = any(w in words("verbs") and w not in words("verbs_that_are_nouns") for w in found)
+    return known or (len(found) > 3 and any(w.endswith("ed") for w in found))
 
 
 def is_title(text: str) -> bool:
     """Whether marked words look like a name: "The Glass Orchard", "El Toro"; one word or a sentence's capital do not."""
-    words = _PIECE.findall(text)
-    long = [w for w in words if len(w) > 3]
-    return (
-        len(words) >= 2
-        and len(long) >= 1
-        and all(w[0].isupper() for w in long)
-        and text.rstrip("”\"'’»")[-1:] not in "!?."
-    )
+    found = _PIECE.findall(text)
+    long = [w for w in found if len(w) > 3]
+    capitals = bool(long) and all(w[0].isupper() for w in long)
+    return len(found) >= 2 and capitals and text.rstrip(_MARKS)[-1:] not in ("!", "?", ".")
 
 
 def nobodys(article: Article, attributions: Iterable[Attribution], marks: Marks) -> tuple[Span, ...]:
@@ -91,22 +75,3 @@ def widened(marks: Marks, start: int, end: int) -> tuple[int, int]:
     for s in marks.within(start, end):
         start, end = min(start, s.start), max(end, s.end)
     return start, end
-
-
-def is_sentence(words: str) -> bool:
-    """Whether marked words stand as a sentence of their own: a capital first, a stop or comma last."""
-    body = words.strip("“”\"„«»'‘’`` \u00a0")
-    return bool(body) and (body[0].isupper() or body[0].isdigit() or body[0] in "[…¿¡$#@") and body[-1] in ".!?…,—–-"
-
-
-def is_sentence_at(line: Line, number: int) -> bool:
-    """`is_sentence` for a stretch of a line."""
-    begin, end = line.bounds[number]
-    while begin < end and not (line.tokens[begin].text[0].isalnum() or line.tokens[begin].text[0] in "[…$#@"):
-        begin += 1
-    while end > begin and line.kind[end - 1] in (MARK, POSSESSIVE):
-        end -= 1
-    if begin >= end:
-        return False
-    head = line.tokens[begin].text[0]
-    return not head.islower() and line.kind[end - 1] in ".,-"

@@ -1,0 +1,493 @@
+"""A paragraph's tokens -> the words that lay something to a source, each with its source.
+
+A cue is a reporting verb with its auxiliaries ("has repeatedly said"), a fixed phrase ("according to") or a noun with its
+possessor ("Haller's claim that"). Cues inside quotation marks are the speaker's own words and are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from briefings import lexicon
+from briefings.extract.clauses import (
+    ADV,
+    AUX,
+    CLOSE,
+    COLON,
+    COMMA,
+    COORD,
+    DET,
+    ED,
+    MARK,
+    NAME,
+    NOUNISH,
+    NUMBER,
+    POSSESSIVE,
+    PREP,
+    SUB,
+    SUBJECT,
+    TIME,
+    VERB,
+    WORD,
+    Line,
+    opens_clause,
+    phrase_after,
+    phrase_before,
+    subject_before,
+    words,
+)
+
+Range = tuple[int, int]  # tokens of a line, end exclusive
+
+
+class Verb(NamedTuple):
+    """A reporting verb."""
+
+    lemma: str
+    group: str  # "say", "tell", "ask" …
+    takes: frozenset[str]
+    particles: tuple[str, ...]
+    needs_particle: bool
+    past: frozenset[str]  # forms that may be a participle
+
+
+# What stands after “…,” in the place of a reporting verb: "Toomey fumed", "scoffed the landlord".
+SPOKEN = Verb("", "say", frozenset(("that", "quote")), (), False, frozenset())
+
+
+@cache
+def verbs() -> dict[str, Verb]:
+    """Form -> verb."""
+    table: dict[str, Verb] = {}
+    for group, entries in lexicon.load("reporting_verbs").items():
+        for lemma, entry in entries.items():
+            forms = entry["forms"]
+            past = frozenset(f for f in forms[2:] if not f.endswith("ing"))
+            particles, needs = tuple(entry.get("particles", ())), bool(entry.get("needs_particle"))
+            verb = Verb(lemma, group, frozenset(entry["takes"]), particles, needs, past)
+            for form in forms:
+                table.setdefault(form, verb)
+    return table
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(lexicon.load("nominal_cues")[name])
+
+
+@dataclass(slots=True)
+class Cue:
+    """A cue with its source; token indexes."""
+
+    start: int
+    end: int
+    head: int
+    verb: Verb | None  # None: "according to", "Haller's claim"
+    source: Range | None = None
+    inverted: bool = False  # the source follows the cue
+    participle: bool = False
+    negated: bool = False
+    passive: bool = False
+    nominal: bool = False
+    opening: int = 0  # "Citing officials, the paper said": the comma's index; 0: does not open a sentence
+
+    @property
+    def left(self) -> int:
+        """The first token of cue and source."""
+        return min(self.start, self.source[0]) if self.source else self.start
+
+    @property
+    def right(self) -> int:
+        """The token after the cue, and after the source when that follows."""
+        return max(self.end, self.source[1]) if self.source and self.inverted else self.end
+
+    @property
+    def group(self) -> str:
+        """The verb's class; empty for phrases and nouns."""
+        return self.verb.group if self.verb else ""
+
+
+def find_cues(line: Line) -> list[Cue]:
+    """The cues of a paragraph in text order, not overlapping."""
+    table = verbs()
+    found: list[Cue] = []
+    for i, low in enumerate(line.low):
+        if line.mark[i] >= 0:
+            continue
+        cue: Cue | None = None
+        if low in table:
+            cue = _verbal(line, i, table[low], found)
+        elif low == "according" and i + 1 < line.last[i] and line.low[i + 1] == "to":
+            end = _named_after(line, i)
+            cue = Cue(i, i + 2, i, None, (i + 2, end), inverted=True) if end else None
+        elif line.kind[i] == POSSESSIVE or low in ("his", "her", "their", "its"):
+            cue = _possessive(line, i)
+        if cue is not None and not (found and cue.start < found[-1].end):
+            found.append(cue)
+    spoken = list(_spoken(line, found))
+    return sorted([*found, *spoken], key=lambda c: c.head) if spoken else found
+
+
+def _spoken(line: Line, found: Sequence[Cue]) -> Iterator[Cue]:
+    """Cues by their place alone: an unknown verb right after words that end in a comma or question mark."""
+    for number, (begin, end) in enumerate(line.bounds):
+        if end >= len(line.low) or end == begin or not line.is_sentence(number) or line.first[end] >= end:
+            continue
+        near = min(line.last[end], end + 30)
+        if any(end <= c.head < near and c.left <= end + 1 for c in found) or line.mark[end] >= 0:
+            continue
+        if line.kind[end] in (ED, VERB):
+            follow = phrase_after(line, end + 1)
+            if follow and line.kind[end + 1] in (NAME, DET, SUBJECT) and _closes(line, follow):
+                yield Cue(end, end + 1, end, SPOKEN, (end + 1, follow), inverted=True)
+            continue
+        subject_end = phrase_after(line, end)
+        if subject_end is None:
+            continue
+        head = subject_end + (line.kind[subject_end] == COMMA if subject_end < near else 0)
+        while head < near and line.kind[head] in "rx":
+            head += 1
+        if head < near and line.mark[head] < 0 and (line.kind[head] in (ED, VERB) or line.low[head] in verbs()):
+            start = subject_end + (line.kind[subject_end] == COMMA)
+            yield Cue(start, head + 1, head, SPOKEN, (end, start))
+
+
+# ------------------------------------------------------------------------------------------------ verbs
+
+
+def _verbal(line: Line, i: int, verb: Verb, before: Sequence[Cue]) -> Cue | None:
+    low, kind, form = line.low, line.kind, line.low[i]
+    first, last = line.first[i], line.last[i]
+    if "stance" in verb.takes:
+        return None
+    if i > first and line.tokens[i].text[0].isupper() and line.mark[i - 1] < 0 and kind[i - 1] != COLON:
+        return None  # "the Claims Bureau"
+    start = i
+    while (
+        start > first and line.mark[start - 1] < 0 and (kind[start - 1] in "xr" or low[start - 1] in words("negations"))
+    ):
+        start -= 1
+    while start < i and kind[start] == ADV and start == first:
+        start += 1
+    helpers = low[start:i]
+    ing = form.endswith("ing")
+    if ing and start == i and start > first and low[start - 1] in ("'s", "’s"):
+        helpers, start = ["is"], start - 1
+    before_kind = "" if start == first else MARK if line.mark[start - 1] >= 0 else kind[start - 1]
+    be = not words("be").isdisjoint(helpers)
+    end = i + 1
+    after = _word_at(line, end, last)
+    if form == "saying" and i - 2 >= first and low[i - 1] == "as" and low[i - 2] in ("quoted", "cited"):
+        return _quoted_as(line, i, verb)
+    if after in verb.particles:
+        end += 1
+        after = _word_at(line, end, last)
+    elif verb.needs_particle:
+        return None
+    negated = verb.group == "refuse" or not words("negations").isdisjoint(helpers)
+    if be and form in verb.past and not ing:
+        return _passive(line, start, i, end, verb, negated)
+    if not ing and not _is_verb_here(line, i, start, verb, after):
+        return None
+    cue = Cue(start, _cue_end(line, end, last), i, verb, negated=negated)
+    if start > first and not ing and before_kind in (MARK, COMMA) and _source_follows(line, cue, before_kind):
+        return cue
+    if before_kind == MARK and not (start > first and kind[start - 1] == COORD):
+        return None
+    if ing:
+        return _gerund(line, cue, before_kind, helpers, before)
+    if (
+        before_kind == COORD
+        or (before_kind == COMMA and start - 2 > first and kind[start - 2] == COORD)
+        or _word_at(line, start - 1, last) in ("then", "but")
+    ):
+        cue.source = _shared_subject(line, start, before)
+    if cue.source is None and start > first:
+        if low[start - 1] == "as":
+            return None
+        cue.source = subject_before(line, start)
+        if cue.source and not opens_clause(line, cue.source[0]) and kind[cue.source[0] - 1] in "vxe":
+            return None  # "guided missiles called ATACMS", "hired a man accused of theft"
+    if cue.source is None:
+        return None
+    lead = low[cue.source[0]]
+    if lead in ("neither", "nobody", "none") or (lead == "no" and cue.source[1] - cue.source[0] <= 3):
+        cue.negated = True
+    return cue
+
+
+def _word_at(line: Line, i: int, last: int) -> str:
+    return line.low[i] if 0 <= i < last and line.mark[i] < 0 else ""
+
+
+def _cue_end(line: Line, end: int, last: int) -> int:
+    """The cue's end with a colon or "in a statement" taken along."""
+    low = line.low
+    if (
+        end + 2 < last
+        and low[end] == "in"
+        and low[end + 1] in ("a", "an", "the")
+        and low[end + 2] in _listed("channels")
+    ):
+        rest = end + 3
+        if rest >= last or line.kind[rest] in ",.:S" or line.mark[rest] >= 0:
+            end = rest
+    if end < last and low[end] == ":" and line.mark[end] < 0:
+        end += 1
+    return end
+
+
+_INVERTING = frozenset(("say", "tell", "ask", "warn", "show", "urge", "think"))
+
+
+def _source_follows(line: Line, cue: Cue, before_kind: str) -> bool:
+    """Sets the source of "“…,” said Tomas Lindqvist" and "The dam is safe, said Ruth Abela"."""
+    end = cue.end
+    if cue.group not in _INVERTING or end >= len(line.low) or line.low[end] in ("that", "it", "there"):
+        return False
+    follow = phrase_after(line, end)
+    if follow is None:
+        return False
+    if before_kind == COMMA:
+        if not _closes(line, follow):
+            return False
+        if line.kind[end] not in (NAME, SUBJECT) and subject_before(line, cue.start) is not None:
+            return False
+    cue.source, cue.inverted = (end, follow), True
+    return True
+
+
+def _closes(line: Line, i: int) -> bool:
+    """Whether nothing of weight follows token i in its clause: a stop, a comma, a mark, a time or place."""
+    if i >= line.last[i - 1] or line.mark[i] >= 0:
+        return True
+    return line.kind[i] in ",.:-t" or line.low[i] in (
+        "in",
+        "on",
+        "at",
+        "during",
+        "after",
+        "as",
+        "when",
+        "while",
+        "before",
+        "earlier",
+    )
+
+
+def _quoted_as(line: Line, i: int, verb: Verb) -> Cue | None:
+    """ "the minister was quoted as saying" """
+    start = i - 2
+    while start > line.first[i] and line.kind[start - 1] in "xr":
+        start -= 1
+    subject = subject_before(line, start)
+    if subject:
+        return Cue(start, i + 1, i, verb, subject)
+    follow = phrase_after(line, i + 1)
+    return Cue(start, i + 1, i, verb, (i + 1, follow), inverted=True) if follow else None
+
+
+def _passive(line: Line, start: int, i: int, end: int, verb: Verb, negated: bool) -> Cue | None:
+    """ "The plan was criticised by teachers": the source follows "by"; without it there is none."""
+    if _word_at(line, end, line.last[i]) != "by":
+        return None
+    follow = phrase_after(line, end + 1)
+    source = (end + 1, follow) if follow else None
+    return Cue(start, end + 1, i, verb, source, inverted=True, negated=negated, passive=True) if source else None
+
+
+def _is_verb_here(line: Line, i: int, start: int, verb: Verb, after: str) -> bool:
+    """Whether a form that may also be a noun or an adjective is a verb at token i."""
+    kind, low, form = line.kind, line.low, line.low[i]
+    before = kind[i - 1] if i > line.first[i] and line.mark[i - 1] < 0 else ""
+    previous = low[i - 1] if before else ""
+    if (
+        (before == DET and previous not in words("quantifiers"))
+        or before == POSSESSIVE
+        or (before == PREP and previous != "out")
+    ):
+        return False
+    noun_too = form in words("homographs")
+    if form == verb.lemma and form not in verb.past:
+        if start < i and kind[start] == AUX:
+            return words("be").isdisjoint(low[start:i])
+        if before == SUBJECT:
+            return previous not in ("he", "she", "it")
+        if previous == "to" or not before:
+            return False
+        return _plural_before(line, i) and (not noun_too or _content_may_follow(line, i + 1))
+    if noun_too:
+        if before not in (NAME, WORD, SUBJECT, COORD, CLOSE, AUX, ADV, COMMA, DET, NUMBER):
+            return False
+        if before == WORD and ((previous.endswith("s") and form.endswith("s")) or after == ","):
+            return False
+        return before in (SUBJECT, COMMA, ADV, AUX) or _content_may_follow(line, i + 1)
+    if kind[i] == ED and start == i:
+        # a participle that describes: "people accused of theft", "rules criticised by teachers"
+        if after == "by":
+            return False
+        if (
+            after in ("of", "as", "in", "with", "from")
+            and before in (NAME, WORD)
+            and verb.group in ("blame", "call", "praise")
+        ):
+            return False
+    return True
+
+
+def _plural_before(line: Line, i: int) -> bool:
+    j = i - 1
+    while j > line.first[i] and line.kind[j] in (ADV, CLOSE):
+        j -= 1
+    if line.low[j].endswith("s") or line.low[j] in words("plurals"):
+        return True
+    start = phrase_before(line, j + 1)
+    if start is None:
+        return False
+    if COORD in line.kind[start : j + 1]:
+        return True  # "the Pentagon and the ministry say"
+    head = start
+    while head < j and line.kind[head + 1] in "Nn#Deg":
+        head += 1
+    return line.low[head].endswith("s") or (
+        head < j and line.low[head] in words("plurals")
+    )  # "experts such as Ruth Abela warn"
+
+
+def _content_may_follow(line: Line, i: int) -> bool:
+    if i >= len(line.low):
+        return False
+    if line.mark[i] >= 0 or line.low[i] in ("that", ":", "to", "for"):
+        return True
+    return line.kind[i] in "DPONS#n," and line.low[i] not in ("and", "or")
+
+
+# ------------------------------------------------------------------------------------------------ subjects
+
+
+def _shared_subject(line: Line, start: int, before: Sequence[Cue]) -> Range | None:
+    """The subject of a verb that follows "and": that of the cue before it in the sentence, or the sentence's own."""
+    first = line.first[start]
+    if line.kind[start - 1] in (COORD, SUB) and start - 1 > first and phrase_before(line, start) is not None:
+        return None
+    for cue in reversed(before):
+        if cue.head < first:
+            break
+        if (
+            cue.source
+            and cue.verb is not None
+            and not (cue.source[1] - cue.source[0] == 1 and line.low[cue.source[0]] == "who")
+        ):
+            return cue.source
+    return leading_subject(line, first, start)  # "Osei thanked the volunteers and said"
+
+
+def leading_subject(line: Line, first: int, stop: int) -> Range | None:
+    """The noun phrase that opens the sentence, before its verb; a phrase that only leads in is passed over."""
+    i = first
+    if line.mark[i] >= 0:
+        return None
+    if line.kind[i] in (COORD, ADV) or line.low[i] in ("but", "so", "then", "yet"):
+        i += 1
+        if i < stop and line.kind[i] == COMMA:
+            i += 1
+    if i < stop and line.kind[i] in "pgSet" and line.low[i] != "that":
+        comma = next((k for k in range(i, stop) if line.kind[k] == COMMA and line.mark[k] < 0), None)
+        if comma is None:
+            return None
+        i = comma + 1
+    end = phrase_after(line, i) if i < stop else None
+    if end is None or end > stop:
+        return None
+    if end < stop and line.kind[end] == COMMA and COMMA in line.kind[i:end]:
+        end += 1
+    return i, end
+
+
+_AFTER_PREPOSITION = frozenset(("out", "up", "off", "by", "after", "before", "without"))
+
+
+def _gerund(line: Line, cue: Cue, before_kind: str, helpers: Sequence[str], before: Sequence[Cue]) -> Cue | None:
+    """A form in -ing: with "is" a plain verb; after a noun its participle; after a comma or preposition the subject's."""
+    start = cue.start
+    first = line.first[start]
+    previous = line.low[start - 1] if start > first else ""
+    if not words("be").isdisjoint(helpers):
+        cue.source = subject_before(line, start) if before_kind not in (MARK, "") else None
+        return cue if cue.source else None
+    cue.participle = True
+    if before_kind in NOUNISH and before_kind != TIME:
+        cue.source = subject_before(line, start)
+        return cue if cue.source else None
+    if before_kind in (DET, POSSESSIVE, SUB) and previous not in ("while", "when", "but"):
+        return None
+    if before_kind == PREP and previous not in _AFTER_PREPOSITION:
+        return None
+    cue.negated = cue.negated or previous == "without"
+    cue.source = _main_source(line, before, first) or leading_subject(line, first, start)
+    if cue.source is None and start == first:
+        comma = next((k for k in range(start, line.last[start]) if line.kind[k] == COMMA and line.mark[k] < 0), None)
+        end = phrase_after(line, comma + 1) if comma is not None else None
+        if comma is not None and end:
+            cue.source, cue.opening = (comma + 1, end), comma
+    return cue if cue.source else None
+
+
+def _main_source(line: Line, before: Sequence[Cue], first: int) -> Range | None:
+    """The source of the sentence's last cue that is no part of another's content: "what it calls ..., citing" is."""
+    for other in reversed(before):
+        if other.head < first:
+            break
+        governed = not other.inverted and (
+            not opens_clause(line, other.left) or line.low[other.left - 1] in ("what", "that")
+        )
+        if other.source and not other.nominal and not governed:
+            return other.source
+    return None
+
+
+# ------------------------------------------------------------------------------------------------ phrases and nouns
+
+
+def _named_after(line: Line, i: int) -> int | None:
+    """The end of the source after "according to" at token i."""
+    leads_in = line.tokens[i].text[0].isupper()
+    end = phrase_after(line, i + 2, apposition=not leads_in, wide=True)
+    if end is None or not leads_in or line.kind[min(end, len(line.kind) - 1)] != COMMA:
+        return end
+    # "According to Ruth Abela, the county engineer, the dam is safe": an apposition needs its second comma
+    further = phrase_after(line, i + 2, wide=True)
+    body = _word_at(line, end + 1, line.last[i])
+    closed = further is not None and further < line.last[i] and line.kind[further] == COMMA
+    return further if closed and body in ("a", "an", "the", "who", "which", "whose") else end
+
+
+_BINDING = frozenset(("promise", "vow", "pledge", "threat", "offer", "plan"))
+
+
+def _possessive(line: Line, i: int) -> Cue | None:
+    """ "Haller's claim that ...", "his repeated warning that ..."."""
+    noun, last = i + 1, line.last[i]
+    if noun < last and line.kind[noun] in (WORD, ADV, ED, NUMBER) and line.low[noun] not in _listed("nouns"):
+        noun += 1
+    if noun + 1 >= last or line.low[noun] not in _listed("nouns") or line.mark[noun] >= 0:
+        return None
+    if line.low[noun + 1] != "that" and not (line.low[noun + 1] == "to" and line.low[noun] in _BINDING):
+        return None
+    start = i if line.kind[i] != POSSESSIVE else _possessor_before(line, i)
+    return Cue(noun, noun + 1, noun, None, (start, i + 1), nominal=True) if start is not None else None
+
+
+def _possessor_before(line: Line, i: int) -> int | None:
+    start = phrase_before(line, i)
+    if start is not None:
+        return start
+    start = i  # it hangs on a preposition: "of Haller's claim"
+    while start > line.first[i] and line.kind[start - 1] in (NAME, WORD) and line.mark[start - 1] < 0 and i - start < 5:
+        start -= 1
+    if start > line.first[i] and line.kind[start - 1] == DET:
+        start -= 1
+    return start if start < i else None
