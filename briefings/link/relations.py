@@ -10,8 +10,31 @@ from typing import Literal
 from briefings import lexicon
 from briefings.model import Actor, Article, Findings, Relation, Sentence, Span, Token
 
-REACH = 14  # tokens between the word that decides and either side: beyond, another clause has begun
+REACH = (12, 6)  # tokens from the one who acts to the word, and from the word to the one acted upon
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "without", "nor", "neither"})
+_PREPOSITIONS = frozenset(
+    {
+        "to",
+        "in",
+        "near",
+        "of",
+        "from",
+        "on",
+        "into",
+        "inside",
+        "against",
+        "with",
+        "for",
+        "at",
+        "within",
+        "across",
+        "about",
+        "over",
+        "by",
+    }
+)  # what follows one is a place or a recipient, not the one who acts: "sent to Russia to reinforce …"
+_CLAUSE_MARKS = frozenset({",", ";", ":", "while", "but", "whereas", "although", "after", "before", "which", "who"})
+_ADVERBS = frozenset({"back"})  # "push back Ukrainian troops" backs nobody
 Side = tuple[Span, str]  # a mention and its camp
 
 
@@ -52,25 +75,40 @@ def _in_sentence(article: Article, sentence: Sentence, sides: Sequence[Side]) ->
     inside = [(span, camp) for span, camp in sides if sentence.span.contains(span)]
     if len({camp for _, camp in inside}) < 2:
         return
-    for n, token in enumerate(sentence.tokens):
-        sign = _signs().get(lexicon.stem(token.text)) if token.text.isalpha() else None
-        if (
-            sign is None
-            or any(span.start <= token.start < span.end for span, _ in inside)
-            or _negated(sentence.tokens, n)
-        ):
+    cues = [(n, t, s) for n, t in enumerate(sentence.tokens) if (s := _sign(t)) and not _within(t, inside)]
+    for n, token, sign in cues:
+        before = [side for side in inside if side[0].end <= token.start]
+        after = [side for side in inside if side[0].start >= token.end]
+        if not before or not after or _negated(sentence.tokens, n):
             continue
-        before = [side for side in inside if side[0].end <= token.start and _near(sentence, side[0].end, token.start)]
-        after = [side for side in inside if side[0].start >= token.end and _near(sentence, token.end, side[0].start)]
-        if not before or not after:
-            continue
-        for _, towards in _coordinated(article, after):
-            if towards != before[-1][1]:
-                yield Relation(before[-1][1], towards, sign, Span(article.id, token.start, token.end), sentence.span)
+        (actor, camp), (target, _) = before[-1], after[0]
+        between = sum(actor.end <= other.start < target.start for _, other, _ in cues)
+        if between == 1 and _acts(sentence, actor, token) and _reaches(sentence, token, target):
+            for _, towards in _coordinated(article, after):
+                if towards != camp:
+                    yield Relation(camp, towards, sign, Span(article.id, token.start, token.end), sentence.span)
 
 
-def _near(sentence: Sentence, start: int, end: int) -> bool:
-    return sum(start <= t.start < end for t in sentence.tokens) <= REACH
+def _sign(token: Token) -> Literal[-1, 1] | None:
+    if not token.text.isalpha() or token.text.lower() in _ADVERBS:
+        return None
+    return _signs().get(lexicon.stem(token.text))
+
+
+def _within(token: Token, inside: Sequence[Side]) -> bool:
+    return any(span.start <= token.start < span.end for span, _ in inside)
+
+
+def _acts(sentence: Sentence, actor: Span, cue: Token) -> bool:
+    """Whether the mention can be the one who acts: near enough, and no prepositional phrase."""
+    before = [t.text.lower() for t in sentence.tokens if t.end <= actor.start][-2:]
+    between = [t for t in sentence.tokens if actor.end <= t.start < cue.start]
+    return len(between) <= REACH[0] and not _PREPOSITIONS & set(before)
+
+
+def _reaches(sentence: Sentence, cue: Token, target: Span) -> bool:
+    between = [t.text.lower() for t in sentence.tokens if cue.end <= t.start < target.start]
+    return len(between) <= REACH[1] and not _CLAUSE_MARKS & set(between)
 
 
 def _negated(tokens: Sequence[Token], at: int) -> bool:

@@ -134,12 +134,17 @@ def shortened(text: str, span: Span, attribution: Attribution | None, limit: int
     whole = text[span.start : span.end]
     if word_count(whole) <= limit:
         return Extract((span,))
-    start = span.start
+    start = needed = span.start
     if attribution is not None:
-        carrying = attribution.whole
-        if carrying.start > span.start and word_count(text[span.start : min(carrying.end, span.end)]) > limit:
-            start = max(span.start, carrying.start)
-    end = _cut(text, start, span.end, limit)
+        content = next((c for c in attribution.content if c.overlaps(span)), span)
+        needed = _cut(text, max(content.start, span.start), min(content.end, span.end), limit // 3)
+        for place in (
+            attribution.whole.start,
+            min(attribution.cue.start if attribution.cue else content.start, content.start),
+        ):
+            if word_count(text[start:needed]) > limit:
+                start = max(span.start, place)
+    end = max(needed, _cut(text, start, span.end, limit, keep=needed))
     return Extract((Span(span.article, start, end),), opens_inside=start > span.start, closes_inside=end < span.end)
 
 
@@ -161,14 +166,15 @@ def around(text: str, span: Span, focus: Span, limit: int) -> Extract:
     return Extract((Span(span.article, start, end),), opens_inside=start > span.start, closes_inside=end < span.end)
 
 
-def _cut(text: str, start: int, end: int, limit: int) -> int:
-    """Where to cut: at the last clause break that leaves at least half of the limit, else after the last word that
-    fits."""
+def _cut(text: str, start: int, end: int, limit: int, *, keep: int = 0) -> int:
+    """Where to cut: at the last clause break that leaves at least half of the limit and all before `keep`, else after
+    the last word that fits."""
     last = start
     for count, match in enumerate(re.finditer(r"\S+", text[start:end]), 1):
         if count > limit:
             break
         last = start + match.end()
     window = text[start:last]
-    breaks = [m.start() for m in _BREAK.finditer(window) if word_count(window[: m.start()]) * 2 >= limit]
+    ends = (m.start() for m in _BREAK.finditer(window))
+    breaks = [at for at in ends if word_count(window[:at]) * 2 >= limit and start + at >= keep]
     return start + breaks[-1] if breaks else last

@@ -47,12 +47,14 @@ def _pairs(brief: Brief) -> Iterator[tuple[Evidence, Evidence]]:
     if brief.camp is None:
         yield from _across(brief, counters)
         return
-    answers = [c.evidence for c in counters]
+    answers, used = [c.evidence for c in counters], list[Evidence]()
     own = [e for e in brief.free(statements(brief)) if e.camp == brief.camp and brief.relevance(e) > 0]
     for case in sorted(own, key=lambda e: (-strength(brief, e), e.span)):
-        answer = _best_answer(brief, case, answers)
+        if case in used:
+            continue
+        answer = _best_answer(brief, case, [a for a in answers if a is not case and a not in used])
         if answer is not None:
-            answers.remove(answer)
+            used += [case, answer]
             yield case, answer
 
 
