@@ -28,7 +28,51 @@ _AGE = re.compile(r"\d{1,3}$")
 _PARTY = re.compile(r"(?:[DRI]|Lab|Con|LD|SNP)[-–].{1,12}")
 _JOINERS = frozenset(("of", "for", "on", "and", "&", "in"))
 _SURNAMES_THAT_ARE_HEADS = frozenset(
-    ["Bank", "Church", "Power", "Post", "Guard", "Chambers", "Court", "Hill", "Hills", "Park", "Bay", "Lake", "Field", "Fields", "Lane", "Street", "Bridge", "Falls", "Forest", "West", "North", "East", "Rivers", "Brooks", "Price", "Homes", "Watch", "Front", "Mount", "Banks", "Water", "Waters", "Power", "Gardens", "Coast", "Port", "Town", "Water", "Marsh", "Valley", "City", "Office", "Foods"]
+    [
+        "Bank",
+        "Church",
+        "Power",
+        "Post",
+        "Guard",
+        "Chambers",
+        "Court",
+        "Hill",
+        "Hills",
+        "Park",
+        "Bay",
+        "Lake",
+        "Field",
+        "Fields",
+        "Lane",
+        "Street",
+        "Bridge",
+        "Falls",
+        "Forest",
+        "West",
+        "North",
+        "East",
+        "Rivers",
+        "Brooks",
+        "Price",
+        "Homes",
+        "Watch",
+        "Front",
+        "Mount",
+        "Banks",
+        "Water",
+        "Waters",
+        "Power",
+        "Gardens",
+        "Coast",
+        "Port",
+        "Town",
+        "Water",
+        "Marsh",
+        "Valley",
+        "City",
+        "Office",
+        "Foods",
+    ]
 )
 
 
@@ -97,7 +141,8 @@ def _names(sentence: Sentence, text: str) -> Iterator[_Found]:
             continue
         end = max(_run_end(tokens, i, text), i + known)
         for first, last in _split(tokens, i, end):
-            yield from _parse(tokens, first, last, text, initial and first == i, verbs)
+            for f in _parse(tokens, first, last, text, initial and first == i, verbs):
+                yield _in_context(tokens, f)
         initial = False
         i = end
 
@@ -118,6 +163,10 @@ def _run_end(tokens: Sequence[Token], i: int, text: str) -> int:
             continue
         if j + 1 < count:
             after = tokens[j + 1].text
+            if _owns_body(before.text, word, after) and tokens[j + 1].start - tokens[j].end <= 1:
+                headed = True
+                j += 2  # "Transit Workers' Union", "People's Party"
+                continue
             if word in particles and _is_capital(after) and before.text not in ("of", "for"):
                 j += 2
                 continue
@@ -133,6 +182,20 @@ def _run_end(tokens: Sequence[Token], i: int, text: str) -> int:
                     continue
         break
     return j
+
+
+_OWNERS = frozenset(["People", "Women", "Men", "Children", "King", "Queen", "Lloyd", "Moody"])
+
+
+def _owns_body(owner: str, mark: str, after: str) -> bool:
+    """Whether the possessive is part of a body's name; "Ukraine's Ministry" is not."""
+    if mark in ("'", "’"):
+        return owner.endswith("s") and after in _heads()
+    return (
+        mark in ("'s", "’s")
+        and owner in _OWNERS
+        and (after in _heads() or after in ("Liberation", "Republic", "Democratic"))
+    )
 
 
 def _joinable(tokens: Sequence[Token], first: int, joiner: int, ahead: int) -> bool:
@@ -208,6 +271,15 @@ def _parse(
     if outlet and outlet < len(words) and words[outlet - 1] not in _heads():
         yield from _parse(tokens, first + outlet, end, text, False, verbs)
         return
+    if (
+        len(words) > 2
+        and _OCCUPATION.search(words[0])
+        and not people.is_given(words[0])
+        and (people.is_given(words[1]) or (initial and not set(words) & _heads()))
+    ):
+        # "Librarian Agnes Moore": a trade that no list has
+        yield found(first + 1, "person", True, (tokens[first].start, tokens[first].end))
+        return
     kind, sure = _kind(words)
     if form and kind == "unknown" and form.sort in ("name", "adjective", "people") and not people.is_given(words[0]):
         if length < len(words) and form.sort == "adjective":
@@ -215,7 +287,9 @@ def _parse(
             return
         kind = "unknown"
     office = _office_before(tokens, first)
-    if office is not None and kind in ("person", "unknown"):
+    if office is not None and (
+        kind == "person" or (kind == "unknown" and _sort_beside(tokens[first - 1].text) != "either")
+    ):
         yield found(first, "person", True, (tokens[office].start, tokens[first - 1].end))
         return
     yield found(first, kind, sure)
@@ -258,7 +332,32 @@ def _office_end(words: Sequence[str]) -> int:
 
 
 _PORTFOLIOS = frozenset(
-    ["State", "Defense", "Defence", "Health", "Justice", "Labor", "Labour", "Commerce", "Energy", "Education", "Agriculture", "Transportation", "Transport", "Interior", "War", "Staff", "Finance", "Police", "Veterans", "Culture", "Trade", "Operations", "Government", "Parliament"]
+    [
+        "State",
+        "Defense",
+        "Defence",
+        "Health",
+        "Justice",
+        "Labor",
+        "Labour",
+        "Commerce",
+        "Energy",
+        "Education",
+        "Agriculture",
+        "Transportation",
+        "Transport",
+        "Interior",
+        "War",
+        "Staff",
+        "Finance",
+        "Police",
+        "Veterans",
+        "Culture",
+        "Trade",
+        "Operations",
+        "Government",
+        "Parliament",
+    ]
 )
 
 
@@ -323,6 +422,8 @@ def _kind(words: Sequence[str]) -> tuple[MentionKind, bool]:
     if count >= 2 and all(re.fullmatch(r"(?:[A-Z]\.)+", w) for w in words[:-1]) and last not in heads:
         return "person", True
     inner = next((w for i, w in enumerate(words[:-1]) if words[i + 1] in ("of", "for", "on")), None)
+    if count >= 2 and (last in _outlet_heads() or words[0] in _outlet_openings()) and not given:
+        return "outlet", True
     if last in heads or (inner and inner in heads):
         return "body", True
     if " ".join(words) in geography.states() or last in places or (words[0] in places and count > 1):
@@ -440,29 +541,37 @@ def _mentions(article: Article, sentence: Sentence, names: Sequence[_Found]) -> 
     starts = [t.start for t in tokens]
     for f in names:
         kind, office = f.kind, f.office
-        beside = _apposition_after(tokens, f.end)
-        before = _apposition_before(tokens, f.first)
-        if kind in ("person", "unknown") and office is None:
-            if before and before[2] != "body":
-                kind, office = "person", (tokens[before[0]].start, tokens[before[1] - 1].end)
-            elif beside and beside[2] != "body":
-                kind, office = "person", (tokens[beside[0]].start, tokens[beside[1] - 1].end)
-            elif kind == "unknown" and (_party_follows(tokens, f.end) or _age_follows(tokens, f.end)):
-                kind = "person"
-        if kind == "unknown" and ((before and before[2] == "body") or (beside and beside[2] == "body")):
-            kind = "body"
-        if kind == "unknown" and f.end < len(tokens) and tokens[f.end].text == "who":
-            kind = "person"
         if kind == "unknown" and not f.speaks and f.first and tokens[f.first - 1].text in _LOCATIVES:
             kind = "place"
-        if kind == "person" and office is None and f.first and tokens[f.first - 1].text in people.honorifics():
-            office = (tokens[f.first - 1].start, tokens[f.first - 1].end)
-        span = article.span(tokens[f.first].start, tokens[f.end - 1].end)
-        taken.append((f.first, f.end))
+        first = f.first
+        if kind == "outlet" and first > 1 and tokens[first - 1].text == "The" and not f.initial:
+            first -= 1  # "told The Daily Courier"
+        span = article.span(tokens[first].start, tokens[f.end - 1].end)
+        taken.append((first, f.end))
         if office:
             taken.append((bisect_left(starts, office[0]), bisect_left(starts, office[1])))
         yield Mention(span, kind, article.span(*office) if office else None)
     yield from _descriptions(article, tokens, taken)
+
+
+def _in_context(tokens: Sequence[Token], f: _Found) -> _Found:
+    """The name in the light of what stands beside it: appositions, a party tag, an age, "who"."""
+    kind, office, sure = f.kind, f.office, f.sure
+    if kind not in ("person", "unknown") or (kind == "unknown" and sure):
+        return f
+    before, beside = _apposition_before(tokens, f.first), _apposition_after(tokens, f.end)
+    for told in (before, beside):
+        if told is None or (office is not None and kind == "person"):
+            continue
+        if told[2] == "body":
+            kind, sure = ("body", True) if kind == "unknown" else (kind, sure)
+        elif kind == "person" or told[2] != "either":
+            kind, sure, office = "person", True, (tokens[told[0]].start, tokens[told[1] - 1].end)
+    if kind == "unknown":
+        follows = tokens[f.end].text if f.end < len(tokens) else ""
+        if _party_follows(tokens, f.end) or _age_follows(tokens, f.end) or follows == "who":
+            kind, sure = "person", True
+    return replace(f, kind=kind, office=office, sure=sure)
 
 
 _LOCATIVES = frozenset(("in", "near", "outside", "across", "around", "inside", "at"))
@@ -490,8 +599,8 @@ def _apposition_after(tokens: Sequence[Token], end: int) -> tuple[int, int, str]
             break
         if head is not None and word in ("of", "for", "at", "in", "with", "to", "from", "on"):
             break
-        sort = people.sort_of(word)
-        if sort in ("office", "kin", "body") and not people.is_plural(word):
+        sort = _sort_beside(word)
+        if sort in ("office", "kin", "body", "either") and not people.is_plural(word):
             head = (k, sort)
         elif head is None and (
             word in _reporting_verbs()
@@ -533,8 +642,8 @@ def _apposition_before(tokens: Sequence[Token], first: int) -> tuple[int, int, s
             continue
         if head is not None and word in ("of", "for", "at", "in", "to", "on", "and"):
             break
-        sort = people.sort_of(word)
-        if sort in ("office", "kin", "body") and not people.is_plural(word):
+        sort = _sort_beside(word)
+        if sort in ("office", "kin", "body", "either") and not people.is_plural(word):
             head = (k, sort)
         else:
             head = None  # "Foreign Secretary Ada Marsh, Lund said": the name before the comma has its office already
@@ -546,6 +655,11 @@ def _apposition_before(tokens: Sequence[Token], first: int) -> tuple[int, int, s
     if head[0] == left and tokens[left].text.lower() in ("one", "a"):
         return None
     return left, i, head[1]
+
+
+def _sort_beside(word: str) -> str | None:
+    """What a noun beside a name makes of it; "either" decides nothing ("its rival Corvane", "her rival Ada Marsh")."""
+    return "either" if word.lower() in people.either() else people.sort_of(word)
 
 
 def _party_follows(tokens: Sequence[Token], end: int) -> bool:
@@ -640,6 +754,7 @@ def _is_capital(word: str) -> bool:
     return 0 < cut < 4 and word[:cut].isalpha() and word[cut + 1 : cut + 2].isupper()
 
 
+_OCCUPATION = re.compile(r"(?:er|or|ist|ian|man|woman|ant|ive|eer)$")
 _COMPOUND = re.compile(
     r"-(?:[a-z]+(?:ed|ing)|based|led|born|made|wide|style|owned|run|era|like|bound|only|old|long|wing|speaking|friendly|free|held)$"
 )
@@ -744,6 +859,16 @@ def _place_heads() -> frozenset[str]:
 @cache
 def _others() -> frozenset[str]:
     return frozenset(lexicon.load("organisations")["others"])
+
+
+@cache
+def _outlet_heads() -> frozenset[str]:
+    return frozenset(lexicon.load("organisations")["outlets"])
+
+
+@cache
+def _outlet_openings() -> frozenset[str]:
+    return frozenset(lexicon.load("organisations")["outlet_openings"])
 
 
 @cache

@@ -59,6 +59,13 @@ def forms() -> Mapping[str, Form]:
 
 
 @cache
+def union_nouns() -> Mapping[str, str]:
+    """Nouns that call back to a union: "bloc" -> "European Union"."""
+    unions = lexicon.load("countries")["unions"]
+    return {noun: union for union, entry in unions.items() for noun in entry.get("nouns", ())}
+
+
+@cache
 def longest() -> Mapping[str, int]:
     """First word of a form -> how many words its longest form has."""
     found: dict[str, int] = {}

@@ -70,6 +70,12 @@ def suffixes() -> frozenset[str]:
 
 
 @cache
+def either() -> frozenset[str]:
+    """Nouns beside a name that fit a person and a body: "rival"."""
+    return frozenset(lexicon.load("titles")["either"])
+
+
+@cache
 def spokespeople() -> frozenset[str]:
     """Nouns for those who speak for another."""
     return frozenset(lexicon.load("titles")["spokespeople"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from briefings.link import sourcing
+from briefings.link import relations, sourcing
 from briefings.link.actors import gather_actors
 from briefings.link.camps import place_camps
 from briefings.link.cast import gather_cast
@@ -68,7 +68,8 @@ def link_findings(findings: Sequence[Findings]) -> Dossier:
     casts = [gather_cast(f) for f in findings]
     actors, known = gather_actors(findings, casts)
     attributed = tuple(_with_actors(f, known) for f in findings)
-    dossier = Dossier(attributed, actors=place_camps(findings, actors), pools=find_pools(findings))
+    placed = place_camps(findings, actors)
+    dossier = Dossier(attributed, actors=placed, pools=find_pools(findings), relations=relations.link(findings, placed))
     for link in LINKERS:
         dossier = replace(dossier, links=dossier.links + tuple(link(findings)))
     return dossier

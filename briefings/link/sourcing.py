@@ -8,7 +8,6 @@ from functools import cache
 
 from briefings import lexicon
 from briefings.lexicon import outlets, people
-from briefings.link import names
 from briefings.link.cast import Cast
 from briefings.link.speakers import Speaker
 from briefings.model import Article, Attribution, Mention, Sourcing, Span
@@ -54,7 +53,7 @@ def relay(
 def outlet_name(text: str) -> str:
     """The outlet's name in one form: "The New York Times" for "the New York Times"."""
     text = _SPACE.sub(" ", text).strip()
-    return outlets.named(text) or names.plain(text)
+    return outlets.named(text) or text.removeprefix("the ")
 
 
 def reason_for_anonymity(article: Article, start: int, end: int) -> Span | None:
@@ -128,7 +127,8 @@ def _carriers(cast: Cast, attribution: Attribution) -> Iterator[str]:
         if any(piece.contains(mention.span) for piece in attribution.content) and not source.contains(mention.span):
             continue
         if _carries(article, sentence.span.start, mention, attribution):
-            yield outlet_name(article[mention.span])
+            referent = cast.at(mention.span)
+            yield outlet_name(referent.name if referent else article[mention.span])
 
 
 _CONJUNCTION = re.compile(r"^(?:,?\s*(?:and|,)\s*(?:the\s+)?)", re.IGNORECASE)

@@ -360,6 +360,8 @@ class Resolver:
                 )
         definite = head[0].text.lower() in ("the", "this", "that", "these", "those")
         if noun in outlets.nouns() and definite and len(head) <= 4:
+            if len(head) == 2 and (body := self._by_last_word(noun, head[0].start)):
+                return body
             if outlet := self._nearest_outlet(head[0].start):
                 return self._named(outlet)
             return own
@@ -370,6 +372,8 @@ class Resolver:
             return self._same_group(tokens, head, own)
         if sort in ("office", "kin"):
             return self._office_holder(tokens, head) or self._same_person(noun, head) or own
+        if sort == "body" and len(head) == 2 == len(tokens) and (body := self._by_last_word(noun, head[0].start)):
+            return body
         if sort == "body" and len(head) <= 3 and len(tokens) == len(head):
             return self._body(head, noun, own)
         if re.fullmatch(r"\d{1,3}-year-old", noun):
@@ -377,6 +381,9 @@ class Resolver:
         return own
 
     def _own_words(self, tokens: Sequence[Token], head: Sequence[Token]) -> Speaker:
+        cited = next((i for i, t in enumerate(tokens) if i >= len(head) and t.text in ("cited", "quoted")), None)
+        if cited and cited + 1 < len(tokens) and tokens[cited + 1].text == "by":
+            tokens = tokens[:cited]  # the relay says by whom
         speaker = self._described(tokens)
         noun = head[-1].text
         speaker = replace(
@@ -438,13 +445,15 @@ class Resolver:
     def _same_person(self, noun: str, head: Sequence[Token]) -> Speaker | None:
         """The unnamed person introduced before with the same noun: "A spokesman … the spokesman"."""
         earlier = [
-            s.speaker for s in self.said
-            if s.speaker.kind == "person" and not s.speaker.named and not s.speaker.plural and s.speaker.text
+            s
+            for s in self.said
+            if s.speaker.kind == "person"
+            and not (s.speaker.named or s.speaker.plural)
+            and s.speaker.text
             and people.singular(noun) in {people.singular(w) for w in s.speaker.text.split()}
-        ]  # fmt: skip
-        texts = {s.text for s in earlier}
-        if len(texts) == 1 and len(head) == 2:
-            return earlier[-1]
+        ]
+        if len({s.speaker.text for s in earlier}) == 1 and len(head) == 2:
+            return replace(earlier[-1].speaker, via=earlier[-1].attribution)
         return None
 
     def _same_group(self, tokens: Sequence[Token], head: Sequence[Token], own: Speaker) -> Speaker:
@@ -507,6 +516,23 @@ class Resolver:
             r = typed[0]
             return Speaker(r.name, r.kind, None, named=True, referent=r)
         return own
+
+    def _by_last_word(self, noun: str, before: int) -> Speaker | None:
+        """The one body whose name ends in the noun, or the union that it calls back to: "the agency", "the bloc"."""
+        union = geography.union_nouns().get(noun)
+        fits = [
+            r
+            for r in self.cast.referents
+            if r.mentions[0].start < before
+            and r.kind in ("body", "unknown")
+            and (
+                r.name.split()[-1].lower() == noun
+                or (union and (form := geography.forms().get(geography.plain(r.name))) and form.country == union)
+            )
+        ]
+        if len({r.name for r in fits}) != 1:
+            return None
+        return Speaker(fits[0].name, fits[0].kind, named=True, referent=fits[0])
 
     def _rivals(self, one: Referent, noun: str, start: int) -> bool:
         """Whether another body that could be meant stands nearer."""
