@@ -63,7 +63,7 @@ WORDINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 
 SHARED_WORDINGS: Mapping[str, tuple[str, ...]] = {
     "running": ("topic", "guest", "topic_number", "guest_number"),
-    "source_key": ("code", "outlet", "byline", "date", "date_given", "file", "paragraphs"),
+    "source_key": sources.WORDINGS["used"],
     **{f"sourcing_{kind}{retold}": ("relay",) for kind in ("named", "unnamed", "none") for retold in ("", "_retold")},
     **questions.WORDINGS,
 }  # what all sections share: wording to the slots it may use

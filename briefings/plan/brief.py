@@ -37,7 +37,7 @@ class Brief:
     @cached_property
     def sides(self) -> Sides:
         """Who stands with and against whom."""
-        return Sides.of(self.dossier)
+        return Sides.of(self.dossier, self.camp)
 
     @cached_property
     def topic(self) -> Mapping[str, str]:
@@ -59,18 +59,37 @@ class Brief:
                 counts[term] = counts.get(term, 0) + 1
         return {term: math.log(1 + total / n) for term, n in counts.items()}
 
+    @cached_property
+    def _core(self) -> frozenset[str]:
+        """What the whole story is about: terms that most of its articles hold."""
+        held: dict[str, set[str]] = {}
+        for e in self.evidence:
+            for term in e.terms:
+                held.setdefault(term, set()).add(e.article)
+        articles = len(self.dossier.findings)
+        return frozenset(t for t, names in held.items() if len(names) >= 2 and len(names) * 5 >= articles * 3)
+
     def relevance(self, evidence: Evidence) -> float:
-        """How much a stretch is about the topic: the rarity of the topic's terms in it, times the share of the
-        topic's terms it holds; 0 when it holds none. After BM25 without length, as stretches are of like length."""
+        """How much a stretch is about the topic; 0 when it has nothing to do with it.
+
+        The rarity of the topic's terms in it, times the share of the topic's terms it holds (after BM25 without length,
+        as stretches are of like length), and a little for the terms of the story's core, which order what a broad
+        topic ("other actors in the conflict") leaves equal.
+        """
         known = [t for t in self.topic if t in self._rarity]
         found = [t for t in known if t in evidence.terms]
-        if not found:
-            return 0.0
+        core = len(evidence.terms & self._core) / len(self._core) if self._core else 0.0
         weight = sum(self._rarity[t] for t in found)
         boost = sum(
             _GUEST_WEIGHT * self._rarity[t] for t in self.guest_field if t in evidence.terms and t not in self.topic
         )
-        return (weight + boost) * (0.5 + len(found) / len(known))
+        about = (weight + boost) * (0.5 + len(found) / len(known)) if found else 0.0
+        broad = 1 / len(known) if known else 1.0  # a topic of one known term leaves most to the story's core
+        return about + 2 * broad * core
+
+    def shared(self, a: Evidence, b: Evidence) -> float:
+        """How much two stretches speak of the same thing: the rarity of the terms that both hold."""
+        return sum(self._rarity[t] for t in a.terms & b.terms)
 
     @property
     def camp(self) -> str | None:

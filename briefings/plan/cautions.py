@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefings.model import Actor, Dossier, Extract, Item, Slot
@@ -22,6 +23,11 @@ WORDINGS = {
 }
 
 
+_REASON = re.compile(
+    r"\b(?:not authori[sz]ed|anonymity|fear(?:ed|ing)? (?:of )?repris|not allowed|not permitted)", re.IGNORECASE
+)
+
+
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     """A line for each caution, the gravest first; empty where there is none."""
     return tuple(
@@ -35,7 +41,7 @@ def _cautions(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
     for pool in dossier.pools:
         yield "pool", {"origin": pool.origin, "articles": ", ".join(dossier.codes[a] for a in pool.articles)}
     for pool in dossier.pools:
-        for reason in pool.evidence[:1]:
+        for reason in [e for e in pool.evidence if _REASON.search(dossier[e])][:1]:
             extract = Extract((reason,), quoted=not _has_marks(dossier[reason]))
             if brief.printed_at(extract) is None:
                 yield "anonymity", {"extract": extract, "code": dossier.code(reason)}

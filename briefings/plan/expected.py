@@ -13,6 +13,7 @@ from briefings.plan.own_side import statements
 from briefings.template.shape import SectionTemplate
 
 LONGEST_SIDE = 28  # words
+SAME_MATTER = 5.0  # rarity shared by case and answer; below it they share the story's commonplaces only
 
 _SIDE = ("speaker", "office", "camp", "outlet", "extract", "code", "sourcing", "own_voice", "date", "date_given")
 WORDINGS = {
@@ -71,13 +72,9 @@ def _across(brief: Brief, counters: list[Counter]) -> Iterator[tuple[Evidence, E
 
 
 def _best_answer(brief: Brief, case: Evidence, answers: list[Evidence]) -> Evidence | None:
-    """The answer that is about what the case is about: two topic terms in common at least."""
-    shared = [
-        (len(case.terms & a.terms & brief.topic.keys()), len(case.terms & a.terms), -i, a)
-        for i, a in enumerate(answers)
-    ]
-    best = max(shared, default=None, key=lambda s: s[:3])
-    return best[3] if best and best[0] + best[1] >= 3 and best[0] >= 1 else None
+    """The answer that is about what the case is about; None when none shares two of the rarer terms with it."""
+    best = max(answers, key=lambda a: brief.shared(case, a), default=None)
+    return best if best is not None and brief.shared(case, best) >= SAME_MATTER else None
 
 
 def _cell(brief: Brief, evidence: Evidence, item: Item) -> Item:

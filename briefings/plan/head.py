@@ -13,7 +13,8 @@ WORDINGS = {
     "uncertain": ("guest_class", "camp", "because"),
     "independent": ("guest_class", "because"),
     "confirm": ("confirm",),
-    "blanks": ("name", "say_it"),
+    "blanks_guest": ("name", "say_it"),
+    "blanks_show": (),
     "articles": ("articles", "newest", "newest_given", "undated", "made_on"),
 }
 
@@ -41,7 +42,8 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:  # noqa: A
     ]
     if profile.confirm:
         items.append(Item("head.confirm", "confirm", {"confirm": profile.confirm}, "Note"))
-    items.append(Item("head.blanks", "blanks", {"name": guest.name or "", "say_it": guest.say_it or ""}, "Blank"))
+    items.append(Item("head.who", "blanks_guest", {"name": guest.name or "", "say_it": guest.say_it or ""}, "Blank"))
+    items.append(Item("head.when", "blanks_show", {}, "Blank"))
     items.append(
         Item(
             "head.articles",

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefings.model import Item, Ref
 from briefings.plan import questions
 from briefings.plan.brief import Brief, said_item
 from briefings.plan.counters import Counter, rank
 from briefings.template.shape import SectionTemplate
 
-_SAID = ("speaker", "office", "camp", "outlet", "extract", "code", "date", "date_given", "sourcing", "own_voice")
+_SAID = (
+    "speaker",
+    "office",
+    "camp",
+    "outlet",
+    "extract",
+    "code",
+    "date",
+    "date_given",
+    "sourcing",
+    "own_voice",
+    "question",
+)
 WORDINGS = {
     "intro_party": ("camp",),
     "intro_independent": ("sides",),
     "one_side": ("camp",),
-    "see_question": ("question",),
     "position": _SAID,
     "doubt": _SAID,
 }
@@ -45,12 +58,11 @@ def _intro(brief: Brief, counters: list[Counter]) -> Item:
 
 
 def pointing(items: tuple[Item, ...], top_sheet: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The same positions, with a pointer in place of each question that the top sheet asks already."""
+    """The same positions, each with a pointer in place of its question where the top sheet asks it already."""
     questions_asked = [item for item in top_sheet if item.style == "Question"]
-    asked = {ref.item: item.id for item in questions_asked if isinstance(ref := item.slots.get("backing"), Ref)}
+    asked = {ref.item: Ref(item.id) for item in questions_asked if isinstance(ref := item.slots.get("backing"), Ref)}
     return tuple(
-        Item(f"{position}.see", "see_question", {"question": Ref(asked[position])}, "Note")
-        if (position := item.id.removesuffix(".question")) != item.id and position in asked
-        else item
+        replace(item, slots={**item.slots, "question": asked.get(item.id)})
         for item in items
+        if item.id.removesuffix(".question") not in asked or not item.id.endswith(".question")
     )

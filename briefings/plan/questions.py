@@ -17,10 +17,10 @@ LONGEST_QUESTION = 20  # words
 LONGEST_FRAGMENT = 12  # words
 SHORTEST_FRAGMENT = 3
 WORDINGS = {
-    f"question_{stem}{suffix}": ("speaker", "outlet", "words")
+    f"question_{stem}{suffix}": ("speaker", "outlet", "words", "clause")
     for stem in ("counter", "doubt", "weigh")
     for suffix in ("", "_unnamed")
-}
+} | {"question_bare": ("speaker", "outlet")}
 
 _CLAUSE = re.compile(r"[,;:—–]+\s+|\s[—–-]\s|[.!?…]+[\"”’)]*\s+|\s+(?=(?:and|but|because|which|while|although)\s)")
 _THAT = re.compile(r"that\s+", re.IGNORECASE)
@@ -28,8 +28,10 @@ _EDGES = " \t\r\n\"“”„«»‘’'.,;:!?…—–-()[]"
 
 
 def compose(brief: Brief, counter: Counter, item: str) -> Item | None:
-    """The question that puts a counter-position to the guest; None when no stem with its words stays within twenty
-    words."""
+    """The question that puts a counter-position to the guest, in twenty words or fewer; None when nobody is given.
+
+    Where no stretch of twelve words or fewer can stand alone the question names the speaker and quotes nothing.
+    """
     evidence = counter.evidence
     attribution = evidence.attribution
     if attribution is None or not evidence.speaker:
@@ -39,9 +41,14 @@ def compose(brief: Brief, counter: Counter, item: str) -> Item | None:
     if key.endswith("_unnamed"):
         room -= word_count(_outlet(brief, evidence))
     words = fragment(brief, evidence, attribution, min(LONGEST_FRAGMENT, room))
+    slots: dict[str, Slot] = {
+        "speaker": evidence.speaker,
+        "outlet": _outlet(brief, evidence),
+        "words": words,
+        "clause": words is not None and bool(_VERB.search(brief.dossier[words.pieces[0]])),
+    }
     if words is None:
-        return None
-    slots: dict[str, Slot] = {"speaker": evidence.speaker, "outlet": _outlet(brief, evidence), "words": words}
+        key = "question_bare"
     asked = said_item(brief, evidence, item, key, style="Question", why=counter.why)
     return replace(asked, slots=slots)
 
@@ -79,6 +86,10 @@ def fragment(brief: Brief, evidence: Evidence, attribution: Attribution, most: i
             continue
         for piece, quoted, opens, closes in _pieces(article.text, span, attribution):
             words = word_count(article[piece])
+            if _LOOSE_START.match(article[piece]) or _LOOSE_END.search(article[piece]):
+                continue
+            if not quoted and not _VERB.search(article[piece]):
+                continue
             if SHORTEST_FRAGMENT <= words <= most:
                 candidates.append(
                     (_worth(brief, article[piece], words, quoted, opens or closes), piece, quoted, opens, closes)
@@ -90,8 +101,14 @@ def fragment(brief: Brief, evidence: Evidence, attribution: Attribution, most: i
 
 
 _MARKED = re.compile('[“"]([^“”"]{3,400})[”"]')
-_DANGLING = re.compile(
-    r"^(?:and|but|or|which|who|whose|as|if|because|while|although|that|to|of|in|on|with|by|for)\b", re.IGNORECASE
+_LOOSE_START = re.compile(
+    r"(?:and|but|or|nor|which|who|whose|as|if|because|while|although|though|that|than|to|of|in|on|with|by|for|from|at|into)\b",
+    re.IGNORECASE,
+)
+_LOOSE_END = re.compile(
+    r"\b(?:and|but|or|the|a|an|of|to|in|on|with|by|for|from|at|into|that|which|who|as|if|because|not|is|are|was|were|"
+    r"have|has|had|will|would|if .*|unless .*)$",
+    re.IGNORECASE,
 )
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|\w+n[’']t|\w+ed|\w+s)\b"
@@ -103,7 +120,6 @@ def _worth(brief: Brief, words: str, count: int, quoted: bool, cut: bool) -> flo
     worth += 3 if quoted else 0
     worth += 2 if _VERB.search(words) else 0
     worth -= 1 if cut else 0
-    worth -= 4 if _DANGLING.match(words) else 0
     return worth
 
 

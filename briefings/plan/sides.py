@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from briefings import lexicon
 from briefings.model import Dossier
 
 
@@ -16,8 +17,10 @@ class Sides:
     balance: Mapping[tuple[str, str], int]  # pair in sorted order to friendly minus hostile relations
 
     @classmethod
-    def of(cls, dossier: Dossier) -> Sides:
+    def of(cls, dossier: Dossier, guest_camp: str | None = None) -> Sides:
         """The sides of the story; no blocs where the articles show none.
+
+        The camp of a guest whose country neither acts nor is acted upon joins its alliance, where the alliance does.
 
         Friendly pairs are joined from the strongest down, and never across a hostile one, so a stray friendly
         sentence between enemies joins nothing.
@@ -26,6 +29,13 @@ class Sides:
         for relation in dossier.relations:
             a, b = sorted((relation.camp, relation.towards))
             balance[a, b] = balance.get((a, b), 0) + relation.sign
+        acting = {c for pair in balance for c in pair}
+        if guest_camp and guest_camp not in acting:
+            for alliance, members in lexicon.load("alliances").items():
+                if alliance in acting and guest_camp in members:
+                    a, b = sorted((guest_camp, alliance))
+                    balance[a, b] = 1
+                    break
         camps = {a.camp for a in dossier.actors if a.camp} | {c for pair in balance for c in pair}
         bloc = {camp: camp for camp in sorted(camps)}
         hostile = {pair for pair, n in balance.items() if n < 0}

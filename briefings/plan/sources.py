@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from briefings.model import Item
 from briefings.plan.brief import Brief, date_words
+from briefings.plan.guests import outlet_of
 from briefings.template.shape import SectionTemplate
 
 WORDINGS = {
-    "used": ("code", "outlet", "byline", "date", "date_given", "file", "paragraphs"),
-    "unused": ("code", "outlet", "byline", "date", "date_given", "file"),
+    "used": ("code", "outlet", "byline", "date", "date_given", "file", "paragraphs", "warning"),
+    "unused": ("code", "outlet", "byline", "date", "date_given", "file", "warning"),
 }
 
 
@@ -20,6 +21,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:  # noqa: A
     items = []
     for article in brief.dossier.articles:
         code = brief.dossier.codes[article.id]
+        outlet = outlet_of(article.outlet.value) if article.outlet else None
         numbers = ", ".join(f"¶{n}" for n in sorted(taken.get(article.id, ())))
         items.append(
             Item(
@@ -32,6 +34,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:  # noqa: A
                     "date": date_words(article.date),
                     "date_given": bool(article.date and article.date.given),
                     "file": article.id,
+                    "warning": (outlet.warning or "") if outlet else "",
                     "paragraphs": numbers,
                 },
                 "Source",

@@ -99,7 +99,7 @@ class Wordings:
                 context[name] = (
                     plain_marks(printable(value)) if isinstance(value, str) else "" if value is None else value
                 )
-        for absent in ("extract", "words", "unconfirmed", "see", "backing", "relay"):
+        for absent in ("extract", "words", "unconfirmed", "see", "backing", "question", "relay"):
             context.setdefault(absent, "")
         text = _render(place, wording, context)
         end, strong = 0, False
