@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from briefings.model import Article, Paragraph, Problem, RawArticle, Sentence, Span
+from briefings.model import Article, Paragraph, RawArticle, Sentence, Span
 from briefings.segment import faults, furniture, labels, paragraphs, sentences, tokens
-from briefings.segment.furniture import Line
+from briefings.segment.page import Line
 
 __all__ = ["segment_article"]
 
@@ -20,11 +21,12 @@ def segment_article(raw: RawArticle, *, set_aside: Sequence[Span] = ()) -> Artic
 
     Method: rules only; offsets are code points into `raw.text`.
     """
-    lines = [Line(start, end, raw.text[start:end]) for start, end in paragraphs.split(raw.text)]
+    blocks = [[Line(start, end, raw.text[start:end]) for start, end in parts] for parts in paragraphs.split(raw.text)]
+    lines = [line for block in blocks for line in block]
     aside = sorted((s.start, s.end) for s in set_aside if s.article == raw.id)
     _set_aside(lines, aside)
     furniture.mark(lines, raw.text)
-    found = tuple(_paragraph(raw.id, number, line) for number, line in enumerate(lines, 1))
+    found = tuple(_paragraph(raw.id, number, block) for number, block in enumerate(blocks, 1))
     own = labels.read(raw.id, lines)
     article = Article(
         id=raw.id,
@@ -38,7 +40,7 @@ def segment_article(raw: RawArticle, *, set_aside: Sequence[Span] = ()) -> Artic
         noise=_noise(raw.id, lines, aside),
         paragraphs=found,
     )
-    return _with_problems(article, (*raw.problems, *own.problems, *faults.find(article)))
+    return replace(article, problems=(*raw.problems, *own.problems, *faults.find(article)))
 
 
 def _set_aside(lines: Sequence[Line], spans: Sequence[tuple[int, int]]) -> None:
@@ -50,17 +52,20 @@ def _set_aside(lines: Sequence[Line], spans: Sequence[tuple[int, int]]) -> None:
                 line.cuts.append((max(start, line.start), min(end, line.end)))
 
 
-def _paragraph(article: str, number: int, line: Line) -> Paragraph:
-    span = Span(article, line.start, line.end)
-    if line.kind is not None:
-        return Paragraph(number, span, (), noise=True)
+def _paragraph(article: str, number: int, parts: Sequence[Line]) -> Paragraph:
+    span = Span(article, parts[0].start, parts[-1].end)
     found: list[Sentence] = []
-    for start, end in _kept(line):
-        found += sentences.split(article, tokens.tokenise(line.text, start - line.start, end - line.start, line.start))
+    for line in parts:
+        for start, end in _kept(line):
+            piece = tokens.tokenise(line.text, start - line.start, end - line.start, line.start)
+            found += sentences.split(article, piece)
     return Paragraph(number, span, tuple(found), noise=not found)
 
 
 def _kept(line: Line) -> Iterator[tuple[int, int]]:
+    """What is left of a line without its furniture."""
+    if line.kind is not None:
+        return
     at = line.start
     for start, end in sorted(line.cuts):
         if at < start:
@@ -81,9 +86,3 @@ def _noise(article: str, lines: Sequence[Line], aside: Sequence[tuple[int, int]]
         elif start < end:
             merged.append((start, end))
     return tuple(Span(article, start, end) for start, end in merged)
-
-
-def _with_problems(article: Article, problems: Sequence[Problem]) -> Article:
-    from dataclasses import replace
-
-    return replace(article, problems=tuple(problems))

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from briefings import lexicon
 from briefings.model import PartialDate, Problem, Span, Stated
-from briefings.segment import days, furniture, outlets
-from briefings.segment.furniture import Line
+from briefings.segment import bylines, datelines, days, outlets
+from briefings.segment.page import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def _is_person(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 4 or outlets.is_outlet(text.strip()) or days.find(text):
         return False
-    if any(w.lower().strip(".,") in _newsroom() for w in words) or words[0] in furniture.day_names() - furniture.GIVEN:
+    if any(w.lower().strip(".,") in _newsroom() for w in words) or words[0] in bylines.day_names() - bylines.GIVEN:
         return False
     return words[0][0].isupper() and words[-1][0].isupper() and all(_NAME_WORD.fullmatch(w) for w in words)
 
@@ -188,7 +188,7 @@ def _dates(lines: Sequence[Line], byline: _Byline | None) -> Iterator[tuple[Line
         yield from ((byline.line, day) for day in _labelled(byline.line, "published"))
         yield from ((byline.line, day) for day in days.find(byline.line.text))
     for line in lines:
-        if line.kind is None and (match := furniture.dateline(line.text)):
+        if line.kind is None and (match := datelines.dateline(line.text)):
             yield from ((line, day) for day in days.find(match.group()))
             break  # a later dateline is another article's
     dated = [line for line in lines if line.kind == "date"]
@@ -286,7 +286,7 @@ def _group(line: Line, match: re.Match[str]) -> _Piece:
 def _in_dateline(lines: Sequence[Line], _byline: _Byline | None, _title: Line | None) -> Iterator[_Piece]:
     for line in lines:
         if line.kind is None:
-            match = furniture.dateline(line.text)
+            match = datelines.dateline(line.text)
             if match and match.groupdict().get("outlet"):
                 yield _group(line, match)
             return
@@ -309,6 +309,7 @@ def _in_site_lines(lines: Sequence[Line], _byline: _Byline | None, _title: Line 
 
 
 def _may_publish(name: str, *, sure: bool) -> bool:
+    name = name.rstrip(".’'")
     agency = name in lexicon.load("boilerplate")["photo_agencies"] and name.startswith("Getty")
     return not agency and (sure or outlets.is_outlet(name))
 
@@ -352,5 +353,5 @@ def _is_cited(text: str, match: re.Match[str]) -> bool:
 def _in_signature(lines: Sequence[Line], _byline: _Byline | None, _title: Line | None) -> Iterator[_Piece]:
     own = [line for line in lines if line.kind is None]
     for line in own[-_SIGNED:]:
-        if match := furniture.signature(line.text):
+        if match := datelines.signature(line.text):
             yield _group(line, match)

@@ -89,35 +89,42 @@ def _after_closers(tokens: Sequence[Token], i: int) -> int:
 def _breaks(tokens: Sequence[Token], first: int, stop: int, after: int) -> bool:
     """Whether the sentence that began at `first` ends with the stop at `stop`; `after` is the token that follows."""
     word, following = tokens[stop].text, tokens[after].text
-    spaced = tokens[after].start > tokens[after - 1].end
-    closed = after > stop + 1
-    head = following[0]
-    if head.islower() or head in ",;:–—―-/%":
+    closed = after > stop + 1  # marks or brackets stand between
+    if following[0].islower() or following[0] in ",;:–—―-/%":
         return False
-    if not spaced:
-        # "the war.Then": a missing space; "Yahoo.Com" and "3.Bxf7" are none
-        before = tokens[stop - 1].text if stop > first else ""
-        joined = before.isalpha() and before.islower() and len(before) > 1
-        return (closed or joined) and len(following) > 1 and head.isupper() and following[1:].islower()
-    if word in ("…", "...", "..", ". . .", "....") or set(word) <= set("…. "):
-        if word != ".":
-            apart = stop > first and tokens[stop].start > tokens[stop - 1].end
-            return closed or not (apart or following == "I" or following.startswith("I'"))
-    elif len(word) > 1 and word[-1] == ".":
-        return _abbreviation_ends(tokens, stop, after, closed)
-    if word[-1] in "!?" and closed and _names_speaker(tokens, after):
-        return False
-    return not (word == "." and stop == first + 1 and tokens[first].text.isdigit())  # "1. The committee": a list
+    if tokens[after].start == tokens[after - 1].end:
+        return _breaks_unspaced(tokens, first, stop, closed, following)
+    if word == ".":
+        return not (stop == first + 1 and tokens[first].text.isdigit())  # "1. The committee": a list
+    if word == "…" or set(word) <= {".", " "}:
+        apart = stop > first and tokens[stop].start > tokens[stop - 1].end
+        return closed or not (apart or following == "I")
+    if word[-1] == ".":
+        return _breaks_after_abbreviation(tokens, stop, after)
+    return not (closed and _names_speaker(tokens, after))
 
 
-def _abbreviation_ends(tokens: Sequence[Token], stop: int, after: int, closed: bool) -> bool:
-    word, following = tokens[stop].text, tokens[after].text
-    kind = _class_of().get(word[word.rfind("-") + 1 :] if "-" in word else word)
+def _breaks_unspaced(tokens: Sequence[Token], first: int, stop: int, closed: bool, following: str) -> bool:
+    """Whether a stop without a blank behind it ends a sentence: "the war.Then" does, "Yahoo.Com" and "3.Bxf7" do not."""
+    before = tokens[stop - 1].text if stop > first else ""
+    whole = len(before) > 1 and before.isalpha() and before.islower()
+    return (closed or whole) and len(following) > 1 and following[0].isupper() and following[1:].islower()
+
+
+def _breaks_after_abbreviation(tokens: Sequence[Token], stop: int, after: int) -> bool:
+    """Whether "U.S.", "Inc." or an initial ends its sentence: only when the next word is one that begins sentences.
+
+    "at Acme Inc. “We won,” she said" ends as well; "Robert C. “Bobby” Scott" and "the U.S. “surge”" do not.
+    """
+    word = tokens[stop].text
+    kind = _class_of().get(word[word.rfind("-") + 1 :])
     if kind in ("titles", "inner", "numbers"):
-        return closed and kind != "titles"
-    if following[0] in "“\"‘'«" or (closed and not following[0].isdigit()):
-        return following in _starters() or following[0] in '“"‘«' or (closed and tokens[after - 1].text != ")")
-    return following in _starters()
+        return False
+    quoted = tokens[after].text[0] in "“\"‘'«" and after + 1 < len(tokens)
+    following = tokens[after + 1 if quoted else after].text
+    if following in _starters():
+        return True
+    return quoted and kind == "endings" and following[0].isupper()
 
 
 def _names_speaker(tokens: Sequence[Token], after: int) -> bool:

@@ -92,8 +92,8 @@ def _scan(text: str, start: int, end: int) -> Iterator[Token]:
 
 
 def _keeps_stop(word: str, text: str, at: int, end: int, abbreviations: frozenset[str]) -> bool:
-    if len(word) == 1:
-        return word.isupper() and word != "I" and word.isascii()  # an initial
+    if len(word) == 1 and word.isupper():
+        return word != "I" and word.isascii()  # an initial
     last = word[word.rfind("-") + 1 :]  # "D-Mo."
     if last in abbreviations:
         return not (at + 1 < end and text[at + 1] == ".")

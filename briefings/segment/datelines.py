@@ -1,0 +1,73 @@
+"""Furniture inside a line: datelines before the first sentence, credits and links behind the last."""
+
+from __future__ import annotations
+
+import re
+
+from briefings.segment import captions, outlets
+from briefings.segment.page import Line
+
+_NAME = r"[A-Z][\w&/.’'-]*(?:\s[A-Z][\w&/.’'-]*){0,4}"
+_PREFIXES = (
+    # as in "date 2024-05-26 (ACME) According to …", "2024-05-26 – Reports …"
+    re.compile(
+        rf"(?:date:?\s+)?[12]\d{{3}}-\d\d-\d\d\s*(?:\((?P<outlet>{_NAME})\))?\s*(?:[-–—|:]{{1,2}}\s*)?(?=[A-Z“\"‘])",
+        re.IGNORECASE,
+    ),
+    # as in "LONDON (Reuters) - ", "KYIV, Ukraine, Sept. 12, 2024 (AP) — ", "Paris, 3 May (Xinhua) --"
+    re.compile(
+        rf"[A-Z][\w .’'/-]{{1,40}}(?:,\s[A-Z][\w .’'-]{{1,30}}){{0,3}}(?:,?\s\d[\w ,.]{{1,20}})?,?\s*[(/](?P<outlet>{_NAME})[)/]\s*[-–—:]{{1,2}}\s*(?=[\w“\"‘])"
+    ),
+    # as in "WASHINGTON — ", "PORT MORESBY, Papua New Guinea – "
+    re.compile(r"[A-Z][A-Z][A-Z .’'-]{1,30}(?:,\s[A-Z][\w .’'-]{1,30}){0,2}\s(?:[-–—]|--)\s(?=[A-Z“\"‘])"),
+    # as in "(Reuters) - ", "(ACME) According to"
+    re.compile(rf"\((?P<outlet>{_NAME})\)\s*(?:[-–—:]{{1,2}}\s*)?(?=[A-Z“\"‘])"),
+    re.compile(r"(?:BREAKING|EXCLUSIVE|UPDATED?|LIVE|JUST IN|DEVELOPING|WATCH)(?: NEWS)?\s?[:|–—-]\s?(?=[A-Z“\"‘])"),
+)
+_TAIL = 400  # code points at the end of a paragraph that are searched for suffixes: keeps hostile lines linear
+_SUFFIXES = (
+    re.compile(r"[.!?”\"’]\s*(?P<cut>[(\[](?P<credit>[^()\[\]]{2,160})[)\]])$"),
+    re.compile(r"[.!?”\"’]\s+(?P<cut>(?:Read (?:more|also|next)|See also|Also read|Related)\s?:.{0,300})$", re.DOTALL),
+    re.compile(r"[.!?”\"’]\s+(?P<cut>(?:[-–—]|--)\s?(?P<outlet>[A-Z][\w .&/-]{1,40}))$"),
+    re.compile(r"[.!?”\"’]\s*(?P<cut>(?:https?://|www\.)\S+)$"),
+)
+
+
+def dateline(text: str) -> re.Match[str] | None:
+    """The dateline that a paragraph begins with; its group `outlet` may name the agency. None: there is none."""
+    for pattern in _PREFIXES[:4]:
+        if (match := pattern.match(text)) and _is_dateline(match):
+            return match
+    return None
+
+
+def _is_dateline(match: re.Match[str]) -> bool:
+    name = match.groupdict().get("outlet")
+    if name is None:
+        return True
+    if outlets.is_outlet(name):
+        return True
+    if match.re is _PREFIXES[3]:
+        return name.isupper() and name.isalpha() and 3 <= len(name) <= 10
+    return match.re is _PREFIXES[0] or name.isupper()
+
+
+def signature(text: str) -> re.Match[str] | None:
+    """The agency's name that a paragraph ends with after a dash; None: there is none."""
+    match = _SUFFIXES[2].search(text, max(0, len(text) - _TAIL))
+    return match if match and outlets.is_known(match["outlet"]) else None
+
+
+def cut(line: Line) -> None:
+    """Notes the furniture at both ends of a line of the article."""
+    match = dateline(line.text) or _PREFIXES[4].match(line.text)
+    if match and match.end() < len(line.text):
+        line.cuts.append((line.start, line.start + len(match.group().rstrip())))
+    tail = max(0, len(line.text) - _TAIL)
+    found = _SUFFIXES[0].search(line.text, tail)
+    if found and captions.credit_strength(found["credit"]) == 2:
+        line.cuts.append((line.start + found.start("cut"), line.end))
+        return
+    found = signature(line.text) or _SUFFIXES[1].search(line.text, tail) or _SUFFIXES[3].search(line.text, tail)
+    if found:
+        line.cuts.append((line.start + found.start("cut"), line.end))

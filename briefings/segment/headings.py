@@ -1,0 +1,139 @@
+"""Furniture by its place: link lists, repeats, the headline, headings between paragraphs, pull quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from briefings import lexicon
+from briefings.segment.page import BULLET, MARKDOWN, QUOTES, Line
+
+
+def mark_links(lines: Sequence[Line]) -> None:
+    """The lines below "Read also:" are links for as long as they have no final stop."""
+    listing = 0
+    for line in lines:
+        head = line.bare in _link_heads()
+        if head and line.kind in (None, "phrase", "opener"):
+            line.kind, listing = line.kind or "phrase", 10
+        elif line.kind is None and listing and not line.quotes and len(line.words) <= 25 and _is_headline(line):
+            line.kind = "link"
+            listing -= 1
+        elif line.kind is None:
+            listing = 0
+
+
+def _is_headline(line: Line) -> bool:
+    return not line.flat.endswith((".", ":", ";", ",", ".”", '."'))
+
+
+def mark_repeats(lines: Sequence[Line]) -> None:
+    """A line of four words or more that stands a second time is no new words of the article."""
+    seen: set[str] = set()
+    for line in lines:
+        if len(line.words) >= 4:
+            if line.bare in seen and line.kind is None:
+                line.kind = "repeat"
+            seen.add(line.bare)
+
+
+def mark_head(lines: Sequence[Line]) -> None:
+    """Headline and standfirst: the lines without a final stop above the first paragraph."""
+    body = next((i for i, line in enumerate(lines) if line.kind is None and _is_body(line)), None)
+    if body is None:
+        return
+    head = [line for line in lines[:body] if line.kind is None]
+    if not all(_may_head(line) for line in head):
+        return
+    title = next((line for line in head if 4 <= len(line.words) <= 35), None)
+    if (
+        title is None
+        and len(head) == 1
+        and len(head[0].words) in (2, 3)
+        and not all(w[0].isupper() for w in head[0].words)
+    ):
+        title = head[0]  # two or three words all in capitals may be the author
+    below = False
+    for line in head:
+        line.kind = "title" if line is title else ("standfirst" if below else "kicker")
+        below = below or line is title
+
+
+def _is_body(line: Line) -> bool:
+    if line.stopped:
+        return not (
+            line.flat.endswith(("?", "!")) and 4 <= len(line.words) <= 20 and _is_title_case(line) and not line.quotes
+        )
+    return len(line.words) > 60
+
+
+def _may_head(line: Line) -> bool:
+    return (
+        len(line.words) <= 60
+        and not line.flat.endswith((":", ",", ";"))
+        and not _speaks(line)
+        and not BULLET.match(line.flat)
+    )
+
+
+_CUED = re.compile(r"[,.!?]\s?[”\"’']\s+\w|\b(?:said|says|told|asked|replied|added|wrote|tweeted)\b")
+
+
+def _speaks(line: Line) -> bool:
+    """Whether the line quotes and says so: “No way,” she said."""
+    return line.quotes and bool(_CUED.search(line.flat))
+
+
+_LIVING = frozenset((
+    "i", "we", "he", "she", "it", "they", "you", "this", "that", "there", "these", "those", "his", "her", "their",
+    "my", "our",
+))  # fmt: skip
+
+
+def mark_headings(lines: Sequence[Line]) -> None:
+    """Headings between paragraphs: short, no final stop, mostly in capitals; or short and plain between two full paragraphs."""
+    own = [line for line in lines if line.kind is None]
+    for i, line in enumerate(own):
+        if MARKDOWN.match(line.text):
+            line.kind = "heading"
+            continue
+        if line.stopped or line.quotes or BULLET.match(line.flat) or line.flat.endswith((":", ",", ";", "-", "–", "—")):
+            continue
+        if not line.words or len(line.words) > 14 or len(line.flat) > 110 or line.flat[0] in '–—-“"':
+            continue
+        before = i == 0 or own[i - 1].stopped or own[i - 1].kind == "heading"
+        after = i + 1 < len(own) and own[i + 1].stopped
+        if _is_title_case(line) or (
+            before
+            and after
+            and len(line.words) <= 8
+            and line.words[0].lower() not in _LIVING
+            and line.flat[0].isupper()
+        ):
+            line.kind = "heading"
+
+
+def _is_title_case(line: Line) -> bool:
+    long = [w for w in line.words if len(w) >= 4 and w[0].isalpha()]
+    if not long:
+        return all(w[0].isupper() or w[0].isdigit() for w in line.words)
+    first = line.words[0][0]
+    return (first.isupper() or first.isdigit()) and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
+
+
+def mark_pull_quotes(lines: Sequence[Line], text: str) -> None:
+    """A line whose words all stand in a longer paragraph as well is a pull quote."""
+    if len(lines) > 400 or len(text) > 100_000:
+        return  # no article is so long, and the search is quadratic
+    for line in lines:
+        content = line.text.strip(QUOTES + " \t")
+        if line.kind is None and 5 <= len(line.words) <= 60:
+            others = (o for o in lines if o is not line and o.kind is None and len(o.text) > len(line.text))
+            if any(content in o.text for o in others):
+                line.kind = "pull quote"
+
+
+@cache
+def _link_heads() -> frozenset[str]:
+    return frozenset(lexicon.load("boilerplate")["link_heads"])

@@ -1,0 +1,137 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefings.model import RawArticle, Span
+from briefings.read import list_spans, read_articles
+from briefings.segment import segment_article
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+WORDS = st.sampled_from(
+    ["Share this:", "By Ada Marsh", "“No,” she said.", "It rained", "LONDON (Reuters) -", "\n", "\r\n", "\n\n", " ", ".", "…", "(Photo: AP)",
+     "Read also:", "May 3, 2024", "# ", "U.S.", "https://a.example/x", "é", "\u2028", "\t", "Mr.", "©", "1."]
+)  # fmt: skip
+
+
+def article(text, **options):
+    return segment_article(RawArticle("a.txt", text, "", "utf-8"), **options)
+
+
+@settings(max_examples=200)
+@given(st.text() | st.lists(WORDS, max_size=40).map("".join), st.integers(0, 30), st.integers(0, 60))
+def test_everything_nests_and_slices_right(text, start, length):
+    aside = [Span("a.txt", min(start, len(text)), min(start + length, len(text)))]
+    found = article(text, set_aside=aside)
+    assert [p.number for p in found.paragraphs] == list(range(1, len(found.paragraphs) + 1))
+    at = 0
+    for paragraph in found.paragraphs:
+        assert at <= paragraph.span.start < paragraph.span.end
+        assert not text[at : paragraph.span.start].strip()
+        at = paragraph.span.end
+        assert paragraph.noise == (not paragraph.sentences)
+        inner = paragraph.span.start
+        for sentence in paragraph.sentences:
+            assert inner <= sentence.span.start < sentence.span.end <= paragraph.span.end
+            inner = sentence.span.end
+            assert found[sentence.span].strip() == found[sentence.span]
+            assert [text[t.start : t.end] for t in sentence.tokens] == [t.text for t in sentence.tokens]
+            assert not any(s.overlaps(sentence.span) for s in found.noise)
+    assert not text[at:].strip()
+    assert list(found.noise) == sorted(found.noise)
+    assert all(a.end <= b.start for a, b in zip(found.noise, found.noise[1:], strict=False))
+    for stated in (found.outlet, found.title, found.byline):
+        assert stated is None or stated.value.replace(" ", "") == "".join(found[stated.evidence].split())
+
+
+EXPECTED = [
+    ("000_2d494db62af63d99.txt", "MENAFN", "2024-05-26", None, None),
+    ("001_006ba6bf699a03f5.txt", "EU Today", None, None, None),
+    ("002_9d9bc8f946764f0e.txt", "Antiwar.com", "2024-09-11", "Dave DeCamp",
+     "Blinken Signals US Will Allow Long-Range Strikes in Russia With NATO Missiles"),
+    ("003_0ca56a9605c4e12a.txt", "The Epoch Times", None, "Melanie Sun", None),
+    ("004_74990ab5728babbc.txt", None, None, None, None),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def seeds():
+    return {raw.id: segment_article(raw, set_aside=list_spans(raw)) for raw in read_articles([SEEDS])}
+
+
+@pytest.mark.parametrize(("name", "outlet", "date", "byline", "title"), EXPECTED, ids=[e[0][:3] for e in EXPECTED])
+def test_labels_of_the_seeds(seeds, name, outlet, date, byline, title):
+    found = seeds[name]
+    assert (found.outlet and found.outlet.value) == outlet
+    assert (found.date and found.date.iso) == date
+    assert (found.byline and found.byline.value) == byline
+    assert (found.title and found.title.value) == title
+
+
+def test_furniture_of_the_seeds(seeds):
+    noise = {name[:3]: [p.number for p in found.paragraphs if p.noise] for name, found in seeds.items()}
+    assert noise == {
+        "000": [],
+        "001": [6, 9, 12, 15, 16, 17, 18, 19],
+        "002": [1, 2, 3, 4, 8, 13, 15, 16],
+        "003": [12],
+        "004": list(range(21, 35)),
+    }
+    first = seeds["000_2d494db62af63d99.txt"]
+    assert [first[s] for s in first.noise] == ["date 2024-05-26 (MENAFN)"]
+    assert first[first.sentences[0].span].startswith("According to reports")
+
+
+def test_the_topic_list_is_set_aside_whole(seeds):
+    last = seeds["004_74990ab5728babbc.txt"]
+    assert last[last.noise[-1]].startswith("What are the potential implications")
+    assert last.noise[-1].end == len(last.text)
+
+
+HARD_WRAPPED = """\
+Storm closes ports along the coast
+By Ada Marsh
+
+Two ports were closed on Monday after a storm
+brought down power lines, the coast guard said.
+“It is the worst in ten years,” said Bo Lind, who
+runs the ferry to Holt.
+
+Trains were late as well. The line to Marl will
+stay shut until Wednesday, its owner said.
+"""
+
+
+def test_hard_wrapped_lines_are_blocks():
+    found = article(HARD_WRAPPED)
+    assert [p.noise for p in found.paragraphs] == [True, False, False]
+    assert [len(p.sentences) for p in found.paragraphs] == [0, 2, 2]
+    assert found.title and found.title.value == "Storm closes ports along the coast"
+    assert found.byline and found.byline.value == "Ada Marsh"
+    assert found[found.sentences[0].span].startswith("Two ports were closed on Monday after a storm\nbrought")
+
+
+ENDS = [("LF", "\n"), ("CRLF", "\r\n"), ("CR", "\r")]
+
+
+@pytest.mark.parametrize("end", [e[1] for e in ENDS], ids=[e[0] for e in ENDS])
+def test_line_ends(end):
+    found = article(f"One came.{end}{end}Two went. Three stayed.{end}")
+    assert [found[s.span] for s in found.sentences] == ["One came.", "Two went.", "Three stayed."]
+    assert [p.number for p in found.paragraphs] == [1, 2]
+
+
+FAULTS = [
+    ("nothing but furniture", "Share this:\nNo comments:", {"nearly empty", "no outlet", "undated"}),
+    ("lost characters", "LEEDS (Reuters) - It\ufffds over.\nPublished: 3 May 2024", {"lost characters"}),
+    ("mis-decoded text", "LEEDS (Reuters) - Itâ€™s over, said RenÃ©.\nPublished: 3 May 2024", {"mis-decoded text"}),
+    ("accents are no fault", "LEEDS (Reuters) - L’été À Ânes, Ã sem par.\nPublished: 3 May 2024", set()),
+    ("a wrong weekday", "LEEDS (Reuters) - It is over.\nPublished: Monday, 3 May 2024", {"date"}),
+    ("control characters", "LEEDS (Reuters) - It\x07 is over.\nPublished: 3 May 2024", {"control characters"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "checks"), [f[1:] for f in FAULTS], ids=[f[0] for f in FAULTS])
+def test_faults_are_problems(text, checks):
+    assert {p.check for p in article(text).problems} == checks
