@@ -101,6 +101,7 @@ class CharacterStyle:
     colour: str | None = None
 
 
+TOGETHER = 12  # ruled lines to write on that stand on one page; more may part
 _RULE = 11.0  # a rule at the left stands in this indent
 
 _PARAGRAPHS = (
@@ -131,7 +132,7 @@ _PARAGRAPHS = (
     ParagraphStyle("Voice", after=5, left=2 * _RULE, keep_lines=True, borders=(Border("left", "double", 1, 8),)),
     ParagraphStyle("Note", after=4, keep_lines=True, colour=DARK),
     ParagraphStyle("Tick", after=2, left=14, hanging=14, keep_lines=True),
-    ParagraphStyle("Blank", line=22, after=0, keep_lines=True),
+    ParagraphStyle("Blank", line=22, after=4, keep_lines=True),
     ParagraphStyle("Table Text", before=1.5, after=1.5, keep_lines=True),
     ParagraphStyle("Table Head", before=1.5, after=1.5, bold=True, keep_next=True, keep_lines=True),
     ParagraphStyle("Table End", size=4, line=6, exact=True, after=0),

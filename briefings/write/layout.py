@@ -21,6 +21,7 @@ from briefings.write.house import (
     SANS,
     SERIF,
     TICK_BOXES,
+    TOGETHER,
     Paper,
     ParagraphStyle,
     paragraph_style,
@@ -151,7 +152,8 @@ def _boxes(blocks: Sequence[Block], paper: Paper) -> Iterator[_Box]:
             together = block.item is not None and isinstance(after, Line) and after.item == block.item
             boxes = [_paragraph(block, width, together=together)]
         elif isinstance(block, Ruled):
-            boxes = [_paragraph(Line((), "Write Line"), width)] * block.lines
+            line = _paragraph(Line((), "Write Line"), width)
+            boxes = [line._replace(keep_next=n < block.lines <= TOGETHER) for n in range(1, block.lines + 1)]
         elif isinstance(block, Table):
             boxes = list(_rows(block, width))
         if breaks and boxes:

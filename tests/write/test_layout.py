@@ -67,6 +67,12 @@ def test_a_heading_moves_on_with_what_it_heads():
     assert heads[0] < alone[0]
 
 
+def test_a_few_lines_to_write_on_stay_together():
+    filler = [Ruled(1)] * 22
+    assert [round(page * 10) for page in layout.fill(document(*filler, Ruled(8)))] == [8, 3]
+    assert layout.fill(document(*filler, Ruled(20)))[0] > 0.95
+
+
 def test_lines_of_one_item_move_on_together():
     filler = [Ruled(1)] * 26
     apart = layout.fill(document(*filler, text(1), text(60, "Item")))

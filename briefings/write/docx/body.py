@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from briefings.model import Block, Document, Line, PageBreak, Ruled, Run, Span, Table, printable
 from briefings.write.docx.template import TABLE_STYLE, style_id, twips
-from briefings.write.house import PAPERS, TICK_BOXES, ParagraphStyle, paragraph_style, words_style
+from briefings.write.house import PAPERS, TICK_BOXES, TOGETHER, ParagraphStyle, paragraph_style, words_style
 
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"  # Hebrew, Arabic and their neighbours
 _APART = re.compile(f"([{TICK_BOXES}]+|[{_RTL}]+(?:\\s+[{_RTL}]+)*)")  # what needs a run of its own
@@ -66,7 +66,7 @@ class _Body:
                     out.append(_END.format(flow))
                 out.append(self._table(block))
                 out.append(_END.format(""))  # parts it from a table that follows, and Word wants a paragraph at the end
-        return "".join(out)
+        return "".join(out) or self._paragraph(Line(()))
 
     @staticmethod
     def _keeps_with(line: Line, after: Block | None) -> str:
@@ -126,8 +126,9 @@ class _Body:
 
 
 def _ruled(block: Ruled, flow: str) -> Iterator[str]:
-    for number in range(block.lines):
-        yield f'<w:p><w:pPr><w:pStyle w:val="WriteLine"/>{"" if number else flow}</w:pPr></w:p>'
+    for number in range(1, block.lines + 1):
+        keep = "<w:keepNext/>" if number < block.lines <= TOGETHER else ""
+        yield f'<w:p><w:pPr><w:pStyle w:val="WriteLine"/>{keep}{flow if number == 1 else ""}</w:pPr></w:p>'
 
 
 def _shares(widths: Sequence[int], total: int) -> list[int]:
