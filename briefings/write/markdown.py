@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from briefings.model import Document, Line, PageBreak, Ruled, Run, Table
 from briefings.write.house import paragraph_style, words_style
@@ -20,7 +21,7 @@ _MARKS = {
     "Warning": "**",
 }
 _SPECIAL = re.compile(
-    r"(?P<blank>(?<!\S)_+(?!\S))"  # underscores between spaces are blanks to fill in, and mean nothing to Markdown
+    r"(?P<blank>(?<!\S)_{3,}(?![^\s.,;:)]))"  # a blank to fill in: alone, it means nothing to Markdown
     r"|[\\`*_<>|~]|&(?=#?\w+;)|^[#+-](?=\s)"
 )
 _RULE = "_" * 40
@@ -50,16 +51,20 @@ def _line(line: Line) -> str:
 
 def _runs(line: Line) -> str:
     paragraph = paragraph_style(line.style)
-    return "".join(_run(run, words_style(paragraph, run.style)) for run in line.runs)
+
+    def mark(run: Run) -> str:
+        return _MARKS.get(words_style(paragraph, run.style) or "", "")
+
+    # Neighbours with one mark share it: **a****b** is not bold.
+    return "".join(_marked("".join(run.text for run in runs), mark) for mark, runs in groupby(line.runs, mark))
 
 
-def _run(run: Run, style: str | None) -> str:
-    mark = _MARKS.get(style or "", "")
-    words = run.text.strip(" ")
+def _marked(text: str, mark: str) -> str:
+    words = text.strip(" ")
     if not mark or not words:
-        return _escaped(run.text)
-    start = run.text.index(words)  # Markdown wants its marks close to the words
-    return f"{run.text[:start]}{mark}{_escaped(words)}{mark}{run.text[start + len(words) :]}"
+        return _escaped(text)
+    start = text.index(words)  # Markdown wants its marks close to the words
+    return f"{text[:start]}{mark}{_escaped(words)}{mark}{text[start + len(words) :]}"
 
 
 def _table(table: Table) -> str:

@@ -32,6 +32,8 @@ CASES = [
     ("article words are in italics", line("Item", Run("Ann", "Speaker"), Run(": "), WORDS, Run(" "), Run("S1 ¶1", "Code")),
      "▌ **Ann**: _“It is late,”_ S1 ¶1"),
     ("sourcing is not", line("Lead", Run("unnamed", "Sourcing")), "unnamed"),
+    ("neighbours share their marks", line("Question", Run("2.", "Label"), Run(" Who is "), Run("Ann", "Speaker"), Run("?")),
+     "**2. Who is Ann?**"),
     ("the outlet's voice", line("Voice", WORDS), "║ _“It is late,”_"),
     ("article words in a cue", line("Cue", WORDS), "> _“It is late,”_"),
     ("marks keep close to the words", line("Body Text", Run(" Note: ", "Label"), Run("x")), " **Note:** x"),
@@ -39,6 +41,7 @@ CASES = [
     ("what Markdown would read is text", line("Body Text", Run("*a* _b_ <c> `d` ~e~ |f| \\g &amp; R&D")),
      "\\*a\\* \\_b\\_ \\<c\\> \\`d\\` \\~e\\~ \\|f\\| \\\\g \\&amp; R&D"),
     ("blanks stay readable", line("Blank", Run("Name ______ tel ____")), "Name ______ tel ____"),
+    ("a blank at the end of a sentence", line("Body Text", Run("Made on ______. Check.")), "Made on ______. Check."),
     ("no list begins by accident", line("Body Text", Run("- 40 degrees")), "\\- 40 degrees"),
     ("a page break", PageBreak(), "---"),
 ]  # fmt: skip
