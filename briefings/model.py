@@ -590,7 +590,8 @@ class Document:
 
 # ------------------------------------------------------------------------------------------------ text as printed
 
-_LAYOUT_BREAK = re.compile(r"[ \t\u00a0]*[\r\n\t\v\f\u0085\u2028\u2029][\s]*")
+# It starts where a run of blanks starts: 16,000 spaces in a line took 2.4 s while every one of them was tried.
+_LAYOUT_BREAK = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]*[\r\n\t\v\f\u0085\u2028\u2029][\s]*")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\ue000-\uf8ff]")
 
 
