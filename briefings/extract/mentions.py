@@ -202,6 +202,8 @@ def _joinable(tokens: Sequence[Token], first: int, joiner: int, ahead: int) -> b
     """Whether "of", "for", "and" before `ahead` goes on with the name of a body or office."""
     word, after = tokens[joiner].text, tokens[ahead].text
     heads = _heads()
+    if tokens[joiner - 1].text not in heads and not _joins(tokens[joiner - 1].text, heads) and word != "and" and word != "&":
+        return False  # "Senator Ada Marsh of Arizona"
     if word in ("of", "for"):
         # "the Government of Ada Marsh", "the Office of Mr. Hale": the name of a person is a mention of its own
         if tokens[joiner - 1].text in ("Government", "Administration", "Cabinet", "Regime") and word == "of":
@@ -223,7 +225,7 @@ def _split(tokens: Sequence[Token], first: int, end: int) -> Iterator[tuple[int,
     calendar, start = _calendar(), first
     for i in range(first, end):
         word = tokens[i].text
-        if word in calendar and not (i > start and people.is_given(tokens[i - 1].text)):
+        if word in calendar and not (i > start and people.is_given(tokens[i - 1].text)) and not (i + 1 < end and people.is_given(word)):
             if start < i:
                 yield start, i
             start = i + 1
@@ -271,9 +273,10 @@ def _parse(
     if outlet and outlet < len(words) and words[outlet - 1] not in _heads():
         yield from _parse(tokens, first + outlet, end, text, False, verbs)
         return
+    trade = _OCCUPATION.search(words[0]) or people.sort_of(words[0]) in ("office", "kin")
     if (
-        len(words) > 2
-        and _OCCUPATION.search(words[0])
+        trade
+        and len(words) > 2 - (initial and people.is_given(words[-1]))
         and not people.is_given(words[0])
         and (people.is_given(words[1]) or (initial and not set(words) & _heads()))
     ):
@@ -315,7 +318,7 @@ def _office_end(words: Sequence[str]) -> int:
         if word in short:
             last = i = i + 1
             continue
-        if word.lower().split("-")[-1] in offices or word in offices:
+        if word in offices or word.split("-")[0] in offices:
             if i == 0 and count == 2 and people.is_given(word):
                 return 0  # "Dean Smith"
             last = i = i + 1
@@ -323,7 +326,7 @@ def _office_end(words: Sequence[str]) -> int:
                 i += 2 if words[i + 1 : i + 2] == ("the",) else 1
                 last = i = _portfolio_end(words, i)
             continue
-        if last and i == last:
+        if last and i == last and not (word.lower() in people.modifiers() and offices & set(words[i + 1 :])):
             break
         i += 1
     if last and last < count and words[-1] in _heads() and words[-1] not in _SURNAMES_THAT_ARE_HEADS:
@@ -404,7 +407,7 @@ def _phrase_start(tokens: Sequence[Token], i: int) -> int:
             return i
         if not (
             lowered in modifiers or people.sort_of(word) or lowered in _hidden() or word[0].isdigit()
-            or (_is_capital(word) and lowered not in _small_words() and word not in _calendar())
+            or (_is_capital(word) and (lowered not in _small_words() or word == "New") and word not in _calendar())
             or (lowered.endswith(("ish", "ian", "ese", "al", "ic", "ary", "ive", "an")) and word.isalpha() and lowered not in _verbish())
         ):  # fmt: skip
             return i
@@ -420,7 +423,7 @@ def _kind(words: Sequence[str]) -> tuple[MentionKind, bool]:
     if given and 2 <= count <= 4 and (last not in heads or last in _SURNAMES_THAT_ARE_HEADS):
         return "person", all(w not in _others() for w in words)
     if count >= 2 and all(re.fullmatch(r"(?:[A-Z]\.)+", w) for w in words[:-1]) and last not in heads:
-        return "person", True
+        return ("unknown", False) if words[0] in geography.forms() else ("person", True)  # "U.N. Women"
     inner = next((w for i, w in enumerate(words[:-1]) if words[i + 1] in ("of", "for", "on")), None)
     if count >= 2 and (last in _outlet_heads() or words[0] in _outlet_openings()) and not given:
         return "outlet", True
@@ -481,7 +484,7 @@ class _Names:
             rest = " ".join(f.words[1:])
             known = text in self.inside
             if not known and not people.is_given(f.words[0]) and (
-                f.words[0].lower() in self.lower or f.words[0].endswith("ing") or rest in self.inside
+                f.words[0].lower() in self.lower or f.words[0].endswith(("ing", "ed")) or (rest in self.inside and " " in rest)
             ) and f.kind in ("unknown", "person") and f.office is None:  # fmt: skip
                 f = replace(f, first=f.first + 1, words=f.words[1:], initial=False)
                 text = rest
@@ -489,13 +492,13 @@ class _Names:
             return None
         kind = self.kinds.get(text, f.kind)
         if kind == "unknown" or (kind == "body" and not f.sure and len(f.words) == 1):
-            if text in self.surnames:
+            if text in self.surnames and not _acronym(text):
                 kind = "person"
             elif text in self.heads:
                 kind = self.kinds[self.heads[text]]
-        if f.sure and f.kind != "unknown":
+        if f.sure and f.kind != "unknown" and not (text in self.surnames and not _acronym(text)):
             kind = f.kind
-        if kind == "unknown" and f.sure:
+        if kind == "unknown" and (f.sure or (len(f.words) == 1 and text.lower() in _small_words() and not _acronym(text))):
             return None
         return replace(f, kind=kind)
 
@@ -830,16 +833,8 @@ def _outlet_firsts() -> dict[str, int]:
 
 @cache
 def _offices() -> frozenset[str]:
-    titles = lexicon.load("titles")
-    words = {*titles["offices"], *titles["spokespeople"], *titles["modifiers"], "attorney", "state"} - {
-        "man", "woman", "boy", "girl", "person", "child", "source", "member", "friend", "private", "star", "public", "human",
-        "economy", "city", "county", "state", "home", "club", "team", "company", "air force", "army", "navy", "fire", "cabinet", "government",
-        "trade", "energy", "health", "education", "justice", "finance", "defence", "defense", "security", "intelligence", "labour", "labor",
-        "environment", "agriculture", "culture", "transport", "police", "federal", "national", "regional", "local", "political", "military", "civil",
-        "international", "independent", "forward", "centre", "guard", "winger", "republican", "democrat", "conservative", "liberal", "socialist", "nationalist",
-        "criminal", "medical", "scientific", "technical", "special", "supreme", "general", "grand", "first", "second", "current", "top", "lead",
-    }  # fmt: skip
-    return frozenset(words | {"General", "Justice", "Democrat", "Republican"})
+    """Offices that stand in capitals before a name: "Foreign Secretary", "Coach"."""
+    return frozenset(lexicon.load("titles")["before_names"])
 
 
 @cache
@@ -848,7 +843,7 @@ def _heads() -> frozenset[str]:
 
 
 def _joins(word: str, heads: frozenset[str]) -> bool:
-    return word in heads or word.lower() in _offices() or word in ("Secretary", "Minister", "Bank", "House")
+    return word in heads or word in _offices() or word in ("Secretary", "Minister", "Bank", "House")
 
 
 @cache

@@ -4,18 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
 
 from briefings.link import relations, sourcing
 from briefings.link.actors import gather_actors
 from briefings.link.camps import place_camps
 from briefings.link.cast import gather_cast
-from briefings.link.independence import find_pools, find_repeats
-from briefings.link.speakers import NOBODY, Resolver, Speaker
-from briefings.model import Attribution, Dossier, Findings, Link
+from briefings.link.speakers import Resolver, Speaker
+from briefings.model import Actor, Attribution, Dossier, Findings
 
 __all__ = ["LINKERS", "link_findings", "resolve_speakers"]
 
-LINKERS: tuple[Callable[[Sequence[Findings]], Iterable[Link]], ...] = (find_repeats,)
+Linker = Callable[[Sequence[Findings], Sequence[Actor]], Iterable[Any]]
+
+
+def _linker(module: str, function: str = "link", *, actors: bool = True) -> Linker:
+    name = f"{__name__}.{module}"
+    if find_spec(name) is None:
+        return lambda _, __: ()
+    link = getattr(import_module(name), function)
+    return lambda findings, who: link(findings, who) if actors else link(findings)
+
+
+# Field of `Dossier` -> what fills it, in order, from the findings of all articles and the actors with their camps.
+LINKERS: Mapping[str, tuple[Linker, ...]] = {
+    "links": (
+        _linker("conflicts"),
+        _linker("corroboration"),
+        _linker("independence", "find_repeats", actors=False),
+    ),
+    "relations": (_linker("relations"),),
+    "pools": (_linker("independence", "find_pools", actors=False),),
+    "chronology": (_linker("chronology", "order", actors=False),),
+}
 
 
 def resolve_speakers(findings: Findings) -> Findings:

@@ -432,7 +432,7 @@ class Resolver:
 
     def _fits_office(self, office: str, noun: str, required: set[str]) -> bool:
         words = [people.singular(w.strip(".,()")) for w in _expanded(office)]
-        if noun not in words:
+        if noun not in words or noun not in _head_words(office):
             return False
         if not all(_matches(need, words) for need in required):
             return False
@@ -609,6 +609,9 @@ class Resolver:
                 if told and steps <= 2:
                     return told
                 return NOBODY
+            if not others and (owners := self._owners(here, start, gender)):
+                # "The president’s roots came into play. … he said": whose sentence it is, where nobody else is in it
+                return (_only(owners, gender) or NOBODY) if steps <= 2 else NOBODY
             transparent = transparent or self._has_pronoun_subject(here, start, gender)
         return NOBODY
 
@@ -640,9 +643,21 @@ class Resolver:
             role = self._role(mention, sentence)
             if role == "subject":
                 subjects.append(speaker)
-            elif role == "other":
+            elif role == "other" and (speaker.kind == "person" and speaker.named or speaker.gender == gender):
                 others.append(speaker)
         return speakers[-1:], subjects, others
+
+    def _owners(self, sentence: Sentence, before: int, gender: Gender | None) -> list[Speaker]:
+        """Whose the subject of the sentence is: "Blinken’s visit"."""
+        found = []
+        for mention in self.cast.within(sentence.span.start, min(sentence.span.end, before)):
+            opens = mention.span.start - sentence.span.start <= 5 or (mention.office and mention.office.start == sentence.span.start)
+            if mention.kind == "pronoun" or not opens or self._is_said(mention) or self._role(mention, sentence) != "owner":
+                continue
+            speaker = self._mentioned(mention)
+            if speaker and speaker.is_person and _agrees(speaker.gender, gender):
+                found.append(speaker)
+        return found
 
     def _mentioned(self, mention: Mention) -> Speaker | None:
         """A mention as a speaker that a pronoun can call back to."""
@@ -692,7 +707,7 @@ class Resolver:
         clause_start = not outside or before in _CLAUSE_OPENERS or self._opens_with_adverbial(tokens, i)
         after = next((t.text.lower() for t in tokens[j:] if t.text not in (",", "(")), "")
         inverted = before in _reporting_verbs() and i and not self._object_follows(tokens, j)
-        return "subject" if clause_start or inverted or after in _FINITE else "other"
+        return "subject" if clause_start or inverted or after in _FINITE or after in _finite_verbs() else "other"
 
     def _opens_with_adverbial(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether only an adverbial and a comma stand before token `i`: "On Tuesday, Ash"."""
@@ -1075,6 +1090,13 @@ def _expanded(office: str) -> list[str]:
     )
 
 
+def _head_words(office: str) -> list[str]:
+    """The words of an office without whose it is and what it is for: "the president’s wife" holds no president."""
+    own = re.split(r"['’]s\s", office)[-1]
+    head = re.split(r"\s(?:of|for|at|in|from|to|with|who)\s|,", own, maxsplit=1)[0]
+    return [people.singular(w.strip(".,()")) for w in _expanded(head)]
+
+
 def _matches(need: str, words: Sequence[str]) -> bool:
     if need in words:
         return True
@@ -1107,6 +1129,12 @@ def _last_noun(office: str) -> str:
 @cache
 def _prepositions() -> frozenset[str]:
     return frozenset(str(w) for w in lexicon.load("function_words")["prepositions"])
+
+
+@cache
+def _finite_verbs() -> frozenset[str]:
+    """Reporting verbs in a form that takes a subject: "explained", not "explaining"."""
+    return frozenset(v for v in _reporting_verbs() if not v.endswith("ing"))
 
 
 @cache
