@@ -8,7 +8,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from briefings.link import relations, sourcing
+from briefings.link import sourcing
 from briefings.link.actors import gather_actors
 from briefings.link.camps import place_camps
 from briefings.link.cast import gather_cast
@@ -92,10 +92,11 @@ def link_findings(findings: Sequence[Findings]) -> Dossier:
     actors, known = gather_actors(findings, casts)
     attributed = tuple(_with_actors(f, known) for f in findings)
     placed = place_camps(findings, actors)
-    dossier = Dossier(attributed, actors=placed, pools=find_pools(findings), relations=relations.link(findings, placed))
-    for link in LINKERS:
-        dossier = replace(dossier, links=dossier.links + tuple(link(findings)))
-    return dossier
+    fields = {
+        field: tuple(found for linker in linkers for found in linker(attributed, placed))
+        for field, linkers in LINKERS.items()
+    }
+    return Dossier(attributed, actors=placed, **fields)
 
 
 def _with_actors(findings: Findings, known: Mapping[tuple[str, str], str]) -> Findings:
