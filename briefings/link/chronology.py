@@ -1,0 +1,221 @@
+"""Findings of all articles -> what came when, across articles.
+
+An undated article is dated by what it shares with the others: an event that another article dates, on the same weekday,
+or the year of the story. What cannot be dated stays out.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefings.lexicon import days
+from briefings.link import content
+from briefings.link.content import Content, contents
+from briefings.model import Dated, Event, Findings, PartialDate, Span
+
+_SAME_EVENT = 5  # shared keys, one of them a name, that make two sentences tell one event
+_SAME_DAY = 3  # shared keys that make two sentences of one day one line
+_STORY = 120  # days: an undated "Nov. 17" so near to the dated articles takes their year
+_WEEK = datetime.timedelta(days=6)
+_NEWS = 4  # days before an article that its news can lie back
+_LEAD = 10  # tokens: a shorter first sentence is a heading
+_ROUNDS = 4  # each may date an article by one dated in the round before
+
+
+@dataclass(frozen=True, slots=True)
+class _Fix:
+    """When an article can have been written, and how that is known."""
+
+    anchor: days.Anchor
+    because: str
+    evidence: Span | None
+
+
+def order(findings: Sequence[Findings]) -> tuple[Event, ...]:
+    """The story's dated events, oldest first; an event that several articles date stands once, where it is given best.
+
+    Dates that an article leaves open are resolved against its own date or, where it has none, against that of an article
+    which dates the same event; then `when.given` is False and `when.because` says from what. An article's own date line
+    is no event.
+    """
+    read = [contents(f) for f in findings]
+    fixes = [_own_fix(f) for f in findings]
+    dated = [list(f.dates) for f in findings]
+    for _ in range(_ROUNDS):
+        before = [d.when for ds in dated for d in ds]
+        for i in range(len(findings)):
+            if fixes[i] is None or not findings[i].article.date:
+                fixes[i] = _fix(findings, read, dated, fixes, i)
+            dated[i] = [_resolved(findings[i], d, fixes[i]) for d in findings[i].dates]
+            if fixes[i] is None:
+                dated[i] = [
+                    _by_event(findings, read, dated, i, d) or _by_story(findings, fixes, i, d) or d for d in dated[i]
+                ]
+        if [d.when for ds in dated for d in ds] == before:
+            break
+    events = [(i, Event(d.when, d.event, d.planned)) for i, ds in enumerate(dated) for d in ds if d.when is not None]
+    return _told_once(read, [*events, *_undated_news(findings, dated)])
+
+
+def _undated_news(findings: Sequence[Findings], dated: Sequence[Sequence[Dated]]) -> list[tuple[int, Event]]:
+    """The lead of each dated article that puts nothing in the days before it: what it reports has the article's date."""
+    found = []
+    for i, f in enumerate(findings):
+        date, anchor = f.article.date, days.anchor_of(f.article.date)
+        if date is None or anchor is None or date.precision != "day":
+            continue
+        reaches = [days.anchor_of(d.when) for d in dated[i] if d.when is not None]
+        if any(reach and -_NEWS <= (reach[0] - anchor[0]).days <= 1 for reach in reaches):
+            continue
+        lead = next((s for s in f.article.sentences if len(s.tokens) >= _LEAD), None)
+        if lead:
+            found.append((i, Event(replace(date, because="the date of the article"), lead.span)))
+    return found
+
+
+# ------------------------------------------------------------------------------------------------ when an article was written
+
+
+def _own_fix(findings: Findings) -> _Fix | None:
+    date = findings.article.date
+    anchor = days.anchor_of(date)
+    if date is None or anchor is None:
+        return None
+    return _Fix(anchor, f"counted from the article's date, {date.iso}", date.evidence)
+
+
+def _fix(
+    findings: Sequence[Findings],
+    read: Sequence[Sequence[Content]],
+    dated: Sequence[Sequence[Dated]],
+    fixes: Sequence[_Fix | None],
+    i: int,
+) -> _Fix | None:
+    """When an undated article was written: in the week after what it reports by a weekday, and before what it announces."""
+    low, high, because, evidence = datetime.date.min, datetime.date.max, "", None
+    for d in findings[i].dates:
+        found = _by_event(findings, read, dated, i, d)
+        if found is None or found.when is None:
+            found = _by_story(findings, fixes, i, d)
+        if found is None or found.when is None or found.when.precision != "day":
+            continue
+        day = datetime.date.fromisoformat(found.when.iso)
+        weekday = _expression(findings[i], d).kind == "weekday"
+        if d.planned:
+            first, last = (day - _WEEK if weekday else low), day
+        else:
+            first, last = day, (day + _WEEK if weekday else high)
+        low, high = max(low, first), min(high, last)
+        if not because:
+            because, evidence = found.when.because or "", found.when.evidence
+    if low == datetime.date.min or high == datetime.date.max or low > high:
+        return None
+    return _Fix((low, high), because, evidence)
+
+
+def _expression(findings: Findings, d: Dated) -> days.Expression:
+    text = findings.article[d.span]
+    return next(days.find(text), days.Expression(0, len(text), "open"))
+
+
+def _resolved(findings: Findings, d: Dated, fix: _Fix | None) -> Dated:
+    """The finding with its date, where the article's own is known or worked out."""
+    if d.when is not None or fix is None:
+        return d
+    found = days.resolve(_expression(findings, d), fix.anchor, planned=d.planned)
+    if found is None:
+        return d
+    return replace(d, when=PartialDate(found.iso, found.precision, False, fix.because, fix.evidence))
+
+
+# ------------------------------------------------------------------------------------------------ by another article
+
+
+def _by_event(
+    findings: Sequence[Findings], read: Sequence[Sequence[Content]], dated: Sequence[Sequence[Dated]], i: int, d: Dated
+) -> Dated | None:
+    """The finding dated by another article that tells the same event on the same weekday; None where none or two do."""
+    expression = _expression(findings[i], d)
+    if expression.kind != "weekday" or d.when is not None:
+        return None
+    mine = content.holding(d.event, read[i])
+    if mine is None:
+        return None
+    found: dict[str, tuple[int, Dated]] = {}
+    for j, others in enumerate(dated):
+        if j == i:
+            continue
+        tells = _tells(read[i][mine], read[j])
+        for other in others:
+            if other.when is None or other.when.precision != "day" or other.planned != d.planned:
+                continue
+            if datetime.date.fromisoformat(other.when.iso).weekday() != expression.weekday:
+                continue
+            if tells or _one_event(read[i][mine], read[j][content.holding(other.event, read[j]) or 0]):
+                found.setdefault(other.when.iso, (j, other))
+    if len(found) != 1:
+        return None
+    iso, (j, other) = next(iter(found.items()))
+    words = " ".join(findings[j].article[other.span].split())
+    because = f"{findings[j].article.id} dates the same event, {words}: {iso}"
+    return replace(d, when=PartialDate(iso, "day", False, because, other.span))
+
+
+def _tells(sentence: Content, others: Sequence[Content]) -> bool:
+    """Whether an article tells the event of this sentence anywhere."""
+    return any(_one_event(sentence, other) for other in others)
+
+
+def _one_event(one: Content, other: Content) -> bool:
+    shared = one.all & other.all
+    names = one.names(one.span.start, one.span.end) & other.names(other.span.start, other.span.end)
+    return len(shared) >= _SAME_EVENT and bool(names)
+
+
+def _by_story(findings: Sequence[Findings], fixes: Sequence[_Fix | None], i: int, d: Dated) -> Dated | None:
+    """ "Nov. 17" of an undated article takes the year that brings it near to the dated articles of the story."""
+    expression = _expression(findings[i], d)
+    if d.when is not None or expression.kind != "day" or expression.year is not None or not expression.month:
+        return None
+    known = [fix.anchor for j, fix in enumerate(fixes) if fix and j != i and findings[j].article.date]
+    if not known:
+        return None
+    first, last = min(a for a, _ in known), max(b for _, b in known)
+    near = []
+    for year in range(first.year - 1, last.year + 2):
+        try:
+            day = datetime.date(year, expression.month, expression.day or 1)
+        except ValueError:
+            continue
+        away = max((first - day).days, (day - last).days, 0)
+        if away <= _STORY and (expression.weekday is None or day.weekday() == expression.weekday):
+            near.append(day)
+    if len(near) != 1:
+        return None
+    because = f"the year is that of the dated articles, {first.isoformat()} to {last.isoformat()}"
+    return replace(d, when=PartialDate(near[0].isoformat(), "day", False, because, d.span))
+
+
+# ------------------------------------------------------------------------------------------------ one line an event
+
+
+def _told_once(read: Sequence[Sequence[Content]], events: Sequence[tuple[int, Event]]) -> tuple[Event, ...]:
+    """The events in order of time; those of one date that share enough stand once, given before inferred."""
+    ranked = sorted(events, key=lambda e: (e[1].when.first, e[1].when.iso, not e[1].when.given, e[0], e[1].span.start))
+    kept: list[tuple[int, Event]] = []
+    same_date: dict[str, list[Content]] = {}
+    for i, event in ranked:
+        at = content.holding(event.span, read[i])
+        told = same_date.setdefault(event.when.iso, [])
+        if at is not None:
+            sentence = read[i][at]
+            if any(
+                sentence.span == other.span or len(sentence.all & other.all) >= max(_SAME_DAY, len(sentence.all) // 3)
+                for other in told
+            ):
+                continue
+            told.append(sentence)
+        kept.append((i, event))
+    return tuple(event for _, event in kept)

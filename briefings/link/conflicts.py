@@ -1,0 +1,341 @@
+"""Findings of all articles -> numbers and claims that agree, that were revised, and that do not agree.
+
+Precision first: a pair that is not clearly about the same thing is left alone. No side is ever called right.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from math import inf
+
+from briefings.link import claims
+from briefings.link.content import contents
+from briefings.link.measures import Measure, equal, measures, same_time
+from briefings.model import Actor, Findings, Link, LinkKind, Member
+
+_ENOUGH = 3  # points: below, jobs to go and jobs saved became one conflict; above, the crash's 212 and 230 passengers were lost
+_FEW = 10  # counts below this coincide by chance: two points more
+_COMPARED = 40  # clusters that a figure is compared with, newest first: keeps a thousand articles near-linear
+_REVISED = frozenset(
+    ("dead", "injured", "missing", "evacuated", "rescued", "arrested", "hospitalised", "infected", "sheltered")
+)
+
+
+def link(findings: Sequence[Findings], actors: Sequence[Actor] = ()) -> tuple[Link, ...]:
+    """Links of the kinds conflicts, updates and agrees, in the order in which the articles bring them.
+
+    A conflict of figures holds every version, "thousands" beside 11,000 and 10,000; `sides` numbers the versions.
+    Figures of one article are compared with one another only where two speakers gave them. The members of a claim are
+    sentences, with the clashing words; those of a figure are figures.
+
+    Args:
+        findings: In file order, attributions resolved.
+        actors: Not needed yet; who acts is told by the names beside a figure.
+    """
+    del actors
+    read = [contents(f) for f in findings]
+    all_measures = [m for i, f in enumerate(findings) for m in measures(i, f, read[i])]
+    clusters = _clusters(all_measures)
+    links = [link for cluster in clusters for link in _figures(findings, cluster)]
+    counted = [[m.sentence for m in cluster] for cluster in clusters]
+    return tuple(sorted([*links, *claims.link(findings, read, counted)], key=_first_place(findings)))
+
+
+def _first_place(findings: Sequence[Findings]):  # type: ignore[no-untyped-def]
+    order = {f.article.id: i for i, f in enumerate(findings)}
+    return lambda link: (min((order[m.span.article], m.span.start) for m in link.members), link.kind)
+
+
+# ------------------------------------------------------------------------------------------------ the same thing
+
+
+def _clusters(all_measures: Sequence[Measure]) -> list[list[Measure]]:
+    """Figures of one thing, told by several articles; each cluster in text order."""
+    buckets: dict[tuple[str, str | None, str | None], list[Measure]] = defaultdict(list)
+    for measure in all_measures:
+        # a measure is told apart by its unit and what stands around it, a count by what it counts
+        key = measure.head if measure.kind == "count" else None
+        if measure.kind == "count" and measure.head is None:
+            continue
+        buckets[measure.kind, measure.rate, key].append(measure)
+    found: list[list[Measure]] = []
+    for bucket in buckets.values():
+        unique = _unique(bucket)
+        exact = [m for m in bucket if not m.vague]
+        clusters: list[list[Measure]] = []
+        for measure in exact:
+            home = _home(clusters, measure, unique, bucket)
+            if home is None:
+                clusters.append([measure])
+            else:
+                home.append(measure)
+        for cluster in clusters:
+            if len(_versions(cluster)) > 1:
+                cluster.extend(m for m in bucket if m.vague and any(_joins(m, other) for other in cluster))
+        found.extend(sorted(cluster, key=lambda m: m.place) for cluster in clusters)
+    return found
+
+
+def _unique(bucket: Sequence[Measure]) -> frozenset[tuple[int, str | None, str | None]]:
+    """Article and head of the figures that give the only number of that thing in their article."""
+    values: dict[tuple[int, str | None, str | None], list[Measure]] = defaultdict(list)
+    for measure in bucket:
+        if not measure.vague and not any(
+            equal(measure, other) for other in values[measure.index, measure.head, measure.state]
+        ):
+            values[measure.index, measure.head, measure.state].append(measure)
+    return frozenset(key for key, found in values.items() if len(found) == 1)
+
+
+def _home(
+    clusters: Sequence[list[Measure]],
+    measure: Measure,
+    unique: frozenset[tuple[int, str | None, str | None]],
+    bucket: Sequence[Measure],
+) -> list[Measure] | None:
+    """The cluster that the figure belongs to: the one it fits best, and whose members all admit it."""
+    best: tuple[int, list[Measure]] | None = None
+    for cluster in clusters[-_COMPARED:]:
+        sample = cluster if len(cluster) < 12 else [*cluster[:6], *cluster[-6:]]
+        if any(not _comparable(measure, other) for other in sample):
+            continue
+        points = max(_points(measure, other, unique) for other in sample)
+        if points >= _needed(measure, cluster) and (best is None or points > best[0]):
+            best = (points, cluster)
+    del bucket
+    return best[1] if best else None
+
+
+def _needed(measure: Measure, cluster: Sequence[Measure]) -> int:
+    small = measure.kind == "count" and measure.state is None and (measure.value or inf) < _FEW
+    same = any(equal(measure, other) for other in cluster)
+    return _ENOUGH + (2 if small else 0) + (1 if same else 0)
+
+
+def _comparable(one: Measure, other: Measure) -> bool:
+    """Whether nothing keeps two figures apart."""
+    if one.head != other.head and not (one.kind != "count" and (one.head is None or other.head is None)):
+        return False
+    if one.state != other.state or one.change != other.change or not same_time(one, other):
+        return False
+    if not (one.modifiers <= other.modifiers or other.modifiers <= one.modifiers):
+        return False
+    same = equal(one, other)
+    if not (same and _striking(one)) and _names_differ(one, other):
+        return False
+    if same:
+        return True
+    if (
+        one.kind not in ("count", "score")
+        and one.governor != other.governor
+        and (one.head is None or other.head is None)
+    ):
+        return False
+    if one.forecast != other.forecast or one.part or other.part or _ratio(one, other) > 10:
+        return False
+    if one.index == other.index:
+        return bool(one.speaker and other.speaker and one.speaker != other.speaker and one.modifiers == other.modifiers)
+    return True
+
+
+def _names_differ(one: Measure, other: Measure) -> bool:
+    """Whether two figures belong to two persons, bodies or countries: "Brandt has 42,000", "Ostwell has 18,000"."""
+    if one.subjects and other.subjects and not one.subjects & other.subjects:
+        return True
+    countries = [{name for name in m.names if name[0] == "@"} for m in (one, other)]
+    if all(countries) and not countries[0] & countries[1]:
+        return True
+    return one.kind != "count" and bool(one.names and other.names) and not one.names & other.names
+
+
+def _striking(measure: Measure) -> bool:
+    """Whether the number is so particular that two of it are hardly chance: 340,000 and 4.25, not 5."""
+    return (
+        measure.score is None
+        and measure.value is not None
+        and f"{abs(measure.value):.10g}".strip("0.") not in "123456789"
+    )
+
+
+def _ratio(one: Measure, other: Measure) -> float:
+    if one.score and other.score:
+        return 1.0
+    if one.value is None or other.value is None or one.value <= 0 or other.value <= 0:
+        return inf
+    return max(one.value, other.value) / min(one.value, other.value)
+
+
+def _points(one: Measure, other: Measure, unique: frozenset[tuple[int, str | None, str | None]]) -> int:
+    """How much speaks for two figures being of the same thing."""
+    if one.index == other.index and not equal(one, other):
+        return min(len(one.context & other.context), 3)
+    shared = len(one.clause & other.clause)
+    wide = len(one.context & other.context)
+    points = min(max(shared, wide - 1), 3)
+    alone = False
+    if one.head and one.head == other.head:
+        points += 1 + (one.modifiers == other.modifiers and bool(one.modifiers))
+        alone = not one.generic and not other.generic and {(m.index, m.head, m.state) for m in (one, other)} <= unique
+        points += alone
+    elif one.governor and one.governor == other.governor:
+        points += 1
+    if one.state and one.state == other.state:
+        points += 2
+    if one.names and other.names and not one.names & other.names:
+        points -= 2
+    ratio = _ratio(one, other)
+    if equal(one, other):
+        points += 3 + _striking(one)
+    elif ratio <= 1.3:
+        points += 1 + (one.kind == "count" and (one.value or 0) >= 20)
+    elif ratio <= 2:
+        points += alone
+    elif ratio > 3:
+        points -= 1
+    return points
+
+
+def _joins(vague: Measure, exact: Measure) -> bool:
+    """Whether "thousands" is a version beside an exact number."""
+    return (
+        vague.index != exact.index
+        and _comparable_vague(vague, exact)
+        and exact.value is not None
+        and vague.low <= exact.value <= vague.high
+    ) or (vague.index == exact.index and _comparable_vague(vague, exact) and len(vague.context & exact.context) > 2)
+
+
+def _comparable_vague(vague: Measure, exact: Measure) -> bool:
+    return (
+        vague.head == exact.head
+        and vague.state == exact.state
+        and vague.kind == exact.kind
+        and same_time(vague, exact)
+        and (vague.modifiers <= exact.modifiers or exact.modifiers <= vague.modifiers)
+        and len(vague.context & exact.context) >= 2
+    )
+
+
+# ------------------------------------------------------------------------------------------------ what it amounts to
+
+
+def _versions(cluster: Iterable[Measure]) -> list[list[Measure]]:
+    """The figures grouped by what they say, in the order of their first place."""
+    found: list[list[Measure]] = []
+    for measure in sorted(cluster, key=lambda m: (m.vague, m.place)):
+        home = next((version for version in found if equal(version[0], measure)), None)
+        if home is None:
+            found.append([measure])
+        else:
+            home.append(measure)
+    return found
+
+
+def _figures(findings: Sequence[Findings], cluster: Sequence[Measure]) -> Iterator[Link]:
+    """The link that a cluster amounts to; none for a single place."""
+    versions = _versions(cluster)
+    articles = {m.index for m in cluster}
+    if len(cluster) < 2:
+        return
+    if len(versions) == 1:
+        if len(articles) > 1:
+            yield _link(findings, "agrees", versions)
+        return
+    if _contradicts_itself(versions):
+        for version in versions:
+            if len({m.index for m in version}) > 1:
+                yield _link(findings, "agrees", [version])
+        return
+    ordered = _in_time(findings, versions)
+    if ordered:
+        yield _link(findings, "updates", ordered)
+    else:
+        yield _link(findings, "conflicts", versions)
+
+
+def _contradicts_itself(versions: Sequence[Sequence[Measure]]) -> bool:
+    """Whether an article holds two versions without two speakers: then it counts two things, and they do not clash.
+
+    "A recall of 310,000 prams … 240,000 prams in North America": no conflict with another article's 240,000.
+    """
+    homes: dict[int, list[tuple[int, Measure]]] = defaultdict(list)
+    for number, version in enumerate(versions):
+        for measure in version:
+            if not measure.vague:
+                homes[measure.index].append((number, measure))
+    for found in homes.values():
+        numbers = {number for number, _ in found}
+        speakers = {measure.speaker for _, measure in found}
+        if len(numbers) > 1 and (None in speakers or len(speakers) < len(numbers)):
+            return True
+    return False
+
+
+def _in_time(findings: Sequence[Findings], versions: Sequence[Sequence[Measure]]) -> list[list[Measure]] | None:
+    """The versions, oldest first, where each later one revises the one before; None where they clash.
+
+    A toll grows, and "rose to" revises; both need articles of different known days.
+    """
+    exact = [list(version) for version in versions if not version[0].vague]
+    dated = []
+    for version in exact:
+        known = sorted(
+            {date.first for m in version if (date := findings[m.index].article.date) and date.precision == "day"}
+        )
+        if not known:
+            return None
+        dated.append((known[0], known[-1], version))
+    dated.sort(key=lambda entry: entry[:2])
+    for (_, last, old), (first, _, new) in pairwise(dated):
+        revisable = old[0].state in _REVISED or any(m.revises for m in new)
+        if not last < first or not revisable:
+            return None
+    vague = [m for version in versions if version[0].vague for m in version]
+    return [version for _, _, version in dated] + ([vague] if vague else [])
+
+
+def _link(findings: Sequence[Findings], kind: LinkKind, versions: Sequence[Sequence[Measure]]) -> Link:
+    places = [(m.place, side, m) for side, version in enumerate(versions) for m in version]
+    chosen: list[tuple[int, Measure]] = []
+    for _, side, measure in sorted(places, key=lambda entry: (entry[1], entry[0])):
+        if not any(s == side and m.index == measure.index for s, m in chosen):
+            chosen.append((side, measure))
+    about = _about(findings, [m for _, m in chosen])
+    said = [_words(findings, next(m for s, m in chosen if s == side)) for side in range(len(versions))]
+    if kind == "agrees":
+        reason = _agreement(findings, [m for _, m in chosen])
+    elif kind == "updates":
+        reason = "later reports revise earlier ones: " + ", then ".join(said)
+    else:
+        reason = "reports differ: " + " against ".join(said)
+    return Link(
+        kind=kind,
+        reason=f"{about}: {reason}" if about else reason[0].upper() + reason[1:],
+        members=tuple(Member(m.figure.span, m.figure.value, m.figure.unit) for _, m in chosen),
+        about=about,
+        sides=tuple(side for side, _ in chosen),
+    )
+
+
+def _words(findings: Sequence[Findings], measure: Measure) -> str:
+    return " ".join(findings[measure.index].article[measure.figure.span].split())
+
+
+def _agreement(findings: Sequence[Findings], chosen: Sequence[Measure]) -> str:
+    first = chosen[0]
+    other = next((m for m in chosen if m.figure.unit != first.figure.unit), None)
+    if other is None:
+        return f"{len({m.index for m in chosen})} articles give {_words(findings, first)}"
+    return f"{_words(findings, first)} and {_words(findings, other)} are the same after conversion"
+
+
+def _about(findings: Sequence[Findings], chosen: Sequence[Measure]) -> str | None:
+    """The thing counted, in the words that two versions share or else the plainest."""
+    phrases = [" ".join(m.figure.of.split()) for m in chosen if m.figure.of]
+    if not phrases:
+        return None
+    del findings
+    common = {phrase: sum(phrase.lower() in other.lower() for other in phrases) for phrase in phrases}
+    return max(phrases, key=lambda phrase: (common[phrase] > 1, common[phrase] > 1 and len(phrase), -len(phrase)))

@@ -1,0 +1,119 @@
+"""What a sentence is about, as keys that can be compared across articles: stems, and countries by any of their forms."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from briefings import lexicon
+from briefings.lexicon import geography
+from briefings.model import Article, Findings, Sentence, Span
+
+
+class Key(NamedTuple):
+    """One content word, or one name of a country, with its place."""
+
+    start: int
+    end: int
+    key: str  # a stem; "@Russia" for "Moscow", "Russian", "the Kremlin"
+    name: bool  # printed with a capital inside the sentence, or a country
+
+
+class Content(NamedTuple):
+    """A sentence reduced to its keys."""
+
+    span: Span
+    keys: tuple[Key, ...]
+
+    def within(self, start: int, end: int) -> frozenset[str]:
+        """The keys that lie between two code points."""
+        return frozenset(k.key for k in self.keys if k.start >= start and k.end <= end)
+
+    def names(self, start: int, end: int) -> frozenset[str]:
+        """The names that lie between two code points."""
+        return frozenset(k.key for k in self.keys if k.name and k.start >= start and k.end <= end)
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Every key."""
+        return frozenset(k.key for k in self.keys)
+
+
+@cache
+def _empty() -> frozenset[str]:
+    """Words that tell nothing of what a sentence is about: stop words, reporting verbs, numbers, days."""
+    lists, calendar, numbers = lexicon.load("stopwords"), lexicon.load("calendar"), lexicon.load("numbers")
+    words = {*lists["words"], *numbers["cardinals"], *numbers["scales"], *numbers["fractions"]}
+    words |= {word for phrase in numbers["vague"] for word in phrase.split()}
+    words |= {word.lower() for word in (*calendar["months"], *calendar["weekdays"], *calendar["parts_of_day"])}
+    words |= {word for hedges in numbers["hedges"].values() for hedge in hedges for word in hedge.split()}
+    return frozenset(
+        words | {"percent", "cent", "told", "say", "says", "said", "would", "could", "year", "years", "day", "days"}
+    )
+
+
+def contents(findings: Findings) -> tuple[Content, ...]:
+    """One value a sentence of the article, in text order."""
+    article = findings.article
+    return tuple(Content(s.span, _keys(article, s)) for s in article.sentences)
+
+
+def _keys(article: Article, sentence: Sentence) -> tuple[Key, ...]:
+    tokens, empty, found, i = sentence.tokens, _empty(), [], 0
+    while i < len(tokens):
+        word = tokens[i].text
+        if not word[0].isalpha():
+            i += 1
+            continue
+        country = _country(article, sentence, i)
+        if country:
+            name, step = country
+            found.append(Key(tokens[i].start, tokens[i + step - 1].end, f"@{name}", True))
+            i += step
+            continue
+        small = word.lower().rstrip(".")
+        if small not in empty and len(small) > 2:
+            found.append(Key(tokens[i].start, tokens[i].end, stem(small), word[0].isupper() and i > 0))
+        i += 1
+    return tuple(found)
+
+
+def _country(article: Article, sentence: Sentence, i: int) -> tuple[str, int] | None:
+    """The country that stands at token `i` and how many tokens it takes."""
+    tokens = sentence.tokens
+    longest = geography.longest().get(geography.plain(tokens[i].text))
+    if longest is None:
+        return None
+    for step in range(min(longest, len(tokens) - i), 0, -1):
+        words = " ".join(article.text[tokens[i].start : tokens[i + step - 1].end].split())
+        form = geography.forms().get(geography.plain(words))
+        if form and form.sure:
+            return form.country, step
+    return None
+
+
+@cache
+def _same() -> dict[str, str]:
+    """Stem -> the stem of the first word of its row: "troops" counts as "soldiers"."""
+    rows = lexicon.load("claims")["same_things"]
+    return {lexicon.stem(word): lexicon.stem(row[0]) for row in rows for word in row}
+
+
+def stem(word: str) -> str:
+    """The stem for matching; words for one thing share it."""
+    found = lexicon.stem(word)
+    return _same().get(found, found)
+
+
+def overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """Shared keys as a share of the smaller set, 0 to 1; 0 for an empty one."""
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller else 0.0
+
+
+def holding(span: Span, sentences: Sequence[Content]) -> int | None:
+    """Index of the sentence that holds the span's start; None: none does."""
+    i = bisect_right(sentences, span.start, key=lambda content: content.span.start) - 1
+    return i if i >= 0 and span.start < sentences[i].span.end else None

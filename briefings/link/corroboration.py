@@ -1,0 +1,121 @@
+"""Findings of all articles -> the same fact told by several of them, once, with how many tell it independently."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from math import log
+
+from briefings import lexicon
+from briefings.link import independence
+from briefings.link.content import Content, contents
+from briefings.model import Actor, Findings, Link, Member, Token
+
+_SHARED = 6  # keys: below, two sentences of one story met by its commonest names alone
+_LIKE = 0.5  # of the weight of the lighter sentence
+_TELLING = 1.8  # weight: a key in a fifth of the sentences or more tells no fact from another
+_RECENT = 200  # groups of one key that are looked at: keeps a thousand articles near-linear
+_LONGEST = 60  # keys of a sentence: a longer one is a list or furniture
+
+
+def link(findings: Sequence[Findings], actors: Sequence[Actor] = ()) -> tuple[Link, ...]:
+    """Links of the kind corroborates: sentences of two articles or more that tell one fact, in text order.
+
+    One sentence an article. Sentences that are the same word for word are one text copied, and corroborate nothing.
+    The reason says how many of the articles draw on one pool of unnamed sources: those count once.
+
+    Args:
+        findings: In file order, attributions resolved.
+        actors: Not needed yet.
+    """
+    del actors
+    read = [[_own(f, sentence) for sentence in contents(f)] for f in findings]
+    weights = _weights(read)
+    groups: list[list[tuple[int, Content]]] = []
+    by_key: dict[str, list[int]] = defaultdict(list)  # rare key -> groups whose first sentence holds it
+    for i, sentences in enumerate(read):
+        for sentence in sentences:
+            keys = sentence.all
+            if not _SHARED <= len(keys) <= _LONGEST:
+                continue
+            home = _home(findings, groups, by_key, (i, sentence), weights)
+            if home is None:
+                for key in sorted(key for key in keys if weights[key] > _TELLING):
+                    by_key[key].append(len(groups))
+                groups.append([(i, sentence)])
+            elif all(i != j for j, _ in groups[home]):
+                groups[home].append((i, sentence))
+    pools = [frozenset(pool.articles) for pool in independence.find_pools(findings)]
+    found = (_link(findings, group, pools) for group in groups if len(group) > 1)
+    return tuple(made for made in found if made is not None)
+
+
+def _own(findings: Findings, sentence: Content) -> Content:
+    """The sentence without the words that name who says so: two quotations of one official are not one fact."""
+    sources = [a.source for a in findings.attributions if a.source and a.source.overlaps(sentence.span)]
+    kept = tuple(k for k in sentence.keys if not any(s.start <= k.start < s.end for s in sources))
+    return sentence._replace(keys=kept)
+
+
+def _weights(read: Sequence[Sequence[Content]]) -> dict[str, float]:
+    """How much each key tells one sentence from another: the logarithm of how rare it is."""
+    counts = Counter(key for sentences in read for sentence in sentences for key in sentence.all)
+    total = sum(len(sentences) for sentences in read)
+    return {key: log(1 + total / count) for key, count in counts.items()}
+
+
+def _home(
+    findings: Sequence[Findings],
+    groups: Sequence[Sequence[tuple[int, Content]]],
+    by_key: dict[str, list[int]],
+    place: tuple[int, Content],
+    weights: dict[str, float],
+) -> int | None:
+    """The group whose first sentence tells the same fact; None: no group does."""
+    i, sentence = place
+    telling = sorted(key for key in sentence.all if weights[key] > _TELLING)
+    shared = Counter(group for key in telling for group in by_key[key][-_RECENT:])
+    for group, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:8]:
+        j, first = groups[group][0]
+        both = first.all & sentence.all
+        if len(both) < _SHARED or _differ(findings[i], sentence, findings[j], first):
+            continue
+        least = min(sum(weights[key] for key in c.all) for c in (first, sentence))
+        if sum(weights[key] for key in sorted(both)) >= _LIKE * least:
+            return group
+    return None
+
+
+def _differ(one: Findings, first: Content, other: Findings, second: Content) -> bool:
+    """Whether one denies what the other says, or their figures have nothing in common."""
+    said = [frozenset(word.text.lower() for word in _tokens(f, c)) for f, c in ((one, first), (other, second))]
+    negations = frozenset(lexicon.load("claims")["negations"])
+    if bool(said[0] & negations) != bool(said[1] & negations):
+        return True
+    values = [
+        {figure.value for figure in f.figures if c.span.contains(figure.span) and figure.value is not None}
+        for f, c in ((one, first), (other, second))
+    ]
+    return all(values) and not values[0] & values[1]
+
+
+def _tokens(findings: Findings, sentence: Content) -> Sequence[Token]:
+    found = findings.article.sentence_at(sentence.span.start)
+    return found.tokens if found else ()
+
+
+def _link(
+    findings: Sequence[Findings], group: Sequence[tuple[int, Content]], pools: Sequence[frozenset[str]]
+) -> Link | None:
+    """The link of a group; None where all its sentences are one text."""
+    texts = {" ".join(findings[i].article[sentence.span].split()).casefold() for i, sentence in group}
+    if len(texts) < 2:
+        return None
+    articles = [findings[i].article.id for i, _ in group]
+    pooled = max((len(pool & set(articles)) for pool in pools), default=0)
+    reason = f"told by {len(articles)} articles"
+    if pooled > 1:
+        reason += (
+            f"; {'both' if pooled == len(articles) == 2 else pooled} draw on one pool of unnamed sources and count once"
+        )
+    return Link("corroborates", reason, tuple(Member(sentence.span) for _, sentence in group))

@@ -1,0 +1,407 @@
+"""Figures made comparable: what each counts, for whom, when, and at which value in a base unit.
+
+Two figures are compared only where class of unit, thing counted, actor and event agree. When in doubt they are not: a
+false conflict costs more trust than a missed one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import floor, inf, log10
+
+from briefings import lexicon
+from briefings.lexicon import days, units
+from briefings.link import content
+from briefings.link.content import Content
+from briefings.model import Figure, Findings, Span
+
+_RATE = re.compile(
+    r"[\s\u00a0-]{1,2}(?:an?|per|each|every)[\s\u00a0-]([a-z]{3,12})|[\s\u00a0](annually|daily|monthly|weekly|hourly)"
+)
+_PART = re.compile(r"[\s\u00a0]{1,2}of[\s\u00a0](?:the|them|those|these|its|his|her|their|us)\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(?:including|among them|of whom|of which|of them)[\s\u00a0](?:[\w-]+[\s\u00a0]){0,2}$", re.IGNORECASE
+)
+_BREAK = re.compile(
+    r"[,;:—–“”\"()]|[\s\u00a0](?:and|but|while|against|when|after|as|because|who|which|where)[\s\u00a0]"
+)
+_OLD = 10  # days before the article: what happened then is another event than its news
+_BEFORE = 6  # words between a date and the figure that it dates
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One figure with what decides whether another may be compared with it."""
+
+    index: int  # of the article among the findings
+    figure: Figure
+    sentence: Span
+    kind: str  # class of unit, "count" for none
+    rate: str | None  # "day", "share": what the figure is per
+    change: int  # 1 or -1 where it says by how much something rose or fell, 0: a level
+    value: float | None  # in the base unit; None: vague or a range
+    low: float
+    high: float
+    head: str | None  # stem of the thing counted; "@person" for people in general
+    state: str | None  # "dead", "injured": what befell the people counted
+    modifiers: frozenset[str]
+    governor: str | None  # stem of the word that leads to the figure, where no head is known
+    clause: frozenset[str]  # keys of the clause, the thing counted left out
+    context: frozenset[str]  # keys of the sentence, the thing counted left out
+    names: frozenset[str]  # in the clause
+    subjects: frozenset[str]  # names in the clause before the figure
+    when: frozenset[str]  # ISO dates beside the figure; "?" for one that cannot be known
+    old: bool  # `when` lies well before the article
+    forecast: bool
+    revises: bool  # "rose to 19"
+    part: bool  # of a whole that is named beside it
+    speaker: str | None
+    score: tuple[int, int] | None = None
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """For sorting: article, then offset."""
+        return self.index, self.figure.span.start
+
+    @property
+    def generic(self) -> bool:
+        """Whether a story may count several kinds of this: people, countries, cases."""
+        return self.head in _lists()["generic"] and not self.modifiers and not self.state
+
+    @property
+    def vague(self) -> bool:
+        """Whether there is no number in it: "thousands"."""
+        return self.value is None and self.score is None and self.low > 0 and self.high >= 2 * self.low
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    claims, numbers = lexicon.load("claims"), lexicon.load("numbers")
+    return {
+        "generic": frozenset(content.stem(word) for word in claims["generic"]) | {"@person"},
+        "persons": frozenset(content.stem(word) for word in claims["persons"]),
+        "forecasts": frozenset(claims["forecasts"]),
+        "revisions": frozenset(claims["revisions"]),
+        "progress": frozenset(claims["progress"]),
+        "change": frozenset(numbers["change_verbs"]),
+        "increase": frozenset(numbers["increase_verbs"]),
+        "prepositions": frozenset(
+            ("of", "at", "to", "by", "for", "in", "from", "with", "than", "on", "over", "as", "the", "a", "an")
+        ),
+    }
+
+
+@cache
+def _states() -> dict[str, str]:
+    return {word: state for state, words in lexicon.load("numbers")["casualties"].items() for word in words}
+
+
+def measures(index: int, findings: Findings, sentences: Sequence[Content]) -> list[Measure]:
+    """The comparable figures of one article, in text order; one that counts nothing clear is left out."""
+    figures = findings.figures
+    found = []
+    for k, figure in enumerate(figures):
+        i = content.holding(figure.span, sentences)
+        if i is None:
+            continue
+        same = [f for f in figures[max(0, k - 8) : k + 9] if sentences[i].span.contains(f.span)]
+        measure = _measure(index, findings, sentences[i], figure, same)
+        if measure:
+            found.append(measure)
+    return found
+
+
+def _measure(
+    index: int, findings: Findings, sentence: Content, figure: Figure, same: Sequence[Figure]
+) -> Measure | None:
+    text, span = findings.article.text, figure.span
+    score = _score(text[span.start : span.end]) if figure.unit == "score" else None
+    if figure.unit == "score" and score is None:
+        return None
+    at = same.index(figure)
+    left = same[at - 1].span.end if at else sentence.span.start
+    right = same[at + 1].span.start if at + 1 < len(same) else sentence.span.end
+    state = _state(text, figure, left, right) if figure.unit is None else None
+    head, modifiers = _head(figure, state)
+    start, end = _clause(text, figure, sentence.span)
+    own = _own_words(figure, sentence)
+    rate = _RATE.match(text, span.end)
+    words_before = [word.lower() for word in _WORD.findall(text, max(left, span.start - 60), span.start)]
+    when = _when(findings, figure, sentence.span, left, right)
+    value, low, high = _values(figure)
+    words = {word.lower() for word in _WORD.findall(text, sentence.span.start, sentence.span.end)}
+    return Measure(
+        index=index,
+        figure=figure,
+        sentence=sentence.span,
+        kind=units.kind(figure.unit),
+        rate=(rate.group(1) or rate.group(2)) if rate else None,
+        change=_change(words_before) if figure.unit else 0,
+        value=value,
+        low=low,
+        high=high,
+        head=head,
+        state=state,
+        modifiers=modifiers,
+        governor=_governor(words_before),
+        clause=sentence.within(start, end) - own,
+        context=sentence.all - own,
+        names=sentence.names(start, end) - own,
+        subjects=sentence.names(start, span.start) - own,
+        when=frozenset(iso for iso, _ in when),
+        old=any(old for _, old in when),
+        forecast=bool(words & _lists()["forecasts"]),
+        revises=_revises(text, max(left, span.start - 45), span, min(right, span.end + 40)),
+        part=bool(
+            _PART.match(text, span.end) or _WHOLE.search(text, max(sentence.span.start, span.start - 40), span.start)
+        ),
+        speaker=_speaker(findings, span),
+        score=score,
+    )
+
+
+def _revises(text: str, start: int, span: Span, end: int) -> bool:
+    """Whether the words around a figure say that it is the newest of several: "rose to 19", "62 percent … counted"."""
+    before = {word.lower() for word in _WORD.findall(text, start, span.start)}
+    after = {word.lower() for word in _WORD.findall(text, span.end, end)}
+    return bool(before & _lists()["revisions"] or after & _lists()["progress"])
+
+
+def _values(figure: Figure) -> tuple[float | None, float, float]:
+    value = None if figure.value is None else units.in_base(figure.value, figure.unit)
+    low = units.in_base(figure.low, figure.unit) if figure.low is not None else None
+    high = units.in_base(figure.high, figure.unit) if figure.high is not None else None
+    if value is None:
+        return None, low or 0.0, high if high is not None else inf
+    return (
+        value,
+        value if low is None and high is None else (low or 0.0),
+        value if high is None and low is None else (high or inf),
+    )
+
+
+def _score(words: str) -> tuple[int, int] | None:
+    parts = re.split(r"[-–‐‑]|[\s\u00a0]+to[\s\u00a0]+", words.lower())
+    cardinals = lexicon.load("numbers")["cardinals"]
+    numbers = [int(part) if part.strip().isdigit() else cardinals.get(part.strip()) for part in parts]
+    if len(numbers) != 2 or None in numbers:
+        return None
+    return int(numbers[0]), int(numbers[1])
+
+
+# ------------------------------------------------------------------------------------------------ what is counted
+
+
+def _head(figure: Figure, state: str | None) -> tuple[str | None, frozenset[str]]:
+    """Stem of the thing counted and the stems that narrow it down."""
+    if figure.of is None:
+        return ("@person" if state else None), frozenset()
+    phrase, _, complement = figure.of.partition(" of ")
+    words = [word.lower() for word in _WORD.findall(phrase)]
+    rest = [word.lower() for word in _WORD.findall(complement)]
+    if not words:
+        return None, frozenset()
+    if "and" in words:
+        words = [*words[: words.index("and")][:-1], *words[words.index("and") :], words[words.index("and") - 1]]
+    if len(words) > 1 and words[-1] in _states() and content.stem(words[0]) in _lists()["persons"]:
+        words = words[:1]  # "people killed"
+    head = content.stem(words[-1])
+    if head in _lists()["persons"] or (state == words[-1]):
+        head = "@person"
+    stems = [
+        content.stem(word)
+        for word in words[:-1] + rest
+        if word not in ("the", "a", "of", "and", "s", "its", "his", "her", "their")
+    ]
+    return head, frozenset(stems) - {head}
+
+
+def _state(text: str, figure: Figure, left: int, right: int) -> str | None:
+    """What befell the people counted, from the words right after the figure or, failing that, before it."""
+    for word in _WORD.findall(figure.of or ""):
+        if word.lower() in _states() and content.stem(word) in _lists()["persons"] | {content.stem("killed")}:
+            return _states()[word.lower()]  # "the death toll", "people killed"
+    after = text[figure.span.end : min(right, figure.span.end + 90)]
+    before = text[max(left, figure.span.start - 80) : figure.span.start]
+    after = re.split(
+        r"[;:—“”]|,[\s\u00a0]|\.[\s\u00a0]|[\s\u00a0](?:but|while|after|when|as|in an?|by)[\s\u00a0]", after
+    )[0]
+    for word in _WORD.findall(after):
+        state = _states().get(word.lower())
+        if state:
+            return state
+    for word in reversed(_WORD.findall(re.split(r"[;:—“”]", before)[-1])):
+        state = _states().get(word.lower())
+        if state:
+            return state if figure.of is None or _reaches(before, word) else None
+    return None
+
+
+def _reaches(before: str, word: str) -> bool:
+    """Whether a word of harm before the figure governs it: "killed 14 people", "the death toll rose to 19 people"."""
+    return len(_WORD.findall(before[before.rfind(word) :])) <= 4
+
+
+def _own_words(figure: Figure, sentence: Content) -> frozenset[str]:
+    """Keys of the unit and of the thing counted, which must not count as shared context."""
+    unit = sentence.within(figure.span.start, figure.span.end)
+    if figure.of is None:
+        return unit
+    words = {content.stem(word.lower()) for word in _WORD.findall(figure.of)}
+    near = sentence.within(max(sentence.span.start, figure.span.start - 80), figure.span.end + 80)
+    return frozenset(words) & near | unit
+
+
+def _clause(text: str, figure: Figure, sentence: Span) -> tuple[int, int]:
+    """The stretch between the breaks on both sides of the figure and the thing it counts."""
+    start = sentence.start
+    for found in _BREAK.finditer(text, sentence.start, figure.span.start):
+        start = found.end()
+    end = figure.span.end
+    if figure.of:
+        at = text.find(figure.of, end, min(sentence.end, end + 30))
+        end = at + len(figure.of) if at >= 0 else end
+    after = _BREAK.search(text, end, sentence.end)
+    return start, after.start() if after else sentence.end
+
+
+def _governor(before: Sequence[str]) -> str | None:
+    hedges = {
+        word for hedge in (h for hs in lexicon.load("numbers")["hedges"].values() for h in hs) for word in hedge.split()
+    }
+    for word in reversed(before):
+        if word not in _lists()["prepositions"] and word not in hedges:
+            return content.stem(word)
+    return None
+
+
+def _change(before: Sequence[str]) -> int:
+    """1 or -1 for "rose by 3 percent", "fell 3 percent", "cut the risk by 27 percent"; 0 for a level."""
+    if not before or before[-1] in ("to", "at", "of", "from"):
+        return 0
+    near = before[-6:] if "by" in before[-3:] else before[-2:]
+    verbs = [word for word in near if word in _lists()["change"]]
+    if not verbs:
+        return 0
+    return 1 if verbs[-1] in _lists()["increase"] else -1
+
+
+def _speaker(findings: Findings, span: Span) -> str | None:
+    for attribution in findings.attributions:
+        if any(piece.contains(span) for piece in attribution.content):
+            return attribution.speaker or (findings.article[attribution.source] if attribution.source else "")
+    return None
+
+
+# ------------------------------------------------------------------------------------------------ when
+
+
+def _when(findings: Findings, figure: Figure, sentence: Span, left: int, right: int) -> list[tuple[str, bool]]:
+    """ISO date and whether it is old, for the dates that belong to the figure: those after it and before the next
+    figure, else those before it and after the last one."""
+    article = findings.article
+    anchor = days.anchor_of(article.date)
+    near = [d for d in findings.dates if sentence.contains(d.span)]
+    after = [d for d in near if figure.span.end <= d.span.start < right]
+    before = [
+        d
+        for d in near
+        if left <= d.span.start < figure.span.start
+        and len(_WORD.findall(article.text, d.span.end, figure.span.start)) <= _BEFORE
+    ]
+    chosen = after[:1] or before[-1:]
+    found = []
+    for dated in chosen:
+        words = article[dated.span].lower()
+        if dated.when is None:
+            if any(word in words for word in ("earlier", "before", "previous", "ago", "last", "preceding")):
+                found.append(("?", True))
+            continue
+        if dated.when.precision == "range" and dated.when.given:
+            continue  # "between 2012 and 2018": how long it took
+        reach = days.anchor_of(dated.when)
+        old = bool(anchor and reach and (anchor[0] - reach[1]).days > _OLD)
+        if anchor is None and dated.when.given and dated.when.precision in ("year", "month"):
+            old = True  # an undated article that names a year looks back
+        found.append((dated.when.iso, old))
+    return found
+
+
+def same_time(one: Measure, other: Measure) -> bool:
+    """Whether nothing in the dates beside two figures keeps them apart."""
+    if "?" in one.when or "?" in other.when:
+        return False
+    if (one.revises or other.revises) and one.state and not (one.old or other.old):
+        return True  # a toll of Tuesday's crash, then its toll on Thursday
+    if one.when and other.when:
+        return any(a.startswith(b) or b.startswith(a) for a in one.when for b in other.when)
+    return not (one.old or other.old)
+
+
+# ------------------------------------------------------------------------------------------------ equal or not
+
+
+def equal(one: Measure, other: Measure) -> bool:
+    """Whether two figures say the same: the same number, one the other's rounding, or within 3 % after conversion.
+
+    A bound holds up to a quarter beyond it: "more than 600" says the same as 650, not as 900.
+    """
+    if one.score or other.score:
+        return one.score is not None and other.score is not None and _same_score(one.score, other.score)
+    if one.value is None or other.value is None:
+        return one.low == other.low and one.high == other.high and one.kind == other.kind
+    a, b = one.value, other.value
+    if a == b:
+        return True
+    if _bounds(one, b) or _bounds(other, a):
+        return True
+    if one.figure.unit != other.figure.unit and not {one.figure.unit, other.figure.unit} & _loose():
+        rough = (
+            one.figure.approximate or other.figure.approximate or min(_digits(one.figure), _digits(other.figure)) < 2
+        )
+        return _near(a, b, 0.05 if rough else 0.03)
+    hedged = one.figure.approximate or other.figure.approximate
+    return _rounds(one.figure, other.figure) or bool(hedged and _near(a, b, 0.03))
+
+
+@cache
+def _loose() -> frozenset[str]:
+    return frozenset(lexicon.load("units")["loose"])
+
+
+def _same_score(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one in (other, other[::-1])  # "lost 1-3" and "won 3-1"
+
+
+def _near(a: float, b: float, share: float) -> bool:
+    return abs(a - b) <= share * max(abs(a), abs(b))
+
+
+def _bounds(one: Measure, value: float) -> bool:
+    """Whether `one` is a bound that the value keeps closely: "more than 300" and 320."""
+    if one.value is None:
+        return False
+    return (one.high == inf and one.value <= value <= 1.25 * one.value) or (
+        one.low == 0 and 0.8 * one.value <= value <= one.value
+    )
+
+
+def _digits(figure: Figure) -> int:
+    """How many digits of the number count: 2 for 340,000, 3 for 4.25."""
+    if not figure.value:
+        return 1
+    return len(f"{figure.value:.10g}".replace(".", "").strip("0")) or 1
+
+
+def _rounds(one: Figure, other: Figure) -> bool:
+    """Whether the coarser number is the finer one rounded: 47 and 47.1, not 71 and 74."""
+    coarse, fine = sorted((one, other), key=_digits)
+    a, b = coarse.value, fine.value
+    if not a or not b or _digits(coarse) < 2 or _digits(coarse) == _digits(fine):
+        return False
+    places = _digits(coarse) - 1 - floor(log10(abs(b)))
+    return round(b, places) == a
