@@ -128,6 +128,7 @@ _PARAGRAPHS = (
     ),
     ParagraphStyle("Backing", after=5, left=12.5, keep_lines=True, following="Question"),
     ParagraphStyle("Item", after=5, left=_RULE, keep_lines=True, borders=(Border("left", "single", 2.25, 8),)),
+    ParagraphStyle("Entry", after=3, keep_lines=True),  # a line of the house's own in a list: no rule, nobody speaks
     # The outlet's own voice steps in behind a double rule, a speaker's words stand behind a single thick one.
     ParagraphStyle("Voice", after=5, left=2 * _RULE, keep_lines=True, borders=(Border("left", "double", 1, 8),)),
     ParagraphStyle("Note", after=4, keep_lines=True, colour=DARK),
