@@ -65,6 +65,11 @@ SHARED_WORDINGS: Mapping[str, tuple[str, ...]] = {
     "running": ("topic", "guest", "topic_number", "guest_number"),
     "source_key": sources.WORDINGS["used"],
     **{f"sourcing_{kind}{retold}": ("relay",) for kind in ("named", "unnamed", "none") for retold in ("", "_retold")},
+    **{
+        f"sourcing_named_{kind}{retold}": ("relay",)
+        for kind in ("body", "country", "outlet", "reported")
+        for retold in ("", "_retold")
+    },
     **questions.WORDINGS,
 }  # what all sections share: wording to the slots it may use
 
@@ -95,5 +100,9 @@ def plan_pack(
     if "positions" in brief.planned:
         pointed = positions.pointing(brief.planned["positions"], brief.planned.get("top_sheet", ()))
         brief = brief.with_items("positions", pointed)
-    sections = tuple(Section(s.type, s.title, brief.planned.get(s.type, ())) for s in template.sections)
+    independent = profile.camp is None
+    sections = tuple(
+        Section(s.type, (independent and s.title_independent) or s.title, brief.planned.get(s.type, ()))
+        for s in template.sections
+    )
     return Pack(assignment, profile, sections)

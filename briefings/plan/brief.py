@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from briefings.model import Assignment, Dossier, Extract, Item, PartialDate, Profile, Slot, Span, Stance
+from briefings.model import Actor, Assignment, Dossier, Extract, Item, PartialDate, Profile, Slot, Span, Stance
 from briefings.plan.evidence import Evidence, gather
 from briefings.plan.sides import Sides
-from briefings.plan.terms import title_terms
+from briefings.plan.terms import facets, field_terms, region_terms, title_terms
 from briefings.template.shape import SectionTemplate, Template
 
 _GUEST_WEIGHT = 0.4  # a term of the guest's own field, against 1 for a term of the topic
-_SQUEEZE = 0.88  # by how much a section's cap shrinks at each step when a pack is too long
+_SQUEEZE = 0.94  # by how much a section's cap shrinks at each step when a pack is too long
 
 
 @dataclass(frozen=True)
@@ -40,15 +40,35 @@ class Brief:
         return Sides.of(self.dossier, self.camp)
 
     @cached_property
+    def camp_mentions(self) -> Mapping[str, list[tuple[Span, str]]]:
+        """Article id to every mention of a camp, in text order."""
+        found: dict[str, list[tuple[Span, str]]] = {}
+        for actor in self.dossier.actors:
+            for span in actor.mentions if actor.camp else ():
+                found.setdefault(span.article, []).append((span, str(actor.camp)))
+        return {article: sorted(mentions) for article, mentions in found.items()}
+
+    @cached_property
     def topic(self) -> Mapping[str, str]:
         """The topic's terms with the words that gave them."""
         return title_terms(self.assignment.topic.title)
 
     @cached_property
-    def guest_field(self) -> Mapping[str, str]:
-        """The terms of the guest's own field: "East Asian"."""
+    def facets(self) -> tuple[frozenset[str], ...]:
+        """The parts of the topic's title that the articles know at all, each as its terms."""
+        known = (part & self._rarity.keys() for part in facets(self.assignment.topic.title))
+        return tuple(part for part in known if part)
+
+    @cached_property
+    def region(self) -> Mapping[str, str]:
+        """The countries of the guest's region of study: term to name; empty where the role names no region."""
+        return region_terms(self.assignment.guest.role or self.assignment.guest.text)
+
+    @cached_property
+    def guest_field(self) -> frozenset[str]:
+        """The terms of the guest's own field: "monetary policy", the countries of "East Asian"."""
         role = self.assignment.guest.role or self.assignment.guest.text
-        return title_terms(role)
+        return frozenset(field_terms(role)) | self.region.keys()
 
     @cached_property
     def _rarity(self) -> Mapping[str, float]:
@@ -72,20 +92,25 @@ class Brief:
     def relevance(self, evidence: Evidence) -> float:
         """How much a stretch is about the topic; 0 when it has nothing to do with it.
 
-        The rarity of the topic's terms in it, times the share of the topic's terms it holds (after BM25 without length,
-        as stretches are of like length), and a little for the terms of the story's core, which order what a broad
-        topic ("other actors in the conflict") leaves equal.
+        Each part of the title ("The influence of X on Y": X, Y) counts by how much of it the stretch holds, weighed by
+        the rarity of its terms, and a stretch that holds several parts counts more. The terms of the story's core add
+        a little, to order what a broad topic ("other actors in the conflict") leaves equal.
         """
-        known = [t for t in self.topic if t in self._rarity]
-        found = [t for t in known if t in evidence.terms]
-        core = len(evidence.terms & self._core) / len(self._core) if self._core else 0.0
-        weight = sum(self._rarity[t] for t in found)
+        parts = [self._held(part, evidence) for part in self.facets]
+        hit = sum(share > 0 for share, _ in parts)
+        about = sum(share * weight for share, weight in parts) * (0.5 + hit / len(parts)) if hit else 0.0
         boost = sum(
-            _GUEST_WEIGHT * self._rarity[t] for t in self.guest_field if t in evidence.terms and t not in self.topic
+            _GUEST_WEIGHT * self._rarity.get(t, 0.0) for t in self.guest_field & evidence.terms - self.topic.keys()
         )
-        about = (weight + boost) * (0.5 + len(found) / len(known)) if found else 0.0
-        broad = 1 / len(known) if known else 1.0  # a topic of one known term leaves most to the story's core
-        return about + 2 * broad * core
+        core = len(evidence.terms & self._core) / len(self._core) if self._core else 0.0
+        broad = 2 / max(1, len(parts))  # a topic of one known part leaves most to the story's core
+        return about + (boost if hit else 0.0) + broad * core
+
+    def _held(self, part: frozenset[str], evidence: Evidence) -> tuple[float, float]:
+        """How much of a part of the title a stretch holds, 0 to 1, and the part's weight."""
+        rarity = [self._rarity[t] for t in part]
+        found = sum(self._rarity[t] for t in part & evidence.terms)
+        return found / sum(rarity), sum(rarity) / len(rarity)
 
     def shared(self, a: Evidence, b: Evidence) -> float:
         """How much two stretches speak of the same thing: the rarity of the terms that both hold."""
@@ -192,8 +217,9 @@ def said_slots(brief: Brief, evidence: Evidence) -> dict[str, Slot]:
     office = brief.dossier[actor.offices[0]] if actor and actor.offices else ""
     return {
         "speaker": evidence.speaker or "",
+        "speaker_kind": _speaker_kind(evidence, actor),
         "office": office if office and office not in (evidence.speaker or "") else "",
-        "camp": evidence.camp or "",
+        "camp": with_article(evidence.camp or ""),
         "outlet": article.outlet.value if article.outlet else "",
         "extract": evidence.extract,
         "code": brief.dossier.code(evidence.span),
@@ -201,3 +227,20 @@ def said_slots(brief: Brief, evidence: Evidence) -> dict[str, Slot]:
         "date_given": bool(article.date and article.date.given),
         "own_voice": evidence.attribution is None,
     }
+
+
+def _speaker_kind(evidence: Evidence, actor: Actor | None) -> str:
+    """Which words say how well a speaker is sourced: a body or an outlet is no person, and a person whose words the
+    article only reports is not quoted on the record."""
+    if actor and actor.kind in {"body", "country", "outlet"}:
+        return actor.kind
+    return "reported" if evidence.attribution and evidence.attribution.kind == "indirect" else ""
+
+
+def with_article(name: str) -> str:
+    """A camp's name as a sentence needs it: "the United States", "Russia"."""
+    return f"the {name}" if name.startswith(_TAKES_ARTICLE) and not name.startswith("The ") else name
+
+
+_TAKES_ARTICLE = ("United ", "European Union", "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "World ", "African Union",
+                  "International ", "Czech Republic", "Dominican Republic", "Central African", "Democratic Republic")  # fmt: skip

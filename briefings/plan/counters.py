@@ -15,7 +15,10 @@ from briefings import lexicon
 from briefings.model import Stance
 from briefings.plan.brief import Brief, alike
 from briefings.plan.evidence import Evidence
+from briefings.plan.guests import outlet_of
 from briefings.plan.terms import terms
+
+NO_SIDE = ""  # experts, unnamed sources: who speaks for no camp
 
 Reason = Literal["other_side", "own_doubt", "best_case"]
 
@@ -70,7 +73,7 @@ def _speakable(evidence: Evidence) -> bool:
 def _against(brief: Brief) -> list[Counter]:
     found = []
     for evidence in brief.evidence:
-        if not _speakable(evidence) or brief.relevance(evidence) == 0:
+        if not _speakable(evidence) or brief.relevance(evidence) == 0 or _is_outlet(brief, evidence):
             continue
         weight = strength(brief, evidence)
         if evidence.camp and not brief.sides.together(evidence.camp, brief.camp):
@@ -80,7 +83,7 @@ def _against(brief: Brief) -> list[Counter]:
                 )
         elif evidence.camp == brief.camp and _doubts(evidence):
             found.append(Counter(evidence, "own_doubt", "counter", weight * 1.2))
-        elif evidence.camp is None and _doubts(evidence) and _about(evidence, brief.camp):
+        elif evidence.camp is None and _doubts(evidence) and _about_own_side(brief, evidence):
             found.append(Counter(evidence, "own_doubt", "counter", weight * 0.9))
     return sorted(found, key=lambda c: (-c.weight, c.evidence.span))
 
@@ -88,8 +91,8 @@ def _against(brief: Brief) -> list[Counter]:
 def _each_side(brief: Brief) -> list[Counter]:
     by_side: dict[str, list[Counter]] = {}
     for evidence in brief.evidence:
-        if _speakable(evidence) and evidence.camp and brief.relevance(evidence) > 0:
-            side = brief.sides.bloc.get(evidence.camp, evidence.camp)
+        if _speakable(evidence) and brief.relevance(evidence) > 0 and not _is_outlet(brief, evidence):
+            side = brief.sides.bloc.get(evidence.camp, evidence.camp) if evidence.camp else NO_SIDE
             by_side.setdefault(side, []).append(Counter(evidence, "best_case", None, strength(brief, evidence)))
     columns = [sorted(side, key=lambda c: (-c.weight, c.evidence.span)) for side in by_side.values()]
     columns.sort(key=lambda side: (-side[0].weight, side[0].evidence.span))
@@ -97,8 +100,23 @@ def _each_side(brief: Brief) -> list[Counter]:
     return [side[i] for i in range(turns) for side in columns if i < len(side)]
 
 
-def _about(evidence: Evidence, camp: str | None) -> bool:
-    return bool(camp) and bool(terms(str(camp)) & evidence.terms)
+def _is_outlet(brief: Brief, evidence: Evidence) -> bool:
+    """An outlet's voice is nobody's position, also where another outlet retells it."""
+    actor = brief.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
+    return bool(actor and actor.kind == "outlet") or outlet_of(evidence.speaker) is not None
+
+
+def _about_own_side(brief: Brief, evidence: Evidence) -> bool:
+    """Whether the first camp that this paragraph, or the one before, speaks of is the guest's or stands with it: then a
+    doubt of somebody without a camp is about the guest's side."""
+    article = brief.dossier.of(evidence.article).article
+    own = article.paragraph_at(evidence.span.start)
+    paragraphs = [p for p in article.paragraphs if not p.noise and own and p.span.start <= own.span.start][-2:]
+    for paragraph in reversed(paragraphs):
+        for span, camp in brief.camp_mentions.get(evidence.article, ()):
+            if paragraph.span.contains(span):
+                return brief.sides.together(camp, brief.camp)
+    return False
 
 
 def _is_hostile(evidence: Evidence) -> bool:
@@ -106,10 +124,14 @@ def _is_hostile(evidence: Evidence) -> bool:
 
 
 def _doubts(evidence: Evidence) -> bool:
-    cues = _cues()
-    return bool(cues["doubt"] & evidence.terms) or bool(_NEGATED_BELIEF.search(evidence.text))
+    text = _NO_DOUBT.sub(" ", evidence.text)
+    return bool(_cues()["doubt"] & terms(text)) or bool(_NEGATED_BELIEF.search(text))
 
 
+_NO_DOUBT = re.compile(
+    r"\b(?:no|without|beyond|not|never|\w+n[’']t) (?:a |any )?(?:doubt|fear|question|concern|worry|risk)\w*",
+    re.IGNORECASE,
+)
 _NEGATED_BELIEF = re.compile(
     r"\b(?:not|never|no longer|\w+n[’']t) (?:\w+ )?(?:believe|think|expect|convinced|sure|support|work|enough)\b"
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefings.model import Item, Slot
 from briefings.plan.brief import Brief, alike, said_item
 from briefings.plan.evidence import Evidence
+from briefings.plan.terms import field_terms
 from briefings.template.shape import SectionTemplate
 
 _SAID = (
@@ -95,7 +96,7 @@ def _grouped(brief: Brief, chosen: Sequence[Evidence], also: dict[Evidence, list
             slots: dict[str, Slot] = {"also": codes}
             items.append(said_item(brief, evidence, f"facts.{number}", wording, style=style, slots=slots, why=why))
     held = frozenset[str]().union(*(e.terms for e in brief.evidence))
-    missing = [words for term, words in brief.guest_field.items() if term not in held and term not in brief.topic]
-    if missing and not any(t in held for t in brief.guest_field):
-        items.append(Item("facts.no_field", "no_field", {"field": ", ".join(dict.fromkeys(missing))}, "Note"))
+    field = {t: w for t, w in field_terms(brief.assignment.guest.role or "").items() if t not in brief.topic}
+    if brief.camp is None and field and not held & (field.keys() | brief.region.keys()):
+        items.append(Item("facts.no_field", "no_field", {"field": ", ".join(dict.fromkeys(field.values()))}, "Note"))
     return items

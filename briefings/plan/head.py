@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefings.model import Item
-from briefings.plan.brief import Brief, date_words
+from briefings.plan.brief import Brief, date_words, with_article
 from briefings.template.shape import SectionTemplate
 
 WORDINGS = {
@@ -33,7 +33,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:  # noqa: A
             kind,
             {
                 "guest_class": profile.guest_class.replace("_", " "),
-                "camp": profile.camp or "",
+                "camp": with_article(profile.camp or ""),
                 "because": profile.because,
             },
             "Note",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefings.model import Item, Stance
-from briefings.plan.brief import Brief, alike, said_item
+from briefings.plan.brief import Brief, alike, said_item, with_article
 from briefings.plan.counters import rank, strength
 from briefings.plan.evidence import Evidence
 from briefings.template.shape import SectionTemplate
@@ -41,7 +41,7 @@ def _day(evidence: Evidence) -> str:
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     """Dated lines; empty where the articles hold no word of the side."""
     if brief.camp is None:
-        found = [c.evidence for c in rank(brief)]
+        found = [c.evidence for c in rank(brief) if c.evidence.camp]
         sides: dict[str, Evidence] = {}
         for evidence in brief.free(found):
             sides.setdefault(brief.sides.bloc.get(evidence.camp or "", evidence.camp or ""), evidence)
@@ -54,7 +54,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     if not chosen:
         return ()
     intro = "intro_party" if brief.camp else "intro_independent"
-    items = [Item("own_side.intro", intro, {"camp": brief.camp or ""}, "Note")]
+    items = [Item("own_side.intro", intro, {"camp": with_article(brief.camp or "")}, "Note")]
     for n, evidence in enumerate(chosen, 1):
         own = evidence.camp == brief.camp
         stance: Stance | None = "own" if brief.camp and own else "for" if brief.camp else None

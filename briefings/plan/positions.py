@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from briefings.model import Item, Ref
 from briefings.plan import questions
-from briefings.plan.brief import Brief, said_item
+from briefings.plan.brief import Brief, said_item, with_article
 from briefings.plan.counters import Counter, rank
 from briefings.template.shape import SectionTemplate
 
@@ -50,10 +50,10 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
 
 def _intro(brief: Brief, counters: list[Counter]) -> Item:
     if brief.camp:
-        return Item("positions.intro", "intro_party", {"camp": brief.camp}, "Note")
-    sides = {brief.sides.bloc.get(c.evidence.camp or "", c.evidence.camp or "") for c in counters}
+        return Item("positions.intro", "intro_party", {"camp": with_article(brief.camp)}, "Note")
+    sides = {brief.sides.bloc.get(c.evidence.camp, c.evidence.camp) for c in counters if c.evidence.camp}
     if len(sides) == 1:
-        return Item("positions.intro", "one_side", {"camp": counters[0].evidence.camp or ""}, "Note")
+        return Item("positions.intro", "one_side", {"camp": with_article(next(iter(sides)) or "")}, "Note")
     return Item("positions.intro", "intro_independent", {"sides": len(sides)}, "Note")
 
 

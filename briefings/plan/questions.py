@@ -17,8 +17,9 @@ LONGEST_QUESTION = 20  # words
 LONGEST_FRAGMENT = 12  # words
 SHORTEST_FRAGMENT = 3
 WORDINGS = {
-    f"question_{stem}{suffix}": ("speaker", "outlet", "words", "clause")
+    f"question_{stem}{form}{suffix}": ("speaker", "outlet", "words")
     for stem in ("counter", "doubt", "weigh")
+    for form in ("", "_phrase")
     for suffix in ("", "_unnamed")
 } | {"question_bare": ("speaker", "outlet")}
 
@@ -36,27 +37,24 @@ def compose(brief: Brief, counter: Counter, item: str) -> Item | None:
     attribution = evidence.attribution
     if attribution is None or not evidence.speaker:
         return None
-    key = _key(counter)
-    room = LONGEST_QUESTION - _stem_words(brief.template.wording, key) - word_count(evidence.speaker)
-    if key.endswith("_unnamed"):
-        room -= word_count(_outlet(brief, evidence))
-    words = fragment(brief, evidence, attribution, min(LONGEST_FRAGMENT, room))
-    slots: dict[str, Slot] = {
-        "speaker": evidence.speaker,
-        "outlet": _outlet(brief, evidence),
-        "words": words,
-        "clause": words is not None and bool(_VERB.search(brief.dossier[words.pieces[0]])),
-    }
-    if words is None:
-        key = "question_bare"
+    slots: dict[str, Slot] = {"speaker": evidence.speaker, "outlet": _outlet(brief, evidence), "words": None}
+    key = "question_bare"
+    for form in ("", "_phrase"):  # a clause that can follow "said", else a phrase that the article quotes
+        stem = _key(counter, form)
+        room = LONGEST_QUESTION - _stem_words(brief.template.wording, stem) - word_count(evidence.speaker)
+        if stem.endswith("_unnamed"):
+            room -= word_count(_outlet(brief, evidence)) or len(["one", "report"])
+        words = fragment(brief, evidence, attribution, min(LONGEST_FRAGMENT, room), clause=not form)
+        if words is not None:
+            key, slots["words"] = stem, words
+            break
     asked = said_item(brief, evidence, item, key, style="Question", why=counter.why)
     return replace(asked, slots=slots)
 
 
-def _key(counter: Counter) -> str:
+def _key(counter: Counter, form: str) -> str:
     stem = {"own_doubt": "doubt", "other_side": "counter", "best_case": "weigh"}[counter.reason]
-    base = f"question_{stem}"
-    return base if counter.evidence.sourcing == "named" else f"{base}_unnamed"
+    return f"question_{stem}{form}" + ("" if counter.evidence.sourcing == "named" else "_unnamed")
 
 
 def _outlet(brief: Brief, evidence: Evidence) -> str:
@@ -71,11 +69,19 @@ def _stem_words(stems: Mapping[str, Wording], key: str) -> int:
     """The most words that a stem has besides its slots."""
     stem = stems.get(key, "")
     texts = (stem,) if isinstance(stem, str) else stem
-    return max((word_count(re.sub(r"\{[{%].*?[%}]\}", " ", text)) for text in texts), default=0)
+    shortest_branch = [re.sub(r"\{% else %\}.*?\{% endif %\}", " ", text) for text in texts]
+    return max((word_count(re.sub(r"\{[{%].*?[%}]\}", " ", text)) for text in shortest_branch), default=0)
 
 
-def fragment(brief: Brief, evidence: Evidence, attribution: Attribution, most: int) -> Extract | None:
+def fragment(brief: Brief, evidence: Evidence, attribution: Attribution, most: int, *, clause: bool) -> Extract | None:
     """A few words that carry the position: a whole quotation where it is short, else one clause of the content.
+
+    Args:
+        brief: The pack's working sheet.
+        evidence: What is to be quoted from.
+        attribution: The attribution of it.
+        most: Words at most.
+        clause: Whether to look for a clause with a verb, or for a phrase in the article's own marks.
 
     Words stand in marks only when the article has them in marks. What is left out inside the sentence is marked.
     """
@@ -88,7 +94,7 @@ def fragment(brief: Brief, evidence: Evidence, attribution: Attribution, most: i
             words = word_count(article[piece])
             if _LOOSE_START.match(article[piece]) or _LOOSE_END.search(article[piece]):
                 continue
-            if not quoted and not _VERB.search(article[piece]):
+            if _is_clause(article[piece]) != clause or not (quoted or clause):
                 continue
             if SHORTEST_FRAGMENT <= words <= most:
                 candidates.append(
@@ -113,6 +119,19 @@ _LOOSE_END = re.compile(
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|\w+n[’']t|\w+ed|\w+s)\b"
 )
+
+
+_RELATIVE = re.compile(r"\b(?:that|which|who|whose|to)\b")
+
+
+def _is_clause(words: str) -> bool:
+    """Whether the words can follow "said": a verb stands in them, and before any word that makes it a side clause.
+
+    "concerns that it could spread" is a phrase; "it could spread" is a clause.
+    """
+    verb = _VERB.search(words)
+    side = _RELATIVE.search(words)
+    return verb is not None and (side is None or verb.start() < side.start()) and verb.start() > 0
 
 
 def _worth(brief: Brief, words: str, count: int, quoted: bool, cut: bool) -> float:

@@ -25,6 +25,44 @@ def title_terms(title: str) -> Mapping[str, str]:
     return {term: words for term, words in located(title) if lexicon.stem(words) not in frame}
 
 
+def field_terms(role: str) -> Mapping[str, str]:
+    """The terms of a role that say a field of work, not a post: "monetary policy" of "Professor of monetary policy"."""
+    posts = _posts()
+    return {t: words for t, words in title_terms(role).items() if lexicon.stem(words) not in posts}
+
+
+@cache
+def _posts() -> frozenset[str]:
+    roles = lexicon.load("roles")
+    phrases = [*roles["open_heads"], *roles["former"], *(p for names in roles["classes"].values() for p in names)]
+    return frozenset(lexicon.stem(word) for phrase in phrases for word in phrase.split()) | {
+        lexicon.stem("studies"),
+        "affair",
+    }
+
+
+_SEAM = re.compile(
+    r"\b(?:of|on|to|in|into|within|between|and|for|with|from|by|after|over|against|about|towards?|versus|v|vs)\b|[,:;–—]",
+    re.IGNORECASE,
+)
+
+
+def facets(title: str) -> tuple[frozenset[str], ...]:
+    """The parts of a topic title, each as its terms: "The influence of X on Y" has X and Y. A title of frame words
+    alone has none."""
+    parts = (frozenset(title_terms(part)) for part in _SEAM.split(title))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def region_terms(text: str) -> Mapping[str, str]:
+    """The countries of every region that a text names, as terms with their names; empty where it names none."""
+    found: dict[str, str] = {}
+    for name, region in lexicon.load("regions").items():
+        if any(re.search(rf"\b{re.escape(form)}\b", text) for form in (name, *region["forms"])):
+            found |= {f"country:{country}": country for country in region["countries"]}
+    return found
+
+
 def located(text: str) -> Iterator[tuple[str, str]]:
     """Each term with the words that gave it, in text order; a word may give several terms."""
     words = [m.group() for m in _WORD.finditer(text)]

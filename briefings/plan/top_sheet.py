@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefings.model import Extract, Item, Link, Ref, Slot, word_count
-from briefings.plan.brief import Brief, said_item, said_slots
+from briefings.plan.brief import Brief, said_item, said_slots, with_article
 from briefings.plan.conflicts import relevant, versions
 from briefings.plan.evidence import Evidence, shortened
 from briefings.plan.unknown import silent_camps
@@ -74,9 +74,10 @@ def cue(brief: Brief) -> tuple[Item, ...]:
 
 
 def _lead(brief: Brief, article: str) -> Evidence | None:
-    opening = [e for e in brief.evidence if e.article == article][:3]
-    fitting = [e for e in opening if brief.relevance(e) > 0 and not e.leaning and e.words <= LONGEST_CUE - 8]
-    return max(fitting, key=brief.relevance, default=None)
+    """The first stretch of the article that can be read aloud and is as much on the topic as its opening gets."""
+    opening = [e for e in brief.evidence if e.article == article and not e.leaning][:3]
+    best = max((brief.relevance(e) for e in opening), default=0.0)
+    return next((e for e in opening if brief.relevance(e) * 2 >= best > 0 and e.words <= LONGEST_CUE - 8), None)
 
 
 def _newest(brief: Brief, article: str) -> str:
@@ -105,7 +106,8 @@ def _questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
     dispute, what comes next, a party that nobody asked, then further positions."""
     first: list[tuple[Item, Item]] = []
     later: list[tuple[Item, Item]] = []
-    for pair in _position_questions(brief):
+    quoting = sorted(_position_questions(brief), key=lambda pair: pair[0].slots.get("words") is None)
+    for pair in quoting:  # a question that quotes goes before one that only names
         new = pair[0].speaker not in {q.speaker for q, _ in first}
         (first if new and len(first) < 3 else later).append(pair)
     yield from first
@@ -156,7 +158,10 @@ def _next_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
 
 def _silent_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
     for camp in silent_camps(brief):
-        yield Item("", "question_silent", {"party": camp}), Item("", "backing_silent", {"party": camp})
+        yield (
+            Item("", "question_silent", {"party": with_article(camp)}),
+            Item("", "backing_silent", {"party": with_article(camp)}),
+        )
 
 
 def _doubts(brief: Brief) -> Iterator[Item]:

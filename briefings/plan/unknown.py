@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from briefings.model import Item
-from briefings.plan.brief import Brief
+from briefings.plan.brief import Brief, with_article
 from briefings.plan.terms import country_of
 from briefings.template.shape import SectionTemplate
 
 WORDINGS = {
     "no_term": ("term",),
+    "no_country": ("countries",),
     "no_affiliation": ("affiliation",),
     "silent": ("party",),
     "only_unnamed": ("articles",),
@@ -34,7 +35,13 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     held = frozenset[str]().union(*(e.terms for e in brief.evidence))
     missing = [w for t, w in brief.topic.items() if t not in held]
     items = [Item(f"unknown.term{n}", "no_term", {"term": words}, "Item") for n, words in enumerate(missing, 1)]
-    items += [Item(f"unknown.silent{n}", "silent", {"party": c}, "Item") for n, c in enumerate(silent_camps(brief), 1)]
+    items += [
+        Item(f"unknown.silent{n}", "silent", {"party": with_article(c)}, "Item")
+        for n, c in enumerate(silent_camps(brief), 1)
+    ]
+    absent = [name for term, name in brief.region.items() if term not in held]
+    if absent:
+        items.append(Item("unknown.countries", "no_country", {"countries": ", ".join(absent)}, "Item"))
     affiliation = brief.assignment.guest.affiliation
     if affiliation and not _mentioned(brief, affiliation):
         items.append(Item("unknown.affiliation", "no_affiliation", {"affiliation": affiliation}, "Item"))

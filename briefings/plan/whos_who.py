@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefings.model import Item
-from briefings.plan.brief import Brief
+from briefings.plan.brief import Brief, with_article
 from briefings.template.shape import SectionTemplate
 
 WORDINGS = {"person": ("name", "office", "camp", "code", "variants")}
@@ -29,7 +29,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
                     {
                         "name": actor.name,
                         "office": brief.dossier[actor.offices[0]] if actor.offices else "",
-                        "camp": actor.camp or "",
+                        "camp": with_article(actor.camp or ""),
                         "code": brief.dossier.code(place) if place else "",
                         "variants": ", ".join(spelling for spelling, _ in actor.variants),
                     },

@@ -81,7 +81,7 @@ def _section(section: Section, shape: SectionTemplate, template: Template, wordi
         return
     if not section.items and not shape.empty:
         return
-    if shape.title:
+    if section.title:
         yield _heading(section, shape, template)
     if not section.items:
         yield Line((Run(plain_marks(shape.empty)),), "Note")
@@ -98,7 +98,7 @@ def _heading(section: Section, shape: SectionTemplate, template: Template) -> Li
     number = template.numbers.get(section.type)
     label = f"{number}. " if number else ""
     style = "Title" if section.type == "head" else "Heading 1"
-    return Line((Run(plain_marks(label + shape.title)),), style, bookmark=f"section_{section.type}")
+    return Line((Run(plain_marks(label + section.title)),), style, bookmark=f"section_{section.type}")
 
 
 def _table(section: Section, items: Sequence[Item], wordings: Wordings) -> Table:

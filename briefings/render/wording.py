@@ -85,8 +85,10 @@ class Wordings:
         """Sourcing in words, from the wordings that all sections share."""
         if item.sourcing is None:
             return ""
-        relay = "_retold" if item.relay else ""
-        return self.shared(f"sourcing_{item.sourcing}{relay}", {"relay": ", ".join(item.relay)})
+        retold = "_retold" if item.relay else ""
+        of_kind = f"sourcing_{item.sourcing}_{item.slots.get('speaker_kind')}{retold}"
+        key = of_kind if of_kind in self._template.wording else f"sourcing_{item.sourcing}{retold}"
+        return self.shared(key, {"relay": ", ".join(item.relay)})
 
     def _runs(self, place: str, wording: str, slots: Mapping[str, Slot]) -> Iterator[Run]:
         values: list[tuple[str, Slot]] = []
