@@ -78,9 +78,11 @@ def _is_phrase(line: Line) -> bool:
 
 
 def _is_share_bar(line: Line) -> bool:
+    if not 0 < len(line.words) <= 30 or line.stopped:
+        return False
     words = [w.lower() for w in line.words]
     networks = [w for w in words if w in _set("buttons") and w not in _FUNCTION]
-    return 0 < len(words) <= 30 and bool(networks) and not line.stopped and all(w in _set("buttons") for w in words)
+    return bool(networks) and all(w in _set("buttons") for w in words)
 
 
 _FUNCTION = frozenset((

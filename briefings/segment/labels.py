@@ -250,6 +250,7 @@ _REQUEST = (
 _SISTER = re.compile(
     rf"\ba (?:sister|partner|affiliated) (?:outlet|publication|paper|newspaper|site|channel|station|company) of (?P<outlet>{_NAME})(?=[.,;\s])"
 )
+_NEAR = 300  # code points behind a request in which its report is named
 _SIGNED = 3  # paragraphs from the end in which an agency signs
 
 
@@ -340,8 +341,8 @@ def _in_idioms(lines: Sequence[Line], _byline: _Byline | None, _title: Line | No
 def _is_cited(text: str, match: re.Match[str]) -> bool:
     """Whether the sentence lays the request to a report: "It declined Bloomberg's request, Bloomberg reported."."""
     name = re.escape(match["outlet"].removeprefix("The ").removeprefix("the "))
-    stop = text.find(". ", match.end())
-    rest = text[match.end() : stop if stop >= 0 else len(text)]
+    rest = text[match.end() : match.end() + _NEAR]
+    rest = rest[: rest.find(". ")] if ". " in rest else rest
     return bool(
         re.search(
             rf"\b(?:according to|reported by)\s(?:the\s|The\s)?{name}|{name}\s(?:reported|said|wrote|reports|says|writes)\b",

@@ -61,11 +61,10 @@ def tokenise(text: str, start: int = 0, end: int | None = None, offset: int = 0)
         end: Where to stop; None: at the end of the text.
         offset: Added to every place: where `text` itself begins in its article.
     """
-    found = _scan(text, start, len(text) if end is None else end)
-    return tuple(Token(t.start + offset, t.end + offset, t.text) for t in found) if offset else tuple(found)
+    return tuple(_scan(text, start, len(text) if end is None else end, offset))
 
 
-def _scan(text: str, start: int, end: int) -> Iterator[Token]:
+def _scan(text: str, start: int, end: int, offset: int) -> Iterator[Token]:
     abbreviations, match, at = _abbreviations(), _TOKEN.search, start
     while m := match(text, at, end):
         left, at = m.span()
@@ -73,22 +72,22 @@ def _scan(text: str, start: int, end: int) -> Iterator[Token]:
         if kind == "word":
             if at < end and text[at] == "." and _keeps_stop(found, text, at, end, abbreviations):
                 at += 1
-                yield Token(left, at, text[left:at])
+                yield Token(left + offset, at + offset, text[left:at])
                 continue
             if at + 1 < end and text[at] == "." and (host := _host_end(text, at, end)):
                 at = host
-                yield Token(left, at, text[left:at])
+                yield Token(left + offset, at + offset, text[left:at])
                 continue
             if ("'" in found or "’" in found) and (clitic := _CLITIC.search(found)) and clitic.start():
                 cut = left + clitic.start()
-                yield Token(left, cut, text[left:cut])
-                yield Token(cut, at, text[cut:at])
+                yield Token(left + offset, cut + offset, text[left:cut])
+                yield Token(cut + offset, at + offset, text[cut:at])
                 continue
         elif kind == "url":
             trimmed = found.rstrip(_URL_TAIL)
             at = left + len(trimmed)
             found = trimmed
-        yield Token(left, at, found)
+        yield Token(left + offset, at + offset, found)
 
 
 def _keeps_stop(word: str, text: str, at: int, end: int, abbreviations: frozenset[str]) -> bool:
