@@ -117,7 +117,7 @@ _PARAGRAPHS = (
     ParagraphStyle("Body Text"),
     ParagraphStyle("Lead", after=1, keep_next=True, keep_lines=True, following="Item"),
     ParagraphStyle(
-        "Cue", size=14, line=19, before=4, after=9, left=8, right=8, keep_lines=True, borders=_box("single", 0.75, 6),
+        "Cue", size=14, line=19, before=4, after=9, left=6.75, right=6.75, keep_lines=True, borders=_box("single", 0.75, 6),
         article_words="Article Words Large", following="Body Text",
     ),
     # Not bold itself but through the style of its words: a quotation inside a question must stay unemphasised, and
