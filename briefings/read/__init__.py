@@ -77,7 +77,7 @@ def _survey(paths: Sequence[Path]) -> tuple[tuple[tuple[str, Path], ...], list[P
                 if path == base:
                     raise ArticlesError(f"{path}: cannot read {_kind(path)}; give {_kinds()} files")
                 problems.append(
-                    Problem("unread file", f"{path}: {_kind(path)} is not read ({_kinds()} are)", place=str(path))
+                    Problem("unread file", f"{name}: {_kind(path)} is not read ({_kinds()} are)", place=name)
                 )
             elif found.get(name, path).resolve() == path.resolve():
                 found[name] = path

@@ -78,7 +78,7 @@ class _Scan:
             first -= 1
             self.used[first] = True
         rest = [self.lines[i] for i in range(len(self.lines)) if i not in self.used]
-        alone = len(rest) <= 3 and all(len(self.text[a:b].split()) <= 12 for a, b in rest)
+        alone = len(rest) <= 3 and not any(_is_prose(self.text[a:b]) for a, b in rest)
         return Found(tuple(self.drafts), tuple(self._spans()), tuple(sorted(strays)), alone)
 
     def _line(self, i: int) -> str:
@@ -202,6 +202,11 @@ class _Scan:
                 yield self._trimmed(start)[0], self._trimmed(previous)[1]
                 start = i
             previous = i
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line beside the list may be an article's: it is long, or ends as a sentence ends."""
+    return len(line.split()) > 12 or line.rstrip().endswith((".", "!", "?", "”", '"'))
 
 
 def _value(number: str | None) -> int | None:

@@ -1,3 +1,4 @@
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,7 @@ def test_everything_nests_and_slices_right(text, start, length):
             assert not any(s.overlaps(sentence.span) for s in found.noise)
     assert not text[at:].strip()
     assert list(found.noise) == sorted(found.noise)
-    assert all(a.end <= b.start for a, b in zip(found.noise, found.noise[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found.noise))
     for stated in (found.outlet, found.title, found.byline):
         assert stated is None or stated.value.replace(" ", "") == "".join(found[stated.evidence].split())
 

@@ -1,0 +1,68 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefings.read import html
+from briefings.read.decode import NotTextError, decode
+
+TEXT = "Café “déjà” – €5\r\nnew\rline\n"
+CASES = [
+    ("UTF-8", TEXT.encode(), TEXT, "utf-8"),
+    ("UTF-8 with a mark", b"\xef\xbb\xbf" + TEXT.encode(), TEXT, "utf-8"),
+    ("UTF-16 little-endian with a mark", b"\xff\xfe" + TEXT.encode("utf-16-le"), TEXT, "utf-16-le"),
+    ("UTF-16 big-endian with a mark", b"\xfe\xff" + TEXT.encode("utf-16-be"), TEXT, "utf-16-be"),
+    ("UTF-16 little-endian", TEXT.encode("utf-16-le"), TEXT, "utf-16-le"),
+    ("UTF-16 big-endian", TEXT.encode("utf-16-be"), TEXT, "utf-16-be"),
+    ("UTF-32 with a mark", b"\xff\xfe\0\0" + TEXT.encode("utf-32-le"), TEXT, "utf-32-le"),
+    ("Windows-1252", TEXT.encode("cp1252"), TEXT, "cp1252"),
+    ("a byte that Windows-1252 leaves undefined", b"caf\xe9 \x81", "caf\xe9 \x81", "latin-1"),
+    ("a mark inside is text", "a\ufeffb".encode(), "a\ufeffb", "utf-8"),
+    ("a stray control character", b"a\x07b", "a\x07b", "utf-8"),
+    ("nothing", b"", "", "utf-8"),
+]
+
+
+@pytest.mark.parametrize(("data", "text", "encoding"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_decode(data, text, encoding):
+    assert decode(data) == (text, encoding)
+
+
+BINARY = [
+    ("a ZIP or Office file", b"PK\x03\x04rest"),
+    ("a PDF", b"%PDF-1.7\n"),
+    ("a picture", b"\x89PNG\r\n\x1a\n\0\0"),
+    ("a Rich Text file", rb"{\rtf1\ansi text}"),
+    ("binary data", b"\0\0\0\0abc\0"),
+    ("binary data", bytes(range(1, 9)) * 20),
+]
+
+
+@pytest.mark.parametrize(("kind", "data"), BINARY)
+def test_binary_is_named(kind, data):
+    with pytest.raises(NotTextError, match=kind):
+        decode(data)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
+def test_utf8_is_read_as_it_was_written(text):
+    assert decode(b"\xef\xbb\xbf" + text.encode()).text == text
+
+
+PAGES = [
+    ("blocks are lines", "<h1>Storm  hits</h1><p>It\nrained.<br>All <b>day</b>.</p>", "Storm hits\nIt rained.\nAll day."),
+    ("what serves the site is left out", "<nav>Home</nav><p>It rained.</p><script>1<2</script><footer>©</footer>", "It rained."),
+    ("entities", "<p>Caf&eacute;s &amp; &ldquo;bars&rdquo;&nbsp;shut</p>", "Cafés & “bars” shut"),
+    ("an unclosed head", "<head><title>T</title><body><p>It rained.", "It rained."),
+    ("cells", "<table><tr><td>a<td>b</table>", "a\nb"),
+    ("braces are text", "<p>{{ x }} &lt;w:p&gt;</p>", "{{ x }} <w:p>"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "text"), [c[1:] for c in PAGES], ids=[c[0] for c in PAGES])
+def test_visible_text(page, text):
+    assert html.read(page.encode()).text == text
+
+
+def test_a_declared_character_set_counts():
+    page = '<meta charset="windows-1251"><p>Киев</p>'.encode("cp1251")
+    assert html.read(page) == ("Киев", "windows-1251")
