@@ -41,22 +41,29 @@ def order(findings: Sequence[Findings]) -> tuple[Event, ...]:
     is no event.
     """
     read = [contents(f) for f in findings]
+    resolved = dated(findings)
+    events = [(i, Event(d.when, d.event, d.planned)) for i, ds in enumerate(resolved) for d in ds if d.when is not None]
+    return _told_once(read, [*events, *_undated_news(findings, resolved)])
+
+
+def dated(findings: Sequence[Findings]) -> tuple[tuple[Dated, ...], ...]:
+    """What each article puts in time, resolved across articles: as extracted where its own date was enough."""
+    read = [contents(f) for f in findings]
     fixes = [_own_fix(f) for f in findings]
-    dated = [list(f.dates) for f in findings]
+    found = [list(f.dates) for f in findings]
     for _ in range(_ROUNDS):
-        before = [d.when for ds in dated for d in ds]
+        before = [d.when for ds in found for d in ds]
         for i in range(len(findings)):
             if fixes[i] is None or not findings[i].article.date:
-                fixes[i] = _fix(findings, read, dated, fixes, i)
-            dated[i] = [_resolved(findings[i], d, fixes[i]) for d in findings[i].dates]
+                fixes[i] = _fix(findings, read, found, fixes, i)
+            found[i] = [_resolved(findings[i], d, fixes[i]) for d in findings[i].dates]
             if fixes[i] is None:
-                dated[i] = [
-                    _by_event(findings, read, dated, i, d) or _by_story(findings, fixes, i, d) or d for d in dated[i]
+                found[i] = [
+                    _by_event(findings, read, found, i, d) or _by_story(findings, fixes, i, d) or d for d in found[i]
                 ]
-        if [d.when for ds in dated for d in ds] == before:
+        if [d.when for ds in found for d in ds] == before:
             break
-    events = [(i, Event(d.when, d.event, d.planned)) for i, ds in enumerate(dated) for d in ds if d.when is not None]
-    return _told_once(read, [*events, *_undated_news(findings, dated)])
+    return tuple(tuple(ds) for ds in found)
 
 
 def _undated_news(findings: Sequence[Findings], dated: Sequence[Sequence[Dated]]) -> list[tuple[int, Event]]:

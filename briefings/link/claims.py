@@ -123,6 +123,7 @@ def _lists() -> Mapping[str, frozenset[str]]:
         "effect_nouns": frozenset(lists["effect"]["nouns"]),
         "effect_verbs": frozenset(lists["effect"]["verbs"]),
         "sent": frozenset(lists["sent"]),
+        "irregular": frozenset(form for forms in lists["irregular"].values() for form in forms),
     }
 
 
@@ -347,30 +348,7 @@ def _is_verb(words: Sequence[tuple[int, int, str]], k: int) -> bool:
         if words[j][2] in _FINITE or words[j][2] in _lists()["negations"]:
             return True
         j -= 1
-    return (word.endswith("ed") or word in _PAST) and k > 0
-
-
-_PAST = frozenset(
-    (
-        "knew",
-        "known",
-        "began",
-        "won",
-        "lost",
-        "fell",
-        "paid",
-        "sold",
-        "bought",
-        "left",
-        "broke",
-        "hid",
-        "chose",
-        "saw",
-        "met",
-        "stole",
-        "signed",
-    )
-)
+    return k > 0 and (word.endswith("ed") or word in _lists()["irregular"])
 
 
 def _negation(words: Sequence[tuple[int, int, str]], k: int) -> int | None:

@@ -97,7 +97,8 @@ def _country(article: Article, sentence: Sentence, i: int) -> tuple[str, int] | 
 @cache
 def _same() -> dict[str, str]:
     """Stem -> the stem of the first word of its row: "troops" counts as "soldiers"."""
-    rows = lexicon.load("claims")["same_things"]
+    lists = lexicon.load("claims")
+    rows = [*lists["same_things"], *([verb, *forms] for verb, forms in lists["irregular"].items())]
     return {lexicon.stem(word): lexicon.stem(row[0]) for row in rows for word in row}
 
 
