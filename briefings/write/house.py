@@ -136,7 +136,7 @@ _PARAGRAPHS = (
     ParagraphStyle("Blank", line=22, after=4, keep_lines=True),
     ParagraphStyle("Table Text", before=1.5, after=1.5, keep_lines=True),
     ParagraphStyle("Table Head", before=1.5, after=1.5, bold=True, keep_next=True, keep_lines=True),
-    ParagraphStyle("Table End", size=4, line=6, exact=True, after=0),
+    ParagraphStyle("Block End", size=4, line=6, exact=True, after=0),
     ParagraphStyle("Source", after=3, left=16.5, hanging=16.5, keep_lines=True),
     ParagraphStyle("Header", size=8.5, line=11, after=0, right=-_INTO_MARGIN),
     ParagraphStyle(

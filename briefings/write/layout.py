@@ -154,6 +154,7 @@ def _boxes(blocks: Sequence[Block], paper: Paper) -> Iterator[_Box]:
         elif isinstance(block, Ruled):
             line = _paragraph(Line((), "Write Line"), width)
             boxes = [line._replace(keep_next=n < block.lines <= TOGETHER) for n in range(1, block.lines + 1)]
+            boxes += [_block_end()] if boxes else []
         elif isinstance(block, Table):
             boxes = list(_rows(block, width))
         if breaks and boxes:
@@ -188,8 +189,11 @@ def _rows(table: Table, width: float) -> Iterator[_Box]:
         repeats = head.height
     for number, row in enumerate(table.rows):
         yield _row(row, columns)._replace(repeats=repeats if number else 0.0)
-    end = paragraph_style("Table End")
-    yield _Box(0, 1, end.line, 0, keep_next=False, splits=False)
+    yield _block_end()
+
+
+def _block_end() -> _Box:
+    return _Box(0, 1, paragraph_style("Block End").line, 0, keep_next=False, splits=False)
 
 
 def _row(cells: Sequence[Sequence[Line]], columns: Sequence[float], *, keep_next: bool = False) -> _Box:

@@ -40,7 +40,7 @@ def part(document: Document, name: str) -> str:
 def test_every_line_stands_with_its_style_and_text():
     document = sample()
     expected = [(b.style, b.text) for b in document.blocks if isinstance(b, Line)]
-    house = {"Write Line", "Table End"}
+    house = {"Write Line", "Block End"}
     assert [line for line in lines_of(document) if line[0] not in house] == expected
 
 

@@ -59,7 +59,7 @@ def test_an_extract_is_never_split():
 
 
 def test_a_heading_moves_on_with_what_it_heads():
-    filler = [Ruled(1)] * 24
+    filler = [Ruled(24)]
     alone = layout.fill(document(*filler, text(1, "Heading 1")))
     heads = layout.fill(document(*filler, text(1, "Heading 1"), text(60, "Item")))
     assert len(alone) == 1
@@ -68,13 +68,13 @@ def test_a_heading_moves_on_with_what_it_heads():
 
 
 def test_a_few_lines_to_write_on_stay_together():
-    filler = [Ruled(1)] * 22
+    filler = [Ruled(22)]
     assert [round(page * 10) for page in layout.fill(document(*filler, Ruled(8)))] == [8, 3]
     assert layout.fill(document(*filler, Ruled(20)))[0] > 0.95
 
 
 def test_lines_of_one_item_move_on_together():
-    filler = [Ruled(1)] * 26
+    filler = [Ruled(26)]
     apart = layout.fill(document(*filler, text(1), text(60, "Item")))
     together = layout.fill(document(*filler, text(1, item="f.1"), text(60, "Item", item="f.1")))
     assert len(apart) == len(together) == 2

@@ -14,7 +14,7 @@ from briefings.write.house import PAPERS, TICK_BOXES, TOGETHER, ParagraphStyle, 
 
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"  # Hebrew, Arabic and their neighbours
 _APART = re.compile(f"([{TICK_BOXES}]+|[{_RTL}]+(?:\\s+[{_RTL}]+)*)")  # what needs a run of its own
-_END = '<w:p><w:pPr><w:pStyle w:val="TableEnd"/>{}</w:pPr></w:p>'
+_END = '<w:p><w:pPr><w:pStyle w:val="BlockEnd"/>{}</w:pPr></w:p>'
 _BREAK = "<w:pageBreakBefore/>"
 
 
@@ -61,6 +61,7 @@ class _Body:
                 out.append(self._paragraph(block, self._keeps_with(block, after) + flow))
             elif isinstance(block, Ruled):
                 out.extend(_ruled(block, flow))
+                out.append(_END.format(""))
             elif isinstance(block, Table):
                 if flow:
                     out.append(_END.format(flow))
