@@ -32,25 +32,26 @@ def extract(article: Article, marks: Marks) -> tuple[Attribution, ...]:
     drafts: list[Draft] = []
     trail = Trail()
     transcript = joining.is_transcript(article)
-    for paragraph in article.paragraphs:
-        if paragraph.noise or not paragraph.sentences:
-            continue
+    for number, paragraph in enumerate(p for p in article.paragraphs if p.sentences and not p.noise):
         stretches = marks.within(paragraph.span.start, paragraph.span.end)
         line = read_line(paragraph, stretches)
         here, waiting = _of_paragraph(line, trail, transcript=transcript)
+        if not drafts and not here and number == 0 and (title := joining.headline(line)) is not None:
+            here = [title]
         drafts += [d for d in here if d not in trail.drafts]
         goes_on = bool(stretches) and stretches[-1].goes_on
         if here or not line.all_marked:
             trail = Trail(here, waiting, goes_on)
         else:
             trail.goes_on = goes_on  # nothing but marked speech: it went to the speaker before
+        trail.end = stretches[-1].end if stretches else 0
     built = [_built(article, d, marks) for d in drafts if d.pieces]
     return tuple(sorted(built, key=lambda a: (a.span.start, a.span.end, a.cue.start if a.cue else -1)))
 
 
 def _of_paragraph(line: Line, trail: Trail, *, transcript: bool) -> tuple[list[Draft], Draft | None]:
     """The paragraph's drafts, and its last cue when that ends the paragraph without a content."""
-    label = joining.labelled(line, transcript=transcript)
+    label = joining.labelled(line, transcript=transcript) or joining.signature_below(line, trail)
     if label is not None:
         return [label], None
     drafts: list[Draft] = []
@@ -58,6 +59,7 @@ def _of_paragraph(line: Line, trail: Trail, *, transcript: bool) -> tuple[list[D
     outer: list[tuple[int, int]] = []
     cues = find_cues(line)
     for number, cue in enumerate(cues):
+        outer = [o for o in outer if o[1] > cue.head]
         pieces = _inside(content_of(line, cues, number), cue, outer)
         if pieces:
             drafts.append(joining.draft(line, cue, pieces))

@@ -6,6 +6,7 @@ to find the end and the beginning of a subject that stands beside a reporting ve
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -65,6 +66,7 @@ class Line:
     last: list[int]  # index after the last token of its sentence
     stretches: Sequence[Stretch]
     bounds: list[tuple[int, int]]  # token range of each stretch
+    starts: list[int]  # offset where each sentence begins
 
     def start(self, i: int) -> int:
         """Offset where token i begins."""
@@ -100,17 +102,20 @@ class Line:
         return begin < end and self.tokens[begin].text[0].isupper()
 
     def sentences_between(self, left: int, right: int) -> int:
-        """How many sentences begin between two offsets, the one at `right` included."""
-        return sum(
-            left <= t.start <= right for i, t in enumerate(self.tokens) if self.first[i] == i and t.start <= right
-        )
+        """How many sentences begin between two offsets, both included."""
+        return bisect_right(self.starts, right) - bisect_left(self.starts, left)
+
+    def sentence_before(self, offset: int) -> int | None:
+        """The first token of the sentence before the one that begins at or before the offset; None when there is none."""
+        i = bisect_left(self.starts, offset) - 1
+        return bisect_left(self.tokens, self.starts[i], key=lambda t: t.start) if i >= 0 else None
 
     def words_between(self, left: int, right: int) -> bool:
-        """Whether a word outside marks stands between two offsets."""
-        return any(
-            left <= t.start < right and m < 0 and t.text[0].isalnum()
-            for m, t in zip(self.mark, self.tokens, strict=True)
-        )
+        """Whether a word outside marks is among tokens left..right."""
+        return any(self.mark[i] < 0 and self.tokens[i].text[0].isalnum() for i in range(left, right))
+
+
+_LONGEST_SENTENCE = 400
 
 
 def read_line(paragraph: Paragraph, stretches: Sequence[Stretch]) -> Line:
@@ -121,18 +126,11 @@ def read_line(paragraph: Paragraph, stretches: Sequence[Stretch]) -> Line:
     for sentence in paragraph.sentences:
         begin = len(tokens)
         tokens += sentence.tokens
-        size = len(tokens) - begin
-        first += [begin] * size
-        last += [begin + size] * size
-    low = [t.text.lower() for t in tokens]
-    table = classes()
-    kind = [table.get(w) or _class_of(t.text, w) for t, w in zip(tokens, low, strict=True)]
-    for i, t in enumerate(tokens):
-        if kind[i] in "OPS" and len(t.text) > 1 and t.text.isupper():
-            kind[i] = NAME  # US, WHO, IT
-        # "May", "Will", "March", "Said": a capital inside a sentence makes a name of a small word
-        if kind[i] in "xvrp" and i > first[i] and t.text[0].isupper() and t.text != "I" and kind[i - 1] != MARK:
-            kind[i] = NAME
+        # What looks for the parts of a sentence looks at all of it: one of thousands of words is cut for that.
+        for part in range(begin, len(tokens), _LONGEST_SENTENCE):
+            size = min(_LONGEST_SENTENCE, len(tokens) - part)
+            first += [part] * size
+            last += [part + size] * size
     mark = [-1] * len(tokens)
     bounds: list[tuple[int, int]] = []
     i = 0
@@ -144,7 +142,18 @@ def read_line(paragraph: Paragraph, stretches: Sequence[Stretch]) -> Line:
             mark[i] = number
             i += 1
         bounds.append((begin, i))
-    return Line(tokens, low, kind, mark, first, last, stretches, bounds)
+    low = [t.text.lower() for t in tokens]
+    table = classes()
+    kind = [table.get(w) or _class_of(t.text, w) for t, w in zip(tokens, low, strict=True)]
+    for i, t in enumerate(tokens):
+        if kind[i] in "OPS" and len(t.text) > 1 and t.text.isupper():
+            kind[i] = NAME  # US, WHO, IT
+        # "May", "Will", "March", "Said": a capital inside a sentence makes a name of a small word
+        opens = kind[i - 1] == MARK and mark[i] >= 0
+        if kind[i] in "xvrp" and i > first[i] and t.text[0].isupper() and t.text != "I" and not opens:
+            kind[i] = NAME
+    starts = [t.start for i, t in enumerate(tokens) if first[i] == i]
+    return Line(tokens, low, kind, mark, first, last, stretches, bounds, starts)
 
 
 def _class_of(text: str, low: str) -> str:
@@ -177,6 +186,8 @@ def phrase_before(line: Line, end: int) -> int | None:
         return None
     kind = line.kind
     if kind[i] == SUBJECT:
+        return i
+    if line.low[i] in ("which", "that") and i > line.first[i] and _is_relative(line, i):
         return i
     if not _may_end_phrase(line, i):
         return None
@@ -211,6 +222,14 @@ def phrase_before(line: Line, end: int) -> int | None:
             start = i
         i -= 1
     return None if start is None else _without_lead(line, start, end)
+
+
+def _is_relative(line: Line, i: int) -> bool:
+    """Whether "which" or "that" stands for the noun before it: "a letter, which says", "a poll that showed"."""
+    before = line.kind[i - 1]
+    if line.low[i] == "which":
+        return before in "Nn,)"
+    return before in "Nn" and line.low[i - 1] not in _reporting()
 
 
 def _may_end_phrase(line: Line, i: int) -> bool:
@@ -380,20 +399,25 @@ def _before_apposition(line: Line, end: int) -> tuple[int, int] | None:
 
 def _apposition_starts(line: Line, i: int) -> bool:
     kind, low = line.kind[i], line.low[i]
-    if kind == DET or low in (
-        "who",
-        "whose",
-        "which",
-        "now",
-        "then",
-        "also",
-        "himself",
-        "herself",
-        "of",
-        "once",
-        "formerly",
-        "aged",
-        "both",
+    if (
+        kind == DET
+        or low in ("from",)
+        or low
+        in (
+            "who",
+            "whose",
+            "which",
+            "now",
+            "then",
+            "also",
+            "himself",
+            "herself",
+            "of",
+            "once",
+            "formerly",
+            "aged",
+            "both",
+        )
     ):
         return True
     return kind in (NUMBER, WORD, NAME) or (kind == ED and low not in _reporting())

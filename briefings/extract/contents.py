@@ -63,6 +63,7 @@ def nobodys(article: Article, attributions: Iterable[Attribution], marks: Marks)
         while at < len(covered) and covered[at][0] < s.end:
             reach.append(covered[at])
             at += 1
+        reach = [r for r in reach if r[1] > s.start]
         holders = [kind for start, end, kind in reach if start <= s.start and s.end <= end]
         text = article.text[s.start : s.end]
         if not holders or ("direct" not in holders and is_title(text)):

@@ -6,6 +6,7 @@ possessor ("Haller's claim that"). Cues inside quotation marks are the speaker's
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -134,10 +135,13 @@ def find_cues(line: Line) -> list[Cue]:
 def _spoken(line: Line, found: Sequence[Cue]) -> Iterator[Cue]:
     """Cues by their place alone: an unknown verb right after words that end in a comma or question mark."""
     for number, (begin, end) in enumerate(line.bounds):
-        if end >= len(line.low) or end == begin or not line.is_sentence(number) or line.first[end] >= end:
+        if end == begin or not line.is_sentence(number):
+            continue
+        yield from _cracked(line, begin, found)
+        if end >= len(line.low) or line.first[end] >= end:
             continue
         near = min(line.last[end], end + 30)
-        if any(end <= c.head < near and c.left <= end + 1 for c in found) or line.mark[end] >= 0:
+        if any(c.left <= end + 1 for c in _between(found, end, near)) or line.mark[end] >= 0:
             continue
         if line.kind[end] in (ED, VERB):
             follow = phrase_after(line, end + 1)
@@ -153,6 +157,30 @@ def _spoken(line: Line, found: Sequence[Cue]) -> Iterator[Cue]:
         if head < near and line.mark[head] < 0 and (line.kind[head] in (ED, VERB) or line.low[head] in verbs()):
             start = subject_end + (line.kind[subject_end] == COMMA)
             yield Cue(start, head + 1, head, SPOKEN, (end, start))
+
+
+def _between(found: Sequence[Cue], left: int, right: int) -> Sequence[Cue]:
+    """The cues whose head is one of tokens left..right."""
+    return found[bisect_left(found, left, key=_head) : bisect_left(found, right, key=_head)]
+
+
+def _head(cue: Cue) -> int:
+    return cue.head
+
+
+def _cracked(line: Line, begin: int, found: Sequence[Cue]) -> Iterator[Cue]:
+    """ "Hillary Marsh cracked, “…”": an unknown verb between a subject and marked speech."""
+    head = begin - 2
+    if head <= 0 or line.kind[head + 1] != COMMA or line.mark[head] >= 0 or line.kind[head] not in (ED, VERB):
+        return
+    if line.low[head] in verbs() or any(c.right >= head for c in _between(found, line.first[head], begin)):
+        return
+    start = head
+    while start > line.first[head] and line.kind[start - 1] in "xr":
+        start -= 1
+    source = subject_before(line, start) if start > line.first[head] else None
+    if source and opens_clause(line, source[0]):
+        yield Cue(start, head + 1, head, SPOKEN, source)
 
 
 # ------------------------------------------------------------------------------------------------ verbs
@@ -172,6 +200,9 @@ def _verbal(line: Line, i: int, verb: Verb, before: Sequence[Cue]) -> Cue | None
         start -= 1
     while start < i and kind[start] == ADV and start == first:
         start += 1
+    infinitive = _infinitive(line, i, start, verb)
+    if infinitive is not None:
+        return infinitive
     helpers = low[start:i]
     ing = form.endswith("ing")
     if ing and start == i and start > first and low[start - 1] in ("'s", "’s"):
@@ -219,6 +250,23 @@ def _verbal(line: Line, i: int, verb: Verb, before: Sequence[Cue]) -> Cue | None
     return cue
 
 
+def _infinitive(line: Line, i: int, start: int, verb: Verb) -> Cue | None:
+    """ "The letter goes on to say that", "She turned to ask, “…”": the subject is the sentence's."""
+    first, low, last = line.first[i], line.low, line.last[i]
+    if start - 1 <= first or low[start - 1] != "to" or low[i] != verb.lemma or verb.group not in ("say", "ask", "warn"):
+        return None
+    if start - 3 >= first and low[start - 2] == "on" and low[start - 3] in ("go", "goes", "went"):
+        begin = start - 3
+        source = subject_before(line, begin) if begin > first else None
+        return Cue(begin, _cue_end(line, i + 1, last), i, verb, source) if source else None
+    end = _cue_end(line, i + 1, last)
+    next_ = end + (_word_at(line, end, last) == ",")
+    if next_ >= len(line.mark) or line.mark[next_] < 0 or not line.is_sentence(line.mark[next_]):
+        return None
+    source = leading_subject(line, first, start)
+    return Cue(start - 1, end, i, verb, source) if source else None
+
+
 def _word_at(line: Line, i: int, last: int) -> str:
     return line.low[i] if 0 <= i < last and line.mark[i] < 0 else ""
 
@@ -254,10 +302,18 @@ def _source_follows(line: Line, cue: Cue, before_kind: str) -> bool:
     if before_kind == COMMA:
         if not _closes(line, follow):
             return False
-        if line.kind[end] not in (NAME, SUBJECT) and subject_before(line, cue.start) is not None:
+        if cue.group == "tell":
+            return False
+        subject = subject_before(line, cue.start)
+        if subject is not None and (line.kind[end] not in (NAME, SUBJECT) or _opens_all(line, subject[0])):
             return False
     cue.source, cue.inverted = (end, follow), True
     return True
+
+
+def _opens_all(line: Line, i: int) -> bool:
+    """Whether token i opens the sentence or follows marked text."""
+    return i == line.first[i] or line.mark[i - 1] >= 0
 
 
 def _closes(line: Line, i: int) -> bool:

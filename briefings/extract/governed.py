@@ -7,9 +7,10 @@ end it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefings.extract.clauses import (
+    CLOSE,
     COLON,
     COMMA,
     COORD,
@@ -18,9 +19,11 @@ from briefings.extract.clauses import (
     ED,
     ING,
     NAME,
+    OPEN,
     PREP,
     SUBJECT,
     TIME,
+    VERB,
     WORD,
     Line,
     phrase_before,
@@ -34,6 +37,22 @@ _FRONTED = frozenset(
 )  # "CONTENT, X thinks"; wishes and judgements do not stand so
 
 
+def _earlier(cues: Sequence[Cue], number: int, first: int) -> Iterator[Cue]:
+    """The cues before cue `number` in its sentence, nearest first."""
+    for k in range(number - 1, -1, -1):
+        if cues[k].head < first:
+            return
+        yield cues[k]
+
+
+def _later(cues: Sequence[Cue], number: int, last: int) -> Iterator[Cue]:
+    """The cues after cue `number` in its sentence."""
+    for k in range(number + 1, len(cues)):
+        if cues[k].head >= last:
+            return
+        yield cues[k]
+
+
 def content_of(line: Line, cues: Sequence[Cue], number: int) -> list[Range]:
     """The content of cue `number`: token ranges in text order; empty when it governs nothing."""
     cue = cues[number]
@@ -45,6 +64,8 @@ def content_of(line: Line, cues: Sequence[Cue], number: int) -> list[Range]:
     if cue.verb is None:
         return _around(line, cues, number)
     right = _after(line, cues, number)
+    if cue.participle and not cue.opening:
+        return right
     if cue.opening:
         return [(a, min(b, cue.opening)) for a, b in right if a < cue.opening]
     left: list[Range] = []
@@ -95,13 +116,13 @@ def _before(line: Line, cues: Sequence[Cue], number: int) -> list[Range]:
     if line.mark[end - 1] >= 0:
         begin = line.bounds[line.mark[end - 1]][0]
         start = line.first[begin]
-        if start >= begin or line.mark[start] >= 0 or line.low[begin - 1] == ":":
+        if start >= begin or line.low[begin - 1] == ":" or not line.words_between(start, begin):
             return [(begin, end)]
         if any(
             start <= other.head
             and begin - 1 <= other.right <= begin
             and line.low[begin - 1] in (",", ":", line.low[other.end - 1])
-            for other in cues[:number]
+            for other in _earlier(cues, number, start)
         ):
             return [(begin, end)]  # He called it “a mess,” she said.
         return [(start, end)]
@@ -110,9 +131,7 @@ def _before(line: Line, cues: Sequence[Cue], number: int) -> list[Range]:
     start = line.first[end - 1]
     if line.kind[start] == ING or _only_leads_in(line, start, end):
         return []
-    for other in reversed(cues[:number]):
-        if other.head < start:
-            break
+    for other in _earlier(cues, number, start):
         if not other.participle and not other.nominal and other.group in ("say", "tell"):
             return []
     return [(start, end)]
@@ -304,7 +323,7 @@ def _phrase_end(line: Line, i: int, last: int) -> int:
         if (k in "DN" and before == WORD) or (k == DET and before in "Nnt#s") or (k == NAME and before in "t#"):
             break
         joined = k == COORD and j + 1 < last and kind[j + 1] == before
-        if not (k in "pDNn#stO" or (k in (ED, ING) and before in "DpN") or joined):
+        if not (k in "pDNn#stO" or (k in (ED, ING, VERB) and before in "DpN") or joined):
             break
         j += 1
     return j
@@ -330,8 +349,8 @@ def clause_end(line: Line, start: int, cues: Sequence[Cue], number: int) -> int:
     end = next(
         (
             e
-            for other in cues[number + 1 :]
-            if start < other.head < last and (e := _cut_by(line, start, cues[number], other)) > start
+            for other in _later(cues, number, last)
+            if start < other.head and (e := _cut_by(line, start, cues[number], other)) > start
         ),
         last,
     )
@@ -340,14 +359,17 @@ def clause_end(line: Line, start: int, cues: Sequence[Cue], number: int) -> int:
         end = min(end, _relative_end(line, start, end))
     if end == last and line.mark[end - 1] >= 0:
         return line.bounds[line.mark[end - 1]][1]  # marked text that goes on in the next sentence is taken whole
-    while (
-        end > start
-        and line.mark[end - 1] < 0
-        and line.kind[end - 1] in ",.:-"
-        and line.tokens[end - 1].text not in ("!", "?", "…", "...")
-    ):
+    while end > start and line.mark[end - 1] < 0 and _is_edge(line, start, end):
         end -= 1
     return end
+
+
+def _is_edge(line: Line, start: int, end: int) -> bool:
+    """Whether the last token of a content is a stop or comma, or closes a bracket that opens before it."""
+    k = line.kind[end - 1]
+    if k == CLOSE:
+        return OPEN not in line.kind[start:end]
+    return k in ",.:-" and line.tokens[end - 1].text not in ("!", "?", "…", "...")
 
 
 def _cut_by(line: Line, start: int, cue: Cue, other: Cue) -> int:
@@ -393,7 +415,11 @@ def _around(line: Line, cues: Sequence[Cue], number: int) -> list[Range]:
     while lead < start and (line.kind[lead] in "cr," or line.low[lead] in ("but", "so")):
         lead += 1
     if lead >= start:
-        return _to_clause_end(line, right + 1, cues, number) if right + 1 < last and line.kind[right] == COMMA else []
+        if right + 1 >= last or line.kind[right] != COMMA:
+            return []
+        if line.mark[right + 1] >= 0 and line.is_sentence(line.mark[right + 1]):
+            return [line.bounds[line.mark[right + 1]]]
+        return _to_clause_end(line, right + 1, cues, number)
     end = start
     while end > first and line.mark[end - 1] < 0 and line.kind[end - 1] in ",-:":
         end -= 1

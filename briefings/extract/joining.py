@@ -8,7 +8,8 @@ nothing but marked speech goes on with the speaker of the paragraph before.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefings import lexicon
@@ -39,6 +40,7 @@ class Trail:
     drafts: list[Draft] = field(default_factory=list)
     waiting: Draft | None = None  # a cue at the end that has no content yet: "She wrote:"
     goes_on: bool = False  # the last stretch is closed in a later paragraph
+    end: int = 0  # where its last stretch ends
 
 
 def draft(line: Line, cue: Cue, pieces: Sequence[tuple[int, int]]) -> Draft:
@@ -48,9 +50,14 @@ def draft(line: Line, cue: Cue, pieces: Sequence[tuple[int, int]]) -> Draft:
         (line.start(cue.start), line.end(cue.end)),
         (line.start(cue.source[0]), line.end(cue.source[1])) if cue.source else None,
         cue.negated,
-        spoken=any(line.mark[a] >= 0 and line.is_sentence(line.mark[a]) for a, _ in pieces),
+        spoken=any(line.mark[b - 1] >= 0 and _is_speech(line, line.mark[b - 1]) for _, b in pieces),
         speech=cue.group in ("say", "tell", "ask", "warn", "think") and not cue.negated,
     )
+
+
+def _is_speech(line: Line, number: int) -> bool:
+    """Whether a stretch is more than a word or two in marks."""
+    return line.is_sentence(number) or _word_count(line, number) >= 4
 
 
 def join(line: Line, drafts: list[Draft], bare: Sequence[Draft], before: Trail) -> None:
@@ -64,36 +71,36 @@ def join(line: Line, drafts: list[Draft], bare: Sequence[Draft], before: Trail) 
     """
     if before.goes_on and before.drafts and line.bounds and line.bounds[0][0] == 0:
         _go_on(line, drafts, before)
+    free = [n for n in free_stretches(line, drafts) if _stands_alone(line, n)]
     orphans = []
-    for number, (begin, end) in enumerate(line.bounds):
-        if begin >= end or taken(line, drafts, begin) or not _stands_alone(line, number):
-            continue
+    spoken = _by_end(d for d in drafts if d.spoken)
+    speech = _by_end(d for d in drafts if d.speech and d.source)
+    idle = sorted((b for b in bare if b.cue), key=_cue_end)
+    for number in free:
         piece = (line.stretches[number].start, line.stretches[number].end)
-        waiting = [
-            b for b in bare if b.cue and b.cue[1] <= piece[0] and line.sentences_between(b.cue[1], piece[0]) <= 1
-        ]
-        spoken = [d for d in drafts if d.spoken and d.pieces[-1][1] <= piece[0]]
-        near = [
-            d
-            for d in drafts
-            if d.speech
-            and d.source
-            and d.pieces[-1][1] <= piece[0]
-            and line.sentences_between(d.pieces[-1][1], piece[0]) <= 1
-        ]
-        latest = max(spoken, key=lambda d: d.pieces[-1][1], default=None)
-        other = max(near, key=lambda d: d.pieces[-1][1], default=None)
-        if waiting and waiting[-1].cue and (latest is None or latest.pieces[-1][1] < waiting[-1].cue[0]):
-            drafts.append(Draft([piece], waiting[-1].cue, waiting[-1].source, spoken=True, speech=True))
-        elif latest is not None and (other is None or other.pieces[-1][1] <= latest.pieces[-1][1]):
-            latest.pieces.append(piece)
+        latest, other, waiting = _latest(spoken, piece[0]), _latest(speech, piece[0]), _latest_cue(idle, piece[0])
+        if other is not None and line.sentences_between(other.pieces[-1][1], piece[0]) > 1:
+            other = None
+        if waiting is not None and line.sentences_between(_cue_end(waiting), piece[0]) > 1:
+            waiting = None
+        if waiting is not None and waiting.cue and (latest is None or latest.pieces[-1][1] < waiting.cue[0]):
+            new = Draft([piece], waiting.cue, waiting.source, spoken=True, speech=True)
+        elif latest is not None and (other is None or _same_sentence(line, latest, other)):
+            if _another_acts(line, latest.pieces[-1][1], piece[0]):
+                orphans.append(number)
+            else:
+                latest.pieces.append(piece)
+            continue
         elif other is not None:
-            drafts.append(Draft([piece], other.cue, other.source, spoken=True, speech=True))
+            new = Draft([piece], other.cue, other.source, spoken=True, speech=True)
         else:
             orphans.append(number)
-    for number in reversed(orphans):
-        _join_next(line, number, drafts)
-    rest = [n for n in orphans if not taken(line, drafts, line.bounds[n][0])]
+            continue
+        drafts.append(new)
+        spoken.append(new)
+    _join_next(line, orphans, drafts)
+    held = set(free_stretches(line, drafts))
+    rest = [n for n in orphans if n in held]
     if not rest:
         return
     pieces = [(line.stretches[n].start, line.stretches[n].end) for n in rest]
@@ -108,6 +115,41 @@ def join(line: Line, drafts: list[Draft], bare: Sequence[Draft], before: Trail) 
     pieces = [p for n, p in zip(rest, pieces, strict=True) if _word_count(line, n) >= 4]
     if pieces:  # somebody said it, the text does not say who
         drafts.append(Draft(pieces, spoken=True))
+
+
+def _same_sentence(line: Line, latest: Draft, other: Draft) -> bool:
+    """Whether the later cue is an aside of the first one's sentence: “A,” he said, referring to the vote. “B”"""
+    if other.pieces[-1][1] <= latest.pieces[-1][1] or latest.cue is None or other.cue is None:
+        return True
+    return line.sentences_between(latest.cue[1], other.cue[0]) == 0
+
+
+def _another_acts(line: Line, left: int, right: int) -> bool:
+    """Whether the sentence before the offset `right`, and after `left`, has a name as its subject: who speaks next is open."""
+    i = line.sentence_before(right)
+    if i is None or line.start(i) < left or line.mark[i] >= 0:
+        return False
+    subject = leading_subject(line, i, line.last[i])
+    return subject is not None and line.kind[subject[0]] == NAME
+
+
+def _by_end(drafts: Iterable[Draft]) -> list[Draft]:
+    return sorted((d for d in drafts if d.pieces), key=lambda d: d.pieces[-1][1])
+
+
+def _latest(drafts: Sequence[Draft], offset: int) -> Draft | None:
+    """The draft of a list in text order that ends last before the offset."""
+    i = bisect_right(drafts, offset, key=lambda d: d.pieces[-1][1]) - 1
+    return drafts[i] if i >= 0 else None
+
+
+def _cue_end(waiting: Draft) -> int:
+    return waiting.cue[1] if waiting.cue else 0
+
+
+def _latest_cue(drafts: Sequence[Draft], offset: int) -> Draft | None:
+    i = bisect_right(drafts, offset, key=_cue_end) - 1
+    return drafts[i] if i >= 0 else None
 
 
 def _go_on(line: Line, drafts: list[Draft], before: Trail) -> None:
@@ -131,19 +173,34 @@ def _stands_alone(line: Line, number: int) -> bool:
     return opens and line.is_sentence(number)
 
 
-def _join_next(line: Line, number: int, drafts: Sequence[Draft]) -> None:
-    """“A. “B,” the engineer said: the first stretch joins the second when nothing stands between."""
-    end = line.stretches[number].end
-    after = [d for d in drafts if d.spoken and d.pieces and d.pieces[0][0] >= end]
-    nearest = min(after, key=lambda d: d.pieces[0][0], default=None)
-    if nearest is not None and not line.words_between(end, nearest.pieces[0][0]):
-        nearest.pieces.insert(0, (line.stretches[number].start, end))
+def _join_next(line: Line, orphans: Sequence[int], drafts: Sequence[Draft]) -> None:
+    """“A. “B,” the engineer said: a stretch joins the next one when nothing stands between."""
+    first = {d.pieces[0][0]: d for d in drafts if d.spoken and d.pieces}
+    for number in reversed(orphans):
+        stretch = line.stretches[number]
+        following = line.stretches[number + 1] if number + 1 < len(line.stretches) else None
+        holder = first.get(following.start) if following else None
+        if (
+            holder is not None
+            and following
+            and not line.words_between(line.bounds[number][1], line.bounds[number + 1][0])
+        ):
+            holder.pieces.insert(0, (stretch.start, stretch.end))
+            first[stretch.start] = holder
 
 
-def taken(line: Line, drafts: Sequence[Draft], i: int) -> bool:
-    """Whether token i is in a content."""
-    at = line.start(i)
-    return any(a <= at < b for d in drafts for a, b in d.pieces)
+def free_stretches(line: Line, drafts: Sequence[Draft]) -> list[int]:
+    """Numbers of the stretches that begin in no content, in text order."""
+    pieces = sorted(p for d in drafts for p in d.pieces)
+    free, at, reach = [], 0, -1
+    for number, stretch in enumerate(line.stretches):
+        while at < len(pieces) and pieces[at][0] <= stretch.start:
+            reach = max(reach, pieces[at][1])
+            at += 1
+        begin, end = line.bounds[number]
+        if reach <= stretch.start and begin < end:
+            free.append(number)
+    return free
 
 
 def _word_count(line: Line, number: int) -> int:
@@ -197,13 +254,44 @@ def labelled(line: Line, *, transcript: bool) -> Draft | None:
     return Draft([(line.start(begin), line.end(size if line.mark[size - 1] >= 0 else end))], cue, source, spoken=True)
 
 
+def headline(line: Line) -> Draft | None:
+    """ "Marlowe: No jobs will go" in a title; None when a title has no such form."""
+    size = len(line.low)
+    colon = next((i for i in range(1, min(size, 6)) if line.low[i] == ":"), None)
+    if (
+        colon is None
+        or colon + 2 >= size
+        or line.kind[size - 1] in ".:"
+        or not all(k == NAME for k in line.kind[:colon])
+    ):
+        return None
+    name = " ".join(t.text for t in line.tokens[:colon])
+    if name.lower() in _no_labels() or name.isupper():
+        return None
+    cue, source = (line.start(colon), line.end(colon + 1)), (line.start(0), line.end(colon))
+    return Draft([(line.start(colon + 1), line.end(size))], cue, source)
+
+
+def signature_below(line: Line, before: Trail) -> Draft | None:
+    """ "— Samuel Otieno, head teacher" in a paragraph of its own: it signs the marked speech that ends the one before."""
+    size = len(line.low)
+    if not 2 <= size <= 16 or line.kind[0] != DASH or line.kind[1] != NAME or any(k in "xvP" for k in line.kind):
+        return None
+    for d in before.drafts:
+        if d.spoken and d.pieces and d.pieces[-1][1] == before.end:
+            return Draft([d.pieces.pop()], (line.start(0), line.end(1)), (line.start(1), line.end(size)), spoken=True)
+    return None
+
+
 def signed(line: Line, drafts: Sequence[Draft]) -> Draft | None:
     """“…” — Samuel Otieno, head teacher"""
     size = len(line.low)
     if not line.bounds:
         return None
     begin, end = line.bounds[-1]
-    if end + 1 >= size or line.kind[end] != DASH or line.kind[end + 1] != NAME or taken(line, drafts, begin):
+    if end + 1 >= size or line.kind[end] != DASH or line.kind[end + 1] != NAME:
+        return None
+    if len(line.bounds) - 1 not in free_stretches(line, drafts):
         return None
     stop = size
     while stop > end + 1 and line.kind[stop - 1] in ".,":
@@ -225,8 +313,9 @@ def signed(line: Line, drafts: Sequence[Draft]) -> Draft | None:
 def led_in(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
     """ "Her verdict was short: “…”": the clause before the colon is the cue, its subject the source."""
     found = []
-    for begin, end in line.bounds:
-        if begin < 2 or line.low[begin - 1] != ":" or taken(line, drafts, begin):
+    for number in free_stretches(line, drafts):
+        begin, end = line.bounds[number]
+        if begin < 2 or line.low[begin - 1] != ":":
             continue
         subject = leading_subject(line, line.first[begin - 1], begin - 1)
         if subject is None or subject[1] >= begin:
@@ -234,7 +323,8 @@ def led_in(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
         head = line.low[subject[0]]
         if head in ("his", "her", "their") and subject[1] - subject[0] <= 4:
             subject = (subject[0], subject[0] + 1)
-        named = line.kind[subject[0]] in "PDN" and head not in ("it", "this", "that", "these", "there", "the", "its")
+        acts = any(k in "xve" for k in line.kind[subject[1] : begin])
+        named = line.kind[subject[0]] in "PDN" and head not in ("it", "this", "that", "these", "there", "its") and acts
         source = (line.start(subject[0]), line.end(subject[1])) if named else None
         found.append(
             Draft([(line.start(begin), line.end(end))], (line.start(subject[1]), line.end(begin)), source, spoken=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -103,7 +103,7 @@ class _Sign(NamedTuple):
     closes: bool  # neither: an inch sign or the like was left out before
 
 
-_DOUBLE = re.compile(r"[\"“”„‟«»＂]|(?<![`'])(?:``|'')(?![`'])")
+_DOUBLE = re.compile(r"[\"“”„‟«»＂]|(?<![`'])(?:``|'{2,3})(?![`'])")
 _FEET_AND_INCHES = re.compile(r"\d['’′]\s?\d{1,2}(?:\.\d+)?$|\d\s?[x×]\s?\d+(?:\.\d+)?$")
 _BEFORE_OPENING = " \t\u00a0\u2009\u202f([{<-–—―/|*_>:;=•…\n\r"
 _STRONG_END = ".,!?…;:"
@@ -120,6 +120,8 @@ def _signs(text: str, start: int, end: int) -> Iterator[_Sign]:
         after = text[right] if right < end else " "
         after_gap = before in _BEFORE_OPENING
         before_word = not after.isspace() and (after.isalnum() or after not in ".,!?…;:)]}-–—―/")
+        if mark == "'''":  # '''Fire' was all he said,'' she said: a double and a single one
+            left, right = (left, right - 1) if after_gap and before_word else (left + 1, right)
         if mark in "«»":
             if not seen_guillemet:
                 seen_guillemet, guillemets_point_in = True, mark == "»" and after_gap and before_word
@@ -158,7 +160,7 @@ def _pair_doubles(text: str, start: int, end: int, signs: list[_Sign]) -> tuple[
         if opening is None:
             if sign.opens:
                 opening = sign
-            else:
+            elif not text[sign.start - 1 : sign.start].isdigit():  # a screen of 27"
                 unpaired.append(sign.start)
                 # Only after a stop or comma is it clear what was said; "the smart” meters" leaves that open.
                 if sign.start > start and text[sign.start - 1] in _STRONG_END:
@@ -208,8 +210,8 @@ def _sentence_start(text: str, start: int, end: int) -> int:
 # An opening single mark follows a gap and precedes a letter, figure or double mark; a closing one follows a letter or a
 # stop and precedes no letter. Words that begin with an apostrophe are no openings.
 _SINGLE_OPEN = re.compile(
-    r"(?<![^\W_])(?<![\w.,!?…'’‘`])['‘‚](?=[^\W_]|[\"“„(\[…$£€])"
-    r"(?!(?:tis|twas|twere|em|til|cause|bout|round|neath|n|[0-9]0s|[0-9]{2})\b(?!['’]))",
+    r"(?<![\w.,!?…'’‘`])['‘‚](?=[^\W_]|[\"“„(\[…$£€])"
+    r"(?!(?:tis|twas|twere|em|til|cause|bout|round|neath|[0-9]0s|[0-9]{2})\b(?!['’])|n\b)",
     re.IGNORECASE,
 )
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s‘(\[])['’](?![\w'’])")
@@ -217,55 +219,30 @@ _SINGLE_CLOSE = re.compile(r"(?<=[^\s‘(\[])['’](?![\w'’])")
 
 def _with_singles(text: str, start: int, end: int, doubles: list[Stretch]) -> list[Stretch]:
     """Single marks as outer marks (British style); pairs inside double marks are nested and stay so."""
-    found: list[Stretch] = []
-    pending = iter([*doubles, None])
-    double = next(pending)
-    at = start
-    while m := _SINGLE_OPEN.search(text, at, end):
-        while double is not None and double.end <= m.start():
-            found.append(double)
-            double = next(pending)
-        if double is not None and double.start <= m.start():
-            at = double.end
+    openings = [m.start() for m in _SINGLE_OPEN.finditer(text, start, end)]
+    closings = [m.start() for m in _SINGLE_CLOSE.finditer(text, start, end)]
+    singles: list[Stretch] = []
+    paired = Marks(tuple(doubles))
+    k = 0
+    for number, opening in enumerate(openings):
+        if opening < (singles[-1].end if singles else start) or paired.at(opening):
             continue
-        limit = _SINGLE_OPEN.search(text, m.end(), end)
-        stop = limit.start() if limit else end
-        close = _closing_single(text, m.end(), stop)
-        if close is None and limit and (close := _closing_single(text, m.end(), end)) is not None:
-            # ‘He said ‘go’ and we went,’: closed only after the next opening
-            pass
-        if close is None:
-            at = m.end()
-            continue
-        inside = close + 1
-        if double is not None and double.start < close < double.end:
-            at = m.end()  # the marks cross: the double ones hold
-            continue
-        while double is not None and double.end <= inside:
-            double = next(pending)  # “…” inside ‘…’
-        found.append(Stretch(m.start(), inside))
-        at = inside
-    while double is not None:
-        found.append(double)
-        double = next(pending)
-    return found
+        limit = openings[number + 1] if number + 1 < len(openings) else end
+        while k < len(closings) and closings[k] <= opening:
+            k += 1
+        close = _closing_single(text, closings[k : bisect_right(closings, limit)])
+        if close is not None and not paired.at(close):  # else the double ones hold
+            singles.append(Stretch(opening, close + 1))
+    if not singles:
+        return doubles
+    outer = Marks(tuple(singles))
+    return sorted([*singles, *(d for d in doubles if not outer.within(d.start, d.end))], key=lambda s: s.start)
 
 
-def _closing_single(text: str, start: int, end: int) -> int | None:
-    """The closing mark: the first one after a stop or comma, or the first one before a plural's apostrophe is likely."""
-    first = None
-    for m in _SINGLE_CLOSE.finditer(text, start, end):
-        before = text[m.start() - 1]
-        if before in _STRONG_END:
-            return m.start()
-        if first is None and before not in "sS":
-            first = m.start()
-            break
-        if first is None:
-            first = m.start()  # ‘The workers’ rights were ignored,’: only if no better one follows
-    if first is None:
-        return None
-    if text[first - 1] in "sS":
-        for m in _SINGLE_CLOSE.finditer(text, first + 1, end):
-            return m.start()
-    return first
+def _closing_single(text: str, places: Sequence[int]) -> int | None:
+    """The closing one of several marks: the first after a stop or a letter other than s, which may be a plural's
+    apostrophe (‘The workers’ rights were ignored,’); else the last of those."""
+    for place in places:
+        if text[place - 1] not in "sS":
+            return place
+    return places[-1] if places else None

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefings.extract import attributions, contents
 from briefings.extract.marks import pair_marks
@@ -50,3 +53,60 @@ def lines_of(text: str) -> list[str]:
 )
 def test_case(body: str, expected: list[str]) -> None:
     assert sorted(lines_of(body)) == sorted(expected)
+
+
+TEXT = st.lists(
+    st.sampled_from([
+        "“", "”", '"', "''", "‘", "’", "'", "„", "«", "»", ".", ",", ":", "?", "—", "\n", "(", ")", " ", "Ada Marsh", "she", "said", "told", "reporters", "that",
+        "According to", "the police", "the roof", "was", "falling", "No", "adding", "‘smart’", "“Stop,”", "who", "and", "claim", "'s", "has", "not", "warned", "of",
+    ]),
+    max_size=40,
+).map(" ".join)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXT)
+def test_every_stretch_is_in_a_content_or_nobodys(text: str) -> None:
+    article = article_of(text)
+    marks = attributions.close_at_cues(article, pair_marks(article))
+    found = attributions.extract(article, marks)
+    left = contents.nobodys(article, found, marks)
+    for s in marks.stretches:
+        held = any(c.start <= s.start and s.end <= c.end for a in found for c in a.content)
+        assert held or article.span(s.start, s.end) in left
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXT)
+def test_contents_lie_in_order_and_name_words(text: str) -> None:
+    article = article_of(text)
+    for a in attributions.extract(article, pair_marks(article)):
+        assert all(c.start < c.end for c in a.content)
+        assert all(x.end <= y.start for x, y in zip(a.content, a.content[1:], strict=False))
+        assert all(article[s].strip() for s in (a.cue, a.source) if s)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“No,” she said. " * 4_000,
+        "she said " * 8_000,
+        "said, " * 8_000,
+        "“" * 20_000,
+        "the man who " * 6_000 + "said no",
+        "Ada, " * 10_000 + "said it fell",
+        "and " * 20_000 + "said",
+        "“Yes.” " * 6_000,
+        "according to " * 6_000,
+        "adding that, " * 5_000,
+        "(" * 20_000 + "said",
+        "Ada Marsh: “" * 5_000,
+    ],
+    ids=lambda line: line[:20],
+)
+def test_hostile_lines_take_linear_time(line: str) -> None:
+    article = article_of(line)
+    began = time.process_time()
+    marks = attributions.close_at_cues(article, pair_marks(article))
+    contents.nobodys(article, attributions.extract(article, marks), marks)
+    assert time.process_time() - began < 3
