@@ -12,7 +12,8 @@ from briefings.link import sourcing
 from briefings.link.actors import gather_actors
 from briefings.link.camps import place_camps
 from briefings.link.cast import gather_cast
-from briefings.link.speakers import Resolver, Speaker
+from briefings.link.scene import Speaker
+from briefings.link.speakers import Resolver
 from briefings.model import Actor, Attribution, Dossier, Findings
 
 __all__ = ["LINKERS", "link_findings", "resolve_speakers"]
@@ -49,31 +50,24 @@ def resolve_speakers(findings: Findings) -> Findings:
     """
     cast = gather_cast(findings)
     resolver = Resolver(cast)
-    order = sorted(range(len(findings.attributions)), key=lambda i: _place(findings.attributions[i]))
-    speakers: dict[int, Speaker] = {}
+    attributions = findings.attributions
     resolved: dict[int, Attribution] = {}
-    for i in order:
-        attribution = findings.attributions[i]
-        around = [k for k in order if k in speakers and _lies_in(attribution, findings.attributions[k])]
-        around.sort(key=lambda k: len(findings.attributions[k].span))
-        outer = next((speakers[k] for k in around if cast.in_quotes(_place(attribution))), None)
-        speaker = resolver.resolve(attribution, outer)
-        if speaker.via is not None:  # its relay is known by now
-            speaker = replace(
-                speaker,
-                via=next(
-                    (r for r in resolved.values() if r.content == speaker.via.content and r.cue == speaker.via.cue),
-                    speaker.via,
-                ),
-            )
-        speakers[i] = speaker
+    outer: list[tuple[int, Attribution, Speaker]] = []  # (end, attribution, speaker): those that later ones can lie in
+    for i in sorted(range(len(attributions)), key=lambda i: _place(attributions[i])):
+        attribution = attributions[i]
+        outer = [o for o in outer if o[0] > _place(attribution)]
+        around = sorted((o for o in outer if _lies_in(attribution, o[1])), key=lambda o: len(o[1].span))
+        quoting = around[0][2] if around and cast.in_quotes(_place(attribution)) else None
+        speaker = resolver.resolve(attribution, quoting)
         resolved[i] = replace(
             attribution,
             speaker=speaker.text,
             sourcing=sourcing.sourcing(attribution, speaker),
-            relay=sourcing.relay(cast, attribution, speaker, [(findings.attributions[k], speakers[k]) for k in around]),
+            relay=sourcing.relay(cast, attribution, speaker, [(o[1], o[2]) for o in around]),
         )
-    return replace(findings, attributions=tuple(resolved[i] for i in range(len(findings.attributions))))
+        resolver.learn(resolved[i])
+        outer.append((attribution.span.end, attribution, speaker))
+    return replace(findings, attributions=tuple(resolved[i] for i in range(len(attributions))))
 
 
 def _place(attribution: Attribution) -> int:

@@ -62,6 +62,7 @@ def gather_actors(
 
 def _unite(casts: Sequence[Cast]) -> list[_Group]:
     groups: dict[str, _Group] = {}
+    buckets: dict[str, list[str]] = {}  # full names of people by what forms of one name share
     alone: list[tuple[Cast, Referent]] = []
     for cast in casts:
         for referent in cast.referents:
@@ -71,14 +72,17 @@ def _unite(casts: Sequence[Cast]) -> list[_Group]:
             key = _key(referent)
             if key not in groups and referent.is_person:
                 folded = names.folded(referent.name)
-                key = next((k for k in groups if k.startswith("person:") and _one_person(k[7:], folded)), key)
+                alike = buckets.setdefault(names.bucket(folded), [])
+                key = next((k for k in alike if names.one_person(k.removeprefix("person:"), folded)), key)
+                if key.startswith("person:") and key not in alike:
+                    alike.append(key)
             groups.setdefault(key, _Group()).members.append((cast, referent))
+    by_surname: dict[str, list[str]] = {}
+    for key in groups:
+        if key.startswith("person:"):
+            by_surname.setdefault(names.parts(key.removeprefix("person:"))[-1], []).append(key)
     for cast, referent in alone:
-        word = names.folded(referent.name)
-        fits = [
-            k for k, g in groups.items()
-            if k.startswith("person:") and " " in k and names.parts(k[7:])[-1] == word and _genders_agree(g, referent)
-        ]  # fmt: skip
+        fits = [k for k in by_surname.get(names.folded(referent.name), ()) if _genders_agree(groups[k], referent)]
         key = fits[0] if len(fits) == 1 else _key(referent)
         groups.setdefault(key, _Group()).members.append((cast, referent))
     return list(groups.values())
@@ -103,10 +107,6 @@ def _union_names(union: str) -> frozenset[str]:
         names.folded(form) for form, known in geography.forms().items()
         if known.country == union and (form == union or form.replace(".", "").isupper() or form.split()[-1] in ("Alliance", "Union", "Nations", "Organization", "Organisation"))
     )  # fmt: skip
-
-
-def _one_person(one: str, other: str) -> bool:
-    return names.same_full_name(one, other) or names.spelling_variant(one, other)
 
 
 def _genders_agree(group: _Group, referent: Referent) -> bool:

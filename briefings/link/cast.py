@@ -189,33 +189,33 @@ def _key(article: Article, mention: Mention) -> str | None:
 def _unite(article: Article, groups: Mapping[str, list[Mention]]) -> list[list[Mention]]:
     """Groups of one form -> groups of one referent, in order of first mention."""
     whole: dict[str, list[Mention]] = {key: list(members) for key, members in groups.items()}
-    people_ = [key for key in whole if key.startswith("person:")]
-    full = [key for key in people_ if " " in key]
-    for i, key in enumerate(full):  # "George W. Bush", "George Bush"
-        for other in full[:i]:
-            a, b = key.removeprefix("person:"), other.removeprefix("person:")
-            if key in whole and other in whole and (names.same_full_name(a, b) or names.spelling_variant(a, b)):
+    persons = [key for key in whole if key.startswith("person:")]
+    buckets: dict[str, list[str]] = {}
+    for key in persons:  # "George W. Bush", "George Bush"
+        if " " in key:
+            name = key.removeprefix("person:")
+            alike = buckets.setdefault(names.bucket(name), [])
+            other = next((o for o in alike if names.one_person(o.removeprefix("person:"), name)), None)
+            if other is None:
+                alike.append(key)
+            else:
                 whole[other] += whole.pop(key)
-    for key in people_:
-        if " " not in key and key in whole:
-            _unite_surname(article, whole, key)
-    bodies = [key for key in whole if key.startswith(("name:", "outlet:"))]
-    for key in bodies:
-        if key in whole:
-            _unite_body(article, whole, key)
+    short: dict[str, list[str]] = {}
+    for key in whole:
+        if key.startswith("person:") and " " in key:
+            for form in _short_forms(key.removeprefix("person:")):
+                short.setdefault(form, []).append(key)
+    for key in persons:
+        if " " not in key and (fits := short.get(key.removeprefix("person:"))):
+            _unite_surname(article, whole, key, fits)
+    _unite_bodies(article, whole)
     for members in whole.values():
         members.sort(key=lambda m: m.span.start)
     return sorted((m for m in whole.values() if m), key=lambda m: m[0].span.start)
 
 
-def _unite_surname(article: Article, whole: dict[str, list[Mention]], key: str) -> None:
+def _unite_surname(article: Article, whole: dict[str, list[Mention]], key: str, fits: Sequence[str]) -> None:
     """Moves a surname or given name alone to the one person whose name has it; by form of address where two fit."""
-    word = key.removeprefix("person:")
-    fits = [
-        k for k in whole if k.startswith("person:") and " " in k and word in _short_forms(k.removeprefix("person:"))
-    ]
-    if not fits:
-        return
     if len(fits) == 1:
         whole[fits[0]] += whole.pop(key)
         return
@@ -232,32 +232,37 @@ def _unite_surname(article: Article, whole: dict[str, list[Mention]], key: str) 
         whole[key] = left
 
 
-def _short_forms(name: str) -> set[str]:
+def _short_forms(name: str) -> list[str]:
+    """What a person of this name is called: "leyen", "der leyen", "ursula", "ursula leyen"."""
     words = names.parts(name)
-    found = {" ".join(words[i:]) for i in range(1, len(words))} | {words[0], " ".join(words[:1] + words[-1:])}
+    found = [*(" ".join(words[i:]) for i in range(1, len(words))), words[0], f"{words[0]} {words[-1]}"]
     if "-" in words[-1]:
-        found.add(words[-1].split("-")[-1])
-    return found
+        found.append(words[-1].split("-")[-1])
+    return list(dict.fromkeys(found))
 
 
-def _unite_body(article: Article, whole: dict[str, list[Mention]], key: str) -> None:
-    """Moves a short name ("Brightwater", "FAA") to the one longer name that begins with it or has these initials."""
-    short = key.split(":", 1)[1]
-    text = names.plain(article[whole[key][0].span])
-    fits: list[str] = []
-    for other in whole:
-        if other == key or not other.startswith("name:") or text in geography.forms():
-            continue
-        long = other.removeprefix("name:")
-        if " " not in long:
-            continue
-        first = names.plain(article[whole[other][0].span])
-        if (long.startswith(short + " ") and whole[key][0].kind in ("unknown", "body") and whole[other][0].kind in ("unknown", "body")) or (
-            text.isupper() and 2 <= len(text) <= 6 and names.initials(first) == text and whole[other][0].kind != "place"
-        ):  # fmt: skip
-            fits.append(other)
-    if len(fits) == 1:
-        whole[fits[0]] += whole.pop(key)
+def _unite_bodies(article: Article, whole: dict[str, list[Mention]]) -> None:
+    """Moves short names ("Brightwater", "FAA") to the one longer name that begins with them or has these initials."""
+    longer: dict[str, list[str]] = {}
+    for key, members in whole.items():
+        long = key.partition(":")[2]
+        if key.startswith("name:") and " " in long and members[0].kind != "place":
+            split = long.split()
+            starts = (
+                [" ".join(split[:i]) for i in range(1, len(split))] if members[0].kind in ("unknown", "body") else []
+            )
+            for form in (*starts, names.initials(names.plain(article[members[0].span]))):
+                longer.setdefault(form, []).append(key)
+    for key in [k for k in whole if k.startswith(("name:", "outlet:"))]:
+        text = names.plain(article[whole[key][0].span])
+        if text in geography.forms():
+            continue  # "UN" is not the "UN General Assembly"
+        fits = list(longer.get(text, ())) if text.isupper() and 2 <= len(text) <= 6 else []
+        if whole[key][0].kind in ("unknown", "body"):
+            fits += longer.get(key.partition(":")[2], ())
+        fits = [k for k in dict.fromkeys(fits) if k != key and k in whole]
+        if len(fits) == 1:
+            whole[fits[0]] += whole.pop(key)
 
 
 def _referent(article: Article, members: Sequence[Mention]) -> Referent:

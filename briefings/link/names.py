@@ -49,6 +49,17 @@ def same_full_name(one: str, other: str) -> bool:
     return a[0] == b[0] or (1 in (len(a[0]), len(b[0])) and a[0][0] == b[0][0] and len(a) == len(b))
 
 
+def one_person(one: str, other: str) -> bool:
+    """Whether two full names are one person's in one story."""
+    return same_full_name(one, other) or spelling_variant(one, other)
+
+
+def bucket(name: str) -> str:
+    """What two forms of one full name share: the sound of the surname's first letters. Names are compared inside it."""
+    words = parts(name)
+    return transliterated(words[-1])[:2] if words else ""
+
+
 def spelling_variant(one: str, other: str) -> bool:
     """Whether two full names are one person's spelt in two ways: "Volodymyr", "Volodimir"; "Alexei", "Aleksey".
 

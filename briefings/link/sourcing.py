@@ -9,7 +9,7 @@ from functools import cache
 from briefings import lexicon
 from briefings.lexicon import outlets, people
 from briefings.link.cast import Cast
-from briefings.link.speakers import Speaker
+from briefings.link.scene import Speaker
 from briefings.model import Article, Attribution, Mention, Sourcing, Span
 
 _SPACE = re.compile(r"\s+")
@@ -131,17 +131,13 @@ def _carriers(cast: Cast, attribution: Attribution) -> Iterator[str]:
             yield outlet_name(referent.name if referent else article[mention.span])
 
 
-_CONJUNCTION = re.compile(r"^(?:,?\s*(?:and|,)\s*(?:the\s+)?)", re.IGNORECASE)
-
-
 def _carries(article: Article, start: int, mention: Mention, attribution: Attribution) -> bool:
     source = attribution.source
     assert source is not None
     before = _SPACE.sub(" ", article.text[max(start, mention.span.start - 60) : mention.span.start]).rstrip()
-    before = re.sub(r"\b(?:the|a)$", "", before, flags=re.IGNORECASE).rstrip()
     if not _carrier_words().search(before):
         return False
-    # the carrier must belong to this source: nothing but the source, its clause and the cue may stand between
+    # "In an interview with the BBC, she said": the carrier stands after the source or close before it
     return mention.span.start > source.start or source.start - mention.span.end < 40
 
 

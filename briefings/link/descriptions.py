@@ -1,0 +1,263 @@
+"""Descriptions -> whom they call back to, or the article's own words.
+
+"the minister" is the one person with such an office, "the company" the body that spoke last or the only one of its
+kind, "the officials" the group that was described before. Where two fit, the description stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from briefings.lexicon import geography, outlets, people
+from briefings.link import offices
+from briefings.link.cast import Referent, is_company
+from briefings.link.phrases import POSSESSIVES, Phrases
+from briefings.link.scene import Scene, Speaker, meant, words
+from briefings.model import Attribution, Mention, MentionKind, Token
+
+_AGE = re.compile(r"\d{1,3}-year-old")
+_SINGLE = frozenset(("one", "another", "each", "either"))
+
+
+class Descriptions:
+    """Resolves the descriptions of one article."""
+
+    def __init__(self, scene: Scene, phrases: Phrases) -> None:
+        self._scene = scene
+        self._phrases = phrases
+        self._cast = scene.cast
+        self._article = scene.article
+
+    def resolve(self, tokens: Sequence[Token], head: Sequence[Token]) -> Speaker:
+        """Whom the description means.
+
+        Args:
+            tokens: The whole description: "sources familiar with the matter".
+            head: Its first tokens, up to the head noun: "sources".
+        """
+        head = head or tokens
+        first, noun = head[0].text.lower(), head[-1].text.lower()
+        own = self.own_words(tokens, head)
+        if first in words("partitives") and len(tokens) > len(head):
+            return self._part(tokens, head, own)
+        if first not in words("definite"):
+            return own
+        start = head[0].start
+        if noun in outlets.nouns() and len(head) <= 4:
+            body = self._by_last_word(noun, start) if len(head) == 2 else None
+            outlet = self.nearest_outlet(start)
+            return body or (self._scene.named(outlet) if outlet else own)
+        if people.is_plural(noun):
+            return self._same_group(tokens, head, own)
+        sort = people.sort_of(noun)
+        if sort in ("office", "kin"):
+            return self.office_holder(tokens, head) or self._same_person(noun, head) or own
+        if sort == "body" and len(head) <= 3 and len(tokens) == len(head):
+            return (self._by_last_word(noun, start) if len(head) == 2 else None) or self._body(noun, start) or own
+        if _AGE.fullmatch(noun):
+            return self._of_age(noun.split("-")[0]) or own
+        return own
+
+    def own_words(self, tokens: Sequence[Token], head: Sequence[Token]) -> Speaker:
+        """The description as the article has it; of one that names a body by whose it is, without the article: "Biden
+        administration"."""
+        cited = next((i for i, t in enumerate(tokens) if i >= len(head) and t.text in ("cited", "quoted")), None)
+        if cited and cited + 1 < len(tokens) and tokens[cited + 1].text == "by":
+            tokens = tokens[:cited]  # the relay says by whom
+        noun = head[-1].text
+        if self._names_a_body(head):
+            from_noun = tokens[1:] if head[0].text.lower() in ("the", "a", "an") else tokens
+            return Speaker(self._scene.text(from_noun), "body", named=True)
+        plural = people.is_plural(noun)
+        return Speaker(self._scene.text(tokens), _kind_of(noun), people.noun_gender(noun), plural)
+
+    def mentioned(self, mention: Mention) -> Speaker | None:
+        """A mention as a speaker that "he" can call back to; None for a place, a group, a bare unknown word."""
+        referent = self._cast.at(mention.span)
+        if referent:
+            return None if referent.kind == "place" or not (referent.is_person or referent.is_body) else meant(referent)
+        if mention.kind == "person" and mention.office == mention.span and (tokens := self._scene.tokens(mention.span)):
+            if tokens[0].text.lower() in words("definite"):
+                return self.office_holder(tokens, tokens) or self.own_words(tokens, tokens)
+            return self.own_words(tokens, tokens)
+        return None
+
+    # ------------------------------------------------------------------------------------------ people
+
+    def office_holder(self, tokens: Sequence[Token], head: Sequence[Token]) -> Speaker | None:
+        """The one person whose office in the article fits "the Florida senator"; None: none or several."""
+        noun, start = people.singular(head[-1].text), head[0].start
+        required = frozenset(self._required(tokens, head))
+        fit = [
+            r
+            for r in self._cast.referents
+            if noun in r.words
+            and r.kind in ("person", "unknown")
+            and (r.mentions[0].start < start or any(o.start < start for o in r.offices))
+            and any(offices.fits(self._article[o], noun, required) for o in r.offices)
+        ]
+        if len(fit) > 1 and not required:
+            # "President Joe Biden … Russian President Vladimir Putin … the president": the one without a country
+            bare = [r for r in fit if any(offices.is_bare(self._article[o], noun) for o in r.offices)]
+            fit = bare if len(bare) == 1 else fit
+        return meant(fit[0]) if len(fit) == 1 else None
+
+    def _required(self, tokens: Sequence[Token], head: Sequence[Token]) -> set[str]:
+        """The words of a description that the office must have too: all names, offices and what tells them apart;
+        "embattled" may be missing."""
+        asked = {people.singular(t.text) for t in head[1:-1]}
+        told = {
+            w
+            for w in asked
+            if w in words("distinct") or w in people.modifiers() or people.sort_of(w) or not w.isalpha()
+        }
+        return told | {people.singular(t.text) for t in tokens[1:] if t.text[0].isupper()}
+
+    def _same_person(self, noun: str, head: Sequence[Token]) -> Speaker | None:
+        """The unnamed person introduced before with the same noun: "A spokesman … the spokesman"."""
+        noun = people.singular(noun)
+        earlier = [
+            s
+            for s in self._scene.said
+            if s.speaker.kind == "person" and not (s.speaker.named or s.speaker.plural) and noun in _nouns(s.speaker)
+        ]
+        if len(head) == 2 and len({s.speaker.text for s in earlier}) == 1:
+            return replace(earlier[-1].speaker, via=earlier[-1].attribution)
+        return None
+
+    def _of_age(self, age: str) -> Speaker | None:
+        follows = re.compile(rf",\s{age}\b")
+        fit = [r for r in self._cast.referents if r.is_person and any(follows.match(self._article.text, m.end) for m in r.mentions)]  # fmt: skip
+        return meant(fit[0]) if len(fit) == 1 else None
+
+    # ------------------------------------------------------------------------------------------ groups
+
+    def _part(self, tokens: Sequence[Token], head: Sequence[Token], own: Speaker) -> Speaker:
+        """ "one of the officials": the article's own words, one or several; what was said of the whole holds for it."""
+        single = head[0].text.lower() in _SINGLE
+        part = replace(own, kind="person" if single else "group", plural=not single, gender=None, named=False)
+        rest = tokens[len(head) :]
+        if not any(t.text == "the" for t in rest):
+            return part
+        noun = next((t.text for t in rest if people.sort_of(t.text)), head[-1].text)
+        return replace(part, via=self._earlier_group(people.singular(noun)))
+
+    def _same_group(self, tokens: Sequence[Token], head: Sequence[Token], own: Speaker) -> Speaker:
+        """The group that a definite plural calls back to: "The officials said" after "the unnamed officials who …"."""
+        if len(tokens) > len(head):
+            return own  # "the officials who spoke": introduced here
+        noun = people.singular(head[-1].text)
+        asked = {t.text.lower() for t in head[1:-1]}
+        held_back = words("held_back")
+        for said in reversed(self._scene.said):
+            speaker = said.speaker
+            if not speaker.text or speaker.named or speaker.kind not in ("group", "person"):
+                continue
+            nouns = _nouns(speaker)
+            if noun in nouns and asked <= {*speaker.text.lower().split(), "two", "three"}:
+                return replace(speaker if speaker.plural else own, via=said.attribution)
+            if noun in held_back and nouns & held_back:
+                return replace(own, via=said.attribution)
+        return own
+
+    def _earlier_group(self, noun: str) -> Attribution | None:
+        """The last unnamed source, where it is the same people or people whose names are held back."""
+        held_back = words("held_back")
+        for said in reversed(self._scene.said):
+            if said.speaker.text and not said.speaker.named and said.speaker.kind in ("group", "person"):
+                nouns = _nouns(said.speaker)
+                same = noun in nouns or (noun in held_back and bool(nouns & held_back))
+                return said.attribution if same else None
+        return None
+
+    # ------------------------------------------------------------------------------------------ bodies
+
+    def _body(self, noun: str, start: int) -> Speaker | None:
+        """What "the company" calls back to: the body that spoke last in the paragraph, or the only one of its kind."""
+        company = noun in words("companies")
+        typed = [
+            r
+            for r in self._cast.referents
+            if r.kind in ("body", "unknown")
+            and r.mentions[0].start < start
+            and (noun in r.words or (company and is_company(r)) or r.name.lower().split()[-1] == noun)
+        ]
+        paragraph = self._article.paragraph_at(start)
+        if paragraph and self._scene.said and self._scene.said[-1].start >= paragraph.span.start:
+            last = self._scene.said[-1].speaker
+            if last.referent and _is_private(last.referent) and (company or last.referent in typed):
+                return replace(last, via=None)
+        if len(typed) == 1 and not (company and self._has_rival(typed[0], start)):
+            return meant(typed[0])
+        return None
+
+    def _has_rival(self, one: Referent, start: int) -> bool:
+        """Whether another body that could be meant stands nearer."""
+        last = max((m.start for m in one.mentions if m.start < start), default=-1)
+        return any(r is not one and _is_private(r) and any(last < m.start < start for m in r.mentions) for r in self._cast.referents)  # fmt: skip
+
+    def _by_last_word(self, noun: str, start: int) -> Speaker | None:
+        """The one body whose name ends in the noun, or the union that it calls back to: "the agency", "the bloc"."""
+        union = geography.union_nouns().get(noun)
+        fit = [
+            r
+            for r in self._cast.referents
+            if r.kind in ("body", "unknown")
+            and r.mentions[0].start < start
+            and (r.name.split()[-1].lower() == noun or (union and _union_of(r) == union))
+        ]
+        return meant(fit[0]) if len({r.name for r in fit}) == 1 else None
+
+    def _names_a_body(self, head: Sequence[Token]) -> bool:
+        """Whether a description names a body by whose it is: "the Biden administration", "the Ukrainian military"."""
+        noun = head[-1].text.lower()
+        if noun != "police" and (people.is_plural(noun) or people.sort_of(noun) != "body"):
+            return False
+        if any(t.text in POSSESSIVES for t in head):
+            return False
+        forms = geography.forms()
+        told = [t.text for t in head] + [f"{a.text} {b.text}" for a, b in pairwise(head)]
+        return bool(self._phrases.names(head)) or any(w in forms and forms[w].sort == "adjective" for w in told)
+
+    def nearest_outlet(self, start: int) -> Mention | None:
+        """The outlet that "the newspaper" calls back to: the nearest one in the last three sentences."""
+        low = self._scene.sentences_before(start, 3)
+        found = [m for m in self._cast.within(low, start) if m.kind == "outlet" and self._scene.is_candidate(m)]
+        if not found:
+            return None
+        near = self._article.sentence_at(found[-1].span.start)
+        beside = {self._name(m) for m in found if near and near.span.contains(m.span)}
+        if len(beside) == 1:
+            return found[-1]
+        spoke = [
+            m for m in found if any(s.start <= m.span.start < s.start + 40 for s in self._scene.spoken(low, start))
+        ]
+        return spoke[-1] if len({self._name(m) for m in spoke}) == 1 else None
+
+    def _name(self, mention: Mention) -> str:
+        referent = self._cast.at(mention.span)
+        return referent.name if referent else self._article[mention.span]
+
+
+def _kind_of(noun: str) -> MentionKind:
+    if people.is_plural(noun):
+        return "group"
+    sort = people.sort_of(noun)
+    return "person" if sort in ("office", "kin") else "body" if sort in ("body", "text") else "unknown"
+
+
+def _nouns(speaker: Speaker) -> set[str]:
+    return {people.singular(w.strip(",.")) for w in (speaker.text or "").split()}
+
+
+def _union_of(referent: Referent) -> str | None:
+    form = geography.forms().get(geography.plain(referent.name))
+    return form.country if form else None
+
+
+def _is_private(referent: Referent) -> bool:
+    """Whether it is a body of its own: no country, no outlet, no house of government."""
+    return referent.is_body and referent.kind not in ("country", "outlet") and _union_of(referent) is None

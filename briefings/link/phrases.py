@@ -1,0 +1,111 @@
+"""The shape of a noun phrase: its parts, its head, the names in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefings.lexicon import people
+from briefings.link.cast import Cast
+from briefings.link.scene import prepositions, words
+from briefings.model import Mention, Token
+
+POSSESSIVES = frozenset(("'s", "’s"))
+_EDGE = frozenset(",;:.“”\"‘’'—–-()…")
+_LEADING = frozenset(("both", "and", "but", "even", "also", "meanwhile", "as", "while", "although", "though", "because", "when", "if"))  # fmt: skip
+_AFTER_NAME = frozenset(("himself", "herself", "itself", "also"))
+
+
+class Phrases:
+    """Noun phrases of one article, seen with its names."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+
+    def names(self, tokens: Sequence[Token]) -> list[Mention]:
+        """The names among the tokens, in text order."""
+        if not tokens:
+            return []
+        return [m for m in self._cast.within(tokens[0].start, tokens[-1].end) if m.span in self._cast.whose]
+
+    def inside_names(self, tokens: Sequence[Token]) -> set[int]:
+        """Where the tokens begin that belong to a name or to the office directly before it."""
+        found: set[int] = set()
+        for mention in self.names(tokens):
+            first, end = mention.span.start, mention.span.end
+            if mention.office and 0 <= first - mention.office.end <= 1:
+                first = mention.office.start
+            found.update(t.start for t in tokens if first <= t.start < end)
+        return found
+
+    def noun_phrase(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """The tokens up to the head noun or name: "sources" of "sources familiar with the matter"."""
+        core = self._before_modifiers(tokens)
+        if self.name_at_end(core) or people.sort_of(core[-1].text):
+            return core
+        last = next((i for i in range(len(core) - 1, 0, -1) if people.sort_of(core[i - 1].text)), 0)
+        inside = self.inside_names(core)
+        return core[:last] if last and not any(t.start in inside for t in core[last:]) else core
+
+    def name_at_end(self, tokens: Sequence[Token]) -> Mention | None:
+        """The name that ends the noun phrase and is its head: "UK Foreign Secretary David Lammy"; None: no name does."""
+        tokens = [t for t in tokens if t.text.lower() not in _AFTER_NAME]
+        if not tokens:
+            return None
+        return next((m for m in self.names(tokens) if m.span.end == tokens[-1].end), None)
+
+    def _before_modifiers(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """The tokens up to the first preposition, relative pronoun or participle that is not inside a name."""
+        small, relatives, premodifiers = prepositions(), words("relatives"), words("premodifiers")
+        inside = self.inside_names(tokens)
+        for i, token in enumerate(tokens):
+            lowered = token.text.lower()
+            if i and token.start not in inside:
+                if lowered in small or lowered in relatives:
+                    return tokens[:i]
+                if lowered.endswith("ing") and lowered not in premodifiers:
+                    return tokens[:i]
+        return tokens
+
+
+def trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens without marks and linking words at their edges."""
+    first, last = 0, len(tokens)
+    while first < last and (
+        tokens[first].text in _EDGE or (last - first > 1 and tokens[first].text.lower() in _LEADING)
+    ):
+        first += 1
+    while first < last and tokens[last - 1].text in _EDGE - {")"}:
+        last -= 1
+    return tokens[first:last]
+
+
+def parts(tokens: Sequence[Token]) -> list[list[Token]]:
+    """The phrase cut at its commas, without what stands in brackets; never empty."""
+    found: list[list[Token]] = [[]]
+    depth = 0
+    for token in tokens:
+        if token.text in ("(", "["):
+            depth += 1
+        elif token.text in (")", "]"):
+            depth = max(0, depth - 1)
+        elif not depth:
+            if token.text in (",", "—", "–", ";"):
+                found.append([])
+            else:
+                found[-1].append(token)
+    return [part for part in found if part] or [list(tokens)]
+
+
+def author(tokens: Sequence[Token]) -> Sequence[Token] | None:
+    """Who made the text that is named as the source: "a statement by the ministry", "the union’s letter"; None where
+    the source is no such text."""
+    accounts = words("accounts")
+    head = next((i for i, t in enumerate(tokens) if t.text.lower() in accounts), None)
+    if head is None:
+        return None
+    if head + 1 < len(tokens) and tokens[head + 1].text in ("by", "from"):
+        return tokens[head + 2 :] or None
+    if head + 1 == len(tokens):
+        marks = [i for i, t in enumerate(tokens) if t.text in POSSESSIVES and i < head]
+        return (tokens[: marks[-1]] or None) if marks else None
+    return None

@@ -1,0 +1,208 @@
+"""Pronouns -> whom they mean, by agreement, role and nearness (after Hobbs 1978, Lappin and Leass 1994).
+
+Who speaks in a sentence goes before its subject, its subject before the others, the nearer sentence before the farther.
+Two who fit equally well mean nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefings.lexicon.people import Gender
+from briefings.link.descriptions import Descriptions
+from briefings.link.scene import NOBODY, Scene, Speaker, finite_verbs, one_line, prepositions, reporting_verbs, words
+from briefings.model import Mention, Sentence, Token
+
+GENDERS: dict[str, Gender] = {"he": "m", "him": "m", "she": "f", "her": "f"}
+_NEAR = 2  # sentences back in which someone who is not the subject can be meant
+_OWNER_MARKS = frozenset(("'s", "’s", "'", "’"))
+_BEFORE_NAME = frozenset(("the", "a", "an", "The", "then", "former", "both", "Both"))
+_OPENING = frozenset(("“", '"', "‘", "’", "''", "``"))
+
+
+class Pronouns:
+    """Resolves the pronouns of one article."""
+
+    def __init__(self, scene: Scene, descriptions: Descriptions) -> None:
+        self._scene = scene
+        self._descriptions = descriptions
+        self._cast = scene.cast
+        self._article = scene.article
+
+    def person(self, start: int, gender: Gender, sentence: Sentence | None) -> Speaker:
+        """Whom "he" or "she" at `start` means."""
+        goes_on = False  # a sentence with the same pronoun as its subject goes on about who was meant before
+        for steps, here in self._scene.back(sentence):
+            spoke, subjects, others, owners = self._people(here, start, gender)
+            for strong in (spoke, subjects):
+                if strong:
+                    return _only(strong, gender) or NOBODY
+            if others or owners:
+                # "The president’s roots came into play. … he said": whose sentence it is, where nobody else is in it
+                weak = others or owners
+                return (_only(weak, gender) or NOBODY) if steps <= _NEAR and not goes_on else NOBODY
+            goes_on = goes_on or self._has_subject(here, start, "he" if gender == "m" else "she")
+        return NOBODY
+
+    def several(self, start: int, sentence: Sentence | None) -> Speaker:
+        """Whom "they" at `start` means: a group or several who spoke, or the subject of a sentence before."""
+        for steps, here in self._scene.back(sentence):
+            spoke = self._scene.spoken(here.span.start, min(here.span.end, start))
+            plural = [s for s in spoke if s.speaker.plural]
+            if plural:
+                return replace(plural[-1].speaker, via=plural[-1].attribution)
+            if pair := self._joint_subject(here, start):
+                return pair
+            groups = [
+                m for m in self._scene.candidates(here, start) if m.kind == "group" and self._role(m, here) == "subject"
+            ]
+            if groups:
+                tokens = self._scene.tokens(groups[0].span)
+                alike = len({self._article[m.span] for m in groups}) == 1
+                return self._descriptions.resolve(tokens, tokens) if alike and tokens else NOBODY
+            if (spoke and steps) or steps >= _NEAR + 1:
+                return NOBODY  # one person or body spoke last: "they" means others
+        return NOBODY
+
+    def thing(self, start: int, sentence: Sentence | None) -> Speaker:
+        """Which body "it" at `start` means: the one that spoke in this sentence or the one before, or its subject."""
+        for steps, here in self._scene.back(sentence):
+            spoke = [s.speaker for s in self._scene.spoken(here.span.start, min(here.span.end, start))]
+            found = [s for s in spoke if s.is_body]
+            if not spoke:
+                found = [
+                    self._scene.named(m)
+                    for m in self._scene.candidates(here, start)
+                    if (r := self._cast.at(m.span)) and r.is_body and self._role(m, here) == "subject"
+                ]
+            if found or spoke:
+                return found[0] if len({s.text for s in found}) == 1 else NOBODY
+            if steps:
+                break
+        return NOBODY
+
+    def antecedent(self, start: int, sentence: Sentence | None) -> Speaker:
+        """Whom a relative pronoun calls back to: what stands directly before it, commas and brackets aside."""
+        if sentence is None:
+            return NOBODY
+        before = [t for t in sentence.tokens if t.end <= start]
+        while before and before[-1].text in (",", ")", "—", "–"):
+            if before[-1].text == ")":
+                while before and before[-1].text != "(":
+                    before.pop()
+            if before:
+                before.pop()
+        if not before:
+            return NOBODY
+        found = [m for m in self._cast.within(sentence.span.start, start) if m.span.end == before[-1].end]
+        mention = next((m for m in found if m.kind != "pronoun"), None)
+        if mention is None:
+            return NOBODY
+        if mention.span in self._cast.whose:
+            return self._scene.named(mention)
+        tokens = self._scene.tokens(mention.span)
+        return self._descriptions.resolve(tokens, tokens) if tokens else NOBODY
+
+    def joint(self, found: Sequence[Mention]) -> Speaker:
+        """Names joined by "and", in the fullest form that is a stretch of the article."""
+        text = one_line(self._article.text[found[0].span.start : found[-1].span.end])
+        referents = [self._cast.at(m.span) for m in found]
+        full = " and ".join(r.name for r in referents if r)
+        if len(found) == 2 and all(referents) and full in self._article.text:
+            text = full
+        return Speaker(text, "group", plural=True, named=True)
+
+    # ------------------------------------------------------------------------------------------ who is in a sentence
+
+    def _people(
+        self, sentence: Sentence, before: int, gender: Gender
+    ) -> tuple[list[Speaker], list[Speaker], list[Speaker], list[Speaker]]:
+        """Whom the pronoun can mean in a sentence: who spoke in it last, its subjects, the others, and whose its
+        subject is ("Blinken’s visit")."""
+        spoke = [
+            s.speaker
+            for s in self._scene.spoken(sentence.span.start, min(sentence.span.end, before))
+            if s.speaker.is_person and _agrees(s.speaker, gender)
+        ]
+        found: dict[str, list[Speaker]] = {"subject": [], "other": [], "owner": []}
+        for mention in self._scene.candidates(sentence, before):
+            speaker = self._descriptions.mentioned(mention)
+            if speaker is None or not speaker.is_person or not _agrees(speaker, gender):
+                continue
+            role = self._role(mention, sentence)
+            if role == "owner" and not _opens(mention, sentence):
+                continue
+            if role == "other" and not (speaker.gender == gender or (speaker.named and speaker.kind == "person")):
+                continue  # a description or a name of unknown kind is meant only where it is the subject
+            found[role].append(speaker)
+        return spoke[-1:], found["subject"], found["other"], found["owner"]
+
+    def _joint_subject(self, sentence: Sentence, before: int) -> Speaker | None:
+        """ "Blinken and Lammy" as the subject of a sentence."""
+        found = [
+            m
+            for m in self._scene.candidates(sentence, before)
+            if m.span in self._cast.whose and m.kind in ("person", "unknown")
+        ]
+        for one, other in zip(found, found[1:], strict=False):  # noqa: RUF007
+            office = other.office
+            end = office.start if office and one.span.end < office.start < other.span.start else other.span.start
+            between = self._article.text[one.span.end : end].strip().lower()
+            if between in ("and", "&") and self._role(one, sentence) == "subject":
+                return self.joint((one, other))
+        return None
+
+    def _has_subject(self, sentence: Sentence, before: int, pronoun: str) -> bool:
+        return any(
+            t.text.lower() == pronoun and t.start < before and not self._cast.in_quotes(t.start)
+            for t in sentence.tokens
+        )
+
+    def _role(self, mention: Mention, sentence: Sentence) -> str:
+        """ "subject", "other", or "owner" ("Halloran’s lawyer": who owns is not who speaks)."""
+        tokens, start = sentence.tokens, mention.span.start
+        if mention.office and mention.office.start < start:
+            start = mention.office.start
+        i = next((k for k, t in enumerate(tokens) if t.start >= start), len(tokens))
+        j = next((k for k, t in enumerate(tokens) if t.start >= mention.span.end), len(tokens))
+        if j < len(tokens) and tokens[j].text in _OWNER_MARKS:
+            return "owner"
+        while i > 0 and tokens[i - 1].text in _BEFORE_NAME:
+            i -= 1
+        before = tokens[i - 1].text.lower() if i else ""
+        opens_clause = before in words("clause_openers")
+        if before in prepositions() and not opens_clause:
+            return "other"
+        if opens_clause or all(t.text in _OPENING for t in tokens[:i]) or _adverbial_only(tokens[:i]):
+            return "subject"
+        after = next((t.text.lower() for t in tokens[j:] if t.text not in (",", "(")), "")
+        inverted = before in reporting_verbs() and after not in ("that", "to", "he", "she", "it", "they")
+        return "subject" if inverted or after in finite_verbs() else "other"
+
+
+def _adverbial_only(tokens: Sequence[Token]) -> bool:
+    """Whether the tokens are one adverbial and a comma: "On Tuesday,"."""
+    return (
+        len(tokens) > 1
+        and tokens[-1].text == ","
+        and tokens[0].text.lower() in words("adverbials")
+        and not any(t.text.lower() in words("finite") for t in tokens)
+    )
+
+
+def _opens(mention: Mention, sentence: Sentence) -> bool:
+    start = mention.office.start if mention.office and mention.office.start < mention.span.start else mention.span.start
+    return start - sentence.span.start <= len("“The ")
+
+
+def _only(speakers: Sequence[Speaker], gender: Gender) -> Speaker | None:
+    """The one among them; those whose gender is known go before the others."""
+    if len({s.text for s in speakers}) == 1:
+        return speakers[0]
+    known = [s for s in speakers if s.gender == gender]
+    return known[0] if len({s.text for s in known}) == 1 else None
+
+
+def _agrees(speaker: Speaker, gender: Gender) -> bool:
+    return speaker.gender is None or speaker.gender == gender

@@ -1,0 +1,166 @@
+"""What a resolver knows at one place of an article: the cast, who spoke before, what the words in hand are."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from briefings import lexicon
+from briefings.lexicon.people import Gender
+from briefings.link.cast import Cast, Referent
+from briefings.model import Attribution, Mention, MentionKind, Sentence, Span, Token
+
+FAR = 4  # sentences back in which a pronoun's speaker is looked for: beyond, the subject has changed
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is meant by a source."""
+
+    text: str | None  # a stretch of the article on one line; None: cannot be told
+    kind: MentionKind | None = None
+    gender: Gender | None = None
+    plural: bool = False
+    named: bool = False  # by a name, not by a description alone
+    referent: Referent | None = None
+    via: Attribution | None = None  # the earlier attribution to the same speaker, whose relay holds here too
+
+    @property
+    def is_person(self) -> bool:
+        """Whether "he" or "she" can stand for it."""
+        if self.plural or self.text is None:
+            return False
+        return self.referent.is_person if self.referent else self.kind == "person"
+
+    @property
+    def is_body(self) -> bool:
+        """Whether "it" can stand for it."""
+        return self.referent.is_body if self.referent else self.kind in ("body", "country", "outlet")
+
+
+NOBODY = Speaker(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An earlier source with who was meant."""
+
+    start: int
+    attribution: Attribution
+    speaker: Speaker
+
+
+class Scene:
+    """The state of resolving one article; `said` grows in text order."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.article = cast.article
+        self.said: list[Said] = []
+        self.own: Sequence[Span] = ()  # what the source in hand says, where it stands before the source
+        self._starts: list[int] = []
+        self._sentences = cast.article.sentences
+        self._index = {s.span.start: i for i, s in enumerate(self._sentences)}
+
+    def remember(self, attribution: Attribution, speaker: Speaker) -> None:
+        """Adds who was meant by the attribution's source; sources come in text order."""
+        assert attribution.source is not None
+        self.said.append(Said(attribution.source.start, attribution, speaker))
+        self._starts.append(attribution.source.start)
+
+    def learn(self, attribution: Attribution) -> None:
+        """Puts the last attribution, resolved, in the place of what it was before."""
+        if self.said and attribution.source and self.said[-1].start == attribution.source.start:
+            self.said[-1] = replace(self.said[-1], attribution=attribution)
+
+    def spoken(self, start: int, end: int) -> list[Said]:
+        """The sources between two places, without those in the words in hand."""
+        found = self.said[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [s for s in found if s.speaker.text and not any(p.start <= s.start < p.end for p in self.own)]
+
+    def named(self, mention: Mention) -> Speaker:
+        """Whom a name means."""
+        referent = self.cast.at(mention.span)
+        if referent is None:
+            return Speaker(one_line(self.article[mention.span]), mention.kind, named=True)
+        return meant(referent)
+
+    def is_candidate(self, mention: Mention) -> bool:
+        """Whether a pronoun can call back to the mention: it stands neither between marks nor in the very words whose
+        speaker is asked ("Ukrainian forces could be overwhelmed, they said")."""
+        return (
+            mention.kind != "pronoun"
+            and not self.cast.in_quotes(mention.span.start)
+            and not any(p.contains(mention.span) for p in self.own)
+        )
+
+    def candidates(self, sentence: Sentence, before: int) -> list[Mention]:
+        """The mentions of a sentence that a pronoun at `before` can call back to."""
+        found = self.cast.within(sentence.span.start, min(sentence.span.end, before))
+        return [m for m in found if self.is_candidate(m)]
+
+    def back(self, sentence: Sentence | None) -> Iterator[tuple[int, Sentence]]:
+        """The sentence, then those before it, as (steps back, sentence); a sentence wholly in marks is no step."""
+        if sentence is None:
+            return
+        i, steps, looked = self._index[sentence.span.start], 0, 0
+        while i >= 0 and steps <= FAR and looked < 5 * FAR:
+            here = self._sentences[i]
+            yield steps, here
+            i, looked = i - 1, looked + 1
+            if not (self.cast.in_quotes(here.span.start + 1) and self.cast.in_quotes(here.span.end - 2)):
+                steps += 1
+
+    def sentences_before(self, offset: int, count: int) -> int:
+        """Where the sentence begins that stands `count` sentences before the one at `offset`."""
+        sentence = self.article.sentence_at(offset)
+        if sentence is None:
+            return offset
+        return self._sentences[max(0, self._index[sentence.span.start] - count)].span.start
+
+    def tokens(self, span: Span) -> list[Token]:
+        """The tokens of a span inside one sentence; empty in page furniture."""
+        sentence = self.article.sentence_at(span.start)
+        return [t for t in sentence.tokens if span.start <= t.start and t.end <= span.end] if sentence else []
+
+    def text(self, tokens: Sequence[Token]) -> str:
+        """The article's words from the first to the last token, on one line."""
+        return one_line(self.article.text[tokens[0].start : tokens[-1].end])
+
+
+def meant(referent: Referent) -> Speaker:
+    """The speaker that a referent is."""
+    return Speaker(referent.name, referent.kind, referent.gender, named=True, referent=referent)
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+@cache
+def words(subject: str) -> frozenset[str]:
+    """A list of `lexicon/references.yaml`."""
+    lists: Mapping[str, Sequence[str]] = lexicon.load("references")
+    return frozenset(lists[subject])
+
+
+@cache
+def prepositions() -> frozenset[str]:
+    """Prepositions, lower case."""
+    return frozenset(lexicon.load("function_words")["prepositions"])
+
+
+@cache
+def reporting_verbs() -> frozenset[str]:
+    """All forms of all reporting verbs."""
+    lists = lexicon.load("reporting_verbs")
+    return frozenset(form for verbs in lists.values() for verb in verbs.values() for form in verb["forms"])
+
+
+@cache
+def finite_verbs() -> frozenset[str]:
+    """Forms that take a subject: "explained", "was", not "explaining"."""
+    return words("finite") | {v for v in reporting_verbs() if not v.endswith("ing")}
