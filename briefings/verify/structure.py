@@ -38,10 +38,11 @@ def check(data: bytes, name: str) -> tuple[Problem, ...]:
     try:
         package = opened(data)
     except DamagedError as damage:
-        return (Problem("structure", str(damage), place=name),)
+        return (Problem("structure", f"{name}: {damage}", place=name),)
     return tuple(
-        Problem("structure", message, place=f"{name}: {part}" if part else name)
+        Problem("structure", f"{place}: {message}", place=place)
         for part, message in (*package_faults(package), *_document_faults(package))
+        for place in [f"{name}: {part}" if part else name]
     )
 
 

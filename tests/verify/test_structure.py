@@ -185,7 +185,7 @@ def test_a_broken_file_is_caught(change, message):
     change(contents)
     problems = structure.check(packed(contents), "pack.docx")
     assert any(message in problem.message for problem in problems), problems
-    assert all(problem.check == "structure" and problem.place.startswith("pack.docx") for problem in problems)
+    assert all(problem.check == "structure" and problem.message.startswith("pack.docx: ") for problem in problems)
 
 
 RAW = [
