@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 
+from briefings import lexicon
 from briefings.model import Actor, Assignment, Dossier, Extract, Item, PartialDate, Profile, Slot, Span, Stance
 from briefings.plan.evidence import Evidence, gather
 from briefings.plan.sides import Sides
@@ -14,6 +15,8 @@ from briefings.plan.terms import facets, field_terms, region_terms, title_terms
 from briefings.template.shape import SectionTemplate, Template
 
 _GUEST_WEIGHT = 0.4  # a term of the guest's own field, against 1 for a term of the topic
+_FIRST_WEIGHT = 1.6  # of the part that the title names first: what the topic is about
+_WHY_WEIGHT = 1.3  # of a stretch that ties parts together, where the title asks how they are tied
 _SQUEEZE = 0.94  # by how much a section's cap shrinks at each step when a pack is too long
 
 
@@ -99,6 +102,8 @@ class Brief:
         parts = [self._held(part, evidence) for part in self.facets]
         hit = sum(share > 0 for share, _ in parts)
         about = sum(share * weight for share, weight in parts) * (0.5 + hit / len(parts)) if hit else 0.0
+        if hit > 1 and self._asks_why and evidence.terms & _causal():
+            about *= _WHY_WEIGHT
         boost = sum(
             _GUEST_WEIGHT * self._rarity.get(t, 0.0) for t in self.guest_field & evidence.terms - self.topic.keys()
         )
@@ -106,11 +111,18 @@ class Brief:
         broad = 2 / max(1, len(parts))  # a topic of one known part leaves most to the story's core
         return about + (boost if hit else 0.0) + broad * core
 
+    @cached_property
+    def _asks_why(self) -> bool:
+        """Whether the title asks what one thing has to do with another: "the influence of X on Y"."""
+        frame = {lexicon.stem(w) for w in lexicon.load("topics")["causal_frame"]}
+        return any(lexicon.stem(word) in frame for word in self.assignment.topic.title.split())
+
     def _held(self, part: frozenset[str], evidence: Evidence) -> tuple[float, float]:
         """How much of a part of the title a stretch holds, 0 to 1, and the part's weight."""
         rarity = [self._rarity[t] for t in part]
         found = sum(self._rarity[t] for t in part & evidence.terms)
-        return found / sum(rarity), sum(rarity) / len(rarity)
+        first = _FIRST_WEIGHT if part == self.facets[0] and len(self.facets) > 1 else 1.0
+        return found / sum(rarity), first * sum(rarity) / len(rarity)
 
     def shared(self, a: Evidence, b: Evidence) -> float:
         """How much two stretches speak of the same thing: the rarity of the terms that both hold."""
@@ -134,7 +146,7 @@ class Brief:
         found: dict[str, list[tuple[Span, str]]] = {}
         for items in self.planned.values():
             for item in items:
-                for extract in item.extracts:
+                for extract in (x for x in item.extracts if not x.fragment):
                     found.setdefault(extract.article, []).extend((piece, item.id) for piece in extract.pieces)
         return found
 
@@ -148,6 +160,11 @@ class Brief:
     def free(self, evidence: Iterable[Evidence]) -> list[Evidence]:
         """Those of which nothing is printed yet."""
         return [e for e in evidence if self.printed_at(e.extract) is None]
+
+
+@cache
+def _causal() -> frozenset[str]:
+    return frozenset(lexicon.stem(w) for w in lexicon.load("topics")["causal"])
 
 
 def alike(a: Evidence, b: Evidence) -> bool:

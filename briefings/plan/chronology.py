@@ -13,7 +13,7 @@ LONGEST_EVENT = 22  # words
 WORDINGS = {
     "when": ("date", "given", "because", "planned"),
     "what": ("extract", "code"),
-    "what_seen": ("see", "code"),
+    "what_seen": ("see", "code", "names"),
 }
 
 
@@ -26,12 +26,32 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
         slots: dict[str, Slot] = {
             "date": date_words(event.when),
             "given": event.when.given,
-            "because": event.when.because or "",
+            "because": "" if event.when.given else _inferred_from(brief, event),
             "planned": event.planned,
         }
         items.append(Item(f"chronology.{n}.date", "when", slots, "Table Text", column=0))
         items.append(_event(brief.with_items("chronology", tuple(items)), event, f"chronology.{n}"))
     return tuple(items)
+
+
+def _names(brief: Brief, event: Event) -> list[str]:
+    """Who and what the event's words name, in their order, three at most: enough to know it again."""
+    found = [
+        (m.start, a.name)
+        for a in brief.dossier.actors
+        if a.kind != "group"
+        for m in a.mentions
+        if event.span.contains(m)
+    ]
+    return list(dict.fromkeys(name for _, name in sorted(found)))[:3]
+
+
+def _inferred_from(brief: Brief, event: Event) -> str:
+    """From what a day was worked out, in a few words: the codes of the articles that the reason names, else its own."""
+    reason = event.when.because or ""
+    codes = [code for article, code in brief.dossier.codes.items() if article in reason]
+    own = brief.dossier.codes[event.span.article]
+    return ", ".join(codes or [own])
 
 
 def _nearness(brief: Brief, event: Event) -> int:
@@ -44,6 +64,7 @@ def _event(brief: Brief, event: Event, id_: str) -> Item:
     extract = shortened(text, event.span, evidence.attribution if evidence else None, LONGEST_EVENT)
     printed = brief.printed_at(extract)
     slots: dict[str, Slot] = {"code": brief.dossier.code(event.span)}
+    slots["names"] = ", ".join(_names(brief, event))
     slots["see" if printed else "extract"] = Ref(printed) if printed else extract
     return Item(id_, "what_seen" if printed else "what", slots, "Table Text", column=1,
                 speaker=evidence.speaker if evidence else None, sourcing=evidence.sourcing if evidence else "none")  # fmt: skip

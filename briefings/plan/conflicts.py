@@ -11,15 +11,14 @@ from briefings.plan.evidence import Evidence, around
 from briefings.plan.terms import terms
 from briefings.template.shape import SectionTemplate
 
-LONGEST_VERSION = 26  # words: two columns are narrow
+LONGEST_VERSION = 30  # words: two columns are narrow
 
 _VERSION = ("speaker", "outlet", "extract", "words", "code", "sourcing", "see", "own_voice")
 WORDINGS = {
-    "point": ("about", "inside_one"),
+    "figures": ("about", "inside_one", "reason", "first", "second"),
+    "claims": ("about", "inside_one", "reason", "first", "second"),
     "version": _VERSION,
     "version_seen": _VERSION,
-    "say_figures": ("about", "first", "second"),
-    "say_claims": ("about",),
     "agree": ("about", "first", "second", "first_code", "second_code"),
 }
 
@@ -35,13 +34,25 @@ class Version:
 
 
 def relevant(brief: Brief, kind: LinkKind) -> list[Link]:
-    """Links of this kind that touch the topic, in dossier order; all when none can be told apart."""
+    """Links of this kind that touch the topic, those first that touch most of it."""
+
+    def nearness(link: Link) -> float:
+        found = [e for m in link.members for e in brief.evidence if e.span.overlaps(m.span)]
+        return max((brief.relevance(e) for e in found), default=0.0)
+
     topic = set(brief.topic)
-    return [
+    touching = [
         link
         for link in brief.dossier.links
         if link.kind == kind and any(terms(brief.dossier[_sentence(brief, m)]) & topic for m in link.members)
     ]
+    return sorted(touching, key=lambda link: -nearness(link))
+
+
+def shown(brief: Brief) -> list[Link]:
+    """The conflicts that get a row, in row order; none where the template has no such section."""
+    section = brief.template.section("conflicts")
+    return relevant(brief, "conflicts")[: brief.limit(section)] if section else []
 
 
 def versions(brief: Brief, link: Link) -> list[Version]:
@@ -56,7 +67,7 @@ def versions(brief: Brief, link: Link) -> list[Version]:
 def _version(brief: Brief, member: Member) -> Version:
     sentence = _sentence(brief, member)
     evidence = next((e for e in brief.evidence if e.span.overlaps(member.span)), None)
-    words = Extract((member.span,), quoted=True, fragment=True)
+    words = Extract((member.words or member.span,), quoted=True, fragment=True)
     return Version(words, sentence, brief.dossier.code(member.span), evidence)
 
 
@@ -68,7 +79,7 @@ def _sentence(brief: Brief, member: Member) -> Span:
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     """A row of the table for each conflict, then a line for each agreement after conversion; empty without either."""
     items: list[Item] = []
-    for n, link in enumerate(relevant(brief, "conflicts")[: brief.limit(section)], 1):
+    for n, link in enumerate(shown(brief), 1):
         items += _row(brief.with_items("conflicts", tuple(items)), link, f"conflicts.{n}")
     for n, link in enumerate(relevant(brief, "agrees")[: max(1, brief.limit(section) // 2)], 1):
         pair = versions(brief, link)
@@ -92,19 +103,23 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
 
 
 def _row(brief: Brief, link: Link, id_: str) -> Iterator[Item]:
+    """The point with what to say on air, then its versions in two columns."""
     found = versions(brief, link)
-    inside_one = len({v.sentence.article for v in found}) == 1
-    yield Item(id_, "point", {"about": link.about or link.reason, "inside_one": inside_one}, "Table Text", column=0,
-               why=link.reason)  # fmt: skip
+    figures = all(m.value is not None for m in link.members[:2])
+    slots: dict[str, Slot] = {
+        "about": link.about or link.reason,
+        "inside_one": len({v.sentence.article for v in found}) == 1,
+        "reason": link.reason,
+        "first": found[0].words,
+        "second": found[1].words,
+    }
+    yield Item(id_, "figures" if figures else "claims", slots, "Lead", why=link.reason)
     stood: str | None = None
     for n, version in enumerate(found):
-        item = _cell(brief, version, f"{id_}.{n + 1}", column=1 if n == 0 else 2, answers=stood)
+        item = _cell(brief, version, f"{id_}.{n + 1}", column=n % 2, answers=stood)
         brief = brief.with_items(f"{id_}.{n}", (item,))
         yield item
         stood = stood or item.id
-    slots: dict[str, Slot] = {"about": link.about or "", "first": found[0].words, "second": found[1].words}
-    figures = all(m.value is not None for m in link.members[:2])
-    yield Item(f"{id_}.say", "say_figures" if figures else "say_claims", slots, "Table Text", column=3)
 
 
 def _cell(brief: Brief, version: Version, id_: str, *, column: int, answers: str | None) -> Item:

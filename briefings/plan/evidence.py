@@ -148,6 +148,38 @@ def shortened(text: str, span: Span, attribution: Attribution | None, limit: int
     return Extract((Span(span.article, start, end),), opens_inside=start > span.start, closes_inside=end < span.end)
 
 
+def told(brief_terms: frozenset[str], text: str, evidence: Evidence, limit: int) -> Extract:
+    """At most `limit` words of the stretch: all of it where it fits, else of what is attributed the run of clauses
+    that holds most of the terms wanted, the longest of them."""
+    if evidence.words <= limit or evidence.attribution is None:
+        return shortened(text, evidence.span, evidence.attribution, limit)
+    inside = [c for c in evidence.attribution.content if evidence.span.contains(c)]
+    best: tuple[int, int, int, Span] | None = None
+    for content in inside:
+        edges = [
+            content.start,
+            *(content.start + m.end() for m in _BREAK.finditer(text[content.start : content.end])),
+            content.end,
+        ]
+        for a in edges:
+            for b in edges:
+                words = word_count(text[a:b]) if a < b else 0
+                if 4 <= words <= limit:
+                    entry = (len(terms(text[a:b]) & brief_terms), words, -a, Span(evidence.article, a, b))
+                    best = max(best, entry) if best else entry
+    if best is None:
+        return shortened(text, evidence.span, evidence.attribution, limit)
+    end = best[3].start + len(text[best[3].start : best[3].end].rstrip(" ,;:—–-"))
+    piece = Span(evidence.article, best[3].start, end)
+    return Extract(
+        (piece,), opens_inside=piece.start > evidence.span.start, closes_inside=_ends_inside(text, piece, evidence.span)
+    )
+
+
+def _ends_inside(text: str, piece: Span, whole: Span) -> bool:
+    return piece.end < whole.end and text[piece.end - 1] not in ".!?"
+
+
 def around(text: str, span: Span, focus: Span, limit: int) -> Extract:
     """At most `limit` words of the stretch with the focus inside, from one clause break to another where they fit."""
     if word_count(text[span.start : span.end]) <= limit:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefings.model import Item
 from briefings.plan.brief import Brief, said_item
 from briefings.plan.counters import Counter, rank, strength
-from briefings.plan.evidence import Evidence, shortened
+from briefings.plan.evidence import Evidence, told
 from briefings.plan.own_side import statements
 from briefings.template.shape import SectionTemplate
 
@@ -79,6 +79,6 @@ def _best_answer(brief: Brief, case: Evidence, answers: list[Evidence]) -> Evide
 
 def _cell(brief: Brief, evidence: Evidence, item: Item) -> Item:
     text = brief.dossier.of(evidence.article).article.text
-    extract = shortened(text, evidence.span, evidence.attribution, LONGEST_SIDE)
+    extract = told(frozenset(brief.topic), text, evidence, LONGEST_SIDE)
     said = said_item(brief, evidence, item.id, item.wording, slots={"extract": extract})
     return replace(said, style="Table Text", stance=item.stance, answers=item.answers, column=item.column)

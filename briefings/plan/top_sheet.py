@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from briefings.model import Extract, Item, Link, Ref, Slot, word_count
 from briefings.plan.brief import Brief, said_item, said_slots, with_article
-from briefings.plan.conflicts import relevant, versions
+from briefings.plan.conflicts import shown, versions
 from briefings.plan.evidence import Evidence, shortened
 from briefings.plan.unknown import silent_camps
 from briefings.template.shape import SectionTemplate
@@ -129,7 +129,7 @@ def _position_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
 
 
 def _figure_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
-    for n, link in enumerate(relevant(brief, "conflicts"), 1):
+    for n, link in enumerate(shown(brief), 1):
         pair = versions(brief, link)
         if len(pair) < 2 or not link.about or link.members[0].value is None:
             continue
@@ -168,7 +168,7 @@ def _doubts(brief: Brief) -> Iterator[Item]:
     """Numbers in dispute and the tick boxes of what not to say as fact."""
     figures: list[Link] = []
     claims: list[tuple[int, Link]] = []
-    for n, link in enumerate(relevant(brief, "conflicts"), 1):
+    for n, link in enumerate(shown(brief), 1):
         if any(m.value is not None for m in link.members):
             figures.append(link)
             pair = versions(brief, link)

@@ -25,7 +25,7 @@ from briefings.model import (
 from briefings.render.wording import Wordings, plain_marks
 from briefings.template.shape import SectionTemplate, Template
 
-TABLE_WIDTHS = {"conflicts": (14, 30, 30, 20), "expected": (1, 1), "chronology": (22, 78)}  # relative
+TABLE_WIDTHS = {"conflicts": (1, 1), "expected": (1, 1), "chronology": (24, 76)}  # relative
 
 
 def render_pack(pack: Pack, dossier: Dossier, template: Template) -> Document:
@@ -69,7 +69,7 @@ def _numbers(pack: Pack, template: Template) -> dict[str, str]:
     return found
 
 
-NUMBERED = frozenset({"point"})  # lines without an extract that others refer to
+NUMBERED = frozenset({"figures", "claims"})  # lines without an extract that others refer to
 
 
 def _section(section: Section, shape: SectionTemplate, template: Template, wordings: Wordings) -> Iterator[Block]:

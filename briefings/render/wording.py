@@ -94,7 +94,9 @@ class Wordings:
         values: list[tuple[str, Slot]] = []
         context: dict[str, Any] = {}
         for name, value in slots.items():
-            if isinstance(value, Extract | Ref) or (name in _STYLES and isinstance(value, str) and value):
+            if isinstance(value, Ref) and value.item not in self._numbers and self._dossier is not None:
+                context[name] = ""  # the section that it points to is not in this template
+            elif isinstance(value, Extract | Ref) or (name in _STYLES and isinstance(value, str) and value):
                 context[name] = _Words(len(values))
                 values.append((name, value))
             else:

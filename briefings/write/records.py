@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from briefings import __version__
@@ -11,7 +11,6 @@ from briefings.model import (
     Attribution,
     Document,
     Dossier,
-    Extract,
     Figure,
     Findings,
     Item,
@@ -88,7 +87,7 @@ def _figure(figure: Figure) -> Record:
 def pack_record(pack: Pack, document: Document) -> Record:
     """`data/<pack>.json`: every item as it is printed, with its extracts, and every printed line in order."""
     lines = tuple(printed_lines(document))
-    texts = {line.item: line.text for line in lines if line.item}
+    by_item = {line.item: line for line in lines if line.item}
     topic, guest, profile = pack.assignment.topic, pack.assignment.guest, pack.profile
     return {
         "topic": {"number": topic.number, "title": topic.title},
@@ -103,7 +102,11 @@ def pack_record(pack: Pack, document: Document) -> Record:
             "because": profile.because,
         },
         "sections": [
-            {"type": section.type, "title": section.title, "items": [_item(item, texts) for item in section.items]}
+            {
+                "type": section.type,
+                "title": section.title,
+                "items": [_item(item, by_item.get(item.id)) for item in section.items],
+            }
             for section in pack.sections
         ],
         "lines": [line.text for line in lines],
@@ -122,12 +125,15 @@ def printed_lines(document: Document) -> list[Line]:
     return found
 
 
-def _item(item: Item, texts: Mapping[str, str]) -> Record:
+def _item(item: Item, line: Line | None) -> Record:
+    """An item as printed: a wording may leave out an extract that it was offered."""
+    printed = {run.span for run in line.runs} if line else set()
+    pieces = [(x.fragment, piece) for x in item.extracts for piece in x.pieces if piece in printed]
     return {
         "id": item.id,
-        "text": texts.get(item.id, ""),
-        "extracts": _pieces([x for x in item.extracts if not x.fragment]),
-        "fragments": _pieces([x for x in item.extracts if x.fragment]),
+        "text": line.text if line else "",
+        "extracts": [_place(piece) for fragment, piece in pieces if not fragment],
+        "fragments": [_place(piece) for fragment, piece in pieces if fragment],
         "speaker": item.speaker,
         "sourcing": item.sourcing or "none",
         "relay": list(item.relay),
@@ -136,10 +142,6 @@ def _item(item: Item, texts: Mapping[str, str]) -> Record:
         "answers": item.answers,
         "why": item.why,
     }
-
-
-def _pieces(extracts: Sequence[Extract]) -> list[Record]:
-    return [_place(piece) for extract in extracts for piece in extract.pieces]
 
 
 def _place(span: Span) -> Record:
