@@ -23,8 +23,16 @@ _NO_AUTHOR = frozenset((
 ))  # fmt: skip
 
 
+_STAFF = re.compile(
+    r"(?:from|by|interview by) (?:our|a|the|an)? ?(?:\w+ )?(?:correspondent|reporter|staff|writer|agency|agencies)\b",
+    re.IGNORECASE,
+)
+
+
 def is_byline(line: Line) -> bool:
     """ "By Ada Marsh and Li Wei, Political Editor": names and little else."""
+    if _STAFF.match(line.flat) and not ENDS.search(line.flat):
+        return len(line.words) <= 16
     match = _BY.match(line.flat)
     if not match or len(line.words) > 24:
         return False

@@ -30,6 +30,7 @@ _SUFFIXES = (
     re.compile(r"[.!?”\"’]\s+(?P<cut>(?:Read (?:more|also|next)|See also|Also read|Related)\s?:.{0,300})$", re.DOTALL),
     re.compile(r"[.!?”\"’]\s+(?P<cut>(?:[-–—]|--)\s?(?P<outlet>[A-Z][\w .&/-]{1,40}))$"),
     re.compile(r"[.!?”\"’]\s*(?P<cut>(?:https?://|www\.)\S+)$"),
+    re.compile(r"[.!?”\"’]\s+(?P<cut>(?:Enditem|ENDITEM|ENDS|Ends|\(END\)|-30-|###))$"),
 )
 
 
@@ -68,6 +69,8 @@ def cut(line: Line) -> None:
     if found and captions.credit_strength(found["credit"]) == 2:
         line.cuts.append((line.start + found.start("cut"), line.end))
         return
-    found = signature(line.text) or _SUFFIXES[1].search(line.text, tail) or _SUFFIXES[3].search(line.text, tail)
+    found = signature(line.text)
+    for pattern in (_SUFFIXES[1], _SUFFIXES[3], _SUFFIXES[4]):
+        found = found or pattern.search(line.text, tail)
     if found:
         line.cuts.append((line.start + found.start("cut"), line.end))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from briefings import lexicon
-from briefings.segment import bylines, captions, datelines, days, headings
+from briefings.segment import bylines, captions, datelines, days, headings, outlets
 from briefings.segment.page import WORD, Line, holds
 
 
@@ -151,6 +151,45 @@ def _is_contact(line: Line) -> bool:
 
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w|^(?:follow|tweet|contact)\b", re.IGNORECASE)
 
+_SIGN_UP = re.compile(
+    r"(?:get|sign|subscribe|join|receive|want|don[’']t|stay|keep|follow|download|enter|for|click|never|be|start|our|the) \b",
+    re.IGNORECASE,
+)
+_OFFER = re.compile(r"\b(?:sign up|subscribe|delivered|your inbox|opt in|register)\b", re.IGNORECASE)
+
+
+def _is_sign_up(line: Line) -> bool:
+    """ "Get the day’s top stories. Sign up for our newsletter." """
+    if line.quotes or len(line.words) > 45 or not _SIGN_UP.match(line.flat):
+        return False
+    named = any(holds(line.flat.lower(), word) for word in ("newsletter", "newsletters", "inbox", "alerts", "briefing"))
+    return named and bool(_OFFER.search(line.flat))
+
+
+_CONTRIBUTED = re.compile(r"\bcontribut(?:ed|ing) (?:to this (?:report|story|article|piece)|reporting)\b.{0,40}$")
+# "sms/nm (AP, AFP)": the desk's initials and the agencies it used
+_INITIALS = re.compile(r"[a-z]{2,5}(?:[/,][a-z]{2,5}){0,4}\s?\([A-Za-z, ]{2,40}\)$|[a-z]{2,5}(?:/[a-z]{2,5}){1,4}$")
+
+
+def _is_desk(line: Line) -> bool:
+    if len(line.flat) < 60 and _INITIALS.match(line.flat):
+        return True
+    return len(line.words) <= 40 and not line.quotes and bool(_CONTRIBUTED.search(line.flat))
+
+
+_PARTED = re.compile(r"\s[-–—|•·]\s|\s?\|\s?|,\s")
+
+
+def _is_masthead(line: Line) -> bool:
+    """ "The Elmford Herald - 2 May 2023": an outlet and a date."""
+    if len(line.flat) > 100:
+        return False
+    parts = [part for part in _PARTED.split(line.flat) if part.strip()]
+    named = [part for part in parts if outlets.is_outlet(part.strip("*# "))]
+    rest = ", ".join(part for part in parts if part not in named)
+    return len(parts) > 1 and len(named) == 1 and days.is_date_line(rest)
+
+
 TESTS: tuple[tuple[str, Callable[[Line], bool]], ...] = (
     ("rule", _has_no_words),
     ("links", _is_links),
@@ -166,6 +205,9 @@ TESTS: tuple[tuple[str, Callable[[Line], bool]], ...] = (
     ("ticker", _is_ticker),
     ("navigation", _is_navigation),
     ("contact", _is_contact),
+    ("sign-up", _is_sign_up),
+    ("desk", _is_desk),
+    ("masthead", _is_masthead),
 )
 
 

@@ -44,20 +44,36 @@ def mark_head(lines: Sequence[Line]) -> None:
     if body is None:
         return
     head = [line for line in lines[:body] if line.kind is None]
-    if not all(_may_head(line) for line in head):
+    if len(head) > _DEEPEST or not all(_may_head(line) for line in head):
         return
-    title = next((line for line in head if 4 <= len(line.words) <= 35), None)
-    if (
-        title is None
-        and len(head) == 1
-        and len(head[0].words) in (2, 3)
-        and not all(w[0].isupper() for w in head[0].words)
-    ):
-        title = head[0]  # two or three words all in capitals may be the author
+    title = _headline(head)
     below = False
     for line in head:
         line.kind = "title" if line is title else ("standfirst" if below else "kicker")
         below = below or line is title
+
+
+_DEEPEST = 12  # lines without a final stop above the text; more are a list or a poem
+
+
+def _headline(head: Sequence[Line]) -> Line | None:
+    """The first line of the head that is long enough for a headline; None: there is none, or it may be something else.
+
+    A few words all in capitals may be the site, the section or the author: then they are no headline when a longer
+    line follows, nor when they are only two or three.
+    """
+    long = [line for line in head if 4 <= len(line.words) <= 35]
+    if not long:
+        short = [line for line in head if len(line.words) in (2, 3)]
+        return short[0] if len(head) == len(short) == 1 and not _is_all_names(short[0]) else None
+    first = long[0]
+    if len(first.words) <= 5 and _is_all_names(first) and any(len(line.words) > len(first.words) for line in long[1:]):
+        return None
+    return first
+
+
+def _is_all_names(line: Line) -> bool:
+    return all(w[0].isupper() or w[0].isdigit() for w in line.words)
 
 
 def _is_body(line: Line) -> bool:
@@ -65,7 +81,7 @@ def _is_body(line: Line) -> bool:
         return not (
             line.flat.endswith(("?", "!")) and 4 <= len(line.words) <= 20 and _is_title_case(line) and not line.quotes
         )
-    return len(line.words) > 60
+    return len(line.words) > 40
 
 
 def _may_head(line: Line) -> bool:

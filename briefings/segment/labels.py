@@ -37,7 +37,7 @@ def read(article: str, lines: Sequence[Line]) -> Labels:
         outlet=_outlet(article, lines, byline, title),
         date=date,
         title=_title(article, title) if title else None,
-        byline=_stated(article, byline.name, lines) if byline and byline.name else None,
+        byline=_stated(article, byline.name) if byline and byline.name else None,
         problems=problems,
     )
 
@@ -48,23 +48,31 @@ class _Piece(NamedTuple):
     text: str
 
 
-def _stated(article: str, piece: _Piece, _lines: Sequence[Line]) -> Stated:
+def _stated(article: str, piece: _Piece) -> Stated:
     return Stated(" ".join(piece.text.split()), Span(article, piece.start, piece.end))
 
 
 # ------------------------------------------------------------------------------------------------ title
 
-_SITE = re.compile(r"\s[-–—|]\s(?P<site>[^-–—|]{2,40})$")
+_SITE = re.compile(r"\s[-–—|]\s(?P<site>[^–—|]{2,40}?)\s*$")
 
 
 def _title(article: str, line: Line) -> Stated:
-    start, end = line.start, line.end
-    text = line.text
-    lead = len(text) - len(text.lstrip("# *_>"))
-    if (site := _SITE.search(text)) and outlets.is_outlet(site["site"].strip()):
-        end = line.start + site.start()
-    text = text[lead : end - line.start].rstrip("* _")
-    return Stated(" ".join(text.split()), Span(article, start + lead, start + lead + len(text)))
+    start = line.start + len(line.text) - len(line.text.lstrip("# *_>"))
+    end = min((at for at, _ in _sites(line)), default=len(line.text))
+    words = line.text[start - line.start : end].rstrip("* _")
+    return Stated(" ".join(words.split()), Span(article, start, start + len(words)))
+
+
+def _sites(line: Line) -> Iterator[tuple[int, re.Match[str]]]:
+    """What stands behind a headline and is none of it, from the end: "– DW – 06/18/2024", with where it is parted off."""
+    end = len(line.text)
+    while match := _SITE.search(line.text, max(0, end - 60), end):
+        site = match["site"].strip()
+        if not (outlets.is_outlet(site) or days.is_date_line(site)):
+            return
+        end = match.start()
+        yield end, match
 
 
 # ------------------------------------------------------------------------------------------------ byline
@@ -193,13 +201,15 @@ def _dates(lines: Sequence[Line], byline: _Byline | None) -> Iterator[tuple[Line
             break  # a later dateline is another article's
     dated = [line for line in lines if line.kind == "date"]
     first = next((i for i, line in enumerate(lines) if line.kind is None), len(lines))
-    head = [line for line in lines[:first] if line.kind == "date"]
+    head = [line for line in lines[:first] if line.kind in ("date", "masthead", "title")]
     for label in ("published", "updated"):
         for line in dated:
             yield from ((line, day) for day in _labelled(line, label))
         if label == "published":
             for line in head:
-                yield from ((line, day) for day in days.find(line.text) if not _label(line.text, day.start))
+                after = min((at for at, _ in _sites(line)), default=len(line.text)) if line.kind == "title" else 0
+                found = (day for day in days.find(line.text) if day.start >= after)  # a headline may name another day
+                yield from ((line, day) for day in found if not _label(line.text, day.start))
 
 
 def _labelled(line: Line, label: str) -> Iterator[days.Day]:
@@ -316,8 +326,16 @@ def _may_publish(name: str, *, sure: bool) -> bool:
 
 
 def _in_masthead(lines: Sequence[Line], _byline: _Byline | None, title: Line | None) -> Iterator[_Piece]:
-    if title and (site := _SITE.search(title.text)) and outlets.is_outlet(site["site"].strip()):
-        yield _Piece(title.start + site.start("site"), title.start + site.end("site"), site["site"])
+    for _, match in _sites(title) if title else ():
+        if outlets.is_outlet(match["site"].strip()) and title:
+            yield _Piece(title.start + match.start("site"), title.start + match.end("site"), match["site"])
+    for line in lines:
+        if line.kind == "masthead":
+            for match in re.finditer(r"[^|•·,–—]+?(?=\s[-–—]\s|\s?[|•·,–—]|$)", line.text):
+                name = match.group().strip("-*# ")
+                if name and outlets.is_outlet(name):
+                    at = line.start + match.start() + match.group().index(name)
+                    yield _Piece(at, at + len(name), name)
     for line in lines[:3]:
         if (
             line.kind is not None
