@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from html import escape
 from itertools import pairwise
-from xml.sax.saxutils import escape, quoteattr
 
 from briefings.model import Block, Document, Line, PageBreak, Ruled, Run, Span, Table, printable
 from briefings.write.docx.template import TABLE_STYLE, style_id, twips
@@ -86,7 +86,7 @@ class _Body:
         for run in runs:
             xml = _text_run(run.text, words_style(paragraph, run.style))
             if run.anchor:
-                xml = f'<w:hyperlink w:anchor={quoteattr(run.anchor)} w:history="1">{xml}</w:hyperlink>'
+                xml = f'<w:hyperlink w:anchor="{escape(run.anchor)}" w:history="1">{xml}</w:hyperlink>'
             if run.span:
                 xml = self._bookmarked(self._span_name(run.span), xml)
             yield xml
@@ -100,7 +100,7 @@ class _Body:
     def _bookmarked(self, name: str, xml: str) -> str:
         self._bookmarks += 1
         number = self._bookmarks
-        return f'<w:bookmarkStart w:id="{number}" w:name={quoteattr(name)}/>{xml}<w:bookmarkEnd w:id="{number}"/>'
+        return f'<w:bookmarkStart w:id="{number}" w:name="{escape(name)}"/>{xml}<w:bookmarkEnd w:id="{number}"/>'
 
     def _table(self, table: Table) -> str:
         widths = _shares(table.widths, twips(self._width))
@@ -111,7 +111,7 @@ class _Body:
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
             f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{"0420" if table.header else "0400"}"'
             f' w:firstRow="{int(bool(table.header))}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0"'
-            f' w:noVBand="1"/><w:tblCaption w:val={quoteattr(_safe(table.caption))}/></w:tblPr>'
+            f' w:noVBand="1"/><w:tblCaption w:val="{escape(_safe(table.caption))}"/></w:tblPr>'
             f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
         )
 
@@ -150,7 +150,7 @@ def _styled(text: str, style: str | None, *, apart: bool = False) -> str:
     if apart:
         look += "<w:rtl/>"  # without it Word orders the marks between the words from left to right
     look = f"<w:rPr>{look}</w:rPr>" if look else ""
-    return f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    return f'<w:r>{look}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
 
 
 def _field(instruction: str, result: int) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 from functools import cache
-from xml.sax.saxutils import quoteattr
+from html import escape
 
 from briefings.write.house import CHARACTERS, PAPERS, PARAGRAPHS, SANS, Border, CharacterStyle, Paper, ParagraphStyle
 
@@ -124,7 +124,7 @@ def _settings(language: str) -> str:
         # Space after and space before add up: else Word takes the larger, and `layout` could not know which.
         '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:doNotUseHTMLParagraphAutoSpacing/>'
         + "".join(f'<w:compatSetting w:name="{k}" w:uri="{word}" w:val="{v}"/>' for k, v in compatible.items())
-        + f"</w:compat><w:themeFontLang w:val={quoteattr(language)}/>"
+        + f'</w:compat><w:themeFontLang w:val="{escape(language)}"/>'
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
     )
 
@@ -135,7 +135,7 @@ def _settings(language: str) -> str:
 def _styles(language: str) -> str:
     return (
         f"<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>{_fonts(SANS)}{_size(11)}"
-        f'<w:lang w:val={quoteattr(language)} w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        f'<w:lang w:val="{escape(language)}" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         '<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:after="0" w:line="280" w:lineRule="atLeast"/></w:pPr>'
         "</w:pPrDefault></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
