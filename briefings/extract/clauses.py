@@ -152,8 +152,24 @@ def read_line(paragraph: Paragraph, stretches: Sequence[Stretch]) -> Line:
         opens = kind[i - 1] == MARK and mark[i] >= 0
         if kind[i] in "xvrp" and i > first[i] and t.text[0].isupper() and t.text != "I" and not opens:
             kind[i] = NAME
+    _cut_dateline(tokens, kind, mark, first)
     starts = [t.start for i, t in enumerate(tokens) if first[i] == i]
     return Line(tokens, low, kind, mark, first, last, stretches, bounds, starts)
+
+
+def _cut_dateline(tokens: Sequence[Token], kind: Sequence[str], mark: Sequence[int], first: list[int]) -> None:
+    """Lets the first sentence begin after "LONDON, April 10 (Unity Press) —"."""
+    if not tokens or not (tokens[0].text.isupper() and len(tokens[0].text) > 2):
+        return
+    for i in range(1, min(len(tokens), 18)):
+        if kind[i] == DASH:
+            for k in range(i + 1, len(tokens)):
+                if first[k] > 0:
+                    break
+                first[k] = i + 1
+            return
+        if mark[i] >= 0 or kind[i] not in "N#t,().":
+            return
 
 
 def _class_of(text: str, low: str) -> str:

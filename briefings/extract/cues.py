@@ -239,7 +239,12 @@ def _verbal(line: Line, i: int, verb: Verb, before: Sequence[Cue]) -> Cue | None
     if cue.source is None and start > first:
         if low[start - 1] == "as":
             return None
-        cue.source = subject_before(line, start)
+        edge = start  # "Corvane today announced", "The ministry on Tuesday said"
+        while edge - 1 > first and line.mark[edge - 1] < 0 and (kind[edge - 1] == TIME or (edge < start and low[edge - 1] == "on")):
+            edge -= 1
+        cue.source = subject_before(line, edge)
+        if cue.source and verb.group == "call" and start == i and low[cue.source[0]] in ("a", "an") and kind[i + 1 : i + 2] != [DET]:
+            return None  # "a pill called lorvastin"
         if cue.source and not opens_clause(line, cue.source[0]) and kind[cue.source[0] - 1] in "vxe":
             return None  # "guided missiles called ATACMS", "hired a man accused of theft"
     if cue.source is None:
@@ -348,7 +353,7 @@ def _quoted_as(line: Line, i: int, verb: Verb) -> Cue | None:
 
 def _passive(line: Line, start: int, i: int, end: int, verb: Verb, negated: bool) -> Cue | None:
     """ "The plan was criticised by teachers": the source follows "by"; without it there is none."""
-    if _word_at(line, end, line.last[i]) != "by":
+    if verb.group in ("tell", "ask") or _word_at(line, end, line.last[i]) != "by":
         return None
     follow = phrase_after(line, end + 1)
     source = (end + 1, follow) if follow else None

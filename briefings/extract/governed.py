@@ -129,19 +129,14 @@ def _before(line: Line, cues: Sequence[Cue], number: int) -> list[Range]:
     if cue.group not in _FRONTED or end <= first:
         return []
     start = line.first[end - 1]
-    if line.kind[start] == ING or _only_leads_in(line, start, end):
+    if _only_leads_in(line, start, end):
         return []
-    for other in _earlier(cues, number, start):
-        if not other.participle and not other.nominal and other.group in ("say", "tell"):
-            return []
     return [(start, end)]
 
 
 def _only_leads_in(line: Line, start: int, end: int) -> bool:
     """Whether start..end is a phrase such as "In a statement on Monday" and no clause that could be said."""
-    if line.kind[start] in "pgre":
-        return not any(line.kind[k] in "xvP" for k in range(start, end))
-    return line.low[start] in ("as", "when", "while", "although", "though", "but", "however")
+    return line.kind[start] in "pgre" and not any(line.kind[k] in "xvP" for k in range(start, end))
 
 
 def _rest(line: Line, cues: Sequence[Cue], number: int, left: Sequence[Range]) -> list[Range]:
@@ -364,6 +359,12 @@ def clause_end(line: Line, start: int, cues: Sequence[Cue], number: int) -> int:
     return end
 
 
+def _trails(line: Line, cue: Cue) -> bool:
+    """Whether nothing that could be said follows the cue in its sentence."""
+    i = cue.end
+    return i >= line.last[cue.head] or (line.mark[i] < 0 and (line.kind[i] in ",.t" or line.low[i] in ("in", "on", "at")))
+
+
 def _is_edge(line: Line, start: int, end: int) -> bool:
     """Whether the last token of a content is a stop or comma, or closes a bracket that opens before it."""
     k = line.kind[end - 1]
@@ -385,6 +386,8 @@ def _cut_by(line: Line, start: int, cue: Cue, other: Cue) -> int:
     if other.source and other.source == cue.source and kind[edge] in "cS":
         return edge - 1 if kind[edge - 1] == COMMA else edge
     edge = other.left - 1
+    if other.group in _FRONTED and edge > start and kind[edge] == COMMA and _trails(line, other):
+        return edge  # The regulator will announce it in July, two officials said.
     if other.verb is not None and edge - 1 > start and line.low[edge] in _RUN_ON and kind[edge - 1] == COMMA:
         return edge - 1
     return 0
