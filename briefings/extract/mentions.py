@@ -212,7 +212,7 @@ def _joinable(tokens: Sequence[Token], first: int, joiner: int, ahead: int) -> b
             after not in people.honorifics() and after not in people.abbreviations()
         )
     if word == "on":
-        return tokens[joiner - 1].text in heads and after not in _calendar()
+        return tokens[joiner - 1].text in heads and not people.is_plural(tokens[joiner - 1].text) and after not in _calendar()
     if word == "in":
         return False
     # "Department of Health and Human Services", "Food and Drug Administration": a head before "of" and no title after
@@ -259,8 +259,10 @@ def _parse(
             yield found(first, _KIND_OF_FORM[form.sort], form.sure)
         return
     office_end = _office_end(words)
-    if office_end == len(words):
-        return  # an office without a name: "the Prime Minister" is a description
+    if office_end == len(words):  # an office without a name: "the Prime Minister" is a description
+        if office_end == 1 and not (first and tokens[first - 1].text.lower() in _determiners()):
+            yield replace(found(first, "unknown", False), initial=True)  # "Dean", where someone has that surname
+        return
     if office_end:
         start = first + office_end
         span = (tokens[first].start, tokens[start - 1].end)
@@ -305,7 +307,8 @@ def _office_end(words: Sequence[str]) -> int:
     """
     offices, honorifics, short = _offices(), people.honorifics(), people.abbreviations()
     if words[0] in honorifics and len(words) > 1 and not (words[0] == "Father" and len(words) > 3):
-        return 1 + _office_end(words[1:]) if words[1] in short or words[1] in honorifics else 1
+        title = words[1] in short or words[1] in honorifics
+        return 1 + _office_end(words[1:]) if title and len(words) > 2 else 1  # "Mr. King"
     last = 0
     i = 0
     count = len(words)
@@ -321,6 +324,8 @@ def _office_end(words: Sequence[str]) -> int:
         if word in offices or word.split("-")[0] in offices:
             if i == 0 and count == 2 and people.is_given(word):
                 return 0  # "Dean Smith"
+            if i and i == count - 1 and people.is_given(words[i - 1]) and last < i:
+                return last  # "Howard Dean"
             last = i = i + 1
             if i < count and words[i] in ("of", "for"):
                 i += 2 if words[i + 1 : i + 2] == ("the",) else 1

@@ -253,8 +253,16 @@ def _unite_bodies(article: Article, whole: dict[str, list[Mention]]) -> None:
             )
             for form in (*starts, names.initials(names.plain(article[members[0].span]))):
                 longer.setdefault(form, []).append(key)
+    last_words: dict[str, list[str]] = {}
+    for key, members in whole.items():
+        if members[0].kind == "outlet":
+            last_words.setdefault(names.plain(article[members[0].span]).split()[-1], []).append(key)
     for key in [k for k in whole if k.startswith(("name:", "outlet:"))]:
         text = names.plain(article[whole[key][0].span])
+        called = [k for k in last_words.get(text, ()) if k != key and k in whole]
+        if len(called) == 1:  # "The Times" after "The New York Times"
+            whole[called[0]] += whole.pop(key)
+            continue
         if text in geography.forms():
             continue  # "UN" is not the "UN General Assembly"
         fits = list(longer.get(text, ())) if text.isupper() and 2 <= len(text) <= 6 else []

@@ -74,6 +74,12 @@ class Descriptions:
         plural = people.is_plural(noun)
         return Speaker(self._scene.text(tokens), _kind_of(noun), people.noun_gender(noun), plural)
 
+    def unlisted_name(self, tokens: Sequence[Token]) -> Speaker:
+        """Whom capitals mean that are no mention, as in a headline: who has this form in the text, or the words."""
+        text = self._scene.text(tokens)
+        fit = [r for r in self._cast.referents if text in r.forms and r.kind != "place"]
+        return meant(fit[0]) if len(fit) == 1 else Speaker(text, "unknown", named=True)
+
     def mentioned(self, mention: Mention) -> Speaker | None:
         """A mention as a speaker that "he" can call back to; None for a place, a group, a bare unknown word."""
         referent = self._cast.at(mention.span)
@@ -207,7 +213,7 @@ class Descriptions:
             for r in self._cast.referents
             if r.kind in ("body", "unknown")
             and r.mentions[0].start < start
-            and (r.name.split()[-1].lower() == noun or (union and _union_of(r) == union))
+            and ((" " in r.name and r.name.split()[-1].lower() == noun) or (union and _union_of(r) == union))
         ]
         return meant(fit[0]) if len({r.name for r in fit}) == 1 else None
 

@@ -11,6 +11,7 @@ from briefings.model import Mention, Token
 
 POSSESSIVES = frozenset(("'s", "’s"))
 _EDGE = frozenset(",;:.“”\"‘’'—–-()…")
+_ENDS = (_EDGE - {")"}) | POSSESSIVES  # "Trump’s" claim
 _LEADING = frozenset(("both", "and", "but", "even", "also", "meanwhile", "as", "while", "although", "though", "because", "when", "if"))  # fmt: skip
 _AFTER_NAME = frozenset(("himself", "herself", "itself", "also"))
 
@@ -62,7 +63,7 @@ class Phrases:
             if i and token.start not in inside:
                 if lowered in small or lowered in relatives:
                     return tokens[:i]
-                if lowered.endswith("ing") and lowered not in premodifiers:
+                if lowered.endswith("ing") and lowered not in premodifiers and "-" not in lowered:
                     return tokens[:i]
         return tokens
 
@@ -74,7 +75,7 @@ def trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
         tokens[first].text in _EDGE or (last - first > 1 and tokens[first].text.lower() in _LEADING)
     ):
         first += 1
-    while first < last and tokens[last - 1].text in _EDGE - {")"}:
+    while first < last and tokens[last - 1].text in _ENDS:
         last -= 1
     return tokens[first:last]
 

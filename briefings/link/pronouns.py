@@ -14,7 +14,7 @@ from briefings.link.descriptions import Descriptions
 from briefings.link.scene import NOBODY, Scene, Speaker, finite_verbs, one_line, prepositions, reporting_verbs, words
 from briefings.model import Mention, Sentence, Token
 
-GENDERS: dict[str, Gender] = {"he": "m", "him": "m", "she": "f", "her": "f"}
+GENDERS: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _NEAR = 2  # sentences back in which someone who is not the subject can be meant
 _OWNER_MARKS = frozenset(("'s", "’s", "'", "’"))
 _BEFORE_NAME = frozenset(("the", "a", "an", "The", "then", "former", "both", "Both"))

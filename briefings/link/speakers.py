@@ -20,7 +20,7 @@ from briefings.model import Attribution, Mention, Sentence, Token
 
 _AND = frozenset(("and", "&", "nor"))
 _AFTER_PRONOUN = frozenset(("himself", "herself", "themselves", "also", "both", "all"))
-_FIRST_PERSON = frozenset(("i", "we", "me", "us"))
+_FIRST_PERSON = frozenset(("i", "we", "me", "us", "my", "our"))
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
 _POINTING = frozenset(("this", "these", "those", "what", "there", "you"))
 
@@ -69,6 +69,8 @@ class Resolver:
             return self._scene.named(mention)
         if len(parts) > 1 and (mention := self._apposition(parts[1], head)):
             return self._scene.named(mention)
+        if all(t.text[0].isupper() for t in first) and people.sort_of(first[-1].text) is None:
+            return self._descriptions.unlisted_name(first)
         author = phrases.trimmed(phrases.author(first) or ())
         return self._of(author, sentence, enclosing) if author else self._descriptions.resolve(first, head)
 
@@ -77,11 +79,11 @@ class Resolver:
         word = token.text.lower()
         if word in GENDERS:
             return self._pronouns.person(token.start, GENDERS[word], sentence)
-        if word in ("they", "them"):
+        if word in ("they", "them", "their"):
             return self._pronouns.several(token.start, sentence)
         if token.text in ("US", "IT"):
             return None
-        if word == "it":
+        if word in ("it", "its"):
             return self._pronouns.thing(token.start, sentence)
         if word in _FIRST_PERSON:
             return enclosing or NOBODY
@@ -116,8 +118,9 @@ class Resolver:
         """
         if (speaker := self._joined(tokens)) is not None:
             return speaker
-        if len(parts) > 1 and people.is_plural(head[-1].text):
-            return self._joined(parts[1])
+        if len(parts) > 1 and people.sort_of(head[-1].text) == "group" and parts[1][0].text[0].isupper():
+            if not any(t.text in ("such", "like", "including") for t in parts[0]):
+                return self._joined(parts[1])
         return None
 
     def _joined(self, tokens: Sequence[Token]) -> Speaker | None:
