@@ -9,8 +9,9 @@ from functools import cache
 from briefings import lexicon
 from briefings.segment.page import ENDS, WORD, Line
 
-_BY = re.compile(
-    r"(?:[*_(\[]\s?)?(?:(?:reported|written|posted|published|words|story|text|analysis|opinion)\s)?by:?\s",
+BY = re.compile(
+    r"(?:[*_(\[]\s?)?"
+    r"(?:(?:(?:reported|written|posted|published|words|story|text|analysis|opinion)\s)?by:?\s+|(?:byline|authors?):\s+)",
     re.IGNORECASE,
 )
 _BYLINE_WORDS = frozenset((
@@ -33,10 +34,12 @@ def is_byline(line: Line) -> bool:
     """ "By Ada Marsh and Li Wei, Political Editor": names and little else."""
     if _STAFF.match(line.flat) and not ENDS.search(line.flat):
         return len(line.words) <= 16
-    match = _BY.match(line.flat)
+    match = BY.match(line.flat)
     if not match or len(line.words) > 24:
         return False
     rest = _HOSTS.sub("", line.flat[match.end() :])
+    if match.group().rstrip().endswith(":"):
+        rest = rest.removesuffix(".")
     words = WORD.findall(rest)
     if not words or not words[0][0].isupper() or words[0].lower() in _NO_AUTHOR:
         return False
@@ -67,7 +70,7 @@ _SHORT = frozenset(("March", "April", "May", "June", "July"))
 
 
 _FOOT = 4  # lines from the end in which an author is introduced
-_AUTHOR = re.compile(r"\b[Bb]y:?\s+([^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){1,3})")
+_AUTHOR = re.compile(r"\b(?:[Bb]y:?|(?i:byline|authors?):)\s+([^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){1,3})")
 _BIO = re.compile(
     r"([^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){1,3}?)(?:,[^,]{3,60},)?\s"
     r"(?:is|has|covers|reports|writes|joined|can be|contributed|was|lives|works|teaches)\b"

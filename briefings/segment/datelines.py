@@ -44,13 +44,34 @@ def dateline(text: str) -> re.Match[str] | None:
 
 def _is_dateline(match: re.Match[str]) -> bool:
     name = match.groupdict().get("outlet")
-    if name is None:
+    if name is None or outlets.is_outlet(name):
         return True
-    if outlets.is_outlet(name):
-        return True
+    if not (name.isupper() and name.isalpha() and 3 <= len(name) <= 10):
+        return False  # "Sen. Ada Roe (R-S.C.) - "
+    before, _, after = match.group().partition(name)
+    if match.re is _PREFIXES[1]:
+        return before.split(",")[0].isupper() or before.split("(")[0].isupper()  # not "Bo Lind (CEO) - "
     if match.re is _PREFIXES[3]:
-        return name.isupper() and name.isalpha() and 3 <= len(name) <= 10
-    return match.re is _PREFIXES[0] or name.isupper()
+        return any(dash in after for dash in "-–—") and name not in _LABELS
+    return True
+
+
+_LABELS = frozenset(
+    (
+        "UPDATE",
+        "UPDATED",
+        "WATCH",
+        "VIDEO",
+        "PHOTOS",
+        "ANALYSIS",
+        "OPINION",
+        "EDITORIAL",
+        "LIVE",
+        "EXCLUSIVE",
+        "LEFT",
+        "RIGHT",
+    )
+)
 
 
 def signature(text: str) -> re.Match[str] | None:

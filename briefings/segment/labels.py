@@ -77,12 +77,6 @@ def _sites(line: Line) -> Iterator[tuple[int, re.Match[str]]]:
 
 # ------------------------------------------------------------------------------------------------ byline
 
-_BY = re.compile(
-    r"(?:[*_(\[]\s?)?(?:(?:reported|written|words|story|text|analysis|posted|published)\s)?by:?\s+", re.IGNORECASE
-)
-_PART = re.compile(r"\s*(?:[,|•·;/]|\s[-–—]\s|\sfor\s|\sof\s|\sin\s|\sat\s|\sUpdated?\b|\sPublished\b|$)\s*")
-_PERSON = r"[^\W\d_][\w.’'-]*(?:\s(?:[^\W\d_][\w.’'-]*|de|van|von|bin|al)){1,3}"
-_PERSONS = re.compile(rf"{_PERSON}(?:(?:,\s|\sand\s|,\sand\s|\s&\s){_PERSON}){{0,4}}$")
 _EDGE = 12  # lines from either end in which a byline stands: below the headline, or at the foot
 
 
@@ -96,7 +90,7 @@ class _Byline:
 def _byline(lines: Sequence[Line]) -> _Byline | None:
     found = [line for i, line in enumerate(lines) if line.kind == "byline" and (i < _EDGE or i >= len(lines) - _EDGE)]
     for line in found:
-        match = _BY.match(line.text)
+        match = bylines.BY.match(line.text)
         if match:
             return _parse_byline(line, match.end())
     return None
@@ -195,8 +189,8 @@ def _dates(lines: Sequence[Line], byline: _Byline | None) -> Iterator[tuple[Line
     if byline:
         yield from ((byline.line, day) for day in _labelled(byline.line, "published"))
         yield from ((byline.line, day) for day in days.find(byline.line.text))
-    for line in lines:
-        if line.kind is None and (match := datelines.dateline(line.text)):
+    for line in _opening(lines):
+        if match := datelines.dateline(line.text):
             yield from ((line, day) for day in days.find(match.group()))
             break  # a later dateline is another article's
     dated = [line for line in lines if line.kind == "date"]
@@ -210,6 +204,11 @@ def _dates(lines: Sequence[Line], byline: _Byline | None) -> Iterator[tuple[Line
                 after = min((at for at, _ in _sites(line)), default=len(line.text)) if line.kind == "title" else 0
                 found = (day for day in days.find(line.text) if day.start >= after)  # a headline may name another day
                 yield from ((line, day) for day in found if not _label(line.text, day.start))
+
+
+def _opening(lines: Sequence[Line]) -> list[Line]:
+    """The first paragraphs: a headline with a full stop or an editor's note may stand above the dateline."""
+    return [line for line in lines if line.kind is None][:4]
 
 
 def _labelled(line: Line, label: str) -> Iterator[days.Day]:
@@ -295,11 +294,10 @@ def _group(line: Line, match: re.Match[str]) -> _Piece:
 
 
 def _in_dateline(lines: Sequence[Line], _byline: _Byline | None, _title: Line | None) -> Iterator[_Piece]:
-    for line in lines:
-        if line.kind is None:
-            match = datelines.dateline(line.text)
-            if match and match.groupdict().get("outlet"):
-                yield _group(line, match)
+    for line in _opening(lines):
+        match = datelines.dateline(line.text)
+        if match and match.groupdict().get("outlet"):
+            yield _group(line, match)
             return
 
 
