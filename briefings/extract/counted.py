@@ -38,6 +38,7 @@ class _Lists(NamedTuple):
     cardinals: frozenset[str]
     directions: frozenset[str]
     verbs: frozenset[str]
+    possession: frozenset[str]
 
 
 @cache
@@ -55,6 +56,7 @@ def _lists() -> _Lists:
         | {word for phrase in numbers["vague"] for word in phrase.split() if word not in ("a", "of", "few")},
         directions=frozenset(numbers["directions"]),
         verbs=frozenset(numbers["verbs"]),
+        possession=frozenset(numbers["possession"]),
     )
 
 
@@ -201,6 +203,8 @@ def before(tokens: Sequence[Token], i: int) -> Range | None:
         if small not in lists.change_verbs | lists.level_verbs:
             found = _phrase_back(tokens, at + 1)
             return found if found and _governed(tokens, found) else None
+    if small in lists.possession:
+        return None  # "Rubio has 28": not of Rubio
     if small in lists.change_verbs | lists.level_verbs or (small.endswith("ly") and at and _verb(tokens[at - 1])):
         return _subject(tokens, at)
     return None

@@ -27,6 +27,7 @@ _CLAUSE_END = re.compile(
     r"[;:.!?“”\"]|,[\s\u00a0]|[\s\u00a0](?:but|while|although|because|after|before|when|and)[\s\u00a0]"
 )
 _MOVED_ON = 2  # days: a "not yet" this much older than the "yes" was overtaken and does not clash with it
+_BESIDE = 250  # code points: two sentences side by side
 _PARTNERS = 60  # claims that one is compared with: keeps a thousand articles near-linear
 
 
@@ -118,6 +119,7 @@ def _lists() -> Mapping[str, frozenset[str]]:
         "negations": frozenset(lists["negations"]),
         "between": frozenset(lists["between"]),
         "light": frozenset(content.stem(word) for word in lists["light"]),
+        "finite": frozenset(lists["finite"]),
         "unsure": frozenset(lists["unsure"]),
         "causal": frozenset(lists["main"]["causal"]),
         "effect_nouns": frozenset(lists["effect"]["nouns"]),
@@ -286,12 +288,15 @@ def _denied(index: int, findings: Findings, sentence: Content) -> Iterator[Claim
     ]
     unsure = {k for k, (_, _, word) in enumerate(words) if word in _lists()["unsure"]}
     ends = [m.start() for m in _CLAUSE_END.finditer(text, sentence.span.start, sentence.span.end)]
+    quoted = any(mark in text[sentence.span.start : sentence.span.end] for mark in '“”"')
     for k, (start, end, word) in enumerate(words):
         if not _is_verb(words, k):
             continue
         first = next((j for j in range(k - 1, -1, -1) if any(words[j][0] <= e < start for e in ends)), -1) + 1
-        if any(first <= u < k or u == len(words) - 1 for u in unsure):
+        if any(first <= u < k or u == len(words) - 1 for u in unsure) or _nobody(words, first, k):
             continue
+        if quoted and any(word == "would" for _, _, word in words[first:k]):
+            continue  # “a prosecutor would not move forward”: supposed
         negation = _negation(words, k)
         stem = content.stem(word)
         claim = _claim("denied", index, findings, sentence, (start, end), "no" if negation is not None else "yes", stem)
@@ -310,45 +315,86 @@ def _denied(index: int, findings: Findings, sentence: Content) -> Iterator[Claim
         )
 
 
-_FINITE = frozenset(
-    (
-        "has",
-        "have",
-        "had",
-        "is",
-        "are",
-        "was",
-        "were",
-        "been",
-        "will",
-        "would",
-        "did",
-        "be",
-        "it",
-        "he",
-        "she",
-        "they",
-        "that",
+def _nobody(words: Sequence[tuple[int, int, str]], first: int, k: int) -> bool:
+    """Whether "none of", "nobody" or "few" makes it unclear what the verb claims."""
+    return any(
+        word in ("none", "nobody", "nothing", "few", "little", "hardly", "barely") for _, _, word in words[first:k]
     )
-)
 
 
 def _is_verb(words: Sequence[tuple[int, int, str]], k: int) -> bool:
-    """Whether the word is a verb that claims: after an auxiliary or a negation, or a past form after a noun."""
-    word = words[k][2]
-    if (
-        len(word) < 4
-        or content.stem(word) in _lists()["light"]
-        or word in _lists()["negations"]
-        or word in _lists()["between"]
-    ):
+    """Whether the word is a verb that claims: after an auxiliary, or a past form with its subject and object.
+
+    "handling classified information" and "the decision not to run" claim nothing.
+    """
+    lists, word = _lists(), words[k][2]
+    if len(word) < 4 or content.stem(word) in lists["light"] or word in lists["between"] or word.endswith("ing"):
         return False
     j = k - 1
-    while j >= 0 and (words[j][2] in _lists()["between"] or words[j][2] in _lists()["negations"]):
-        if words[j][2] in _FINITE or words[j][2] in _lists()["negations"]:
+    while j >= 0 and (words[j][2] in lists["between"] or words[j][2] in lists["negations"]):
+        if words[j][2] == "to":
+            return False
+        if words[j][2] in lists["finite"] or words[j][2].startswith("den"):
             return True
         j -= 1
-    return k > 0 and (word.endswith("ed") or word in _lists()["irregular"])
+    if j >= 0 and words[j][2] in lists["finite"]:
+        return True
+    past = word.endswith("ed") or word in lists["irregular"]
+    following = words[k + 1][2] if k + 1 < len(words) else ""
+    return past and 0 <= j == k - 1 and words[j][2] not in _NO_SUBJECT and following in _OBJECTS
+
+
+_NO_SUBJECT = frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "by",
+        "with",
+        "for",
+        "from",
+        "to",
+        "and",
+        "or",
+        "as",
+        "than",
+        "its",
+        "his",
+        "her",
+        "their",
+        "some",
+        "any",
+    )
+)
+_OBJECTS = frozenset(
+    (
+        "that",
+        "the",
+        "a",
+        "an",
+        "to",
+        "in",
+        "on",
+        "of",
+        "with",
+        "from",
+        "his",
+        "her",
+        "its",
+        "their",
+        "it",
+        "him",
+        "them",
+        "no",
+        "this",
+        "these",
+        "by",
+        "for",
+    )
+)
 
 
 def _negation(words: Sequence[tuple[int, int, str]], k: int) -> int | None:
@@ -439,18 +485,17 @@ def _same_harm(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bo
 
 
 def _same_assertion(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
-    """The same verb with the same subject and object."""
-    shared = one.context & other.context
-    about = one.about & other.about
-    subject = one.subject & other.subject
-    if not about and not (subject and not one.about and not other.about):
-        return _swapped(one, other)
-    return overlap(one.about, other.about) >= 0.5 and bool(subject or len(about) >= 2) and len(shared) >= 2
+    """The same verb with the same subject and object; or the passive of it, where object and subject change places."""
+    if _alike(one.about, other.about) and _alike(one.subject, other.subject):
+        return True
+    passive = [(a, b) for a, b in ((one, other), (other, one)) if a.about and a.about == b.subject]
+    near = one.index == other.index and abs(one.words.start - other.words.start) < _BESIDE
+    return bool(passive) and (near or _alike(one.context, other.context))
 
 
-def _swapped(one: Claim, other: Claim) -> bool:
-    """ "had accepted a mediator", "no mediator had been accepted": object and passive subject."""
-    return bool(one.about and one.about <= other.subject) or bool(other.about and other.about <= one.subject)
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether half of the keys of the two together are in both."""
+    return bool(one & other) and 2 * len(one & other) >= len(one | other)
 
 
 def _same_act(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:

@@ -18,6 +18,7 @@ from briefings.model import Actor, Findings, Link, LinkKind, Member
 _ENOUGH = 3  # points: below, jobs to go and jobs saved became one conflict; above, the crash's 212 and 230 passengers were lost
 _FEW = 10  # counts below this coincide by chance: two points more
 _COMPARED = 40  # clusters that a figure is compared with, newest first: keeps a thousand articles near-linear
+_Thing = tuple[int, str | None, str | None]  # article, what is counted, what befell it
 _REVISED = frozenset(
     ("dead", "injured", "missing", "evacuated", "rescued", "arrested", "hospitalised", "infected", "sheltered")
 )
@@ -78,21 +79,23 @@ def _clusters(all_measures: Sequence[Measure]) -> list[list[Measure]]:
     return found
 
 
-def _unique(bucket: Sequence[Measure]) -> frozenset[tuple[int, str | None, str | None]]:
+def _thing(measure: Measure) -> _Thing:
+    return measure.index, measure.head or f"after {measure.governor}", measure.state
+
+
+def _unique(bucket: Sequence[Measure]) -> frozenset[_Thing]:
     """Article and head of the figures that give the only number of that thing in their article."""
-    values: dict[tuple[int, str | None, str | None], list[Measure]] = defaultdict(list)
+    values: dict[_Thing, list[Measure]] = defaultdict(list)
     for measure in bucket:
-        if not measure.vague and not any(
-            equal(measure, other) for other in values[measure.index, measure.head, measure.state]
-        ):
-            values[measure.index, measure.head, measure.state].append(measure)
+        if not measure.vague and not any(equal(measure, other) for other in values[_thing(measure)]):
+            values[_thing(measure)].append(measure)
     return frozenset(key for key, found in values.items() if len(found) == 1)
 
 
 def _home(
     clusters: Sequence[list[Measure]],
     measure: Measure,
-    unique: frozenset[tuple[int, str | None, str | None]],
+    unique: frozenset[_Thing],
     bucket: Sequence[Measure],
 ) -> list[Measure] | None:
     """The cluster that the figure belongs to: the one it fits best, and whose members all admit it."""
@@ -101,11 +104,16 @@ def _home(
         sample = cluster if len(cluster) < 12 else [*cluster[:6], *cluster[-6:]]
         if any(not _comparable(measure, other) for other in sample):
             continue
-        points = max(_points(measure, other, unique) for other in sample)
+        points = max(_points(measure, other, _alone(measure, other, unique)) for other in sample)
         if points >= _needed(measure, cluster) and (best is None or points > best[0]):
             best = (points, cluster)
     del bucket
     return best[1] if best else None
+
+
+def _alone(one: Measure, other: Measure, unique: frozenset[_Thing]) -> bool:
+    """Whether each is the only number of its thing in its article, and the thing is no catch-all."""
+    return not one.generic and not other.generic and {_thing(one), _thing(other)} <= unique
 
 
 def _needed(measure: Measure, cluster: Sequence[Measure]) -> int:
@@ -133,7 +141,14 @@ def _comparable(one: Measure, other: Measure) -> bool:
         and (one.head is None or other.head is None)
     ):
         return False
-    if one.forecast != other.forecast or one.part or other.part or _ratio(one, other) > 10:
+    if (
+        one.survey
+        or other.survey
+        or one.forecast != other.forecast
+        or one.part
+        or other.part
+        or _ratio(one, other) > 10
+    ):
         return False
     if one.index == other.index:
         return bool(one.speaker and other.speaker and one.speaker != other.speaker and one.modifiers == other.modifiers)
@@ -167,28 +182,37 @@ def _ratio(one: Measure, other: Measure) -> float:
     return max(one.value, other.value) / min(one.value, other.value)
 
 
-def _points(one: Measure, other: Measure, unique: frozenset[tuple[int, str | None, str | None]]) -> int:
-    """How much speaks for two figures being of the same thing."""
-    if one.index == other.index and not equal(one, other):
-        return min(len(one.context & other.context), 3)
-    shared = len(one.clause & other.clause)
-    wide = len(one.context & other.context)
+def _points(one: Measure, other: Measure, alone: bool) -> int:
+    """How much speaks for two figures being of the same thing.
+
+    `alone`: each is the only number of its thing in its article. Where an article counts the thing several times
+    ("delegates" on an election night) only what stands around the numbers can tell which two belong together.
+    """
+    shared, wide = len(one.clause & other.clause), len(one.context & other.context)
+    same = equal(one, other)
+    if one.index == other.index and not same:
+        return min(wide, 3)
     points = min(max(shared, wide - 1), 3)
-    alone = False
-    if one.head and one.head == other.head:
-        points += 1 + (one.modifiers == other.modifiers and bool(one.modifiers))
-        alone = not one.generic and not other.generic and {(m.index, m.head, m.state) for m in (one, other)} <= unique
-        points += alone
-    elif one.governor and one.governor == other.governor:
-        points += 1
+    headed = one.head is not None and one.head == other.head and not one.share_of and not other.share_of
+    if headed:
+        points += 1 + (one.modifiers == other.modifiers and bool(one.modifiers)) + alone
+    elif one.governor and one.governor == other.governor and not one.head and not other.head:
+        points += 1 + alone
     if one.state and one.state == other.state:
         points += 2
     if one.names and other.names and not one.names & other.names:
         points -= 2
+    if same:
+        return points + 3 + _striking(one)
+    small = one.kind == "count" and not one.state and min(one.value or 0, other.value or 0) < _FEW
+    if (not alone or small or one.share_of or other.share_of) and not one.state and shared < 3:
+        return 0
+    if one.kind != "count" and not (wide >= 2 or (headed and alone and one.modifiers == other.modifiers)):
+        return 0
+    if one.modifiers != other.modifiers and wide < 3:
+        return 0
     ratio = _ratio(one, other)
-    if equal(one, other):
-        points += 3 + _striking(one)
-    elif ratio <= 1.3:
+    if ratio <= 1.3:
         points += 1 + (one.kind == "count" and (one.value or 0) >= 20)
     elif ratio <= 2:
         points += alone
@@ -209,7 +233,8 @@ def _joins(vague: Measure, exact: Measure) -> bool:
 
 def _comparable_vague(vague: Measure, exact: Measure) -> bool:
     return (
-        vague.head == exact.head
+        vague.head is not None
+        and vague.head == exact.head
         and vague.state == exact.state
         and vague.kind == exact.kind
         and same_time(vague, exact)

@@ -29,6 +29,7 @@ _BREAK = re.compile(
     r"[,;:—–“”\"()]|[\s\u00a0](?:and|but|while|against|when|after|as|because|who|which|where)[\s\u00a0]"
 )
 _OLD = 10  # days before the article: what happened then is another event than its news
+_OPENING = 8  # code points into a sentence: "In the 2012 election, …" dates all its figures
 _BEFORE = 6  # words between a date and the figure that it dates
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -57,8 +58,10 @@ class Measure:
     when: frozenset[str]  # ISO dates beside the figure; "?" for one that cannot be known
     old: bool  # `when` lies well before the article
     forecast: bool
+    survey: bool  # in a sentence about a poll
     revises: bool  # "rose to 19"
-    part: bool  # of a whole that is named beside it
+    part: bool  # of a whole that is named beside it, or on top of one
+    share_of: bool  # "62 percent of ballots": the noun is the whole, not what is measured
     speaker: str | None
     score: tuple[int, int] | None = None
 
@@ -85,9 +88,11 @@ def _lists() -> dict[str, frozenset[str]]:
         "generic": frozenset(content.stem(word) for word in claims["generic"]) | {"@person"},
         "persons": frozenset(content.stem(word) for word in claims["persons"]),
         "forecasts": frozenset(claims["forecasts"]),
+        "surveys": frozenset(claims["surveys"]),
         "revisions": frozenset(claims["revisions"]),
         "progress": frozenset(claims["progress"]),
         "change": frozenset(numbers["change_verbs"]),
+        "change_nouns": frozenset(numbers["change_nouns"]),
         "increase": frozenset(numbers["increase_verbs"]),
         "prepositions": frozenset(
             ("of", "at", "to", "by", "for", "in", "from", "with", "than", "on", "over", "as", "the", "a", "an")
@@ -119,6 +124,8 @@ def _measure(
     index: int, findings: Findings, sentence: Content, figure: Figure, same: Sequence[Figure]
 ) -> Measure | None:
     text, span = findings.article.text, figure.span
+    if figure.unit == "year of age" and not (figure.of and figure.of[0].isupper()):
+        return None  # "a 43-year-old man" may be anyone
     score = _score(text[span.start : span.end]) if figure.unit == "score" else None
     if figure.unit == "score" and score is None:
         return None
@@ -155,10 +162,12 @@ def _measure(
         when=frozenset(iso for iso, _ in when),
         old=any(old for _, old in when),
         forecast=bool(words & _lists()["forecasts"]),
+        survey=bool(words & _lists()["surveys"]),
         revises=_revises(text, max(left, span.start - 45), span, min(right, span.end + 40)),
         part=bool(
             _PART.match(text, span.end) or _WHOLE.search(text, max(sentence.span.start, span.start - 40), span.start)
         ),
+        share_of=figure.unit in ("percent", "share") and text.startswith((" of ", "\u00a0of "), span.end),
         speaker=_speaker(findings, span),
         score=score,
     )
@@ -280,7 +289,10 @@ def _governor(before: Sequence[str]) -> str | None:
 
 
 def _change(before: Sequence[str]) -> int:
-    """1 or -1 for "rose by 3 percent", "fell 3 percent", "cut the risk by 27 percent"; 0 for a level."""
+    """1 or -1 for "rose by 3 percent", "fell 3 percent", "a decline in turnout of 40 percent"; 0 for a level."""
+    if before and before[-1] == "of":
+        nouns = [word for word in before[-6:] if word in _lists()["change_nouns"]]
+        return (1 if nouns[-1] in _lists()["increase"] else -1) if nouns else 0
     if not before or before[-1] in ("to", "at", "of", "from"):
         return 0
     near = before[-6:] if "by" in before[-3:] else before[-2:]
@@ -313,7 +325,8 @@ def _when(findings: Findings, figure: Figure, sentence: Span, left: int, right: 
         if left <= d.span.start < figure.span.start
         and len(_WORD.findall(article.text, d.span.end, figure.span.start)) <= _BEFORE
     ]
-    chosen = after[:1] or before[-1:]
+    opening = [d for d in near if d.span.start - sentence.start <= _OPENING and d.span.start < figure.span.start]
+    chosen = after[:1] or before[-1:] or opening
     found = []
     for dated in chosen:
         words = article[dated.span].lower()
