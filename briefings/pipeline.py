@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from briefings.template.shape import Template
 
 Progress = Callable[[str, int, int], None]  # what is done, how many are done, how many there are
-MOST_SQUEEZE = 14  # steps by which a pack's caps are made smaller before it is left too long
+MOST_SQUEEZE = 32  # steps by which a pack's caps are made smaller before it is left too long
+MOST_DROPPED = 8  # lines that a top sheet may lose so that it stays on one page
 INDEX = "index.json"
 DATA = "data"
 COPIES = "data/articles"  # the articles as read, so that packs can be checked wherever they go
@@ -241,18 +242,34 @@ def _make(dossier: Dossier, template: Template, assignment: Assignment, wanted: 
 def _fitted(
     dossier: Dossier, template: Template, assignment: Assignment, made_on: str | None
 ) -> tuple[Pack, Document, int]:
-    """The fullest pack that stays within the template's pages."""
+    """The fullest pack that stays within the template's pages, its top sheet on one.
+
+    The top sheet is shortened line by line; the caps of the other sections are found by bisection, because a smaller
+    cap never makes a pack longer but for a line or two.
+    """
     from briefings.plan import plan_pack
     from briefings.render import render_pack
-    from briefings.write.layout import measure
+    from briefings.write.layout import first_page_fits, measure
 
-    for squeeze in range(MOST_SQUEEZE + 1):
-        pack = plan_pack(dossier, template, assignment, made_on=made_on, squeeze=squeeze)
+    def made(squeeze: int, drop: int) -> tuple[Pack, Document, int]:
+        pack = plan_pack(dossier, template, assignment, made_on=made_on, squeeze=squeeze, drop=drop)
         document = render_pack(pack, dossier, template)
-        pages = measure(document)
-        if pages <= template.pages:
-            break
-    return pack, document, pages
+        return pack, document, measure(document)
+
+    drop = next((n for n in range(MOST_DROPPED) if first_page_fits(made(0, n)[1])), MOST_DROPPED)
+    fitting = made(0, drop)
+    if fitting[2] <= template.pages:
+        return fitting
+    low, high = 1, MOST_SQUEEZE
+    fitting = made(high, drop)
+    while low < high:
+        middle = (low + high) // 2
+        tried = made(middle, drop)
+        if tried[2] <= template.pages:
+            fitting, high = tried, middle
+        else:
+            low = middle + 1
+    return fitting
 
 
 def pack_name(assignment: Assignment) -> str:

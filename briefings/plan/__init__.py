@@ -15,7 +15,6 @@ from briefings.plan import (
     conflicts,
     expected,
     facts,
-    guests,
     head,
     notes,
     own_side,
@@ -27,6 +26,7 @@ from briefings.plan import (
     whos_who,
 )
 from briefings.plan.brief import Brief
+from briefings.plan.study import study_of
 from briefings.template.shape import SectionTemplate, Template
 
 SECTIONS: tuple[tuple[str, Callable[[Brief, SectionTemplate], tuple[Item, ...]]], ...] = (
@@ -75,7 +75,13 @@ SHARED_WORDINGS: Mapping[str, tuple[str, ...]] = {
 
 
 def plan_pack(
-    dossier: Dossier, template: Template, assignment: Assignment, *, made_on: str | None = None, squeeze: int = 0
+    dossier: Dossier,
+    template: Template,
+    assignment: Assignment,
+    *,
+    made_on: str | None = None,
+    squeeze: int = 0,
+    drop: int = 0,
 ) -> Pack:
     """The pack for one topic and guest.
 
@@ -85,12 +91,14 @@ def plan_pack(
         assignment: The topic and the guest.
         made_on: An ISO day to print as the day the pack was made; None prints a blank.
         squeeze: How often the caps are made smaller; 0 for the template's own.
+        drop: How many lines the top sheet loses, the least important first.
 
     Returns:
         Sections in template order. A section with nothing to say has no items.
     """
-    profile = guests.profile(assignment.guest, dossier)
-    brief = Brief(dossier, template, assignment, profile, made_on=made_on, squeeze=squeeze)
+    study = study_of(dossier, assignment)
+    profile = study.profile
+    brief = Brief(study, template, made_on=made_on, squeeze=squeeze, drop=drop)
     if template.section("top_sheet"):
         brief = brief.with_items("top_sheet", top_sheet.cue(brief))
     for kind, plan in SECTIONS:

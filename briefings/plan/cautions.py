@@ -31,7 +31,7 @@ _REASON = re.compile(
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     """A line for each caution, the gravest first; empty where there is none."""
     return tuple(
-        Item(f"cautions.{n}", wording, slots, "Item", sourcing="none")
+        Item(f"cautions.{n}", wording, slots, "Entry", sourcing="none")
         for n, (wording, slots) in zip(range(1, brief.limit(section) + 1), _cautions(brief), strict=False)
     )
 

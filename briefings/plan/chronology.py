@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from briefings.model import Event, Item, Ref, Slot
-from briefings.plan.brief import Brief, date_words
+from briefings.plan.brief import Brief
 from briefings.plan.evidence import shortened
+from briefings.plan.lines import date_words
 from briefings.plan.terms import terms
 from briefings.template.shape import SectionTemplate
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from briefings.model import Extract, Item, Link, LinkKind, Member, Ref, Slot, Span
+from briefings.model import Dossier, Extract, Item, Link, LinkKind, Member, Ref, Slot, Span
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import Evidence, around
+from briefings.plan.study import Study
 from briefings.plan.terms import terms
 from briefings.template.shape import SectionTemplate
 
@@ -33,26 +35,27 @@ class Version:
     evidence: Evidence | None
 
 
-def relevant(brief: Brief, kind: LinkKind) -> list[Link]:
+@lru_cache(maxsize=128)
+def relevant(study: Study, kind: LinkKind) -> tuple[Link, ...]:
     """Links of this kind that touch the topic, those first that touch most of it."""
 
     def nearness(link: Link) -> float:
-        found = [e for m in link.members for e in brief.evidence if e.span.overlaps(m.span)]
-        return max((brief.relevance(e) for e in found), default=0.0)
+        found = [e for m in link.members for e in study.evidence if e.span.overlaps(m.span)]
+        return max((study.relevance(e) for e in found), default=0.0)
 
-    topic = set(brief.topic)
+    topic = set(study.topic)
     touching = [
         link
-        for link in brief.dossier.links
-        if link.kind == kind and any(terms(brief.dossier[_sentence(brief, m)]) & topic for m in link.members)
+        for link in study.dossier.links
+        if link.kind == kind and any(terms(study.dossier[_sentence(study.dossier, m)]) & topic for m in link.members)
     ]
-    return sorted(touching, key=lambda link: -nearness(link))
+    return tuple(sorted(touching, key=lambda link: -nearness(link)))
 
 
-def shown(brief: Brief) -> list[Link]:
+def shown(brief: Brief) -> tuple[Link, ...]:
     """The conflicts that get a row, in row order; none where the template has no such section."""
     section = brief.template.section("conflicts")
-    return relevant(brief, "conflicts")[: brief.limit(section)] if section else []
+    return relevant(brief.study, "conflicts")[: brief.limit(section)] if section else ()
 
 
 def versions(brief: Brief, link: Link) -> list[Version]:
@@ -65,14 +68,14 @@ def versions(brief: Brief, link: Link) -> list[Version]:
 
 
 def _version(brief: Brief, member: Member) -> Version:
-    sentence = _sentence(brief, member)
+    sentence = _sentence(brief.dossier, member)
     evidence = next((e for e in brief.evidence if e.span.overlaps(member.span)), None)
     words = Extract((member.words or member.span,), quoted=True, fragment=True)
     return Version(words, sentence, brief.dossier.code(member.span), evidence)
 
 
-def _sentence(brief: Brief, member: Member) -> Span:
-    found = brief.dossier.of(member.span.article).article.sentence_at(member.span.start)
+def _sentence(dossier: Dossier, member: Member) -> Span:
+    found = dossier.of(member.span.article).article.sentence_at(member.span.start)
     return found.span if found else member.span
 
 
@@ -81,7 +84,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     items: list[Item] = []
     for n, link in enumerate(shown(brief), 1):
         items += _row(brief.with_items("conflicts", tuple(items)), link, f"conflicts.{n}")
-    for n, link in enumerate(relevant(brief, "agrees")[: max(1, brief.limit(section) // 2)], 1):
+    for n, link in enumerate(relevant(brief.study, "agrees")[: max(1, brief.limit(section) // 2)], 1):
         pair = versions(brief, link)
         if len(pair) > 1:
             items.append(

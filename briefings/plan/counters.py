@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from briefings import lexicon
 from briefings.model import Stance
-from briefings.plan.brief import Brief, alike
 from briefings.plan.evidence import Evidence
 from briefings.plan.guests import outlet_of
+from briefings.plan.study import Study, alike
 from briefings.plan.terms import terms
 
 NO_SIDE = ""  # experts, unnamed sources: who speaks for no camp
@@ -40,12 +40,13 @@ class Counter:
         return f"{words[self.reason]}; weight {self.weight:.2f}"
 
 
-def rank(brief: Brief) -> tuple[Counter, ...]:
+@lru_cache(maxsize=64)  # several sections of one pack ask, and every planning anew
+def rank(study: Study) -> tuple[Counter, ...]:
     """Positions to put, strongest first, no two alike; empty where the articles hold nothing against the guest.
 
     For a guest without a camp: each side's best cases, the sides taken in turn.
     """
-    found = _against(brief) if brief.camp else _each_side(brief)
+    found = _against(study) if study.camp else _each_side(study)
     kept: list[Counter] = []
     for counter in found:
         if not any(alike(counter.evidence, other.evidence) for other in kept):
@@ -53,7 +54,7 @@ def rank(brief: Brief) -> tuple[Counter, ...]:
     return tuple(kept)
 
 
-def strength(brief: Brief, evidence: Evidence) -> float:
+def strength(study: Study, evidence: Evidence) -> float:
     """How strong a position is: relevance to the topic, times named over unnamed, first-hand over retold, quoted over
     paraphrased."""
     attribution = evidence.attribution
@@ -62,7 +63,7 @@ def strength(brief: Brief, evidence: Evidence) -> float:
     factor = 1.5 if evidence.sourcing == "named" else 1.0
     factor *= 0.8 if evidence.relay else 1.0
     factor *= {"direct": 1.35, "mixed": 1.25, "indirect": 1.0}[attribution.kind]
-    return factor * (0.3 + brief.relevance(evidence))
+    return factor * (0.3 + study.relevance(evidence))
 
 
 def _speakable(evidence: Evidence) -> bool:
@@ -70,52 +71,52 @@ def _speakable(evidence: Evidence) -> bool:
     return bool(attribution and not attribution.negated and evidence.speaker and evidence.words >= 6)
 
 
-def _against(brief: Brief) -> list[Counter]:
+def _against(study: Study) -> list[Counter]:
     found = []
-    for evidence in brief.evidence:
-        if not _speakable(evidence) or brief.relevance(evidence) == 0 or _is_outlet(brief, evidence):
+    for evidence in study.evidence:
+        if not _speakable(evidence) or study.relevance(evidence) == 0 or _is_outlet(study, evidence):
             continue
-        weight = strength(brief, evidence)
-        if evidence.camp and not brief.sides.together(evidence.camp, brief.camp):
-            if brief.sides.opposed(evidence.camp, brief.camp):
+        weight = strength(study, evidence)
+        if evidence.camp and not study.sides.together(evidence.camp, study.camp):
+            if study.sides.opposed(evidence.camp, study.camp):
                 found.append(
                     Counter(evidence, "other_side", "counter", weight * (1.3 if _is_hostile(evidence) else 1.0))
                 )
-        elif evidence.camp == brief.camp and _doubts(evidence):
+        elif evidence.camp == study.camp and _doubts(evidence):
             found.append(Counter(evidence, "own_doubt", "counter", weight * 1.2))
-        elif evidence.camp is None and _doubts(evidence) and _about_own_side(brief, evidence):
+        elif evidence.camp is None and _doubts(evidence) and _about_own_side(study, evidence):
             found.append(Counter(evidence, "own_doubt", "counter", weight * 0.9))
     return sorted(found, key=lambda c: (-c.weight, c.evidence.span))
 
 
-def _each_side(brief: Brief) -> list[Counter]:
+def _each_side(study: Study) -> list[Counter]:
     by_side: dict[str, list[Counter]] = {}
-    for evidence in brief.evidence:
-        if _speakable(evidence) and brief.relevance(evidence) > 0 and not _is_outlet(brief, evidence):
-            side = brief.sides.bloc.get(evidence.camp, evidence.camp) if evidence.camp else NO_SIDE
-            by_side.setdefault(side, []).append(Counter(evidence, "best_case", None, strength(brief, evidence)))
+    for evidence in study.evidence:
+        if _speakable(evidence) and study.relevance(evidence) > 0 and not _is_outlet(study, evidence):
+            side = study.sides.bloc.get(evidence.camp, evidence.camp) if evidence.camp else NO_SIDE
+            by_side.setdefault(side, []).append(Counter(evidence, "best_case", None, strength(study, evidence)))
     columns = [sorted(side, key=lambda c: (-c.weight, c.evidence.span)) for side in by_side.values()]
     columns.sort(key=lambda side: (-side[0].weight, side[0].evidence.span))
     turns = max((len(side) for side in columns), default=0)
     return [side[i] for i in range(turns) for side in columns if i < len(side)]
 
 
-def _is_outlet(brief: Brief, evidence: Evidence) -> bool:
+def _is_outlet(study: Study, evidence: Evidence) -> bool:
     """An outlet's voice is nobody's position, also where another outlet retells it."""
-    actor = brief.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
+    actor = study.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
     return bool(actor and actor.kind == "outlet") or outlet_of(evidence.speaker) is not None
 
 
-def _about_own_side(brief: Brief, evidence: Evidence) -> bool:
+def _about_own_side(study: Study, evidence: Evidence) -> bool:
     """Whether the first camp that this paragraph, or the one before, speaks of is the guest's or stands with it: then a
     doubt of somebody without a camp is about the guest's side."""
-    article = brief.dossier.of(evidence.article).article
+    article = study.dossier.of(evidence.article).article
     own = article.paragraph_at(evidence.span.start)
     paragraphs = [p for p in article.paragraphs if not p.noise and own and p.span.start <= own.span.start][-2:]
     for paragraph in reversed(paragraphs):
-        for span, camp in brief.camp_mentions.get(evidence.article, ()):
+        for span, camp in study.camp_mentions.get(evidence.article, ()):
             if paragraph.span.contains(span):
-                return brief.sides.together(camp, brief.camp)
+                return study.sides.together(camp, study.camp)
     return False
 
 

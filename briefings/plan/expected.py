@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefings.model import Item
-from briefings.plan.brief import Brief, said_item
+from briefings.plan.brief import Brief
 from briefings.plan.counters import Counter, rank, strength
 from briefings.plan.evidence import Evidence, told
+from briefings.plan.lines import said_item
 from briefings.plan.own_side import statements
 from briefings.template.shape import SectionTemplate
 
@@ -44,13 +45,13 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
 
 def _pairs(brief: Brief) -> Iterator[tuple[Evidence, Evidence]]:
     """A case and the answer that shares most with it; each stretch is used once."""
-    counters = [c for c in rank(brief) if brief.printed_at(c.evidence.extract) is None]
+    counters = [c for c in rank(brief.study) if brief.printed_at(c.evidence.extract) is None]
     if brief.camp is None:
         yield from _across(brief, counters)
         return
     answers, used = [c.evidence for c in counters], list[Evidence]()
     own = [e for e in brief.free(statements(brief)) if e.camp == brief.camp and brief.relevance(e) > 0]
-    for case in sorted(own, key=lambda e: (-strength(brief, e), e.span)):
+    for case in sorted(own, key=lambda e: (-strength(brief.study, e), e.span)):
         if case in used:
             continue
         answer = _best_answer(brief, case, [a for a in answers if a is not case and a not in used])
@@ -73,8 +74,8 @@ def _across(brief: Brief, counters: list[Counter]) -> Iterator[tuple[Evidence, E
 
 def _best_answer(brief: Brief, case: Evidence, answers: list[Evidence]) -> Evidence | None:
     """The answer that is about what the case is about; None when none shares two of the rarer terms with it."""
-    best = max(answers, key=lambda a: brief.shared(case, a), default=None)
-    return best if best is not None and brief.shared(case, best) >= SAME_MATTER else None
+    best = max(answers, key=lambda a: brief.study.shared(case, a), default=None)
+    return best if best is not None and brief.study.shared(case, best) >= SAME_MATTER else None
 
 
 def _cell(brief: Brief, evidence: Evidence, item: Item) -> Item:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefings.model import Item, Slot
-from briefings.plan.brief import Brief, alike, said_item
+from briefings.plan.brief import Brief
 from briefings.plan.evidence import Evidence
+from briefings.plan.lines import said_item
+from briefings.plan.study import alike
 from briefings.plan.terms import field_terms
 from briefings.template.shape import SectionTemplate
 
@@ -97,6 +99,6 @@ def _grouped(brief: Brief, chosen: Sequence[Evidence], also: dict[Evidence, list
             items.append(said_item(brief, evidence, f"facts.{number}", wording, style=style, slots=slots, why=why))
     held = frozenset[str]().union(*(e.terms for e in brief.evidence))
     field = {t: w for t, w in field_terms(brief.assignment.guest.role or "").items() if t not in brief.topic}
-    if brief.camp is None and field and not held & (field.keys() | brief.region.keys()):
+    if brief.camp is None and field and not held & (field.keys() | brief.study.region.keys()):
         items.append(Item("facts.no_field", "no_field", {"field": ", ".join(dict.fromkeys(field.values()))}, "Note"))
     return items

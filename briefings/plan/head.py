@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefings.model import Item
-from briefings.plan.brief import Brief, date_words, with_article
+from briefings.plan.brief import Brief
+from briefings.plan.lines import date_words, with_article
 from briefings.template.shape import SectionTemplate
 
 WORDINGS = {

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from briefings.model import Item, Stance
-from briefings.plan.brief import Brief, alike, said_item, with_article
+from briefings.plan.brief import Brief
 from briefings.plan.counters import rank, strength
 from briefings.plan.evidence import Evidence
+from briefings.plan.lines import said_item, with_article
+from briefings.plan.study import alike
 from briefings.template.shape import SectionTemplate
 
 _SAID = ("speaker", "office", "camp", "outlet", "extract", "code", "date", "date_given", "sourcing", "own_voice")
@@ -29,7 +31,7 @@ def statements(brief: Brief) -> list[Evidence]:
             for e in brief.evidence
             if e.camp and e.speaker and (e.camp == brief.camp) == own and brief.sides.together(e.camp, brief.camp)
         ]
-        group.sort(key=lambda e: (_day(e), strength(brief, e)), reverse=True)
+        group.sort(key=lambda e: (_day(e), strength(brief.study, e)), reverse=True)
         found += group
     return found
 
@@ -41,7 +43,7 @@ def _day(evidence: Evidence) -> str:
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     """Dated lines; empty where the articles hold no word of the side."""
     if brief.camp is None:
-        found = [c.evidence for c in rank(brief) if c.evidence.camp]
+        found = [c.evidence for c in rank(brief.study) if c.evidence.camp]
         sides: dict[str, Evidence] = {}
         for evidence in brief.free(found):
             sides.setdefault(brief.sides.bloc.get(evidence.camp or "", evidence.camp or ""), evidence)

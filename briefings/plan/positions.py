@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from briefings.model import Item, Ref
 from briefings.plan import questions
-from briefings.plan.brief import Brief, said_item, with_article
+from briefings.plan.brief import Brief
 from briefings.plan.counters import Counter, rank
+from briefings.plan.lines import said_item, with_article
 from briefings.template.shape import SectionTemplate
 
 _SAID = (
@@ -34,7 +35,7 @@ WORDINGS = {
 
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     """A question and its extract for each position; empty where the articles hold nothing against the guest."""
-    counters = [c for c in rank(brief) if brief.printed_at(c.evidence.extract) is None][: brief.limit(section)]
+    counters = [c for c in rank(brief.study) if brief.printed_at(c.evidence.extract) is None][: brief.limit(section)]
     if not counters:
         return ()
     items = [_intro(brief, counters)]

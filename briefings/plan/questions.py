@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from briefings.model import Attribution, Extract, Item, Slot, Span, word_count
-from briefings.plan.brief import Brief, said_item
+from briefings.plan.brief import Brief
 from briefings.plan.counters import Counter
 from briefings.plan.evidence import Evidence
+from briefings.plan.lines import said_item
 from briefings.plan.terms import terms
 from briefings.template.shape import Wording
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefings.model import Item
-from briefings.plan.brief import Brief, date_words
+from briefings.plan.brief import Brief
 from briefings.plan.guests import outlet_of
+from briefings.plan.lines import date_words
 from briefings.template.shape import SectionTemplate
 
 WORDINGS = {

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefings.model import Extract, Item, Link, Ref, Slot, word_count
-from briefings.plan.brief import Brief, said_item, said_slots, with_article
+from briefings.plan.brief import Brief
 from briefings.plan.conflicts import shown, versions
 from briefings.plan.evidence import Evidence, shortened
+from briefings.plan.lines import said_item, said_slots, with_article
 from briefings.plan.unknown import silent_camps
 from briefings.template.shape import SectionTemplate
 
@@ -98,7 +99,18 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
         asked.append(replace(question, id=id_, slots=slots, style="Question"))
         asked.append(replace(backing, id=f"{id_}.backing", style="Backing"))
     closing = Item("top_sheet.closing", "closing", {}, "Note")
-    return (*brief.planned.get("top_sheet", ()), *asked, *_doubts(brief), *_pools(brief), closing)
+    doubts, pools = list(_doubts(brief)), list(_pools(brief))
+    # what page 1 can best do without: further disputes and ticks stand in their own section as well
+    spare = [item.id for item in (*reversed(doubts), *reversed(pools)) if item.id not in _kept(doubts, pools)]
+    dropped = set([*spare, closing.id, *(p.id for p in pools[:1])][: brief.drop])
+    below = [item for item in (*doubts, *pools, closing) if item.id not in dropped]
+    return (*brief.planned.get("top_sheet", ()), *asked, *below)
+
+
+def _kept(doubts: Sequence[Item], pools: Sequence[Item]) -> set[str]:
+    """One dispute, one tick box of each kind with its heading, and one pool."""
+    first = {item.wording: item.id for item in reversed((*doubts, *pools))}
+    return set(first.values())
 
 
 def _questions(brief: Brief) -> Iterator[tuple[Item, Item]]:

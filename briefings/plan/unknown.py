@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefings.model import Item
-from briefings.plan.brief import Brief, with_article
+from briefings.plan.brief import Brief
+from briefings.plan.lines import with_article
 from briefings.plan.terms import country_of
 from briefings.template.shape import SectionTemplate
 
@@ -34,23 +35,23 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     """A line for each absence; empty where nothing is missing."""
     held = frozenset[str]().union(*(e.terms for e in brief.evidence))
     missing = [w for t, w in brief.topic.items() if t not in held]
-    items = [Item(f"unknown.term{n}", "no_term", {"term": words}, "Item") for n, words in enumerate(missing, 1)]
+    items = [Item(f"unknown.term{n}", "no_term", {"term": words}, "Entry") for n, words in enumerate(missing, 1)]
     items += [
-        Item(f"unknown.silent{n}", "silent", {"party": with_article(c)}, "Item")
+        Item(f"unknown.silent{n}", "silent", {"party": with_article(c)}, "Entry")
         for n, c in enumerate(silent_camps(brief), 1)
     ]
-    absent = [name for term, name in brief.region.items() if term not in held]
+    absent = [name for term, name in brief.study.region.items() if term not in held]
     if absent:
-        items.append(Item("unknown.countries", "no_country", {"countries": ", ".join(absent)}, "Item"))
+        items.append(Item("unknown.countries", "no_country", {"countries": ", ".join(absent)}, "Entry"))
     affiliation = brief.assignment.guest.affiliation
     if affiliation and not _mentioned(brief, affiliation):
-        items.append(Item("unknown.affiliation", "no_affiliation", {"affiliation": affiliation}, "Item"))
+        items.append(Item("unknown.affiliation", "no_affiliation", {"affiliation": affiliation}, "Entry"))
     unnamed = [e for e in brief.evidence if e.attribution]
     if unnamed and not any(e.sourcing == "named" for e in unnamed):
-        items.append(Item("unknown.unnamed", "only_unnamed", {"articles": len(brief.dossier.findings)}, "Item"))
+        items.append(Item("unknown.unnamed", "only_unnamed", {"articles": len(brief.dossier.findings)}, "Entry"))
     undated = [brief.dossier.codes[a.id] for a in brief.dossier.articles if a.date is None]
     if undated:
-        items.append(Item("unknown.undated", "undated", {"codes": ", ".join(undated)}, "Item"))
+        items.append(Item("unknown.undated", "undated", {"codes": ", ".join(undated)}, "Entry"))
     return tuple(items[: brief.limit(section)])
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefings.model import Item
-from briefings.plan.brief import Brief, with_article
+from briefings.plan.brief import Brief
+from briefings.plan.lines import with_article
 from briefings.template.shape import SectionTemplate
 
 WORDINGS = {"person": ("name", "office", "camp", "code", "variants")}
@@ -33,7 +34,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
                         "code": brief.dossier.code(place) if place else "",
                         "variants": ", ".join(spelling for spelling, _ in actor.variants),
                     },
-                    "Item",
+                    "Entry",
                     camp=actor.camp,
                 )
             )

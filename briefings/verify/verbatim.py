@@ -58,14 +58,14 @@ def _extracts(name: str, line: PrintedLine, articles: Mapping[str, Article]) -> 
         if printable(article[span]) != words.text:
             message = f"{place}: {_excerpt(words.text)} is not what {article.id} says there: {_excerpt(printable(article[span]))}"
             yield Problem("verbatim", message, span, place)
-        yield from _cut_marks(place, line, words, article)
+        yield from _cut_marks(place, words, article)
     for text in line.unmarked:
         yield Problem(
             "verbatim", f"{place}: {_excerpt(text)} looks like an article's words and names no article", place=place
         )
 
 
-def _cut_marks(place: str, line: PrintedLine, words: Words, article: Article) -> Iterator[Problem]:
+def _cut_marks(place: str, words: Words, article: Article) -> Iterator[Problem]:
     """A start or end inside a word is never right, cut mark or not."""
     before = article.text[words.start - 1 : words.start]
     after = article.text[words.end : words.end + 1]

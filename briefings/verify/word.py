@@ -13,7 +13,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WORDS = re.compile(r"x_(S\d+)_(\d+)_(\d+)(?:_\d+)?$")
 _DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 LARGEST_PART = 50_000_000  # bytes
-ARTICLE_STYLES = frozenset({"ArticleWords", "ArticleWordsLarge"})
+ARTICLE_STYLE = "ArticleWords"  # and those whose names begin so
 
 
 class NotAPackError(ValueError):
@@ -53,7 +53,7 @@ class PrintedLine:
         return "".join(text) + self.text[at:]
 
 
-def read_lines(data: bytes, article_styles: frozenset[str] = ARTICLE_STYLES) -> tuple[PrintedLine, ...]:
+def read_lines(data: bytes) -> tuple[PrintedLine, ...]:
     """The lines of the body in reading order; empty paragraphs are left out.
 
     Raises:
@@ -62,7 +62,7 @@ def read_lines(data: bytes, article_styles: frozenset[str] = ARTICLE_STYLES) -> 
     root = _part(data, "word/document.xml")
     lines: list[PrintedLine] = []
     for paragraph in root.iter(f"{_W}p"):
-        line = _line(paragraph, len(lines) + 1, article_styles)
+        line = _line(paragraph, len(lines) + 1)
         if line.text.strip():
             lines.append(line)
     return tuple(lines)
@@ -95,7 +95,7 @@ def _part(data: bytes, name: str) -> ElementTree.Element:
         raise NotAPackError(f"its part {name} cannot be read ({e})") from e
 
 
-def _line(paragraph: ElementTree.Element, number: int, article_styles: frozenset[str]) -> PrintedLine:
+def _line(paragraph: ElementTree.Element, number: int) -> PrintedLine:
     text: list[str] = []
     words: list[Words] = []
     unmarked: list[str] = []
@@ -103,7 +103,7 @@ def _line(paragraph: ElementTree.Element, number: int, article_styles: frozenset
     for kind, value, style in _pieces(paragraph):
         if kind == "text":
             text.append(value)
-            if style in article_styles and not open_words and value.strip():
+            if style.startswith(ARTICLE_STYLE) and not open_words and value.strip():
                 unmarked.append(value)
         elif kind == "open":
             name, _, number_ = value.partition("\0")

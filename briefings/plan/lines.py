@@ -1,0 +1,91 @@
+"""Lines that print evidence, and the words that every section says alike: dates, camps, speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefings.model import Actor, Item, PartialDate, Slot, Stance
+from briefings.plan.brief import Brief
+from briefings.plan.evidence import Evidence
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def date_words(when: PartialDate | None) -> str:
+    """A date as the packs print it: "11 Sep 2024", "Sep 2024", "2024", "11 Sep 2024 – 13 Sep 2024"; "" for None."""
+    if when is None:
+        return ""
+    return " – ".join(_day_words(part) for part in when.iso.split("/"))
+
+
+def _day_words(iso: str) -> str:
+    year, *rest = iso.split("-")
+    month = _MONTHS[int(rest[0]) - 1] + " " if rest else ""
+    day = f"{int(rest[1])} " if len(rest) > 1 else ""
+    return f"{day}{month}{year}"
+
+
+def said_item(
+    brief: Brief,
+    evidence: Evidence,
+    id_: str,
+    wording: str,
+    *,
+    style: str = "Item",
+    slots: Mapping[str, Slot] | None = None,
+    stance: Stance | None = None,
+    answers: str | None = None,
+    column: int | None = None,
+    why: str | None = None,
+) -> Item:
+    """A line that prints this evidence, with its speaker, sourcing and camp; `slots` go over those it brings."""
+    return Item(
+        id_,
+        wording,
+        {**said_slots(brief, evidence), **(slots or {})},
+        style,
+        speaker=evidence.speaker,
+        sourcing=evidence.sourcing,
+        relay=evidence.relay,
+        camp=evidence.camp,
+        stance=stance,
+        answers=answers,
+        column=column,
+        why=why,
+    )
+
+
+def said_slots(brief: Brief, evidence: Evidence) -> dict[str, Slot]:
+    """The slots that every line with an extract offers to its wording."""
+    article = brief.dossier.of(evidence.article).article
+    actor = brief.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
+    office = brief.dossier[actor.offices[0]] if actor and actor.offices else ""
+    return {
+        "speaker": evidence.speaker or "",
+        "speaker_kind": _speaker_kind(evidence, actor),
+        "office": office if office and office not in (evidence.speaker or "") else "",
+        "camp": with_article(evidence.camp or ""),
+        "outlet": article.outlet.value if article.outlet else "",
+        "extract": evidence.extract,
+        "code": brief.dossier.code(evidence.span),
+        "date": date_words(article.date),
+        "date_given": bool(article.date and article.date.given),
+        "own_voice": evidence.attribution is None,
+    }
+
+
+def _speaker_kind(evidence: Evidence, actor: Actor | None) -> str:
+    """Which words say how well a speaker is sourced: a body or an outlet is no person, and a person whose words the
+    article only reports is not quoted on the record."""
+    if actor and actor.kind in {"body", "country", "outlet"}:
+        return actor.kind
+    return "reported" if evidence.attribution and evidence.attribution.kind == "indirect" else ""
+
+
+def with_article(name: str) -> str:
+    """A camp's name as a sentence needs it: "the United States", "Russia"."""
+    return f"the {name}" if name.startswith(_TAKES_ARTICLE) and not name.startswith("The ") else name
+
+
+_TAKES_ARTICLE = ("United ", "European Union", "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "World ", "African Union",
+                  "International ", "Czech Republic", "Dominican Republic", "Central African", "Democratic Republic")  # fmt: skip
