@@ -94,21 +94,26 @@ _FUNCTION = frozenset((
 def _is_opener(line: Line) -> bool:
     """Begins as furniture begins: "Sign up for our newsletter", "Photo: …", "© 2024 …"."""
     flat = line.flat.lower().lstrip("*_>•·[▶►→|#-– ")
-    match = _openers().match(flat)
-    if not match:
+    if not flat.startswith(_openers()):
         return False
-    opener, rest = match.group(), flat[match.end() :]
-    count = len(line.words)
-    if count > (
-        90
-        if opener[0] in "(©"
-        or opener.startswith(("copyright", "all rights", "disclaimer", "this story", "this article"))
-        else 45
-    ):
+    opener = next((o for o in _openers() if flat.startswith(o) and _ends_word(flat, len(o))), None)
+    if opener is None:
+        return False
+    rest, count = flat[len(opener) :], len(line.words)
+    if count > (_LEGAL_LENGTH if opener.startswith(_LEGAL) else 45):
         return False
     if opener in _set("careful"):
         return not line.quotes and any(holds(rest, want) for want in _set("wants"))
     return not line.quotes or count <= 30
+
+
+_LEGAL = ("(", "©", "copyright", "all rights", "disclaimer", "this story", "this article")
+_LEGAL_LENGTH = 90  # words
+
+
+def _ends_word(text: str, at: int) -> bool:
+    """Whether a word or mark ends at the place: "photo by" does in "photo by Jo", not in "photo bylines" or "sign-up"."""
+    return not (text[at - 1].isalnum() and at < len(text) and (text[at].isalnum() or text[at] in "-_"))
 
 
 def _is_legal(line: Line) -> bool:
@@ -217,6 +222,6 @@ def _set(name: str) -> frozenset[str]:
 
 
 @cache
-def _openers() -> re.Pattern[str]:
-    found = sorted(lexicon.load("boilerplate")["openers"], key=lambda o: (-len(o), o))
-    return re.compile("|".join(re.escape(o) + (r"(?![\w-])" if o[-1].isalnum() else "") for o in found))
+def _openers() -> tuple[str, ...]:
+    """Longest first."""
+    return tuple(sorted(lexicon.load("boilerplate")["openers"], key=lambda o: (-len(o), o)))
