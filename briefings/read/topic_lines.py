@@ -74,9 +74,9 @@ class _Scan:
         self._bridge()
         strays = [(*self._trimmed(i), self.text[slice(*self.lines[i])]) for i, known in self.used.items() if not known]
         first = min(self.used)
-        while first > 0 and self._leads(first - 1):
-            first -= 1
-            self.used[first] = True
+        while count := self._leading(first):
+            self.used.update(dict.fromkeys(range(first - count, first), True))
+            first -= count
         rest = [self.lines[i] for i in range(len(self.lines)) if i not in self.used]
         alone = len(rest) <= 3 and not any(_is_prose(self.text[a:b]) for a, b in rest)
         return Found(tuple(self.drafts), tuple(self._spans()), tuple(sorted(strays)), alone)
@@ -181,18 +181,25 @@ class _Scan:
                 for i in range(before + 1, after):
                     self.used[i] = bool(_HEADING.match(self._line(i)))
 
-    def _leads(self, i: int) -> bool:
-        """Whether the line above the list belongs to it: a heading, or a question to discuss."""
-        line = self._line(i).strip()
-        if _HEADING.match(line):
-            return True
-        bare = re.sub(rf"^{_LEAD}", "", line).rstrip(_TAIL)
-        return (
-            len(bare) <= 300
-            and bare.endswith("?")
-            and bool(_QUESTION.match(bare))
-            and not re.search('[“”"«»]|[.!] ', bare)
-        )
+    def _leading(self, first: int) -> int:
+        """How many lines right above the list belong to it: a heading, or a question to discuss, which may be wrapped."""
+        if first and _HEADING.match(self._line(first - 1).strip()):
+            return 1
+        for count in range(1, min(first, 4) + 1):
+            lines = range(first - count, first)
+            if any(self._gap(i) not in ("\n", "\r\n", "\r") for i in lines[:-1]):
+                break
+            text = " ".join(self._line(i).strip() for i in lines)
+            bare = re.sub(rf"^{_LEAD}", "", text).rstrip(_TAIL)
+            if not bare.endswith("?") or len(bare) > 300 or re.search('[“”"«»]|[.!] ', bare):
+                break
+            if _QUESTION.match(bare):
+                return count
+        return 0
+
+    def _gap(self, i: int) -> str:
+        """What stands between line i and the next."""
+        return self.text[self.lines[i][1] : self.lines[i + 1][0]]
 
     def _spans(self) -> Iterator[tuple[int, int]]:
         indexes = sorted(self.used)

@@ -47,7 +47,7 @@ def read_topics(paths: Sequence[Path], raws: Iterable[RawArticle], *, file: Path
     if chosen:
         over = [p.name for p in beside if p != chosen] + [name for name in held.spans if Path(name).name != chosen.name]
         drafts = _from_file(chosen)
-        problems = [
+        problems = [problem for problem in problems if problem.check != "topic list"] + [
             Problem("topic list", f"{chosen.name}: used; the topic list in {name} is passed over", place=name)
             for name in over
         ]
@@ -76,6 +76,7 @@ def _in_articles(raws: Iterable[RawArticle]) -> _Held:
         held.spans[raw.id] = tuple(Span(raw.id, start, end) for start, end in found.spans)
         if found.alone:
             held.lists.append(raw.id)
+            held.problems.extend(raw.problems)  # it is no article: nobody else will report them
         held.drafts.extend(replace(draft, place=Place(raw.id, raw.id)) for draft in found.drafts)
         held.problems.extend(
             Problem("topic list", f"{raw.id}: line not understood in the topic list: {short(line)}", Span(raw.id, a, b))

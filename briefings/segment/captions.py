@@ -16,11 +16,16 @@ _TAIL_CREDIT = re.compile(
     r"|\bvia (?:Getty Images|AP|Reuters|AFP|Shutterstock|Alamy)|\bGetty Images|\bAP Photo/[\w .'’-]{2,60}|\bREUTERS/[\w .'’-]{2,60})\.?\s*$",
     re.IGNORECASE,
 )
+_PICTURE = r"(?:photo|photograph|image|picture|grab|screenshot|frame)"
 _SHOWN = re.compile(
-    r"(?:file(?:\sphoto)?\s?[-–—:]\s|file photo[:.,]|in this (?:\w+ ){0,3}(?:photo|photograph|image|picture|grab|screenshot|frame|video)\b|this (?:\w+ ){0,3}(?:photo|photograph|image|picture|grab|screenshot)\b"
-    r"(?! of (?:a|the) )|\((?:from )?(?:left|right|l|top|clockwise)\b|(?:pictured|from left|left to right|clockwise from|above|below)(?:\s?[:,]|\s\())",
+    r"file(?:\sphoto)?\s?[-–—:]\s|file photo[:.,]"
+    rf"|in this (?:\w+ ){{0,3}}{_PICTURE}(?:,|\s(?:taken|provided|released|made|from|obtained|by|on|issued)\b)"
+    rf"|this (?:\w+ ){{0,3}}{_PICTURE}(?:,|\s(?:taken|provided|released|made|obtained|issued|shows)\b)"
+    r"|\((?:from )?(?:left|right|l|top|clockwise)\b"
+    r"|(?:pictured|from left|left to right|clockwise from)(?:\s?[:,]|\s\()|(?:above|below)\s?:",
     re.IGNORECASE,
 )
+_SAYS = re.compile(r"\b(?:said|says|told|according)\b")
 _AGENCY_CREDIT = re.compile(r"[\w .'’-]{2,40}/(?:[A-Z][\w .-]{1,30})(?:/[\w .-]{2,40})?$")
 
 
@@ -34,7 +39,7 @@ def is_caption(line: Line) -> bool:
         strength = credit_strength(inside)
         if strength == 2 or (strength == 1 and not ENDS.search(before)):
             return True
-    if _SHOWN.match(flat):
+    if _SHOWN.match(flat) and not _SAYS.search(flat):
         return len(line.words) <= 70
     if tail := _TAIL_CREDIT.search(flat):
         before = flat[: tail.start()]

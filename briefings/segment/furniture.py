@@ -44,11 +44,10 @@ _PAGE_NUMBER = re.compile(
     r"(?:[-–—|]\s?)?(?:page\s|p\.\s?)?\d{1,4}(?:\s?(?:/|of|\|)\s?\d{1,4})?(?:\s?[-–—|])?$", re.IGNORECASE
 )
 _COUNTER = re.compile(
-    r"(?:no|\d[\d.,]{0,10}\s?[km]?\+?)\s?(?:comments?|shares?|likes?|views?|replies|reply|reactions?|retweets?|reads?|followers|votes?)\b.{0,30}$"
-    r"|(?:comments?|shares?|likes?|views?|reactions)\s?[:(]?\s?\d[\d.,km]{0,8}\s?\)?$",
-    re.IGNORECASE,
+    r"(?:no|\d[\d.,]{0,10}\s?[km]?\+?)\s?(?:comments|shares?|likes?|views?|replies|reactions?|retweets?|followers)"
+    r"(?:\s(?:so far|yet))?(?:\s?[|·•:,(].{0,40})?$"
+    r"|1\s?comment$|(?:comments?|shares?|likes?|views?|reactions)\s?[:(]?\s?\d[\d.,km]{0,8}\s?\)?$",
 )
-_MASTHEAD = re.compile(r"(?:vol(?:ume)?\.?|issue|no\.)\s?\d", re.IGNORECASE)
 _TICKER = re.compile(r"[A-Z&][A-Z&./]{0,9}|[▲▼△▽↑↓]|[+−–-]?[$€£]?\d[\d.,]*\d?[%pc]*")
 _NAVIGATION = re.compile(r"\s(?:[>›»|/•·→]|::)\s|\s?›\s?|\s?»\s?")
 
@@ -69,7 +68,7 @@ def _is_page_number(line: Line) -> bool:
 
 
 def _is_counter(line: Line) -> bool:
-    return len(line.flat) < 60 and bool(_COUNTER.match(line.bare))
+    return len(line.flat) < 60 and not line.flat.endswith(".") and bool(_COUNTER.match(line.bare))
 
 
 def _is_phrase(line: Line) -> bool:
@@ -103,7 +102,7 @@ def _is_opener(line: Line) -> bool:
     if count > (_LEGAL_LENGTH if opener.startswith(_LEGAL) else 45):
         return False
     if opener in _set("careful"):
-        return not line.quotes and any(holds(rest, want) for want in _set("wants"))
+        return not line.quotes and (not line.stopped or any(holds(rest, want) for want in _set("wants")))
     return not line.quotes or count <= 30
 
 

@@ -118,6 +118,8 @@ def mark_headings(lines: Sequence[Line]) -> None:
             continue
         if not line.words or len(line.words) > 14 or len(line.flat) > 110 or line.flat[0] in '–—-“"':
             continue
+        if i and _is_bare_quote(own[i - 1]):
+            continue  # the name of who said it may stand below
         before = i == 0 or own[i - 1].stopped or own[i - 1].kind == "heading"
         after = i + 1 < len(own) and own[i + 1].stopped
         if _is_title_case(line) or (
@@ -128,6 +130,10 @@ def mark_headings(lines: Sequence[Line]) -> None:
             and line.flat[0].isupper()
         ):
             line.kind = "heading"
+
+
+def _is_bare_quote(line: Line) -> bool:
+    return line.flat[0] in QUOTES and line.flat[-1] in QUOTES and len(line.words) >= 4
 
 
 def _is_title_case(line: Line) -> bool:
