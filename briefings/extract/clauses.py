@@ -152,9 +152,23 @@ def read_line(paragraph: Paragraph, stretches: Sequence[Stretch]) -> Line:
         opens = kind[i - 1] == MARK and mark[i] >= 0
         if kind[i] in "xvrp" and i > first[i] and t.text[0].isupper() and t.text != "I" and not opens:
             kind[i] = NAME
+    for i in sorted(set(first)):
+        kind[i] = _opening_kind(tokens, low, kind, i)
     _cut_dateline(tokens, kind, mark, first)
     starts = [t.start for i, t in enumerate(tokens) if first[i] == i]
     return Line(tokens, low, kind, mark, first, last, stretches, bounds, starts)
+
+
+def _opening_kind(tokens: Sequence[Token], low: Sequence[str], kind: Sequence[str], i: int) -> str:
+    """The class of a sentence's first word, whose capital proves nothing: "Citing officials," but "Fleming said"."""
+    if kind[i] != NAME or i + 1 >= len(tokens) or not tokens[i].text.istitle():
+        return kind[i]
+    plain = _class_of(low[i], low[i])
+    if plain == ED:
+        return ED if kind[i + 1] in (PREP, SUB) else NAME
+    if plain == ING:
+        return ING if kind[i + 1] in "pSDOn" or low[i] in _reporting() else NAME
+    return NAME
 
 
 def _cut_dateline(tokens: Sequence[Token], kind: Sequence[str], mark: Sequence[int], first: list[int]) -> None:
@@ -403,7 +417,9 @@ def _before_apposition(line: Line, end: int) -> tuple[int, int] | None:
             if line.kind[head] in "DNPn" and opens_clause(line, head):
                 return head, comma
             continue
-        if _apposition_starts(line, body) and (line.kind[head] in (NAME, DET) or opens_clause(line, head)):
+        if (_apposition_starts(line, body) or line.kind[body] == ED) and (
+            line.kind[head] in (NAME, DET) or opens_clause(line, head)
+        ):
             while line.kind[head] in "Dn#" and head > low + 1 and line.kind[head - 1] == COMMA:
                 further = phrase_before(line, head - 1)  # "Ada Marsh, the former governor, who had resigned, said"
                 if further is None or line.kind[further] != NAME or not opens_clause(line, further):
@@ -515,10 +531,10 @@ def phrase_after(line: Line, i: int, *, apposition: bool = True, wide: bool = Fa
         j -= 1
     if j == i:
         return None
-    return _after_apposition(line, j) if apposition else j
+    return _after_apposition(line, i, j) if apposition else j
 
 
-def _after_apposition(line: Line, j: int) -> int:
+def _after_apposition(line: Line, i: int, j: int) -> int:
     """The end with the appositions that follow: "Tomas Lindqvist, head of maintenance at the county roads office"."""
     kind = line.kind
     for _ in range(3):
@@ -527,7 +543,8 @@ def _after_apposition(line: Line, j: int) -> int:
         body = j + 1
         if line.mark[body] >= 0 or not _apposition_starts(line, body) or line.low[body] in ("as", "adding"):
             return j
-        if kind[body] == NAME and not _title_like(line, body):
+        named = kind[body] == NAME and not _title_like(line, body)
+        if named and not _names(line, i, j, body):
             return j
         if kind[body] == WORD and not (
             body + 1 < line.last[j] and line.low[body + 1] in ("of", "for", "at", "with", "in", "and")
@@ -543,7 +560,19 @@ def _after_apposition(line: Line, j: int) -> int:
         ):
             return j  # "According to the survey, the nurses were tired": a clause, no apposition
         j = end
+        if named:
+            return j
     return j
+
+
+def _names(line: Line, i: int, j: int, body: int) -> bool:
+    """Whether the capitals at token `body` name whom tokens i..j describe: "the coroner, Alan Petty,"."""
+    if line.kind[i] != DET or NAME in line.kind[i:j] or WORD not in line.kind[i:j]:
+        return False
+    end = body
+    while end < line.last[i] and line.mark[end] < 0 and line.kind[end] == NAME:
+        end += 1
+    return end >= line.last[i] or line.mark[end] >= 0 or line.kind[end] in ",."
 
 
 def _title_like(line: Line, i: int) -> bool:

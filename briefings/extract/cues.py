@@ -143,7 +143,7 @@ def _spoken(line: Line, found: Sequence[Cue]) -> Iterator[Cue]:
         near = min(line.last[end], end + 30)
         if any(c.left <= end + 1 for c in _between(found, end, near)) or line.mark[end] >= 0:
             continue
-        if line.kind[end] in (ED, VERB):
+        if line.kind[end] in (ED, VERB) or line.low[end] in verbs():
             follow = phrase_after(line, end + 1)
             if follow and line.kind[end + 1] in (NAME, DET, SUBJECT) and _closes(line, follow):
                 yield Cue(end, end + 1, end, SPOKEN, (end + 1, follow), inverted=True)
@@ -240,10 +240,20 @@ def _verbal(line: Line, i: int, verb: Verb, before: Sequence[Cue]) -> Cue | None
         if low[start - 1] == "as":
             return None
         edge = start  # "Corvane today announced", "The ministry on Tuesday said"
-        while edge - 1 > first and line.mark[edge - 1] < 0 and (kind[edge - 1] == TIME or (edge < start and low[edge - 1] == "on")):
+        while (
+            edge - 1 > first
+            and line.mark[edge - 1] < 0
+            and (kind[edge - 1] == TIME or (edge < start and low[edge - 1] == "on"))
+        ):
             edge -= 1
         cue.source = subject_before(line, edge)
-        if cue.source and verb.group == "call" and start == i and low[cue.source[0]] in ("a", "an") and kind[i + 1 : i + 2] != [DET]:
+        if (
+            cue.source
+            and verb.group == "call"
+            and start == i
+            and low[cue.source[0]] in ("a", "an")
+            and kind[i + 1 : i + 2] != [DET]
+        ):
             return None  # "a pill called lorvastin"
         if cue.source and not opens_clause(line, cue.source[0]) and kind[cue.source[0] - 1] in "vxe":
             return None  # "guided missiles called ATACMS", "hired a man accused of theft"
@@ -353,9 +363,9 @@ def _quoted_as(line: Line, i: int, verb: Verb) -> Cue | None:
 
 def _passive(line: Line, start: int, i: int, end: int, verb: Verb, negated: bool) -> Cue | None:
     """ "The plan was criticised by teachers": the source follows "by"; without it there is none."""
-    if verb.group in ("tell", "ask") or _word_at(line, end, line.last[i]) != "by":
+    if verb.group in ("tell", "ask") or "strict" in verb.takes or _word_at(line, end, line.last[i]) != "by":
         return None
-    follow = phrase_after(line, end + 1)
+    follow = phrase_after(line, end + 1, apposition=False)
     source = (end + 1, follow) if follow else None
     return Cue(start, end + 1, i, verb, source, inverted=True, negated=negated, passive=True) if source else None
 
@@ -538,6 +548,8 @@ def _possessive(line: Line, i: int) -> Cue | None:
         return None
     if line.low[noun + 1] != "that" and not (line.low[noun + 1] == "to" and line.low[noun] in _BINDING):
         return None
+    if i > line.first[i] and line.low[i - 1] == "in":
+        return None  # "said in its report that": the report is where it was said
     start = i if line.kind[i] != POSSESSIVE else _possessor_before(line, i)
     return Cue(noun, noun + 1, noun, None, (start, i + 1), nominal=True) if start is not None else None
 

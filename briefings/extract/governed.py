@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefings.extract.clauses import (
+    ADV,
     CLOSE,
     COLON,
     COMMA,
@@ -29,7 +30,7 @@ from briefings.extract.clauses import (
     phrase_before,
     words,
 )
-from briefings.extract.cues import Cue, Range
+from briefings.extract.cues import Cue, Range, verbs
 
 _CLAUSAL = frozenset(("say", "tell", "ask", "warn", "promise", "think", "show"))
 _FRONTED = frozenset(
@@ -69,10 +70,16 @@ def content_of(line: Line, cues: Sequence[Cue], number: int) -> list[Range]:
     if cue.opening:
         return [(a, min(b, cue.opening)) for a, b in right if a < cue.opening]
     left: list[Range] = []
+    if not right and cue.verb.lemma == "put":
+        opening = line.mark[line.first[cue.head]]
+        return [line.bounds[opening]] if opening >= 0 else []  # “It is a great day” was how the captain put it.
     if cue.inverted or not right or _follows_speech(line, cue):
         left = _before(line, cues, number)
         if left:
             return left + _rest(line, cues, number, left)
+        if not right and (lead := _lead_in(line, cue)) is not None and (rest := _rest(line, cues, number, ())):
+            links = line.kind[lead[0]] == ADV or " ".join(line.low[slice(*lead)]) in words("connectives")
+            return ([] if links else [lead]) + rest
     elif _interrupts(line, cue, right[0][0]):
         left = _before(line, cues, number)  # The vote, a spokeswoman said, “was free and fair.”
     return left + right
@@ -134,8 +141,19 @@ def _before(line: Line, cues: Sequence[Cue], number: int) -> list[Range]:
     return [(start, end)]
 
 
+def _lead_in(line: Line, cue: Cue) -> Range | None:
+    """The phrase before an inserted cue clause: "For years, she said, the well was dry"."""
+    edge = cue.left
+    first = line.first[edge]
+    if edge - 1 <= first or line.kind[edge - 1] != COMMA or line.mark[edge - 1] >= 0:
+        return None
+    return first, edge - 1
+
+
 def _only_leads_in(line: Line, start: int, end: int) -> bool:
     """Whether start..end is a phrase such as "In a statement on Monday" and no clause that could be said."""
+    if line.kind[start] == ING and line.low[start] in verbs():
+        return True  # "Noting that the river had risen, she said"
     return line.kind[start] in "pgre" and not any(line.kind[k] in "xvP" for k in range(start, end))
 
 
@@ -153,7 +171,7 @@ def _rest(line: Line, cues: Sequence[Cue], number: int, left: Sequence[Range]) -
     i += 1
     if line.mark[i] >= 0:
         return [(i, line.bounds[line.mark[i]][1])]
-    spoken = line.mark[left[-1][1] - 1] >= 0 and line.is_sentence(line.mark[left[-1][1] - 1])
+    spoken = bool(left) and line.mark[left[-1][1] - 1] >= 0 and line.is_sentence(line.mark[left[-1][1] - 1])
     if spoken or line.kind[i] in (ING, PREP) or line.low[i] in words("asides"):
         return []
     return _to_clause_end(line, i, cues, number)
@@ -172,7 +190,9 @@ def _after(line: Line, cues: Sequence[Cue], number: int) -> list[Range]:
     if i < last and line.low[i - 1] == ":" and line.mark[i] < 0:
         return _to_clause_end(line, i, cues, number)
     if i < last and line.mark[i] < 0 and "addressee" in takes:
-        i = _past_addressee(line, i, last)
+        listener, i = i, _past_addressee(line, i, last)
+        if i < last and line.low[i] == "to" and "to" in takes:
+            i = listener  # told | residents to leave
     if (
         i < last
         and line.mark[i] < 0
@@ -350,8 +370,9 @@ def clause_end(line: Line, start: int, cues: Sequence[Cue], number: int) -> int:
         last,
     )
     source = cues[number].source
-    if source and source[1] - source[0] == 1 and line.low[source[0]] == "who" and line.kind[source[0] - 1] != COMMA:
-        end = min(end, _relative_end(line, start, end))
+    end = min(end, _main_clause(line, cues[number], start, end))
+    if source and source[1] - source[0] == 1 and line.low[source[0]] in ("who", "which"):
+        end = min(end, _relative_end(line, start, end, inserted=line.kind[source[0] - 1] == COMMA))
     if end == last and line.mark[end - 1] >= 0:
         return line.bounds[line.mark[end - 1]][1]  # marked text that goes on in the next sentence is taken whole
     while end > start and line.mark[end - 1] < 0 and _is_edge(line, start, end):
@@ -359,10 +380,30 @@ def clause_end(line: Line, start: int, cues: Sequence[Cue], number: int) -> int:
     return end
 
 
+_INTRODUCING = frozenset(("as", "while", "when", "although", "though", "after", "before", "since", "because", "if"))
+
+
+def _main_clause(line: Line, cue: Cue, start: int, end: int) -> int:
+    """Where the main clause begins after "While he said he would come, it was ..."; `end` when the cue stands in it."""
+    lead = cue.left - 1
+    if (
+        lead < line.first[cue.head]
+        or line.low[lead] not in _INTRODUCING
+        or not (lead == line.first[lead] or line.kind[lead - 1] in ",c")
+    ):
+        return end
+    commas = (
+        i for i in range(start + 1, end - 1) if line.kind[i] == COMMA and line.mark[i] < 0 and line.kind[i + 1] in "PDN"
+    )
+    return next((i for i in commas if any(line.kind[k] in "xv" for k in range(i + 1, end))), end)
+
+
 def _trails(line: Line, cue: Cue) -> bool:
     """Whether nothing that could be said follows the cue in its sentence."""
     i = cue.end
-    return i >= line.last[cue.head] or (line.mark[i] < 0 and (line.kind[i] in ",.t" or line.low[i] in ("in", "on", "at")))
+    return i >= line.last[cue.head] or (
+        line.mark[i] < 0 and (line.kind[i] in ",.t" or line.low[i] in ("in", "on", "at"))
+    )
 
 
 def _is_edge(line: Line, start: int, end: int) -> bool:
@@ -377,6 +418,8 @@ def _cut_by(line: Line, start: int, cue: Cue, other: Cue) -> int:
     """Where a later cue in the sentence ends the content of `cue`; 0: it does not."""
     kind = line.kind
     edge = other.start - 1
+    if other.left - 1 > start and line.mark[other.left - 1] >= 0 and other.group in _FRONTED and _trails(line, other):
+        return other.left
     if edge <= start or line.mark[edge] >= 0:
         return 0
     if other.participle:
@@ -390,11 +433,26 @@ def _cut_by(line: Line, start: int, cue: Cue, other: Cue) -> int:
         return edge  # The regulator will announce it in July, two officials said.
     if other.verb is not None and edge - 1 > start and line.low[edge] in _RUN_ON and kind[edge - 1] == COMMA:
         return edge - 1
+    if other.group in ("say", "tell") and cue.group in ("say", "tell") and edge > start and line.low[edge] == "and":
+        return edge  # One in three said the bus was late and one in four said it never came.
     return 0
 
 
-def _relative_end(line: Line, start: int, end: int) -> int:
-    """Where the clause of "nurses who said ..." stops: "they feared losing their jobs | wore masks"."""
+def _relative_end(line: Line, start: int, end: int, *, inserted: bool) -> int:
+    """Where the clause of "nurses who said ..." stops: "they feared losing their jobs | wore masks".
+
+    Args:
+        inserted: It stands between commas: "Tesh, who denies all charges |, will appear in court".
+    """
+    if inserted:
+        return next(
+            (
+                i
+                for i in range(start + 1, end - 1)
+                if line.kind[i] == COMMA and line.mark[i] < 0 and line.kind[i + 1] in "xve"
+            ),
+            end,
+        )
     seen = False
     for i in range(start, end):
         if line.mark[i] >= 0:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefings import lexicon
-from briefings.extract.clauses import DASH, DET, NAME, Line
+from briefings.extract.clauses import DASH, DET, NAME, SUBJECT, Line
 from briefings.extract.cues import Cue, leading_subject, verbs
 from briefings.model import Article
 
@@ -130,7 +130,9 @@ def _another_acts(line: Line, left: int, right: int) -> bool:
     if i is None or line.start(i) < left or line.mark[i] >= 0:
         return False
     subject = leading_subject(line, i, line.last[i])
-    return subject is not None and line.kind[subject[0]] == NAME
+    if subject is None or (subject[1] - subject[0] == 1 and line.kind[subject[0]] == SUBJECT):
+        return False
+    return NAME in line.kind[subject[0] : subject[1]] or line.low[subject[0]] in ("his", "her", "their")
 
 
 def _by_end(drafts: Iterable[Draft]) -> list[Draft]:

@@ -64,7 +64,7 @@ TEXT = st.lists(
 ).map(" ".join)  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(TEXT)
 def test_every_stretch_is_in_a_content_or_nobodys(text: str) -> None:
     article = article_of(text)
@@ -76,7 +76,7 @@ def test_every_stretch_is_in_a_content_or_nobodys(text: str) -> None:
         assert held or article.span(s.start, s.end) in left
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(TEXT)
 def test_contents_lie_in_order_and_name_words(text: str) -> None:
     article = article_of(text)
@@ -89,18 +89,18 @@ def test_contents_lie_in_order_and_name_words(text: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "“No,” she said. " * 4_000,
-        "she said " * 8_000,
-        "said, " * 8_000,
-        "“" * 20_000,
-        "the man who " * 6_000 + "said no",
-        "Ada, " * 10_000 + "said it fell",
-        "and " * 20_000 + "said",
-        "“Yes.” " * 6_000,
-        "according to " * 6_000,
-        "adding that, " * 5_000,
-        "(" * 20_000 + "said",
-        "Ada Marsh: “" * 5_000,
+        "“No,” she said. " * 2_000,
+        "she said " * 3_000,
+        "said, " * 3_000,
+        "“" * 8_000,
+        "the man who " * 3_000 + "said no",
+        "Ada, " * 4_000 + "said it fell",
+        "and " * 8_000 + "said",
+        "“Yes.” " * 3_000,
+        "according to " * 3_000,
+        "adding that, " * 1_500,
+        "(" * 8_000 + "said",
+        "Ada Marsh: “" * 1_500,
     ],
     ids=lambda line: line[:20],
 )
@@ -109,4 +109,4 @@ def test_hostile_lines_take_linear_time(line: str) -> None:
     began = time.process_time()
     marks = attributions.close_at_cues(article, pair_marks(article))
     contents.nobodys(article, attributions.extract(article, marks), marks)
-    assert time.process_time() - began < 3
+    assert time.process_time() - began < 2
