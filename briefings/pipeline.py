@@ -24,7 +24,17 @@ if TYPE_CHECKING:
     from briefings.template.shape import Template
 
 Progress = Callable[[str, int, int], None]  # what is done, how many are done, how many there are
-MOST_SQUEEZE = 32  # steps by which a pack's caps are made smaller before it is left too long
+SQUEEZES = (
+    0,
+    3,
+    6,
+    9,
+    13,
+    17,
+    24,
+    32,
+)  # steps by which a pack's caps are made smaller; with the last it may stay too long
+NEARLY_FULL = 0.93  # of the last page: no section gets a line more
 MOST_DROPPED = 8  # lines that a top sheet may lose so that it stays on one page
 INDEX = "index.json"
 DATA = "data"
@@ -244,32 +254,41 @@ def _fitted(
 ) -> tuple[Pack, Document, int]:
     """The fullest pack that stays within the template's pages, its top sheet on one.
 
-    The top sheet is shortened line by line; the caps of the other sections are found by bisection, because a smaller
-    cap never makes a pack longer but for a line or two.
+    The caps are made smaller by bisection, because a smaller cap never makes a pack longer but for a line or two; then
+    each section in turn takes one line more where the last page has room for it.
     """
-    from briefings.plan import plan_pack
+    from briefings.plan import GROWING, plan_pack
     from briefings.render import render_pack
-    from briefings.write.layout import first_page_fits, measure
+    from briefings.write.layout import fill, first_page_fits, measure
 
-    def made(squeeze: int, drop: int) -> tuple[Pack, Document, int]:
-        pack = plan_pack(dossier, template, assignment, made_on=made_on, squeeze=squeeze, drop=drop)
-        document = render_pack(pack, dossier, template)
-        return pack, document, measure(document)
+    def made(squeeze: int, more: frozenset[str] = frozenset(), drop: int = 0) -> tuple[Pack, Document, int, int]:
+        while True:
+            pack = plan_pack(dossier, template, assignment, made_on=made_on, squeeze=squeeze, more=more, drop=drop)
+            document = render_pack(pack, dossier, template)
+            if drop >= MOST_DROPPED or first_page_fits(document):
+                return pack, document, measure(document), drop
+            drop += 1
 
-    drop = next((n for n in range(MOST_DROPPED) if first_page_fits(made(0, n)[1])), MOST_DROPPED)
-    fitting = made(0, drop)
-    if fitting[2] <= template.pages:
-        return fitting
-    low, high = 1, MOST_SQUEEZE
-    fitting = made(high, drop)
+    best = made(0)
+    if best[2] <= template.pages:
+        return best[:3]
+    low, high = 1, len(SQUEEZES) - 1
+    best = made(SQUEEZES[high], drop=best[3])
     while low < high:
         middle = (low + high) // 2
-        tried = made(middle, drop)
+        tried = made(SQUEEZES[middle], drop=best[3])
         if tried[2] <= template.pages:
-            fitting, high = tried, middle
+            best, high = tried, middle
         else:
             low = middle + 1
-    return fitting
+    more: frozenset[str] = frozenset()
+    for section in GROWING:
+        if fill(best[1])[-1] > NEARLY_FULL:
+            break
+        tried = made(SQUEEZES[high], more | {section}, best[3])
+        if tried[2] <= template.pages and tried[3] == best[3]:
+            best, more = tried, more | {section}
+    return best[:3]
 
 
 def pack_name(assignment: Assignment) -> str:

@@ -45,6 +45,9 @@ SECTIONS: tuple[tuple[str, Callable[[Brief, SectionTemplate], tuple[Item, ...]]]
     ("sources", sources.plan),
 )  # in planning order: an earlier section has the first choice of words
 
+GROWING = ("positions", "facts", "conflicts", "own_side", "chronology", "cautions", "whos_who", "expected", "unknown")
+# in the order in which sections take a line more where a pack has room
+
 WORDINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "head": head.WORDINGS,
     "top_sheet": top_sheet.WORDINGS,
@@ -81,6 +84,7 @@ def plan_pack(
     *,
     made_on: str | None = None,
     squeeze: int = 0,
+    more: frozenset[str] = frozenset(),
     drop: int = 0,
 ) -> Pack:
     """The pack for one topic and guest.
@@ -91,6 +95,7 @@ def plan_pack(
         assignment: The topic and the guest.
         made_on: An ISO day to print as the day the pack was made; None prints a blank.
         squeeze: How often the caps are made smaller; 0 for the template's own.
+        more: Section types that get one line more than the squeezed cap.
         drop: How many lines the top sheet loses, the least important first.
 
     Returns:
@@ -98,7 +103,7 @@ def plan_pack(
     """
     study = study_of(dossier, assignment)
     profile = study.profile
-    brief = Brief(study, template, made_on=made_on, squeeze=squeeze, drop=drop)
+    brief = Brief(study, template, made_on=made_on, squeeze=squeeze, more=more, drop=drop)
     if template.section("top_sheet"):
         brief = brief.with_items("top_sheet", top_sheet.cue(brief))
     for kind, plan in SECTIONS:

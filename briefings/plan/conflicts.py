@@ -9,13 +9,14 @@ from functools import lru_cache
 from briefings.model import Dossier, Extract, Item, Link, LinkKind, Member, Ref, Slot, Span
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import Evidence, around
+from briefings.plan.lines import SAID, speaker_words
 from briefings.plan.study import Study
 from briefings.plan.terms import terms
 from briefings.template.shape import SectionTemplate
 
 LONGEST_VERSION = 30  # words: two columns are narrow
 
-_VERSION = ("speaker", "outlet", "extract", "words", "code", "sourcing", "see", "own_voice")
+_VERSION = (*SAID, "words", "see")
 WORDINGS = {
     "figures": ("about", "inside_one", "reason", "first", "second"),
     "claims": ("about", "inside_one", "reason", "first", "second"),
@@ -131,6 +132,7 @@ def _cell(brief: Brief, version: Version, id_: str, *, column: int, answers: str
     evidence = version.evidence
     slots: dict[str, Slot] = {
         "speaker": (evidence.speaker or "") if evidence else "",
+        "who": _capital(speaker_words(brief, evidence)) if evidence else "",
         "outlet": _outlet(brief, version),
         "words": version.words,
         "code": version.code,
@@ -141,6 +143,10 @@ def _cell(brief: Brief, version: Version, id_: str, *, column: int, answers: str
     return Item(id_, "version_seen" if printed else "version", slots, "Table Text", column=column, answers=answers,
                 speaker=evidence.speaker if evidence else None, sourcing=evidence.sourcing if evidence else "none",
                 relay=evidence.relay if evidence else (), camp=evidence.camp if evidence else None)  # fmt: skip
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _outlet(brief: Brief, version: Version) -> str:

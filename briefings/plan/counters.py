@@ -82,9 +82,11 @@ def _against(study: Study) -> list[Counter]:
                 found.append(
                     Counter(evidence, "other_side", "counter", weight * (1.3 if _is_hostile(evidence) else 1.0))
                 )
+        elif study.camp in evidence.camps and len(evidence.camps) > 1:
+            continue  # the guest's own side speaks together with others
         elif evidence.camp == study.camp and _doubts(evidence):
             found.append(Counter(evidence, "own_doubt", "counter", weight * 1.2))
-        elif evidence.camp is None and _doubts(evidence) and _about_own_side(study, evidence):
+        elif not evidence.camps and _doubts(evidence) and _about_own_side(study, evidence):
             found.append(Counter(evidence, "own_doubt", "counter", weight * 0.9))
     return sorted(found, key=lambda c: (-c.weight, c.evidence.span))
 

@@ -45,6 +45,7 @@ class Evidence:
     attributions: tuple[Attribution, ...]  # all that touch it
     speaker: str | None
     camp: str | None  # the speaker's; None: no side, or not known
+    camps: tuple[str, ...]  # of all who speak together: "Blinken and Lammy"
     sourcing: Sourcing
     relay: tuple[str, ...]
     date: PartialDate | None  # the article's
@@ -77,7 +78,7 @@ def _of_article(dossier: Dossier, findings: Findings) -> Iterator[Evidence]:
                 main.negated or (3 * _overlap(main, span) < len(span) and main.kind == "indirect")
             ):
                 main = None if main.negated else main
-            actor = dossier.actor(main.actor) if main else None
+            camps = _camps(dossier, main)
             text = article[span]
             yield Evidence(
                 span=span,
@@ -86,7 +87,8 @@ def _of_article(dossier: Dossier, findings: Findings) -> Iterator[Evidence]:
                 attribution=main,
                 attributions=touching,
                 speaker=main.speaker if main else None,
-                camp=actor.camp if actor else None,
+                camp=camps[0] if len(camps) == 1 else None,
+                camps=camps,
                 sourcing=main.sourcing if main else "none",
                 relay=main.relay if main else (),
                 date=article.date,
@@ -95,6 +97,20 @@ def _of_article(dossier: Dossier, findings: Findings) -> Iterator[Evidence]:
                 leaning=leans(text),
                 words=word_count(text),
             )
+
+
+_TOGETHER = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
+
+
+def _camps(dossier: Dossier, attribution: Attribution | None) -> tuple[str, ...]:
+    """The camps of those who speak; several for people of different camps who speak together."""
+    if attribution is None:
+        return ()
+    actor = dossier.actor(attribution.actor)
+    if actor is not None:
+        return (actor.camp,) if actor.camp else ()
+    named = (dossier.actor(name) for name in _TOGETHER.split(attribution.speaker or ""))
+    return tuple(dict.fromkeys(a.camp for a in named if a and a.camp))
 
 
 def leans(text: str) -> bool:

@@ -9,14 +9,14 @@ from briefings.model import Item
 from briefings.plan.brief import Brief
 from briefings.plan.counters import Counter, rank, strength
 from briefings.plan.evidence import Evidence, told
-from briefings.plan.lines import said_item
+from briefings.plan.lines import SAID, said_item
 from briefings.plan.own_side import statements
 from briefings.template.shape import SectionTemplate
 
 LONGEST_SIDE = 28  # words
 SAME_MATTER = 5.0  # rarity shared by case and answer; below it they share the story's commonplaces only
 
-_SIDE = ("speaker", "office", "camp", "outlet", "extract", "code", "sourcing", "own_voice", "date", "date_given")
+_SIDE = SAID
 WORDINGS = {
     "head_case": (),
     "head_answer": (),

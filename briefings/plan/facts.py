@@ -7,24 +7,12 @@ from collections.abc import Sequence
 from briefings.model import Item, Slot
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import Evidence
-from briefings.plan.lines import said_item
+from briefings.plan.lines import SAID, said_item
 from briefings.plan.study import alike
 from briefings.plan.terms import field_terms
 from briefings.template.shape import SectionTemplate
 
-_SAID = (
-    "speaker",
-    "office",
-    "camp",
-    "outlet",
-    "extract",
-    "code",
-    "date",
-    "date_given",
-    "sourcing",
-    "own_voice",
-    "also",
-)
+_SAID = (*SAID, "also")
 WORDINGS = {
     "group_named": (),
     "group_unnamed": (),

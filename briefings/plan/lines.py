@@ -8,6 +8,10 @@ from briefings.model import Actor, Item, PartialDate, Slot, Stance
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import Evidence
 
+SAID = (
+    "speaker", "who", "speaker_kind", "office", "camp", "outlet", "extract", "code", "date", "date_given", "own_voice", "sourcing",
+)  # fmt: skip  # the slots of every line that prints evidence
+
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -60,8 +64,10 @@ def said_slots(brief: Brief, evidence: Evidence) -> dict[str, Slot]:
     article = brief.dossier.of(evidence.article).article
     actor = brief.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
     office = brief.dossier[actor.offices[0]] if actor and actor.offices else ""
+    speaker = speaker_words(brief, evidence)
     return {
-        "speaker": evidence.speaker or "",
+        "speaker": speaker,
+        "who": speaker[:1].upper() + speaker[1:],
         "speaker_kind": _speaker_kind(evidence, actor),
         "office": office if office and office not in (evidence.speaker or "") else "",
         "camp": with_article(evidence.camp or ""),
@@ -72,6 +78,20 @@ def said_slots(brief: Brief, evidence: Evidence) -> dict[str, Slot]:
         "date_given": bool(article.date and article.date.given),
         "own_voice": evidence.attribution is None,
     }
+
+
+def speaker_words(brief: Brief, evidence: Evidence) -> str:
+    """The speaker as a sentence names them: with the article that the text puts before a body ("the White House")."""
+    speaker = evidence.speaker or ""
+    actor = brief.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
+    if (
+        not actor
+        or actor.kind not in {"body", "country", "outlet", "group"}
+        or speaker.lower().startswith(("the ", "a ", "an "))
+    ):
+        return speaker
+    texts = ((brief.dossier.of(m.article).article.text, m.start) for m in actor.mentions)
+    return f"the {speaker}" if any(text[max(0, at - 4) : at].lower() == "the " for text, at in texts) else speaker
 
 
 def _speaker_kind(evidence: Evidence, actor: Actor | None) -> str:

@@ -6,11 +6,11 @@ from briefings.model import Item, Stance
 from briefings.plan.brief import Brief
 from briefings.plan.counters import rank, strength
 from briefings.plan.evidence import Evidence
-from briefings.plan.lines import said_item, with_article
+from briefings.plan.lines import SAID, said_item, with_article
 from briefings.plan.study import alike
 from briefings.template.shape import SectionTemplate
 
-_SAID = ("speaker", "office", "camp", "outlet", "extract", "code", "date", "date_given", "sourcing", "own_voice")
+_SAID = SAID
 WORDINGS = {
     "intro_party": ("camp",),
     "intro_independent": (),

@@ -8,27 +8,16 @@ from briefings.model import Item, Ref
 from briefings.plan import questions
 from briefings.plan.brief import Brief
 from briefings.plan.counters import Counter, rank
-from briefings.plan.lines import said_item, with_article
+from briefings.plan.lines import SAID, said_item, with_article
 from briefings.template.shape import SectionTemplate
 
-_SAID = (
-    "speaker",
-    "office",
-    "camp",
-    "outlet",
-    "extract",
-    "code",
-    "date",
-    "date_given",
-    "sourcing",
-    "own_voice",
-    "question",
-)
+_SAID = (*SAID, "question")
 WORDINGS = {
     "intro_party": ("camp",),
     "intro_independent": ("sides",),
     "one_side": ("camp",),
     "position": _SAID,
+    "own_doubt": _SAID,
     "doubt": _SAID,
 }
 
@@ -44,7 +33,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
         question = questions.compose(brief, counter, f"{id_}.question")
         if question is not None:
             items.append(question)
-        wording = "doubt" if counter.reason == "own_doubt" else "position"
+        wording = "position" if counter.reason != "own_doubt" else "own_doubt" if counter.evidence.camp else "doubt"
         items.append(said_item(brief, counter.evidence, id_, wording, stance=counter.stance, why=counter.why))
     return tuple(items)
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from briefings import lexicon
 from briefings.model import Attribution, Extract, Item, Slot, Span, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.counters import Counter
 from briefings.plan.evidence import Evidence
-from briefings.plan.lines import said_item
+from briefings.plan.lines import said_item, speaker_words
 from briefings.plan.terms import terms
 from briefings.template.shape import Wording
 
@@ -18,13 +19,16 @@ LONGEST_QUESTION = 20  # words
 LONGEST_FRAGMENT = 12  # words
 SHORTEST_FRAGMENT = 3
 WORDINGS = {
-    f"question_{stem}{form}{suffix}": ("speaker", "outlet", "words")
+    f"question_{stem}{form}{suffix}": ("speaker", "who", "outlet", "words")
     for stem in ("counter", "doubt", "weigh")
     for form in ("", "_phrase")
     for suffix in ("", "_unnamed")
-} | {"question_bare": ("speaker", "outlet")}
+} | {"question_bare": ("speaker", "who", "noun", "outlet")}
 
-_CLAUSE = re.compile(r"[,;:—–]+\s+|\s[—–-]\s|[.!?…]+[\"”’)]*\s+|\s+(?=(?:and|but|because|which|while|although)\s)")
+_CLAUSE = re.compile(
+    r"[,;:—–]+\s+|\s[—–-]\s|[.!?…]+[\"”’)]*\s+|\s+(?=(?:and|but|because|which|while|although)\s)|\sthat\s+(?=(?:the|a|an|such|this|these|"
+    r"it|he|she|they|we|there|[A-Z])\w*\s)"
+)
 _THAT = re.compile(r"that\s+", re.IGNORECASE)
 _EDGES = " \t\r\n\"“”„«»‘’'.,;:!?…—–-()[]"
 
@@ -38,11 +42,18 @@ def compose(brief: Brief, counter: Counter, item: str) -> Item | None:
     attribution = evidence.attribution
     if attribution is None or not evidence.speaker:
         return None
-    slots: dict[str, Slot] = {"speaker": evidence.speaker, "outlet": _outlet(brief, evidence), "words": None}
+    speaker = speaker_words(brief, evidence)
+    slots: dict[str, Slot] = {
+        "speaker": speaker,
+        "who": speaker[:1].upper() + speaker[1:],
+        "outlet": _outlet(brief, evidence),
+        "noun": _noun(brief, attribution) if evidence.sourcing == "named" else "",
+        "words": None,
+    }
     key = "question_bare"
     for form in ("", "_phrase"):  # a clause that can follow "said", else a phrase that the article quotes
         stem = _key(counter, form)
-        room = LONGEST_QUESTION - _stem_words(brief.template.wording, stem) - word_count(evidence.speaker)
+        room = LONGEST_QUESTION - _stem_words(brief.template.wording, stem) - word_count(speaker)
         if stem.endswith("_unnamed"):
             room -= word_count(_outlet(brief, evidence)) or len(["one", "report"])
         words = fragment(brief, evidence, attribution, min(LONGEST_FRAGMENT, room), clause=not form)
@@ -56,6 +67,13 @@ def compose(brief: Brief, counter: Counter, item: str) -> Item | None:
 def _key(counter: Counter, form: str) -> str:
     stem = {"own_doubt": "doubt", "other_side": "counter", "best_case": "weigh"}[counter.reason]
     return f"question_{stem}{form}" + ("" if counter.evidence.sourcing == "named" else "_unnamed")
+
+
+def _noun(brief: Brief, attribution: Attribution) -> str:
+    """What the article's verb of saying is called: "warning" for "warned"; "" for a verb that only says."""
+    nouns = {lexicon.stem(verb): noun for verb, noun in lexicon.load("speech_nouns").items()}
+    words = brief.dossier[attribution.cue].split() if attribution.cue else []
+    return next((nouns[lexicon.stem(w)] for w in words if lexicon.stem(w) in nouns), "")
 
 
 def _outlet(brief: Brief, evidence: Evidence) -> str:
@@ -93,6 +111,8 @@ def fragment(brief: Brief, evidence: Evidence, attribution: Attribution, most: i
             continue
         for piece, quoted, opens, closes in _pieces(article.text, span, attribution):
             words = word_count(article[piece])
+            if _TURNING.search(article.text[max(span.start, evidence.span.start) : piece.start]):
+                continue
             if _LOOSE_START.match(article[piece]) or _LOOSE_END.search(article[piece]):
                 continue
             if _is_clause(article[piece]) != clause or not (quoted or clause):
@@ -108,6 +128,11 @@ def fragment(brief: Brief, evidence: Evidence, attribution: Attribution, most: i
 
 
 _MARKED = re.compile('[“"]([^“”"]{3,400})[”"]')
+_TURNING = re.compile(
+    r"\b(?:not|never|no|nor|neither|without|unless|if|whether|hardly|unlikely|den(?:y|ies|ied)|doubt(?:s|ed)?|refus\w+|fail\w*|"
+    r"\w+n[’']t|cannot)\b",
+    re.IGNORECASE,
+)  # what follows one of these may mean its opposite without it: "they do not believe | it will change the war"
 _LOOSE_START = re.compile(
     r"(?:and|but|or|nor|which|who|whose|as|if|because|while|although|though|that|than|to|of|in|on|with|by|for|from|at|into)\b",
     re.IGNORECASE,
@@ -118,8 +143,9 @@ _LOOSE_END = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|\w+n[’']t|\w+ed|\w+s)\b"
-)
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|\w+n[’']t|"
+    r"(?!United\b|Indeed\b)\w{2,}ed)\b"
+)  # a verb that no noun looks like: "rates" and "dangerous" end alike
 
 
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|to)\b")

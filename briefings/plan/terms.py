@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from briefings import lexicon
 
@@ -13,6 +13,7 @@ _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’-][^\W_]+)*")
 _LONGEST_FORM = 4  # words of a country's form: "Democratic Republic of Congo"
 
 
+@lru_cache(maxsize=16_384)  # sentences are compared over and over
 def terms(text: str) -> frozenset[str]:
     """The terms of a text; empty for a text of stopwords alone."""
     return frozenset(term for term, _ in located(text))

@@ -10,13 +10,13 @@ from briefings.model import Extract, Item, Link, Ref, Slot, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.conflicts import shown, versions
 from briefings.plan.evidence import Evidence, shortened
-from briefings.plan.lines import said_item, said_slots, with_article
+from briefings.plan.lines import SAID, said_item, said_slots, with_article
 from briefings.plan.unknown import silent_camps
 from briefings.template.shape import SectionTemplate
 
 LONGEST_CUE = 45  # words
 
-_BACKING = ("speaker", "office", "outlet", "sourcing", "code", "date", "date_given", "backing")
+_BACKING = (*SAID, "backing")
 WORDINGS = {
     "cue": ("outlet", "own_voice", "extract", "unconfirmed", "code"),
     "backing": _BACKING,
@@ -57,7 +57,16 @@ def cue(brief: Brief) -> tuple[Item, ...]:
     leads = [lead for f in brief.dossier.findings if (lead := _lead(brief, f.article.id))]
     if not leads:
         return ()
-    lead = max(leads, key=lambda e: (_newest(brief, e.article), brief.relevance(e), -e.span.start))
+    told_twice = {m.span for link in brief.dossier.links if link.kind == "corroborates" for m in link.members}
+    lead = max(
+        leads,
+        key=lambda e: (
+            _newest(brief, e.article),
+            any(e.span.overlaps(span) for span in told_twice),
+            brief.relevance(e),
+            -e.span.start,
+        ),
+    )
     text = brief.dossier.of(lead.article).article.text
     extract = shortened(text, lead.span, lead.attribution, LONGEST_CUE - 8)
     slots: dict[str, Slot] = {**said_slots(brief, lead), "extract": extract, "unconfirmed": None}
@@ -77,8 +86,11 @@ def cue(brief: Brief) -> tuple[Item, ...]:
 def _lead(brief: Brief, article: str) -> Evidence | None:
     """The first stretch of the article that can be read aloud and is as much on the topic as its opening gets."""
     opening = [e for e in brief.evidence if e.article == article and not e.leaning][:3]
+    told_twice = {m.span for link in brief.dossier.links if link.kind == "corroborates" for m in link.members}
     best = max((brief.relevance(e) for e in opening), default=0.0)
-    return next((e for e in opening if brief.relevance(e) * 2 >= best > 0 and e.words <= LONGEST_CUE - 8), None)
+    fitting = [e for e in opening if brief.relevance(e) * 2 >= best > 0 and e.words <= LONGEST_CUE - 8]
+    news = [e for e in fitting if any(e.span.overlaps(span) for span in told_twice)]
+    return next(iter([*news, *fitting]), None)
 
 
 def _newest(brief: Brief, article: str) -> str:
@@ -135,7 +147,7 @@ def _position_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
         position = items.get(id_.removesuffix(".question"))
         if position is None or position is question:
             continue
-        slots = {key: position.slots[key] for key in ("speaker", "office", "outlet", "code", "date", "date_given")}
+        slots = {key: value for key, value in position.slots.items() if not isinstance(value, Extract)}
         yield question, Item("", "backing", {**slots, "backing": Ref(position.id)}, speaker=position.speaker,
                              sourcing=position.sourcing, relay=position.relay, camp=position.camp)  # fmt: skip
 
