@@ -119,7 +119,7 @@ def _alone(one: Measure, other: Measure, unique: frozenset[_Thing]) -> bool:
 def _needed(measure: Measure, cluster: Sequence[Measure]) -> int:
     small = measure.kind == "count" and measure.state is None and (measure.value or inf) < _FEW
     same = any(equal(measure, other) for other in cluster)
-    return _ENOUGH + (2 if small else 0) + (1 if same else 0)
+    return _ENOUGH + (2 if small and not same else 0)
 
 
 def _comparable(one: Measure, other: Measure) -> bool:
@@ -150,9 +150,18 @@ def _comparable(one: Measure, other: Measure) -> bool:
         or _ratio(one, other) > 10
     ):
         return False
+    if _open(one, other) or _open(other, one):
+        return False
     if one.index == other.index:
         return bool(one.speaker and other.speaker and one.speaker != other.speaker and one.modifiers == other.modifiers)
     return True
+
+
+def _open(one: Measure, other: Measure) -> bool:
+    """Whether one is a bound that leaves room for the other: "at least 25" and 163; a toll may still have grown."""
+    if one.value is None or other.value is None or one.state:
+        return False
+    return (one.high == inf and other.value > 2 * one.value) or (one.low == 0 and other.value < one.value / 2)
 
 
 def _names_differ(one: Measure, other: Measure) -> bool:
@@ -166,12 +175,8 @@ def _names_differ(one: Measure, other: Measure) -> bool:
 
 
 def _striking(measure: Measure) -> bool:
-    """Whether the number is so particular that two of it are hardly chance: 340,000 and 4.25, not 5."""
-    return (
-        measure.score is None
-        and measure.value is not None
-        and f"{abs(measure.value):.10g}".strip("0.") not in "123456789"
-    )
+    """Whether the number is so particular that two of it are hardly chance: 340,000 and 4.25, not 5 or 2,000."""
+    return measure.score is None and measure.value is not None and len(f"{abs(measure.value):.10g}".strip("0.")) > 1
 
 
 def _ratio(one: Measure, other: Measure) -> float:
@@ -203,7 +208,8 @@ def _points(one: Measure, other: Measure, alone: bool) -> int:
     if one.names and other.names and not one.names & other.names:
         points -= 2
     if same:
-        return points + 3 + _striking(one)
+        known = (headed and alone) or bool(one.state and one.state == other.state)
+        return _agreeing(one, other, points + 1, wide, known)
     small = one.kind == "count" and not one.state and min(one.value or 0, other.value or 0) < _FEW
     if (not alone or small or one.share_of or other.share_of) and not one.state and shared < 3:
         return 0
@@ -219,6 +225,31 @@ def _points(one: Measure, other: Measure, alone: bool) -> int:
     elif ratio > 3:
         points -= 1
     return points
+
+
+def _agreeing(one: Measure, other: Measure, points: int, wide: int, known: bool) -> int:
+    """The points of two equal figures: the same number alone is chance, the more so the rounder it is.
+
+    `known`: the article counts only one thing of this name, or the same befell the people counted.
+    """
+    if one.survey or other.survey:
+        return points + 3 if wide >= 4 else 0  # every poll has a margin of three points
+    converted = one.figure.unit != other.figure.unit and one.kind != "percent"
+    bound = one.value != other.value and one.figure.unit == other.figure.unit
+    plain = not _striking(one) or bound or one.kind == "time"
+    needed = 3 if plain else 2
+    led = one.governor in other.context or other.governor in one.context or one.governor == other.governor
+    if one.kind == "time" and not led:
+        return 0  # "for two decades" and "20 years ago"
+    if converted:
+        needed = 2 if one.kind == "time" else 1
+    elif one.score:
+        needed = 1 if one.names & other.names else 2
+    elif known:
+        needed = 3 if plain and one.kind != "count" else 0
+    elif one.rate or (one.head is not None and one.head == other.head and not plain):
+        needed = 1
+    return points + 3 if wide >= needed else 0
 
 
 def _joins(vague: Measure, exact: Measure) -> bool:

@@ -23,12 +23,15 @@ _RATE = re.compile(
 )
 _PART = re.compile(r"[\s\u00a0]{1,2}of[\s\u00a0](?:the|them|those|these|its|his|her|their|us)\b", re.IGNORECASE)
 _WHOLE = re.compile(
-    r"\b(?:including|among them|of whom|of which|of them)[\s\u00a0](?:[\w-]+[\s\u00a0]){0,2}$", re.IGNORECASE
+    r"\b(?:including|includes?|among them|of whom|of which|of them|additional|another|further|extra|other|new|newest|latest)"
+    r"[\s\u00a0](?:[\w-]+[\s\u00a0]){0,2}$",
+    re.IGNORECASE,
 )
 _BREAK = re.compile(
     r"[,;:—–“”\"()]|[\s\u00a0](?:and|but|while|against|when|after|as|because|who|which|where)[\s\u00a0]"
 )
 _OLD = 10  # days before the article: what happened then is another event than its news
+_POLL = 600  # code points around a share in which "poll" makes it a poll's
 _OPENING = 8  # code points into a sentence: "In the 2012 election, …" dates all its figures
 _BEFORE = 6  # words between a date and the figure that it dates
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -141,6 +144,11 @@ def _measure(
     when = _when(findings, figure, sentence.span, left, right)
     value, low, high = _values(figure)
     words = {word.lower() for word in _WORD.findall(text, sentence.span.start, sentence.span.end)}
+    around = words
+    if units.kind(figure.unit) in ("percent", "points"):
+        around = {
+            w.lower() for w in _WORD.findall(text, max(0, sentence.span.start - _POLL), sentence.span.end + _POLL)
+        }
     return Measure(
         index=index,
         figure=figure,
@@ -162,7 +170,7 @@ def _measure(
         when=frozenset(iso for iso, _ in when),
         old=any(old for _, old in when),
         forecast=bool(words & _lists()["forecasts"]),
-        survey=bool(words & _lists()["surveys"]),
+        survey=bool(around & _lists()["surveys"]),
         revises=_revises(text, max(left, span.start - 45), span, min(right, span.end + 40)),
         part=bool(
             _PART.match(text, span.end) or _WHOLE.search(text, max(sentence.span.start, span.start - 40), span.start)
@@ -398,8 +406,9 @@ def _bounds(one: Measure, value: float) -> bool:
     """Whether `one` is a bound that the value keeps closely: "more than 300" and 320."""
     if one.value is None:
         return False
-    return (one.high == inf and one.value <= value <= 1.25 * one.value) or (
-        one.low == 0 and 0.8 * one.value <= value <= one.value
+    reach = 1.08 if one.kind == "percent" else 1.25
+    return (one.high == inf and one.value <= value <= reach * one.value) or (
+        one.low == 0 and one.value / reach <= value <= one.value
     )
 
 
