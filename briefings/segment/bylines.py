@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from briefings import lexicon
+from briefings.segment import outlets
 from briefings.segment.page import ENDS, WORD, Line
 
 BY = re.compile(
@@ -25,7 +26,8 @@ _NO_AUTHOR = frozenset((
 
 
 _STAFF = re.compile(
-    r"(?:from|by|interview by) (?:our|a|the|an)? ?(?:\w+ )?(?:correspondent|reporter|staff|writer|agency|agencies)\b",
+    r"(?:from|by|interview by) (?:our|a|the|an)? ?(?:\w+ )?(?:correspondent|reporter|staff|writer|agency|agencies)\b"
+    r"|(?:[\w.&’'-]+\s){0,4}(?:staff and agencies|and agencies|staff writers?|staff reporters?|news desk|web desk)$",
     re.IGNORECASE,
 )
 
@@ -37,6 +39,8 @@ def is_byline(line: Line) -> bool:
     match = BY.match(line.flat)
     if not match or len(line.words) > 24:
         return False
+    if outlets.is_known(line.flat[match.end() :].rstrip(" .")):
+        return True
     rest = _HOSTS.sub("", line.flat[match.end() :])
     if match.group().rstrip().endswith(":"):
         rest = rest.removesuffix(".")

@@ -27,7 +27,10 @@ _PREFIXES = (
 _TAIL = 400  # code points at the end of a paragraph that are searched for suffixes: keeps hostile lines linear
 _SUFFIXES = (
     re.compile(r"[.!?”\"’]\s*(?P<cut>[(\[](?P<credit>[^()\[\]]{2,160})[)\]])$"),
-    re.compile(r"[.!?”\"’]\s+(?P<cut>(?:Read (?:more|also|next)|See also|Also read|Related)\s?:.{0,300})$", re.DOTALL),
+    re.compile(
+        r"[.!?”\"’]\s+(?P<cut>(?:Read (?:more|also|next)|See also|Also read|Related)\s?:.{0,300}|[\[(]?(?:Read more|Continue reading)\s?(?:…|\.{3}|»|→)?[\])]?)$",
+        re.DOTALL,
+    ),
     re.compile(r"[.!?”\"’]\s+(?P<cut>(?:[-–—]|--)\s?(?P<outlet>[A-Z][\w .&/-]{1,40}))$"),
     re.compile(r"[.!?”\"’]\s*(?P<cut>(?:https?://|www\.)\S+)$"),
     re.compile(r"[.!?”\"’]\s+(?P<cut>(?:Enditem|ENDITEM|ENDS|Ends|\(END\)|-30-|###))$"),

@@ -195,7 +195,7 @@ def _dates(lines: Sequence[Line], byline: _Byline | None) -> Iterator[tuple[Line
             break  # a later dateline is another article's
     dated = [line for line in lines if line.kind == "date"]
     first = next((i for i, line in enumerate(lines) if line.kind is None), len(lines))
-    head = [line for line in lines[:first] if line.kind in ("date", "masthead", "title")]
+    head = [line for line in lines[:first] if line.kind in ("date", "masthead", "navigation", "title")]
     for label in ("published", "updated"):
         for line in dated:
             yield from ((line, day) for day in _labelled(line, label))
