@@ -20,7 +20,7 @@ from briefings.model import Findings, Link, LinkKind, Member, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[?]")
 _CLAUSE_START = re.compile(
-    r"[;:.!?“”\"]|,[\s\u00a0]|(?:^|[\s\u00a0])(?:but|while|although|because|after|before|when|that)[\s\u00a0]",
+    r"[;:.!?“”\"]|,[\s\u00a0]|(?:^|[\s\u00a0])(?:but|while|although|because|after|before|when|that|said|says)[\s\u00a0]",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(
