@@ -26,6 +26,7 @@ _SHOWN = re.compile(
     re.IGNORECASE,
 )
 _SAYS = re.compile(r"\b(?:said|says|told|according)\b")
+_DESK = ("Reporting by", "Additional reporting", "Editing by", "Writing by")  # below the last sentence of an article
 _AGENCY_CREDIT = re.compile(r"[\w .'’-]{2,40}/(?:[A-Z][\w .-]{1,30})(?:/[\w .-]{2,40})?$")
 
 
@@ -37,12 +38,16 @@ def is_caption(line: Line) -> bool:
     if credit := _CREDIT.search(flat):
         inside, before = credit.group(1), flat[: credit.start()].rstrip()
         strength = credit_strength(inside)
-        if strength == 2 or (strength == 1 and not ENDS.search(before)):
-            return True
+        if ENDS.search(before):
+            return strength == 2 and not inside.startswith(_DESK)
+        if strength and not flat.endswith("."):
+            return True  # "Lunch was free (courtesy of the mayor)." is none
     if _SHOWN.match(flat) and not _SAYS.search(flat):
         return len(line.words) <= 70
     if tail := _TAIL_CREDIT.search(flat):
         before = flat[: tail.start()]
+        if tail.group()[0] in "–—-" and ENDS.search(before):
+            return False  # "Work began in 2019. — Reuters": an agency signs its report
         return len(line.words) <= 60 and (
             not line.stopped or ENDS.search(before.rstrip(" |/–—-")) is not None or len(before.split()) < 4
         )
@@ -54,7 +59,7 @@ def credit_strength(inside: str) -> int:
     words = [w.lower() for w in WORD.findall(inside)]
     if not words or len(words) > 16:
         return 0
-    if inside.startswith(("Reporting by", "Additional reporting", "Editing by", "Writing by")):
+    if inside.startswith(_DESK):
         return 2
     agency = any(name in inside for name in _agencies() if holds(inside, name))
     pictured = any(w in _PICTURED for w in words) or "getty" in words

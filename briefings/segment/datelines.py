@@ -59,22 +59,9 @@ def _is_dateline(match: re.Match[str]) -> bool:
     return True
 
 
-_LABELS = frozenset(
-    (
-        "UPDATE",
-        "UPDATED",
-        "WATCH",
-        "VIDEO",
-        "PHOTOS",
-        "ANALYSIS",
-        "OPINION",
-        "EDITORIAL",
-        "LIVE",
-        "EXCLUSIVE",
-        "LEFT",
-        "RIGHT",
-    )
-)
+_LABELS = frozenset((
+    "UPDATE", "UPDATED", "WATCH", "VIDEO", "PHOTOS", "ANALYSIS", "OPINION", "EDITORIAL", "LIVE", "EXCLUSIVE", "LEFT", "RIGHT",
+))  # fmt: skip
 
 
 def signature(text: str) -> re.Match[str] | None:
