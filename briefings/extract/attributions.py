@@ -72,7 +72,9 @@ def _of_paragraph(line: Line, trail: Trail, *, transcript: bool) -> tuple[list[D
     drafts += joining.led_in(line, drafts)
     joining.join(line, drafts, bare, trail)
     ends = bare and bare[-1].cue and line.sentences_between(bare[-1].cue[1], line.end(len(line.low))) == 0
-    return drafts, bare[-1] if ends and line.low[-1] == ":" else None
+    if line.low[-1] != ":":
+        return drafts, None
+    return drafts, bare[-1] if ends else joining.announcing(line)
 
 
 def _inside(pieces: Sequence[tuple[int, int]], cue: Cue, outer: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

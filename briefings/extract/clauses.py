@@ -510,12 +510,16 @@ def phrase_after(line: Line, i: int, *, apposition: bool = True, wide: bool = Fa
                 break
         elif k in (ED, ING):
             described = (
+                k == ED and j + 1 < stop and kind[j + 1] in "Nn" and ("-" in low[j] or low[j - 1] == "one")
+            ) or (
                 k == ED and j + 1 < stop and kind[j + 1] == PREP and kind[j - 1] == WORD
             )  # people briefed on the plan
             if j > i and kind[j - 1] in "Nn)" and not relative and not described:
                 break
         elif low[j] in _RELATIVES and j > i and kind[j - 1] not in "vxe":
             relative = True
+        elif k == ADV and j > i and kind[j - 1] in "Ds" and j + 1 < stop and kind[j + 1] in "Nn#":
+            pass  # the first five questioners
         elif low[j] == "as" and j > i and low[j - 1] == "such":
             pass
         elif k in (AUX, VERB, ADV, OBJECT, SUBJECT, TIME):

@@ -75,7 +75,8 @@ def verbs() -> dict[str, Verb]:
 
 
 @cache
-def _listed(name: str) -> frozenset[str]:
+def listed(name: str) -> frozenset[str]:
+    """One list of the nominal cues."""
     return frozenset(lexicon.load("nominal_cues")[name])
 
 
@@ -155,6 +156,8 @@ def _spoken(line: Line, found: Sequence[Cue]) -> Iterator[Cue]:
         while head < near and line.kind[head] in "rx":
             head += 1
         if head < near and line.mark[head] < 0 and (line.kind[head] in (ED, VERB) or line.low[head] in verbs()):
+            if line.low[head] == "put":
+                continue
             start = subject_end + (line.kind[subject_end] == COMMA)
             yield Cue(start, head + 1, head, SPOKEN, (end, start))
 
@@ -224,6 +227,8 @@ def _verbal(line: Line, i: int, verb: Verb, before: Sequence[Cue]) -> Cue | None
     if not ing and not _is_verb_here(line, i, start, verb, after):
         return None
     cue = Cue(start, _cue_end(line, end, last), i, verb, negated=negated)
+    if i == first and not ing and cue.group == "say" and _opens_inverted(line, cue):
+        return cue
     if start > first and not ing and before_kind in (MARK, COMMA) and _source_follows(line, cue, before_kind):
         return cue
     if before_kind == MARK and not (start > first and kind[start - 1] == COORD):
@@ -293,7 +298,7 @@ def _cue_end(line: Line, end: int, last: int) -> int:
         end + 2 < last
         and low[end] == "in"
         and low[end + 1] in ("a", "an", "the")
-        and low[end + 2] in _listed("channels")
+        and low[end + 2] in listed("channels")
     ):
         rest = end + 3
         if rest >= last or line.kind[rest] in ",.:S" or line.mark[rest] >= 0:
@@ -323,6 +328,22 @@ def _source_follows(line: Line, cue: Cue, before_kind: str) -> bool:
         if subject is not None and (line.kind[end] not in (NAME, SUBJECT) or _opens_all(line, subject[0])):
             return False
     cue.source, cue.inverted = (end, follow), True
+    return True
+
+
+def _opens_inverted(line: Line, cue: Cue) -> bool:
+    """Sets the source of "Said Tomas Lindqvist: “…”"."""
+    follow = phrase_after(line, cue.end)
+    if follow is None or follow + 1 > len(line.mark) or line.kind[cue.end] not in (NAME, DET):
+        return False
+    if (
+        follow >= len(line.low)
+        or line.low[follow] not in (":", ",")
+        or follow + 1 >= len(line.mark)
+        or line.mark[follow + 1] < 0
+    ):
+        return False
+    cue.source, cue.inverted = (cue.end, follow), True
     return True
 
 
@@ -375,6 +396,11 @@ def _is_verb_here(line: Line, i: int, start: int, verb: Verb, after: str) -> boo
     kind, low, form = line.kind, line.low, line.low[i]
     before = kind[i - 1] if i > line.first[i] and line.mark[i - 1] < 0 else ""
     previous = low[i - 1] if before else ""
+    if previous in ("which", "that") and phrase_before(line, i) == i - 1:
+        plain = form == verb.lemma and form in words("homographs")
+        return (
+            after == "that" if plain else _content_may_follow(line, i + 1)
+        )  # "a report, which notes"; "rules that state officials wrote"
     if (
         (before == DET and previous not in words("quantifiers"))
         or before == POSSESSIVE
@@ -542,9 +568,9 @@ _BINDING = frozenset(("promise", "vow", "pledge", "threat", "offer", "plan"))
 def _possessive(line: Line, i: int) -> Cue | None:
     """ "Haller's claim that ...", "his repeated warning that ..."."""
     noun, last = i + 1, line.last[i]
-    if noun < last and line.kind[noun] in (WORD, ADV, ED, NUMBER) and line.low[noun] not in _listed("nouns"):
+    if noun < last and line.kind[noun] in (WORD, ADV, ED, NUMBER) and line.low[noun] not in listed("nouns"):
         noun += 1
-    if noun + 1 >= last or line.low[noun] not in _listed("nouns") or line.mark[noun] >= 0:
+    if noun + 1 >= last or line.low[noun] not in listed("nouns") or line.mark[noun] >= 0:
         return None
     if line.low[noun + 1] != "that" and not (line.low[noun + 1] == "to" and line.low[noun] in _BINDING):
         return None

@@ -289,6 +289,7 @@ def _past_addressee(line: Line, i: int, last: int) -> int:
             if i > start and ((k == DET and kind[i - 1] not in "pDc") or (k == NAME and kind[i - 1] == WORD)):
                 break
             placed = k == PREP and low[i] in words("setting_prepositions")
+            placed = placed or (k == VERB and kind[i - 1] == DET)  # in a written statement
             if k not in "DNn#sctge" and not placed and not (i == start and low[i] == "that"):
                 break
             i += 1
@@ -371,7 +372,7 @@ def clause_end(line: Line, start: int, cues: Sequence[Cue], number: int) -> int:
     )
     source = cues[number].source
     end = min(end, _main_clause(line, cues[number], start, end))
-    if source and source[1] - source[0] == 1 and line.low[source[0]] in ("who", "which"):
+    if source and source[1] - source[0] == 1 and line.low[source[0]] in ("who", "which", "that"):
         end = min(end, _relative_end(line, start, end, inserted=line.kind[source[0] - 1] == COMMA))
     if end == last and line.mark[end - 1] >= 0:
         return line.bounds[line.mark[end - 1]][1]  # marked text that goes on in the next sentence is taken whole
@@ -458,6 +459,8 @@ def _relative_end(line: Line, start: int, end: int, *, inserted: bool) -> int:
         if line.mark[i] >= 0:
             continue
         k, before = line.kind[i], line.kind[i - 1]
+        if seen and k == VERB == before:
+            return i
         if (k in "xv" or (k == ED and before in "NnP")) and before not in "xvr":
             if seen and before in "Nn#)s":
                 return i

@@ -12,9 +12,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from briefings import lexicon
 from briefings.extract.clauses import DASH, DET, NAME, SUBJECT, Line
-from briefings.extract.cues import Cue, leading_subject, verbs
+from briefings.extract.cues import Cue, leading_subject, listed, verbs
 from briefings.model import Article
 
 Offsets = tuple[int, int]
@@ -231,7 +230,7 @@ def is_transcript(article: Article) -> bool:
 
 
 def _no_labels() -> frozenset[str]:
-    return frozenset(lexicon.load("nominal_cues")["labels_of_nobody"])
+    return listed("labels_of_nobody")
 
 
 def labelled(line: Line, *, transcript: bool) -> Draft | None:
@@ -277,7 +276,7 @@ def headline(line: Line) -> Draft | None:
 def signature_below(line: Line, before: Trail) -> Draft | None:
     """ "— Samuel Otieno, head teacher" in a paragraph of its own: it signs the marked speech that ends the one before."""
     size = len(line.low)
-    if not 2 <= size <= 16 or line.kind[0] != DASH or line.kind[1] != NAME or any(k in "xvP" for k in line.kind):
+    if not 2 <= size <= 16 or line.kind[0] != DASH or line.kind[1] != NAME or any(k in "xvP-" for k in line.kind[1:]):
         return None
     for d in before.drafts:
         if d.spoken and d.pieces and d.pieces[-1][1] == before.end:
@@ -313,22 +312,35 @@ def signed(line: Line, drafts: Sequence[Draft]) -> Draft | None:
 
 
 def led_in(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
-    """ "Her verdict was short: “…”": the clause before the colon is the cue, its subject the source."""
+    """ "Her verdict was short: “…”", "The bank issued a statement, “…”": the clause before is the cue, its subject the source."""
     found = []
     for number in free_stretches(line, drafts):
         begin, end = line.bounds[number]
-        if begin < 2 or line.low[begin - 1] != ":":
-            continue
-        subject = leading_subject(line, line.first[begin - 1], begin - 1)
-        if subject is None or subject[1] >= begin:
-            continue
-        head = line.low[subject[0]]
-        if head in ("his", "her", "their") and subject[1] - subject[0] <= 4:
-            subject = (subject[0], subject[0] + 1)
-        acts = any(k in "xve" for k in line.kind[subject[1] : begin])
-        named = line.kind[subject[0]] in "PDN" and head not in ("it", "this", "that", "these", "there", "its") and acts
-        source = (line.start(subject[0]), line.end(subject[1])) if named else None
-        found.append(
-            Draft([(line.start(begin), line.end(end))], (line.start(subject[1]), line.end(begin)), source, spoken=True)
-        )
+        announced = begin > 2 and line.low[begin - 1] == "," and line.low[begin - 2] in listed("channels")
+        if begin >= 2 and (line.low[begin - 1] == ":" or (announced and line.is_sentence(number))):
+            lead = _lead(line, begin)
+            if lead is not None:
+                found.append(Draft([(line.start(begin), line.end(end))], lead.cue, lead.source, spoken=True))
     return found
+
+
+def announcing(line: Line) -> Draft | None:
+    """A paragraph that ends in a colon: what it announces stands in the next."""
+    size = len(line.low)
+    return _lead(line, size) if size > 2 and line.low[-1] == ":" and line.mark[-1] < 0 else None
+
+
+def _lead(line: Line, end: int) -> Draft | None:
+    """The clause that ends before token `end`: its subject as source, the rest as cue."""
+    subject = leading_subject(line, line.first[end - 1], end - 1)
+    if subject is None or subject[1] >= end:
+        return None
+    head = line.low[subject[0]]
+    if head in ("his", "her", "their") and subject[1] - subject[0] <= 4:
+        subject = (subject[0], subject[0] + 1)
+    acts = any(k in "xve" for k in line.kind[subject[1] : end])
+    named = line.kind[subject[0]] in "PDN" and head not in ("it", "this", "that", "these", "there", "its") and acts
+    # "The rise does not surprise analyst Ada Marsh: “…”": either may speak
+    doubtful = line.kind[end - 2] == NAME and NAME not in line.kind[subject[0] : subject[1]]
+    source = (line.start(subject[0]), line.end(subject[1])) if named and not doubtful else None
+    return Draft([], (line.start(subject[1]), line.end(end)), source)
