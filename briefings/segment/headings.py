@@ -43,7 +43,7 @@ def mark_head(lines: Sequence[Line]) -> None:
     body = next((i for i, line in enumerate(lines) if line.kind is None and _is_body(line)), None)
     if body is None:
         return
-    head = [line for line in lines[:body] if line.kind is None]
+    head = [line for line in lines[:body] if line.kind is None and not BULLET.match(line.flat)]
     if len(head) > _DEEPEST or not all(_may_head(line) for line in head):
         return
     title = _headline(head)
@@ -85,12 +85,7 @@ def _is_body(line: Line) -> bool:
 
 
 def _may_head(line: Line) -> bool:
-    return (
-        len(line.words) <= 60
-        and not line.flat.endswith((":", ",", ";"))
-        and not _speaks(line)
-        and not BULLET.match(line.flat)
-    )
+    return len(line.words) <= 60 and not line.flat.endswith((":", ",", ";")) and not _speaks(line)
 
 
 _CUED = re.compile(r"[,.!?]\s?[”\"’']\s+\w|\b(?:said|says|told|asked|replied|added|wrote|tweeted)\b")
@@ -122,14 +117,22 @@ def mark_headings(lines: Sequence[Line]) -> None:
             continue  # the name of who said it may stand below
         before = i == 0 or own[i - 1].stopped or own[i - 1].kind == "heading"
         after = i + 1 < len(own) and own[i + 1].stopped
-        if _is_title_case(line) or (
-            before
-            and after
-            and len(line.words) <= 8
-            and line.words[0].lower() not in _LIVING
-            and line.flat[0].isupper()
-        ):
+        if _is_title_case(line) or (before and after and len(line.words) <= 8 and not _may_be_sentence(line)):
             line.kind = "heading"
+
+
+_ASKING = frozenset(("what", "who", "why", "how", "where", "when", "which", "whose"))
+_FINITE = frozenset(
+    ("is", "are", "was", "were", "has", "have", "had", "will", "would", "did", "does", "can", "could", "must")
+)
+
+
+def _may_be_sentence(line: Line) -> bool:
+    """Whether a short plain line may be a sentence without its stop: "Lind had denied arson"; not "What is known"."""
+    words = [word.lower() for word in line.words]
+    if words[0] in _LIVING or not line.flat[0].isupper():
+        return True
+    return words[0] not in _ASKING and any(word in _FINITE for word in words[1:])
 
 
 def _is_bare_quote(line: Line) -> bool:
