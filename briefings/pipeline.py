@@ -257,13 +257,14 @@ def _fitted(
     The caps are made smaller by bisection, because a smaller cap never makes a pack longer but for a line or two; then
     each section in turn takes one line more where the last page has room for it.
     """
-    from briefings.plan import GROWING, plan_pack
+    from briefings.plan import GROWING, plan_pack, with_shorter_top_sheet
     from briefings.render import render_pack
     from briefings.write.layout import fill, first_page_fits, measure
 
     def made(squeeze: int, more: frozenset[str] = frozenset(), drop: int = 0) -> tuple[Pack, Document, int, int]:
+        planned = plan_pack(dossier, template, assignment, made_on=made_on, squeeze=squeeze, more=more)
         while True:
-            pack = plan_pack(dossier, template, assignment, made_on=made_on, squeeze=squeeze, more=more, drop=drop)
+            pack = with_shorter_top_sheet(planned, drop) if drop else planned
             document = render_pack(pack, dossier, template)
             if drop >= MOST_DROPPED or first_page_fits(document):
                 return pack, document, measure(document), drop

@@ -7,6 +7,7 @@ article is printed once, and every later section refers to it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from briefings.model import Assignment, Dossier, Item, Pack, Section
 from briefings.plan import (
@@ -85,7 +86,6 @@ def plan_pack(
     made_on: str | None = None,
     squeeze: int = 0,
     more: frozenset[str] = frozenset(),
-    drop: int = 0,
 ) -> Pack:
     """The pack for one topic and guest.
 
@@ -96,14 +96,13 @@ def plan_pack(
         made_on: An ISO day to print as the day the pack was made; None prints a blank.
         squeeze: How often the caps are made smaller; 0 for the template's own.
         more: Section types that get one line more than the squeezed cap.
-        drop: How many lines the top sheet loses, the least important first.
 
     Returns:
         Sections in template order. A section with nothing to say has no items.
     """
     study = study_of(dossier, assignment)
     profile = study.profile
-    brief = Brief(study, template, made_on=made_on, squeeze=squeeze, more=more, drop=drop)
+    brief = Brief(study, template, made_on=made_on, squeeze=squeeze, more=more)
     if template.section("top_sheet"):
         brief = brief.with_items("top_sheet", top_sheet.cue(brief))
     for kind, plan in SECTIONS:
@@ -119,3 +118,11 @@ def plan_pack(
         for s in template.sections
     )
     return Pack(assignment, profile, sections)
+
+
+def with_shorter_top_sheet(pack: Pack, lines: int) -> Pack:
+    """The same pack with so many lines fewer on its top sheet, the least important gone first."""
+    sections = tuple(
+        replace(s, items=top_sheet.shorter(s.items, lines)) if s.type == "top_sheet" else s for s in pack.sections
+    )
+    return replace(pack, sections=sections)

@@ -25,7 +25,6 @@ class Brief:
     made_on: str | None = None  # an ISO day; None: a blank to fill in
     squeeze: int = 0  # 0: the template's caps; each step makes them smaller
     more: frozenset[str] = frozenset()  # sections that may have one line more than the squeezed cap
-    drop: int = 0  # lines that the top sheet gives up so that it stays on one page
     planned: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)  # section type to items
 
     @property

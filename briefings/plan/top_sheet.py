@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from briefings.model import Extract, Item, Link, Ref, Slot, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.conflicts import shown, versions
 from briefings.plan.evidence import Evidence, shortened
 from briefings.plan.lines import SAID, said_item, said_slots, with_article
+from briefings.plan.study import Study
 from briefings.plan.unknown import silent_camps
 from briefings.template.shape import SectionTemplate
 
@@ -43,10 +45,15 @@ _UNCONFIRMED = re.compile(
 )
 
 
-def unconfirmed(brief: Brief) -> list[Evidence]:
+def unconfirmed(brief: Brief) -> tuple[Evidence, ...]:
     """Stretches that say that something is not confirmed, the most relevant first."""
-    found = [e for e in brief.evidence if _UNCONFIRMED.search(e.text)]
-    return sorted(found, key=lambda e: (-brief.relevance(e), e.span))
+    return _unconfirmed(brief.study)
+
+
+@lru_cache(maxsize=64)
+def _unconfirmed(study: Study) -> tuple[Evidence, ...]:
+    found = [e for e in study.evidence if _UNCONFIRMED.search(e.text)]
+    return tuple(sorted(found, key=lambda e: (-study.relevance(e), e.span)))
 
 
 def cue(brief: Brief) -> tuple[Item, ...]:
@@ -54,19 +61,9 @@ def cue(brief: Brief) -> tuple[Item, ...]:
 
     Empty where no article has anything on the topic.
     """
-    leads = [lead for f in brief.dossier.findings if (lead := _lead(brief, f.article.id))]
-    if not leads:
+    lead = _newest_lead(brief.study)
+    if lead is None:
         return ()
-    told_twice = {m.span for link in brief.dossier.links if link.kind == "corroborates" for m in link.members}
-    lead = max(
-        leads,
-        key=lambda e: (
-            _newest(brief, e.article),
-            any(e.span.overlaps(span) for span in told_twice),
-            brief.relevance(e),
-            -e.span.start,
-        ),
-    )
     text = brief.dossier.of(lead.article).article.text
     extract = shortened(text, lead.span, lead.attribution, LONGEST_CUE - 8)
     slots: dict[str, Slot] = {**said_slots(brief, lead), "extract": extract, "unconfirmed": None}
@@ -83,22 +80,30 @@ def cue(brief: Brief) -> tuple[Item, ...]:
     return (said_item(brief, lead, "top_sheet.cue", "cue", style="Cue", slots=slots, why=why),)
 
 
-def _lead(brief: Brief, article: str) -> Evidence | None:
-    """The first stretch of the article that can be read aloud and is as much on the topic as its opening gets."""
-    opening = [e for e in brief.evidence if e.article == article and not e.leaning][:3]
-    told_twice = {m.span for link in brief.dossier.links if link.kind == "corroborates" for m in link.members}
-    best = max((brief.relevance(e) for e in opening), default=0.0)
-    fitting = [e for e in opening if brief.relevance(e) * 2 >= best > 0 and e.words <= LONGEST_CUE - 8]
-    news = [e for e in fitting if any(e.span.overlaps(span) for span in told_twice)]
-    return next(iter([*news, *fitting]), None)
+@lru_cache(maxsize=64)
+def _newest_lead(study: Study) -> Evidence | None:
+    """The lead to open with: of the newest article, rather one that several articles tell; None without any."""
+    told_twice = [m.span for link in study.dossier.links if link.kind == "corroborates" for m in link.members]
+
+    def is_news(evidence: Evidence) -> bool:
+        return any(evidence.span.overlaps(span) for span in told_twice)
+
+    leads = []
+    for findings in study.dossier.findings:
+        opening = [e for e in study.evidence if e.article == findings.article.id and not e.leaning][:3]
+        best = max((study.relevance(e) for e in opening), default=0.0)
+        fitting = [e for e in opening if study.relevance(e) * 2 >= best > 0 and e.words <= LONGEST_CUE - 8]
+        leads += sorted(fitting, key=is_news, reverse=True)[:1]
+    newest = {e.article: _newest(study, e.article) for e in leads}
+    return max(leads, key=lambda e: (newest[e.article], is_news(e), study.relevance(e), e.span), default=None)
 
 
-def _newest(brief: Brief, article: str) -> str:
+def _newest(study: Study, article: str) -> str:
     """The article's date, else the last past day that it or the chronology gives for it; "" when nothing dates it."""
-    dated = brief.dossier.of(article).article.date
+    dated = study.dossier.of(article).article.date
     if dated:
         return dated.iso
-    past = [e.when.iso for e in brief.dossier.chronology if e.span.article == article and not e.planned]
+    past = [e.when.iso for e in study.dossier.chronology if e.span.article == article and not e.planned]
     return max(past, default="")
 
 
@@ -111,18 +116,23 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
         asked.append(replace(question, id=id_, slots=slots, style="Question"))
         asked.append(replace(backing, id=f"{id_}.backing", style="Backing"))
     closing = Item("top_sheet.closing", "closing", {}, "Note")
-    doubts, pools = list(_doubts(brief)), list(_pools(brief))
-    # what page 1 can best do without: further disputes and ticks stand in their own section as well
-    spare = [item.id for item in (*reversed(doubts), *reversed(pools)) if item.id not in _kept(doubts, pools)]
-    dropped = set([*spare, closing.id, *(p.id for p in pools[:1])][: brief.drop])
-    below = [item for item in (*doubts, *pools, closing) if item.id not in dropped]
-    return (*brief.planned.get("top_sheet", ()), *asked, *below)
+    return (*brief.planned.get("top_sheet", ()), *asked, *_doubts(brief), *_pools(brief), closing)
 
 
-def _kept(doubts: Sequence[Item], pools: Sequence[Item]) -> set[str]:
-    """One dispute, one tick box of each kind with its heading, and one pool."""
-    first = {item.wording: item.id for item in reversed((*doubts, *pools))}
-    return set(first.values())
+def shorter(items: tuple[Item, ...], lines: int) -> tuple[Item, ...]:
+    """The top sheet with so many lines fewer, the least important gone first.
+
+    Page 1 can do without further disputes, ticks and pools, which stand in their own sections as well, then without the
+    closing line and the pool; never without the cue, a question, or one dispute and one tick box of each kind.
+    """
+    spare = [item for item in items if item.wording in _SPARE]
+    kept = {item.wording: item.id for item in reversed(spare)}
+    order = [item.id for item in reversed(spare) if item.id not in kept.values()]
+    dropped = set([*order, "top_sheet.closing", *(item.id for item in spare if item.wording == "one_pool")][:lines])
+    return tuple(item for item in items if item.id not in dropped)
+
+
+_SPARE = frozenset({"dispute", "tick_figure", "tick_claim", "tick_unconfirmed", "one_pool"})
 
 
 def _questions(brief: Brief) -> Iterator[tuple[Item, Item]]:

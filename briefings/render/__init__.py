@@ -76,13 +76,13 @@ def _section(section: Section, shape: SectionTemplate, template: Template, wordi
     if shape.new_page:
         yield PageBreak()
     if section.type == "notes":
-        yield _heading(section, shape, template)
+        yield _heading(section, template)
         yield Ruled(shape.limit)
         return
     if not section.items and not shape.empty:
         return
     if section.title:
-        yield _heading(section, shape, template)
+        yield _heading(section, template)
     if not section.items:
         yield Line((Run(plain_marks(shape.empty)),), "Note")
         return
@@ -94,7 +94,7 @@ def _section(section: Section, shape: SectionTemplate, template: Template, wordi
                 yield wordings.line(section.type, item)
 
 
-def _heading(section: Section, shape: SectionTemplate, template: Template) -> Line:
+def _heading(section: Section, template: Template) -> Line:
     number = template.numbers.get(section.type)
     label = f"{number}. " if number else ""
     style = "Title" if section.type == "head" else "Heading 1"

@@ -7,7 +7,7 @@ attributes, no loops, no arithmetic. What a wording cannot say it cannot break e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import count
 from typing import Any
@@ -28,9 +28,10 @@ _ALLOWED = (
     nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Concat, nodes.Keyword,
 )  # fmt: skip
 _STYLES = {
-    "speaker": "Speaker", "name": "Speaker", "code": "Code", "first_code": "Code", "second_code": "Code", "codes": "Code",
+    "speaker": "Speaker", "who": "Speaker", "name": "Speaker", "code": "Code", "first_code": "Code", "second_code": "Code", "codes": "Code",
     "sourcing": "Sourcing", "warning": "Warning", "confirm": "Warning", "date": "Label", "number": "Label", "entry": "Label",
 }  # fmt: skip
+_MAY_BE_ABSENT = frozenset({"extract", "words", "unconfirmed", "see", "backing", "question", "relay"})
 _MARK = re.compile("\ue000(\\d+)\ue001|(\\*\\*)")
 
 
@@ -93,19 +94,22 @@ class Wordings:
     def _runs(self, place: str, wording: str, slots: Mapping[str, Slot]) -> Iterator[Run]:
         values: list[tuple[str, Slot]] = []
         context: dict[str, Any] = {}
-        for name, value in slots.items():
+        for name in _names(place, wording):
+            if name not in slots:
+                if name in _MAY_BE_ABSENT:
+                    context[name] = ""
+                continue
+            value = slots[name]
             if isinstance(value, Ref) and value.item not in self._numbers and self._dossier is not None:
                 context[name] = ""  # the section that it points to is not in this template
             elif isinstance(value, Extract | Ref) or (name in _STYLES and isinstance(value, str) and value):
                 context[name] = _Words(len(values))
                 values.append((name, value))
+            elif isinstance(value, str):
+                context[name] = plain_marks(printable(value))
             else:
-                context[name] = (
-                    plain_marks(printable(value)) if isinstance(value, str) else "" if value is None else value
-                )
-        for absent in ("extract", "words", "unconfirmed", "see", "backing", "question", "relay"):
-            context.setdefault(absent, "")
-        text = _render(place, wording, context)
+                context[name] = "" if value is None else value
+        text = _render(place, wording, context, sorted(slots))
         end, strong = 0, False
         for mark in _MARK.finditer(text):
             if before := text[end : mark.start()]:
@@ -179,7 +183,8 @@ def _finalized(value: Any) -> Any:
 
 
 @cache
-def _compiled(place: str, wording: str) -> Any:
+def _compiled(place: str, wording: str) -> tuple[Any, tuple[str, ...]]:
+    """The wording ready to render, and the names that it uses."""
     environment = _environment()
     try:
         tree = environment.parse(wording)
@@ -189,21 +194,30 @@ def _compiled(place: str, wording: str) -> Any:
                     f"{place}: {type(node).__name__.lower()} is not offered in a wording; use slots, if/else and the "
                     f"filters {', '.join(FILTERS)}"
                 )
-        return environment.from_string(wording)
+        names = tuple(dict.fromkeys(node.name for node in tree.find_all(nodes.Name)))
+        return environment.from_string(wording), names
     except TemplateSyntaxError as e:
         raise TemplateError(f"{place}: {e.message}") from e
 
 
-def _render(place: str, wording: str, context: Mapping[str, Any]) -> str:
+def _names(place: str, wording: str) -> tuple[str, ...]:
+    return _compiled(place, wording)[1]
+
+
+def _render(place: str, wording: str, context: Mapping[str, Any], offered: Iterable[str]) -> str:
     try:
-        text = str(_compiled(place, wording).render(context))
+        text = str(_compiled(place, wording)[0].render(context))
     except UndefinedError as e:
-        raise TemplateError(f"{place}: {e.message} (have {', '.join(sorted(context))})") from e
+        raise TemplateError(f"{place}: {e.message}{did_you_mean(_undefined(str(e.message)), offered)}") from e
     except (TypeError, ValueError) as e:
         raise TemplateError(f"{place}: {e}") from e
     if len(text) > LONGEST:
         raise TemplateError(f"{place}: the wording grows beyond {LONGEST} characters; shorten it")
     return " ".join(text.split()) if "\n" in text else text
+
+
+def _undefined(message: str) -> str:
+    return message.split("'")[1] if "'" in message else message
 
 
 def check(
