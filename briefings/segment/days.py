@@ -32,7 +32,7 @@ def _pattern() -> re.Pattern[str]:
           | (?P<d3>\d\d?)(?:st|nd|rd|th)?[\s-]{{1,3}}(?:of\s{{1,3}})?(?P<n3>{months})\b\.?,?[\s-]{{1,3}}(?P<y3>[12]\d{{3}})
           | (?P<a4>\d\d?)(?P<sign>[./-])(?P<b4>\d\d?)(?P=sign)(?P<y4>[12]\d{{3}})
           | (?P<n5>{months})\b\.?,?\s{{1,3}}(?P<y5>[12]\d{{3}})
-        )(?![\w/-])""",
+        )(?![\w/-]|\.\d)""",
         re.IGNORECASE | re.VERBOSE,
     )
 
