@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefings.model import Item
+from briefings.model import Item, PartialDate
 from briefings.plan.brief import Brief
 from briefings.plan.lines import date_words, with_article
 from briefings.template.shape import SectionTemplate
@@ -54,7 +54,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:  # noqa: A
                 "newest": date_words(newest),
                 "newest_given": bool(newest and newest.given),
                 "undated": len(brief.dossier.findings) - len(dates),
-                "made_on": brief.made_on or "",
+                "made_on": date_words(PartialDate(brief.made_on, "day", given=True)) if brief.made_on else "",
             },
             "Note",
         )

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def briefings(*args: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "briefings", *map(str, args)]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False, encoding="utf-8")
+
+
+def test_help_names_every_command() -> None:
+    done = briefings("--help")
+    assert done.returncode == 0
+    for command in ("build", "extract", "topics", "verify", "explain", "check", "schema", "new"):
+        assert command in done.stdout
+
+
+def test_extract_prints_one_object_a_line(seeds: Path) -> None:
+    done = briefings("extract", seeds, "--json")
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [r["id"][:3] for r in records] == ["000", "001", "002", "003", "004"]
+    keys = {"id", "sha256", "outlet", "date", "title", "byline", "noise", "quotes", "unattributed", "figures", "dates"}
+    assert all(set(r) == keys for r in records)
+    quote = records[4]["quotes"][0]
+    assert set(quote) == {
+        "start", "end", "spans", "type", "speaker_start", "speaker_end", "cue_start", "cue_end", "speaker", "named", "relay", "fragment",
+    }  # fmt: skip
+
+
+def test_offsets_are_code_points_of_the_decoded_file(tmp_path: Path) -> None:
+    text = "\U0001f6a2 The port is “safe as houses,” said Ana Reis.\r\nIt opened in May.\r\n"
+    (tmp_path / "a.txt").write_bytes(text.encode("utf-16"))
+    done = briefings("extract", tmp_path / "a.txt", "--json")
+    quote = json.loads(done.stdout)["quotes"][0]
+    assert "safe as houses" in text[quote["start"] : quote["end"]]
+    assert text[quote["speaker_start"] : quote["speaker_end"]] == "Ana Reis"
+
+
+def test_topics_prints_the_list(seeds: Path) -> None:
+    done = briefings("topics", seeds)
+    assert done.returncode == 0
+    assert "2. Former Russian Diplomat, Al Jazeera News" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (["build", "nowhere"], "nowhere"),
+        (["build", ".", "--format", "pdff"], "--format pdff"),
+        (["build", ".", "--paper", "a3"], "--paper a3"),
+        (["build", ".", "--made-on", "yesterday"], "yesterday"),
+        (["build", ".", "--template", "nosuch"], "nosuch"),
+        (["extract", "nowhere"], "nowhere"),
+        (["verify", "nowhere"], "nowhere"),
+        (["check", "nowhere"], "nowhere"),
+        (["explain", "X9"], "X9"),
+        (["build", "--no-such-option"], "--no-such-option"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_what_a_user_can_fix_exits_2_with_one_clear_message(tmp_path: Path, args: list[str], words: str) -> None:
+    done = briefings(*args, cwd=tmp_path)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_build_says_what_needs_a_human_eye(seeds: Path, tmp_path: Path) -> None:
+    done = briefings("build", seeds, "--out", tmp_path / "out", "--topic", "4", "--made-on", "2024-11-18")
+    assert done.returncode == 0
+    assert "2 packs" in done.stderr.splitlines()[-1]
+    assert "needs a human eye" in done.stderr.splitlines()[-1]
+    assert len([line for line in done.stdout.splitlines() if line.endswith(".docx")]) == 2
+    assert "18 Nov 2024" in (tmp_path / "out" / "data").glob("topic-4-guest-1*").__next__().read_text(encoding="utf-8")
+
+
+def test_verify_exits_1_on_a_wrong_line(built: Path, tmp_path: Path) -> None:
+    import shutil
+
+    assert briefings("verify", built).returncode == 0
+    shutil.copytree(built, tmp_path / "copy")
+    data = next((tmp_path / "copy" / "data").glob("topic-1-guest-1*.json"))
+    data.write_text(data.read_text(encoding="utf-8").replace("Blinken", "Blinkem", 1), encoding="utf-8")
+    done = briefings("verify", tmp_path / "copy")
+    assert done.returncode == 1
+    assert "wrong:" in done.stdout
+
+
+def test_schema_is_json() -> None:
+    assert json.loads(briefings("schema").stdout)["title"] == "Template"
+
+
+def test_check_finds_no_mistake_in_what_is_shipped() -> None:
+    done = briefings("check")
+    assert done.returncode == 0, done.stderr

@@ -1,0 +1,259 @@
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefings import pipeline
+from briefings.errors import ArticlesError, OutputError, TemplateError, TopicsError
+from briefings.model import Assignment, Guest, Topic
+
+STORY = {
+    "a.txt": "By Ana Reis, Coast Daily, March 3, 2026\n\nThe port of Vell will close for repairs in April, the harbour board said.\n\n"
+    "“We cannot keep ships safe with a broken wall,” said Rui Tavares, the board’s chairman.\n\n"
+    "The Dockers’ Union warned that 400 jobs would be lost. “Nobody asked us,” said its secretary, Ines Prado.\n",
+    "topics.yaml": "- title: The closure of the port of Vell\n  guests:\n    - Chairman, Harbour Board\n    - Professor of Economics, University of Vell\n",
+}
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    folder = tmp_path / "story"
+    folder.mkdir()
+    for name, text in STORY.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def build(story: Path, out: Path, **options: object) -> pipeline.Built:
+    return pipeline.build(pipeline.Wanted(articles=(story,), out=out, **options))  # type: ignore[arg-type]
+
+
+def run(story: Path, out: Path, **env: str) -> None:
+    command = [sys.executable, "-m", "briefings", "build", str(story), "--out", str(out)]
+    subprocess.run(command, check=True, env={**os.environ, **env}, capture_output=True)
+
+
+def test_same_bytes_twice_in_another_folder_zone_and_hash_seed(story: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "else where" / "störy"
+    shutil.copytree(story, elsewhere)
+    run(story, tmp_path / "one", PYTHONHASHSEED="1", TZ="UTC")
+    run(elsewhere, tmp_path / "two", PYTHONHASHSEED="4242", TZ="Pacific/Auckland", LC_ALL="C")
+    assert tree(tmp_path / "one") == tree(tmp_path / "two")
+
+
+def test_the_index_names_what_is_there(story: Path, tmp_path: Path) -> None:
+    build(story, tmp_path / "out")
+    index = json.loads((tmp_path / "out/index.json").read_text(encoding="utf-8"))
+    for pack in index["packs"]:
+        assert (tmp_path / "out" / pack["docx"]).is_file()
+        assert (tmp_path / "out" / pack["data"]).is_file()
+    assert (tmp_path / "out" / index["dossier"]).is_file()
+
+
+def test_items_stand_in_the_document_as_they_are(story: Path, tmp_path: Path) -> None:
+    import docx
+
+    build(story, tmp_path / "out")
+    index = json.loads((tmp_path / "out/index.json").read_text(encoding="utf-8"))
+    for pack in index["packs"]:
+        document = docx.Document(str(tmp_path / "out" / pack["docx"]))
+        texts = {p.text for p in document.paragraphs}
+        texts |= {p.text for t in document.tables for r in t.rows for c in r.cells for p in c.paragraphs}
+        record = json.loads((tmp_path / "out" / pack["data"]).read_text(encoding="utf-8"))
+        items = [i for s in record["sections"] for i in s["items"]]
+        assert len(items) >= 15
+        assert [i["id"] for i in items if i["text"] not in texts] == []
+
+
+def test_one_topic_and_guest(story: Path, tmp_path: Path) -> None:
+    made = build(story, tmp_path / "out", topic=1, guest=2)
+    assert len(made.packs) == 1
+    assert "professor" in made.packs[0]
+
+
+def test_other_files_in_the_output_folder_stay(story: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "mine.txt").write_text("keep")
+    build(story, out)
+    build(story, out, guest=1)
+    assert (out / "mine.txt").read_text() == "keep"
+    assert len(list(out.glob("*.docx"))) == 1  # what an earlier run made and this one does not is gone
+    assert not list(out.glob(".briefings-*"))
+
+
+@pytest.mark.parametrize(
+    ("change", "error", "words"),
+    [
+        (lambda s: (s / "topics.yaml").unlink(), TopicsError, "no interview topics"),
+        (lambda s: (s / "a.txt").unlink(), ArticlesError, "no article"),
+        (lambda s: (s / "a.txt").write_bytes(b""), ArticlesError, "empty"),
+        (lambda s: (s / "a.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(90)), ArticlesError, "picture"),
+        (lambda s: (s / "topics.yaml").write_text("- titel: x\n"), TopicsError, "title"),
+        (lambda s: shutil.rmtree(s), ArticlesError, "no such"),
+    ],
+    ids=["no topics", "no articles", "empty", "binary", "topic list with a mistake", "no folder"],
+)
+def test_what_a_user_can_fix(
+    story: Path, tmp_path: Path, change: Callable[[Path], object], error: type[Exception], words: str
+) -> None:
+    build(story, tmp_path / "out")
+    before = tree(tmp_path / "out")
+    change(story)
+    with pytest.raises(error) as caught:
+        build(story, tmp_path / "out")
+    message = str(caught.value)
+    assert words in message.lower() or words in message
+    assert "\n" not in message
+    assert tree(tmp_path / "out") == before
+
+
+def test_a_template_with_a_mistake_changes_nothing(story: Path, tmp_path: Path) -> None:
+    build(story, tmp_path / "out")
+    before = tree(tmp_path / "out")
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("sections:\n  - type: facts\n    wording:\n      said: '{{ speeker }}'\n")
+    with pytest.raises(TemplateError, match="speeker"):
+        build(story, tmp_path / "out", template=str(bad))
+    assert tree(tmp_path / "out") == before
+
+
+@pytest.mark.parametrize("place", ["file", "file/below"])
+def test_an_output_folder_that_cannot_be_written(story: Path, tmp_path: Path, place: str) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(OutputError, match="--out"):
+        build(story, tmp_path / place)
+
+
+def test_a_failure_while_delivering_puts_everything_back(
+    story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    build(story, out)
+    before = tree(out)
+    real, calls = Path.replace, []
+
+    def failing(self: Path, target: Path) -> Path:
+        calls.append(target)
+        if len(calls) == 7:
+            raise OSError(28, "No space left on device")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", failing)
+    (story / "a.txt").write_text(STORY["a.txt"] + "\nThe repairs will take a year, the board said.\n", encoding="utf-8")
+    with pytest.raises(OutputError, match="No space left"):
+        build(story, out)
+    assert tree(out) == before
+
+
+def test_markup_in_an_article_stays_text(story: Path, tmp_path: Path) -> None:
+    hostile = (
+        "“The port {{ 7*7 }} costs <w:p> & {% raw %} five,” said Rui Tavares, the chairman of the harbour board.\n"
+    )
+    (story / "b.txt").write_text(hostile, encoding="utf-8")
+    made = build(story, tmp_path / "out", formats=("docx", "md", "html"))
+    assert made.faults == ()
+    assert "{{ 7*7 }} costs &lt;w:p&gt; &amp; {% raw %}" in zipfile.ZipFile(tmp_path / "out" / made.packs[1]).read(
+        "word/document.xml"
+    ).decode() or any("7\\*7" in p.read_text(encoding="utf-8") for p in (tmp_path / "out").glob("*.md"))
+
+
+def test_verify_finds_nothing_on_fresh_packs(built: Path) -> None:
+    checked = pipeline.verify(built)
+    assert checked.problems == ()
+    assert checked.packs == 8
+    assert checked.extracts > 150
+
+
+def changed(out: Path, copy: Path, old: str, new: str) -> Path:
+    """The packs with one text changed in the first document that holds it."""
+    shutil.copytree(out, copy)
+    for path in sorted(copy.glob("*.docx")):
+        with zipfile.ZipFile(path) as package:
+            parts = {i: package.read(i) for i in package.infolist()}
+            if old.encode() in package.read("word/document.xml"):
+                break
+    with zipfile.ZipFile(path, "w") as package:
+        for info, data in parts.items():
+            text = data.replace(old.encode(), new.encode(), 1) if info.filename == "word/document.xml" else data
+            package.writestr(info, text)
+    return copy
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Biden authorized Ukraine", "Biden authorised Ukraine"),
+        ("Top sheet", "Top sheat"),
+        ("11,000", "12,000"),
+        ("Antony Blinken", "Antony Blinkin"),
+        ("S5 ¶", "S4 ¶"),
+        ("Which do you trust?", "Which do you believe?"),
+    ],
+)
+def test_verify_finds_a_changed_letter(built: Path, tmp_path: Path, old: str, new: str) -> None:
+    checked = pipeline.verify(changed(built, tmp_path / "copy", old, new))
+    assert any(".docx" in p.message and "line" in p.message for p in checked.problems)
+
+
+def test_verify_names_the_article_of_a_wrong_extract(built: Path, tmp_path: Path) -> None:
+    checked = pipeline.verify(changed(built, tmp_path / "copy", "Biden authorized Ukraine", "Biden allowed Ukraine"))
+    assert any(p.check == "verbatim" and "004_74990ab5728babbc.txt" in p.message for p in checked.problems)
+
+
+def test_verify_finds_a_changed_article(built: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(built, copy)
+    article = copy / "data/articles/003_0ca56a9605c4e12a.txt"
+    article.write_bytes(article.read_bytes().replace(b"11,000", b"12,000"))
+    checked = pipeline.verify(copy)
+    assert any(p.check == "article" for p in checked.problems)
+    assert any(p.check == "verbatim" for p in checked.problems)
+
+
+def test_verify_finds_a_speaker_changed_in_document_and_data(built: Path, tmp_path: Path) -> None:
+    copy = changed(built, tmp_path / "copy", "Antony Blinken", "Antony Blunken")
+    for path in (copy / "data").glob("topic-*.json"):
+        path.write_bytes(path.read_bytes().replace(b'"speaker": "Antony Blinken"', b'"speaker": "Antony Blunken"'))
+    assert any(p.check == "speaker" for p in pipeline.verify(copy).problems)
+
+
+def test_verify_of_a_folder_without_packs(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="run briefings build first"):
+        pipeline.verify(tmp_path)
+
+
+def test_explain_a_place(built: Path, seeds: Path) -> None:
+    text = pipeline.explain("S5 ¶18", built, (seeds,))
+    assert "Mark Rutte" in text
+    assert "NATO" in text
+    assert "printed in topic-" in text
+
+
+@pytest.mark.parametrize("text", ["Ünï—Cödé “x”: <guest>/\\|?*", "", "....", "a" * 300, "con"])
+def test_pack_names_are_safe(text: str) -> None:
+    name = pipeline.pack_name(Assignment(Topic(1, "t", ()), Guest(2, text)))
+    assert name.isascii()
+    assert len(name) <= 64
+    assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+
+
+def test_a_new_folder_can_be_built(tmp_path: Path) -> None:
+    pipeline.new_folder(tmp_path / "demo")
+    made = build(tmp_path / "demo", tmp_path / "out")
+    assert len(made.packs) == 2
+    assert made.faults == ()
+    with pytest.raises(OutputError, match="is there already"):
+        pipeline.new_folder(tmp_path / "demo")
