@@ -110,6 +110,11 @@ class Line:
         i = bisect_left(self.starts, offset) - 1
         return bisect_left(self.tokens, self.starts[i], key=lambda t: t.start) if i >= 0 else None
 
+    def word_at(self, offset: int) -> str:
+        """The lower-case word that begins at an offset; empty when none does."""
+        i = bisect_left(self.tokens, offset, key=lambda t: t.start)
+        return self.low[i] if i < len(self.tokens) and self.tokens[i].start == offset else ""
+
     def words_between(self, left: int, right: int) -> bool:
         """Whether a word outside marks is among tokens left..right."""
         return any(self.mark[i] < 0 and self.tokens[i].text[0].isalnum() for i in range(left, right))

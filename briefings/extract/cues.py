@@ -94,12 +94,17 @@ class Cue:
     negated: bool = False
     passive: bool = False
     nominal: bool = False
+    given: Range | None = None  # the content, where the form of the cue gives it
+    lead: int | None = (
+        None  # what begins the cue clause, where that is neither cue nor source: "the agency quoted him as"
+    )
     opening: int = 0  # "Citing officials, the paper said": the comma's index; 0: does not open a sentence
 
     @property
     def left(self) -> int:
         """The first token of cue and source."""
-        return min(self.start, self.source[0]) if self.source else self.start
+        left = min(self.start, self.source[0]) if self.source else self.start
+        return left if self.lead is None else self.lead
 
     @property
     def right(self) -> int:
@@ -214,8 +219,8 @@ def _verbal(line: Line, i: int, verb: Verb, before: Sequence[Cue]) -> Cue | None
     be = not words("be").isdisjoint(helpers)
     end = i + 1
     after = _word_at(line, end, last)
-    if form == "saying" and i - 2 >= first and low[i - 1] == "as" and low[i - 2] in ("quoted", "cited"):
-        return _quoted_as(line, i, verb)
+    if form in ("quoted", "cited") and (said := _as_saying(line, i)) is not None:
+        return _quoted_as(line, start, i, said, be=be)
     if after in verb.particles:
         end += 1
         after = _word_at(line, end, last)
@@ -370,25 +375,46 @@ def _closes(line: Line, i: int) -> bool:
     )
 
 
-def _quoted_as(line: Line, i: int, verb: Verb) -> Cue | None:
-    """ "the minister was quoted as saying" """
-    start = i - 2
-    while start > line.first[i] and line.kind[start - 1] in "xr":
-        start -= 1
-    subject = subject_before(line, start)
+def _as_saying(line: Line, i: int) -> int | None:
+    """The token "saying" or "telling" of "quoted by the agency as saying"; None when none follows the verb at token i."""
+    for k in range(i + 1, min(line.last[i], i + 14)):
+        if line.mark[k] >= 0 or line.kind[k] == COMMA:
+            return None
+        if line.low[k] == "as" and _word_at(line, k + 1, line.last[i]) in ("saying", "telling"):
+            return k + 1
+    return None
+
+
+def _quoted_as(line: Line, start: int, i: int, said: int, *, be: bool) -> Cue | None:
+    """ "the minister was quoted as saying", "Reuters quoted the minister as saying": the minister is the source."""
+    end = _cue_end(line, said + 1, line.last[i])
+    subject = subject_before(line, start) if start > line.first[i] else None
+    if not be:
+        lead = subject[0] if subject else i
+        return Cue(said - 1, end, said, verbs()["saying"], (i + 1, said - 1), lead=lead) if said - 1 > i + 1 else None
     if subject:
-        return Cue(start, i + 1, i, verb, subject)
-    follow = phrase_after(line, i + 1)
-    return Cue(start, i + 1, i, verb, (i + 1, follow), inverted=True) if follow else None
+        return Cue(start, end, said, verbs()["saying"], subject)
+    follow = phrase_after(line, end)
+    return Cue(start, end, said, verbs()["saying"], (end, follow), inverted=True) if follow else None
 
 
 def _passive(line: Line, start: int, i: int, end: int, verb: Verb, negated: bool) -> Cue | None:
-    """ "The plan was criticised by teachers": the source follows "by"; without it there is none."""
-    if verb.group in ("tell", "ask") or "strict" in verb.takes or _word_at(line, end, line.last[i]) != "by":
+    """ "The plan was criticised by teachers": the source follows "by". "Police were told that": there is a content alone."""
+    last = line.last[i]
+    if _word_at(line, end, last) in ("that", "whether") and verb.group in ("say", "tell", "ask", "warn"):
+        return Cue(start, end, i, verb, negated=negated)
+    by = end
+    if verb.group == "call" and _word_at(line, end, last) == "as":
+        by = next((k for k in range(end + 1, min(last, end + 14)) if line.low[k] == "by" and line.mark[k] < 0), last)
+    if verb.group in ("tell", "ask") or "strict" in verb.takes or _word_at(line, by, last) != "by":
         return None
-    follow = phrase_after(line, end + 1, apposition=False)
-    source = (end + 1, follow) if follow else None
-    return Cue(start, end + 1, i, verb, source, inverted=True, negated=negated, passive=True) if source else None
+    follow = phrase_after(line, by + 1, apposition=False)
+    if follow is None:
+        return None
+    given = (end, by) if by > end else None  # described as “fearless” by colleagues
+    return Cue(
+        start, by + 1 if by == end else end, i, verb, (by + 1, follow), True, negated=negated, passive=True, given=given
+    )
 
 
 def _is_verb_here(line: Line, i: int, start: int, verb: Verb, after: str) -> bool:

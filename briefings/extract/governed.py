@@ -57,6 +57,8 @@ def _later(cues: Sequence[Cue], number: int, last: int) -> Iterator[Cue]:
 def content_of(line: Line, cues: Sequence[Cue], number: int) -> list[Range]:
     """The content of cue `number`: token ranges in text order; empty when it governs nothing."""
     cue = cues[number]
+    if cue.given is not None:
+        return [cue.given]
     if cue.passive:
         start = phrase_before(line, cue.start)
         return [(start, cue.start)] if start is not None else []
@@ -133,7 +135,7 @@ def _before(line: Line, cues: Sequence[Cue], number: int) -> list[Range]:
         ):
             return [(begin, end)]  # He called it “a mess,” she said.
         return [(start, end)]
-    if cue.group not in _FRONTED or end <= first:
+    if cue.group not in _FRONTED or end <= first or (cue.verb and "that" not in cue.verb.takes):
         return []
     start = line.first[end - 1]
     if _only_leads_in(line, start, end):
@@ -152,8 +154,8 @@ def _lead_in(line: Line, cue: Cue) -> Range | None:
 
 def _only_leads_in(line: Line, start: int, end: int) -> bool:
     """Whether start..end is a phrase such as "In a statement on Monday" and no clause that could be said."""
-    if line.kind[start] == ING and line.low[start] in verbs():
-        return True  # "Noting that the river had risen, she said"
+    if line.kind[start] in (ING, ED) and line.low[start] in verbs():
+        return True  # "Asked whether he would play, Ruiz shrugged"; "Noting that the river had risen, she said"
     return line.kind[start] in "pgre" and not any(line.kind[k] in "xvP" for k in range(start, end))
 
 

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from briefings.extract.clauses import DASH, DET, NAME, SUBJECT, Line
+from briefings.extract.clauses import DASH, DET, NAME, Line
 from briefings.extract.cues import Cue, leading_subject, listed, verbs
 from briefings.model import Article
 
@@ -85,7 +85,7 @@ def join(line: Line, drafts: list[Draft], bare: Sequence[Draft], before: Trail) 
         if waiting is not None and waiting.cue and (latest is None or latest.pieces[-1][1] < waiting.cue[0]):
             new = Draft([piece], waiting.cue, waiting.source, spoken=True, speech=True)
         elif latest is not None and (other is None or _same_sentence(line, latest, other)):
-            if _another_acts(line, latest.pieces[-1][1], piece[0]):
+            if _another_acts(line, latest, piece[0]):
                 orphans.append(number)
             else:
                 latest.pieces.append(piece)
@@ -123,14 +123,20 @@ def _same_sentence(line: Line, latest: Draft, other: Draft) -> bool:
     return line.sentences_between(latest.cue[1], other.cue[0]) == 0
 
 
-def _another_acts(line: Line, left: int, right: int) -> bool:
-    """Whether the sentence before the offset `right`, and after `left`, has a name as its subject: who speaks next is open."""
+def _another_acts(line: Line, latest: Draft, right: int) -> bool:
+    """Whether the sentence before the offset `right` is somebody else's: who speaks next is open then.
+
+    A name or "her husband" may be another; so is "she" after "he said".
+    """
     i = line.sentence_before(right)
-    if i is None or line.start(i) < left or line.mark[i] >= 0:
+    if i is None or line.start(i) < latest.pieces[-1][1] or line.mark[i] >= 0:
         return False
     subject = leading_subject(line, i, line.last[i])
-    if subject is None or (subject[1] - subject[0] == 1 and line.kind[subject[0]] == SUBJECT):
+    if subject is None:
         return False
+    head = line.low[subject[0]]
+    if head in ("he", "she"):
+        return latest.source is not None and line.word_at(latest.source[0]) in {"he", "she"} - {head}
     return NAME in line.kind[subject[0] : subject[1]] or line.low[subject[0]] in ("his", "her", "their")
 
 
