@@ -15,6 +15,7 @@ __all__ = ["extract"]
 _YEAR = re.compile(r"(?:19|20)\d\d|['’]s")
 _REACH = 14  # words looked through for the verb of a date
 _MARKS = frozenset('“”"„«»')
+_LONGEST_LINE = 120  # code points of a date line
 _DATELINE = 90  # code points from the start of a paragraph in which a dateline stands
 
 
@@ -48,17 +49,18 @@ def extract(article: Article) -> tuple[Dated, ...]:
 def _may_hold(sentence: Sentence) -> bool:
     triggers = days.triggers()
     return any(
-        token.text.lower() in triggers or (token.text[0] in "12" and _YEAR.match(token.text))
+        token.text.lower() in triggers or (token.text[0] in "0123" and _YEAR.search(token.text))
         for token in sentence.tokens
     )
 
 
 def _in_sentence(article: Article, sentence: Sentence, anchor: days.Anchor | None) -> list[Dated]:
     found: list[tuple[Dated, bool]] = []
+    starts = [token.start for token in sentence.tokens]
     for expression in days.find(article.text, sentence.span.start, sentence.span.end):
         if _is_bare(article, sentence, expression):
             continue
-        planned = _planned(sentence.tokens, expression)
+        planned = _planned(sentence.tokens, starts, expression)
         resolved = days.resolve(expression, anchor, planned=planned)
         span = article.span(expression.start, expression.end)
         when: PartialDate | None = None
@@ -84,16 +86,20 @@ def _is_ahead(when: PartialDate | None, anchor: days.Anchor | None, *, planned: 
     return reach[0] > anchor[1] or (planned is True and reach[1] > anchor[0])
 
 
+_LINE_WORDS = frozenset((
+    "published", "updated", "posted", "modified", "edited", "first", "last", "on", "at", "by", "the", "date", "for", "from", "in",
+    "of", "and", "am", "pm", "our", "correspondent", "staff", "writer", "reporter", "editor", "correspondents", "reporters",
+))  # fmt: skip
+
+
 def _is_bare(article: Article, sentence: Sentence, expression: days.Expression) -> bool:
     """Whether the sentence is little more than the date: a date line, a byline."""
+    if expression.kind != "day" or len(sentence.span) > _LONGEST_LINE:
+        return False
     around = (
         article.text[sentence.span.start : expression.start] + " " + article.text[expression.end : sentence.span.end]
     )
-    words = re.findall(r"[^\W\d_]{2,}", around[:400])
-    if any(word.lower() in ("by", "published", "updated", "posted") for word in words[:3]) and len(words) < 6:
-        return expression.kind == "day"
-    plain = [word for word in words if word.islower() and len(word) > 3]
-    return expression.kind == "day" and not plain and len(words) < 9
+    return all(word[0].isupper() or word in _LINE_WORDS for word in re.findall(r"[^\W\d_]{2,}", around))
 
 
 def _in_dateline(article: Article, sentence: Sentence, expression: days.Expression) -> bool:
@@ -115,12 +121,11 @@ def _in_dateline(article: Article, sentence: Sentence, expression: days.Expressi
 # ------------------------------------------------------------------------------------------------ tense
 
 
-def _planned(tokens: tuple[Token, ...], expression: days.Expression) -> bool | None:
+def _planned(tokens: tuple[Token, ...], starts: list[int], expression: days.Expression) -> bool | None:
     """Whether what happens then was still to come; None: no verb near the words says.
 
     The nearest verb before the words decides, else the first one after them: "They said they will meet on Friday".
     """
-    starts = [token.start for token in tokens]
     first, after = bisect_left(starts, expression.start), bisect_left(starts, expression.end)
     for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
         if tokens[i].text in _MARKS:

@@ -81,7 +81,7 @@ def _pattern() -> re.Pattern[str]:
     year, gap, dash = r"(?:19|20)\d\d", r"[\s\u00a0]{1,3}", r"[\s\u00a0]?(?:[-–‐‑]|to|and)[\s\u00a0]?"
     ordinal = r"(?:st|nd|rd|th)?"
     parts = "|".join(lexicon.load("calendar")["parts_of_day"])
-    hedge = r"(?:about|around|nearly|almost|more than|over|some|roughly|at least|less than|just|within)"
+    hedge = r"(?:about|around|nearly|almost|more[ ]than|over|some|roughly|at[ ]least|less[ ]than|just|within)"
     not_year = (
         r"(?![\d,.]?\d|[-–]\d|[%°]|s\b|[\s\u00a0]{1,2}(?:people|soldiers|troops|men|women|children|km|kilomet|miles?\b|met(?:er|re)s|"
         r"tonnes|tons|euros|dollars|pounds|percent|per\b|million|billion|thousand|hundred|of\b|more\b|seats|votes|jobs|homes|workers))"

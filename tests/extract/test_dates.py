@@ -1,0 +1,131 @@
+"""Dates: given, inferred from the article's date, or left open; past or planned."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from briefings.extract import dates
+from briefings.model import PartialDate, RawArticle
+from briefings.segment import segment_article
+
+# The article's date of every case: a Thursday.
+WRITTEN = "2025-03-06"
+
+
+def read(text: str, written: str | None = WRITTEN):
+    date = PartialDate(written, {4: "year", 7: "month", 10: "day"}[len(written)], True) if written else None
+    return replace(segment_article(RawArticle("a.txt", text, "", "utf-8")), date=date)
+
+
+def found(text: str, written: str | None = WRITTEN) -> list:
+    article = read(text, written)
+    return [
+        (article[d.span], d.when.iso if d.when else None, d.when.given if d.when else None, d.planned)
+        for d in dates.extract(article)
+    ]
+
+
+GIVEN, INFERRED = True, False
+CASES = [
+    ("month day year", "The deal was signed on September 12, 2024 in the town.", "2024-09-12", GIVEN, False),
+    ("day month year", "The deal was signed on 12 September 2024 in the town.", "2024-09-12", GIVEN, False),
+    ("ISO", "The deal was signed on 2024-09-12 in the town.", "2024-09-12", GIVEN, False),
+    ("weekday before", "They met on Wednesday, September 11, 2024, in the town.", "2024-09-11", GIVEN, False),
+    ("dots", "The deal was signed on 12.09.2024 in the town.", "2024-09-12", GIVEN, False),
+    ("a month of a year", "The deal was signed in September 2024.", "2024-09", GIVEN, False),
+    ("a year", "The works had closed in 2013.", "2013", GIVEN, False),
+    ("a year before a noun", "Few forgot the 2013 flood.", "2013", GIVEN, False),
+    ("years from to", "He stole from savers between 2012 and 2018.", "2012/2018", GIVEN, False),
+    ("months from to", "They were sold from March 2022 to January 2025.", "2022-03/2025-01", GIVEN, False),
+    ("a year to come", "The line will be built by 2027.", "2027", GIVEN, True),
+    ("day and month gone by", "They met on Nov. 17 in the town.", "2024-11-17", INFERRED, False),
+    ("since a day", "Fighting has gone on since August 6.", "2024-08-06", INFERRED, False),
+    ("day and month to come", "The line will open on March 17.", "2025-03-17", INFERRED, True),
+    ("a passive to come", "The vote will be held on 20 March.", "2025-03-20", INFERRED, True),
+    ("a weekday gone by", "The crash happened on Tuesday.", "2025-03-04", INFERRED, False),
+    ("today's weekday", "The bank said on Thursday that it would pay.", "2025-03-06", INFERRED, False),
+    ("a weekday to come", "They will meet on Monday.", "2025-03-10", INFERRED, True),
+    ("set to", "The strike is set to begin on Friday.", "2025-03-07", INFERRED, True),
+    ("not expected to", "They are not expected to announce it on Friday.", "2025-03-07", INFERRED, True),
+    ("at the head", "On Wednesday, the minister said no.", "2025-03-05", INFERRED, False),
+    ("until", "Schools will stay shut until Monday.", "2025-03-10", INFERRED, True),
+    ("last weekday", "He was seen last Thursday.", "2025-02-27", INFERRED, False),
+    ("yesterday", "Yesterday the court ruled.", "2025-03-05", INFERRED, False),
+    ("tomorrow", "The court will rule tomorrow.", "2025-03-07", INFERRED, True),
+    ("a month gone by", "Moscow changed its doctrine in September.", "2024-09", INFERRED, False),
+    ("a month to come", "They will vote in May.", "2025-05", INFERRED, True),
+    ("last month", "The ship sank last month.", "2025-02", INFERRED, False),
+    ("next year", "The plant will close next year.", "2026", INFERRED, True),
+    ("last week", "The ship sank last week.", "2025-02-24/2025-03-02", INFERRED, False),
+    ("days ago", "The ship sank three days ago.", "2025-03-03", INFERRED, False),
+    ("years ago", "The ship sank two years ago.", "2023", INFERRED, False),
+]
+
+OPEN = [
+    ("both ways", "The deal was signed on 12/09/2024 in the town."),
+    ("days ago, not how many", "The ship sank days ago near the port."),
+    ("more than", "The ship sank more than two years ago."),
+    ("anchored in the story", "A year earlier, prices had stood still."),
+    ("next Friday on a Thursday", "They will meet next Friday."),
+    ("tense and distance disagree", "The fair opened on 3 April, it seems."),
+]
+
+NONE = [
+    "Few will forget Black Friday and Good Friday.",
+    "He reads The Sunday Times and the Health Science Today.",
+    "The shop is shut on Mondays and every Tuesday.",
+    "After May resigned, Theresa May and April Jones spoke.",
+    "It sold 2000 people on the plan.",
+    "The March 2,000 people joined was long.",
+    "March 6, 2025",
+    "By Ada Marsh, 6 March 2025",
+]
+
+
+@pytest.mark.parametrize(("text", "iso", "given", "planned"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_extract(text, iso, given, planned):
+    assert [entry[1:] for entry in found(text)] == [(iso, given, planned)]
+
+
+@pytest.mark.parametrize("text", [c[1] for c in OPEN], ids=[c[0] for c in OPEN])
+def test_two_readings_stay_open(text):
+    assert [entry[1] for entry in found(text)] == [None]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_only_looks_like_a_date(text):
+    assert [entry for entry in found(text) if entry[1]] == []
+
+
+def test_nothing_is_counted_from_an_unknown_date():
+    text = "They met on Nov. 17. The crash happened on Tuesday. It sank last month. He was born in 1987."
+    assert [entry[1] for entry in found(text, None)] == [None, None, None, "1987"]
+
+
+def test_a_month_is_anchor_enough_for_a_year_and_not_for_a_weekday():
+    assert [entry[1] for entry in found("They met on 17 November. It sank on Tuesday.", "2025-03")] == [
+        "2024-11-17",
+        None,
+    ]
+
+
+def test_an_inferred_date_says_from_what():
+    (dated,) = dates.extract(read("The crash happened on Tuesday."))
+    assert dated.when and dated.when.because == "counted from the article's date, 2025-03-06"
+
+
+def test_a_dateline_dates_the_article_and_not_the_event():
+    assert [entry[1] for entry in found("PORT ALMA, March 6 (Wire) - A train hit wagons on Tuesday, police said.")] == [
+        "2025-03-04"
+    ]
+
+
+@pytest.mark.parametrize("line", ["March " * 30000, "on " * 60000, "2024-" * 40000, "Monday, " * 30000, "1 2 " * 50000])
+def test_hostile_lines_take_linear_time(line):
+    article = read(line)
+    started = time.perf_counter()
+    dates.extract(article)
+    assert time.perf_counter() - started < 5

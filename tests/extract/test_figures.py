@@ -1,0 +1,141 @@
+"""Figures: value, unit, what is counted, how it is softened; and what only looks like one."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+
+from briefings.extract import figures
+from briefings.model import RawArticle
+from briefings.segment import segment_article
+
+
+def article(text: str):
+    return segment_article(RawArticle("a.txt", text, "", "utf-8"))
+
+
+def found(text: str) -> list:
+    read = article(f"{text}\n\nThe council will meet again to look at the plan in the spring.\n")
+    return [(read[f.span], f.value, f.unit, f.of) for f in figures.extract(read)]
+
+
+# text, then figure by figure: words, value, unit, what is counted
+CASES = [
+    ("people", "Police said 11,000 hill farmers had signed.", [("11,000", 11000, None, "hill farmers")]),
+    ("hedged", "Some 10,000 farmers and nearly 300 traders marched.",
+     [("Some 10,000", 10000, None, "farmers"), ("nearly 300", 300, None, "traders")]),
+    ("an adjective before", "It sent 40 wooden fishing boats to the bay.", [("40", 40, None, "wooden fishing boats")]),
+    ("two words", "Two dozen miners were trapped below.", [("Two dozen", 24, None, "miners")]),
+    ("vague", "Tens of thousands of homes lost power.", [("Tens of thousands", None, None, "homes")]),
+    ("hundreds of thousands", "It cost hundreds of thousands of dollars.",
+     [("hundreds of thousands of dollars", None, "USD", None)]),
+    ("spelt with a hyphen", "Thirty-four patients died.", [("Thirty-four", 34, None, "patients")]),
+    ("a hundred and twelve", "A hundred and twelve cows drowned.", [("A hundred and twelve", 112, None, "cows")]),
+    ("a complement", "She saw 31 reports of brake failure.", [("31", 31, None, "reports of brake failure")]),
+    ("pieces of", "They shipped millions of rounds of ammunition.", [("millions", None, None, "rounds of ammunition")]),
+    ("a pair of nouns", "About 6,000 drivers and mechanics stopped.", [("About 6,000", 6000, None, "drivers and mechanics")]),
+    ("a toll", "The death toll rose to 19.", [("19", 19, None, "death toll")]),
+    ("the number of", "The number of people killed in the fire rose to 19.", [("19", 19, None, "people killed")]),
+    ("a name with a number counted", "It recalled 240,000 of its Wander 3 prams.",
+     [("240,000", 240000, None, "Wander 3 prams")]),
+    ("a range", "The shell has a range of about 190 miles.", [("about 190 miles", 190, "mile", "range")]),
+    ("metric", "It carried 300km in all and weighs 4.5 tonnes.",
+     [("300km", 300, "kilometre", None), ("4.5 tonnes", 4.5, "tonne", None)]),
+    ("speed", "Winds of 185 km/h and gusts of 130 miles per hour hit the coast.",
+     [("185 km/h", 185, "km/h", "Winds"), ("130 miles per hour", 130, "mph", "gusts")]),
+    ("hyphens", "A 27-yard shot and a 12-year sentence.",
+     [("27-yard", 27, "yard", "shot"), ("12-year", 12, "year", "sentence")]),
+    ("percent", "Inflation eased to 2.6 percent.", [("2.6 percent", 2.6, "percent", "Inflation")]),
+    ("percent of", "Rovers had 58% of the ball.", [("58%", 58, "percent", "ball")]),
+    ("points are no percent", "Sales fell 3 percentage points short.",
+     [("3 percentage points", 3, "percentage point", "Sales")]),
+    ("by and to", "The bank cut its key rate by a quarter of a percentage point to 4.25 percent.",
+     [("a quarter of a percentage point", 0.25, "percentage point", "key rate"), ("4.25 percent", 4.25, "percent", "key rate")]),
+    ("money", "He stole £46m and paid back US$2.3 million.", [("£46m", 46e6, "GBP", None), ("US$2.3 million", 2.3e6, "USD", None)]),
+    ("money in words", "Revenue was 860 million euros.", [("860 million euros", 860e6, "EUR", "Revenue")]),
+    ("a price a share", "They offered $38-a-share in cash.", [("$38", 38, "USD", None)]),
+    ("pounds of weight", "The parcel weighed 24 pounds.", [("24 pounds", 24, "pound", "parcel")]),
+    ("pounds of money", "He was fined 24 pounds.", [("24 pounds", 24, "GBP", None)]),
+    ("pounds of either", "He asked about 24 pounds.", [("about 24", 24, None, "pounds")]),
+    ("a quarter", "A quarter of voters stayed home.", [("A quarter", 0.25, "share", "voters")]),
+    ("one in five", "One in five children is hungry.", [("One in five", 0.2, "share", "children")]),
+    ("a year and a half", "It ran for a year and a half.", [("a year and a half", 1.5, "year", None)]),
+    ("half a million", "Half a million birds left.", [("Half a million", 500000, None, "birds")]),
+    ("between", "It costs between $299 and $349.", [("between $299 and $349", None, "USD", None)]),
+    ("to", "Waits of 10 to 15 minutes were common.", [("10 to 15 minutes", None, "minute", "Waits")]),
+    ("from to is two where it changes", "Turnout rose from 60 percent to 66 percent.",
+     [("60 percent", 60, "percent", "Turnout"), ("66 percent", 66, "percent", None)]),
+    ("a score", "Rovers beat Castellan 3-1.", [("3-1", None, "score", None)]),
+    ("a vote", "The panel voted five to four for the cut.", [("five to four", None, "score", None)]),
+    ("an age", "Gareth Pell, 58, was jailed.", [("58", 58, "year of age", "Gareth Pell")]),
+    ("an age before", "A 14-year-old boy was found.", [("14-year-old", 14, "year of age", "boy")]),
+    ("one person counts where harm is done", "One person was killed.", [("One", 1, None, None)]),
+    ("a possessor is not counted", "The club has 28 now.", []),
+]  # fmt: skip
+
+NONE = [
+    "It began on September 12, 2024 and ended on 3 March.",
+    "In 2013 the works closed, and the 1990s were worse.",
+    "The 18:42 train left at 6 p.m. from platform 3.",
+    "Call 1-800-555-0199 or +31 20 555 0143.",
+    "See page 12 and Article 5.",
+    "The Boeing 737 and the F-16 landed, as did Lorvastin 2.",
+    "One of the officials spoke, at one point.",
+    "He was the 70th minute's third man.",
+    "The G7 met over 5G and COVID-19.",
+    "Both sides and the two men agreed.",
+    "A third person came.",
+    "Seats 24/7, version 2.0.1.",
+    "What about it?",
+    "",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_extract(text, expected):
+    got = found(text)
+    if expected == []:
+        assert [figure for figure in got if figure[3] is not None] == []
+        return
+    assert [(words, value and pytest.approx(value), unit) for words, value, unit, _ in got] == [f[:3] for f in expected]
+    known = [(words, of) for words, _, _, of in expected if of is not None]
+    assert [(words, of) for words, _, _, of in got if (words, of) in known] == known
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_only_looks_like_a_figure(text):
+    assert found(text) == []
+
+
+def test_hedges_and_bounds():
+    read = article("More than 300 savers, up to 50 firms, about 12 towns and dozens of farms lost money.")
+    assert [(f.approximate, f.low, f.high) for f in figures.extract(read)] == [
+        ("More than", 300, None),
+        ("up to", None, 50),
+        ("about", None, None),
+        (None, 24, 199),
+    ]
+
+
+def test_over_a_time_is_no_hedge():
+    read = article("The raise is 9 percent over 12 months, and over 500 people want it.")
+    assert [f.approximate for f in figures.extract(read)] == [None, None, "over"]
+
+
+def test_figures_do_not_overlap_and_stand_in_the_text(seed_dossier):
+    for findings in seed_dossier.findings:
+        spans = [f.span for f in findings.figures]
+        assert all(a.end <= b.start for a, b in pairwise(spans))
+        assert all(f.of is None or f.of in findings.article.text for f in findings.figures)
+
+
+@pytest.mark.parametrize(
+    "line", ["1,000" * 40000, "two hundred and " * 12000, "$" * 100000, "10-" * 60000, "dozens of " * 12000]
+)
+def test_hostile_lines_take_linear_time(line):
+    read = article(line)
+    started = time.perf_counter()
+    figures.extract(read)
+    assert time.perf_counter() - started < 5
