@@ -7,7 +7,7 @@ from typing import Any
 
 from briefings.extract import attributions, contents, dates, figures, mentions, statements
 from briefings.extract.marks import pair_marks
-from briefings.model import Article, Findings
+from briefings.model import Article, Findings, Problem
 
 __all__ = ["EXTRACTORS", "extract_findings"]
 
@@ -24,16 +24,23 @@ def extract_findings(article: Article, *, rules_only: bool = False) -> Findings:
 
     Args:
         article: Segmented.
-        rules_only: Leave trained models aside.
+        rules_only: Leave trained models aside. Without their files this is what happens, with a `Problem` that says so.
     """
-    del rules_only
     marks = attributions.close_at_cues(article, pair_marks(article))
     said = attributions.extract(article, marks)
+    problems = marks.problems
+    if not rules_only:
+        from briefings.extract import learned  # noqa: PLC0415 - the models' library is not needed for rules
+
+        if learned.available():
+            said = learned.extract(article, marks, said)
+        else:
+            problems += (Problem("models", "Model files are missing: who said what was found by rules alone."),)
     return Findings(
         article,
         attributions=said,
         unattributed=contents.nobodys(article, said, marks),
         statements=statements.extract(article, said),
-        problems=marks.problems,
+        problems=problems,
         **{field: extract(article) for field, extract in EXTRACTORS.items()},
     )

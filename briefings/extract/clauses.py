@@ -23,7 +23,7 @@ COMMA, STOP, COLON, DASH, OPEN, CLOSE, MARK, OTHER = ",", ".", ":", "-", "(", ")
 NOUNISH = frozenset((NAME, WORD, NUMBER, CLOSE, TIME))
 
 _SIGNS = {
-    ",": COMMA, ".": STOP, "!": STOP, "?": STOP, "…": STOP, "...": STOP, ";": STOP, ":": COLON, "-": DASH, "–": DASH, "—": DASH, "―": DASH, "--": DASH,
+    ",": COMMA, ".": STOP, "!": STOP, "?": STOP, "…": STOP, "...": STOP, ";": STOP, ":": COLON, "/": COORD, "-": DASH, "–": DASH, "—": DASH, "―": DASH, "--": DASH,
     "---": DASH, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, "'s": POSSESSIVE, "’s": POSSESSIVE, "'": POSSESSIVE, "’": POSSESSIVE,
     "“": MARK, "”": MARK, '"': MARK, "„": MARK, "«": MARK, "»": MARK, "''": MARK, "``": MARK, "‘": MARK,
 }  # fmt: skip
@@ -121,6 +121,7 @@ class Line:
 
 
 _LONGEST_SENTENCE = 400
+_BEFORE_IS = frozenset(("that", "there", "here", "what", "where", "how"))
 
 
 def read_line(paragraph: Paragraph, stretches: Sequence[Stretch]) -> Line:
@@ -153,6 +154,13 @@ def read_line(paragraph: Paragraph, stretches: Sequence[Stretch]) -> Line:
     for i, t in enumerate(tokens):
         if kind[i] in "OPS" and len(t.text) > 1 and t.text.isupper():
             kind[i] = NAME  # US, WHO, IT
+        if (
+            kind[i] == POSSESSIVE
+            and i
+            and low[i] in ("'s", "’s")
+            and (kind[i - 1] == SUBJECT or low[i - 1] in _BEFORE_IS)
+        ):
+            kind[i] = AUX  # she's
         # "May", "Will", "March", "Said": a capital inside a sentence makes a name of a small word
         opens = kind[i - 1] == MARK and mark[i] >= 0
         if kind[i] in "xvrp" and i > first[i] and t.text[0].isupper() and t.text != "I" and not opens:
@@ -365,8 +373,8 @@ def _without_lead(line: Line, start: int, end: int) -> int | None:
         and not (kind[start] in "gt" and start + 1 < end and kind[start + 1] in "sNn")
     ):
         start += 1
-    if start >= end:
-        return None
+    if start >= end or (start > line.first[start] and kind[start - 1] == SUBJECT and line.mark[start - 1] < 0):
+        return None  # "I remember | feeling"
     if (
         start > line.first[start]
         and kind[start - 1] == PREP
@@ -485,6 +493,15 @@ def phrase_after(line: Line, i: int, *, apposition: bool = True, wide: bool = Fa
                 continue
             break
         if k in "Nn#Ds":
+            after = line.tokens[j + 1].text if j + 1 < stop else ""
+            if (
+                k == WORD
+                and j > i
+                and kind[j - 1] == NAME
+                and low[j].endswith("s")
+                and after in ("to", "that", "the", "a", "his", "her")
+            ):
+                break  # "Ada Marsh likes to ..."
             if k == DET and j > i and kind[j - 1] not in "pcDxv" and not relative:
                 break
         elif k == OPEN:

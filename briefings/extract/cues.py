@@ -206,6 +206,8 @@ def _verbal(line: Line, i: int, verb: Verb, before: Sequence[Cue]) -> Cue | None
         start > first and line.mark[start - 1] < 0 and (kind[start - 1] in "xr" or low[start - 1] in words("negations"))
     ):
         start -= 1
+    if start - 2 > first and low[start - 1] in ("both", "all", "each") and kind[start - 2] in (NAME, WORD):
+        start -= 1
     while start < i and kind[start] == ADV and start == first:
         start += 1
     infinitive = _infinitive(line, i, start, verb)
