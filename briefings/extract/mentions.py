@@ -18,6 +18,7 @@ from briefings import lexicon
 from briefings.lexicon import geography, outlets, people
 from briefings.model import Article, Mention, MentionKind, Sentence, Token
 
+_LONGEST_NAME = 40  # tokens: a longer run of capitals is a table, and reading it must stay linear
 PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "him", "them", "us"))
 
 _OPENERS = frozenset('“‘"«„‹([)]—:•*…') | {"''", "``", "--"}
@@ -149,7 +150,7 @@ def _names(sentence: Sentence, text: str) -> Iterator[_Found]:
 
 def _run_end(tokens: Sequence[Token], i: int, text: str) -> int:
     """Index after the last token of the run of capitals that begins at `i`."""
-    count, j = len(tokens), i + 1
+    count, j = min(len(tokens), i + _LONGEST_NAME), i + 1
     heads, particles = _heads(), people.particles()
     headed = _joins(tokens[i].text, heads)
     while j < count:
@@ -202,7 +203,7 @@ def _joinable(tokens: Sequence[Token], first: int, joiner: int, ahead: int) -> b
     """Whether "of", "for", "and" before `ahead` goes on with the name of a body or office."""
     word, after = tokens[joiner].text, tokens[ahead].text
     heads = _heads()
-    if tokens[joiner - 1].text not in heads and not _joins(tokens[joiner - 1].text, heads) and word != "and" and word != "&":
+    if word not in ("and", "&") and not _joins(tokens[joiner - 1].text, heads):
         return False  # "Senator Ada Marsh of Arizona"
     if word in ("of", "for"):
         # "the Government of Ada Marsh", "the Office of Mr. Hale": the name of a person is a mention of its own
@@ -212,7 +213,11 @@ def _joinable(tokens: Sequence[Token], first: int, joiner: int, ahead: int) -> b
             after not in people.honorifics() and after not in people.abbreviations()
         )
     if word == "on":
-        return tokens[joiner - 1].text in heads and not people.is_plural(tokens[joiner - 1].text) and after not in _calendar()
+        return (
+            tokens[joiner - 1].text in heads
+            and not people.is_plural(tokens[joiner - 1].text)
+            and after not in _calendar()
+        )
     if word == "in":
         return False
     # "Department of Health and Human Services", "Food and Drug Administration": a head before "of" and no title after
@@ -225,7 +230,11 @@ def _split(tokens: Sequence[Token], first: int, end: int) -> Iterator[tuple[int,
     calendar, start = _calendar(), first
     for i in range(first, end):
         word = tokens[i].text
-        if word in calendar and not (i > start and people.is_given(tokens[i - 1].text)) and not (i + 1 < end and people.is_given(word)):
+        if (
+            word in calendar
+            and not (i > start and people.is_given(tokens[i - 1].text))
+            and not (i + 1 < end and people.is_given(word))
+        ):
             if start < i:
                 yield start, i
             start = i + 1
@@ -292,7 +301,11 @@ def _parse(
             return
         kind = "unknown"
     office = _office_before(tokens, first)
-    if office is not None and (
+    if office is not None and people.sort_of(tokens[first - 1].text) == "body":
+        if kind == "unknown":  # "the pram maker Kessler"
+            yield found(first, "body", True, (tokens[office].start, tokens[first - 1].end))
+            return
+    elif office is not None and (
         kind == "person" or (kind == "unknown" and _sort_beside(tokens[first - 1].text) != "either")
     ):
         yield found(first, "person", True, (tokens[office].start, tokens[first - 1].end))
@@ -385,10 +398,10 @@ def _portfolio_end(words: Sequence[str], i: int) -> int:
 
 
 def _office_before(tokens: Sequence[Token], first: int) -> int | None:
-    """Index of the first token of the lower-case office or kin noun that stands directly before a name
-    ("Ashford coach", "police chief", "her brother"); None: none stands there."""
+    """Index of the first token of the lower-case phrase that stands directly before a name and describes it
+    ("Ashford coach", "her brother", "the pram maker"); None: none stands there."""
     i = first - 1
-    if i < 0 or _is_capital(tokens[i].text) or people.sort_of(tokens[i].text) not in ("office", "kin"):
+    if i < 0 or _is_capital(tokens[i].text) or people.sort_of(tokens[i].text) not in ("office", "kin", "body"):
         return None
     if people.is_plural(tokens[i].text):
         return None
@@ -433,7 +446,7 @@ def _kind(words: Sequence[str]) -> tuple[MentionKind, bool]:
     if count >= 2 and (last in _outlet_heads() or words[0] in _outlet_openings()) and not given:
         return "outlet", True
     if last in heads or (inner and inner in heads):
-        return "body", True
+        return "body", count > 1  # "Power went out": one such word at the start of a sentence names nothing
     if " ".join(words) in geography.states() or last in places or (words[0] in places and count > 1):
         return "place", True
     if any(w in heads for w in words) and count > 1:
@@ -495,7 +508,12 @@ class _Names:
                 text = rest
         if len(f.words) == 1 and ((f.initial and not self._is_name(f, text)) or len(text.strip(".")) == 1):
             return None
+        known = text in self.inside or text in self.surnames
+        if f.initial and len(f.words) == 1 and people.sort_of(text) and not known:
+            return None  # "Shareholders, who own …"
         kind = self.kinds.get(text, f.kind)
+        if text in self.surnames and text in self.heads and f.office is None:
+            return replace(f, kind="unknown")  # "Brandt" of Brandt Foods and Aldo Brandt: either
         if kind == "unknown" or (kind == "body" and not f.sure and len(f.words) == 1):
             if text in self.surnames and not _acronym(text):
                 kind = "person"
@@ -503,7 +521,9 @@ class _Names:
                 kind = self.kinds[self.heads[text]]
         if f.sure and f.kind != "unknown" and not (text in self.surnames and not _acronym(text)):
             kind = f.kind
-        if kind == "unknown" and (f.sure or (len(f.words) == 1 and text.lower() in _small_words() and not _acronym(text))):
+        if kind == "unknown" and (
+            f.sure or (len(f.words) == 1 and text.lower() in _small_words() and not _acronym(text))
+        ):
             return None
         return replace(f, kind=kind)
 
@@ -565,20 +585,22 @@ def _mentions(article: Article, sentence: Sentence, names: Sequence[_Found]) -> 
 def _in_context(tokens: Sequence[Token], f: _Found) -> _Found:
     """The name in the light of what stands beside it: appositions, a party tag, an age, "who"."""
     kind, office, sure = f.kind, f.office, f.sure
-    if kind not in ("person", "unknown") or (kind == "unknown" and sure):
+    follows = tokens[f.end].text if f.end < len(tokens) else ""
+    if f.first == 0 and follows in ("-", "—", "–", "(") and all(w.isupper() for w in f.words):
+        return replace(f, kind="place", sure=True)  # "LARNBECK (Rheinpost) -"
+    if (kind != "person" and sure) or kind not in ("person", "unknown", "body"):
         return f
     before, beside = _apposition_before(tokens, f.first), _apposition_after(tokens, f.end)
     for told in (before, beside):
         if told is None or (office is not None and kind == "person"):
             continue
         if told[2] == "body":
-            kind, sure = ("body", True) if kind == "unknown" else (kind, sure)
-        elif kind == "person" or told[2] != "either":
+            if kind != "person":
+                kind, sure, office = "body", True, (tokens[told[0]].start, tokens[told[1] - 1].end)
+        elif kind == "person" or (kind == "unknown" and told[2] != "either"):
             kind, sure, office = "person", True, (tokens[told[0]].start, tokens[told[1] - 1].end)
-    if kind == "unknown":
-        follows = tokens[f.end].text if f.end < len(tokens) else ""
-        if _party_follows(tokens, f.end) or _age_follows(tokens, f.end) or follows == "who":
-            kind, sure = "person", True
+    if kind == "unknown" and (_party_follows(tokens, f.end) or _age_follows(tokens, f.end) or follows == "who"):
+        kind, sure = "person", True
     return replace(f, kind=kind, office=office, sure=sure)
 
 
@@ -690,14 +712,14 @@ def _descriptions(article: Article, tokens: Sequence[Token], names: Sequence[tup
     """Descriptions by a noun ("the minister", "Ukrainian officials", "the company") and pronouns."""
     named = {i for first, end in names for i in range(first, end)}
     count = len(tokens)
-    small = _small_words()
+    small, verbs = _small_words(), _reporting_verbs() | _finite()
     for i, token in enumerate(tokens):
         if i in named:
             continue
         word = token.text
         lowered = word.lower()
         if lowered in PRONOUNS:
-            if word != "US" and word != "IT":
+            if word not in ("US", "IT"):
                 yield Mention(article.span(token.start, token.end), "pronoun")
             continue
         sort = people.sort_of(lowered)
@@ -707,13 +729,8 @@ def _descriptions(article: Article, tokens: Sequence[Token], names: Sequence[tup
         if i + 1 in named or people.sort_of(after) or after in ("-", "'s", "’s"):
             continue  # part of an office beside a name, or not the head
         plural = people.is_plural(lowered)
-        if (
-            after.isalpha()
-            and after.islower()
-            and after not in small
-            and after not in _reporting_verbs()
-            and not plural
-        ):
+        is_verb = after in small or after in verbs or after.endswith("ed")
+        if not plural and after.isalpha() and after.islower() and not is_verb:
             continue  # "general election"
         left = _phrase_start(tokens, i)
         if left > 1 and tokens[left - 1].text == "of" and tokens[left - 2].text.lower() in _PARTITIVES:
@@ -918,6 +935,11 @@ def _verbish() -> frozenset[str]:
         "finish",
         "publish",
     }
+
+
+@cache
+def _finite() -> frozenset[str]:
+    return frozenset(lexicon.load("references")["finite"])
 
 
 @cache

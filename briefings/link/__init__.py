@@ -85,7 +85,7 @@ def link_findings(findings: Sequence[Findings]) -> Dossier:
     casts = [gather_cast(f) for f in findings]
     actors, known = gather_actors(findings, casts)
     attributed = tuple(_with_actors(f, known) for f in findings)
-    placed = place_camps(findings, actors)
+    placed = place_camps(attributed, actors)
     fields = {
         field: tuple(found for linker in linkers for found in linker(attributed, placed))
         for field, linkers in LINKERS.items()

@@ -81,8 +81,15 @@ def _unite(casts: Sequence[Cast]) -> list[_Group]:
     for key in groups:
         if key.startswith("person:"):
             by_surname.setdefault(names.parts(key.removeprefix("person:"))[-1], []).append(key)
+    by_first: dict[str, list[str]] = {}
+    for key in groups:
+        if key.startswith("name:"):
+            by_first.setdefault(key.removeprefix("name:").split()[0], []).append(key)
     for cast, referent in alone:
-        fits = [k for k in by_surname.get(names.folded(referent.name), ()) if _genders_agree(groups[k], referent)]
+        word = names.folded(referent.name)
+        fits = [k for k in by_surname.get(word, ()) if _genders_agree(groups[k], referent)]
+        if referent.kind == "unknown":  # "Brandt" of Brandt Foods and Aldo Brandt is either
+            fits += by_first.get(word, ())
         key = fits[0] if len(fits) == 1 else _key(referent)
         groups.setdefault(key, _Group()).members.append((cast, referent))
     return list(groups.values())

@@ -12,11 +12,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefings import lexicon
-from briefings.lexicon import geography, people
-from briefings.link import names
-from briefings.link.cast import is_company_name
+from briefings.lexicon import geography, organisations, people
+from briefings.link import names, scene
 from briefings.model import Actor, Findings, Span
 
+_POSSESSIVE = re.compile(r"['’]s\b")
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -30,6 +30,12 @@ class Camps:
         self._codes = {f.article.id: f"S{i}" for i, f in enumerate(findings, 1)}
         self._companies = _named_bodies(actors)
         self._surnames = _surnames(actors)
+        self._speaking = {a.actor for f in findings for a in f.attributions}
+        self._bodies_at: dict[str, dict[int, str]] = {}
+        for actor in actors:
+            if actor.name in self._companies.values():
+                for mention in actor.mentions:
+                    self._bodies_at.setdefault(mention.article, {})[mention.start] = actor.name
         self._offices = [span for a in actors for span in a.offices]
 
     def place(self, actor: Actor) -> Actor:
@@ -45,9 +51,9 @@ class Camps:
         for span in actor.offices:
             if told := self._of_office(span):
                 return told
-        if actor.kind == "group":
+        if actor.kind in ("group", "body"):
             for span in actor.mentions[:1]:
-                if told := self._of_description(span):
+                if told := self._of_description(span, actor.name):
                     return told
         return None
 
@@ -62,15 +68,22 @@ class Camps:
         if actor.kind in ("body", "unknown"):
             if camp := self._by_adjective(actor.name, body=True):
                 return camp, self._quote(actor.name, actor)
-            if actor.name in self._companies.values() and (is_company_name(actor.name) or self._has_officer(actor)):
+            if actor.name in self._companies.values() and (
+                actor.name.split()[-1] in organisations.words("registered")
+                or actor.name in self._speaking
+                or self._is_described(actor)
+                or self._has_officer(actor)
+            ):
                 return actor.name, self._quote(actor.name, actor)
         return None
 
+    def _is_described(self, actor: Actor) -> bool:
+        """Whether the articles call it a company: "the pram maker Kessler"."""
+        return any(scene.words("companies") & set(_WORD.findall(self._text(s).lower())) for s in actor.offices)
+
     def _has_officer(self, actor: Actor) -> bool:
         """Whether someone in the story holds an office of the body: "Corvane chairman Victor Adeyemi"."""
-        return any(
-            actor.name == self._body_in(self._text(s)) and self._is_officer(self._text(s)) for s in self._offices
-        )
+        return any(actor.name == self._body_in(s) and self._is_officer(self._text(s)) for s in self._offices)
 
     def _of_office(self, span: Span) -> tuple[str, str] | None:
         """The camp that an office beside a name gives: "Russian President", "Corvane's chairman"."""
@@ -86,18 +99,27 @@ class Camps:
         for office, country in _offices_of_countries().items():
             if office in text and self._leads(country, (span,)):
                 return country, reason
-        if body := self._body_in(text):
+        if body := self._body_in(span) or self._owner(span):
             return body, reason
         return None
 
-    def _of_description(self, span: Span) -> tuple[str, str] | None:
+    def _owner(self, span: Span) -> str | None:
+        """Whose "its chief executive" is: the body that the sentence begins with; None where it begins otherwise."""
+        article = self._findings[span.article].article
+        sentence = article.sentence_at(span.start)
+        if sentence is None or article[span].split()[0].lower() not in ("its", "their"):
+            return None
+        first = min((m.start for a in self.actors for m in a.mentions if sentence.span.contains(m)), default=-1)
+        return self._bodies_at.get(span.article, {}).get(first)
+
+    def _of_description(self, span: Span, name: str) -> tuple[str, str] | None:
         text = self._text(span)
         if not self._is_officer(text) or _FORMER & set(text.lower().split()):
             return None
         reason = f"“{_one_line(text)}” in {self._code(span)}"
         if camp := self._by_adjective(text):
             return camp, reason
-        if body := self._body_in(text):
+        if (body := self._body_in(span)) and body != name:
             return body, reason
         person = next((self._surnames[w] for w in _WORD.findall(text) if w in self._surnames), None)
         if person and any(w in ("administration", "government", "regime", "cabinet") for w in text.lower().split()):
@@ -133,13 +155,18 @@ class Camps:
                     break
             else:
                 i += 1
-        if body and not (people.sort_of(words[-1]) == "body" or words[-1] in _STATE_HEADS or words[0] in _STATE_HEADS):
+        if body and not (people.sort_of(words[-1]) == "body" or organisations.words("state") & set(words)):
             return None
         return next(iter(found)) if len(found) == 1 else None
 
-    def _body_in(self, text: str) -> str | None:
-        """The one company or club that the text names."""
-        found = {name for form, name in self._companies.items() if re.search(rf"\b{re.escape(form)}\b", text)}
+    def _body_in(self, span: Span) -> str | None:
+        """The one company, union or club that the words name, by a name or as "the union" of their article."""
+        words = self._words(span)
+        text = f" {' '.join(words)} "
+        found = {name for form, name in self._companies.items() if form.split()[0] in words and f" {form} " in text}
+        if not found:
+            here = set(self._bodies_at.get(span.article, {}).values())
+            found = {name for name in here if " " in name and name.split()[-1].lower() in words}
         return next(iter(found)) if len(found) == 1 else None
 
     def _leads(self, country: str, spans: Sequence[Span]) -> bool:
@@ -161,6 +188,9 @@ class Camps:
     def _text(self, span: Span) -> str:
         return self._findings[span.article].article[span]
 
+    def _words(self, span: Span) -> list[str]:
+        return _WORD.findall(_POSSESSIVE.sub("", self._text(span)))
+
     def _code(self, span: Span) -> str:
         paragraph = self._findings[span.article].article.paragraph_at(span.start)
         return self._codes[span.article] + (f" ¶{paragraph.number}" if paragraph else "")
@@ -175,62 +205,6 @@ def place_camps(findings: Sequence[Findings], actors: Sequence[Actor]) -> tuple[
 _FORMER = frozenset(
     ("former", "ex", "retired", "then", "late", "onetime", "elect", "president-elect", "ex-president", "ex-minister")
 )
-_STATE_HEADS = frozenset(
-    [
-        "Ministry",
-        "Department",
-        "Government",
-        "Army",
-        "Navy",
-        "Forces",
-        "Force",
-        "Parliament",
-        "Embassy",
-        "Administration",
-        "Military",
-        "Command",
-        "Council",
-        "Assembly",
-        "Cabinet",
-        "Police",
-        "Guard",
-        "Corps",
-        "Bank",
-        "Agency",
-        "Service",
-    ]
-)
-_INDEPENDENT = frozenset(
-    [
-        "University",
-        "College",
-        "School",
-        "Academy",
-        "Institute",
-        "Institution",
-        "Observatory",
-        "Museum",
-        "Library",
-        "Hospital",
-        "Clinic",
-        "Infirmary",
-        "Endowment",
-        "Foundation",
-        "Journal",
-        "Times",
-        "Post",
-        "News",
-        "Court",
-        "Tribunal",
-        "Inquiry",
-        "Church",
-        "Society",
-        "Laboratory",
-        "Center",
-        "Centre",
-        "Royal",
-    ]
-)
 
 
 def _named_bodies(actors: Sequence[Actor]) -> Mapping[str, str]:
@@ -240,11 +214,25 @@ def _named_bodies(actors: Sequence[Actor]) -> Mapping[str, str]:
     for actor in actors:
         if actor.kind not in ("body", "unknown") or (actor.kind == "unknown" and " " in actor.name):
             continue
-        if set(actor.name.split()) & _INDEPENDENT or geography.plain(actor.name) in forms:
+        if (
+            set(actor.name.split()) & organisations.words("independent")
+            or geography.plain(actor.name) in forms
+            or actor.name.split()[-1].islower()
+        ):
             continue
         for form in (actor.name, *actor.aliases):
             found.setdefault(form, actor.name)
+    ends = Counter(word for name in dict.fromkeys(found.values()) if " " in name for word in _ends(name))
+    for name in tuple(found.values()):  # "Rovers coach", "Ostwell chief executive"
+        for form in _ends(name) if " " in name else ():
+            if ends[form] == 1 and form not in organisations.generic():
+                found.setdefault(form, name)
     return found
+
+
+def _ends(name: str) -> tuple[str, str]:
+    split = name.split()
+    return split[0], split[-1]
 
 
 def _surnames(actors: Sequence[Actor]) -> Mapping[str, Actor]:

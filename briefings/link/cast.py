@@ -12,72 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefings.lexicon import geography, outlets, people
+from briefings.lexicon import geography, organisations, outlets, people
 from briefings.lexicon.people import Gender
 from briefings.link import names
 from briefings.model import Article, Findings, Mention, MentionKind, Span
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
-_COMPANY = frozenset(
-    [
-        "Inc",
-        "Inc.",
-        "Corp",
-        "Corp.",
-        "Corporation",
-        "Co.",
-        "Company",
-        "Ltd",
-        "Ltd.",
-        "Limited",
-        "LLC",
-        "PLC",
-        "plc",
-        "AG",
-        "SE",
-        "SA",
-        "NV",
-        "GmbH",
-        "Holdings",
-        "Group",
-        "Bank",
-        "Bancorp",
-        "Capital",
-        "Airlines",
-        "Airways",
-        "Motors",
-        "Energy",
-        "Oil",
-        "Petroleum",
-        "Pharmaceuticals",
-        "Pharma",
-        "Therapeutics",
-        "Systems",
-        "Technologies",
-        "Industries",
-        "Foods",
-        "Brands",
-        "Stores",
-        "Partners",
-        "Securities",
-        "Insurance",
-        "Electric",
-        "Steel",
-        "Mining",
-        "Telecom",
-        "Entertainment",
-        "Studios",
-        "Logistics",
-        "Shipping",
-        "Aerospace",
-        "Semiconductor",
-        "Software",
-        "Labs",
-        "Homes",
-        "Hotels",
-        "Water",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +148,7 @@ def _unite(article: Article, groups: Mapping[str, list[Mention]]) -> list[list[M
     for key in persons:
         if " " not in key and (fits := short.get(key.removeprefix("person:"))):
             _unite_surname(article, whole, key, fits)
-    _unite_bodies(article, whole)
+    _unite_bodies(article, whole, short)
     for members in whole.values():
         members.sort(key=lambda m: m.span.start)
     return sorted((m for m in whole.values() if m), key=lambda m: m[0].span.start)
@@ -241,16 +181,16 @@ def _short_forms(name: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _unite_bodies(article: Article, whole: dict[str, list[Mention]]) -> None:
-    """Moves short names ("Brightwater", "FAA") to the one longer name that begins with them or has these initials."""
+def _unite_bodies(article: Article, whole: dict[str, list[Mention]], surnames: Mapping[str, list[str]]) -> None:
+    """Moves short names ("Brightwater", "FAA", "Rovers") to the one longer name that begins or ends with them or has
+    these initials; what can be a surname too stays."""
     longer: dict[str, list[str]] = {}
     for key, members in whole.items():
         long = key.partition(":")[2]
         if key.startswith("name:") and " " in long and members[0].kind != "place":
             split = long.split()
-            starts = (
-                [" ".join(split[:i]) for i in range(1, len(split))] if members[0].kind in ("unknown", "body") else []
-            )
+            body = members[0].kind in ("unknown", "body")
+            starts = [*(" ".join(split[:i]) for i in range(1, len(split))), split[-1]] if body else []
             for form in (*starts, names.initials(names.plain(article[members[0].span]))):
                 longer.setdefault(form, []).append(key)
     last_words: dict[str, list[str]] = {}
@@ -258,6 +198,8 @@ def _unite_bodies(article: Article, whole: dict[str, list[Mention]]) -> None:
         if members[0].kind == "outlet":
             last_words.setdefault(names.plain(article[members[0].span]).split()[-1], []).append(key)
     for key in [k for k in whole if k.startswith(("name:", "outlet:"))]:
+        if key.partition(":")[2] in surnames:
+            continue
         text = names.plain(article[whole[key][0].span])
         called = [k for k in last_words.get(text, ()) if k != key and k in whole]
         if len(called) == 1:  # "The Times" after "The New York Times"
@@ -351,9 +293,4 @@ def _quoted(article: Article) -> Iterator[tuple[int, int]]:
 
 def is_company(referent: Referent) -> bool:
     """Whether the name itself says that it is a company: "Brightwater Energy", "Holt plc"."""
-    return any(form.split()[-1] in _COMPANY for form in referent.forms)
-
-
-def is_company_name(name: str) -> bool:
-    """Whether a name alone says so."""
-    return name.rsplit(maxsplit=1)[-1] in _COMPANY
+    return any(form.split()[-1] in organisations.words("companies") for form in referent.forms)

@@ -189,7 +189,11 @@ class Descriptions:
             for r in self._cast.referents
             if r.kind in ("body", "unknown")
             and r.mentions[0].start < start
-            and (noun in r.words or (company and is_company(r)) or r.name.lower().split()[-1] == noun)
+            and (
+                noun in r.words
+                or (company and (is_company(r) or r.words & words("companies")))
+                or r.name.lower().split()[-1] == noun
+            )
         ]
         paragraph = self._article.paragraph_at(start)
         if paragraph and self._scene.said and self._scene.said[-1].start >= paragraph.span.start:

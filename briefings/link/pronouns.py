@@ -6,8 +6,10 @@ Two who fit equally well mean nobody.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from briefings.lexicon.people import Gender
 from briefings.link.descriptions import Descriptions
@@ -15,9 +17,11 @@ from briefings.link.scene import NOBODY, Scene, Speaker, finite_verbs, one_line,
 from briefings.model import Mention, Sentence, Token
 
 GENDERS: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+_start = attrgetter("start")
 _NEAR = 2  # sentences back in which someone who is not the subject can be meant
 _OWNER_MARKS = frozenset(("'s", "’s", "'", "’"))
 _BEFORE_NAME = frozenset(("the", "a", "an", "The", "then", "former", "both", "Both"))
+_LONGEST_ADVERBIAL = 40  # tokens before a subject
 _OPENING = frozenset(("“", '"', "‘", "’", "''", "``"))
 
 
@@ -164,8 +168,8 @@ class Pronouns:
         tokens, start = sentence.tokens, mention.span.start
         if mention.office and mention.office.start < start:
             start = mention.office.start
-        i = next((k for k, t in enumerate(tokens) if t.start >= start), len(tokens))
-        j = next((k for k, t in enumerate(tokens) if t.start >= mention.span.end), len(tokens))
+        i = bisect_left(tokens, start, key=_start)
+        j = bisect_left(tokens, mention.span.end, key=_start)
         if j < len(tokens) and tokens[j].text in _OWNER_MARKS:
             return "owner"
         while i > 0 and tokens[i - 1].text in _BEFORE_NAME:
@@ -174,9 +178,11 @@ class Pronouns:
         opens_clause = before in words("clause_openers")
         if before in prepositions() and not opens_clause:
             return "other"
-        if opens_clause or all(t.text in _OPENING for t in tokens[:i]) or _adverbial_only(tokens[:i]):
+        lead = tokens[: min(i, _LONGEST_ADVERBIAL)]
+        opens = i <= len(lead) and (all(t.text in _OPENING for t in lead) or _adverbial_only(lead))
+        if opens_clause or opens:
             return "subject"
-        after = next((t.text.lower() for t in tokens[j:] if t.text not in (",", "(")), "")
+        after = next((t.text.lower() for t in tokens[j : j + 3] if t.text not in (",", "(")), "")
         inverted = before in reporting_verbs() and after not in ("that", "to", "he", "she", "it", "they")
         return "subject" if inverted or after in finite_verbs() else "other"
 

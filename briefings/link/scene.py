@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import attrgetter
 
 from briefings import lexicon
 from briefings.lexicon.people import Gender
@@ -123,7 +124,14 @@ class Scene:
     def tokens(self, span: Span) -> list[Token]:
         """The tokens of a span inside one sentence; empty in page furniture."""
         sentence = self.article.sentence_at(span.start)
-        return [t for t in sentence.tokens if span.start <= t.start and t.end <= span.end] if sentence else []
+        if sentence is None:
+            return []
+        first = bisect_left(sentence.tokens, span.start, key=attrgetter("start"))
+        return [
+            t
+            for t in sentence.tokens[first : bisect_left(sentence.tokens, span.end, key=attrgetter("start"))]
+            if t.end <= span.end
+        ]
 
     def text(self, tokens: Sequence[Token]) -> str:
         """The article's words from the first to the last token, on one line."""

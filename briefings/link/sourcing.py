@@ -124,7 +124,9 @@ def _carriers(cast: Cast, attribution: Attribution) -> Iterator[str]:
     for mention in cast.within(sentence.span.start, sentence.span.end):
         if mention.kind != "outlet" or cast.in_quotes(mention.span.start):
             continue
-        if any(piece.contains(mention.span) for piece in attribution.content) and not source.contains(mention.span):
+        addressed = attribution.cue is not None and 0 <= mention.span.start - attribution.cue.end <= len(" the ")
+        in_content = any(piece.contains(mention.span) for piece in attribution.content)
+        if in_content and not addressed and not source.contains(mention.span):
             continue
         if _carries(article, sentence.span.start, mention, attribution):
             referent = cast.at(mention.span)

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from briefings.extract import extract_findings, mentions
+from briefings.link import link_findings, names, resolve_speakers
+from briefings.link.cast import gather_cast
+from briefings.model import Dossier, Findings, RawArticle
+from briefings.segment import segment_article
+
+
+@pytest.fixture
+def dossier() -> Callable[..., Dossier]:
+    def make(*texts: str) -> Dossier:
+        found = []
+        for n, text in enumerate(texts):
+            article = segment_article(RawArticle(f"{n}.txt", text, "", "utf-8"))
+            findings = extract_findings(article)
+            found.append(resolve_speakers(replace(findings, mentions=findings.mentions or mentions.extract(article))))
+        return link_findings(found)
+
+    return make
+
+
+def people_of(dossier: Dossier) -> list[tuple[str, tuple[str, ...]]]:
+    return [(a.name, a.aliases) for a in dossier.actors if a.kind == "person"]
+
+
+def test_a_surname_joins_the_full_name_across_articles(dossier: Callable[..., Dossier]) -> None:
+    found = dossier("Mayor Ada Marsh spoke. Later Marsh left.", "On Monday Marsh said it was over.")
+    assert people_of(found) == [("Ada Marsh", ("Marsh",))]
+
+
+def test_spellings_of_one_person_unite_and_are_kept_with_their_places(dossier: Callable[..., Dossier]) -> None:
+    found = dossier(
+        "President Volodymyr Zelensky spoke.",
+        "President Volodomy Zelensky spoke.",
+        "President Volodimir Zelensky spoke.",
+    )
+    (actor,) = (a for a in found.actors if a.kind == "person")
+    assert actor.name == "Volodymyr Zelensky"
+    assert {(spelling, found[place]) for spelling, place in actor.variants} == {
+        ("Volodymyr Zelensky", "Volodymyr Zelensky"),
+        ("Volodomy Zelensky", "Volodomy Zelensky"),
+        ("Volodimir Zelensky", "Volodimir Zelensky"),
+    }
+
+
+APART = [
+    ("a likeness", "Then dictator Kim Jong-un left.", "Then Minister Kim Jong-hyn left.", ["Kim Jong-un", "Kim Jong-hyn"]),
+    ("father and son", "Then Minister Robert Lund Sr. left.", "Then Minister Robert Lund Jr. left.",
+     ["Robert Lund Sr.", "Robert Lund Jr."]),
+    ("brothers", "Then Minister Marco Vitale left.", "Then Minister Enzo Vitale left.", ["Marco Vitale", "Enzo Vitale"]),
+    ("names one letter apart", "Then Minister Marina Holt left.", "Then Minister Martina Holt left.", ["Marina Holt", "Martina Holt"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), [c[1:] for c in APART], ids=[c[0] for c in APART])
+def test_likenesses_stay_apart(dossier: Callable[..., Dossier], one: str, other: str, expected: list[str]) -> None:
+    assert [name for name, _ in people_of(dossier(one, other))] == expected
+
+
+def test_a_surname_of_two_people_joins_neither(dossier: Callable[..., Dossier]) -> None:
+    found = dossier("Minister Tom Smith met Minister Kay Smith. Later Smith left.")
+    assert people_of(found) == [("Tom Smith", ()), ("Kay Smith", ()), ("Smith", ())]
+
+
+def test_a_form_of_address_tells_two_of_one_surname_apart(dossier: Callable[..., Dossier]) -> None:
+    found = dossier("Minister Tom Smith met Minister Kay Smith. Later Ms. Smith left.")
+    assert people_of(found) == [("Tom Smith", ()), ("Kay Smith", ("Smith",))]
+
+
+def test_a_body_is_not_its_chief_and_a_country_not_its_president(dossier: Callable[..., Dossier]) -> None:
+    found = dossier(
+        "NATO Secretary General Mark Rutte spoke. NATO agreed. Russian President Vladimir Putin met Russia's army."
+    )
+    assert [(a.name, a.kind) for a in found.actors if a.kind != "group"] == [
+        ("Mark Rutte", "person"),
+        ("NATO", "body"),
+        ("Vladimir Putin", "person"),
+        ("Russia", "country"),
+    ]
+
+
+def test_forms_of_one_country_or_outlet_are_one_actor(dossier: Callable[..., Dossier]) -> None:
+    found = dossier(
+        "The US agreed. The United States paid. U.S. aid came, the New York Times said. The New York Times was first."
+    )
+    assert [(a.name, a.aliases) for a in found.actors] == [
+        ("United States", ("U.S.", "US")),
+        ("The New York Times", ("New York Times",)),
+    ]
+
+
+def test_initials_join_the_body_they_stand_for(dossier: Callable[..., Dossier]) -> None:
+    found = dossier("The Product Safety Board (PSB) met. Later the PSB left.")
+    assert [(a.name, a.aliases) for a in found.actors] == [("Product Safety Board", ("PSB",))]
+
+
+def test_an_attribution_knows_its_actor(dossier: Callable[..., Dossier]) -> None:
+    found = dossier(
+        "Mayor Ada Marsh said the bridge was safe.", "Marsh said the bridge was shut. Ukrainian officials said no."
+    )
+    said = [(a.speaker, a.actor) for f in found.findings for a in f.attributions]
+    assert said == [("Ada Marsh", "Ada Marsh"), ("Marsh", "Ada Marsh"), ("Ukrainian officials", "Ukrainian officials")]
+    assert found.actor("Ukrainian officials") is not None
+
+
+def test_a_name_of_a_company_and_a_person_is_neither(dossier: Callable[..., Dossier]) -> None:
+    found = dossier("Brandt Foods grew. Its chief executive, Aldo Brandt, left. Later Brandt fell.")
+    assert [(a.name, a.aliases) for a in found.actors if a.kind != "group"] == [
+        ("Brandt Foods", ()), ("Aldo Brandt", ()), ("Brandt", ()),
+    ]  # fmt: skip
+
+
+VARIANTS = [
+    ("Volodymyr Zelensky", "Volodimir Zelensky", True),
+    ("Volodymyr Zelenskyy", "Volodymyr Zelensky", True),
+    ("Alexei Navalny", "Aleksey Navalny", True),
+    ("Kim Jong-un", "Kim Jong-hyn", False),
+    ("John Smith", "Jon Smith", True),
+    ("Maria Lopez", "Mario Lopez", False),
+    ("Daniel Ek", "Danielle Ek", False),
+    ("Ann Lee", "Ann Lea", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), VARIANTS)
+def test_spelling_variant(one: str, other: str, expected: bool) -> None:
+    assert names.spelling_variant(one, other) is expected
+    assert names.spelling_variant(other, one) is expected
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), VARIANTS)
+def test_variants_share_a_bucket(one: str, other: str, expected: bool) -> None:
+    assert not expected or names.bucket(one) == names.bucket(other)
+
+
+def test_the_cast_of_an_empty_article_is_empty() -> None:
+    article = segment_article(RawArticle("a", "", "", "utf-8"))
+    assert gather_cast(Findings(article)).referents == ()

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from briefings.extract import extract_findings, mentions
+from briefings.link import link_findings, resolve_speakers
+from briefings.model import Dossier, RawArticle
+from briefings.segment import segment_article
+
+
+@pytest.fixture
+def camps() -> Callable[..., dict[str, str | None]]:
+    def make(*texts: str) -> dict[str, str | None]:
+        return {a.name: a.camp for a in dossier(*texts).actors}
+
+    return make
+
+
+def dossier(*texts: str) -> Dossier:
+    found = []
+    for n, text in enumerate(texts):
+        article = segment_article(RawArticle(f"{n}.txt", text, "", "utf-8"))
+        findings = extract_findings(article)
+        found.append(resolve_speakers(replace(findings, mentions=findings.mentions or mentions.extract(article))))
+    return link_findings(found)
+
+
+COUNTRIES = [
+    ("a country", "Then Russia left.", "Russia", "Russia"),
+    ("its capital", "Then Moscow paid for it.", "Moscow", "Russia"),
+    ("its seat of power", "Aides at the Kremlin paid.", "Kremlin", "Russia"),
+    ("its forces", "Aides at the Pentagon paid.", "Pentagon", "United States"),
+    ("its president", "Russian President Vladimir Putin left.", "Vladimir Putin", "Russia"),
+    ("the chief of its seat", "Kremlin chief Vladimir Putin left.", "Vladimir Putin", "Russia"),
+    ("its minister, after the name", "Amina Tolba, the foreign minister of France, left.", "Amina Tolba", "France"),
+    ("its spokesman", "White House spokesman Tom Ash left.", "Tom Ash", "United States"),
+    ("its ministry", "Then the French Ministry of Finance paid.", "French Ministry of Finance", "France"),
+    ("its officials", "Ukrainian officials said it was over.", "Ukrainian officials", "Ukraine"),
+    ("its government's sources", "British government sources said it was over.", "British government sources", "United Kingdom"),
+    ("its administration", "US President Joe Biden left. The Biden administration said it was over.", "Biden administration", "United States"),
+    ("an alliance", "Then NATO left.", "NATO", "NATO"),
+    ("the alliance's chief", "NATO Secretary General Mark Rutte left.", "Mark Rutte", "NATO"),
+    ("an office that one country has", "The United States paid. Secretary of State Ada Marsh left.", "Ada Marsh", "United States"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "camp"), [c[1:] for c in COUNTRIES], ids=[c[0] for c in COUNTRIES])
+def test_camps_of_countries(camps: Callable[..., dict[str, str | None]], text: str, name: str, camp: str) -> None:
+    assert camps(text)[name] == camp
+
+
+COMPANIES = [
+    ("its chief executive", "Brightwater Energy fell. Brightwater's chief executive, Lena Sorensen, left.", "Lena Sorensen"),
+    ("its chairman", "Brightwater Energy fell. Brightwater chairman Lena Sorensen left.", "Lena Sorensen"),
+    ("its chief, by a pronoun", "Brightwater Energy has a plan, and its chief executive, Lena Sorensen, left.", "Lena Sorensen"),
+    ("its spokesman", "Brightwater Energy fell. Brightwater spokesman Tom Ash left.", "Tom Ash"),
+    ("itself, when it speaks", "Brightwater Energy said it was over.", "Brightwater Energy"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), [c[1:] for c in COMPANIES], ids=[c[0] for c in COMPANIES])
+def test_camps_of_companies(camps: Callable[..., dict[str, str | None]], text: str, name: str) -> None:
+    assert camps(text)[name] == "Brightwater Energy"
+
+
+NO_CAMP = [
+    ("an outlet", "Then The New York Times reported it.", "The New York Times"),
+    ("a former officer", "Former Russian minister Ivan Lund left.", "Ivan Lund"),
+    ("who only lives there", "Russian singer Ivan Lund left.", "Ivan Lund"),
+    ("people of a country", "Ukrainian farmers said it was over.", "Ukrainian farmers"),
+    ("officials of nobody", "Then officials said it was over.", "officials"),
+    ("a university", "The University of Graz paid.", "University of Graz"),
+    ("an expert of a think tank", "Ada Marsh, a fellow at the Carnegie Endowment for International Peace, left.", "Ada Marsh"),
+    ("a name like a company's that never speaks", "They fired the Army Missile Systems twice.", "Army Missile Systems"),
+    ("a survivor", "The survivor Ada Marsh left.", "Ada Marsh"),
+    ("an office of two countries", "Ada Marsh, the ambassador of France to Spain, left.", "Ada Marsh"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), [c[1:] for c in NO_CAMP], ids=[c[0] for c in NO_CAMP])
+def test_who_stands_for_no_side(camps: Callable[..., dict[str, str | None]], text: str, name: str) -> None:
+    assert camps(text)[name] is None
+
+
+def test_a_reason_quotes_the_article_and_says_where() -> None:
+    found = dossier("Rain fell.\n\nRussian President Vladimir Putin left.")
+    actor = found.actor("Vladimir Putin")
+    assert actor is not None
+    assert actor.because == "“Russian President” in S1 ¶2"
+
+
+def test_every_reason_quotes_only_words_of_an_article() -> None:
+    import re
+
+    texts = (
+        "US President Joe Biden met Brightwater chairman Lena Sorensen of Brightwater Energy.",
+        "The Biden administration said no.",
+    )
+    found = dossier(*texts)
+    for actor in found.actors:
+        for quoted in re.findall("“([^”]*)”", actor.because or ""):
+            assert any(quoted in text for text in texts), quoted
+
+
+def test_an_office_in_another_article_decides_too(camps: Callable[..., dict[str, str | None]]) -> None:
+    assert camps("Then Minister Ada Marsh left.", "French Minister Ada Marsh left.")["Ada Marsh"] == "France"
