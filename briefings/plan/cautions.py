@@ -14,12 +14,11 @@ WORDINGS = {
     "pool": ("origin", "articles"),
     "anonymity": ("extract", "code"),
     "repeats": ("articles",),
-    "outlet": ("code", "outlet", "warning"),
+    "outlet": ("flags",),
     "no_outlet": ("codes",),
     "variants": ("spellings",),
     "likeness": ("first", "second"),
     "marks": ("codes",),
-    "retold": ("code", "relay"),
 }
 
 
@@ -45,30 +44,35 @@ def _cautions(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
             extract = Extract((reason,), quoted=not _has_marks(dossier[reason]))
             if brief.printed_at(extract) is None:
                 yield "anonymity", {"extract": extract, "code": dossier.code(reason)}
+    unpaired = [
+        p.evidence
+        for f in dossier.findings
+        for p in (*f.article.problems, *f.problems)
+        if p.check == "unpaired mark" and p.evidence
+    ]
+    if unpaired:
+        yield "marks", {"codes": ", ".join(dict.fromkeys(dossier.code(span) for span in unpaired))}
+    people = [a for a in dossier.actors if a.kind == "person"]
+    for actor in people:
+        if len({spelling for spelling, _ in actor.variants}) > 1:
+            spellings = ", ".join(f"{spelling} ({dossier.code(at)})" for spelling, at in actor.variants)
+            yield "variants", {"spellings": spellings}
+    for first, second in _likenesses(people):
+        yield "likeness", {"first": _with_place(dossier, first), "second": _with_place(dossier, second)}
+    flags = [
+        f"{dossier.codes[article.id]} {outlet.name}: {outlet.warning}"
+        for article in dossier.articles
+        if (outlet := outlet_of(article.outlet.value if article.outlet else None)) and outlet.warning
+    ]
+    if flags:
+        yield "outlet", {"flags": "; ".join(flags)}
+    unsigned = [dossier.codes[a.id] for a in dossier.articles if a.outlet is None]
+    if unsigned:
+        yield "no_outlet", {"codes": ", ".join(unsigned)}
     for link in dossier.links:
         if link.kind == "repeats":
             codes = dict.fromkeys(dossier.codes[m.span.article] for m in link.members)
             yield "repeats", {"articles": ", ".join(codes)}
-    for article in dossier.articles:
-        outlet = outlet_of(article.outlet.value if article.outlet else None)
-        if outlet and outlet.warning:
-            yield "outlet", {"code": dossier.codes[article.id], "outlet": outlet.name, "warning": outlet.warning}
-    unsigned = [dossier.codes[a.id] for a in dossier.articles if a.outlet is None]
-    if unsigned:
-        yield "no_outlet", {"codes": ", ".join(unsigned)}
-    people = [a for a in dossier.actors if a.kind == "person"]
-    for actor in people:
-        if len({spelling for spelling, _ in actor.variants}) > 1:
-            yield (
-                "variants",
-                {"spellings": ", ".join(f"{spelling} ({dossier.code(at)})" for spelling, at in actor.variants)},
-            )
-    for first, second in _likenesses(people):
-        yield "likeness", {"first": _with_place(dossier, first), "second": _with_place(dossier, second)}
-    unpaired = [p.evidence for f in dossier.findings for p in (*f.article.problems, *f.problems)
-                if p.check == "unpaired mark" and p.evidence]  # fmt: skip
-    if unpaired:
-        yield "marks", {"codes": ", ".join(dict.fromkeys(dossier.code(span) for span in unpaired))}
 
 
 def _has_marks(text: str) -> bool:

@@ -139,9 +139,7 @@ def _overlap(attribution: Attribution, span: Span) -> int:
     return sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in attribution.content)
 
 
-_BREAK = re.compile(
-    r"[,;:—–]\s|\s[—–-]\s|\s(?=(?:and|but|which|who|while|because|after|before|as|when|although|though)\b)"
-)
+_BREAK = re.compile(r"[,;:—–]\s|\s[—–-]\s|\s(?=(?:but|which|who|while|because|after|before|when|although|though)\b)")
 
 
 def shortened(text: str, span: Span, attribution: Attribution | None, limit: int) -> Extract:
@@ -161,7 +159,11 @@ def shortened(text: str, span: Span, attribution: Attribution | None, limit: int
             if word_count(text[start:needed]) > limit:
                 start = max(span.start, place)
     end = max(needed, _cut(text, start, span.end, limit, keep=needed))
-    return Extract((Span(span.article, start, end),), opens_inside=start > span.start, closes_inside=end < span.end)
+    return Extract(
+        (Span(span.article, start, end),),
+        opens_inside=start > span.start,
+        closes_inside=_ends_inside(text, Span(span.article, start, end), span),
+    )
 
 
 def told(brief_terms: frozenset[str], text: str, evidence: Evidence, limit: int) -> Extract:
@@ -193,7 +195,8 @@ def told(brief_terms: frozenset[str], text: str, evidence: Evidence, limit: int)
 
 
 def _ends_inside(text: str, piece: Span, whole: Span) -> bool:
-    return piece.end < whole.end and text[piece.end - 1] not in ".!?"
+    """Whether words follow: a stop or a closing mark that is left out is no cut."""
+    return any(c.isalnum() for c in text[piece.end : whole.end])
 
 
 def around(text: str, span: Span, focus: Span, limit: int) -> Extract:
@@ -211,7 +214,11 @@ def around(text: str, span: Span, focus: Span, limit: int) -> Extract:
         start = max(a for a in edges if a <= focus.start)
         end = max(focus.end, _cut(text, start, span.end, limit))
     end = start + len(text[start:end].rstrip(" ,;:—–-")) if end < span.end else end
-    return Extract((Span(span.article, start, end),), opens_inside=start > span.start, closes_inside=end < span.end)
+    return Extract(
+        (Span(span.article, start, end),),
+        opens_inside=start > span.start,
+        closes_inside=_ends_inside(text, Span(span.article, start, end), span),
+    )
 
 
 def _cut(text: str, start: int, end: int, limit: int, *, keep: int = 0) -> int:

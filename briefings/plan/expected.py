@@ -13,7 +13,7 @@ from briefings.plan.lines import SAID, said_item
 from briefings.plan.own_side import statements
 from briefings.template.shape import SectionTemplate
 
-LONGEST_SIDE = 28  # words
+LONGEST_SIDE = 36  # words
 SAME_MATTER = 5.0  # rarity shared by case and answer; below it they share the story's commonplaces only
 
 _SIDE = SAID

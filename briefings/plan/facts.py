@@ -24,11 +24,15 @@ WORDINGS = {
 _ENOUGH = 0.3  # of the best relevance: below this, stretches share one common word with the topic
 
 
-def on_topic(brief: Brief) -> list[Evidence]:
-    """All stretches that have something to say on the topic, the most relevant first; empty where none has."""
+def on_topic(brief: Brief, least: int) -> list[Evidence]:
+    """All stretches not yet printed that have something to say on the topic, the most relevant first; where they are
+    fewer than `least`, the next best as well. Empty where nothing is relevant at all."""
     best = max((brief.relevance(e) for e in brief.evidence), default=0.0)
-    found = [e for e in brief.evidence if brief.relevance(e) >= _ENOUGH * best > 0]
-    return sorted(found, key=lambda e: (-_worth(brief, e), e.span))
+    ranked = sorted(
+        (e for e in brief.free(brief.evidence) if brief.relevance(e) > 0), key=lambda e: (-_worth(brief, e), e.span)
+    )
+    enough = [e for e in ranked if brief.relevance(e) >= _ENOUGH * best]
+    return [*enough, *(e for e in ranked if e not in enough)][: max(len(enough), least)]
 
 
 def _worth(brief: Brief, evidence: Evidence) -> float:
@@ -47,7 +51,7 @@ def _worth(brief: Brief, evidence: Evidence) -> float:
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     """Grouped lines; first the best stretch of each article that has one, then the best of all; empty where no
     article has anything that is not printed elsewhere."""
-    candidates = brief.free(on_topic(brief))
+    candidates = on_topic(brief, section.least)
     limit = brief.limit(section)
     chosen: list[Evidence] = []
     also: dict[Evidence, list[str]] = {}

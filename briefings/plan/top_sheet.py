@@ -184,7 +184,7 @@ def _next_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
     planned = [e for e in brief.dossier.chronology if e.planned]
     for event in sorted(planned, key=lambda e: e.when.iso, reverse=True)[:1]:
         text = brief.dossier.of(event.span.article).article.text
-        extract = shortened(text, event.span, None, 30)
+        extract = shortened(text, event.span, None, 40)
         if brief.printed_at(extract) is None:
             slots: dict[str, Slot] = {"code": brief.dossier.code(event.span), "extract": extract}
             yield Item("", "question_next", {}), Item("", "backing_next", slots, sourcing="none")

@@ -64,12 +64,15 @@ def _numbers(pack: Pack, template: Template) -> dict[str, str]:
         for item in section.items:
             if item.id.startswith("top_sheet.q") and item.id.count(".") == 1:
                 found[item.id] = item.id.removeprefix("top_sheet.q")
-            elif (item.extracts and not item.extracts[0].fragment) or item.wording in NUMBERED:
+            elif item.wording in UNDER_A_NUMBER and item.id.rpartition(".")[0] in found:
+                found[item.id] = found[item.id.rpartition(".")[0]]
+            elif any(not x.fragment for x in item.extracts) or item.wording in NUMBERED:
                 found[item.id] = f"{number}.{next(entries)}"
     return found
 
 
 NUMBERED = frozenset({"figures", "claims"})  # lines without an extract that others refer to
+UNDER_A_NUMBER = frozenset({"version", "version_seen"})  # lines that go by the number of the point they belong to
 
 
 def _section(section: Section, shape: SectionTemplate, template: Template, wordings: Wordings) -> Iterator[Block]:
