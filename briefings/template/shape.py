@@ -23,6 +23,7 @@ class SectionTemplate(BaseModel):
 
     type: str
     title: str = ""
+    title_independent: str = ""  # the title for a guest who is no party; "": the same
     limit: int = Field(default=6, ge=0, le=60)  # lines at most
     least: int = Field(default=0, ge=0, le=60)  # lines that are kept when a pack is too long
     empty: str = ""  # what an empty section says; "": the section is left out
@@ -121,7 +122,10 @@ def _marked_wordings(tree: Fields, place: str) -> Iterator[str]:
     """Double quotation marks in a pack hold articles' words and nothing else."""
     sections = [s for s in tree.get("sections", ()) if isinstance(s, Fields)]
     for holder in (tree, *sections):
-        for fields, keys in ((holder, ("title", "empty")), (holder.get("wording", Fields()), None)):
+        for fields, keys in (
+            (holder, ("title", "title_independent", "empty")),
+            (holder.get("wording", Fields()), None),
+        ):
             for key, value in fields.items():
                 texts = value if isinstance(value, list) else [value]
                 if (keys is None or key in keys) and any(isinstance(t, str) and _printed_marks(t) for t in texts):
@@ -139,8 +143,15 @@ def _completed(template: Template, base: Template) -> Template:
         default = base.section(section.type)
         wording = {**(default.wording if default else {}), **section.wording}
         title = section.title if "title" in section.model_fields_set else default.title if default else ""
+        independent = section.title_independent or (
+            default.title_independent if default and title == default.title else ""
+        )
         empty = section.empty if "empty" in section.model_fields_set else default.empty if default else ""
-        sections.append(section.model_copy(update={"wording": wording, "title": title, "empty": empty}))
+        sections.append(
+            section.model_copy(
+                update={"wording": wording, "title": title, "title_independent": independent, "empty": empty}
+            )
+        )
     wording = {**base.wording, **template.wording}
     return template.model_copy(update={"sections": tuple(sections), "wording": wording})
 
