@@ -67,15 +67,21 @@ def _clusters(all_measures: Sequence[Measure]) -> list[list[Measure]]:
         exact = [m for m in bucket if not m.vague]
         clusters: list[list[Measure]] = []
         for measure in exact:
-            home = _home(clusters, measure, unique, bucket)
+            home = _home(clusters, measure, unique)
             if home is None:
                 clusters.append([measure])
             else:
                 home.append(measure)
+        for single in [cluster for cluster in clusters if len(cluster) == 1]:
+            # "a range of 190 miles" met no other range before "300 kilometres" told that both are of one missile
+            grown = [cluster for cluster in clusters if len(cluster) > 1]
+            home = _home(grown, single[0], unique) if len(single) == 1 else None
+            if home is not None:
+                home.append(single.pop())
         for cluster in clusters:
-            if len(_versions(cluster)) > 1:
+            if cluster and len(_versions(cluster)) > 1:
                 cluster.extend(m for m in bucket if m.vague and any(_joins(m, other) for other in cluster))
-        found.extend(sorted(cluster, key=lambda m: m.place) for cluster in clusters)
+        found.extend(sorted(cluster, key=lambda m: m.place) for cluster in clusters if cluster)
     return found
 
 
@@ -96,7 +102,6 @@ def _home(
     clusters: Sequence[list[Measure]],
     measure: Measure,
     unique: frozenset[_Thing],
-    bucket: Sequence[Measure],
 ) -> list[Measure] | None:
     """The cluster that the figure belongs to: the one it fits best, and whose members all admit it."""
     best: tuple[int, list[Measure]] | None = None
@@ -107,7 +112,6 @@ def _home(
         points = max(_points(measure, other, _alone(measure, other, unique)) for other in sample)
         if points >= _needed(measure, cluster) and (best is None or points > best[0]):
             best = (points, cluster)
-    del bucket
     return best[1] if best else None
 
 
@@ -126,8 +130,10 @@ def _comparable(one: Measure, other: Measure) -> bool:
     """Whether nothing keeps two figures apart."""
     if one.head != other.head and not (one.kind != "count" and (one.head is None or other.head is None)):
         return False
-    if one.state != other.state or one.change != other.change or not same_time(one, other):
+    if one.state != other.state or one.change != other.change:
         return False
+    if not same_time(one, other) and not ("?" in one.when | other.when and equal(one, other)):
+        return False  # "last year … a range of 190 miles", in an undated article, still agrees with 190 miles
     if not (one.modifiers <= other.modifiers or other.modifiers <= one.modifiers):
         return False
     same = equal(one, other)
