@@ -30,7 +30,7 @@ def extract_findings(article: Article, *, rules_only: bool = False) -> Findings:
     said = attributions.extract(article, marks)
     problems = marks.problems
     if not rules_only:
-        from briefings.extract import learned  # noqa: PLC0415 - the models' library is not needed for rules
+        from briefings.extract import learned
 
         if learned.available():
             said = learned.extract(article, marks, said)

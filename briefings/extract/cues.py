@@ -34,12 +34,9 @@ from briefings.extract.clauses import (
     VERB,
     WORD,
     Line,
-    opens_clause,
-    phrase_after,
-    phrase_before,
-    subject_before,
     words,
 )
+from briefings.extract.phrases import opens_clause, phrase_after, phrase_before, subject_before
 
 Range = tuple[int, int]  # tokens of a line, end exclusive
 

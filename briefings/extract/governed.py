@@ -27,10 +27,10 @@ from briefings.extract.clauses import (
     VERB,
     WORD,
     Line,
-    phrase_before,
     words,
 )
 from briefings.extract.cues import Cue, Range, verbs
+from briefings.extract.phrases import phrase_before
 
 _CLAUSAL = frozenset(("say", "tell", "ask", "warn", "promise", "think", "show"))
 _FRONTED = frozenset(
