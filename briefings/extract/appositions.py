@@ -1,0 +1,186 @@
+"""What stands beside a name and describes it: an office before it, an apposition, a party tag, an age."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from briefings import lexicon
+from briefings.extract.words import determiners, is_capital, reporting_verbs, small_words
+from briefings.lexicon import organisations, people
+from briefings.model import Token
+
+_AGE = re.compile(r"\d{1,3}$")
+
+
+_PARTY = re.compile(r"(?:[DRI]|Lab|Con|LD|SNP)[-–].{1,12}")
+
+
+def office_before(tokens: Sequence[Token], first: int) -> int | None:
+    """Index of the first token of the lower-case phrase that stands directly before a name and describes it
+    ("Ashford coach", "her brother", "the pram maker"); None: none stands there."""
+    i = first - 1
+    if i < 0 or is_capital(tokens[i].text) or people.sort_of(tokens[i].text) not in ("office", "kin", "body"):
+        return None
+    if people.is_plural(tokens[i].text):
+        return None
+    return phrase_start(tokens, i)
+
+
+def phrase_start(tokens: Sequence[Token], i: int) -> int:
+    """Where the noun phrase begins whose head is token `i`."""
+    modifiers, articles = people.modifiers(), determiners()
+    while i > 0:
+        word = tokens[i - 1].text
+        lowered = word.lower()
+        if lowered in articles:
+            return i - 1
+        if word in ("'s", "’s") or (word in ("'", "’") and i > 1 and tokens[i - 2].text.endswith("s")):
+            i -= 1
+            while i > 0 and (is_capital(tokens[i - 1].text) or people.sort_of(tokens[i - 1].text)):
+                i -= 1
+            if i > 0 and tokens[i - 1].text.lower() in articles:
+                i -= 1
+            return i
+        if not (
+            lowered in modifiers or people.sort_of(word) or lowered in _hidden() or word[0].isdigit()
+            or (is_capital(word) and (lowered not in small_words() or word == "New") and word not in organisations.calendar())
+            or (lowered.endswith(("ish", "ian", "ese", "al", "ic", "ary", "ive", "an")) and word.isalpha() and lowered not in _verbish())
+        ):  # fmt: skip
+            return i
+        i -= 1
+    return i
+
+
+def apposition_after(tokens: Sequence[Token], end: int) -> tuple[int, int, str] | None:
+    """The office that follows a name after a comma, as token indices and sort: ", the head of the inquiry,"."""
+    count = len(tokens)
+    i = end
+    if i < count and tokens[i].text == "(":  # "(R-TX)"
+        close = next((k for k in range(i, min(i + 8, count)) if tokens[k].text == ")"), None)
+        if close is None:
+            return None
+        i = close + 1
+    if i + 1 >= count or tokens[i].text != ",":
+        return None
+    i += 1
+    if _AGE.match(tokens[i].text) and i + 2 < count and tokens[i + 1].text == ",":
+        i += 2  # "Kay Ash, 34, a nurse"
+    stop = next((k for k in range(i, min(i + 25, count)) if tokens[k].text in _STOPS_PHRASE), min(i + 25, count))
+    head = None
+    for k in range(i, min(stop, i + 12)):
+        word = tokens[k].text
+        if word in ("who", "which", "that", "whose", "where", "when", "and", "but", "said", "says"):
+            break
+        if head is not None and word in ("of", "for", "at", "in", "with", "to", "from", "on"):
+            break
+        sort = sort_beside(word)
+        if sort in ("office", "kin", "body", "either") and not people.is_plural(word):
+            head = (k, sort)
+        elif head is None and (
+            word in reporting_verbs() or word in ("of", "in", "at", "to", "was", "is", "has", "he", "she", "it", "they")
+        ):
+            return None
+    if head is None:
+        return None
+    first = tokens[i].text
+    # "Ada Marsh, head of X, said" needs no article; ", which", ", saying" and ", the company said" are no appositions
+    if tokens[stop - 1].text in reporting_verbs() or (stop < count and tokens[stop].text in ("”", "“", '"')):
+        return None
+    if (
+        first.lower() not in determiners()
+        and not is_capital(first)
+        and i != head[0]
+        and first.lower() not in people.modifiers()
+    ):
+        return None
+    return i, stop, head[1]
+
+
+_STOPS_PHRASE = frozenset((",", ".", ";", ":", "”", "“", '"', "—", "–", "?", "!", ")", "("))
+
+
+def apposition_before(tokens: Sequence[Token], first: int) -> tuple[int, int, str] | None:
+    """The office that stands before a name and a comma: "The Secretary General of the Atlantic Alliance, "."""
+    i = first - 1
+    if i < 2 or tokens[i].text != ",":
+        return None
+    start = i
+    while start > 0 and tokens[start - 1].text not in _STOPS_PHRASE and i - start < 16:
+        start -= 1
+    head: tuple[int, str] | None = None
+    for k in range(start, i):
+        word = tokens[k].text
+        if k > start and word in reporting_verbs() and not is_capital(word):
+            head, start = None, k + 1
+            continue
+        if head is not None and word in ("of", "for", "at", "in", "to", "on", "and"):
+            break
+        sort = sort_beside(word)
+        # none after it: "Foreign Secretary Ada Marsh, Lund said": the name before the comma has its office already
+        head = (k, sort) if sort in ("office", "kin", "body", "either") and not people.is_plural(word) else None
+    if head is None:
+        return None
+    left = max(phrase_start(tokens, head[0]), start)
+    if tokens[left].text.lower() not in determiners() and not is_capital(tokens[left].text):
+        return None
+    if head[0] == left and tokens[left].text.lower() in ("one", "a"):
+        return None
+    return left, i, head[1]
+
+
+def sort_beside(word: str) -> str | None:
+    """What a noun beside a name makes of it; "either" decides nothing ("its rival Corvane", "her rival Ada Marsh")."""
+    return "either" if word.lower() in people.either() else people.sort_of(word)
+
+
+def party_follows(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a party tag stands after token `end`: "(D-Mo.)"."""
+    return end + 1 < len(tokens) and tokens[end].text == "(" and is_party_tag(tokens, end + 1)
+
+
+def age_follows(tokens: Sequence[Token], end: int) -> bool:
+    """Whether an age between commas stands after token `end`: ", 34,"."""
+    return (
+        end + 2 < len(tokens)
+        and tokens[end].text == ","
+        and bool(_AGE.match(tokens[end + 1].text))
+        and tokens[end + 2].text in (",", ".")
+    )
+
+
+def is_party_tag(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token `i` is the tag in "(D-Mo.)"."""
+    return i > 0 and tokens[i - 1].text == "(" and bool(_PARTY.fullmatch(tokens[i].text))
+
+
+@cache
+def _hidden() -> frozenset[str]:
+    return frozenset(lexicon.load("groups")["hidden"]) | {"other", "western", "top", "young", "old", "elderly"}
+
+
+@cache
+def _verbish() -> frozenset[str]:
+    return reporting_verbs() | {
+        "than",
+        "can",
+        "began",
+        "ran",
+        "plan",
+        "an",
+        "had",
+        "did",
+        "need",
+        "deal",
+        "steal",
+        "give",
+        "five",
+        "live",
+        "drive",
+        "arrive",
+        "receive",
+        "wish",
+        "finish",
+        "publish",
+    }
