@@ -239,39 +239,39 @@ def _verbal(line: Line, i: int, verb: Verb, before: Sequence[Cue]) -> Cue | None
         return None
     if ing:
         return _gerund(line, cue, before_kind, helpers, before)
-    if (
-        before_kind == COORD
-        or (before_kind == COMMA and start - 2 > first and kind[start - 2] == COORD)
-        or _word_at(line, start - 1, last) in ("then", "but")
-    ):
-        cue.source = _shared_subject(line, start, before)
-    if cue.source is None and start > first:
-        if low[start - 1] == "as":
-            return None
-        edge = start  # "Corvane today announced", "The ministry on Tuesday said"
-        while (
-            edge - 1 > first
-            and line.mark[edge - 1] < 0
-            and (kind[edge - 1] == TIME or (edge < start and low[edge - 1] == "on"))
-        ):
-            edge -= 1
-        cue.source = subject_before(line, edge)
-        if (
-            cue.source
-            and verb.group == "call"
-            and start == i
-            and low[cue.source[0]] in ("a", "an")
-            and kind[i + 1 : i + 2] != [DET]
-        ):
-            return None  # "a pill called lorvastin"
-        if cue.source and not opens_clause(line, cue.source[0]) and kind[cue.source[0] - 1] in "vxe":
-            return None  # "guided missiles called ATACMS", "hired a man accused of theft"
+    cue.source = _own_source(line, cue, before_kind, before)
     if cue.source is None:
         return None
     lead = low[cue.source[0]]
     if lead in ("neither", "nobody", "none") or (lead == "no" and cue.source[1] - cue.source[0] <= 3):
         cue.negated = True
     return cue
+
+
+def _own_source(line: Line, cue: Cue, before_kind: str, before: Sequence[Cue]) -> Range | None:
+    """The source of a finite verb that stands before it: after "and" shared with the verb before, else the subject."""
+    low, kind, start, first = line.low, line.kind, cue.start, line.first[cue.head]
+    after_and = before_kind == COMMA and start - 2 > first and kind[start - 2] == COORD
+    if before_kind == COORD or after_and or _word_at(line, start - 1, start) in ("then", "but"):
+        shared = _shared_subject(line, start, before)
+        if shared is not None:
+            return shared
+    if start == first or low[start - 1] == "as":
+        return None
+    edge = start  # "Corvane today announced", "The ministry on Tuesday said"
+    while edge - 1 > first and line.mark[edge - 1] < 0:
+        if kind[edge - 1] != TIME and not (edge < start and low[edge - 1] == "on"):
+            break
+        edge -= 1
+    source = subject_before(line, edge)
+    if source is None:
+        return None
+    indefinite = low[source[0]] in ("a", "an") and start == cue.head
+    if cue.group == "call" and indefinite and kind[cue.head + 1 : cue.head + 2] != [DET]:
+        return None  # "a pill called lorvastin"
+    if not opens_clause(line, source[0]) and kind[source[0] - 1] in "vxe":
+        return None  # "guided missiles called ATACMS", "hired a man accused of theft"
+    return source
 
 
 def _infinitive(line: Line, i: int, start: int, verb: Verb) -> Cue | None:
