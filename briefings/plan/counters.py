@@ -20,7 +20,7 @@ from briefings.plan.terms import terms
 
 NO_SIDE = ""  # experts, unnamed sources: who speaks for no camp
 
-Reason = Literal["other_side", "own_doubt", "best_case"]
+Reason = Literal["other_side", "own_doubt", "best_case", "others"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,12 @@ class Counter:
     @property
     def why(self) -> str:
         """Printable, for `briefings explain`."""
-        words = {"other_side": "speaks for another side", "own_doubt": "a doubt on the guest's own side",
-                 "best_case": "the best case of its side"}  # fmt: skip
+        words = {
+            "other_side": "speaks for another side",
+            "own_doubt": "a doubt on the guest's own side",
+            "best_case": "the best case of its side",
+            "others": "speaks in the story; for which side the articles do not show",
+        }
         return f"{words[self.reason]}; weight {self.weight:.2f}"
 
 
@@ -44,9 +48,10 @@ class Counter:
 def rank(study: Study) -> tuple[Counter, ...]:
     """Positions to put, strongest first, no two alike; empty where the articles hold nothing against the guest.
 
-    For a guest without a camp: each side's best cases, the sides taken in turn.
+    For a guest without a camp: each side's best cases, the sides taken in turn. For a guest whose side the articles
+    do not show: what others said, without a stance.
     """
-    found = _against(study) if study.camp else _each_side(study)
+    found = _each_side(study) if study.camp is None else _against(study) or _others(study)
     kept: list[Counter] = []
     for counter in found:
         if not any(alike(counter.evidence, other.evidence) for other in kept):
@@ -88,6 +93,18 @@ def _against(study: Study) -> list[Counter]:
             found.append(Counter(evidence, "own_doubt", "counter", weight * 1.2))
         elif not evidence.camps and _doubts(evidence) and _about_own_side(study, evidence):
             found.append(Counter(evidence, "own_doubt", "counter", weight * 0.9))
+    return sorted(found, key=lambda c: (-c.weight, c.evidence.span))
+
+
+def _others(study: Study) -> list[Counter]:
+    """What others said, where the articles show nobody for or against the guest's side: no stance is claimed."""
+    if any(study.camp in pair for pair in study.sides.balance):
+        return []  # the side is known, and nothing stands against it
+    found = [
+        Counter(e, "others", None, strength(study, e))
+        for e in study.evidence
+        if _speakable(e) and study.relevance(e) > 0 and not _is_outlet(study, e) and study.camp not in e.camps
+    ]
     return sorted(found, key=lambda c: (-c.weight, c.evidence.span))
 
 

@@ -14,6 +14,7 @@ from briefings.template.shape import SectionTemplate
 _SAID = (*SAID, "question")
 WORDINGS = {
     "intro_party": ("camp",),
+    "intro_unknown": ("camp",),
     "intro_independent": ("sides",),
     "one_side": ("camp",),
     "position": _SAID,
@@ -39,6 +40,8 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
 
 
 def _intro(brief: Brief, counters: list[Counter]) -> Item:
+    if counters[0].reason == "others":
+        return Item("positions.intro", "intro_unknown", {"camp": with_article(brief.camp or "")}, "Note")
     if brief.camp:
         return Item("positions.intro", "intro_party", {"camp": with_article(brief.camp)}, "Note")
     sides = {brief.sides.bloc.get(c.evidence.camp, c.evidence.camp) for c in counters if c.evidence.camp}

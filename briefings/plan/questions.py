@@ -65,7 +65,7 @@ def compose(brief: Brief, counter: Counter, item: str) -> Item | None:
 
 
 def _key(counter: Counter, form: str) -> str:
-    stem = {"own_doubt": "doubt", "other_side": "counter", "best_case": "weigh"}[counter.reason]
+    stem = {"own_doubt": "doubt", "other_side": "counter", "best_case": "weigh", "others": "counter"}[counter.reason]
     return f"question_{stem}{form}" + ("" if counter.evidence.sourcing == "named" else "_unnamed")
 
 

@@ -11,7 +11,7 @@ from briefings.model import Extract, Item, Link, Ref, Slot, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.conflicts import shown, versions
 from briefings.plan.evidence import Evidence, shortened
-from briefings.plan.lines import SAID, said_item, said_slots, with_article
+from briefings.plan.lines import SAID, said_item, with_article
 from briefings.plan.study import Study
 from briefings.plan.unknown import silent_camps
 from briefings.template.shape import SectionTemplate
@@ -20,7 +20,8 @@ LONGEST_CUE = 45  # words
 
 _BACKING = (*SAID, "backing")
 WORDINGS = {
-    "cue": ("outlet", "own_voice", "extract", "unconfirmed", "code"),
+    "cue": SAID,
+    "cue_unconfirmed": ("extract", "code"),
     "backing": _BACKING,
     "question_figures": ("about", "first", "second"),
     "backing_figures": ("codes", "backing"),
@@ -66,18 +67,24 @@ def cue(brief: Brief) -> tuple[Item, ...]:
         return ()
     text = brief.dossier.of(lead.article).article.text
     extract = shortened(text, lead.span, lead.attribution, LONGEST_CUE - 8)
-    slots: dict[str, Slot] = {**said_slots(brief, lead), "extract": extract, "unconfirmed": None}
-    room = LONGEST_CUE - 6 - sum(word_count(text[p.start : p.end]) for p in extract.pieces)
+    why = "the lead of the newest article on the topic"
+    opening = said_item(brief, lead, "top_sheet.cue", "cue", style="Cue", slots={"extract": extract}, why=why)
+    room = LONGEST_CUE - 8 - sum(word_count(text[p.start : p.end]) for p in extract.pieces)
     for doubt in unconfirmed(brief):
         sentences = brief.dossier.of(doubt.article).article.sentences
         inside = (s for s in sentences if doubt.span.contains(s.span) and _UNCONFIRMED.search(brief.dossier[s.span]))
         sentence = next(inside, None)
         if sentence and not sentence.span.overlaps(lead.span) and word_count(brief.dossier[sentence.span]) <= room:
-            slots["unconfirmed"] = Extract((sentence.span,))
-            slots["code"] = f"{slots['code']}, {brief.dossier.code(sentence.span)}"
-            break
-    why = "the lead of the newest article on the topic"
-    return (said_item(brief, lead, "top_sheet.cue", "cue", style="Cue", slots=slots, why=why),)
+            slots: dict[str, Slot] = {
+                "extract": Extract((sentence.span,)),
+                "code": brief.dossier.code(sentence.span),
+                "speaker": "",
+            }
+            second = Item(
+                "top_sheet.cue2", "cue_unconfirmed", slots, "Cue", sourcing="none", why="says what is not confirmed"
+            )
+            return opening, second
+    return (opening,)
 
 
 @lru_cache(maxsize=64)
