@@ -225,6 +225,8 @@ def _verbal(line: Line, i: int, verb: Verb, before: Sequence[Cue]) -> Cue | None
         after = _word_at(line, end, last)
     elif verb.needs_particle:
         return None
+    if verb.lemma == "want" and low[end : end + 2] == ["to", "know"]:
+        end, verb = end + 2, verbs()["asked"]
     negated = verb.group == "refuse" or not words("negations").isdisjoint(helpers)
     if be and form in verb.past and not ing:
         return _passive(line, start, i, end, verb, negated)

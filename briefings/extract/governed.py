@@ -262,6 +262,8 @@ def _from_mark(line: Line, i: int, cues: Sequence[Cue], number: int) -> list[Ran
     if line.is_sentence(line.mark[i]) or end >= len(line.mark):
         return [(begin, end)]
     cue = cues[number]
+    if cue.verb and not cue.verb.takes & {"that", "object"}:
+        return [(begin, end)]  # fans sang “We are going up” long after the whistle
     if cue.source and cue.participle and cue.source[1] == cue.start:
         return [(begin, end)]  # a banner reading “No more cuts” hung
     if cue.source and cue.source[0] > 0 and line.low[cue.source[0] - 1] == "what":
@@ -432,6 +434,8 @@ def _cut_by(line: Line, start: int, cue: Cue, other: Cue) -> int:
     if other.source and other.source == cue.source and kind[edge] in "cS":
         return edge - 1 if kind[edge - 1] == COMMA else edge
     edge = other.left - 1
+    if edge > start and line.low[edge] == ";":
+        return edge
     if other.group in _FRONTED and edge > start and kind[edge] == COMMA and _trails(line, other):
         return edge  # The regulator will announce it in July, two officials said.
     if other.verb is not None and edge - 1 > start and line.low[edge] in _RUN_ON and kind[edge - 1] == COMMA:

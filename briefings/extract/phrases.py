@@ -183,7 +183,7 @@ def _without_lead(line: Line, start: int, end: int) -> int | None:
         start > line.first[start]
         and kind[start - 1] == PREP
         and line.mark[start - 1] < 0
-        and line.low[start - 1] not in ("because", "except")
+        and line.low[start - 1] not in ("because", "except", "after", "before", "since", "until", "till")
     ):
         # the phrase hangs on a preposition: only its last part can be a subject of its own
         i = end - 1
@@ -278,7 +278,7 @@ def phrase_after(line: Line, i: int, *, apposition: bool = True, wide: bool = Fa
             break
         relative = relative or (j > i and line.low[j] in _RELATIVES)
         j = further
-    while j > i and kind[j - 1] in "pcDr" and line.mark[j - 1] < 0:
+    while j > i and kind[j - 1] in "pcDr" and line.mark[j - 1] < 0 and not (j - 1 == i and line.low[i] in _ALONE):
         j -= 1
     if j == i:
         return None
@@ -319,6 +319,7 @@ def _extended(line: Line, i: int, j: int, stop: int, *, relative: bool, wide: bo
     return j + 1 if belongs else j
 
 
+_ALONE = frozenset(("another", "some", "many", "both", "most", "several", "few"))  # said another
 _NOUNS = frozenset((NAME, WORD, CLOSE))
 _NOMINAL = frozenset((NAME, WORD, DET, NUMBER))
 _BEFORE_DETERMINER = frozenset(("", PREP, COORD, DET, AUX, VERB))
