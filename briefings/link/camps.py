@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefings import lexicon
@@ -52,7 +52,7 @@ class Camps:
             if told := self._of_office(span):
                 return told
         if actor.kind in ("group", "body"):
-            for span in actor.mentions[:1]:
+            for span in self._described_at(actor):
                 if told := self._of_description(span, actor.name):
                     return told
         return None
@@ -70,7 +70,7 @@ class Camps:
                 return camp, self._quote(actor.name, actor)
             if actor.name in self._companies.values() and (
                 actor.name.split()[-1] in organisations.words("registered")
-                or actor.name in self._speaking
+                or (actor.name in self._speaking and not actor.name.isupper())  # "ATACMS have a range of"
                 or self._is_described(actor)
                 or self._has_officer(actor)
             ):
@@ -111,6 +111,15 @@ class Camps:
             return None
         first = min((m.start for a in self.actors for m in a.mentions if sentence.span.contains(m)), default=-1)
         return self._bodies_at.get(span.article, {}).get(first)
+
+    def _described_at(self, actor: Actor) -> Iterator[Span]:
+        """Where the description stands: "The sources said" may mean words of a sentence before."""
+        for span in actor.mentions[:1]:
+            if names.plain(self._text(span)) == names.plain(actor.name):
+                yield span
+                return
+            found = self._findings[span.article].article.text.find(actor.name)
+            yield Span(span.article, found, found + len(actor.name)) if found >= 0 else span
 
     def _of_description(self, span: Span, name: str) -> tuple[str, str] | None:
         text = self._text(span)

@@ -19,6 +19,7 @@ from briefings.link.scene import Scene, Speaker, meant, words
 from briefings.model import Attribution, Mention, MentionKind, Token
 
 _AGE = re.compile(r"\d{1,3}-year-old")
+_TOLD = 4  # sentences back in which a group's fuller description is looked for
 _SINGLE = frozenset(("one", "another", "each", "either"))
 
 
@@ -155,11 +156,14 @@ class Descriptions:
         """The group that a definite plural calls back to: "The officials said" after "the unnamed officials who …"."""
         if len(tokens) > len(head):
             return own  # "the officials who spoke": introduced here
-        noun = people.singular(head[-1].text)
+        noun, start = people.singular(head[-1].text), head[0].start
         asked = {t.text.lower() for t in head[1:-1]}
         held_back = words("held_back")
+        told = self._told_group(noun, asked, start)
         for said in reversed(self._scene.said):
             speaker = said.speaker
+            if told and told[0] > said.start:
+                break
             if not speaker.text or speaker.named or speaker.kind not in ("group", "person"):
                 continue
             nouns = _nouns(speaker)
@@ -167,7 +171,23 @@ class Descriptions:
                 return replace(speaker if speaker.plural else own, via=said.attribution)
             if noun in held_back and nouns & held_back:
                 return replace(own, via=said.attribution)
-        return own
+        return told[1] if told else own
+
+    def _told_group(self, noun: str, asked: set[str], start: int) -> tuple[int, Speaker] | None:
+        """The nearest fuller description of such a group in the sentences before, with its place: "The Guardian reported
+        that British government sources indicated … The sources said"."""
+        if noun not in words("held_back"):
+            return None
+        low = self._scene.sentences_before(start, _TOLD)
+        for mention in reversed(self._cast.within(low, start)):
+            if mention.kind != "group" or self._cast.in_quotes(mention.span.start):
+                continue
+            text = self._article[mention.span]
+            split = text.split()
+            if len(split) > 1 and people.singular(split[-1]) == noun and asked <= set(text.lower().split()):
+                described = Speaker(" ".join(split), "group", plural=True, through=self._scene.tellers(mention))
+                return mention.span.start, described
+        return None
 
     def _earlier_group(self, noun: str) -> Attribution | None:
         """The last unnamed source, where it is the same people or people whose names are held back."""

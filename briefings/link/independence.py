@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from briefings.lexicon import people
-from briefings.link import sourcing
+from briefings.link import names, sourcing
 from briefings.model import Article, Findings, Link, Member, Paragraph, Pool, Span
 
 _WORD = re.compile(r"\w+")
@@ -95,7 +95,7 @@ def _chains(found: Findings) -> Iterator[tuple[str, str, Span]]:
         for mention in outlets_at:
             if low <= mention.span.start < high and not _is_asking(article, mention.span):
                 yield (
-                    sourcing.outlet_name(article[mention.span]),
+                    names.outlet_name(article[mention.span]),
                     m.group(1).lower() if m else "sources",
                     (article.span(m.start(), m.end()) if m else anonymity or mention.span),
                 )

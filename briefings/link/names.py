@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from briefings.lexicon import people
+from briefings.lexicon import outlets, people
 
 _SPACE = re.compile(r"\s+")
 _JUNIOR = frozenset(("jr", "sr", "ii", "iii", "iv"))
@@ -16,6 +16,12 @@ def plain(name: str) -> str:
     """The name on one line, without a leading article."""
     name = _SPACE.sub(" ", name).strip()
     return name[4:] if name[:4] in ("the ", "The ") and len(name) > 4 else name
+
+
+def outlet_name(text: str) -> str:
+    """An outlet's name in one form: "The New York Times" for "the New York Times"."""
+    text = _SPACE.sub(" ", text).strip()
+    return outlets.named(text) or text.removeprefix("the ")
 
 
 @lru_cache(maxsize=4096)

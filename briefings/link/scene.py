@@ -10,9 +10,11 @@ from operator import attrgetter
 
 from briefings import lexicon
 from briefings.lexicon.people import Gender
+from briefings.link import names
 from briefings.link.cast import Cast, Referent
 from briefings.model import Attribution, Mention, MentionKind, Sentence, Span, Token
 
+_LAST = 30  # sources looked through for whose report a description stands in
 FAR = 4  # sentences back in which a pronoun's speaker is looked for: beyond, the subject has changed
 
 
@@ -26,6 +28,7 @@ class Speaker:
     plural: bool = False
     named: bool = False  # by a name, not by a description alone
     referent: Referent | None = None
+    through: tuple[str, ...] = ()  # the outlets that they were introduced through
     via: Attribution | None = None  # the earlier attribution to the same speaker, whose relay holds here too
 
     @property
@@ -113,6 +116,17 @@ class Scene:
             i, looked = i - 1, looked + 1
             if not (self.cast.in_quotes(here.span.start + 1) and self.cast.in_quotes(here.span.end - 2)):
                 steps += 1
+
+    def tellers(self, mention: Mention) -> tuple[str, ...]:
+        """The outlets in whose reports the mention stands, innermost first."""
+        found = [
+            names.outlet_name(s.speaker.text)
+            for s in reversed(self.said[-_LAST:])
+            if s.speaker.kind == "outlet"
+            and s.speaker.text
+            and any(p.contains(mention.span) for p in s.attribution.content)
+        ]
+        return tuple(dict.fromkeys(found))
 
     def sentences_before(self, offset: int, count: int) -> int:
         """Where the sentence begins that stands `count` sentences before the one at `offset`."""

@@ -8,6 +8,7 @@ from functools import cache
 
 from briefings import lexicon
 from briefings.lexicon import outlets, people
+from briefings.link import names
 from briefings.link.cast import Cast
 from briefings.link.scene import Speaker
 from briefings.model import Article, Attribution, Mention, Sourcing, Span
@@ -36,24 +37,18 @@ def relay(
     if attribution.source is None:
         return ()
     found: list[str] = []
-    publisher = outlet_name(cast.article.outlet.value) if cast.article.outlet else None
+    publisher = names.outlet_name(cast.article.outlet.value) if cast.article.outlet else None
     if not (speaker.kind == "outlet" and speaker.named):
         found += _carriers(cast, attribution)
     for _outer, teller in around:
         if teller.kind == "outlet" and teller.text and teller.named:
-            found.append(outlet_name(teller.text))
+            found.append(names.outlet_name(teller.text))
         elif teller.plural and teller.named and teller.text:
-            found += [outlet_name(name) for name in _outlets_in(teller.text)]
-    if not found and speaker.via is not None:
-        found += speaker.via.relay
-    own = {publisher, outlet_name(speaker.text) if speaker.text and speaker.kind == "outlet" else None}
+            found += [names.outlet_name(name) for name in _outlets_in(teller.text)]
+    if not found:
+        found += speaker.through or (speaker.via.relay if speaker.via else ())
+    own = {publisher, names.outlet_name(speaker.text) if speaker.text and speaker.kind == "outlet" else None}
     return tuple(name for name in dict.fromkeys(found) if name not in own)
-
-
-def outlet_name(text: str) -> str:
-    """The outlet's name in one form: "The New York Times" for "the New York Times"."""
-    text = _SPACE.sub(" ", text).strip()
-    return outlets.named(text) or text.removeprefix("the ")
 
 
 def reason_for_anonymity(article: Article, start: int, end: int) -> Span | None:
@@ -130,7 +125,7 @@ def _carriers(cast: Cast, attribution: Attribution) -> Iterator[str]:
             continue
         if _carries(article, sentence.span.start, mention, attribution):
             referent = cast.at(mention.span)
-            yield outlet_name(referent.name if referent else article[mention.span])
+            yield names.outlet_name(referent.name if referent else article[mention.span])
 
 
 def _carries(article: Article, start: int, mention: Mention, attribution: Attribution) -> bool:
