@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefings.model import Item
+from briefings.model import Item, Stance
 from briefings.plan.brief import Brief
 from briefings.plan.counters import Counter, rank, strength
 from briefings.plan.evidence import Evidence, told
@@ -36,50 +36,49 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
             items.append(Item("expected.head_answer", "head_answer", {}, "Table Head", column=1))
         party = brief.camp is not None
         own = Item(f"expected.{n}", "case", stance="own" if party else "for", column=0)
-        against = Item(
-            f"expected.{n}.answer", "answer", stance="counter" if party else "against", answers=own.id, column=1
-        )
-        items += [_cell(brief, case, own), _cell(brief, answer, against)]
+        stance: Stance | None = answer.stance if party else "against"
+        against = Item(f"expected.{n}.answer", "answer", stance=stance, answers=own.id, column=1, why=answer.why)
+        items += [_cell(brief, case, own), _cell(brief, answer.evidence, against)]
     return tuple(items)
 
 
-def _pairs(brief: Brief) -> Iterator[tuple[Evidence, Evidence]]:
+def _pairs(brief: Brief) -> Iterator[tuple[Evidence, Counter]]:
     """A case and the answer that shares most with it; each stretch is used once."""
-    counters = [c for c in rank(brief.study) if brief.printed_at(c.evidence.extract) is None]
+    counters = [c for c in rank(brief.study) if c.reason != "others" and brief.printed_at(c.evidence.extract) is None]
     if brief.camp is None:
         yield from _across(brief, counters)
         return
-    answers, used = [c.evidence for c in counters], list[Evidence]()
+    used: list[Evidence] = []
     own = [e for e in brief.free(statements(brief)) if e.camp == brief.camp and brief.relevance(e) > 0]
     for case in sorted(own, key=lambda e: (-strength(brief.study, e), e.span)):
         if case in used:
             continue
-        answer = _best_answer(brief, case, [a for a in answers if a is not case and a not in used])
+        free = [c for c in counters if c.evidence is not case and c.evidence not in used]
+        answer = _best_answer(brief, case, free)
         if answer is not None:
-            used += [case, answer]
+            used += [case, answer.evidence]
             yield case, answer
 
 
-def _across(brief: Brief, counters: list[Counter]) -> Iterator[tuple[Evidence, Evidence]]:
+def _across(brief: Brief, counters: list[Counter]) -> Iterator[tuple[Evidence, Counter]]:
     """For a guest without a camp: the case of one side, and the answer of a side that is against it."""
-    pool = [c.evidence for c in counters]
+    pool = list(counters)
     while pool:
-        case = pool.pop(0)
-        others = [e for e in pool if brief.sides.opposed(case.camp, e.camp)]
-        answer = _best_answer(brief, case, others)
+        case = pool.pop(0).evidence
+        answer = _best_answer(brief, case, [c for c in pool if brief.sides.opposed(case.camp, c.evidence.camp)])
         if answer is not None:
             pool.remove(answer)
             yield case, answer
 
 
-def _best_answer(brief: Brief, case: Evidence, answers: list[Evidence]) -> Evidence | None:
+def _best_answer(brief: Brief, case: Evidence, answers: list[Counter]) -> Counter | None:
     """The answer that is about what the case is about; None when none shares two of the rarer terms with it."""
-    best = max(answers, key=lambda a: brief.study.shared(case, a), default=None)
-    return best if best is not None and brief.study.shared(case, best) >= SAME_MATTER else None
+    best = max(answers, key=lambda c: brief.study.shared(case, c.evidence), default=None)
+    return best if best is not None and brief.study.shared(case, best.evidence) >= SAME_MATTER else None
 
 
 def _cell(brief: Brief, evidence: Evidence, item: Item) -> Item:
     text = brief.dossier.of(evidence.article).article.text
     extract = told(frozenset(brief.topic), text, evidence, LONGEST_SIDE)
     said = said_item(brief, evidence, item.id, item.wording, slots={"extract": extract})
-    return replace(said, style="Table Text", stance=item.stance, answers=item.answers, column=item.column)
+    return replace(said, style="Table Text", stance=item.stance, answers=item.answers, column=item.column, why=item.why)
