@@ -57,10 +57,14 @@ def _of_paragraph(line: Line, trail: Trail, *, transcript: bool) -> tuple[list[D
     drafts: list[Draft] = []
     bare: list[Draft] = []
     outer: list[tuple[int, int]] = []
+    last: list[tuple[int, int]] = []
     cues = find_cues(line)
     for number, cue in enumerate(cues):
         outer = [o for o in outer if o[1] > cue.head]
         pieces = _inside(content_of(line, cues, number), cue, outer)
+        if pieces and line.mark[pieces[0][0]] >= 0 and pieces == last:
+            continue  # He concluded: “…,” he said.
+        last = pieces or last
         if pieces:
             drafts.append(joining.draft(line, cue, pieces))
             if pieces[-1][0] > cue.head:

@@ -474,7 +474,7 @@ def _plural_before(line: Line, i: int) -> bool:
     if COORD in line.kind[start : j + 1]:
         return True  # "the Pentagon and the ministry say"
     head = start
-    while head < j and line.kind[head + 1] in "Nn#Deg":
+    while head < j and line.kind[head + 1] in "Nn#Deg" and line.low[head + 1] != "such":
         head += 1
     return line.low[head].endswith("s") or (
         head < j and line.low[head] in words("plurals")
