@@ -13,7 +13,8 @@ from briefings.model import Actor, Findings, Link, Member, Token
 
 _SHARED = 6  # keys: below, two sentences of one story met by its commonest names alone
 _LIKE = 0.5  # of the weight of the lighter sentence
-_TELLING = 1.8  # weight: a key in a fifth of the sentences or more tells no fact from another
+_TELLING = 0.2  # of the sentences: a key in more of them (and in more than four) tells no fact from another
+_DEEDS = 4  # shared keys that are no names
 _RECENT = 200  # groups of one key that are looked at: keeps a thousand articles near-linear
 _LONGEST = 60  # keys of a sentence: a longer one is a list or furniture
 
@@ -30,7 +31,10 @@ def link(findings: Sequence[Findings], actors: Sequence[Actor] = ()) -> tuple[Li
     """
     del actors
     read = [[_own(f, sentence) for sentence in contents(f)] for f in findings]
-    weights = _weights(read)
+    counts = Counter(key for sentences in read for sentence in sentences for key in sentence.all)
+    total = sum(len(sentences) for sentences in read)
+    weights = {key: log(1 + total / count) for key, count in counts.items()}
+    telling = frozenset(key for key, count in counts.items() if count <= max(4, _TELLING * total))
     groups: list[list[tuple[int, Content]]] = []
     by_key: dict[str, list[int]] = defaultdict(list)  # rare key -> groups whose first sentence holds it
     for i, sentences in enumerate(read):
@@ -38,9 +42,9 @@ def link(findings: Sequence[Findings], actors: Sequence[Actor] = ()) -> tuple[Li
             keys = sentence.all
             if not _SHARED <= len(keys) <= _LONGEST:
                 continue
-            home = _home(findings, groups, by_key, (i, sentence), weights)
+            home = _home(findings, groups, by_key, (i, sentence), weights, telling)
             if home is None:
-                for key in sorted(key for key in keys if weights[key] > _TELLING):
+                for key in sorted(keys & telling):
                     by_key[key].append(len(groups))
                 groups.append([(i, sentence)])
             elif all(i != j for j, _ in groups[home]):
@@ -57,33 +61,37 @@ def _own(findings: Findings, sentence: Content) -> Content:
     return sentence._replace(keys=kept)
 
 
-def _weights(read: Sequence[Sequence[Content]]) -> dict[str, float]:
-    """How much each key tells one sentence from another: the logarithm of how rare it is."""
-    counts = Counter(key for sentences in read for sentence in sentences for key in sentence.all)
-    total = sum(len(sentences) for sentences in read)
-    return {key: log(1 + total / count) for key, count in counts.items()}
-
-
 def _home(
     findings: Sequence[Findings],
     groups: Sequence[Sequence[tuple[int, Content]]],
     by_key: dict[str, list[int]],
     place: tuple[int, Content],
     weights: dict[str, float],
+    telling: frozenset[str],
 ) -> int | None:
     """The group whose first sentence tells the same fact; None: no group does."""
     i, sentence = place
-    telling = sorted(key for key in sentence.all if weights[key] > _TELLING)
-    shared = Counter(group for key in telling for group in by_key[key][-_RECENT:])
+    shared = Counter(group for key in sorted(sentence.all & telling) for group in by_key[key][-_RECENT:])
     for group, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:8]:
         j, first = groups[group][0]
         both = first.all & sentence.all
-        if len(both) < _SHARED or _differ(findings[i], sentence, findings[j], first):
+        if (
+            len(both) < _SHARED
+            or not _same_actors(first, sentence)
+            or _differ(findings[i], sentence, findings[j], first)
+        ):
             continue
         least = min(sum(weights[key] for key in c.all) for c in (first, sentence))
         if sum(weights[key] for key in sorted(both)) >= _LIKE * least:
             return group
     return None
+
+
+def _same_actors(one: Content, other: Content) -> bool:
+    """Whether half of the names are in both, and the two share what was done and not names alone."""
+    a, b = (c.names(c.span.start, c.span.end) for c in (one, other))
+    deeds = (one.all & other.all) - a - b
+    return len(deeds) >= _DEEDS and 2 * len(a & b) >= max(len(a), len(b))
 
 
 def _differ(one: Findings, first: Content, other: Findings, second: Content) -> bool:

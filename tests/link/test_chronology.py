@@ -1,0 +1,107 @@
+"""What came when, across articles: the order, the marks, and what cannot be known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from briefings.extract import extract_findings
+from briefings.link import chronology
+from briefings.model import PartialDate, RawArticle
+from briefings.segment import segment_article
+
+VISIT = "On Wednesday, Foreign Minister Ada Marsh met President Bram Askel in Orn for talks on grain exports."
+
+
+def story(*texts: str) -> list:
+    """Findings of articles; "2025-03-04 | text" dates one."""
+    found = []
+    for number, text in enumerate(texts, 1):
+        date, bar, body = text.partition(" | ")
+        article = segment_article(RawArticle(f"{number}.txt", body if bar else text, "", "utf-8"))
+        article = replace(article, date=PartialDate(date, "day", True) if bar else None)
+        found.append(extract_findings(article, rules_only=True))
+    return found
+
+
+def order(*texts: str) -> list:
+    return [(e.when.iso, e.when.given, e.span.article[0], e.planned) for e in chronology.order(story(*texts))]
+
+
+def test_events_stand_in_order_with_their_marks():
+    assert order(
+        "2025-03-06 | The mill had burnt down in 2019. The line will reopen on March 17. The bridge fell on Tuesday."
+    ) == [("2019", True, "1", False), ("2025-03-04", False, "1", False), ("2025-03-17", False, "1", True)]
+
+
+def test_an_undated_article_is_dated_by_another_that_tells_the_same_event():
+    found = order(
+        f"2024-09-12 | {VISIT}",
+        "During a visit to Orn on Wednesday, Foreign Minister Ada Marsh and President Bram Askel held talks on grain. "
+        "The grain summit is set to begin on 24 September.",
+    )
+    assert found == [("2024-09-11", False, "1", False), ("2024-09-24", False, "2", True)]
+
+
+def test_an_inferred_date_names_its_source():
+    events = chronology.order(
+        story(
+            f"2024-09-12 | {VISIT}",
+            "Foreign Minister Ada Marsh met President Bram Askel in Orn on Wednesday. They will vote on 3 October.",
+        )
+    )
+    assert [e.when.because for e in events] == [
+        "counted from the article's date, 2024-09-12",
+        "1.txt dates the same event, On Wednesday: 2024-09-11",
+    ]
+
+
+def test_another_weekday_is_another_event():
+    assert order(f"2024-09-12 | {VISIT}", "On Monday, Foreign Minister Ada Marsh met President Bram Askel in Orn.") == [
+        ("2024-09-11", False, "1", False)
+    ]
+
+
+def test_a_like_event_of_others_dates_nothing():
+    assert order(f"2024-09-12 | {VISIT}", "On Wednesday, a ferry sank off the coast near Port Alma.") == [
+        ("2024-09-11", False, "1", False)
+    ]
+
+
+def test_nothing_is_dated_where_no_article_is():
+    assert order(VISIT, "The ferry sank last month, on Nov. 17.") == []
+
+
+def test_the_year_of_the_story_is_taken_only_when_it_is_near():
+    assert order("2024-09-12 | The mill burnt down.", "The talks broke down on Nov. 17 in Orn.")[-1][0] == "2024-11-17"
+    assert order("2024-09-12 | The mill burnt down.", "The talks broke down on April 3 in Orn.") == []
+
+
+def test_the_lead_of_a_dated_article_without_days_has_its_date():
+    text = "Ada Marsh is urging the council to let farmers sell their grain abroad, the paper said."
+    assert order(f"2024-05-26 | {text}") == [("2024-05-26", True, "1", False)]
+
+
+def test_an_event_that_two_articles_date_stands_once():
+    assert (
+        len(order(f"2024-09-12 | {VISIT}", f"2024-09-13 | {VISIT.replace('On Wednesday', 'On September 11, 2024')}"))
+        == 1
+    )
+
+
+def test_seeds(seed_dossier):
+    events = [
+        (e.when.iso, e.when.given, seed_dossier.code(e.span).split()[0], e.planned) for e in seed_dossier.chronology
+    ]
+    assert events == sorted(events, key=lambda e: (e[0] + "-01")[:10])
+    assert events[0] == ("2024-05-26", True, "S1", False)
+    assert ("2024-08-06", False, "S3", False) in events
+    assert ("2024-09-11", False, "S2", False) in events or ("2024-09-11", False, "S3", False) in events
+    assert ("2024-09-13", False, "S3", True) in events
+    assert ("2024-09-24", False, "S2", True) in events
+    assert ("2024-11-17", False, "S4", False) in events
+    assert events[-1] == ("2025-01-20", False, "S5", True)
+
+
+def test_every_event_lies_in_its_order(seed_dossier):
+    assert all(a.when.first <= b.when.first for a, b in pairwise(seed_dossier.chronology))

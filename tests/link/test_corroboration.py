@@ -1,0 +1,48 @@
+"""The same fact told by several articles: found once, and not where it is denied, copied or another fact."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.extract import extract_findings
+from briefings.link import corroboration, resolve_speakers
+from briefings.model import RawArticle
+from briefings.segment import segment_article
+
+FACT = "President Ada Marsh has authorised the port of Orn to use long-range cranes for grain ships from the northern islands."
+SAME = "Port officials in Orn may use long-range cranes for grain ships, which President Marsh authorised on Sunday, they said."
+
+
+def links(*texts: str) -> list:
+    articles = [segment_article(RawArticle(f"{n}.txt", text, "", "utf-8")) for n, text in enumerate(texts, 1)]
+    findings = [resolve_speakers(extract_findings(article, rules_only=True)) for article in articles]
+    return [(link.kind, [m.span.article for m in link.members], link.reason) for link in corroboration.link(findings)]
+
+
+def test_two_articles_tell_one_fact():
+    assert links(FACT, SAME) == [("corroborates", ["1.txt", "2.txt"], "told by 2 articles")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        FACT,  # one text copied
+        "President Ada Marsh has not authorised the port of Orn to use long-range cranes for grain ships from the islands.",
+        "A ferry from the northern islands sank near the port of Orn, and President Ada Marsh flew there at once.",
+        "President Ada Marsh spoke.",
+        "",
+    ],
+    ids=["copied", "denied", "another fact", "too little", "empty"],
+)
+def test_no_corroboration(other):
+    assert links(FACT, other) == []
+
+
+def test_other_numbers_are_other_facts():
+    one = "The company recalled 240,000 prams in Spain and Portugal after five children were hurt by faulty brakes."
+    assert links(one, one.replace("240,000", "31").replace("five", "two").replace("hurt by", "injured by the")) == []
+
+
+def test_articles_of_one_pool_count_once(seed_dossier):
+    reasons = [link.reason for link in seed_dossier.links if link.kind == "corroborates"]
+    assert "told by 2 articles; both draw on one pool of unnamed sources and count once" in reasons
