@@ -375,7 +375,7 @@ def clause_end(line: Line, start: int, cues: Sequence[Cue], number: int) -> int:
         last,
     )
     source = cues[number].source
-    end = min(end, _main_clause(line, cues[number], start, end))
+    end = min(end, _main_clause(line, cues[number], start, end), _objection(line, start, end))
     if source and source[1] - source[0] == 1 and line.low[source[0]] in ("who", "which", "that"):
         end = min(end, _relative_end(line, start, end, inserted=line.kind[source[0] - 1] == COMMA))
     if end == last and line.mark[end - 1] >= 0:
@@ -401,6 +401,19 @@ def _main_clause(line: Line, cue: Cue, start: int, end: int) -> int:
         i for i in range(start + 1, end - 1) if line.kind[i] == COMMA and line.mark[i] < 0 and line.kind[i + 1] in "PDN"
     )
     return next((i for i in commas if any(line.kind[k] in "xv" for k in range(i + 1, end))), end)
+
+
+def _objection(line: Line, start: int, end: int) -> int:
+    """Where ", but" brings the outlet's own objection: "Police said the road was clear, but drivers waited for hours".
+
+    Before "he", "she", "it" or "they", and where marked words follow, the speaker may go on.
+    """
+    for i in range(start + 1, end - 2):
+        if line.kind[i] == COMMA and line.mark[i] < 0 and line.low[i + 1] in ("but", "although", "though"):
+            acts = any(line.kind[k] in "xv" for k in range(i + 3, end))
+            if line.kind[i + 2] in "DNn" and acts and all(m < 0 for m in line.mark[i:end]):
+                return i
+    return end
 
 
 def _trails(line: Line, cue: Cue) -> bool:
