@@ -98,6 +98,11 @@ class Line:
             end -= 1
         return begin, end
 
+    def words_of(self, number: int) -> str:
+        """A stretch's tokens without the marks, parted by spaces."""
+        begin, end = self._body(number)
+        return " ".join(t.text for t in self.tokens[begin:end])
+
     def is_sentence(self, number: int) -> bool:
         """Whether a stretch stands as a sentence of its own: no small letter first, a stop, comma or dash last."""
         begin, end = self._body(number)

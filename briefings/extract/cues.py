@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefings import lexicon
+from briefings.extract import contents
 from briefings.extract.clauses import (
     ADV,
     AUX,
@@ -484,7 +485,9 @@ def _plural_before(line: Line, i: int) -> bool:
 def _content_may_follow(line: Line, i: int) -> bool:
     if i >= len(line.low):
         return False
-    if line.mark[i] >= 0 or line.low[i] in ("that", ":", "to", "for"):
+    if line.mark[i] >= 0:
+        return not contents.is_title(line.words_of(line.mark[i]))  # the reality show “The Glass Orchard”
+    if line.low[i] in ("that", ":", "to", "for"):
         return True
     return line.kind[i] in "DPONS#n," and line.low[i] not in ("and", "or")
 

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from briefings.extract import contents
 from briefings.extract.clauses import DASH, DET, NAME, Line
 from briefings.extract.cues import Cue, leading_subject, listed, verbs
 from briefings.model import Article
@@ -111,7 +112,7 @@ def join(line: Line, drafts: list[Draft], bare: Sequence[Draft], before: Trail) 
         if keeper is not None:
             keeper.pieces += pieces
             return
-    pieces = [p for n, p in zip(rest, pieces, strict=True) if _word_count(line, n) >= 4]
+    pieces = [p for n, p in zip(rest, pieces, strict=True) if _word_count(line, n) >= 4 and not _is_title(line, n)]
     if pieces:  # somebody said it, the text does not say who
         drafts.append(Draft(pieces, spoken=True))
 
@@ -157,6 +158,10 @@ def _cue_end(waiting: Draft) -> int:
 def _latest_cue(drafts: Sequence[Draft], offset: int) -> Draft | None:
     i = bisect_right(drafts, offset, key=_cue_end) - 1
     return drafts[i] if i >= 0 else None
+
+
+def _is_title(line: Line, number: int) -> bool:
+    return contents.is_title(line.words_of(number))
 
 
 def _go_on(line: Line, drafts: list[Draft], before: Trail) -> None:
