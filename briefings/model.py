@@ -237,6 +237,7 @@ class Attribution:
     source: Span | None = None  # the words that name the speaker: "she", "one of the officials"
     fragment: bool = False  # a few quoted words that are no clause
     negated: bool = False  # "declined to confirm": what follows was not said
+    spoken: bool = True  # False: a wish, plan, belief or act that the article lays to the source; no words of theirs
     speaker: str | None = None  # the fullest name or description in the article's own words; None: nobody given
     actor: str | None = None  # the name of the `Actor`, where the speaker is one; None: not known to be one
     sourcing: Sourcing = "none"

@@ -81,6 +81,11 @@ def _findings(raw: RawArticle, set_aside: Sequence[Any], *, rules_only: bool = F
     return resolve_speakers(extract_findings(article, rules_only=rules_only))
 
 
+def _spoken(findings: Findings) -> Findings:
+    """The findings with what was said and nothing else: a pack's words are somebody's or the outlet's own."""
+    return replace(findings, attributions=tuple(a for a in findings.attributions if a.spoken))
+
+
 def read_topics(
     paths: Sequence[Path], topics_file: Path | None = None
 ) -> tuple[tuple[Topic, ...], tuple[Problem, ...]]:
@@ -113,7 +118,7 @@ def read_story(
     findings = []
     for n, raw in enumerate(articles, 1):
         progress("reading", n, len(articles))
-        findings.append(_findings(raw, listed.spans.get(raw.id, ()), rules_only=rules_only))
+        findings.append(_spoken(_findings(raw, listed.spans.get(raw.id, ()), rules_only=rules_only)))
     problems = (*listed.problems, *(p for f in findings for p in (*f.article.problems, *f.problems)))
     return Story(tuple(findings), listed.topics, dict(read.find_files(paths)), problems)
 

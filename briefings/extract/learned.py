@@ -1,0 +1,192 @@
+"""Who said what by the trained models, with the rules' findings as hints, united with what rules do better.
+
+The models judge indirect and mixed speech and sources better than rules; rules see the whole article and keep what the
+models, a paragraph at a time, cannot have: quotations over paragraphs, transcripts, signatures, speech without a cue.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from briefings import nlp
+from briefings.extract import contents
+from briefings.extract.clauses import words
+from briefings.extract.cues import verbs
+from briefings.extract.marks import Marks
+from briefings.model import Article, Attribution, Paragraph, Span, Token
+
+_SAYING = ("say", "tell", "ask", "warn")  # groups of reporting verbs
+
+available = nlp.available
+
+_SIGNS = frozenset(('"', "“", "”", "„", "‟", "''", "``", "«", "»", "＂"))
+_SINGLE_SIGNS = frozenset(("'", "‘", "’", "‚", "`"))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph as `nlp.attributions` wants it, with the way back to places in the text."""
+
+    tokens: tuple[Token, ...]
+    sentences: list[list[str]]
+    stretches: list[int]
+    hints: list[nlp.Proposal]
+
+    def range_of(self, start: int, end: int) -> nlp.Range | None:
+        """The words that share a code point with start..end; None: there are none."""
+        first = bisect_right(self.tokens, start, key=lambda t: t.end)
+        last = bisect_left(self.tokens, end, key=lambda t: t.start)
+        return (first, last) if first < last else None
+
+    def offsets(self, words: nlp.Range) -> tuple[int, int]:
+        """From the first word's start to the last one's end."""
+        return self.tokens[words[0]].start, self.tokens[words[1] - 1].end
+
+
+def read_words(paragraph: Paragraph, marks: Marks, ruled: Sequence[Attribution]) -> Words:
+    """The paragraph's words, stretches and hints; `ruled` are the rules' attributions that belong to it."""
+    tokens = tuple(t for s in paragraph.sentences for t in s.tokens)
+    stretches = [-1] * len(tokens)
+    made = Words(tokens, [[t.text for t in s.tokens] for s in paragraph.sentences], stretches, [])
+    for number, stretch in enumerate(marks.within(paragraph.span.start, paragraph.span.end)):
+        inside = made.range_of(stretch.start, stretch.end)
+        for i in range(*inside) if inside else ():
+            token = tokens[i]
+            edge = token.start == stretch.start or token.end == stretch.end
+            if token.text not in _SIGNS and not (edge and token.text in _SINGLE_SIGNS):
+                stretches[i] = number
+    for attribution in ruled:
+        content = (made.range_of(s.start, s.end) for s in attribution.content)
+        made.hints.append(
+            nlp.Proposal(
+                made.range_of(attribution.cue.start, attribution.cue.end) if attribution.cue else None,
+                tuple(r for r in content if r),
+                made.range_of(attribution.source.start, attribution.source.end) if attribution.source else None,
+            )
+        )
+    return made
+
+
+def read_paragraphs(article: Article, marks: Marks, ruled: Sequence[Attribution]) -> list[Words]:
+    """The words of every paragraph outside page furniture. An attribution is a hint where its cue stands."""
+    starts = [p.span.start for p in article.paragraphs]
+    hints: dict[int, list[Attribution]] = {}
+    for attribution in ruled:
+        anchor = (attribution.cue or attribution.content[0]).start
+        hints.setdefault(bisect_right(starts, anchor) - 1, []).append(attribution)
+    return [
+        read_words(paragraph, marks, hints.get(number, ()))
+        for number, paragraph in enumerate(article.paragraphs)
+        if paragraph.sentences and not paragraph.noise
+    ]
+
+
+def extract(article: Article, marks: Marks, ruled: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """All attributions outside page furniture, in text order; speakers are not yet resolved.
+
+    Args:
+        article: Segmented.
+        marks: Its marked text.
+        ruled: What rules make of it.
+
+    Raises:
+        FileNotFoundError: A model file is missing; see `nlp.available`.
+    """
+    found: list[Attribution] = []
+    for paragraph in read_paragraphs(article, marks, ruled):
+        for proposal in nlp.attributions(paragraph.sentences, paragraph.stretches, paragraph.hints):
+            found.append(_built(article, marks, paragraph, proposal))
+    return tuple(
+        sorted(_united(article, found, ruled), key=lambda a: (a.span.start, a.span.end, a.cue.start if a.cue else -1))
+    )
+
+
+def _united(article: Article, found: Sequence[Attribution], ruled: Sequence[Attribution]) -> list[Attribution]:
+    """What the models found, with the rules' contents where both have a direct quotation of one cue, and what only the
+    rules found."""
+    by_cue = _Places((a.cue, n) for n, a in enumerate(found) if a.cue)
+    by_content = _Places((s, n) for n, a in enumerate(found) for s in a.content)
+    united = list(found)
+    extra: list[Attribution] = []
+    for attribution in ruled:
+        same_cue = by_cue.meeting(attribution.cue) if attribution.cue else set()
+        meeting = {n for s in attribution.content for n in by_content.meeting(s)}
+        if not same_cue and not meeting:
+            inside = attribution.cue is not None and by_content.meeting(attribution.cue)
+            around = any(by_cue.meeting(s) for s in attribution.content)
+            if not inside and not around:
+                extra.append(attribution)
+        elif not same_cue and _is_relayed(article, attribution, [found[n] for n in sorted(meeting)]):
+            extra.append(attribution)
+        elif len(same_cue) == 1 and meeting <= same_cue and attribution.kind == "direct":
+            (number,) = same_cue
+            mine = found[number]
+            if mine.kind != "indirect":
+                united[number] = replace(
+                    mine,
+                    content=attribution.content,
+                    kind=attribution.kind,
+                    fragment=attribution.fragment,
+                    source=mine.source or attribution.source,
+                )
+    return united + extra
+
+
+_CLOSE = 12  # code points: "that " and a short opening before the source
+
+
+def _is_relayed(article: Article, inner: Attribution, outer: Sequence[Attribution]) -> bool:
+    """Whether all that another says is what the inner source says: "The Courier reports that officials said …"."""
+    if len(outer) != 1 or inner.source is None or article[inner.source].lower() in words("subjects"):
+        return False
+    around = outer[0].span
+    return around.contains(inner.whole) and inner.whole.start - around.start <= _CLOSE and inner.whole.end == around.end
+
+
+class _Places:
+    """Spans of one article that do not overlap one another, each with a number."""
+
+    def __init__(self, spans: Iterable[tuple[Span, int]]):
+        self._spans = sorted(spans, key=lambda item: (item[0].start, item[0].end))
+        self._ends = [span.end for span, _ in self._spans]
+
+    def meeting(self, other: Span) -> set[int]:
+        """The numbers of the spans that share a code point with the other one."""
+        found = set()
+        for span, number in self._spans[bisect_right(self._ends, other.start) :]:
+            if span.start >= other.end:
+                break
+            found.add(number)
+        return found
+
+
+def _built(article: Article, marks: Marks, paragraph: Words, proposal: nlp.Proposal) -> Attribution:
+    content = tuple(article.span(*paragraph.offsets(r)) for r in sorted(proposal.content))
+    kind = contents.kind_of(article, content, marks)
+    assert proposal.cue
+    return Attribution(
+        content=content,
+        kind=kind,
+        cue=article.span(*paragraph.offsets(proposal.cue)),
+        source=article.span(*paragraph.offsets(proposal.source)) if proposal.source else None,
+        fragment=kind == "direct" and contents.is_fragment(" ".join(article[s] for s in content)),
+        negated=_is_negated(paragraph, proposal.cue),
+        spoken=kind != "indirect" or _is_spoken(paragraph, proposal.cue),
+    )
+
+
+def _is_spoken(paragraph: Words, cue: nlp.Range) -> bool:
+    """Whether a rule knows the cue or it holds a reporting verb: "said", "according to"; not "seeks", "is opposed to"."""
+    if any(h.cue and h.cue[0] < cue[1] and h.cue[1] > cue[0] for h in paragraph.hints):
+        return True
+    low = (t.text.lower() for t in paragraph.tokens[slice(*cue)])
+    return any(w == "according" or (w in verbs() and verbs()[w].group in _SAYING) for w in low)
+
+
+def _is_negated(paragraph: Words, cue: nlp.Range) -> bool:
+    low = [t.text.lower() for t in paragraph.tokens[max(0, cue[0] - 2) : cue[1]]]
+    table = verbs()
+    own = low[-(cue[1] - cue[0]) :]
+    return any(w in words("negations") for w in low) or any(w in table and table[w].group == "refuse" for w in own)

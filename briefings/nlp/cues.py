@@ -1,0 +1,116 @@
+"""Where a cue stands ("said", "according to", "'s claim"): features of words, and cues from a tagger's probabilities."""
+
+from __future__ import annotations
+
+import pycrfsuite
+
+from briefings.nlp.passages import Passage
+from briefings.nlp.words import MARKS
+
+_LEAST = 0.2  # the next stage refuses what is none; below this, hardly any is one
+_WINDOW = 24  # words within which another cue-like word of the sentence counts as near
+
+
+def features(p: Passage) -> list[list[str]]:
+    """One list of features per word of the paragraph."""
+    count = len(p)
+    pos, lemma, rate, name = p.pos, p.lemma, p.rate, p.name
+    lemmas = ["#", "#", "#", *lemma, "#", "#", "#"]
+    tags = ["#", "#", "#", *pos, "#", "#", "#"]
+    rates = [0, 0, 0, *rate, 0, 0, 0]
+    names = ["#", *name, "#"]
+    hints = ["#", *p.hinted, "#"]
+    marks = [0, 0, *(int(w in MARKS) for w in p.words), 0, 0]
+    rows = []
+    for i in range(count):
+        low, word, tag, often, q = p.low[i], lemma[i], pos[i], rate[i], int(p.stretch[i] >= 0)
+        k = i + 3
+        quoting = int(p.marked[p.sentence[i]] > 3)
+        row = [
+            f"w={low}", f"l={word}", f"p={tag}", f"e3={low[-3:]}", f"q={q}", f"c={often}", f"c={often}|q={q}", f"l={word}|q={q}",
+            f"sq={quoting}|c={often}", f"sq={quoting}|p={tag}", f"lp={word}|{tag}", f"n={name[i]}",
+        ]  # fmt: skip
+        for d in (-3, -2, -1, 1, 2, 3):
+            row += (f"p{d}={tags[k + d]}", f"l{d}={lemmas[k + d]}", f"c{d}={rates[k + d]}")
+        row += (
+            f"l|l-1={word}|{lemmas[k - 1]}", f"l|l1={word}|{lemmas[k + 1]}", f"p|p-1={tag}|{tags[k - 1]}", f"p|p1={tag}|{tags[k + 1]}",
+            f"l|p-1={word}|{tags[k - 1]}", f"l|p1={word}|{tags[k + 1]}", f"pp={tags[k - 2]}|{tags[k - 1]}|{tag}",
+            f"pn={tag}|{tags[k + 1]}|{tags[k + 2]}", f"lpp={word}|{tags[k + 1]}|{tags[k + 2]}", f"ppl={tags[k - 2]}|{tags[k - 1]}|{word}",
+            f"n-1={names[i]}|{often}", f"n1={names[i + 2]}|{often}", f"mk-={marks[i + 1]}{marks[i]}|{often}",
+            f"mk+={marks[i + 3]}{marks[i + 4]}|{often}",
+        )  # fmt: skip
+        row += _of_tree(p, i)
+        before, hint, after = hints[i : i + 3]
+        row += (
+            f"h={hint}", f"h={hint}|c={often}", f"h-={before}|{hint}", f"h+={hint}|{after}", f"hh={before}{hint}{after}|{tag}",
+            f"h={hint}|l={word}", f"h={hint}|p={tag}", f"h-={before}|l={word}", f"h+={after}|l={word}",
+        )  # fmt: skip
+        row += _near(p, i)
+        rows.append(row)
+    return rows
+
+
+def _of_tree(p: Passage, i: int) -> tuple[str, ...]:
+    pos, lemma, name, rate = p.pos, p.lemma, p.name, p.rate
+    word, tag, often, head = lemma[i], pos[i], rate[i], p.head[i]
+    if head >= 0:
+        above, above_tag, above_rate, side = lemma[head], pos[head], rate[head], "<" if head < i else ">"
+    else:
+        above, above_tag, above_rate, side = "ROOT", "ROOT", 0, "R"
+    near, far, below, after = p.subject[i], p.chained[i], p.clause[i], p.object[i]
+    subject = pos[near] if near >= 0 else "-"
+    chained = pos[far] + name[far] if far >= 0 else "-"
+    after_tag = pos[after] + name[after] if after >= 0 else "-"
+    clause = "-"
+    if below >= 0:
+        opener = p.opener[below]
+        clause = pos[below] + (p.low[opener] if opener >= 0 else "+" if p.subject[below] >= 0 else "-")
+    return (
+        f"hp={above_tag}", f"hl={above}|{tag}", f"hc={above_rate}|{tag}", f"sj={subject}|{tag}", f"css={chained}|{often}",
+        f"co={clause}|{often}", f"co={clause}|{tag}", f"lco={word}|{clause}", f"rn={after_tag}|{often}", f"lsj={word}|{chained}",
+        f"sc={subject}|{clause}|{tag}", f"rl={side}|{word}", f"csl={lemma[far] if far >= 0 else '-'}|{often}", f"hcl={above_rate}|{often}|{side}",
+    )  # fmt: skip
+
+
+def _near(p: Passage, i: int) -> tuple[str, str]:
+    """How cue-like the most cue-like unmarked word on either side in the sentence is, and how far it is."""
+    first, last = p.bounds[p.sentence[i]]
+    found = []
+    for places in (range(i - 1, max(first, i - _WINDOW - 1) - 1, -1), range(i + 1, min(last, i + _WINDOW + 1))):
+        best = far = 0
+        for j in places:
+            if p.rate[j] > best and p.stretch[j] < 0:
+                best, far = p.rate[j], min(3, abs(i - j) // 5)
+        found.append(f"{best}.{far}|c={p.rate[i]}")
+    return f"oL={found[0]}", f"oR={found[1]}"
+
+
+def read(tagger: pycrfsuite.Tagger, count: int) -> list[tuple[int, int, float]]:
+    """Cues as (first word, word after the last, probability), in text order, from a tagger whose features are set.
+
+    The best path gives most; where it has none but a cue is at least `_LEAST` likely, the words that are likely form one.
+    """
+    labels: list[str] = tagger.tag()
+    outside = [tagger.marginal("O", i) for i in range(count)]
+    taken = [label != "O" for label in labels]
+    found: list[tuple[int, int, float]] = []
+    i = 0
+    while i < count:
+        j = i + 1
+        if taken[i]:
+            while j < count and labels[j] == "I-C":
+                j += 1
+            found.append((i, j, 1 - min(outside[i:j])))
+        elif outside[i] < 1 - _LEAST:
+            while j < count and not taken[j] and outside[j] < 1 - _LEAST and _goes_on(tagger, j):
+                j += 1
+            if not ((i and taken[i - 1]) or (j < count and taken[j])):
+                found.append((i, j, 1 - min(outside[i:j])))
+        i = j
+    return found
+
+
+def _goes_on(tagger: pycrfsuite.Tagger, i: int) -> bool:
+    within: float = tagger.marginal("I-C", i)
+    begins: float = tagger.marginal("B-C", i)
+    return within > begins

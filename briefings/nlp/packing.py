@@ -1,0 +1,44 @@
+"""Making model files small: what training leaves, rounded and compressed. Used by training alone."""
+
+from __future__ import annotations
+
+import json
+import struct
+import zlib
+from collections.abc import Mapping
+
+from briefings.nlp.store import packed_parser
+from briefings.nlp.trees import packed
+
+_HEADER = struct.Struct("<4sI4sIIIIIIIII")  # CRFsuite's: magic, size, type, version, three counts, five offsets
+_FEATURE = struct.Struct("<IIId")  # type, source, target, weight
+_CHUNK = 12  # bytes before the first feature
+_STEPS = 64  # a weight is a whole number of 64ths; finer steps change no figure, coarser ones compress little better
+
+
+def pack_field(model: bytes) -> bytes:
+    """A conditional random field as CRFsuite writes it, weights rounded."""
+    rounded = bytearray(model)
+    at = _HEADER.unpack_from(model)[7]
+    (count,) = struct.unpack_from("<I", model, at + 8)
+    for i in range(count):
+        place = at + _CHUNK + i * _FEATURE.size
+        kind, source, target, weight = _FEATURE.unpack_from(model, place)
+        _FEATURE.pack_into(rounded, place, kind, source, target, round(weight * _STEPS) / _STEPS)
+    return zlib.compress(bytes(rounded), 9)
+
+
+def pack_trees(vocabulary: Mapping[str, int], weights: Mapping[int, list[float]], *, least: float = 1.0) -> bytes:
+    """The parser without features whose weights all lie below `least`: a third of them, with all but 0.1 of the accuracy."""
+    whole = {}
+    for feature, values in weights.items():
+        mean = sum(values) / len(values)  # what is added to all three changes nothing
+        if max(abs(v - mean) for v in values) > least:
+            whole[feature] = packed([round((v - mean) * _STEPS) for v in values])
+    return zlib.compress(packed_parser(vocabulary, whole), 9)
+
+
+def pack_words(lemmas: Mapping[str, str], rates: Mapping[str, int]) -> bytes:
+    """The table of words."""
+    table = {"lemmas": dict(sorted(lemmas.items())), "rates": dict(sorted(rates.items()))}
+    return zlib.compress(json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode(), 9)

@@ -1,0 +1,110 @@
+"""The model files: compressed, read once, on first use.
+
+Each file beside its card in `briefings/models` is made by training alone. Weights are rounded there, so that the same
+file gives the same labels on every machine.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import zlib
+from array import array
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import pycrfsuite
+
+from briefings.nlp import trees
+
+TAGS, NAMES, TREES, WORDS, CUES, ROLES = PARTS = (
+    "tags.bin",
+    "names.bin",
+    "trees.bin",
+    "words.bin",
+    "cues.bin",
+    "roles.bin",
+)
+
+
+def available() -> bool:
+    """Whether all model files are there."""
+    folder = files("briefings") / "models"
+    return all((folder / part).is_file() for part in PARTS)
+
+
+def _read(part: str) -> bytes:
+    return zlib.decompress((files("briefings") / "models" / part).read_bytes())
+
+
+class _Tagger(pycrfsuite.Tagger):  # type: ignore[misc]
+    """A tagger that keeps alive the bytes that it reads from; CRFsuite does not copy them."""
+
+    data: bytes
+
+
+def opened(model: bytes) -> pycrfsuite.Tagger:
+    """A tagger for a conditional random field as CRFsuite writes it."""
+    made = _Tagger()
+    made.data = model
+    made.open_inmemory(model)
+    return made
+
+
+@cache
+def tagger(part: str) -> pycrfsuite.Tagger:
+    """The tagger of a model file."""
+    return opened(_read(part))
+
+
+class Words(NamedTuple):
+    """What training knows of words."""
+
+    lemmas: Mapping[str, str]  # of words that differ from theirs
+    rates: Mapping[str, int]  # lemma -> how often it is part of a cue, 1 to 5
+
+
+@cache
+def words() -> Words:
+    """The table of words."""
+    found = json.loads(_read(WORDS))
+    return Words(found["lemmas"], found["rates"])
+
+
+class Parser(NamedTuple):
+    """What `trees.parse` needs."""
+
+    vocabulary: Mapping[str, int]
+    score: trees.Scorer
+
+
+@cache
+def parser() -> Parser:
+    """The parser's vocabulary and weights."""
+    data = _read(TREES)
+    size = int.from_bytes(data[:4], "little")
+    count = int.from_bytes(data[4:8], "little")
+    at = 8 + size
+    known = data[8:at].decode().split("\n")
+    keys, weights = array("q"), array("q")
+    keys.frombytes(data[at : at + 8 * count])
+    weights.frombytes(data[at + 8 * count : at + 16 * count])
+    if sys.byteorder == "big":
+        keys.byteswap()
+        weights.byteswap()
+    return Parser(
+        {word: number for number, word in enumerate(known, trees.FIRST_WORD)},
+        trees.scorer(dict(zip(keys, weights, strict=True))),
+    )
+
+
+def packed_parser(vocabulary: Mapping[str, int], weights: Mapping[int, int]) -> bytes:
+    """The bytes that `parser` reads; the vocabulary in the order of its numbers."""
+    known = "\n".join(sorted(vocabulary, key=vocabulary.__getitem__)).encode()
+    keys = sorted(weights)
+    return b"".join((
+        len(known).to_bytes(4, "little"), len(keys).to_bytes(4, "little"), known,
+        array("q", keys).tobytes(), array("q", [weights[k] for k in keys]).tobytes(),
+    ))  # fmt: skip

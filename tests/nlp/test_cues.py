@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from briefings.nlp import cues
+
+
+class Tagger:
+    """Gives back fixed labels and probabilities."""
+
+    def __init__(self, labels, outside, within=()):
+        self.labels, self.outside, self.within = labels, outside, dict(within)
+
+    def tag(self):
+        return self.labels
+
+    def marginal(self, label, i):
+        rest = 1 - self.outside[i]
+        inside = self.within.get(i, 0) * rest
+        return {"O": self.outside[i], "I-C": inside, "B-C": rest - inside}[label]
+
+
+CASES = [
+    ("best path", ["O", "B-C", "I-C", "O"], [1, 0.1, 0.2, 1], {}, [(1, 3, 0.9)]),
+    ("two in a row", ["B-C", "B-C"], [0.1, 0.3], {}, [(0, 1, 0.9), (1, 2, 0.7)]),
+    ("likely, off the path", ["O", "O", "O"], [1, 0.6, 1], {}, [(1, 2, 0.4)]),
+    ("likely, of two words", ["O", "O", "O"], [1, 0.6, 0.7], {2: 0.9}, [(1, 3, 0.4)]),
+    ("unlikely", ["O", "O"], [0.9, 0.95], {}, []),
+    ("beside a cue there is no second guess", ["O", "B-C", "O"], [0.6, 0.1, 1], {}, [(1, 2, 0.9)]),
+    ("nothing", [], [], {}, []),
+]
+
+
+@pytest.mark.parametrize(("labels", "outside", "within", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_read(labels, outside, within, expected):
+    found = cues.read(Tagger(labels, outside, within), len(labels))
+    assert [(a, b, round(p, 6)) for a, b, p in found] == expected
