@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefings.model import Actor, Dossier, Extract, Item, Slot
+from briefings.model import Actor, Dossier, Item, Pool, Slot
 from briefings.plan.brief import Brief
 from briefings.plan.guests import outlet_of
 from briefings.template.shape import SectionTemplate
@@ -23,7 +23,9 @@ WORDINGS = {
 
 
 _REASON = re.compile(
-    r"\b(?:not authori[sz]ed|anonymity|fear(?:ed|ing)? (?:of )?repris|not allowed|not permitted)", re.IGNORECASE
+    r"\b(?:not (?:been )?(?:authori[sz]ed|allowed|permitted|cleared) to|anonymity (?:because|due to|for fear|to discuss|in order)|"
+    r"for fear of|fear(?:ed|ing|s)? (?:of )?(?:repris|retaliat|losing))",
+    re.IGNORECASE,
 )
 
 
@@ -38,12 +40,12 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
 def _cautions(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
     dossier = brief.dossier
     for pool in dossier.pools:
-        yield "pool", {"origin": pool.origin, "articles": ", ".join(dossier.codes[a] for a in pool.articles)}
-    for pool in dossier.pools:
-        for reason in [e for e in pool.evidence if _REASON.search(dossier[e])][:1]:
-            extract = Extract((reason,), quoted=not _has_marks(dossier[reason]))
-            if brief.printed_at(extract) is None:
-                yield "anonymity", {"extract": extract, "code": dossier.code(reason)}
+        yield "pool", {"origin": pool.origin, "articles": pool_codes(dossier, pool)}
+    pooled = {article for pool in dossier.pools for article in pool.articles}
+    for evidence in brief.evidence:
+        if evidence.article in pooled and _REASON.search(evidence.text) and brief.printed_at(evidence.extract) is None:
+            yield "anonymity", {"extract": evidence.extract, "code": dossier.code(evidence.span)}
+            break
     unpaired = [
         p.evidence
         for f in dossier.findings
@@ -77,6 +79,15 @@ def _cautions(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
 
 def _has_marks(text: str) -> bool:
     return any(mark in text for mark in '"“”')
+
+
+def pool_codes(dossier: Dossier, pool: Pool) -> str:
+    """The places of a pool: the paragraphs that draw on it, one or two an article."""
+    places: list[str] = []
+    for article in pool.articles:
+        codes = dict.fromkeys(dossier.code(span) for span in pool.evidence if span.article == article)
+        places += list(codes)[:2] or [dossier.codes[article]]
+    return ", ".join(places)
 
 
 def _with_place(dossier: Dossier, actor: Actor) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from briefings.model import Event, Item, Ref, Slot
 from briefings.plan.brief import Brief
-from briefings.plan.evidence import shortened
+from briefings.plan.excerpts import shortened
 from briefings.plan.lines import date_words
 from briefings.plan.terms import terms
 from briefings.template.shape import SectionTemplate
 
-LONGEST_EVENT = 22  # words
+LONGEST_EVENT = 28  # words
 
 WORDINGS = {
     "when": ("date", "given", "because", "planned"),
@@ -21,7 +21,7 @@ WORDINGS = {
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     """Rows of date and event in order of time, those nearest to the topic where there are too many; empty where
     nothing is dated."""
-    events = sorted(brief.dossier.chronology, key=lambda e: -_nearness(brief, e))[: brief.limit(section)]
+    events = sorted(_events(brief), key=lambda e: (-_nearness(brief, e), e.span))[: brief.limit(section)]
     items: list[Item] = []
     for n, event in enumerate(sorted(events, key=lambda e: (e.when.first, e.when.iso, e.span)), 1):
         slots: dict[str, Slot] = {
@@ -47,6 +47,12 @@ def _names(brief: Brief, event: Event) -> list[str]:
     return list(dict.fromkeys(name for _, name in sorted(found)))[:3]
 
 
+def _events(brief: Brief) -> list[Event]:
+    """The events but those that say a month of which another says the day: which day it was is not told there."""
+    days = {e.when.iso[:7] for e in brief.dossier.chronology if e.when.precision == "day"}
+    return [e for e in brief.dossier.chronology if e.when.precision != "month" or e.when.iso not in days]
+
+
 def _inferred_from(brief: Brief, event: Event) -> str:
     """From what a day was worked out, in a few words: the codes of the articles that the reason names, else its own."""
     reason = event.when.because or ""
@@ -62,7 +68,7 @@ def _nearness(brief: Brief, event: Event) -> int:
 def _event(brief: Brief, event: Event, id_: str) -> Item:
     text = brief.dossier.of(event.span.article).article.text
     evidence = next((e for e in brief.evidence if e.span.overlaps(event.span)), None)
-    extract = shortened(text, event.span, evidence.attribution if evidence else None, LONGEST_EVENT)
+    extract = shortened(text, event.span, None, LONGEST_EVENT)
     printed = brief.printed_at(extract)
     slots: dict[str, Slot] = {"code": brief.dossier.code(event.span)}
     slots["names"] = ", ".join(_names(brief, event))

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from briefings.model import Dossier, Extract, Item, Link, LinkKind, Member, Ref, Slot, Span
 from briefings.plan.brief import Brief
-from briefings.plan.evidence import Evidence, around
+from briefings.plan.evidence import Evidence
+from briefings.plan.excerpts import around
 from briefings.plan.lines import SAID, speaker_words
 from briefings.plan.study import Study
 from briefings.plan.terms import terms

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from briefings.model import (
@@ -20,6 +20,7 @@ from briefings.model import (
     Span,
     word_count,
 )
+from briefings.plan.excerpts import shortened, voiced
 from briefings.plan.terms import terms
 
 LONGEST_EXTRACT = 60  # words; the limit of the standard pack
@@ -83,7 +84,7 @@ def _of_article(dossier: Dossier, findings: Findings) -> Iterator[Evidence]:
             yield Evidence(
                 span=span,
                 text=text,
-                extract=shortened(article.text, span, main, LONGEST_EXTRACT),
+                extract=_extract(article.text, span, main, touching),
                 attribution=main,
                 attributions=touching,
                 speaker=main.speaker if main else None,
@@ -97,6 +98,13 @@ def _of_article(dossier: Dossier, findings: Findings) -> Iterator[Evidence]:
                 leaning=leans(text),
                 words=word_count(text),
             )
+
+
+def _extract(text: str, span: Span, main: Attribution | None, touching: Sequence[Attribution]) -> Extract:
+    same = [a for a in touching if main and a.speaker == main.speaker]
+    part = voiced(text, span, same)
+    extract = shortened(text, part, main, LONGEST_EXTRACT)
+    return replace(extract, closes_inside=True) if part != span and not extract.closes_inside else extract
 
 
 _TOGETHER = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
@@ -119,14 +127,16 @@ def leans(text: str) -> bool:
 
 
 def _groups(text: str, sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> Iterator[list[Sentence]]:
-    """Sentences that belong together: one attribution runs through them, or a leaning one follows what it leans on.
-    Groups stay within the longest extract where they can."""
+    """Sentences that belong together: one attribution runs through them, or a leaning one follows what it leans on in
+    the same voice. Groups stay within the longest extract where they can."""
     group: list[Sentence] = []
     for sentence in sentences:
         if group:
             both = word_count(text[group[0].span.start : sentence.span.end])
             tied = any(a.whole.overlaps(group[-1].span) and a.whole.overlaps(sentence.span) for a in attributions)
-            if both <= LONGEST_EXTRACT and (tied or leans(text[sentence.span.start : sentence.span.end])):
+            leaning = leans(text[sentence.span.start : sentence.span.end])
+            same_voice = _voices(sentence, attributions) == _voices(group[-1], attributions)
+            if both <= LONGEST_EXTRACT and (tied or (leaning and same_voice)):
                 group.append(sentence)
                 continue
             yield group
@@ -135,101 +145,10 @@ def _groups(text: str, sentences: Sequence[Sentence], attributions: Sequence[Att
         yield group
 
 
+def _voices(sentence: Sentence, attributions: Sequence[Attribution]) -> frozenset[str | None]:
+    """Who speaks in a sentence; empty for the outlet alone."""
+    return frozenset(a.speaker for a in attributions if any(c.overlaps(sentence.span) for c in a.content))
+
+
 def _overlap(attribution: Attribution, span: Span) -> int:
     return sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in attribution.content)
-
-
-_BREAK = re.compile(r"[,;:—–]\s|\s[—–-]\s|\s(?=(?:but|which|who|while|because|after|before|when|although|though)\b)")
-
-
-def shortened(text: str, span: Span, attribution: Attribution | None, limit: int) -> Extract:
-    """The stretch itself when it has `limit` words or fewer; else its first words up to a clause's end, but with the
-    attribution's source and cue inside where there is one: what is cut is marked."""
-    whole = text[span.start : span.end]
-    if word_count(whole) <= limit:
-        return Extract((span,))
-    start = needed = span.start
-    if attribution is not None:
-        content = next((c for c in attribution.content if c.overlaps(span)), span)
-        needed = _cut(text, max(content.start, span.start), min(content.end, span.end), limit // 3)
-        for place in (
-            attribution.whole.start,
-            min(attribution.cue.start if attribution.cue else content.start, content.start),
-        ):
-            if word_count(text[start:needed]) > limit:
-                start = max(span.start, place)
-    end = max(needed, _cut(text, start, span.end, limit, keep=needed))
-    return Extract(
-        (Span(span.article, start, end),),
-        opens_inside=start > span.start,
-        closes_inside=_ends_inside(text, Span(span.article, start, end), span),
-    )
-
-
-def told(brief_terms: frozenset[str], text: str, evidence: Evidence, limit: int) -> Extract:
-    """At most `limit` words of the stretch: all of it where it fits, else of what is attributed the run of clauses
-    that holds most of the terms wanted, the longest of them."""
-    if evidence.words <= limit or evidence.attribution is None:
-        return shortened(text, evidence.span, evidence.attribution, limit)
-    inside = [c for c in evidence.attribution.content if evidence.span.contains(c)]
-    best: tuple[int, int, int, Span] | None = None
-    for content in inside:
-        edges = [
-            content.start,
-            *(content.start + m.end() for m in _BREAK.finditer(text[content.start : content.end])),
-            content.end,
-        ]
-        for a in edges:
-            for b in edges:
-                words = word_count(text[a:b]) if a < b else 0
-                if 4 <= words <= limit:
-                    entry = (len(terms(text[a:b]) & brief_terms), words, -a, Span(evidence.article, a, b))
-                    best = max(best, entry) if best else entry
-    if best is None:
-        return shortened(text, evidence.span, evidence.attribution, limit)
-    end = best[3].start + len(text[best[3].start : best[3].end].rstrip(" ,;:—–-"))
-    piece = Span(evidence.article, best[3].start, end)
-    return Extract(
-        (piece,), opens_inside=piece.start > evidence.span.start, closes_inside=_ends_inside(text, piece, evidence.span)
-    )
-
-
-def _ends_inside(text: str, piece: Span, whole: Span) -> bool:
-    """Whether words follow: a stop or a closing mark that is left out is no cut."""
-    return any(c.isalnum() for c in text[piece.end : whole.end])
-
-
-def around(text: str, span: Span, focus: Span, limit: int) -> Extract:
-    """At most `limit` words of the stretch with the focus inside, from one clause break to another where they fit."""
-    if word_count(text[span.start : span.end]) <= limit:
-        return Extract((span,))
-    edges = [span.start, *(span.start + m.end() for m in _BREAK.finditer(text[span.start : span.end])), span.end]
-    windows = [
-        (word_count(text[a:b]), -a, a, b) for a in edges if a <= focus.start for b in edges if b >= focus.end and a < b
-    ]
-    fitting = [w for w in windows if w[0] <= limit]
-    if fitting:
-        _, _, start, end = max(fitting)
-    else:
-        start = max(a for a in edges if a <= focus.start)
-        end = max(focus.end, _cut(text, start, span.end, limit))
-    end = start + len(text[start:end].rstrip(" ,;:—–-")) if end < span.end else end
-    return Extract(
-        (Span(span.article, start, end),),
-        opens_inside=start > span.start,
-        closes_inside=_ends_inside(text, Span(span.article, start, end), span),
-    )
-
-
-def _cut(text: str, start: int, end: int, limit: int, *, keep: int = 0) -> int:
-    """Where to cut: at the last clause break that leaves at least half of the limit and all before `keep`, else after
-    the last word that fits."""
-    last = start
-    for count, match in enumerate(re.finditer(r"\S+", text[start:end]), 1):
-        if count > limit:
-            break
-        last = start + match.end()
-    window = text[start:last]
-    ends = (m.start() for m in _BREAK.finditer(window))
-    breaks = [at for at in ends if word_count(window[:at]) * 2 >= limit and start + at >= keep]
-    return start + breaks[-1] if breaks else last

@@ -8,7 +8,8 @@ from dataclasses import replace
 from briefings.model import Item, Stance
 from briefings.plan.brief import Brief
 from briefings.plan.counters import Counter, rank, strength
-from briefings.plan.evidence import Evidence, told
+from briefings.plan.evidence import Evidence
+from briefings.plan.excerpts import told
 from briefings.plan.lines import SAID, said_item
 from briefings.plan.own_side import statements
 from briefings.template.shape import SectionTemplate
@@ -79,6 +80,8 @@ def _best_answer(brief: Brief, case: Evidence, answers: list[Counter]) -> Counte
 
 def _cell(brief: Brief, evidence: Evidence, item: Item) -> Item:
     text = brief.dossier.of(evidence.article).article.text
-    extract = told(frozenset(brief.topic), text, evidence, LONGEST_SIDE)
+    extract = told(frozenset(brief.topic), text, evidence.extract.span, evidence.attribution, LONGEST_SIDE)
+    if evidence.extract.closes_inside:
+        extract = replace(extract, closes_inside=True)
     said = said_item(brief, evidence, item.id, item.wording, slots={"extract": extract})
     return replace(said, style="Table Text", stance=item.stance, answers=item.answers, column=item.column, why=item.why)

@@ -21,6 +21,7 @@ WORDINGS = {
     "own_voice": _SAID,
     "no_field": ("field",),
 }
+_WORTH_ITS_PLACE = 0.45  # of the best worth: an article whose best is below says nothing on the topic worth a line
 _ENOUGH = 0.3  # of the best relevance: below this, stretches share one common word with the topic
 
 
@@ -56,7 +57,9 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     chosen: list[Evidence] = []
     also: dict[Evidence, list[str]] = {}
     for article in dict.fromkeys(e.article for e in candidates):
-        _keep(brief, chosen, also, next(e for e in candidates if e.article == article), limit)
+        first = next(e for e in candidates if e.article == article)
+        if _worth(brief, first) >= _WORTH_ITS_PLACE * _worth(brief, candidates[0]):
+            _keep(brief, chosen, also, first, limit)
     for evidence in candidates:
         _keep(brief, chosen, also, evidence, limit)
     return tuple(_grouped(brief, chosen, also))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefings.model import Item, PartialDate
 from briefings.plan.brief import Brief
-from briefings.plan.lines import date_words, with_article
+from briefings.plan.lines import article_day, date_words, with_article
 from briefings.template.shape import SectionTemplate
 
 WORDINGS = {
@@ -25,7 +25,8 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:  # noqa: A
     topic, guest, profile = brief.assignment.topic, brief.assignment.guest, brief.profile
     kind = "independent" if profile.camp is None else "party" if profile.certain else "uncertain"
     dates = [a.date for a in brief.dossier.articles if a.date]
-    newest = max(dates, key=lambda d: d.iso, default=None)
+    days = {a.id: day.first for a in brief.dossier.articles if (day := brief.study.day_of(a.id))}
+    newest = max(days, key=lambda a: days[a], default=None)
     items = [
         Item("head.topic", "topic", {"number": topic.number, "topic": topic.title}, "Subtitle"),
         Item("head.guest", "guest", {"number": guest.number, "guest": guest.text}, "Subtitle"),
@@ -51,8 +52,8 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:  # noqa: A
             "articles",
             {
                 "articles": len(brief.dossier.findings),
-                "newest": date_words(newest),
-                "newest_given": bool(newest and newest.given),
+                "newest": article_day(brief, newest) if newest else "",
+                "newest_given": True,
                 "undated": len(brief.dossier.findings) - len(dates),
                 "made_on": date_words(PartialDate(brief.made_on, "day", given=True)) if brief.made_on else "",
             },

@@ -74,10 +74,16 @@ def said_slots(brief: Brief, evidence: Evidence) -> dict[str, Slot]:
         "outlet": article.outlet.value if article.outlet else "",
         "extract": evidence.extract,
         "code": brief.dossier.code(evidence.span),
-        "date": date_words(article.date),
-        "date_given": bool(article.date and article.date.given),
+        "date": article_day(brief, article.id),
+        "date_given": article.date is None or article.date.given,
         "own_voice": evidence.attribution is None,
     }
+
+
+def article_day(brief: Brief, article: str) -> str:
+    """When an article appeared, in words: "11 Sep 2024"; "not before 17 Nov 2024" where that is inferred; "" unknown."""
+    day = brief.study.day_of(article)
+    return f"{day.because} {date_words(day)}" if day and day.because == "not before" else date_words(day)
 
 
 def speaker_words(brief: Brief, evidence: Evidence) -> str:

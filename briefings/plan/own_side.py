@@ -31,13 +31,16 @@ def statements(brief: Brief) -> list[Evidence]:
             for e in brief.evidence
             if e.camp and e.speaker and (e.camp == brief.camp) == own and brief.sides.together(e.camp, brief.camp)
         ]
-        group.sort(key=lambda e: (_day(e), strength(brief.study, e)), reverse=True)
+        best = max((brief.relevance(e) for e in group), default=0.0)
+        group = [e for e in group if brief.relevance(e) * 4 >= best]
+        group.sort(key=lambda e: (_day(brief, e), strength(brief.study, e)), reverse=True)
         found += group
     return found
 
 
-def _day(evidence: Evidence) -> str:
-    return evidence.date.first if evidence.date else ""
+def _day(brief: Brief, evidence: Evidence) -> str:
+    day = brief.study.day_of(evidence.article)
+    return day.first if day else ""
 
 
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
@@ -61,6 +64,6 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
         own = evidence.camp == brief.camp
         stance: Stance | None = "own" if brief.camp and own else "for" if brief.camp else None
         wording = "best_case" if brief.camp is None else "own" if own else "ally"
-        why = f"dated {_day(evidence) or 'unknown'}"
+        why = f"dated {_day(brief, evidence) or 'unknown'}"
         items.append(said_item(brief, evidence, f"own_side.{n}", wording, stance=stance, why=why))
     return tuple(items)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from briefings.model import Item
 from briefings.plan.brief import Brief
 from briefings.plan.guests import outlet_of
-from briefings.plan.lines import date_words
+from briefings.plan.lines import article_day
 from briefings.template.shape import SectionTemplate
 
 WORDINGS = {
@@ -32,8 +32,8 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:  # noqa: A
                     "code": code,
                     "outlet": article.outlet.value if article.outlet else "",
                     "byline": article.byline.value if article.byline else "",
-                    "date": date_words(article.date),
-                    "date_given": bool(article.date and article.date.given),
+                    "date": article_day(brief, article.id),
+                    "date_given": article.date is None or article.date.given,
                     "file": article.id,
                     "warning": (outlet.warning or "") if outlet else "",
                     "paragraphs": numbers,

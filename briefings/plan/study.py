@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from briefings import lexicon
-from briefings.model import Assignment, Dossier, Profile, Span
+from briefings.model import Assignment, Dossier, PartialDate, Profile, Span
 from briefings.plan import guests
 from briefings.plan.evidence import Evidence, gather
 from briefings.plan.sides import Sides
@@ -47,6 +47,16 @@ class Study:
     def sides(self) -> Sides:
         """Who stands with and against whom."""
         return Sides.of(self.dossier, self.camp)
+
+    def day_of(self, article: str) -> PartialDate | None:
+        """When an article appeared: its date, else not before the last past day that the chronology gives for it,
+        marked as inferred; None when nothing dates it."""
+        given = self.dossier.of(article).article.date
+        if given:
+            return given
+        past = [e.when for e in self.dossier.chronology if e.span.article == article and not e.planned]
+        last = max(past, key=lambda when: when.iso, default=None)
+        return PartialDate(last.iso, last.precision, given=False, because="not before") if last else None
 
     @cached_property
     def camp_mentions(self) -> Mapping[str, list[tuple[Span, str]]]:

@@ -7,16 +7,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from briefings.model import Extract, Item, Link, Ref, Slot, word_count
+from briefings.model import Extract, Item, Link, Ref, Slot, Span, word_count
 from briefings.plan.brief import Brief
+from briefings.plan.cautions import pool_codes
 from briefings.plan.conflicts import shown, versions
-from briefings.plan.evidence import Evidence, shortened
+from briefings.plan.evidence import Evidence
+from briefings.plan.excerpts import shortened
 from briefings.plan.lines import SAID, said_item, with_article
 from briefings.plan.study import Study
 from briefings.plan.unknown import silent_camps
 from briefings.template.shape import SectionTemplate
 
 LONGEST_CUE = 45  # words
+LONGEST_LABEL = 6  # words of the house before an outlet's own words: "One report says"
 
 _BACKING = (*SAID, "backing")
 WORDINGS = {
@@ -53,8 +56,15 @@ def unconfirmed(brief: Brief) -> tuple[Evidence, ...]:
 
 @lru_cache(maxsize=64)
 def _unconfirmed(study: Study) -> tuple[Evidence, ...]:
+    """Those first that stand with the lead and say so in as many words."""
+    lead = _newest_lead(study)
     found = [e for e in study.evidence if _UNCONFIRMED.search(e.text)]
-    return tuple(sorted(found, key=lambda e: (-study.relevance(e), e.span)))
+
+    def rank(evidence: Evidence) -> tuple[bool, bool, float, Span]:
+        beside = lead is not None and evidence.article == lead.article
+        return not beside, "confirm" not in evidence.text.lower(), -study.relevance(evidence), evidence.span
+
+    return tuple(sorted(found, key=rank))
 
 
 def cue(brief: Brief) -> tuple[Item, ...]:
@@ -66,10 +76,11 @@ def cue(brief: Brief) -> tuple[Item, ...]:
     if lead is None:
         return ()
     text = brief.dossier.of(lead.article).article.text
-    extract = shortened(text, lead.span, lead.attribution, LONGEST_CUE - 8)
+    extract = lead.extract
     why = "the lead of the newest article on the topic"
     opening = said_item(brief, lead, "top_sheet.cue", "cue", style="Cue", slots={"extract": extract}, why=why)
-    room = LONGEST_CUE - 8 - sum(word_count(text[p.start : p.end]) for p in extract.pieces)
+    house = 0 if lead.attribution else LONGEST_LABEL
+    room = LONGEST_CUE - house - sum(word_count(text[p.start : p.end]) for p in extract.pieces)
     for doubt in unconfirmed(brief):
         sentences = brief.dossier.of(doubt.article).article.sentences
         inside = (s for s in sentences if doubt.span.contains(s.span) and _UNCONFIRMED.search(brief.dossier[s.span]))
@@ -248,5 +259,5 @@ def _doubts(brief: Brief) -> Iterator[Item]:
 
 def _pools(brief: Brief) -> Iterator[Item]:
     for n, pool in enumerate(brief.dossier.pools, 1):
-        codes = ", ".join(brief.dossier.codes[a] for a in pool.articles)
+        codes = pool_codes(brief.dossier, pool)
         yield Item(f"top_sheet.pool{n}", "one_pool", {"articles": codes, "origin": pool.origin}, "Note")

@@ -1,0 +1,135 @@
+"""How much of a stretch is printed: cuts at the ends of clauses, every one marked, and no outlet's comment under a
+speaker's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefings.model import Attribution, Extract, Span, word_count
+from briefings.plan.terms import terms
+
+_BREAK = re.compile(r"[,;:—–]\s|\s[—–-]\s|\s(?=(?:but|which|who|while|because|after|before|when|although|though)\b)")
+
+
+def shortened(text: str, span: Span, attribution: Attribution | None, limit: int) -> Extract:
+    """The stretch itself when it has `limit` words or fewer; else its first words up to a clause's end, but with the
+    attribution's source and cue inside where there is one: what is cut is marked."""
+    whole = text[span.start : span.end]
+    if word_count(whole) <= limit:
+        return Extract((span,))
+    start = needed = span.start
+    if attribution is not None:
+        content = next((c for c in attribution.content if c.overlaps(span)), span)
+        needed = _cut(text, max(content.start, span.start), min(content.end, span.end), limit // 3)
+        for place in (
+            attribution.whole.start,
+            min(attribution.cue.start if attribution.cue else content.start, content.start),
+        ):
+            if word_count(text[start:needed]) > limit:
+                start = max(span.start, place)
+    end = max(needed, _cut(text, start, span.end, limit, keep=needed))
+    return Extract(
+        (Span(span.article, start, end),),
+        opens_inside=start > span.start,
+        closes_inside=_ends_inside(text, Span(span.article, start, end), span),
+    )
+
+
+def told(wanted: frozenset[str], text: str, span: Span, attribution: Attribution | None, limit: int) -> Extract:
+    """At most `limit` words of the stretch: all of it where it fits, else of what is attributed the run of clauses
+    that holds most of the terms wanted, the longest of them."""
+    if attribution is None or word_count(text[span.start : span.end]) <= limit:
+        return shortened(text, span, attribution, limit)
+    inside = [c for c in attribution.content if span.contains(c)]
+    best: tuple[int, int, int, Span] | None = None
+    for content in inside:
+        edges = [
+            content.start,
+            *(content.start + m.end() for m in _BREAK.finditer(text[content.start : content.end])),
+            content.end,
+        ]
+        for a in edges:
+            for b in edges:
+                words = word_count(text[a:b]) if a < b else 0
+                if 4 <= words <= limit:
+                    entry = (len(terms(text[a:b]) & wanted), words, -a, Span(span.article, a, b))
+                    best = max(best, entry) if best else entry
+    if best is None:
+        return shortened(text, span, attribution, limit)
+    end = best[3].start + len(text[best[3].start : best[3].end].rstrip(" ,;:—–-"))
+    piece = Span(span.article, best[3].start, end)
+    return Extract((piece,), opens_inside=piece.start > span.start, closes_inside=_ends_inside(text, piece, span))
+
+
+def _ends_inside(text: str, piece: Span, whole: Span) -> bool:
+    """Whether words follow: a stop or a closing mark that is left out is no cut."""
+    return any(c.isalnum() for c in text[piece.end : whole.end])
+
+
+def around(text: str, span: Span, focus: Span, limit: int) -> Extract:
+    """At most `limit` words of the stretch with the focus inside, from one clause break to another where they fit."""
+    if word_count(text[span.start : span.end]) <= limit:
+        return Extract((span,))
+    edges = [span.start, *(span.start + m.end() for m in _BREAK.finditer(text[span.start : span.end])), span.end]
+    windows = [
+        (word_count(text[a:b]), -a, a, b) for a in edges if a <= focus.start for b in edges if b >= focus.end and a < b
+    ]
+    fitting = [w for w in windows if w[0] <= limit]
+    if fitting:
+        _, _, start, end = max(fitting)
+    else:
+        start = max(a for a in edges if a <= focus.start)
+        end = max(focus.end, _cut(text, start, span.end, limit))
+    end = start + len(text[start:end].rstrip(" ,;:—–-")) if end < span.end else end
+    return Extract(
+        (Span(span.article, start, end),),
+        opens_inside=start > span.start,
+        closes_inside=_ends_inside(text, Span(span.article, start, end), span),
+    )
+
+
+def _cut(text: str, start: int, end: int, limit: int, *, keep: int = 0) -> int:
+    """Where to cut: at the last clause break that leaves at least half of the limit and all before `keep`, else after
+    the last word that fits."""
+    last = start
+    for count, match in enumerate(re.finditer(r"\S+", text[start:end]), 1):
+        if count > limit:
+            break
+        last = start + match.end()
+    window = text[start:last]
+    ends = (m.start() for m in _BREAK.finditer(window))
+    breaks = [at for at in ends if word_count(window[:at]) * 2 >= limit and start + at >= keep]
+    return start + breaks[-1] if breaks else last
+
+
+_COMMENT = re.compile(
+    r",\s+(?=(?:which|whose|who|where|but|while|whereas|although|though|despite|amid|as|in what|a move|a sign)\b)|;\s|\s[–—]\s"
+)
+SHORTEST_CONTENT = 5  # words that must stay before a comment is cut off
+
+
+def voiced(text: str, span: Span, attributions: Sequence[Attribution]) -> Span:
+    """The part of a stretch that may stand under a speaker's name: up to the end of what they are said to have said.
+
+    Indirect speech that is followed by more words is cut before them, and before a clause that may be the outlet's own
+    (", which would mark an escalation", ", but nobody seems concerned"): whose it is cannot be told, so nobody gets it.
+
+    Args:
+        text: The article's text.
+        span: The stretch.
+        attributions: Those of one speaker in it; empty: the outlet's own voice, of which all stands.
+    """
+    if not attributions:
+        return span
+    last = max(attributions, key=lambda a: a.whole.end)
+    content = last.content[-1]
+    if last.kind != "indirect" or last.cue is None or last.cue.start > content.start:
+        return span
+    end = min(content.end, span.end)
+    comment = next((m for m in _COMMENT.finditer(text, content.start, end)
+                    if word_count(text[content.start : m.start()]) >= SHORTEST_CONTENT), None)  # fmt: skip
+    end = comment.start() if comment else end
+    return (
+        Span(span.article, span.start, end) if _ends_inside(text, Span(span.article, span.start, end), span) else span
+    )
