@@ -85,7 +85,7 @@ def plan_pack(
     *,
     made_on: str | None = None,
     squeeze: int = 0,
-    more: frozenset[str] = frozenset(),
+    more: Mapping[str, int] | None = None,
 ) -> Pack:
     """The pack for one topic and guest.
 
@@ -95,14 +95,14 @@ def plan_pack(
         assignment: The topic and the guest.
         made_on: An ISO day to print as the day the pack was made; None prints a blank.
         squeeze: How often the caps are made smaller; 0 for the template's own.
-        more: Section types that get one line more than the squeezed cap.
+        more: Section types with how many lines more than the squeezed cap they get; None: none.
 
     Returns:
         Sections in template order. A section with nothing to say has no items.
     """
     study = study_of(dossier, assignment)
     profile = study.profile
-    brief = Brief(study, template, made_on=made_on, squeeze=squeeze, more=more)
+    brief = Brief(study, template, made_on=made_on, squeeze=squeeze, more=more or {})
     if template.section("top_sheet"):
         brief = brief.with_items("top_sheet", top_sheet.cue(brief))
     for kind, plan in SECTIONS:

@@ -24,7 +24,7 @@ class Brief:
     template: Template
     made_on: str | None = None  # an ISO day; None: a blank to fill in
     squeeze: int = 0  # 0: the template's caps; each step makes them smaller
-    more: frozenset[str] = frozenset()  # sections that may have one line more than the squeezed cap
+    more: Mapping[str, int] = field(default_factory=dict)  # section type to lines beyond the squeezed cap
     planned: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)  # section type to items
 
     @property
@@ -69,7 +69,7 @@ class Brief:
     def limit(self, section: SectionTemplate) -> int:
         """How many lines the section may have, squeezed as far as this pack needs."""
         squeezed = max(section.least, math.floor(section.limit * _SQUEEZE**self.squeeze))
-        return min(section.limit, squeezed + (section.type in self.more))
+        return min(section.limit, squeezed + self.more.get(section.type, 0))
 
     def with_items(self, section: str, items: tuple[Item, ...]) -> Brief:
         """The same sheet with one more section planned."""

@@ -73,5 +73,10 @@ def _event(brief: Brief, event: Event, id_: str) -> Item:
     slots: dict[str, Slot] = {"code": brief.dossier.code(event.span)}
     slots["names"] = ", ".join(_names(brief, event))
     slots["see" if printed else "extract"] = Ref(printed) if printed else extract
-    return Item(id_, "what_seen" if printed else "what", slots, "Table Text", column=1,
-                speaker=evidence.speaker if evidence else None, sourcing=evidence.sourcing if evidence else "none")  # fmt: skip
+    said = evidence.attribution if evidence else None
+    if evidence and said and any(piece.overlaps(c) for piece in extract.pieces for c in said.content):
+        return Item(
+            id_, "what_seen" if printed else "what", slots, "Table Text", column=1,
+            speaker=evidence.speaker, sourcing=evidence.sourcing, relay=evidence.relay, camp=evidence.camp,
+        )  # fmt: skip
+    return Item(id_, "what_seen" if printed else "what", slots, "Table Text", column=1, sourcing="none")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,8 +20,8 @@ LONGEST_VERSION = 30  # words: two columns are narrow
 
 _VERSION = (*SAID, "words", "see")
 WORDINGS = {
-    "figures": ("about", "inside_one", "reason", "first", "second"),
-    "claims": ("about", "inside_one", "reason", "first", "second"),
+    "figures": ("about", "inside_one", "point", "first", "second"),
+    "claims": ("about", "inside_one", "point", "first", "second"),
     "version": _VERSION,
     "version_seen": _VERSION,
     "agree": ("about", "first", "second", "first_code", "second_code"),
@@ -52,6 +53,15 @@ def relevant(study: Study, kind: LinkKind) -> tuple[Link, ...]:
         if link.kind == kind and any(terms(study.dossier[_sentence(study.dossier, m)]) & topic for m in link.members)
     ]
     return tuple(sorted(touching, key=lambda link: -nearness(link)))
+
+
+def point_of(link: Link) -> str:
+    """What the versions differ on, out of the link's reason: "whether it is decided"; "" for figures."""
+    match = _POINT.search(link.reason)
+    return match.group(1) if match else ""
+
+
+_POINT = re.compile(r"\bdiffer on (?:the )?([^,;:]+)")
 
 
 def shown(brief: Brief) -> tuple[Link, ...]:
@@ -114,7 +124,7 @@ def _row(brief: Brief, link: Link, id_: str) -> Iterator[Item]:
     slots: dict[str, Slot] = {
         "about": link.about or link.reason,
         "inside_one": len({v.sentence.article for v in found}) == 1,
-        "reason": link.reason,
+        "point": point_of(link),
         "first": found[0].words,
         "second": found[1].words,
     }

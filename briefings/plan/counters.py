@@ -71,15 +71,19 @@ def strength(study: Study, evidence: Evidence) -> float:
     return factor * (0.3 + study.relevance(evidence))
 
 
-def _speakable(evidence: Evidence) -> bool:
+def _speakable(study: Study, evidence: Evidence) -> bool:
+    """Whether somebody takes a position here that can be put."""
     attribution = evidence.attribution
-    return bool(attribution and not attribution.negated and evidence.speaker and evidence.words >= 6)
+    if attribution is None or attribution.negated or not evidence.speaker or evidence.words < 6:
+        return False
+    cue = study.dossier[attribution.cue].split() if attribution.cue else []
+    return not any(lexicon.stem(word) in _cues()["no_position"] for word in cue)
 
 
 def _against(study: Study) -> list[Counter]:
     found = []
     for evidence in study.evidence:
-        if not _speakable(evidence) or study.relevance(evidence) == 0 or _is_outlet(study, evidence):
+        if not _speakable(study, evidence) or study.relevance(evidence) == 0 or _is_outlet(study, evidence):
             continue
         weight = strength(study, evidence)
         if evidence.camp and not study.sides.together(evidence.camp, study.camp):
@@ -103,7 +107,7 @@ def _others(study: Study) -> list[Counter]:
     found = [
         Counter(e, "others", None, strength(study, e))
         for e in study.evidence
-        if _speakable(e) and study.relevance(e) > 0 and not _is_outlet(study, e) and study.camp not in e.camps
+        if _speakable(study, e) and study.relevance(e) > 0 and not _is_outlet(study, e) and study.camp not in e.camps
     ]
     return sorted(found, key=lambda c: (-c.weight, c.evidence.span))
 
@@ -111,7 +115,7 @@ def _others(study: Study) -> list[Counter]:
 def _each_side(study: Study) -> list[Counter]:
     by_side: dict[str, list[Counter]] = {}
     for evidence in study.evidence:
-        if _speakable(evidence) and study.relevance(evidence) > 0 and not _is_outlet(study, evidence):
+        if _speakable(study, evidence) and study.relevance(evidence) > 0 and not _is_outlet(study, evidence):
             side = study.sides.bloc.get(evidence.camp, evidence.camp) if evidence.camp else NO_SIDE
             by_side.setdefault(side, []).append(Counter(evidence, "best_case", None, strength(study, evidence)))
     columns = [sorted(side, key=lambda c: (-c.weight, c.evidence.span)) for side in by_side.values()]
@@ -160,4 +164,7 @@ _NEGATED_BELIEF = re.compile(
 @cache
 def _cues() -> Mapping[str, frozenset[str]]:
     lists = lexicon.load("relations")
-    return {name: frozenset(lexicon.stem(w) for w in lists[name]) for name in ("hostile", "friendly", "doubt")}
+    return {
+        name: frozenset(lexicon.stem(w) for w in lists[name])
+        for name in ("hostile", "friendly", "doubt", "no_position")
+    }

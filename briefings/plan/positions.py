@@ -14,6 +14,7 @@ from briefings.template.shape import SectionTemplate
 _SAID = (*SAID, "question")
 WORDINGS = {
     "intro_party": ("camp",),
+    "intro_doubts": ("camp",),
     "intro_unknown": ("camp",),
     "intro_independent": ("sides",),
     "one_side": ("camp",),
@@ -28,9 +29,12 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     counters = [c for c in rank(brief.study) if brief.printed_at(c.evidence.extract) is None][: brief.limit(section)]
     if not counters:
         return ()
-    items = [_intro(brief, counters)]
+    counters.sort(key=lambda c: c.reason == "own_doubt")  # others first, then doubts of the guest's own side
+    items: list[Item] = []
     for n, counter in enumerate(counters, 1):
         id_ = f"positions.{n}"
+        if not items or (counter.reason == "own_doubt") != (counters[n - 2].reason == "own_doubt"):
+            items.append(_intro(brief, counters, counter))
         question = questions.compose(brief, counter, f"{id_}.question")
         if question is not None:
             items.append(question)
@@ -39,7 +43,9 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def _intro(brief: Brief, counters: list[Counter]) -> Item:
+def _intro(brief: Brief, counters: list[Counter], counter: Counter) -> Item:
+    if counter.reason == "own_doubt":
+        return Item("positions.doubts", "intro_doubts", {"camp": with_article(brief.camp or "")}, "Note")
     if counters[0].reason == "others":
         return Item("positions.intro", "intro_unknown", {"camp": with_article(brief.camp or "")}, "Note")
     if brief.camp:

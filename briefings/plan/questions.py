@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefings import lexicon
 from briefings.model import Attribution, Extract, Item, Slot, Span, word_count
@@ -18,12 +18,16 @@ from briefings.template.shape import Wording
 LONGEST_QUESTION = 20  # words
 LONGEST_FRAGMENT = 12  # words
 SHORTEST_FRAGMENT = 3
+FORMS = ("_clause", "_does", "_told", "_phrase")
+# in the order in which a question tries them: a clause in the article's marks after "said"; what the speaker does, from
+# the article's verb on; a reported clause after "said"; a phrase in the article's marks
+
 WORDINGS = {
     f"question_{stem}{form}{suffix}": ("speaker", "who", "outlet", "words")
-    for stem in ("counter", "doubt", "weigh")
-    for form in ("", "_phrase")
+    for stem in ("counter", "own", "doubt", "weigh")
+    for form in FORMS
     for suffix in ("", "_unnamed")
-} | {"question_bare": ("speaker", "who", "noun", "outlet")}
+} | {f"question_bare{guest}": ("speaker", "who", "noun", "outlet") for guest in ("", "_weigh")}
 
 _CLAUSE = re.compile(
     r"[,;:—–]+\s+|\s[—–-]\s|[.!?…]+[\"”’)]*\s+|\s+(?=(?:and|but|because|which|while|although)\s)|\sthat\s+(?=(?:the|a|an|such|this|these|"
@@ -47,25 +51,28 @@ def compose(brief: Brief, counter: Counter, item: str) -> Item | None:
         "speaker": speaker,
         "who": speaker[:1].upper() + speaker[1:],
         "outlet": _outlet(brief, evidence),
-        "noun": _noun(brief, attribution) if evidence.sourcing == "named" else "",
+        "noun": _noun(brief, attribution) or ("doubt" if counter.reason == "own_doubt" and not evidence.camps else ""),
         "words": None,
     }
-    key = "question_bare"
-    for form in ("", "_phrase"):  # a clause that can follow "said", else a phrase that the article quotes
+    for form in FORMS:
         stem = _key(counter, form)
         room = LONGEST_QUESTION - _stem_words(brief.template.wording, stem) - word_count(speaker)
         if stem.endswith("_unnamed"):
             room -= word_count(_outlet(brief, evidence)) or len(["one", "report"])
-        words = fragment(brief, evidence, attribution, min(LONGEST_FRAGMENT, room), clause=not form)
+        words = fragment(brief, evidence, attribution, min(LONGEST_FRAGMENT, room), form)
         if words is not None:
             key, slots["words"] = stem, words
             break
+    else:
+        key = "question_bare" if brief.camp else "question_bare_weigh"
     asked = said_item(brief, evidence, item, key, style="Question", why=counter.why)
     return replace(asked, slots=slots)
 
 
 def _key(counter: Counter, form: str) -> str:
     stem = {"own_doubt": "doubt", "other_side": "counter", "best_case": "weigh", "others": "counter"}[counter.reason]
+    if stem == "doubt" and counter.evidence.camp:
+        stem = "own"
     return f"question_{stem}{form}" + ("" if counter.evidence.sourcing == "named" else "_unnamed")
 
 
@@ -92,39 +99,93 @@ def _stem_words(stems: Mapping[str, Wording], key: str) -> int:
     return max((word_count(re.sub(r"\{[{%].*?[%}]\}", " ", text)) for text in shortest_branch), default=0)
 
 
-def fragment(brief: Brief, evidence: Evidence, attribution: Attribution, most: int, *, clause: bool) -> Extract | None:
-    """A few words that carry the position: a whole quotation where it is short, else one clause of the content.
+def fragment(brief: Brief, evidence: Evidence, attribution: Attribution, most: int, form: str) -> Extract | None:
+    """A few words that carry the position, in one of the FORMS; None where none keeps its sense alone.
 
     Args:
         brief: The pack's working sheet.
         evidence: What is to be quoted from.
         attribution: The attribution of it.
         most: Words at most.
-        clause: Whether to look for a clause with a verb, or for a phrase in the article's own marks.
+        form: One of FORMS.
 
     Words stand in marks only when the article has them in marks. What is left out inside the sentence is marked.
     """
-    article = brief.dossier.of(evidence.article).article
+    text = brief.dossier.of(evidence.article).article.text
+    stretches = _predicates(text, evidence, attribution) if form == "_does" else _parts(text, evidence, attribution)
     candidates = []
-    for span in attribution.content:
-        if not evidence.span.contains(span):
+    for piece in stretches:
+        words = text[piece.span.start : piece.span.end]
+        count = word_count(words)
+        if not SHORTEST_FRAGMENT <= count <= most or not _stands_alone(text, piece, words):
             continue
-        for piece, quoted, opens, closes in _pieces(article.text, span, attribution):
-            words = word_count(article[piece])
-            if _TURNING.search(article.text[max(span.start, evidence.span.start) : piece.start]):
-                continue
-            if _LOOSE_START.match(article[piece]) or _LOOSE_END.search(article[piece]):
-                continue
-            if _is_clause(article[piece]) != clause or not (quoted or clause):
-                continue
-            if SHORTEST_FRAGMENT <= words <= most:
-                candidates.append(
-                    (_worth(brief, article[piece], words, quoted, opens or closes), piece, quoted, opens, closes)
-                )
+        if form != "_does" and (piece.quoted, _is_clause(words)) != _WANTED[form]:
+            continue
+        candidates.append((_worth(brief, words, count, piece.opens or piece.closes), -piece.span.start, piece))
     if not candidates:
         return None
-    _, piece, quoted, opens, closes = max(candidates, key=lambda c: (c[0], -c[1].start))
-    return Extract((piece,), opens, closes, quoted=quoted, fragment=True)
+    best = max(candidates, key=lambda c: c[:2])[2]
+    return Extract((best.span,), best.opens, best.closes, quoted=best.quoted, fragment=True)
+
+
+_WANTED = {"_clause": (True, True), "_told": (False, True), "_phrase": (True, False)}  # in marks, a clause
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch that a question may quote."""
+
+    span: Span
+    quoted: bool  # the article has it in marks
+    opens: bool  # starts inside what is said
+    closes: bool  # ends inside what is said
+    before: int  # where what is said starts
+    after: int  # and where it ends
+
+
+def _stands_alone(text: str, piece: _Piece, words: str) -> bool:
+    """Whether the words keep their sense without what stands around them."""
+    if _LOOSE_START.match(words) or _LOOSE_END.search(words) or not _paired(words):
+        return False
+    return not _TURNING.search(text[piece.before : piece.span.start]) and not _HEDGING.search(
+        text[piece.span.end : piece.after]
+    )
+
+
+def _paired(words: str) -> bool:
+    return words.count("“") == words.count("”") and words.count('"') % 2 == 0
+
+
+def _predicates(text: str, evidence: Evidence, attribution: Attribution) -> Iterator[_Piece]:
+    """What the speaker does, from the article's verb on: "warned the US against allowing …"."""
+    source, cue = attribution.source, attribution.cue
+    content = next((c for c in attribution.content if evidence.extract.span.overlaps(c)), None)
+    if attribution.kind == "direct" or source is None or cue is None or content is None:
+        return
+    gap = text[source.end : cue.start]
+    verb = text[cue.start : cue.end].split()[:1]
+    if not (source.end <= cue.start <= content.start) or len(gap.split()) > 1 or not verb or not _FINITE.match(verb[0]):
+        return
+    if any(mark in text[cue.start : content.start] for mark in ",:;"):
+        return
+    end = min(content.end, evidence.extract.span.end)
+    ends = [end, *(content.start + m.start() for m in _PHRASE_END.finditer(text[content.start : end]))]
+    for at in ends:
+        left, right = _trimmed(text, cue.start, at)
+        if left < right:
+            yield _Piece(Span(content.article, left, right), False, False, right < _skip_back(text, end), left, end)
+
+
+_FINITE = re.compile(
+    r"(?:\w+ed|said|told|has|have|had|\w+[^s]s|spoke|sought|made|gave|saw|felt|thought|knew|found|did|does|will|would)$"
+)
+_PHRASE_END = re.compile(
+    r"\s(?=(?:in|on|for|by|from|with|at|after|before|because|inside|within|during|across|over|amid|and|to)\s)|[,;]\s"
+)
+_HEDGING = re.compile(
+    r"\b(?:if|unless|until|provided|but|although|though|except|however|without|only|not|never|no|\w+n[’']t)\b",
+    re.IGNORECASE,
+)  # what is left out behind may take back what is quoted: "he would resign | if the board asked"
 
 
 _MARKED = re.compile('[“"]([^“”"]{3,400})[”"]')
@@ -134,7 +195,8 @@ _TURNING = re.compile(
     re.IGNORECASE,
 )  # what follows one of these may mean its opposite without it: "they do not believe | it will change the war"
 _LOOSE_START = re.compile(
-    r"(?:and|but|or|nor|which|who|whose|as|if|because|while|although|though|that|than|to|of|in|on|with|by|for|from|at|into)\b",
+    r"(?:and|but|or|nor|which|who|whose|as|if|because|while|although|though|that|than|to|of|in|on|with|by|for|from|at|into|"
+    r"including|especially|particularly|such|even|also|despite|citing|saying|adding)\b",
     re.IGNORECASE,
 )
 _LOOSE_END = re.compile(
@@ -143,7 +205,7 @@ _LOOSE_END = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|\w+n[’']t|"
+    r"(?<![-\w])(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|\w+n[’']t|"
     r"(?!United\b|Indeed\b)\w{2,}ed)\b"
 )  # a verb that no noun looks like: "rates" and "dangerous" end alike
 
@@ -161,39 +223,27 @@ def _is_clause(words: str) -> bool:
     return verb is not None and (side is None or verb.start() < side.start()) and verb.start() > 0
 
 
-def _worth(brief: Brief, words: str, count: int, quoted: bool, cut: bool) -> float:
-    worth = count / 4 + 1.5 * len(terms(words) & brief.topic.keys())
-    worth += 3 if quoted else 0
-    worth += 2 if _VERB.search(words) else 0
-    worth -= 1 if cut else 0
-    return worth
+def _worth(brief: Brief, words: str, count: int, cut: bool) -> float:
+    """How much of the position the words carry: their length, the topic in them; less for a cut."""
+    return count / 4 + 1.5 * len(terms(words) & brief.topic.keys()) - (1.5 if cut else 0)
 
 
-def _pieces(text: str, span: Span, attribution: Attribution) -> Iterator[tuple[Span, bool, bool, bool]]:
-    """Candidate stretches of one content span: span, whether it was in marks, whether each end is a cut."""
-    body = text[span.start : span.end]
-    marked = [(m.start(1), m.end(1)) for m in _MARKED.finditer(body)]
-    if attribution.kind == "direct" and not marked:
-        marked = [(0, len(body))]
-    if marked:
-        for start, end in marked:
-            for a, b in _clauses(body, start, end):
-                left, right = _trimmed(body, a, b)
+def _parts(text: str, evidence: Evidence, attribution: Attribution) -> Iterator[_Piece]:
+    """Runs of whole clauses of what is said: those in the article's marks, and where there are none all."""
+    for span in attribution.content:
+        if not evidence.extract.span.contains(span) and not evidence.span.contains(span):
+            continue
+        end_of_voice = min(span.end, evidence.extract.span.end) if attribution.kind == "indirect" else span.end
+        marked = [(m.start(1), m.end(1)) for m in _MARKED.finditer(text, span.start, span.end)]
+        if attribution.kind == "direct" and not marked:
+            marked = [(span.start, span.end)]
+        that = _THAT.match(text, span.start)
+        for start, end in marked or [(that.end() if that else span.start, end_of_voice)]:
+            first, last = _skip(text, start), _skip_back(text, end)
+            for a, b in _clauses(text, start, end):
+                left, right = _trimmed(text, a, b)
                 if left < right:
-                    opens, closes = left > _skip(body, start), right < _skip_back(body, end)
-                    yield Span(span.article, span.start + left, span.start + right), True, opens, closes
-    else:
-        that = _THAT.match(body)
-        start = that.end() if that else 0
-        for a, b in _clauses(body, start, len(body)):
-            left, right = _trimmed(body, a, b)
-            if left < right:
-                yield (
-                    Span(span.article, span.start + left, span.start + right),
-                    False,
-                    left > start,
-                    right < _skip_back(body, len(body)),
-                )
+                    yield _Piece(Span(span.article, left, right), bool(marked), left > first, right < last, start, end)
 
 
 def _clauses(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from briefings.model import Extract, Item, Link, Ref, Slot, Span, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.cautions import pool_codes
-from briefings.plan.conflicts import shown, versions
+from briefings.plan.conflicts import point_of, shown, versions
 from briefings.plan.evidence import Evidence
 from briefings.plan.excerpts import shortened
 from briefings.plan.lines import SAID, said_item, with_article
@@ -27,6 +27,7 @@ WORDINGS = {
     "cue_unconfirmed": ("extract", "code"),
     "backing": _BACKING,
     "question_figures": ("about", "first", "second"),
+    "question_claims": ("point",),
     "backing_figures": ("codes", "backing"),
     "question_silent": ("party",),
     "backing_silent": ("party",),
@@ -163,6 +164,7 @@ def _questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
         new = pair[0].speaker not in {q.speaker for q, _ in first}
         (first if new and len(first) < 3 else later).append(pair)
     yield from first
+    yield from list(_claim_questions(brief))[:1]
     yield from list(_figure_questions(brief))[:1]
     yield from _next_questions(brief)
     yield from list(_silent_questions(brief))[:1]
@@ -196,6 +198,14 @@ def _figure_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
             continue
         backing: dict[str, Slot] = {"codes": f"{first.code}, {second.code}", "backing": Ref(f"conflicts.{n}")}
         yield Item("", "question_figures", slots, why=link.reason), Item("", "backing_figures", backing)
+
+
+def _claim_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
+    for n, link in enumerate(shown(brief), 1):
+        point, pair = point_of(link), versions(brief, link)
+        if point.startswith("whether ") and len(pair) > 1 and word_count(point) <= 12:
+            backing: dict[str, Slot] = {"codes": f"{pair[0].code}, {pair[1].code}", "backing": Ref(f"conflicts.{n}")}
+            yield Item("", "question_claims", {"point": point}, why=link.reason), Item("", "backing_figures", backing)
 
 
 def _next_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
