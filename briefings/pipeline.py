@@ -35,6 +35,7 @@ SQUEEZES = (
     32,
 )  # steps by which a pack's caps are made smaller; with the last it may stay too long
 NEARLY_FULL = 0.93  # of the last page: no section gets a line more
+GROWTH_ROUNDS = 2  # how often each section may take a line more
 MOST_DROPPED = 8  # lines that a top sheet may lose so that it stays on one page
 INDEX = "index.json"
 DATA = "data"
@@ -266,7 +267,7 @@ def _fitted(
     from briefings.render import render_pack
     from briefings.write.layout import fill, first_page_fits, measure
 
-    def made(squeeze: int, more: frozenset[str] = frozenset(), drop: int = 0) -> tuple[Pack, Document, int, int]:
+    def made(squeeze: int, more: Mapping[str, int] | None = None, drop: int = 0) -> tuple[Pack, Document, int, int]:
         planned = plan_pack(dossier, template, assignment, made_on=made_on, squeeze=squeeze, more=more)
         while True:
             pack = with_shorter_top_sheet(planned, drop) if drop else planned
@@ -287,13 +288,14 @@ def _fitted(
             best, high = tried, middle
         else:
             low = middle + 1
-    more: frozenset[str] = frozenset()
-    for section in GROWING:
+    more: dict[str, int] = {}
+    for section in GROWING * GROWTH_ROUNDS:
         if fill(best[1])[-1] > NEARLY_FULL:
             break
-        tried = made(SQUEEZES[high], more | {section}, best[3])
+        grown = {**more, section: more.get(section, 0) + 1}
+        tried = made(SQUEEZES[high], grown, best[3])
         if tried[2] <= template.pages and tried[3] == best[3]:
-            best, more = tried, more | {section}
+            best, more = tried, grown
     return best[:3]
 
 
