@@ -42,6 +42,9 @@ LINKERS: Mapping[str, tuple[Linker, ...]] = {
 }
 
 
+_DEEPEST = 20  # reports in reports that are looked through for a relay: more are a table, and reading stays linear
+
+
 def resolve_speakers(findings: Findings) -> Findings:
     """The findings of one article with the speaker, sourcing and relay of every attribution.
 
@@ -55,7 +58,7 @@ def resolve_speakers(findings: Findings) -> Findings:
     outer: list[tuple[int, Attribution, Speaker]] = []  # (end, attribution, speaker): those that later ones can lie in
     for i in sorted(range(len(attributions)), key=lambda i: _place(attributions[i])):
         attribution = attributions[i]
-        outer = [o for o in outer if o[0] > _place(attribution)]
+        outer = [o for o in outer[-_DEEPEST:] if o[0] > _place(attribution)]
         around = sorted((o for o in outer if _lies_in(attribution, o[1])), key=lambda o: len(o[1].span))
         quoting = around[0][2] if around and cast.in_quotes(_place(attribution)) else None
         speaker = resolver.resolve(attribution, quoting)

@@ -73,7 +73,9 @@ def _unite(casts: Sequence[Cast]) -> list[_Group]:
             if key not in groups and referent.is_person:
                 folded = names.folded(referent.name)
                 alike = buckets.setdefault(names.bucket(folded), [])
-                key = next((k for k in alike if names.one_person(k.removeprefix("person:"), folded)), key)
+                key = next(
+                    (k for k in alike[-names.COMPARED :] if names.one_person(k.removeprefix("person:"), folded)), key
+                )
                 if key.startswith("person:") and key not in alike:
                     alike.append(key)
             groups.setdefault(key, _Group()).members.append((cast, referent))

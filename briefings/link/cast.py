@@ -135,7 +135,9 @@ def _unite(article: Article, groups: Mapping[str, list[Mention]]) -> list[list[M
         if " " in key:
             name = key.removeprefix("person:")
             alike = buckets.setdefault(names.bucket(name), [])
-            other = next((o for o in alike if names.one_person(o.removeprefix("person:"), name)), None)
+            other = next(
+                (o for o in alike[-names.COMPARED :] if names.one_person(o.removeprefix("person:"), name)), None
+            )
             if other is None:
                 alike.append(key)
             else:

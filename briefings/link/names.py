@@ -9,6 +9,7 @@ from functools import lru_cache
 from briefings.lexicon import outlets, people
 
 _SPACE = re.compile(r"\s+")
+COMPARED = 200  # names of one bucket that a name is compared with: no story has more, and hostile text stays cheap
 _JUNIOR = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 

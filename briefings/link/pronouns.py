@@ -13,7 +13,17 @@ from operator import attrgetter
 
 from briefings.lexicon.people import Gender
 from briefings.link.descriptions import Descriptions
-from briefings.link.scene import NOBODY, Scene, Speaker, finite_verbs, one_line, prepositions, reporting_verbs, words
+from briefings.link.scene import (
+    NOBODY,
+    REACH,
+    Scene,
+    Speaker,
+    finite_verbs,
+    one_line,
+    prepositions,
+    reporting_verbs,
+    words,
+)
 from briefings.model import Mention, Sentence, Token
 
 GENDERS: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
@@ -90,7 +100,7 @@ class Pronouns:
         """Whom a relative pronoun calls back to: what stands directly before it, commas and brackets aside."""
         if sentence is None:
             return NOBODY
-        before = [t for t in sentence.tokens if t.end <= start]
+        before = list(sentence.tokens[: bisect_left(sentence.tokens, start, key=_start)][-_LONGEST_ADVERBIAL:])
         while before and before[-1].text in (",", ")", "—", "–"):
             if before[-1].text == ")":
                 while before and before[-1].text != "(":
@@ -158,10 +168,9 @@ class Pronouns:
         return None
 
     def _has_subject(self, sentence: Sentence, before: int, pronoun: str) -> bool:
-        return any(
-            t.text.lower() == pronoun and t.start < before and not self._cast.in_quotes(t.start)
-            for t in sentence.tokens
-        )
+        first = bisect_left(sentence.tokens, before - REACH, key=_start)
+        end = bisect_left(sentence.tokens, before, key=_start)
+        return any(t.text.lower() == pronoun and not self._cast.in_quotes(t.start) for t in sentence.tokens[first:end])
 
     def _role(self, mention: Mention, sentence: Sentence) -> str:
         """ "subject", "other", or "owner" ("Halloran’s lawyer": who owns is not who speaks)."""

@@ -14,6 +14,7 @@ from briefings.link import names
 from briefings.link.cast import Cast, Referent
 from briefings.model import Attribution, Mention, MentionKind, Sentence, Span, Token
 
+REACH = 2000  # code points of a sentence that are looked through: a longer one is a table, and reading stays linear
 _LAST = 30  # sources looked through for whose report a description stands in
 FAR = 4  # sentences back in which a pronoun's speaker is looked for: beyond, the subject has changed
 
@@ -81,7 +82,7 @@ class Scene:
 
     def spoken(self, start: int, end: int) -> list[Said]:
         """The sources between two places, without those in the words in hand."""
-        found = self.said[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        found = self.said[bisect_left(self._starts, max(start, end - REACH)) : bisect_left(self._starts, end)]
         return [s for s in found if s.speaker.text and not any(p.start <= s.start < p.end for p in self.own)]
 
     def named(self, mention: Mention) -> Speaker:
@@ -102,7 +103,8 @@ class Scene:
 
     def candidates(self, sentence: Sentence, before: int) -> list[Mention]:
         """The mentions of a sentence that a pronoun at `before` can call back to."""
-        found = self.cast.within(sentence.span.start, min(sentence.span.end, before))
+        end = min(sentence.span.end, before)
+        found = self.cast.within(max(sentence.span.start, end - REACH), end)
         return [m for m in found if self.is_candidate(m)]
 
     def back(self, sentence: Sentence | None) -> Iterator[tuple[int, Sentence]]:
