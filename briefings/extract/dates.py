@@ -13,6 +13,7 @@ from briefings.model import Article, Dated, PartialDate, Sentence, Token
 __all__ = ["extract"]
 
 _YEAR = re.compile(r"(?:19|20)\d\d|['’]s")
+_HEAD = 3  # tokens before words that open a sentence: "But on Wednesday"
 _REACH = 14  # words looked through for the verb of a date
 _MARKS = frozenset('“”"„«»')
 _LONGEST_LINE = 120  # code points of a date line
@@ -124,7 +125,8 @@ def _in_dateline(article: Article, sentence: Sentence, expression: days.Expressi
 def _planned(tokens: tuple[Token, ...], starts: list[int], expression: days.Expression) -> bool | None:
     """Whether what happens then was still to come; None: no verb near the words says.
 
-    The nearest verb before the words decides, else the first one after them: "They said they will meet on Friday".
+    The nearest verb before the words decides; where they open the sentence, the first one after them. "Petrol tax goes
+    up in July under the budget that he presented": no verb of the past for July.
     """
     first, after = bisect_left(starts, expression.start), bisect_left(starts, expression.end)
     for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
@@ -133,6 +135,8 @@ def _planned(tokens: tuple[Token, ...], starts: list[int], expression: days.Expr
         tense = _tense(tokens, i)
         if tense is not None:
             return tense
+    if first > _HEAD and expression.modifier not in ("before", "by", "until", "till"):
+        return None  # but "before January 20, when he will take office"
     for i in range(after, min(len(tokens), after + _REACH)):
         if tokens[i].text in _MARKS:
             break

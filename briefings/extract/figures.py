@@ -192,7 +192,8 @@ def _found(scan: _Scan, i: int) -> _Found | None:
         return _Found(first, start, number.end, number, "year of age", False)
     unit = _unit_pattern().match(scan.text, number.end, scan.limit)
     if unit is None:
-        return _Found(first, start, number.end, number, None, False)
+        magnitude = not number.spelt and _lists().magnitudes & set(scan.lower[max(0, first - 3) : first])
+        return _Found(first, start, number.end, number, "magnitude" if magnitude else None, False)
     name, money = _unit(scan, number, unit)
     if name is None:
         return _Found(first, start, number.end, number, None, False)
@@ -298,6 +299,9 @@ def _counts(scan: _Scan, found: _Found, of: str | None) -> bool:
         )
     if number.share or number.scaled or number.value is None:
         return True
+    at = scan.at(found.end)
+    if of is None and _lists().casualties & set(scan.lower[at : at + 4]):
+        return True  # "Seventeen were injured"
     if number.value <= 10 and before in _PERSONAL and scan.word(found.first - 2) != "of":
         return False
     return of is not None or before in (
@@ -334,8 +338,6 @@ def _is_label(scan: _Scan, found: _Found) -> bool:
     if found.unit is None and not number.scaled:
         if not number.spelt and _is_dialled(scan, i):
             return True
-        if before in lists.magnitudes:
-            return False
         if (before in lists.labels or before.rstrip(".") in lists.labels) and not (
             number.spelt and counted.after(scan.tokens, scan.at(end))
         ):

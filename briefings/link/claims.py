@@ -486,8 +486,12 @@ def _same_harm(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bo
 
 def _same_assertion(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
     """The same verb with the same subject and object; or the passive of it, where object and subject change places."""
-    if _alike(one.about, other.about) and _alike(one.subject, other.subject):
+    if _alike(one.about, other.about) and overlap(one.subject, other.subject) >= 0.5:
         return True
+    if one.about and one.about == other.about and not (one.subject and other.subject):
+        return bool(one.subject & other.context or other.subject & one.context)  # "the office denied that it had …"
+    if not (one.about and other.about) and _alike(one.subject, other.subject):
+        return len(one.context & other.context) > len(one.subject & other.subject)  # "had [not] been cleared"
     passive = [(a, b) for a, b in ((one, other), (other, one)) if a.about and a.about == b.subject]
     near = one.index == other.index and abs(one.words.start - other.words.start) < _BESIDE
     return bool(passive) and (near or _alike(one.context, other.context))

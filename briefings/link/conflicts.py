@@ -134,7 +134,7 @@ def _comparable(one: Measure, other: Measure) -> bool:
         return False
     if not same_time(one, other) and not ("?" in one.when | other.when and equal(one, other)):
         return False  # "last year … a range of 190 miles", in an undated article, still agrees with 190 miles
-    if not (one.modifiers <= other.modifiers or other.modifiers <= one.modifiers):
+    if not _modifiers_meet(one, other):
         return False
     same = equal(one, other)
     if not (same and _striking(one)) and _names_differ(one, other):
@@ -163,6 +163,12 @@ def _comparable(one: Measure, other: Measure) -> bool:
     return True
 
 
+def _modifiers_meet(one: Measure, other: Measure) -> bool:
+    """Whether what narrows one down narrows the other, be it elsewhere in the sentence: "budget gap", "gap in the budget"."""
+    more, less = (one.modifiers - other.modifiers, other.modifiers - one.modifiers)
+    return not more or not less or more <= other.context or less <= one.context
+
+
 def _open(one: Measure, other: Measure) -> bool:
     """Whether one is a bound that leaves room for the other: "at least 25" and 163; a toll may still have grown."""
     if one.value is None or other.value is None or one.state:
@@ -172,6 +178,8 @@ def _open(one: Measure, other: Measure) -> bool:
 
 def _names_differ(one: Measure, other: Measure) -> bool:
     """Whether two figures belong to two persons, bodies or countries: "Brandt has 42,000", "Ostwell has 18,000"."""
+    if one.kind == "magnitude":
+        return False  # who measured it, and where it was felt
     if one.subjects and other.subjects and not one.subjects & other.subjects:
         return True
     countries = [{name for name in m.names if name[0] == "@"} for m in (one, other)]
@@ -219,9 +227,12 @@ def _points(one: Measure, other: Measure, alone: bool) -> int:
     small = one.kind == "count" and not one.state and min(one.value or 0, other.value or 0) < _FEW
     if (not alone or small or one.share_of or other.share_of) and not one.state and shared < 3:
         return 0
-    if one.kind != "count" and not (wide >= 2 or (headed and alone and one.modifiers == other.modifiers)):
+    if one.kind == "magnitude":
+        return points + 3 if alone else 0
+    apart = (one.modifiers - other.modifiers - other.context) | (other.modifiers - one.modifiers - one.context)
+    if apart and wide < 3:
         return 0
-    if one.modifiers != other.modifiers and wide < 3:
+    if one.kind != "count" and not (wide >= 2 or (headed and alone and not apart)):
         return 0
     ratio = _ratio(one, other)
     if ratio <= 1.3:

@@ -140,10 +140,10 @@ def _measure(
     start, end = _clause(text, figure, sentence.span)
     own = _own_words(figure, sentence)
     rate = _RATE.match(text, span.end)
-    words_before = [word.lower() for word in _WORD.findall(text, max(left, span.start - 60), span.start)]
+    words_before = before_words(text, left, span.start)
     when = _when(findings, figure, sentence.span, left, right)
     value, low, high = _values(figure)
-    words = {word.lower() for word in _WORD.findall(text, sentence.span.start, sentence.span.end)}
+    words = set(_WORD.findall(text, sentence.span.start, sentence.span.end))  # "Geological Survey" polls nobody
     around = words
     if units.kind(figure.unit) in ("percent", "points"):
         around = {
@@ -217,6 +217,8 @@ def _head(figure: Figure, state: str | None) -> tuple[str | None, frozenset[str]
     """Stem of the thing counted and the stems that narrow it down."""
     if figure.of is None:
         return ("@person" if state else None), frozenset()
+    if figure.unit == "magnitude":
+        return ("aftershock" if "aftershock" in figure.of.lower() else None), frozenset()
     phrase, _, complement = figure.of.partition(" of ")
     words = [word.lower() for word in _WORD.findall(phrase)]
     rest = [word.lower() for word in _WORD.findall(complement)]
@@ -242,7 +244,10 @@ def _state(text: str, figure: Figure, left: int, right: int) -> str | None:
     for word in _WORD.findall(figure.of or ""):
         if word.lower() in _states() and content.stem(word) in _lists()["persons"] | {content.stem("killed")}:
             return _states()[word.lower()]  # "the death toll", "people killed"
-    after = text[figure.span.end : min(right, figure.span.end + 90)]
+    led = [word for word in before_words(text, left, figure.span.start) if word not in _hedge_words()]
+    if led and led[-1] in _states():
+        return _states()[led[-1]]  # "killing at least 37 people and injuring more than 400"
+    after = text[figure.span.end : min(right, figure.span.end + 90)].replace("on board", "aboard")
     before = text[max(left, figure.span.start - 80) : figure.span.start]
     after = re.split(
         r"[;:—“”]|,[\s\u00a0]|\.[\s\u00a0]|[\s\u00a0](?:but|while|after|when|as|in an?|by)[\s\u00a0]", after
@@ -286,12 +291,20 @@ def _clause(text: str, figure: Figure, sentence: Span) -> tuple[int, int]:
     return start, after.start() if after else sentence.end
 
 
+def before_words(text: str, left: int, start: int) -> list[str]:
+    """The words just before a figure, in small letters."""
+    return [word.lower() for word in _WORD.findall(text, max(left, start - 60), start)]
+
+
+@cache
+def _hedge_words() -> frozenset[str]:
+    hedges = lexicon.load("numbers")["hedges"]
+    return frozenset(word for sort in hedges.values() for hedge in sort for word in hedge.split())
+
+
 def _governor(before: Sequence[str]) -> str | None:
-    hedges = {
-        word for hedge in (h for hs in lexicon.load("numbers")["hedges"].values() for h in hs) for word in hedge.split()
-    }
     for word in reversed(before):
-        if word not in _lists()["prepositions"] and word not in hedges:
+        if word not in _lists()["prepositions"] and word not in _hedge_words():
             return content.stem(word)
     return None
 
