@@ -36,7 +36,7 @@ SQUEEZES = (
 )  # steps by which a pack's caps are made smaller; with the last it may stay too long
 NEARLY_FULL = 0.93  # of the last page: no section gets a line more
 GROWTH_ROUNDS = 2  # how often each section may take a line more
-MOST_DROPPED = 8  # lines that a top sheet may lose so that it stays on one page
+MOST_DROPPED = 12  # lines that a top sheet may lose so that it stays on one page
 INDEX = "index.json"
 DATA = "data"
 COPIES = "data/articles"  # the articles as read, so that packs can be checked wherever they go

@@ -7,24 +7,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from briefings.model import Extract, Item, Link, Ref, Slot, Span, word_count
+from briefings.model import Event, Extract, Item, Link, Ref, Sentence, Slot, Span, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.cautions import pool_codes
 from briefings.plan.conflicts import point_of, shown, versions
 from briefings.plan.evidence import Evidence
-from briefings.plan.excerpts import shortened
+from briefings.plan.excerpts import around
 from briefings.plan.lines import SAID, said_item, with_article
 from briefings.plan.study import Study
 from briefings.plan.unknown import silent_camps
 from briefings.template.shape import SectionTemplate
 
 LONGEST_CUE = 45  # words
+LONGEST_NEXT = 26  # words of what is still to come
 LONGEST_LABEL = 6  # words of the house before an outlet's own words: "One report says"
 
 _BACKING = (*SAID, "backing")
 WORDINGS = {
-    "cue": SAID,
-    "cue_unconfirmed": ("extract", "code"),
+    "cue": (*SAID, "unconfirmed"),
     "backing": _BACKING,
     "question_figures": ("about", "first", "second"),
     "question_claims": ("point",),
@@ -79,24 +79,29 @@ def cue(brief: Brief) -> tuple[Item, ...]:
     text = brief.dossier.of(lead.article).article.text
     extract = lead.extract
     why = "the lead of the newest article on the topic"
-    opening = said_item(brief, lead, "top_sheet.cue", "cue", style="Cue", slots={"extract": extract}, why=why)
+    slots: dict[str, Slot] = {"extract": extract, "unconfirmed": None}
     house = 0 if lead.attribution else LONGEST_LABEL
     room = LONGEST_CUE - house - sum(word_count(text[p.start : p.end]) for p in extract.pieces)
+    second = next(
+        (s for s in _unconfirmed_sentences(brief) if not s.span.overlaps(lead.span) and _length(brief, s) <= room), None
+    )
+    if second is None:
+        return (said_item(brief, lead, "top_sheet.cue", "cue", style="Cue", slots=slots, why=why),)
+    slots["unconfirmed"] = Extract((second.span,))
+    slots["code"] = f"{brief.dossier.code(lead.span)}, {brief.dossier.code(second.span)}"
+    both = said_item(brief, lead, "top_sheet.cue", "cue", style="Cue", slots=slots, why=why)
+    return (replace(both, speaker=None, sourcing="none", relay=(), camp=None),)  # two voices: neither is the line's
+
+
+def _unconfirmed_sentences(brief: Brief) -> Iterator[Sentence]:
     for doubt in unconfirmed(brief):
-        sentences = brief.dossier.of(doubt.article).article.sentences
-        inside = (s for s in sentences if doubt.span.contains(s.span) and _UNCONFIRMED.search(brief.dossier[s.span]))
-        sentence = next(inside, None)
-        if sentence and not sentence.span.overlaps(lead.span) and word_count(brief.dossier[sentence.span]) <= room:
-            slots: dict[str, Slot] = {
-                "extract": Extract((sentence.span,)),
-                "code": brief.dossier.code(sentence.span),
-                "speaker": "",
-            }
-            second = Item(
-                "top_sheet.cue2", "cue_unconfirmed", slots, "Cue", sourcing="none", why="says what is not confirmed"
-            )
-            return opening, second
-    return (opening,)
+        for sentence in brief.dossier.of(doubt.article).article.sentences:
+            if doubt.span.contains(sentence.span) and _UNCONFIRMED.search(brief.dossier[sentence.span]):
+                yield sentence
+
+
+def _length(brief: Brief, sentence: Sentence) -> int:
+    return word_count(brief.dossier[sentence.span])
 
 
 @lru_cache(maxsize=64)
@@ -144,10 +149,11 @@ def shorter(items: tuple[Item, ...], lines: int) -> tuple[Item, ...]:
     Page 1 can do without further disputes, ticks and pools, which stand in their own sections as well, then without the
     closing line and the pool; never without the cue, a question, or one dispute and one tick box of each kind.
     """
-    spare = [item for item in items if item.wording in _SPARE]
-    kept = {item.wording: item.id for item in reversed(spare)}
-    order = [item.id for item in reversed(spare) if item.id not in kept.values()]
-    dropped = set([*order, "top_sheet.closing", *(item.id for item in spare if item.wording == "one_pool")][:lines])
+    spare = [item for item in reversed(items) if item.wording in _SPARE]
+    kept = {item.wording: item.id for item in spare}  # the first of each kind goes last
+    order = [item.id for item in spare if item.id != kept[item.wording]]
+    order += ["top_sheet.closing", kept.get("one_pool", ""), kept.get("dispute", "")]
+    dropped = set([id_ for id_ in order if id_ and any(item.id == id_ for item in items)][:lines])
     return tuple(item for item in items if item.id not in dropped)
 
 
@@ -212,10 +218,17 @@ def _next_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
     planned = [e for e in brief.dossier.chronology if e.planned]
     for event in sorted(planned, key=lambda e: e.when.iso, reverse=True)[:1]:
         text = brief.dossier.of(event.span.article).article.text
-        extract = shortened(text, event.span, None, 40)
+        extract = around(text, event.span, _date_of(brief, event), LONGEST_NEXT)
         if brief.printed_at(extract) is None:
             slots: dict[str, Slot] = {"code": brief.dossier.code(event.span), "extract": extract}
             yield Item("", "question_next", {}), Item("", "backing_next", slots, sourcing="none")
+
+
+def _date_of(brief: Brief, event: Event) -> Span:
+    """The words that say when; the first word of the event where they cannot be told."""
+    dated = brief.dossier.of(event.span.article).dates
+    found = (d.span for d in dated if d.when and d.when.iso == event.when.iso and event.span.contains(d.span))
+    return next(found, Span(event.span.article, event.span.start, event.span.start + 1))
 
 
 def _silent_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
