@@ -16,7 +16,7 @@ from briefings.plan.study import Study
 from briefings.plan.terms import terms
 from briefings.template.shape import SectionTemplate
 
-LONGEST_VERSION = 30  # words: two columns are narrow
+LONGEST_VERSION = 36  # words: two columns are narrow
 
 _VERSION = (*SAID, "words", "see")
 WORDINGS = {

@@ -75,10 +75,8 @@ def _of_article(dossier: Dossier, findings: Findings) -> Iterator[Evidence]:
             span = Span(article.id, group[0].span.start, group[-1].span.end)
             touching = tuple(a for a in inside if any(c.overlaps(span) for c in a.content))
             main = max(touching, key=lambda a: _overlap(a, span), default=None)
-            if main is not None and (
-                main.negated or (3 * _overlap(main, span) < len(span) and main.kind == "indirect")
-            ):
-                main = None if main.negated else main
+            if main is not None and (main.negated or _NOBODY.match(main.speaker or "")):
+                main = None  # what nobody said, or somebody declined to say, carries nothing
             camps = _camps(dossier, main)
             text = article[span]
             yield Evidence(
@@ -107,6 +105,7 @@ def _extract(text: str, span: Span, main: Attribution | None, touching: Sequence
     return replace(extract, closes_inside=True) if part != span and not extract.closes_inside else extract
 
 
+_NOBODY = re.compile(r"(?:neither|nobody|no one|none|no)\b", re.IGNORECASE)
 _TOGETHER = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 
 

@@ -21,7 +21,7 @@ WORDINGS = {
     "own_voice": _SAID,
     "no_field": ("field",),
 }
-_WORTH_ITS_PLACE = 0.45  # of the best worth: an article whose best is below says nothing on the topic worth a line
+_WORTH_ITS_PLACE = 0.5  # of the best worth: an article whose best is below says nothing on the topic worth a line
 _ENOUGH = 0.3  # of the best relevance: below this, stretches share one common word with the topic
 
 
@@ -40,8 +40,8 @@ def _worth(brief: Brief, evidence: Evidence) -> float:
     """Relevance, with a bonus for quoted words, named speakers and figures, and a malus for what cannot stand alone."""
     worth = brief.relevance(evidence)
     if evidence.attribution is not None:
-        worth *= 1.25 if evidence.attribution.kind in {"direct", "mixed"} else 1.1
-        worth *= 1.15 if evidence.sourcing == "named" else 1.0
+        worth *= 1.15 if evidence.attribution.kind in {"direct", "mixed"} else 1.05
+        worth *= 1.1 if evidence.sourcing == "named" else 1.0
     worth *= 1.15 if evidence.figures else 1.0
     if evidence.leaning:
         worth *= 0.8 if evidence.attribution is not None and evidence.speaker else 0.35

@@ -64,6 +64,8 @@ def compose(brief: Brief, counter: Counter, item: str) -> Item | None:
             key, slots["words"] = stem, words
             break
     else:
+        if evidence.sourcing != "named" and word_count(speaker) < 2:
+            return None  # "How do you answer sources?" asks nothing
         key = "question_bare" if brief.camp else "question_bare_weigh"
     asked = said_item(brief, evidence, item, key, style="Question", why=counter.why)
     return replace(asked, slots=slots)

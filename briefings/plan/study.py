@@ -16,6 +16,7 @@ from briefings.plan.terms import facets, field_terms, region_terms, title_terms
 
 _GUEST_WEIGHT = 0.4  # a term of the guest's own field, against 1 for a term of the topic
 _FIRST_WEIGHT = 1.6  # of the part that the title names first: what the topic is about
+_ASIDE_WEIGHT = 0.55  # of a stretch without what the title asks the influence of
 _WHY_WEIGHT = 1.3  # of a stretch that ties parts together, where the title asks how they are tied
 
 
@@ -126,7 +127,9 @@ class Study:
         parts = [self._held(part, evidence) for part in self.facets]
         hit = sum(share > 0 for share, _ in parts)
         about = math.fsum(share * weight for share, weight in parts) * (0.5 + hit / len(parts)) if hit else 0.0
-        if hit > 1 and self._asks_why and evidence.terms & _causal():
+        if self._asks_why and parts and not parts[0][0]:
+            about *= _ASIDE_WEIGHT
+        elif hit > 1 and self._asks_why and evidence.terms & _causal():
             about *= _WHY_WEIGHT
         boost = math.fsum(
             _GUEST_WEIGHT * self._rarity.get(t, 0.0) for t in self.guest_field & evidence.terms - self.topic.keys()
