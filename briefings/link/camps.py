@@ -7,6 +7,7 @@ forces and spokespeople stand for theirs. Who only lives in a country stands for
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -18,6 +19,7 @@ from briefings.model import Actor, Findings, Span
 
 _POSSESSIVE = re.compile(r"['’]s\b")
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’-][^\W_]+)*")
+_PARTY_TAG = re.compile(r"\s\([DRI]-[A-Z][\w.]{1,6}\)")
 
 
 class Camps:
@@ -25,7 +27,6 @@ class Camps:
 
     def __init__(self, findings: Sequence[Findings], actors: Sequence[Actor]) -> None:
         self.actors = actors
-        self.by_name = {a.name: a for a in actors}
         self._findings = {f.article.id: f for f in findings}
         self._codes = {f.article.id: f"S{i}" for i, f in enumerate(findings, 1)}
         self._companies = _named_bodies(actors)
@@ -36,7 +37,15 @@ class Camps:
             if actor.name in self._companies.values():
                 for mention in actor.mentions:
                     self._bodies_at.setdefault(mention.article, {})[mention.start] = actor.name
-        self._offices = [span for a in actors for span in a.offices]
+        self._forms: dict[str, list[tuple[str, str]]] = {}  # first word -> forms of bodies that begin with it
+        for form, name in self._companies.items():
+            self._forms.setdefault(form.split()[0], []).append((f" {form} ", name))
+        self._starts: dict[str, list[int]] = {}
+        for span in sorted(m for a in actors for m in a.mentions):
+            self._starts.setdefault(span.article, []).append(span.start)
+        offices = [span for a in actors for span in a.offices]
+        self._officered = {self._body_in(span) for span in offices if self._is_officer(self._text(span))}
+        self._international = len({self._officer_country(a) for a in actors} - {None}) > 1
 
     def place(self, actor: Actor) -> Actor:
         """The actor with its camp and the reason; unchanged where no words decide."""
@@ -51,6 +60,8 @@ class Camps:
         for span in actor.offices:
             if told := self._of_office(span):
                 return told
+        if actor.kind == "person" and self._international and (told := self._of_party(actor)):
+            return told
         if actor.kind in ("group", "body"):
             for span in self._described_at(actor):
                 if told := self._of_description(span, actor.name):
@@ -72,7 +83,7 @@ class Camps:
                 actor.name.split()[-1] in organisations.words("registered")
                 or (actor.name in self._speaking and not actor.name.isupper())  # "ATACMS have a range of"
                 or self._is_described(actor)
-                or self._has_officer(actor)
+                or actor.name in self._officered  # "Corvane chairman Victor Adeyemi"
             ):
                 return actor.name, self._quote(actor.name, actor)
         return None
@@ -81,9 +92,21 @@ class Camps:
         """Whether the articles call it a company: "the pram maker Kessler"."""
         return any(scene.words("companies") & set(_WORD.findall(self._text(s).lower())) for s in actor.offices)
 
-    def _has_officer(self, actor: Actor) -> bool:
-        """Whether someone in the story holds an office of the body: "Corvane chairman Victor Adeyemi"."""
-        return any(actor.name == self._body_in(s) and self._is_officer(self._text(s)) for s in self._offices)
+    def _officer_country(self, actor: Actor) -> str | None:
+        """The country whose officer a person is by an adjective: "Russian President"."""
+        if actor.kind != "person":
+            return None
+        told = (self._by_adjective(self._text(s)) for s in actor.offices if self._is_officer(self._text(s)))
+        return next((camp for camp in told if camp), None)
+
+    def _of_party(self, actor: Actor) -> tuple[str, str] | None:
+        """The country of a member of the United States Congress, by the party tag; only where the story has officers of
+        several countries: among themselves they are no one side."""
+        for span in actor.mentions:
+            text = self._findings[span.article].article.text
+            if tag := _PARTY_TAG.match(text, span.end):
+                return "United States", f"“{_one_line(text[span.start : tag.end()])}” in {self._code(span)}"
+        return None
 
     def _of_office(self, span: Span) -> tuple[str, str] | None:
         """The camp that an office beside a name gives: "Russian President", "Corvane's chairman"."""
@@ -109,7 +132,8 @@ class Camps:
         sentence = article.sentence_at(span.start)
         if sentence is None or article[span].split()[0].lower() not in ("its", "their"):
             return None
-        first = min((m.start for a in self.actors for m in a.mentions if sentence.span.contains(m)), default=-1)
+        starts = self._starts.get(span.article, [])
+        first = starts[bisect_left(starts, sentence.span.start)] if starts else -1
         return self._bodies_at.get(span.article, {}).get(first)
 
     def _described_at(self, actor: Actor) -> Iterator[Span]:
@@ -172,7 +196,7 @@ class Camps:
         """The one company, union or club that the words name, by a name or as "the union" of their article."""
         words = self._words(span)
         text = f" {' '.join(words)} "
-        found = {name for form, name in self._companies.items() if form.split()[0] in words and f" {form} " in text}
+        found = {name for word in words for form, name in self._forms.get(word, ()) if form in text}
         if not found:
             here = set(self._bodies_at.get(span.article, {}).values())
             found = {name for name in here if " " in name and name.split()[-1].lower() in words}

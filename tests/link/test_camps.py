@@ -105,5 +105,14 @@ def test_every_reason_quotes_only_words_of_an_article() -> None:
             assert any(quoted in text for text in texts), quoted
 
 
+def test_members_of_congress_stand_for_their_country_only_where_several_countries_act(
+    camps: Callable[..., dict[str, str | None]],
+) -> None:
+    quist = "Then Rep. Nora Quist (D-Mo.) left."
+    assert camps(quist + " Sen. Tom Ash (R-Ohio) left.")["Nora Quist"] is None
+    abroad = " Russian President Vladimir Putin met French President Amina Tolba."
+    assert camps(quist + abroad)["Nora Quist"] == "United States"
+
+
 def test_an_office_in_another_article_decides_too(camps: Callable[..., dict[str, str | None]]) -> None:
     assert camps("Then Minister Ada Marsh left.", "French Minister Ada Marsh left.")["Ada Marsh"] == "France"
