@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from briefings.lexicon import people
-from briefings.link import names, sourcing
+from briefings.link import names, scene, sourcing
 from briefings.model import Article, Findings, Link, Member, Paragraph, Pool, Span
 
 _WORD = re.compile(r"\w+")
@@ -80,11 +80,15 @@ _CITING = re.compile(
 def _chains(found: Findings) -> Iterator[tuple[str, str, Span]]:
     """Each outlet through which unnamed people speak in an article, what they are called, and the words that say so."""
     article = found.article
+    publisher = names.outlet_name(article.outlet.value) if article.outlet else None
     for attribution in found.attributions:
         if attribution.source is None or not attribution.speaker:
             continue
-        if attribution.sourcing == "unnamed" and attribution.relay and sourcing.is_anonymous(attribution.speaker):
-            yield attribution.relay[-1], _noun(attribution.speaker), attribution.source
+        if attribution.sourcing == "unnamed" and sourcing.is_anonymous(attribution.speaker):
+            # an outlet that publishes what unnamed people told it is the one through which others have it
+            carrier = attribution.relay[-1] if attribution.relay else publisher
+            if carrier:
+                yield carrier, _noun(attribution.speaker), attribution.source
     outlets_at = [m for m in found.mentions if m.kind == "outlet"]
     for sentence in article.sentences:
         low, high = sentence.span.start, sentence.span.end
@@ -108,7 +112,7 @@ def _is_asking(article: Article, span: Span) -> bool:
 
 def _noun(description: str) -> str:
     for word in description.replace(",", " ").split():
-        if people.is_plural(word):
+        if people.is_plural(word) and word.lower() not in scene.words("partitives"):
             return word.lower()
     return "sources"
 

@@ -72,3 +72,10 @@ def test_paragraphs_that_share_a_phrase_are_no_repeat() -> None:
     one = "The ferry left the harbour at noon with more than two hundred passengers, a spokesman for the port said on Tuesday evening."
     other = "Nobody knows why the ferry left the harbour at noon, since a storm had been forecast for days and other ships stayed."
     assert find_repeats(dossier(one, other).findings) == ()
+
+
+def test_an_outlet_and_who_cites_it_are_one_pool() -> None:
+    own = "WASHINGTON (Reuters) - The plan is ready, two officials familiar with the talks said on Monday.\n\nIt will cost $4 billion, the officials said."
+    (pool,) = dossier(own, THROUGH_REUTERS).pools
+    assert pool.articles == ("0.txt", "1.txt")
+    assert pool.origin == "unnamed officials through Reuters"
