@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from briefings.lexicon import people
 from briefings.link import names, scene, sourcing
@@ -18,6 +18,7 @@ from briefings.model import Article, Findings, Link, Member, Paragraph, Pool, Sp
 _WORD = re.compile(r"\w+")
 _SHINGLE = 5  # words
 _SHARED = 0.5  # of the shorter paragraph's shingles: below this, stock phrases of one story tie paragraphs together
+_MOST = 0.6  # of the shorter article's paragraphs
 _LEAST = 12  # words of a paragraph that can be called repeated
 
 
@@ -45,22 +46,37 @@ def find_pools(findings: Sequence[Findings]) -> tuple[Pool, ...]:
 
 
 def find_repeats(findings: Sequence[Findings]) -> tuple[Link, ...]:
-    """Paragraphs that two articles share word for word or nearly so, one link a pair of articles."""
+    """Paragraphs that an article shares, word for word or nearly so, with one before it; one link a pair of articles.
+
+    A text that many articles carry is tied to the first one that has it, so that links grow with the articles and not
+    with their pairs. Method: shingles of words (Broder 1997), looked up, not compared pair by pair.
+    """
+    first: dict[int, tuple[int, int]] = {}  # shingle -> article and paragraph that have it first, as indices
+    prints = [list(_paragraph_prints(f.article)) for f in findings]
     links: list[Link] = []
-    prints = [(f.article, list(_paragraph_prints(f.article))) for f in findings]
-    for (one, first), (other, second) in combinations(prints, 2):
-        members: list[Member] = []
-        for paragraph, shingles in first:
-            best = max(second, key=lambda item: (len(shingles & item[1]), -item[0].number), default=None)
-            if best and len(shingles & best[1]) >= _SHARED * min(len(shingles), len(best[1])):
-                members += [Member(paragraph.span), Member(best[0].span)]
-        if members:
-            count = len(members) // 2
-            whole = count >= 0.6 * min(len(first), len(second))
-            what = "most of the text" if whole else "1 paragraph" if count == 1 else f"{count} paragraphs"
-            links.append(Link("repeats", f"{what} stands in both articles", tuple(members), sides=(0, 1) * count))
-            del one, other
+    for i, paragraphs in enumerate(prints):
+        pairs: dict[int, list[tuple[Paragraph, Paragraph]]] = {}
+        for paragraph, shingles in paragraphs:
+            votes = Counter(first[s] for s in shingles if s in first)
+            if votes:
+                (other, k), shared = min(votes.items(), key=lambda item: (-item[1], item[0]))
+                if shared >= _SHARED * min(len(shingles), len(prints[other][k][1])):
+                    pairs.setdefault(other, []).append((prints[other][k][0], paragraph))
+        for other, found in sorted(pairs.items()):
+            links.append(_repeat(found, min(len(prints[other]), len(paragraphs))))
+        for k, (_, shingles) in enumerate(paragraphs):
+            for shingle in shingles:
+                first.setdefault(shingle, (i, k))
     return tuple(links)
+
+
+def _repeat(pairs: Sequence[tuple[Paragraph, Paragraph]], shorter: int) -> Link:
+    """The link over shared paragraphs; `shorter` is the number of paragraphs of the shorter article."""
+    count = len(pairs)
+    what = "most of the text" if count >= _MOST * shorter else "1 paragraph" if count == 1 else f"{count} paragraphs"
+    verb = "stand" if what.endswith("paragraphs") else "stands"
+    members = tuple(Member(p.span) for pair in pairs for p in pair)
+    return Link("repeats", f"{what} {verb} in both articles", members, sides=(0, 1) * count)
 
 
 def reasons_for_anonymity(findings: Findings) -> tuple[Span, ...]:
@@ -143,6 +159,3 @@ def _paragraph_prints(article: Article) -> Iterator[tuple[Paragraph, frozenset[i
                     for i in range(len(words) - _SHINGLE + 1)
                 ),
             )
-
-
-_Prints = Mapping[str, frozenset[int]]

@@ -79,3 +79,12 @@ def test_an_outlet_and_who_cites_it_are_one_pool() -> None:
     (pool,) = dossier(own, THROUGH_REUTERS).pools
     assert pool.articles == ("0.txt", "1.txt")
     assert pool.origin == "unnamed officials through Reuters"
+
+
+def test_a_text_that_many_carry_is_tied_to_the_first_that_has_it() -> None:
+    found = dossier(*[f"Number {n}.\n\n{PARAGRAPH}\n\n{OTHER}" for n in range(6)])
+    links = find_repeats(found.findings)
+    assert [sorted({m.span.article for m in link.members}) for link in links] == [
+        ["0.txt", f"{n}.txt"] for n in range(1, 6)
+    ]
+    assert links[0].reason == "most of the text stands in both articles"
