@@ -99,11 +99,16 @@ def extract(article: Article, marks: Marks, ruled: Sequence[Attribution]) -> tup
         for proposal in nlp.attributions(paragraph.sentences, paragraph.stretches, paragraph.hints):
             found.append(_built(article, marks, paragraph, proposal))
     return tuple(
-        sorted(_united(article, found, ruled), key=lambda a: (a.span.start, a.span.end, a.cue.start if a.cue else -1))
+        sorted(
+            _united(article, marks, found, ruled),
+            key=lambda a: (a.span.start, a.span.end, a.cue.start if a.cue else -1),
+        )
     )
 
 
-def _united(article: Article, found: Sequence[Attribution], ruled: Sequence[Attribution]) -> list[Attribution]:
+def _united(
+    article: Article, marks: Marks, found: Sequence[Attribution], ruled: Sequence[Attribution]
+) -> list[Attribution]:
     """What the models found, with the rules' contents where both have a direct quotation of one cue, and what only the
     rules found."""
     by_cue = _Places((a.cue, n) for n, a in enumerate(found) if a.cue)
@@ -122,16 +127,19 @@ def _united(article: Article, found: Sequence[Attribution], ruled: Sequence[Attr
             extra.append(attribution)
         elif len(same_cue) == 1 and meeting <= same_cue and attribution.kind == "direct":
             (number,) = same_cue
-            mine = found[number]
-            if mine.kind != "indirect":
-                united[number] = replace(
-                    mine,
-                    content=attribution.content,
-                    kind=attribution.kind,
-                    fragment=attribution.fragment,
-                    source=mine.source or attribution.source,
-                )
+            if found[number].kind != "indirect":
+                united[number] = _mended(article, marks, found[number], attribution)
     return united + extra
+
+
+def _mended(article: Article, marks: Marks, mine: Attribution, ruled: Attribution) -> Attribution:
+    """The models' direct or mixed quotation with the rules' pieces in place of what these overlap: rules know where marked
+    text begins and ends, in other paragraphs too; models know better which pieces belong together."""
+    others = [s for s in mine.content if not any(s.overlaps(r) for r in ruled.content)]
+    content = tuple(sorted([*ruled.content, *others]))
+    kind = contents.kind_of(article, content, marks)
+    fragment = kind == "direct" and contents.is_fragment(" ".join(article[s] for s in content))
+    return replace(mine, content=content, kind=kind, fragment=fragment, source=mine.source or ruled.source)
 
 
 _CLOSE = 12  # code points: "that " and a short opening before the source
@@ -163,7 +171,7 @@ class _Places:
 
 
 def _built(article: Article, marks: Marks, paragraph: Words, proposal: nlp.Proposal) -> Attribution:
-    content = tuple(article.span(*paragraph.offsets(r)) for r in sorted(proposal.content))
+    content = _joined(article, [contents.widened(marks, *paragraph.offsets(r)) for r in sorted(proposal.content)])
     kind = contents.kind_of(article, content, marks)
     assert proposal.cue
     return Attribution(
@@ -175,6 +183,17 @@ def _built(article: Article, marks: Marks, paragraph: Words, proposal: nlp.Propo
         negated=_is_negated(paragraph, proposal.cue),
         spoken=kind != "indirect" or _is_spoken(paragraph, proposal.cue),
     )
+
+
+def _joined(article: Article, pieces: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+    """The pieces, in text order, as spans that do not overlap."""
+    joined: list[tuple[int, int]] = []
+    for start, end in pieces:
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(article.span(a, b) for a, b in joined)
 
 
 def _is_spoken(paragraph: Words, cue: nlp.Range) -> bool:
