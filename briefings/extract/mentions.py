@@ -191,7 +191,7 @@ def _descriptions(article: Article, tokens: Sequence[Token], names: Sequence[tup
                 yield Mention(article.span(token.start, token.end), "pronoun")
             continue
         sort = people.sort_of(lowered)
-        if sort is None or sort == "text" or lowered in _QUANTIFIERS or lowered in ("reports",):
+        if sort is None or sort == "text" or lowered in _QUANTIFIERS:
             continue
         after = tokens[i + 1].text if i + 1 < count else "."
         if i + 1 in named or people.sort_of(after) or after in ("-", "'s", "’s"):
@@ -201,6 +201,8 @@ def _descriptions(article: Article, tokens: Sequence[Token], names: Sequence[tup
         if not plural and after.isalpha() and after.islower() and not is_verb:
             continue  # "general election"
         left = phrase_start(tokens, i)
+        if left == i and word in people.verbs_too():
+            continue  # "the dispute centers on"
         if left > 1 and tokens[left - 1].text == "of" and tokens[left - 2].text.lower() in _PARTITIVES:
             left -= 2
             plural = tokens[left].text.lower() != "one"

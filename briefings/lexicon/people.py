@@ -108,6 +108,12 @@ def _plurals() -> frozenset[str]:
     return frozenset(lexicon.load("groups")["plurals"])
 
 
+@cache
+def verbs_too() -> frozenset[str]:
+    """Plurals that are verbs too: "centers"."""
+    return frozenset(lexicon.load("groups")["verbs_too"])
+
+
 def singular(word: str) -> str:
     """The singular of a plural noun by rule; other words as they are, in lower case."""
     word = word.lower()

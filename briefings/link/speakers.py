@@ -118,9 +118,9 @@ class Resolver:
         """
         if (speaker := self._joined(tokens)) is not None:
             return speaker
-        if len(parts) > 1 and people.sort_of(head[-1].text) == "group" and parts[1][0].text[0].isupper():
-            if not any(t.text in ("such", "like", "including") for t in parts[0]):
-                return self._joined(parts[1])
+        named_after = len(parts) > 1 and people.sort_of(head[-1].text) == "group" and parts[1][0].text[0].isupper()
+        if named_after and not any(t.text in ("such", "like", "including") for t in parts[0]):
+            return self._joined(parts[1])
         return None
 
     def _joined(self, tokens: Sequence[Token]) -> Speaker | None:
