@@ -26,6 +26,11 @@ def _future() -> frozenset[str]:
 
 
 @cache
+def _lasting() -> frozenset[str]:
+    return frozenset(lexicon.load("calendar")["lasting"])
+
+
+@cache
 def _past() -> frozenset[str]:
     return frozenset(lexicon.load("calendar")["past"])
 
@@ -62,6 +67,8 @@ def _in_sentence(article: Article, sentence: Sentence, anchor: days.Anchor | Non
         if _is_bare(article, sentence, expression):
             continue
         planned = _planned(sentence.tokens, starts, expression)
+        if expression.modifier in ("until", "till") and not any(t.text in _lasting() for t in sentence.tokens):
+            planned = True
         resolved = days.resolve(expression, anchor, planned=planned)
         span = article.span(expression.start, expression.end)
         when: PartialDate | None = None
@@ -135,7 +142,7 @@ def _planned(tokens: tuple[Token, ...], starts: list[int], expression: days.Expr
         tense = _tense(tokens, i)
         if tense is not None:
             return tense
-    if first > _HEAD and expression.modifier not in ("before", "by", "until", "till"):
+    if first > _HEAD and expression.kind != "weekday" and expression.modifier not in ("before", "by", "until", "till"):
         return None  # but "before January 20, when he will take office"
     for i in range(after, min(len(tokens), after + _REACH)):
         if tokens[i].text in _MARKS:

@@ -7,7 +7,8 @@ or the year of the story. What cannot be dated stays out.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefings.lexicon import days
@@ -21,6 +22,8 @@ _STORY = 120  # days: an undated "Nov. 17" so near to the dated articles takes t
 _WEEK = datetime.timedelta(days=6)
 _NEWS = 4  # days before an article that its news can lie back
 _LEAD = 10  # tokens: a shorter first sentence is a heading
+_LOOKED_AT = 20  # places of one day that an open weekday is compared with
+_POSTINGS = 200  # sentences of one key that are looked through: keeps a thousand articles near-linear
 _ROUNDS = 4  # each may date an article by one dated in the round before
 
 
@@ -51,19 +54,58 @@ def dated(findings: Sequence[Findings]) -> tuple[tuple[Dated, ...], ...]:
     read = [contents(f) for f in findings]
     fixes = [_own_fix(f) for f in findings]
     found = [list(f.dates) for f in findings]
-    for _ in range(_ROUNDS):
-        before = [d.when for ds in found for d in ds]
-        for i in range(len(findings)):
-            if fixes[i] is None or not findings[i].article.date:
-                fixes[i] = _fix(findings, read, found, fixes, i)
-            found[i] = [_resolved(findings[i], d, fixes[i]) for d in findings[i].dates]
-            if fixes[i] is None:
-                found[i] = [
-                    _by_event(findings, read, found, i, d) or _by_story(findings, fixes, i, d) or d for d in found[i]
-                ]
-        if [d.when for ds in found for d in ds] == before:
+    known = _Known(read)
+    open_ones = [i for i, fix in enumerate(fixes) if fix is None]
+    for _ in range(_ROUNDS if len(open_ones) < len(findings) else 0):
+        before = [d.when for i in open_ones for d in found[i]]
+        known.learn(found)
+        for i in open_ones:
+            placed = [
+                _by_event(findings, known, i, d) or _by_story(findings, fixes, i, d) or d for d in findings[i].dates
+            ]
+            fixes[i] = _fix(findings[i], placed)
+            found[i] = placed if fixes[i] is None else [_resolved(findings[i], d, fixes[i]) for d in findings[i].dates]
+        if [d.when for i in open_ones for d in found[i]] == before:
             break
     return tuple(tuple(ds) for ds in found)
+
+
+class _Known:
+    """What the articles tell, by the keys of their sentences, and the days that they date, by weekday."""
+
+    def __init__(self, read: Sequence[Sequence[Content]]) -> None:
+        self.read = read
+        self._places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for i, sentences in enumerate(read):
+            for k, sentence in enumerate(sentences):
+                for key in sentence.all:
+                    self._places[key].append((i, k))
+        self._days: dict[int, dict[str, list[tuple[int, Dated]]]] = {}
+        self._telling: dict[Span, frozenset[int]] = {}
+
+    def learn(self, dated: Sequence[Sequence[Dated]]) -> None:
+        """Takes in the dates as far as they are resolved."""
+        self._days = defaultdict(lambda: defaultdict(list))
+        for i, ds in enumerate(dated):
+            for d in ds:
+                if d.when is not None and d.when.precision == "day":
+                    weekday = datetime.date.fromisoformat(d.when.iso).weekday()
+                    if len(self._days[weekday][d.when.iso]) < _LOOKED_AT:
+                        self._days[weekday][d.when.iso].append((i, d))
+
+    def on(self, weekday: int | None) -> Iterator[tuple[int, Dated]]:
+        """Article and finding for days on this weekday."""
+        for places in self._days.get(weekday, {}).values() if weekday is not None else ():
+            yield from places
+
+    def telling(self, sentence: Content) -> frozenset[int]:
+        """The articles that tell the event of this sentence anywhere."""
+        if sentence.span not in self._telling:
+            shared = Counter(place for key in sorted(sentence.all) for place in self._places[key][:_POSTINGS])
+            self._telling[sentence.span] = frozenset(
+                i for (i, k), count in shared.items() if count >= _SAME_EVENT and _one_event(sentence, self.read[i][k])
+            )
+        return self._telling[sentence.span]
 
 
 def _undated_news(findings: Sequence[Findings], dated: Sequence[Sequence[Dated]]) -> list[tuple[int, Event]]:
@@ -93,30 +135,21 @@ def _own_fix(findings: Findings) -> _Fix | None:
     return _Fix(anchor, f"counted from the article's date, {date.iso}", date.evidence)
 
 
-def _fix(
-    findings: Sequence[Findings],
-    read: Sequence[Sequence[Content]],
-    dated: Sequence[Sequence[Dated]],
-    fixes: Sequence[_Fix | None],
-    i: int,
-) -> _Fix | None:
+def _fix(findings: Findings, placed: Sequence[Dated]) -> _Fix | None:
     """When an undated article was written: in the week after what it reports by a weekday, and before what it announces."""
     low, high, because, evidence = datetime.date.min, datetime.date.max, "", None
-    for d in findings[i].dates:
-        found = _by_event(findings, read, dated, i, d)
-        if found is None or found.when is None:
-            found = _by_story(findings, fixes, i, d)
-        if found is None or found.when is None or found.when.precision != "day":
+    for d in placed:
+        if d.when is None or d.when.precision != "day" or d.when.given:
             continue
-        day = datetime.date.fromisoformat(found.when.iso)
-        weekday = _expression(findings[i], d).kind == "weekday"
+        day = datetime.date.fromisoformat(d.when.iso)
+        weekday = _expression(findings, d).kind == "weekday"
         if d.planned:
             first, last = (day - _WEEK if weekday else low), day
         else:
             first, last = day, (day + _WEEK if weekday else high)
         low, high = max(low, first), min(high, last)
         if not because:
-            because, evidence = found.when.because or "", found.when.evidence
+            because, evidence = d.when.because or "", d.when.evidence
     if low == datetime.date.min or high == datetime.date.max or low > high:
         return None
     return _Fix((low, high), because, evidence)
@@ -140,39 +173,29 @@ def _resolved(findings: Findings, d: Dated, fix: _Fix | None) -> Dated:
 # ------------------------------------------------------------------------------------------------ by another article
 
 
-def _by_event(
-    findings: Sequence[Findings], read: Sequence[Sequence[Content]], dated: Sequence[Sequence[Dated]], i: int, d: Dated
-) -> Dated | None:
+def _by_event(findings: Sequence[Findings], known: _Known, i: int, d: Dated) -> Dated | None:
     """The finding dated by another article that tells the same event on the same weekday; None where none or two do."""
     expression = _expression(findings[i], d)
     if expression.kind != "weekday" or d.when is not None:
         return None
-    mine = content.holding(d.event, read[i])
+    mine = content.holding(d.event, known.read[i])
     if mine is None:
         return None
     found: dict[str, tuple[int, Dated]] = {}
-    for j, others in enumerate(dated):
-        if j == i:
+    telling = known.telling(known.read[i][mine])
+    for j, other in known.on(expression.weekday):
+        if j == i or other.when is None or other.planned != d.planned or other.when.iso in found:
             continue
-        tells = _tells(read[i][mine], read[j])
-        for other in others:
-            if other.when is None or other.when.precision != "day" or other.planned != d.planned:
-                continue
-            if datetime.date.fromisoformat(other.when.iso).weekday() != expression.weekday:
-                continue
-            if tells or _one_event(read[i][mine], read[j][content.holding(other.event, read[j]) or 0]):
-                found.setdefault(other.when.iso, (j, other))
+        if j in telling or _one_event(
+            known.read[i][mine], known.read[j][content.holding(other.event, known.read[j]) or 0]
+        ):
+            found[other.when.iso] = (j, other)
     if len(found) != 1:
         return None
     iso, (j, other) = next(iter(found.items()))
     words = " ".join(findings[j].article[other.span].split())
     because = f"{findings[j].article.id} dates the same event, {words}: {iso}"
     return replace(d, when=PartialDate(iso, "day", False, because, other.span))
-
-
-def _tells(sentence: Content, others: Sequence[Content]) -> bool:
-    """Whether an article tells the event of this sentence anywhere."""
-    return any(_one_event(sentence, other) for other in others)
 
 
 def _one_event(one: Content, other: Content) -> bool:
@@ -186,10 +209,10 @@ def _by_story(findings: Sequence[Findings], fixes: Sequence[_Fix | None], i: int
     expression = _expression(findings[i], d)
     if d.when is not None or expression.kind != "day" or expression.year is not None or not expression.month:
         return None
-    known = [fix.anchor for j, fix in enumerate(fixes) if fix and j != i and findings[j].article.date]
-    if not known:
+    dates = [fix.anchor for j, fix in enumerate(fixes) if fix and findings[j].article.date]
+    if not dates:
         return None
-    first, last = min(a for a, _ in known), max(b for _, b in known)
+    first, last = min(a for a, _ in dates), max(b for _, b in dates)
     near = []
     for year in range(first.year - 1, last.year + 2):
         try:

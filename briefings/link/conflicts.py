@@ -5,7 +5,7 @@ Precision first: a pair that is not clearly about the same thing is left alone. 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import inf
@@ -17,6 +17,7 @@ from briefings.model import Actor, Findings, Link, LinkKind, Member
 
 _ENOUGH = 3  # points: below, jobs to go and jobs saved became one conflict; above, the crash's 212 and 230 passengers were lost
 _FEW = 10  # counts below this coincide by chance: two points more
+_SAMPLE = 8  # members of a cluster that a figure is compared with
 _COMPARED = 40  # clusters that a figure is compared with, newest first: keeps a thousand articles near-linear
 _Thing = tuple[int, str | None, str | None]  # article, what is counted, what befell it
 _REVISED = frozenset(
@@ -66,12 +67,15 @@ def _clusters(all_measures: Sequence[Measure]) -> list[list[Measure]]:
         unique = _unique(bucket)
         exact = [m for m in bucket if not m.vague]
         clusters: list[list[Measure]] = []
+        twins: dict[tuple[object, ...], list[Measure]] = {}  # copied sentences need no second look
         for measure in exact:
-            home = _home(clusters, measure, unique)
+            twin = (measure.head, measure.state, measure.value, measure.score, measure.context, measure.when)
+            home = twins.get(twin) or _home(clusters, measure, unique)
             if home is None:
-                clusters.append([measure])
-            else:
-                home.append(measure)
+                home = []
+                clusters.append(home)
+            home.append(measure)
+            twins.setdefault(twin, home)
         for single in [cluster for cluster in clusters if len(cluster) == 1]:
             # "a range of 190 miles" met no other range before "300 kilometres" told that both are of one missile
             grown = [cluster for cluster in clusters if len(cluster) > 1]
@@ -106,7 +110,7 @@ def _home(
     """The cluster that the figure belongs to: the one it fits best, and whose members all admit it."""
     best: tuple[int, list[Measure]] | None = None
     for cluster in clusters[-_COMPARED:]:
-        sample = cluster if len(cluster) < 12 else [*cluster[:6], *cluster[-6:]]
+        sample = cluster if len(cluster) <= _SAMPLE else [*cluster[: _SAMPLE // 2], *cluster[-_SAMPLE // 2 :]]
         if any(not _comparable(measure, other) for other in sample):
             continue
         points = max(_points(measure, other, _alone(measure, other, unique)) for other in sample)
@@ -372,8 +376,10 @@ def _in_time(findings: Sequence[Findings], versions: Sequence[Sequence[Measure]]
 def _link(findings: Sequence[Findings], kind: LinkKind, versions: Sequence[Sequence[Measure]]) -> Link:
     places = [(m.place, side, m) for side, version in enumerate(versions) for m in version]
     chosen: list[tuple[int, Measure]] = []
+    taken: set[tuple[int, int]] = set()
     for _, side, measure in sorted(places, key=lambda entry: (entry[1], entry[0])):
-        if not any(s == side and m.index == measure.index for s, m in chosen):
+        if (side, measure.index) not in taken:
+            taken.add((side, measure.index))
             chosen.append((side, measure))
     about = _about(findings, [m for _, m in chosen])
     said = [_words(findings, next(m for s, m in chosen if s == side)) for side in range(len(versions))]
@@ -410,5 +416,7 @@ def _about(findings: Sequence[Findings], chosen: Sequence[Measure]) -> str | Non
     if not phrases:
         return None
     del findings
-    common = {phrase: sum(phrase.lower() in other.lower() for other in phrases) for phrase in phrases}
+    counts = Counter(phrases)
+    common = {p: sum(n for other, n in counts.items() if p.lower() in other.lower()) for p in counts}
+    phrases = list(counts)
     return max(phrases, key=lambda phrase: (common[phrase] > 1, common[phrase] > 1 and len(phrase), -len(phrase)))
