@@ -11,7 +11,7 @@ from briefings.model import Dossier, Extract, Item, Link, LinkKind, Member, Ref,
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import Evidence
 from briefings.plan.excerpts import around
-from briefings.plan.lines import SAID, speaker_words
+from briefings.plan.lines import SAID, said_slots
 from briefings.plan.study import Study
 from briefings.plan.terms import terms
 from briefings.template.shape import SectionTemplate
@@ -142,22 +142,17 @@ def _cell(brief: Brief, version: Version, id_: str, *, column: int, answers: str
     extract = around(text, version.sentence, version.words.span, LONGEST_VERSION)
     evidence = version.evidence
     slots: dict[str, Slot] = {
-        "speaker": (evidence.speaker or "") if evidence else "",
-        "who": _capital(speaker_words(brief, evidence)) if evidence else "",
-        "outlet": _outlet(brief, version),
+        **(said_slots(brief, evidence) if evidence else {"speaker": "", "who": "", "outlet": _outlet(brief, version)}),
         "words": version.words,
         "code": version.code,
         "own_voice": not (evidence and evidence.attribution),
     }
+    slots.pop("extract", None)
     printed = brief.printed_at(extract)
     slots["see" if printed else "extract"] = Ref(printed) if printed else extract
     return Item(id_, "version_seen" if printed else "version", slots, "Table Text", column=column, answers=answers,
                 speaker=evidence.speaker if evidence else None, sourcing=evidence.sourcing if evidence else "none",
                 relay=evidence.relay if evidence else (), camp=evidence.camp if evidence else None)  # fmt: skip
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _outlet(brief: Brief, version: Version) -> str:

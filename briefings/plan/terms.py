@@ -35,11 +35,10 @@ def field_terms(role: str) -> Mapping[str, str]:
 @cache
 def _posts() -> frozenset[str]:
     roles = lexicon.load("roles")
-    phrases = [*roles["open_heads"], *roles["former"], *(p for names in roles["classes"].values() for p in names)]
-    return frozenset(lexicon.stem(word) for phrase in phrases for word in phrase.split()) | {
-        lexicon.stem("studies"),
-        "affair",
-    }
+    phrases = [*roles["open_heads"], *roles["former"]]
+    for guest_class, names in roles["classes"].items():  # "policy expert": the expert is the post, the policy the field
+        phrases += [name.split()[-1] if guest_class in {"analyst", "expert"} else name for name in names]
+    return frozenset(lexicon.stem(word) for phrase in phrases for word in phrase.split()) | {lexicon.stem("studies"), "affair"}
 
 
 _SEAM = re.compile(

@@ -147,12 +147,13 @@ def shorter(items: tuple[Item, ...], lines: int) -> tuple[Item, ...]:
     """The top sheet with so many lines fewer, the least important gone first.
 
     Page 1 can do without further disputes, ticks and pools, which stand in their own sections as well, then without the
-    closing line and the pool; never without the cue, a question, or one dispute and one tick box of each kind.
+    closing line, the pool, the dispute and the claim; never without the cue, a question, or the box for what is not
+    confirmed.
     """
     spare = [item for item in reversed(items) if item.wording in _SPARE]
     kept = {item.wording: item.id for item in spare}  # the first of each kind goes last
     order = [item.id for item in spare if item.id != kept[item.wording]]
-    order += ["top_sheet.closing", kept.get("one_pool", ""), kept.get("dispute", "")]
+    order += ["top_sheet.closing", kept.get("one_pool", ""), kept.get("dispute", ""), kept.get("tick_claim", "")]
     dropped = set([id_ for id_ in order if id_ and any(item.id == id_ for item in items)][:lines])
     return tuple(item for item in items if item.id not in dropped)
 

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefings.model import Dossier
+
+CASES = [
+    ("who acts and who is acted upon", "France accused Spain of dumping steel.", {("France", "Spain", -1)}),
+    ("friendly", "Germany will supply Poland with tanks.", {("Germany", "Poland", 1)}),
+    ("two at once", "Italy condemned Russia and Belarus.", {("Italy", "Russia", -1), ("Italy", "Belarus", -1)}),
+    ("a negated word decides nothing", "Japan did not attack China over the tariff.", set()),
+    ("a place is nobody who acts", "Troops were sent to Greece to reinforce Turkey.", set()),
+    ("push back backs nobody", "Egypt began to push back Libya at the border.", set()),
+    ("another clause", "Norway warned of storms, while Sweden prepared for the summit.", set()),
+    ("one side alone", "Canada attacked the plan.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_relations(dossier_of: Callable[..., Dossier], text: str, expected: set[tuple[str, str, int]]) -> None:
+    dossier = dossier_of(f"{text} The talks go on in the city hall this week.\n")
+    assert {(r.camp, r.towards, r.sign) for r in dossier.relations} == expected
+    for relation in dossier.relations:
+        assert relation.evidence.contains(relation.cue)

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import pytest
+
+from briefings.model import Attribution, Span
+from briefings.plan.excerpts import around, shortened, voiced
+
+
+def spans(text: str, *parts: str) -> list[Span]:
+    return [Span("a", text.index(part), text.index(part) + len(part)) for part in parts]
+
+
+def said(text: str, source: str, cue: str, content: str, kind: str = "indirect") -> Attribution:
+    who, verb, what = spans(text, source, cue, content)
+    return Attribution((what,), kind, cue=verb, source=who)  # type: ignore[arg-type]
+
+
+VOICES = [
+    (
+        "the outlet's comment in a relative clause",
+        "Mara Lind said the dam would hold for a year, which few engineers believe.",
+        ("Mara Lind", "said", "the dam would hold for a year, which few engineers believe"),
+        "Mara Lind said the dam would hold for a year",
+    ),
+    (
+        "what somebody else does meanwhile",
+        "The firm warned the union against a long strike, but the drivers seem unmoved.",
+        ("The firm", "warned", "the union against a long strike, but the drivers seem unmoved"),
+        "The firm warned the union against a long strike",
+    ),
+    (
+        "words after what was said",
+        "The mayor said the bridge was safe in May, days before it closed.",
+        ("The mayor", "said", "the bridge was safe in May"),
+        "The mayor said the bridge was safe in May",
+    ),
+    (
+        "a sentence that ends with what was said",
+        "The mayor said the bridge was safe.",
+        ("The mayor", "said", "the bridge was safe"),
+        "The mayor said the bridge was safe.",
+    ),
+    (
+        "content before the cue stays whole",
+        "The bridge is safe, which nobody doubts, the mayor said.",
+        ("the mayor", "said", "The bridge is safe, which nobody doubts"),
+        "The bridge is safe, which nobody doubts, the mayor said.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "parts", "expected"), [v[1:] for v in VOICES], ids=[v[0] for v in VOICES])
+def test_only_what_was_said_stands_under_a_name(text: str, parts: tuple[str, str, str], expected: str | None) -> None:
+    whole = Span("a", 0, len(text))
+    part = voiced(text, whole, [said(text, *parts)])
+    assert text[part.start : part.end] == (expected or text)
+
+
+def test_the_outlets_own_voice_stands_whole() -> None:
+    text = "The bridge closed on Monday, which surprised nobody."
+    assert voiced(text, Span("a", 0, len(text)), []) == Span("a", 0, len(text))
+
+
+def test_a_quotation_is_never_trimmed_inside_its_marks() -> None:
+    text = "“It will hold, which you can see,” said Mara Lind."
+    direct = said(text, "Mara Lind", "said", "“It will hold, which you can see,”", "direct")
+    assert voiced(text, Span("a", 0, len(text)), [direct]) == Span("a", 0, len(text))
+
+
+def test_short_stretches_are_not_cut() -> None:
+    text = "One two three."
+    assert shortened(text, Span("a", 0, len(text)), None, 3).pieces == (Span("a", 0, len(text)),)
+
+
+def test_a_cut_is_marked_and_falls_on_a_clause() -> None:
+    text = "The board met on Friday to weigh the offer, while investors waited for word from the regulator in Brussels."
+    extract = shortened(text, Span("a", 0, len(text)), None, 12)
+    assert text[extract.span.start : extract.span.end] == "The board met on Friday to weigh the offer"
+    assert extract.closes_inside
+    assert not extract.opens_inside
+
+
+def test_what_is_said_survives_the_cut() -> None:
+    text = (
+        "After a long day of talks in the old town hall by the river the mayor of Vell said the bridge would stay shut."
+    )
+    attribution = said(text, "the mayor of Vell", "said", "the bridge would stay shut")
+    extract = shortened(text, Span("a", 0, len(text)), attribution, 10)
+    assert extract.span.overlaps(attribution.content[0])
+    assert extract.opens_inside
+
+
+def test_a_window_keeps_its_focus() -> None:
+    text = "The ship left port at noon, carrying 400 people, and sank within the hour, as rescuers from two towns looked on."
+    focus = spans(text, "400 people")[0]
+    extract = around(text, Span("a", 0, len(text)), focus, 10)
+    assert extract.span.contains(focus)
+    assert extract.closes_inside
