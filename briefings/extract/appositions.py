@@ -11,6 +11,8 @@ from briefings.extract.words import determiners, is_capital, reporting_verbs, sm
 from briefings.lexicon import organisations, people
 from briefings.model import Token
 
+_LONGEST_PHRASE = 20  # tokens before a head noun
+_ADJECTIVE_ENDS = ("ish", "ian", "ese", "al", "ic", "ary", "ive", "an")
 _AGE = re.compile(r"\d{1,3}$")
 
 
@@ -29,28 +31,31 @@ def office_before(tokens: Sequence[Token], first: int) -> int | None:
 
 
 def phrase_start(tokens: Sequence[Token], i: int) -> int:
-    """Where the noun phrase begins whose head is token `i`."""
-    modifiers, articles = people.modifiers(), determiners()
-    while i > 0:
+    """Where the noun phrase begins whose head is token `i`: at its article, or at whose it is."""
+    articles, last = determiners(), max(0, i - _LONGEST_PHRASE)
+    while i > last:
         word = tokens[i - 1].text
-        lowered = word.lower()
-        if lowered in articles:
+        if word.lower() in articles:
             return i - 1
         if word in ("'s", "’s") or (word in ("'", "’") and i > 1 and tokens[i - 2].text.endswith("s")):
             i -= 1
-            while i > 0 and (is_capital(tokens[i - 1].text) or people.sort_of(tokens[i - 1].text)):
+            while i > last and (is_capital(tokens[i - 1].text) or people.sort_of(tokens[i - 1].text)):
                 i -= 1
-            if i > 0 and tokens[i - 1].text.lower() in articles:
-                i -= 1
-            return i
-        if not (
-            lowered in modifiers or people.sort_of(word) or lowered in _hidden() or word[0].isdigit()
-            or (is_capital(word) and (lowered not in small_words() or word == "New") and word not in organisations.calendar())
-            or (lowered.endswith(("ish", "ian", "ese", "al", "ic", "ary", "ive", "an")) and word.isalpha() and lowered not in _verbish())
-        ):  # fmt: skip
+            return i - 1 if i > 0 and tokens[i - 1].text.lower() in articles else i
+        if not _is_modifier(word):
             return i
         i -= 1
     return i
+
+
+def _is_modifier(word: str) -> bool:
+    """Whether the word can stand before a noun for people: "senior", "British", "police", "42"."""
+    lowered = word.lower()
+    if lowered in _adjectives() or people.sort_of(word) or word[0].isdigit():
+        return True
+    if is_capital(word):
+        return (lowered not in small_words() or word == "New") and word not in organisations.calendar()
+    return word.isalpha() and lowered.endswith(_ADJECTIVE_ENDS) and lowered not in _no_adjectives()
 
 
 def apposition_after(tokens: Sequence[Token], end: int) -> tuple[int, int, str] | None:
@@ -156,31 +161,12 @@ def is_party_tag(tokens: Sequence[Token], i: int) -> bool:
 
 
 @cache
-def _hidden() -> frozenset[str]:
-    return frozenset(lexicon.load("groups")["hidden"]) | {"other", "western", "top", "young", "old", "elderly"}
+def _adjectives() -> frozenset[str]:
+    return (
+        frozenset((*lexicon.load("groups")["hidden"], *lexicon.load("references")["adjectives"])) | people.modifiers()
+    )
 
 
 @cache
-def _verbish() -> frozenset[str]:
-    return reporting_verbs() | {
-        "than",
-        "can",
-        "began",
-        "ran",
-        "plan",
-        "an",
-        "had",
-        "did",
-        "need",
-        "deal",
-        "steal",
-        "give",
-        "five",
-        "live",
-        "drive",
-        "arrive",
-        "receive",
-        "wish",
-        "finish",
-        "publish",
-    }
+def _no_adjectives() -> frozenset[str]:
+    return reporting_verbs() | frozenset(lexicon.load("references")["no_adjectives"])

@@ -107,8 +107,7 @@ def small_words() -> frozenset[str]:
 @cache
 def determiners() -> frozenset[str]:
     """Words that begin a noun phrase. "that" is none: it is a conjunction far more often."""
-    words = "the a an this these those his her their its our my your whose some many several most all both each every any another few two three four five six seven eight nine ten one"
-    return frozenset(words.split())
+    return frozenset(lexicon.load("references")["determiners"])
 
 
 @cache
