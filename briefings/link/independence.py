@@ -11,13 +11,14 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from briefings.lexicon import people
+from briefings.lexicon import outlets, people
 from briefings.link import names, scene, sourcing
 from briefings.model import Article, Findings, Link, Member, Paragraph, Pool, Span
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 5  # words
 _SHARED = 0.5  # of the shorter paragraph's shingles: below this, stock phrases of one story tie paragraphs together
+_OPENING = 20  # code points: "that two senior "
 _MOST = 0.6  # of the shorter article's paragraphs
 _LEAST = 12  # words of a paragraph that can be called repeated
 
@@ -105,6 +106,9 @@ def _chains(found: Findings) -> Iterator[tuple[str, str, Span]]:
             carrier = attribution.relay[-1] if attribution.relay else publisher
             if carrier:
                 yield carrier, _noun(attribution.speaker), attribution.source
+        elif attribution.sourcing == "named" and (outlet := outlets.named(attribution.speaker)):
+            for told in _who_told(found, attribution.content[0]):
+                yield outlet, _noun(article[told]), told
     outlets_at = [m for m in found.mentions if m.kind == "outlet"]
     for sentence in article.sentences:
         low, high = sentence.span.start, sentence.span.end
@@ -119,6 +123,20 @@ def _chains(found: Findings) -> Iterator[tuple[str, str, Span]]:
                     m.group(1).lower() if m else "sources",
                     (article.span(m.start(), m.end()) if m else anonymity or mention.span),
                 )
+
+
+def _who_told(found: Findings, content: Span) -> Iterator[Span]:
+    """The unnamed people who speak at the start of what an outlet reports: "reported that officials indicated"."""
+    for mention in found.mentions:
+        if (
+            mention.kind == "group"
+            and content.contains(mention.span)
+            and mention.span.start - content.start <= _OPENING
+        ):
+            follows = _WORD.search(found.article.text, mention.span.end, content.end)
+            said = follows is not None and follows.group() in scene.reporting_verbs()
+            if said and sourcing.is_anonymous(found.article[mention.span]):
+                yield mention.span
 
 
 def _is_asking(article: Article, span: Span) -> bool:

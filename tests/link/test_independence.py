@@ -88,3 +88,8 @@ def test_a_text_that_many_carry_is_tied_to_the_first_that_has_it() -> None:
         ["0.txt", f"{n}.txt"] for n in range(1, 6)
     ]
     assert links[0].reason == "most of the text stands in both articles"
+
+
+def test_unnamed_people_inside_a_report_are_in_the_pool() -> None:
+    found = dossier("Reuters reported that government officials said the plan is ready.", THROUGH_REUTERS)
+    assert [p.origin for p in found.pools] == ["unnamed officials through Reuters"]
