@@ -255,6 +255,16 @@ def _make(dossier: Dossier, template: Template, assignment: Assignment, wanted: 
     return _Made(name, pack, files, f"{name}.docx", data, pages, tuple(warnings))
 
 
+@dataclass(frozen=True)
+class _Fit:
+    """A pack as tried: how full each page is, and how many lines its top sheet gave up."""
+
+    pack: Pack
+    document: Document
+    fill: tuple[float, ...]
+    drop: int
+
+
 def _fitted(
     dossier: Dossier, template: Template, assignment: Assignment, made_on: str | None
 ) -> tuple[Pack, Document, int]:
@@ -265,38 +275,38 @@ def _fitted(
     """
     from briefings.plan import GROWING, plan_pack, with_shorter_top_sheet
     from briefings.render import render_pack
-    from briefings.write.layout import fill, first_page_fits, measure
+    from briefings.write.layout import fill, first_page_fits
 
-    def made(squeeze: int, more: Mapping[str, int] | None = None, drop: int = 0) -> tuple[Pack, Document, int, int]:
+    def made(squeeze: int, more: Mapping[str, int] | None = None, drop: int = 0) -> _Fit:
         planned = plan_pack(dossier, template, assignment, made_on=made_on, squeeze=squeeze, more=more)
         while True:
             pack = with_shorter_top_sheet(planned, drop) if drop else planned
             document = render_pack(pack, dossier, template)
             if drop >= MOST_DROPPED or first_page_fits(document):
-                return pack, document, measure(document), drop
+                return _Fit(pack, document, fill(document), drop)
             drop += 1
 
     best = made(0)
-    if best[2] <= template.pages:
-        return best[:3]
+    if len(best.fill) <= template.pages:
+        return best.pack, best.document, len(best.fill)
     low, high = 1, len(SQUEEZES) - 1
-    best = made(SQUEEZES[high], drop=best[3])
+    best = made(SQUEEZES[high], drop=best.drop)
     while low < high:
         middle = (low + high) // 2
-        tried = made(SQUEEZES[middle], drop=best[3])
-        if tried[2] <= template.pages:
+        tried = made(SQUEEZES[middle], drop=best.drop)
+        if len(tried.fill) <= template.pages:
             best, high = tried, middle
         else:
             low = middle + 1
     more: dict[str, int] = {}
     for section in GROWING * GROWTH_ROUNDS:
-        if fill(best[1])[-1] > NEARLY_FULL:
+        if best.fill[-1] > NEARLY_FULL:
             break
         grown = {**more, section: more.get(section, 0) + 1}
-        tried = made(SQUEEZES[high], grown, best[3])
-        if tried[2] <= template.pages and tried[3] == best[3]:
+        tried = made(SQUEEZES[high], grown, best.drop)
+        if len(tried.fill) <= template.pages and tried.drop == best.drop:
             best, more = tried, grown
-    return best[:3]
+    return best.pack, best.document, len(best.fill)
 
 
 def pack_name(assignment: Assignment) -> str:
