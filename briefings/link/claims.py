@@ -27,6 +27,7 @@ _CLAUSE_END = re.compile(
     r"[;:.!?“”\"]|,[\s\u00a0]|[\s\u00a0](?:but|while|although|because|after|before|when|and)[\s\u00a0]"
 )
 _MOVED_ON = 2  # days: a "not yet" this much older than the "yes" was overtaken and does not clash with it
+_FACING = 12  # claims of a group that its wording is drawn from
 _BESIDE = 250  # code points: two sentences side by side
 _PARTNERS = 30  # claims that one is compared with: keeps a thousand articles near-linear
 
@@ -582,12 +583,16 @@ def _overtaken(findings: Sequence[Findings], sort: str, group: Sequence[Claim]) 
     return (min(first for first, _ in dated["yes"]) - max(last for _, last in dated["no"])).days > _MOVED_ON
 
 
+def _facing(group: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Opposed pairs of the first few claims of each side, in text order."""
+    few = [c for n, c in enumerate(group) if sum(other.side == c.side for other in group[: min(n, _FACING)]) < 3]
+    return (pair for pair in combinations(few[:_FACING], 2) if pair[0].side != pair[1].side)
+
+
 def _about(findings: Sequence[Findings], group: Sequence[Claim]) -> str | None:
     """The longest run of words that two opposed sentences share, cut to its nouns; None: a single short word."""
     best = ""
-    for one, other in combinations(group, 2):
-        if one.side == other.side:
-            continue
+    for one, other in _facing(group):
         a, b = (findings[c.index].article for c in (one, other))
         run = _longest_run(
             a.text[one.sentence.start : one.sentence.end], b.text[other.sentence.start : other.sentence.end]
@@ -622,8 +627,8 @@ def _longest_run(one: str, other: str) -> str:
 
 def _origin(findings: Sequence[Findings], group: Sequence[Claim]) -> str | None:
     """An outlet that two opposed sentences of two articles both cite; None: there is none."""
-    for one, other in combinations(group, 2):
-        if one.side == other.side or one.index == other.index:
+    for one, other in _facing(group):
+        if one.index == other.index:
             continue
         shared = _cited(findings[one.index], one.sentence) & _cited(findings[other.index], other.sentence)
         if shared:
