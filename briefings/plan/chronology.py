@@ -62,7 +62,10 @@ def _inferred_from(brief: Brief, event: Event) -> str:
 
 
 def _nearness(brief: Brief, event: Event) -> int:
-    return len(terms(brief.dossier[event.span]) & brief.topic.keys())
+    """How near to the topic; the event that the cue opens with comes before all."""
+    cue = [x.span for item in brief.planned.get("top_sheet", ()) if item.id == "top_sheet.cue" for x in item.extracts]
+    opening = 100 if any(event.span.overlaps(span) for span in cue[:1]) else 0
+    return opening + len(terms(brief.dossier[event.span]) & brief.topic.keys())
 
 
 def _event(brief: Brief, event: Event, id_: str) -> Item:

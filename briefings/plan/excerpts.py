@@ -12,6 +12,17 @@ from briefings.plan.terms import terms
 _BREAK = re.compile(r"[,;:—–]\s|\s[—–-]\s|\s(?=(?:but|which|who|while|because|after|before|when|although|though)\b)")
 
 
+_UNFINISHED = re.compile(
+    r"\b(?:the|an?|of|on|in|to|for|by|with|from|at|as|and|or|than|during|under|one|all|some|most)$", re.IGNORECASE
+)
+
+
+def _edges(text: str, start: int, end: int) -> list[int]:
+    """Where a stretch can be cut: its ends, and after every clause that is not left hanging ("the date on | which …")."""
+    inner = (m for m in _BREAK.finditer(text, start, end) if not _UNFINISHED.search(text[start : m.start()]))
+    return [start, *(m.end() for m in inner), end]
+
+
 def shortened(text: str, span: Span, attribution: Attribution | None, limit: int) -> Extract:
     """The stretch itself when it has `limit` words or fewer; else its first words up to a clause's end, but with the
     attribution's source and cue inside where there is one: what is cut is marked."""
@@ -44,11 +55,7 @@ def told(wanted: frozenset[str], text: str, span: Span, attribution: Attribution
     inside = [c for c in attribution.content if span.contains(c)]
     best: tuple[int, int, int, Span] | None = None
     for content in inside:
-        edges = [
-            content.start,
-            *(content.start + m.end() for m in _BREAK.finditer(text[content.start : content.end])),
-            content.end,
-        ]
+        edges = _edges(text, content.start, content.end)
         for a in edges:
             for b in edges:
                 words = word_count(text[a:b]) if a < b else 0
@@ -71,7 +78,7 @@ def around(text: str, span: Span, focus: Span, limit: int) -> Extract:
     """At most `limit` words of the stretch with the focus inside, from one clause break to another where they fit."""
     if word_count(text[span.start : span.end]) <= limit:
         return Extract((span,))
-    edges = [span.start, *(span.start + m.end() for m in _BREAK.finditer(text[span.start : span.end])), span.end]
+    edges = _edges(text, span.start, span.end)
     windows = [
         (word_count(text[a:b]), -a, a, b) for a in edges if a <= focus.start for b in edges if b >= focus.end and a < b
     ]
@@ -98,7 +105,7 @@ def _cut(text: str, start: int, end: int, limit: int, *, keep: int = 0) -> int:
             break
         last = start + match.end()
     window = text[start:last]
-    ends = (m.start() for m in _BREAK.finditer(window))
+    ends = (m.start() for m in _BREAK.finditer(window) if not _UNFINISHED.search(window[: m.start()]))
     breaks = [at for at in ends if word_count(window[:at]) * 2 >= limit and start + at >= keep]
     return start + breaks[-1] if breaks else last
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefings.model import Item, Stance
+from briefings.model import Item, Slot, Stance
 from briefings.plan.brief import Brief
 from briefings.plan.counters import rank, strength
 from briefings.plan.evidence import Evidence
@@ -12,7 +12,7 @@ from briefings.template.shape import SectionTemplate
 
 _SAID = SAID
 WORDINGS = {
-    "intro_party": ("camp",),
+    "intro_party": ("camp", "alliance"),
     "intro_independent": (),
     "own": _SAID,
     "ally": _SAID,
@@ -59,7 +59,8 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     if not chosen:
         return ()
     intro = "intro_party" if brief.camp else "intro_independent"
-    items = [Item("own_side.intro", intro, {"camp": with_article(brief.camp or "")}, "Note")]
+    slots: dict[str, Slot] = {"camp": with_article(brief.camp or ""), "alliance": brief.sides.alliance or ""}
+    items = [Item("own_side.intro", intro, slots, "Note")]
     for n, evidence in enumerate(chosen, 1):
         own = evidence.camp == brief.camp
         stance: Stance | None = "own" if brief.camp and own else "for" if brief.camp else None

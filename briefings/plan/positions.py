@@ -45,7 +45,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
 
 def _intro(brief: Brief, counters: list[Counter], counter: Counter) -> Item:
     if counter.reason == "own_doubt":
-        return Item("positions.doubts", "intro_doubts", {"camp": with_article(brief.camp or "")}, "Note")
+        return Item("positions.doubts", "intro_doubts", {"camp": with_article(brief.camp or "")}, "Lead")
     if counters[0].reason == "others":
         return Item("positions.intro", "intro_unknown", {"camp": with_article(brief.camp or "")}, "Note")
     if brief.camp:

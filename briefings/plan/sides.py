@@ -15,6 +15,7 @@ class Sides:
 
     bloc: Mapping[str, str]  # camp to the name of its bloc's first camp; a camp without relations is its own bloc
     balance: Mapping[tuple[str, str], int]  # pair in sorted order to friendly minus hostile relations
+    alliance: str | None = None  # through which the guest's camp was counted in; None: by its own relations
 
     @classmethod
     def of(cls, dossier: Dossier, guest_camp: str | None = None) -> Sides:
@@ -29,12 +30,14 @@ class Sides:
         for relation in dossier.relations:
             a, b = sorted((relation.camp, relation.towards))
             balance[a, b] = balance.get((a, b), 0) + relation.sign
+        joined = None
         acting = {c for pair in balance for c in pair}
         if guest_camp and guest_camp not in acting:
             for alliance, members in lexicon.load("alliances").items():
                 if alliance in acting and guest_camp in members:
                     a, b = sorted((guest_camp, alliance))
                     balance[a, b] = 1
+                    joined = alliance
                     break
         camps = {a.camp for a in dossier.actors if a.camp} | {c for pair in balance for c in pair}
         bloc = {camp: camp for camp in sorted(camps)}
@@ -48,7 +51,7 @@ class Sides:
                 continue
             for camp in right:
                 bloc[camp] = bloc[a]
-        return cls(bloc, balance)
+        return cls(bloc, balance, joined)
 
     def opposed(self, a: str | None, b: str | None) -> bool:
         """Whether the articles show hostility between the two, or between their blocs, and not within one bloc."""

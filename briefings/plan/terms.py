@@ -38,7 +38,10 @@ def _posts() -> frozenset[str]:
     phrases = [*roles["open_heads"], *roles["former"]]
     for guest_class, names in roles["classes"].items():  # "policy expert": the expert is the post, the policy the field
         phrases += [name.split()[-1] if guest_class in {"analyst", "expert"} else name for name in names]
-    return frozenset(lexicon.stem(word) for phrase in phrases for word in phrase.split()) | {lexicon.stem("studies"), "affair"}
+    return frozenset(lexicon.stem(word) for phrase in phrases for word in phrase.split()) | {
+        lexicon.stem("studies"),
+        "affair",
+    }
 
 
 _SEAM = re.compile(
