@@ -13,10 +13,10 @@ from functools import cache
 from itertools import combinations
 
 from briefings import lexicon
-from briefings.lexicon import days
+from briefings.lexicon import days, geography
 from briefings.link import content
 from briefings.link.content import Content, Key, overlap
-from briefings.model import Findings, Link, LinkKind, Member, Span
+from briefings.model import Article, Findings, Link, LinkKind, Member, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[?]")
 _CLAUSE_START = re.compile(
@@ -27,6 +27,7 @@ _CLAUSE_END = re.compile(
     r"[;:.!?“”\"]|,[\s\u00a0]|[\s\u00a0](?:but|while|although|because|after|before|when|and)[\s\u00a0]"
 )
 _MOVED_ON = 2  # days: a "not yet" this much older than the "yes" was overtaken and does not clash with it
+_LONGEST_RUN = 8  # words
 _FACING = 12  # claims of a group that its wording is drawn from
 _BESIDE = 250  # code points: two sentences side by side
 _PARTNERS = 30  # claims that one is compared with: keeps a thousand articles near-linear
@@ -590,39 +591,66 @@ def _facing(group: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
 
 
 def _about(findings: Sequence[Findings], group: Sequence[Claim]) -> str | None:
-    """The longest run of words that two opposed sentences share, cut to its nouns; None: a single short word."""
+    """The longest run of words that two opposed sentences share, their clashing words left out; None: there is none."""
     best = ""
     for one, other in _facing(group):
-        a, b = (findings[c.index].article for c in (one, other))
-        run = _longest_run(
-            a.text[one.sentence.start : one.sentence.end], b.text[other.sentence.start : other.sentence.end]
-        )
+        run = _longest_run(findings[one.index].article, one, findings[other.index].article[other.sentence])
         if len(run) > len(best):
             best = run
     return best or None
 
 
-def _longest_run(one: str, other: str) -> str:
-    """The longest run of whole words common to both, in the words of the first, stop words off its ends."""
-    words = [(m.start(), m.end()) for m in _WORD.finditer(one)]
-    low = [content.stem(one[s:e].lower()) for s, e in words]
-    against = f" {' '.join(content.stem(w.lower()) for w in _WORD.findall(other))} "
+_SPLITS = frozenset(
+    ("to", "that", "was", "were", "is", "are", "had", "has", "have", "be", "been", "will", "would", "and", "or", "not")
+)
+
+
+def _longest_run(article: Article, claim: Claim, other: str) -> str:
+    """The longest run of neighbouring words that stands in `other` too, as the claim's article prints it.
+
+    Stop words are cut off its ends; a country's adjective takes the noun after it with it: "North Korean troops".
+    """
+    text, sentence, cue = article.text, claim.sentence, claim.words
+    words = [(m.start(), m.end()) for m in _WORD.finditer(text, sentence.start, sentence.end)]
+    low = [text[start:end].lower() for start, end in words]
+    stems = [content.stem(word) for word in low]
+    against = f" {' '.join(content.stem(word.lower()) for word in _WORD.findall(other))} "
     empty = frozenset(lexicon.load("stopwords")["words"]) | frozenset(lexicon.load("claims")["empty"])
     best = ""
     for i in range(len(words)):
-        for j in range(min(len(words), i + 8), i, -1):
-            if f" {' '.join(low[i:j])} " not in against:
-                continue
+        j = i
+        while j < len(words) and j - i < _LONGEST_RUN and _goes_on(text, words, low, i, j, cue):
+            j += 1
+            if f" {' '.join(stems[i:j])} " not in against:
+                break
             first, last = i, j
-            while first < last and one[words[first][0] : words[first][1]].lower() in empty:
+            while first < last and low[first] in empty:
                 first += 1
-            while last > first and one[words[last - 1][0] : words[last - 1][1]].lower() in empty:
+            while last > first and low[last - 1] in empty:
                 last -= 1
-            run = one[words[first][0] : words[last - 1][1]] if last > first else ""
-            if len(run) > len(best) and "\n" not in run:
-                best = run
-            break
+            if last > first:
+                run = text[words[first][0] : _noun_end(text, words, last, empty)]
+                best = run if len(run) > len(best) else best
     return best
+
+
+def _goes_on(text: str, words: Sequence[tuple[int, int]], low: Sequence[str], i: int, j: int, cue: Span) -> bool:
+    """Whether word `j` may stand in a run from word `i` on: next to the one before, and no part of the clash."""
+    if low[j] in _SPLITS or (words[j][0] < cue.end and cue.start < words[j][1]):
+        return False
+    return i == j or text[words[j - 1][1] : words[j][0]] in (" ", "\u00a0", "’s ", "'s ")
+
+
+def _noun_end(text: str, words: Sequence[tuple[int, int]], last: int, empty: frozenset[str]) -> int:
+    """Where a run ends with the noun that a country's adjective stands before."""
+    end = words[last - 1][1]
+    starts = (words[max(0, last - 2)][0], words[last - 1][0])  # "North Korean", "Danish"
+    form = next((f for start in starts if (f := geography.forms().get(text[start:end]))), None)
+    if form and form.sort == "adjective" and last < len(words) and text[end : words[last][0]] == " ":
+        noun = text[words[last][0] : words[last][1]]
+        if noun.islower() and noun not in empty:
+            return words[last][1]
+    return end
 
 
 def _origin(findings: Sequence[Findings], group: Sequence[Claim]) -> str | None:
