@@ -181,7 +181,7 @@ class Camps:
         forms = geography.forms()
         while i < len(words):
             for n in range(min(5, len(words) - i), 0, -1):
-                form = forms.get(" ".join(words[i : i + n]).replace("’", "'"))
+                form = forms.get(" ".join(words[i : i + n]).replace("’", "'").removesuffix("'s"))  # "Norway's minister"
                 if form and (form.sure or (form.sort == "name" and not body)):
                     found.setdefault(form.country)
                     i += n
