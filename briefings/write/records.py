@@ -50,9 +50,8 @@ def article_record(findings: Findings) -> Record:
         "figures": [_figure(f) for f in findings.figures],
         "dates": [
             {"start": d.span.start, "end": d.span.end, "iso": d.when.iso, "precision": d.when.precision, "given": d.when.given}
-            if d.when
-            else {"start": d.span.start, "end": d.span.end, "iso": None, "precision": None, "given": False}
             for d in findings.dates
+            if d.when  # a day that cannot be told is no date
         ],
     }  # fmt: skip
 
