@@ -325,7 +325,8 @@ def _denied(index: int, findings: Findings, sentence: Content) -> Iterator[Claim
 def _nobody(words: Sequence[tuple[int, int, str]], first: int, k: int) -> bool:
     """Whether "none of", "nobody" or "few" makes it unclear what the verb claims."""
     return any(
-        word in ("none", "nobody", "nothing", "few", "little", "hardly", "barely") for _, _, word in words[first:k]
+        word in ("none", "nobody", "nothing", "neither", "few", "little", "hardly", "barely")
+        for _, _, word in words[first:k]
     )
 
 
@@ -335,7 +336,7 @@ def _is_verb(words: Sequence[tuple[int, int, str]], k: int) -> bool:
     "handling classified information" and "the decision not to run" claim nothing.
     """
     lists, word = _lists(), words[k][2]
-    if len(word) < 4 or content.stem(word) in lists["light"] or word in lists["between"] or word.endswith("ing"):
+    if len(word) < 3 or content.stem(word) in lists["light"] or word in lists["between"] or word.endswith("ing"):
         return False
     j = k - 1
     while j >= 0 and (words[j][2] in lists["between"] or words[j][2] in lists["negations"]):
@@ -497,6 +498,8 @@ def _same_assertion(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) 
         return True
     if one.about and one.about == other.about and not (one.subject and other.subject):
         return bool(one.subject & other.context or other.subject & one.context)  # "the office denied that it had …"
+    if not one.about and not other.about and one.subject == other.subject:
+        return one.index != other.index and bool(one.subject)  # "[No] passwords were stolen"
     if not (one.about and other.about) and _alike(one.subject, other.subject):
         return len(one.context & other.context) > len(one.subject & other.subject)  # "had [not] been cleared"
     passive = [(a, b) for a, b in ((one, other), (other, one)) if a.about and a.about == b.subject]
