@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefings import lexicon
+from briefings.lexicon import outlets
 from briefings.model import Dossier, Guest, Profile
 from briefings.plan.terms import country_of
 
@@ -97,23 +98,15 @@ def is_party(profile: Profile) -> bool:
 @cache
 def outlet_of(name: str | None) -> Outlet | None:
     """The news outlet of this name; None when it is none that the lexicon knows."""
-    if not name:
+    printed = outlets.named(name) if name else None
+    if printed is None:
         return None
-    return _outlets().get(_plain(name))
+    entry = lexicon.load("outlets")["outlets"].get(printed) or {}
+    return Outlet(printed, entry.get("flag"))
 
 
 def _plain(name: str) -> str:
     return re.sub(r"[^\w]+", " ", name.lower()).strip().removeprefix("the ")
-
-
-@cache
-def _outlets() -> Mapping[str, Outlet]:
-    found: dict[str, Outlet] = {}
-    for name, entry in lexicon.load("outlets")["outlets"].items():
-        outlet = Outlet(name, (entry or {}).get("flag"))
-        for form in (name, *(entry or {}).get("forms", ())):
-            found[_plain(form)] = outlet
-    return found
 
 
 def _former(role: str) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from briefings import lexicon
+from briefings.lexicon import geography
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’-][^\W_]+)*")
 _LONGEST_FORM = 4  # words of a country's form: "Democratic Republic of Congo"
@@ -69,13 +70,14 @@ def region_terms(text: str) -> Mapping[str, str]:
 def located(text: str) -> Iterator[tuple[str, str]]:
     """Each term with the words that gave it, in text order; a word may give several terms."""
     words = [m.group() for m in _WORD.finditer(text)]
-    stop, same, countries = _stopwords(), _same(), _countries()
+    stop, same, forms = _stopwords(), _same(), geography.forms()
     i = 0
     while i < len(words):
         for n in range(min(_LONGEST_FORM, len(words) - i), 0, -1):
             form = " ".join(words[i : i + n])
-            if country := countries.get(_bare(form)):
-                yield f"country:{country}", form
+            place = forms.get(_bare(form)) or forms.get(form)
+            if place and place.sure:
+                yield f"country:{place.country}", form
                 i += n
                 break
         else:
@@ -104,8 +106,7 @@ def country_of(text: str, *, unions: bool | None = None) -> tuple[str, str] | No
 
 
 def _bare(form: str) -> str:
-    plain = form.replace("’", "'").removesuffix("'s")
-    return plain.replace(".", "")
+    return geography.plain(form.replace("’", "'").removesuffix("'s"))
 
 
 @cache
@@ -127,28 +128,4 @@ def _same() -> Mapping[str, tuple[str, ...]]:
         for word in group:
             stemmed = lexicon.stem(word)
             found[stemmed] = (*found.get(stemmed, ()), name)
-    return found
-
-
-@cache
-def _countries() -> Mapping[str, str]:
-    """Every form of a country's or union's name, of its people and its seats of power, to the name; forms that also
-    mean something else are left out."""
-    lists = lexicon.load("countries")
-    ambiguous = {_bare(form) for form in lists["ambiguous"]}
-    found: dict[str, str] = {}
-    for name, entry in {**lists["countries"], **lists["unions"]}.items():
-        people = [*entry.get("adjectives", ()), *entry.get("people", ())]
-        plural = [f"{form}s" for form in people]
-        for form in [
-            name,
-            *entry.get("forms", ()),
-            *people,
-            *plural,
-            *entry.get("capital", ()),
-            *entry.get("seats", ()),
-        ]:
-            bare = _bare(form.removeprefix("the "))
-            if bare not in ambiguous:
-                found.setdefault(bare, name)
     return found
