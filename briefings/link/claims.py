@@ -28,6 +28,7 @@ _CLAUSE_END = re.compile(
 )
 _MOVED_ON = 2  # days: a "not yet" this much older than the "yes" was overtaken and does not clash with it
 _LONGEST_RUN = 8  # words
+_LONGEST_SENTENCE = 1500  # code points: a longer one is a list, or no prose at all
 _FACING = 12  # claims of a group that its wording is drawn from
 _BESIDE = 250  # code points: two sentences side by side
 _PARTNERS = 30  # claims that one is compared with: keeps a thousand articles near-linear
@@ -65,6 +66,8 @@ def link(
     found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for index, article in enumerate(findings):
         for sentence in read[index]:
+            if len(sentence.span) > _LONGEST_SENTENCE:
+                continue
             for finder in _FINDERS:
                 for claim in finder(index, article, sentence):
                     found[claim.sort, claim.topic].append(claim)

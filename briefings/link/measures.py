@@ -32,6 +32,7 @@ _BREAK = re.compile(
 )
 _OLD = 10  # days before the article: what happened then is another event than its news
 _POLL = 600  # code points around a share in which "poll" makes it a poll's
+_LONGEST_SENTENCE = 1500  # code points: a longer one is a table, or no prose at all
 _OPENING = 8  # code points into a sentence: "In the 2012 election, …" dates all its figures
 _BEFORE = 6  # words between a date and the figure that it dates
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -114,7 +115,7 @@ def measures(index: int, findings: Findings, sentences: Sequence[Content]) -> li
     found = []
     for k, figure in enumerate(figures):
         i = content.holding(figure.span, sentences)
-        if i is None:
+        if i is None or len(sentences[i].span) > _LONGEST_SENTENCE:
             continue
         same = [f for f in figures[max(0, k - 8) : k + 9] if sentences[i].span.contains(f.span)]
         measure = _measure(index, findings, sentences[i], figure, same)

@@ -166,3 +166,13 @@ def test_many_articles_of_one_story_stay_near_linear():
 
     seconds(10)
     assert seconds(200) < 12 * seconds(50) + 0.2
+
+
+@pytest.mark.parametrize(
+    "line", ["has not decided mainly " * 20000, "1,000 men were killed, " * 20000, "inside France " * 20000]
+)
+def test_hostile_lines_take_linear_time(line):
+    findings = story(line, line[::-1])
+    started = time.perf_counter()
+    conflicts.link(findings)
+    assert time.perf_counter() - started < 5
