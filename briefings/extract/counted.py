@@ -17,7 +17,7 @@ _PRONOUNS = frozenset(("them", "us", "those", "which", "whom", "it", "these", "y
 _CLAUSE_ENDS = frozenset(
     (",", ";", ":", "—", "–", "(", "“", '"', "”", ".", "that", "but", "while", "when", "as", "said", "says", "reported")
 )
-_COMPLEMENTS = frozenset(("of", "for"))
+_GIVING = frozenset(("raised", "lowered", "cut", "reduced", "trimmed", "hiked", "added", "topped"))
 
 
 class Range(NamedTuple):
@@ -203,8 +203,8 @@ def before(tokens: Sequence[Token], i: int) -> Range | None:
         if small not in lists.change_verbs | lists.level_verbs:
             found = _phrase_back(tokens, at + 1)
             return found if found and _governed(tokens, found) else None
-    if small in lists.possession:
-        return None  # "Rubio has 28": not of Rubio
+    if small in lists.possession or (small in _GIVING and at == i - 1):
+        return None  # "the club has 28", "the club raised $6 million": not the club's size
     if small in lists.change_verbs | lists.level_verbs or (small.endswith("ly") and at and _verb(tokens[at - 1])):
         return _subject(tokens, at)
     return None
@@ -213,7 +213,9 @@ def before(tokens: Sequence[Token], i: int) -> Range | None:
 def name_before(tokens: Sequence[Token], i: int) -> Range | None:
     """The run of capitalised words that ends before token `i`: a person's name before an age."""
     start = i
-    while start > 0 and tokens[start - 1].text[0].isupper():
+    while (
+        start > 0 and tokens[start - 1].text[0].isupper() and tokens[start - 1].text.lower() not in _lists().boundaries
+    ):
         start -= 1
     return Range(start, i) if start < i else None
 
@@ -238,7 +240,9 @@ def _phrase_back(tokens: Sequence[Token], end: int) -> Range | None:
     while start > 0 and end - start < 4:
         word = tokens[start - 1].text
         small = word.lower()
-        if not _is_word(word) or small in lists.boundaries or small in lists.determiners or _verb(tokens[start - 1]):
+        if not _is_word(word) or "'" in word or "’" in word or _verb(tokens[start - 1]):
+            break  # "weren't at 20"
+        if small in lists.boundaries or small in lists.determiners:
             break
         if small in lists.cardinals or small in lists.verbs:
             break

@@ -25,6 +25,7 @@ _CLOCK = re.compile(r"[\s\u00a0]?(?:[ap]\.?m\b|o['’]clock|GMT|UTC|CET|BST|E[SD
 _UNWANTED_TAIL = re.compile(r"(?:st|nd|rd|th|s|['’]s)(?![^\W_])|[/:.,]\d|[^\W\d_]\d|[-–‐‑]\d")
 _RANGE_GAP = re.compile(r"[\s\u00a0]?[-–‐‑][\s\u00a0]?|[\s\u00a0]+(?:to|and)[\s\u00a0]+")
 _BEFORE_NUMBER = re.compile(r"[+#/:.,_]|(?<=\w)[-–‐‑]")
+_JOINED = re.compile(r"[-‐‑]([a-z]{3,})(?![^\W_])")
 _PERSONAL = frozenset(("the", "these", "those", "their", "his", "her", "our", "its", "my", "both"))
 
 
@@ -206,9 +207,8 @@ def _is_age(scan: _Scan, i: int, number: Number) -> bool:
         number.value is not None
         and 1 <= number.value <= 110
         and scan.printed(i).isdigit()
-        and scan.word(i - 1) == ","
+        and (scan.word(i - 1), scan.word(i + 1)) in ((",", ","), ("(", ")"))
         and scan.printed(i - 2)[:1].isupper()
-        and scan.word(i + 1) == ","
         and not scan.printed(i + 2)[:1].isdigit()
     )
 
@@ -265,8 +265,10 @@ def _pounds(scan: _Scan, number: Number, end: int) -> tuple[str | None, bool]:
 
 def _figure(scan: _Scan, found: _Found, last: Figure | None) -> Figure | None:
     """The figure that a number makes; None: it is a date, a label or nothing countable."""
-    if _is_label(scan, found):
+    if _is_label(scan, found) or _is_all(scan, found):
         return None
+    if found.unit in _lists().time_units and scan.word(scan.at(found.end)) == "ago":
+        return None  # a date
     start, hedge, sort = _hedge(scan, found)
     tail, end = _hedge_after(scan, found.end)
     number, of = found.number, _of(scan, found, last)
@@ -285,6 +287,13 @@ def _figure(scan: _Scan, found: _Found, last: Figure | None) -> Figure | None:
         low=low,
         high=high,
     )
+
+
+def _is_all(scan: _Scan, found: _Found) -> bool:
+    """Whether the number is all there is, or numbers what follows: "8." and "4) How …" in a list."""
+    if found.first == 0 and scan.word(1) in (")", "]"):
+        return True
+    return found.unit is None and not any(token.text[0].isalpha() for token in scan.tokens)
 
 
 def _counts(scan: _Scan, found: _Found, of: str | None) -> bool:
@@ -387,7 +396,7 @@ def _is_year(scan: _Scan, found: _Found) -> bool:
         "for",
         ",",
     )
-    return not following or dated or not (following[0].islower() and counted.is_plural(following))
+    return not following or dated or following.lower() not in _people()  # "the 2008 and 2012 cycles"
 
 
 def _is_model(scan: _Scan, i: int, end: int) -> bool:
@@ -453,7 +462,10 @@ def _of(scan: _Scan, found: _Found, last: Figure | None) -> str | None:
     """What is counted or measured, in the article's words."""
     after = scan.at(found.end)
     phrase: counted.Range | None
-    if found.unit == "year of age" and scan.word(found.first - 1) == ",":
+    joined = _JOINED.match(scan.text, found.end, scan.limit)
+    if joined and found.unit is None and joined.group(1) != "strong":
+        return joined.group(1)  # "an 800-page report": pages
+    if found.unit == "year of age" and scan.word(found.first - 1) in (",", "("):
         phrase = counted.name_before(scan.tokens, found.first - 1)
     elif found.unit is None and not found.number.share:
         phrase = counted.after(scan.tokens, after)
