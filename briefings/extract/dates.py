@@ -13,6 +13,7 @@ from briefings.model import Article, Dated, PartialDate, Sentence, Token
 __all__ = ["extract"]
 
 _YEAR = re.compile(r"(?:19|20)\d\d|['’]s")
+_FAR = 2000  # code points of a sentence that are looked through
 _HEAD = 3  # tokens before words that open a sentence: "But on Wednesday"
 _REACH = 14  # words looked through for the verb of a date
 _MARKS = frozenset('“”"„«»')
@@ -70,6 +71,8 @@ def _in_sentence(article: Article, sentence: Sentence, anchor: days.Anchor | Non
         if expression.modifier in ("until", "till") and not any(t.text in _lasting() for t in sentence.tokens):
             planned = True
         resolved = days.resolve(expression, anchor, planned=planned)
+        if expression.kind == "offset" and expression.steps == 0 and _is_quoted(article, sentence, expression):
+            resolved = None  # “the challenges that face our country today”
         span = article.span(expression.start, expression.end)
         when: PartialDate | None = None
         if resolved and resolved.given:
@@ -83,6 +86,13 @@ def _in_sentence(article: Article, sentence: Sentence, anchor: days.Anchor | Non
     if any(not line for _, line in found):
         return [dated for dated, line in found if not line]
     return [dated for dated, _ in found]
+
+
+def _is_quoted(article: Article, sentence: Sentence, expression: days.Expression) -> bool:
+    """Whether a mark of quotation stands before the words in their sentence."""
+    return any(
+        mark in article.text[sentence.span.start : min(expression.start, sentence.span.start + _FAR)] for mark in _MARKS
+    )
 
 
 def _is_ahead(when: PartialDate | None, anchor: days.Anchor | None, *, planned: bool | None) -> bool:

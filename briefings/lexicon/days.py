@@ -180,6 +180,8 @@ def _read(m: re.Match[str], text: str, limit: int) -> Expression | None:
         count = {"yesterday": -1, "tomorrow": 1}.get(word, -1 if word.startswith("last") else 0)
         return Expression(start, end, "offset", steps=count)
     if g("mod7"):
+        if re.search(r"(?i:\bthe[\s\u00a0])$", text[max(0, m.start("mod7") - 5) : m.start("mod7")]):
+            return Expression(start, end, "open")  # "five times in the last year": twelve months up to now
         return _period(start, end, g("u7").lower(), {"last": -1, "this": 0, "next": 1}[g("mod7").lower()])
     if g("u8"):
         return _period(start, end, g("u8").lower(), 0)

@@ -68,6 +68,8 @@ OPEN = [
     ("both ways", "The deal was signed on 12/09/2024 in the town."),
     ("days ago, not how many", "The ship sank days ago near the port."),
     ("more than", "The ship sank more than two years ago."),
+    ("the last year", "It happened five times in the last year."),
+    ("today in a quotation", "“It is the hardest thing that we face today,” she said."),
     ("anchored in the story", "A year earlier, prices had stood still."),
     ("next Friday on a Thursday", "They will meet next Friday."),
     ("tense and distance disagree", "The fair opened on 3 April, it seems."),
