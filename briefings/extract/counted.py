@@ -32,7 +32,6 @@ class _Lists(NamedTuple):
     determiners: frozenset[str]
     plurals: frozenset[str]
     not_plural: frozenset[str]
-    persons: frozenset[str]
     change_verbs: frozenset[str]
     level_verbs: frozenset[str]
     cardinals: frozenset[str]
@@ -49,7 +48,6 @@ def _lists() -> _Lists:
         determiners=frozenset(numbers["determiners"]),
         plurals=frozenset(numbers["plurals"]),
         not_plural=frozenset(numbers["not_plural"]),
-        persons=frozenset(numbers["persons"]),
         change_verbs=frozenset(numbers["change_verbs"]),
         level_verbs=frozenset(numbers["level_verbs"]),
         cardinals=frozenset([*numbers["cardinals"], *numbers["scales"]])

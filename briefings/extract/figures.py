@@ -24,7 +24,6 @@ _CLOCK = re.compile(r"[\s\u00a0]?(?:[ap]\.?m\b|o['’]clock|GMT|UTC|CET|BST|E[SD
 # "5th", "1990s", "24/7", "2.0.1", "4x4", "5G": no quantity
 _UNWANTED_TAIL = re.compile(r"(?:st|nd|rd|th|s|['’]s)(?![^\W_])|[/:.,]\d|[^\W\d_]\d|[-–‐‑]\d")
 _RANGE_GAP = re.compile(r"[\s\u00a0]?[-–‐‑][\s\u00a0]?|[\s\u00a0]+(?:to|and)[\s\u00a0]+")
-_BEFORE_NUMBER = re.compile(r"[+#/:.,_]|(?<=\w)[-–‐‑]")
 _JOINED = re.compile(r"[-‐‑]([a-z]{3,})(?![^\W_])")
 _PERSONAL = frozenset(("the", "these", "those", "their", "his", "her", "our", "its", "my", "both"))
 

@@ -45,13 +45,3 @@ def in_base(value: float, unit: str | None) -> float:
     """The value in the base unit of its class; unchanged for a unit that the table does not hold."""
     entry = table().get(unit) if unit else None
     return (value - entry.zero) * entry.size if entry else value
-
-
-def convert(value: float, unit: str, to: str) -> float | None:
-    """The value in another unit; None when the two measure different things, or one is too vague to convert."""
-    if unit == to:
-        return value
-    a, b = table().get(unit), table().get(to)
-    if a is None or b is None or a.kind != b.kind or a.loose or b.loose:
-        return None
-    return (value - a.zero) * a.size / b.size + b.zero

@@ -6,7 +6,7 @@ Precision first: a pair that is not clearly about the same thing is left alone. 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import inf
 
@@ -45,7 +45,7 @@ def link(findings: Sequence[Findings], actors: Sequence[Actor] = ()) -> tuple[Li
     return tuple(sorted([*links, *claims.link(findings, read, counted)], key=_first_place(findings)))
 
 
-def _first_place(findings: Sequence[Findings]):  # type: ignore[no-untyped-def]
+def _first_place(findings: Sequence[Findings]) -> Callable[[Link], tuple[tuple[int, int], str]]:
     order = {f.article.id: i for i, f in enumerate(findings)}
     return lambda link: (min((order[m.span.article], m.span.start) for m in link.members), link.kind)
 
@@ -243,6 +243,8 @@ def _points(one: Measure, other: Measure, alone: bool) -> int:
         points += 1 + (one.kind == "count" and (one.value or 0) >= 20)
     elif ratio <= 2:
         points += alone
+    elif ratio > 4 and shared < 3 and not one.state:
+        return 0
     elif ratio > 3:
         points -= 1
     return points

@@ -130,6 +130,8 @@ def _measure(
     text, span = findings.article.text, figure.span
     if figure.unit == "year of age" and not (figure.of and figure.of[0].isupper()):
         return None  # "a 43-year-old man" may be anyone
+    if figure.unit is None and text.startswith(("-", "‐", "‑"), span.end):
+        return None  # "a 100-page report": how long it is, not how many there are
     score = _score(text[span.start : span.end]) if figure.unit == "score" else None
     if figure.unit == "score" and score is None:
         return None
