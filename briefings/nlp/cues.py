@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
 import pycrfsuite
 
 from briefings.nlp.passages import Passage
@@ -17,35 +20,30 @@ def features(p: Passage) -> list[list[str]]:
     pos, lemma, rate, name = p.pos, p.lemma, p.rate, p.name
     lemmas = ["#", "#", "#", *lemma, "#", "#", "#"]
     tags = ["#", "#", "#", *pos, "#", "#", "#"]
-    rates = [0, 0, 0, *rate, 0, 0, 0]
     names = ["#", *name, "#"]
     hints = ["#", *p.hinted, "#"]
     marks = [0, 0, *(int(w in MARKS) for w in p.words), 0, 0]
+    near = _near(p)
     rows = []
     for i in range(count):
         low, word, tag, often, q = p.low[i], lemma[i], pos[i], rate[i], int(p.stretch[i] >= 0)
         k = i + 3
-        quoting = int(p.marked[p.sentence[i]] > 3)
         row = [
-            f"w={low}", f"l={word}", f"p={tag}", f"e3={low[-3:]}", f"q={q}", f"c={often}", f"c={often}|q={q}", f"l={word}|q={q}",
-            f"sq={quoting}|c={often}", f"sq={quoting}|p={tag}", f"lp={word}|{tag}", f"n={name[i]}",
+            f"w={low}", f"lp={word}|{tag}", f"l={word}", f"c={often}|q={q}", f"l={word}|q={q}",
+            f"sq={int(p.marked[p.sentence[i]] > 3)}|c={often}", f"l-3={lemmas[k - 3]}", f"l-2={lemmas[k - 2]}", f"l-1={lemmas[k - 1]}",
+            f"l1={lemmas[k + 1]}", f"l2={lemmas[k + 2]}", f"l3={lemmas[k + 3]}", f"l|l-1={word}|{lemmas[k - 1]}",
+            f"l|l1={word}|{lemmas[k + 1]}", f"p|p-1={tag}|{tags[k - 1]}", f"p|p1={tag}|{tags[k + 1]}", f"l|p-1={word}|{tags[k - 1]}",
+            f"l|p1={word}|{tags[k + 1]}", f"pp={tags[k - 2]}|{tags[k - 1]}|{tag}", f"pn={tag}|{tags[k + 1]}|{tags[k + 2]}",
+            f"lpp={word}|{tags[k + 1]}|{tags[k + 2]}", f"ppl={tags[k - 2]}|{tags[k - 1]}|{word}", f"n1={names[i + 2]}|{often}",
+            f"mk={marks[i + 1]}{marks[i + 3]}{marks[i + 4]}|{often}",
         ]  # fmt: skip
-        for d in (-3, -2, -1, 1, 2, 3):
-            row += (f"p{d}={tags[k + d]}", f"l{d}={lemmas[k + d]}", f"c{d}={rates[k + d]}")
-        row += (
-            f"l|l-1={word}|{lemmas[k - 1]}", f"l|l1={word}|{lemmas[k + 1]}", f"p|p-1={tag}|{tags[k - 1]}", f"p|p1={tag}|{tags[k + 1]}",
-            f"l|p-1={word}|{tags[k - 1]}", f"l|p1={word}|{tags[k + 1]}", f"pp={tags[k - 2]}|{tags[k - 1]}|{tag}",
-            f"pn={tag}|{tags[k + 1]}|{tags[k + 2]}", f"lpp={word}|{tags[k + 1]}|{tags[k + 2]}", f"ppl={tags[k - 2]}|{tags[k - 1]}|{word}",
-            f"n-1={names[i]}|{often}", f"n1={names[i + 2]}|{often}", f"mk-={marks[i + 1]}{marks[i]}|{often}",
-            f"mk+={marks[i + 3]}{marks[i + 4]}|{often}",
-        )  # fmt: skip
         row += _of_tree(p, i)
         before, hint, after = hints[i : i + 3]
         row += (
-            f"h={hint}", f"h={hint}|c={often}", f"h-={before}|{hint}", f"h+={hint}|{after}", f"hh={before}{hint}{after}|{tag}",
-            f"h={hint}|l={word}", f"h={hint}|p={tag}", f"h-={before}|l={word}", f"h+={after}|l={word}",
+            f"h-={before}|{hint}", f"h+={hint}|{after}", f"hh={before}{hint}{after}|{tag}", f"h={hint}|l={word}",
+            f"h-={before}|l={word}", f"h+={after}|l={word}",
         )  # fmt: skip
-        row += _near(p, i)
+        row += near[i]
         rows.append(row)
     return rows
 
@@ -54,9 +52,9 @@ def _of_tree(p: Passage, i: int) -> tuple[str, ...]:
     pos, lemma, name, rate = p.pos, p.lemma, p.name, p.rate
     word, tag, often, head = lemma[i], pos[i], rate[i], p.head[i]
     if head >= 0:
-        above, above_tag, above_rate, side = lemma[head], pos[head], rate[head], "<" if head < i else ">"
+        above, above_rate, side = lemma[head], rate[head], "<" if head < i else ">"
     else:
-        above, above_tag, above_rate, side = "ROOT", "ROOT", 0, "R"
+        above, above_rate, side = "ROOT", 0, "R"
     near, far, below, after = p.subject[i], p.chained[i], p.clause[i], p.object[i]
     subject = pos[near] if near >= 0 else "-"
     chained = pos[far] + name[far] if far >= 0 else "-"
@@ -66,23 +64,34 @@ def _of_tree(p: Passage, i: int) -> tuple[str, ...]:
         opener = p.opener[below]
         clause = pos[below] + (p.low[opener] if opener >= 0 else "+" if p.subject[below] >= 0 else "-")
     return (
-        f"hp={above_tag}", f"hl={above}|{tag}", f"hc={above_rate}|{tag}", f"sj={subject}|{tag}", f"css={chained}|{often}",
-        f"co={clause}|{often}", f"co={clause}|{tag}", f"lco={word}|{clause}", f"rn={after_tag}|{often}", f"lsj={word}|{chained}",
-        f"sc={subject}|{clause}|{tag}", f"rl={side}|{word}", f"csl={lemma[far] if far >= 0 else '-'}|{often}", f"hcl={above_rate}|{often}|{side}",
+        f"hl={above}|{tag}", f"hc={above_rate}|{tag}", f"sj={subject}|{tag}", f"css={chained}|{often}", f"co={clause}|{tag}",
+        f"lco={word}|{clause}", f"rn={after_tag}|{often}", f"lsj={word}|{chained}", f"sc={subject}|{clause}|{tag}", f"rl={side}|{word}",
+        f"csl={lemma[far] if far >= 0 else '-'}|{often}", f"hcl={above_rate}|{often}|{side}",
     )  # fmt: skip
 
 
-def _near(p: Passage, i: int) -> tuple[str, str]:
-    """How cue-like the most cue-like unmarked word on either side in the sentence is, and how far it is."""
-    first, last = p.bounds[p.sentence[i]]
+def _near(p: Passage) -> list[tuple[str, str]]:
+    """How cue-like the most cue-like unmarked word on either side of each word in its sentence is, and how far it is."""
     found = []
-    for places in (range(i - 1, max(first, i - _WINDOW - 1) - 1, -1), range(i + 1, min(last, i + _WINDOW + 1))):
-        best = far = 0
-        for j in places:
-            if p.rate[j] > best and p.stretch[j] < 0:
-                best, far = p.rate[j], min(3, abs(i - j) // 5)
-        found.append(f"{best}.{far}|c={p.rate[i]}")
-    return f"oL={found[0]}", f"oR={found[1]}"
+    for first, last in p.bounds:
+        likely = [j for j in range(first, last) if p.rate[j] and p.stretch[j] < 0]
+        for i in range(first, last):
+            k = bisect_left(likely, i)
+            before = _strongest(p.rate, i, reversed(likely[:k]))
+            after = _strongest(p.rate, i, likely[k + 1 :] if k < len(likely) and likely[k] == i else likely[k:])
+            found.append((f"oL={before}|c={p.rate[i]}", f"oR={after}|c={p.rate[i]}"))
+    return found
+
+
+def _strongest(rates: Sequence[int], i: int, places: Iterable[int]) -> str:
+    best = far = 0
+    for j in places:
+        distance = abs(i - j)
+        if distance > _WINDOW:
+            break
+        if rates[j] > best:
+            best, far = rates[j], min(3, distance // 5)
+    return f"{best}.{far}"
 
 
 def read(tagger: pycrfsuite.Tagger, count: int) -> list[tuple[int, int, float]]:

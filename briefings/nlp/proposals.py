@@ -14,3 +14,4 @@ class Proposal(NamedTuple):
     content: tuple[Range, ...]
     source: Range | None
     probability: float = 1.0  # that this is an attribution at all
+    source_probability: float = 1.0  # below 1: the likeliest reading has no source, this one is the next best

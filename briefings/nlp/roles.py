@@ -15,6 +15,7 @@ from briefings.nlp.passages import Passage
 from briefings.nlp.proposals import Proposal, Range
 from briefings.nlp.words import PAUSES, VERBAL
 
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _REACH = (120, 200)  # words before and after the cue within which marked sentences still belong to its window
 _LIKELY = 0.4  # from here on a cue counts as one where another cue's words are sought
 _LEAST = 0.45  # an attribution less likely than this is left out
@@ -70,15 +71,14 @@ def surroundings(p: Passage, cues: Sequence[Cue]) -> Surroundings:
         k = i + 2
         word, tag, name = words[k], p.pos[i], p.name[i]
         made.neutral.append([
-            f"w={word}", f"p={tag}", f"sh={p.shape[i]}", f"n={name}", f"w-1={words[k - 1]}", f"w1={words[k + 1]}", f"w-2={words[k - 2]}",
-            f"w2={words[k + 2]}", f"p-1={tags[k - 1]}", f"p1={tags[k + 1]}", f"p-2={tags[k - 2]}", f"p2={tags[k + 2]}",
-            f"ww-={word},{words[k - 1]}", f"ww+={word},{words[k + 1]}", f"nn={names[i]},{name},{names[i + 2]}",
+            f"w={word}", f"sh={p.shape[i]}", f"w-1={words[k - 1]}", f"w1={words[k + 1]}", f"w-2={words[k - 2]}", f"w2={words[k + 2]}",
+            f"p-1={tags[k - 1]}", f"p1={tags[k + 1]}", f"ww-={word},{words[k - 1]}", f"ww+={word},{words[k + 1]}",
+            f"nn={names[i]},{name},{names[i + 2]}",
         ])  # fmt: skip
         for side, rows in (("L", made.before), ("R", made.after)):
             rows.append([
-                f"{side}p={tag}", f"{side}w={word}", f"{side}n={name}", f"{side}p-={tag},{tags[k - 1]}", f"{side}p+={tag},{tags[k + 1]}",
-                f"{side}p-1={tags[k - 1]}", f"{side}p1={tags[k + 1]}", f"{side}p-2={tags[k - 2]}", f"{side}p2={tags[k + 2]}",
-                f"{side}ppp={tags[k - 1]},{tag},{tags[k + 1]}",
+                f"{side}p={tag}", f"{side}w={word}", f"{side}p-={tag},{tags[k - 1]}", f"{side}p+={tag},{tags[k + 1]}",
+                f"{side}p-2={tags[k - 2]}", f"{side}p2={tags[k + 2]}", f"{side}ppp={tags[k - 1]},{tag},{tags[k + 1]}",
             ])  # fmt: skip
     return made
 
@@ -119,22 +119,20 @@ def features(p: Passage, around: Surroundings, cue: Cue, low: int, high: int) ->
         place, base = f"{side}{away}", f"{side}{away}{q}"
         row = around.neutral[i] + (around.before if side == "L" else around.after)[i]
         row += (
-            base, f"{side}d={far}", f"{base}d={far}", f"{base}p={pos}", f"{side}{far}p={pos}", f"{base}c={cues}", f"{base}m={pauses}",
-            f"{base}v={verbs}", f"{side}c={cues}m={pauses}v={verbs}", f"{base}cl={lemma}", f"{place}cp={tag}v={verbs}",
-            f"{side}{far}cl={lemma}", f"cw={text}|{place}", f"{side}nx={following}|{away}", f"{side}pv={preceding}|{away}",
-            f"{place}cl={lemma}nx={following}", f"ot={int(around.is_cue[i])}", f"first={int(p.first[i])}{place}", f"{base}qs={quoting}",
-            f"{place}qs={quoting}p={pos}", f"{side}cl={lemma}p={pos}", f"{base}iq={inside}", f"pc={sure}", f"{base}pc={sure}",
-            f"{place}pc={sure}p={pos}",
+            base, f"{side}d={far}", f"{base}p={pos}", f"{base}c={cues}", f"{side}c={cues}m={pauses}v={verbs}", f"{base}cl={lemma}",
+            f"{place}cp={tag}v={verbs}", f"{side}{far}cl={lemma}", f"cw={text}|{place}", f"{side}nx={following}|{away}",
+            f"{side}pv={preceding}|{away}", f"{place}cl={lemma}nx={following}", f"ot={int(around.is_cue[i])}",
+            f"first={int(p.first[i])}{place}", f"{base}qs={quoting}", f"{side}cl={lemma}p={pos}", f"{base}iq={inside}", f"{base}pc={sure}",
         )  # fmt: skip
         if q:
             row.append(f"near={_bucket(nearest[p.stretch[i]])}{place}")
         before, hint, after = hints[k : k + 3]
         row += (
-            f"h={has}{hint}", f"h={has}{hint}{place}", f"h={has}{hint}|{pos}", f"h={has}{hint}cl={lemma}", f"h3={before}{hint}{after}",
-            f"h-={has}{before}{hint}", f"h+={has}{hint}{after}", f"h={has}{hint}{base}c={cues}", f"h={has}{hint}{side}{far}",
+            f"h={has}{hint}", f"h={has}{hint}{place}", f"h={has}{hint}cl={lemma}", f"h3={before}{hint}{after}", f"h-={has}{before}{hint}",
+            f"h+={has}{hint}{after}",
         )  # fmt: skip
         if not away:
-            row += tree.features(i, side, quoting)
+            row += tree.features(i, side)
         rows.append(row)
     return rows
 
@@ -213,7 +211,7 @@ class _Tree:
     def _edge(self, i: int, top: int) -> str:
         return ("B" if self.p.left[top] == i else "") + ("E" if self.p.right[top] == i else "")
 
-    def features(self, i: int, side: str, quoting: int) -> list[str]:
+    def features(self, i: int, side: str) -> list[str]:
         p, head, pos = self.p, self.head, self.p.pos[i]
         lemma, tag = p.lemma[head], p.pos[head]
         way = self._way(i)
@@ -232,28 +230,17 @@ class _Tree:
                     "s" if p.subject[child] >= 0 else "-",
                 )
                 row += (
-                    f"ud={up}{down}{side}", f"uc={up}{below}{side}", f"ucm={up}{below}{p.low[opener] if opener >= 0 else '-'}{side}{full}",
-                    f"uce={up}{below}{side}{edge}", f"ue={up}{side}{edge}{pos}", f"ucl={up}{where}{lemma}", f"uccl={up}{below}{side}{lemma}",
-                    f"ud{up}{down}{side}{pos}", f"ux={up}{tag}{below}{side}{full}",
+                    f"ud={up}{down}{side}", f"ucm={up}{below}{p.low[opener] if opener >= 0 else '-'}{side}{full}", f"uce={up}{below}{side}{edge}",
+                    f"ue={up}{side}{edge}{pos}", f"ucl={up}{where}{lemma}", f"uccl={up}{below}{side}{lemma}", f"ux={up}{tag}{below}{side}{full}",
                 )  # fmt: skip
         top = self.subject
         if top >= 0 and p.left[top] <= i <= p.right[top]:
             edge = self._edge(i, top) + ("H" if i == top else "")
-            after = p.low[i + 1] if i + 1 < len(p) else "#"
-            row += (
-                f"cs={side}{edge}",
-                f"cs={side}{edge}{pos}",
-                f"cscl={lemma}",
-                f"csE{edge}{after}",
-                f"csn={side}{edge}{p.pos[top]}",
-            )
+            row += (f"cs={side}{edge}", f"cs={side}{edge}{pos}", f"csn={side}{edge}{p.pos[top]}")
         top = self.object
         if top >= 0 and p.left[top] <= i <= p.right[top]:
             edge = self._edge(i, top) + ("H" if i == top else "")
-            row += (
-                f"rn={side}{edge}", f"rn={side}{edge}{pos}", f"rncl={lemma}", f"rnx={side}{p.pos[top]}{lemma}",
-                f"rnq={side}{quoting}{p.name[top]}", f"rnc={int(self.subject >= 0)}{lemma}",
-            )  # fmt: skip
+            row += (f"rn={side}{edge}", f"rn={side}{edge}{pos}", f"rncl={lemma}", f"rnx={side}{p.pos[top]}{lemma}")
         return row
 
 
@@ -294,10 +281,11 @@ def _proposal(tagger: pycrfsuite.Tagger, p: Passage, around: Surroundings, cue: 
         return None
     sources = _ranges(labels, "S", low)
     source = min(sources, key=lambda r: (min(abs(r[0] - end), abs(start - r[1])), r), default=None)
+    sure = 1.0
     if source is None:
-        source = _likeliest_source(tagger, labels, low, probability)
+        source, sure = _likeliest_source(tagger, p, labels, low, probability)
     # Rounded: the last bits of a sum of exponentials may differ between machines, an order of proposals must not.
-    return Proposal((start, end), tuple(content), source, round(probability, 6))
+    return Proposal((start, end), tuple(content), source, round(probability, 6), round(sure, 6))
 
 
 def _ranges(labels: Sequence[str], kind: str, low: int) -> list[Range]:
@@ -330,23 +318,29 @@ def _labels_if_any(tagger: pycrfsuite.Tagger, count: int, none: float) -> list[s
     return labels
 
 
-def _likeliest_source(tagger: pycrfsuite.Tagger, labels: Sequence[str], low: int, probability: float) -> Range | None:
-    """The words most likely to name the speaker where the best path has none; None: none is likely enough.
+def _likeliest_source(
+    tagger: pycrfsuite.Tagger, p: Passage, labels: Sequence[str], low: int, probability: float
+) -> tuple[Range | None, float]:
+    """The words most likely to name the speaker where the best path has none, and how likely; None: not likely enough.
 
     Nine of ten attributions have a source, but the readings that disagree on where it ends are often each less likely
     than "no source". Taking it raises the speakers that are right from 85 to 91 of 100.
     """
     count = len(labels)
+    # A finite verb ends it: "the ad uses footage of Duarte" is no source.
     likely = [
-        0.0 if label.endswith("-Q") else tagger.marginal("B-S", i) + tagger.marginal("I-S", i)
+        0.0
+        if label.endswith("-Q") or p.pos[low + i] in _FINITE
+        else tagger.marginal("B-S", i) + tagger.marginal("I-S", i)
         for i, label in enumerate(labels)
     ]
     best = max(range(count), key=likely.__getitem__)
-    if likely[best] < _LEAST_SOURCE * probability:
-        return None
+    sure = likely[best] / probability
+    if sure < _LEAST_SOURCE:
+        return None, sure
     start, end = best, best + 1
     while start and likely[start - 1] > likely[best] / 2:
         start -= 1
     while end < count and likely[end] > likely[best] / 2:
         end += 1
-    return low + start, low + end
+    return (low + start, low + end), min(sure, 1.0)

@@ -88,7 +88,7 @@ def parser() -> Parser:
     count = int.from_bytes(data[4:8], "little")
     at = 8 + size
     known = data[8:at].decode().split("\n")
-    keys, weights = array("q"), array("q")
+    keys, weights = array("q"), array("d")
     keys.frombytes(data[at : at + 8 * count])
     weights.frombytes(data[at + 8 * count : at + 16 * count])
     if sys.byteorder == "big":
@@ -100,11 +100,11 @@ def parser() -> Parser:
     )
 
 
-def packed_parser(vocabulary: Mapping[str, int], weights: Mapping[int, int]) -> bytes:
+def packed_parser(vocabulary: Mapping[str, int], weights: Mapping[int, float]) -> bytes:
     """The bytes that `parser` reads; the vocabulary in the order of its numbers."""
     known = "\n".join(sorted(vocabulary, key=vocabulary.__getitem__)).encode()
     keys = sorted(weights)
     return b"".join((
         len(known).to_bytes(4, "little"), len(keys).to_bytes(4, "little"), known,
-        array("q", keys).tobytes(), array("q", [weights[k] for k in keys]).tobytes(),
+        array("q", keys).tobytes(), array("d", [weights[k] for k in keys]).tobytes(),
     ))  # fmt: skip

@@ -17,10 +17,10 @@ _KEPT = 50_000  # words; a guard for articles full of invented words, not a tuni
 class _Word(NamedTuple):
     low: str
     own: list[str]
-    two_before: list[str]  # what the word adds to the second word after it
+    two_before: str  # what the word adds to the second word after it
     before: list[str]
     after: list[str]
-    two_after: list[str]
+    two_after: str
 
 
 _words: dict[str, _Word] = {}
@@ -31,20 +31,11 @@ def _word(word: str) -> _Word:
     if known is not None:
         return known
     low, form = folded(word), shape(word)
-    own = [
-        f"w={low}",
-        f"W={word}",
-        f"s1={low[-1:]}",
-        f"s2={low[-2:]}",
-        f"s3={low[-3:]}",
-        f"s4={low[-4:]}",
-        f"p3={low[:3]}",
-        f"sh={form}",
-    ]
-    around = [[f"{at}w={low}", f"{at}s3={low[-3:]}", f"{at}sh={form}"] for at in ("-2", "-1", "+1", "+2")]
+    own = [f"w={low}", f"W={word}", f"s2={low[-2:]}", f"s3={low[-3:]}", f"s4={low[-4:]}", f"sh={form}"]
+    before, after = [f"-1w={low}", f"-1s3={low[-3:]}"], [f"+1w={low}", f"+1s3={low[-3:]}", f"+1sh={form}"]
     if len(_words) >= _KEPT:
         _words.clear()
-    made = _words[word] = _Word(low, own, around[0], around[1], around[2], around[3])
+    made = _words[word] = _Word(low, own, f"-2w={low}", before, after, f"+2w={low}")
     return made
 
 
@@ -59,14 +50,14 @@ def features(words: Sequence[str]) -> list[list[str]]:
             before = sentence[i - 1]
             row += before.before
             row.append(f"-1|{before.low}|{word.low}")
-            row += sentence[i - 2].two_before if i > 1 else ("-2#",)
+            row.append(sentence[i - 2].two_before if i > 1 else "-2#")
         else:
             row.append("-1#|" + word.own[-1])
         if i + 1 < count:
             after = sentence[i + 1]
             row += after.after
             row.append(f"+1|{word.low}|{after.low}")
-            row += sentence[i + 2].two_after if i + 2 < count else ("+2#",)
+            row.append(sentence[i + 2].two_after if i + 2 < count else "+2#")
         else:
             row.append("+1#")
         rows.append(row)

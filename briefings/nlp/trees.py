@@ -1,8 +1,8 @@
 """Which word depends on which: a greedy transition parser without labels.
 
 Method: arc-hybrid transitions with a dynamic oracle (Goldberg and Nivre 2013), averaged perceptron. A feature is one
-integer: up to four words or tags and the number of its template, packed. The three weights of a feature are packed into
-one integer too, so that scoring a state is one `sum` over a dictionary.
+integer: up to four words or tags and the number of its template, packed. The weights of a feature are packed into one
+float, so that scoring a state is one `sum` over a dictionary.
 """
 
 from __future__ import annotations
@@ -19,27 +19,30 @@ _ROOT, _NONE = 1, 2  # ids for the artificial last word and for places outside t
 FIRST_WORD = 3  # ids of words begin here; 0: not in the vocabulary
 
 SHIFT, RIGHT, LEFT = 0, 1, 2  # push the next word; hang the top on the word below it; hang the top on the next word
-_FIELD = 20  # bits a weight; 34 templates with weights below 2**14 stay far from overflow
-_MASK = (1 << _FIELD) - 1
-_BIAS = sum(1 << (_FIELD * k + _FIELD - 1) for k in range(3))  # keeps every field positive
+_FIELD = (
+    1 << 26
+)  # a weight is a whole number; sums of 33 of them stay below half a field, and two fields fit a float exactly
+_HALF = _FIELD >> 1
 
 Scores = tuple[float, float, float]
 Scorer = Callable[[tuple[int, ...]], Scores]
 Choice = Callable[[tuple[int, ...], Scores, int, tuple[int, ...]], int]  # features, scores, best, right ones -> taken
 
 
-def packed(weights: Sequence[int]) -> int:
-    """Three whole weights as one integer."""
-    return weights[0] + (weights[1] << _FIELD) + (weights[2] << (2 * _FIELD))
+def packed(weights: Sequence[int]) -> float:
+    """Three whole weights as one number: what the first two have over the third."""
+    shift, right, left = weights
+    return float((shift - left) * _FIELD + (right - left))
 
 
-def scorer(model: Mapping[int, int]) -> Scorer:
+def scorer(model: Mapping[int, float]) -> Scorer:
     """The scores of the three transitions for the features of a state; unknown features count nothing."""
-    get, nothing = model.get, repeat(0)
+    get, nothing = model.get, repeat(0.0)
 
     def score(features: tuple[int, ...]) -> Scores:
-        total: int = sum(map(get, features, nothing), _BIAS)
-        return total & _MASK, (total >> _FIELD) & _MASK, total >> (2 * _FIELD)
+        total = int(sum(map(get, features, nothing), 0.0))  # exact: all are whole and below 2**53
+        right = (total + _HALF) % _FIELD - _HALF
+        return (total - right) // _FIELD, right, 0
 
     return score
 

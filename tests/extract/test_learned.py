@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -118,6 +117,5 @@ def test_the_same_text_gives_the_same_findings():
         "The mayor said the bridge is safe. “We checked it twice,” she said. Engineers disagree, the union argued."
     )
     first = extract_findings(article)
-    other = replace(article_of("Something else, she said."), id="b.txt")
-    extract_findings(other)
+    extract_findings(article_of("Something else, she said."))
     assert extract_findings(article).attributions == first.attributions

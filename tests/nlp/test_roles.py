@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from briefings.nlp import passages, roles
+from briefings.nlp.proposals import Proposal
 
 
 def _passage(*sentences, stretches=None):
@@ -43,7 +44,7 @@ WORDS = ["Duarte", "says", "it", "rains"]
 def test_content_source_and_probability():
     tagger = Tagger((["B-S", "O", "B-Q", "I-Q"], 0.91234567))
     [found] = roles.propose(tagger, _passage(WORDS), [(1, 2, 0.9)])
-    assert found == ((1, 2), ((2, 4),), (0, 1), 0.912346)
+    assert found == Proposal((1, 2), ((2, 4),), (0, 1), 0.912346)
 
 
 def test_a_cue_that_is_none_gives_nothing():

@@ -1,9 +1,8 @@
 """Retrains all models from a PolNeAR folder and prints their scores on its dev part.
 
-    python tests/training/train.py CORPORA/polnear [MODELS]
+    python tests/training/train.py CORPORA/polnear
 
-The folder holds `train.jsonl.gz`, `dev.jsonl` and the `corenlp-*` labels for both. MODELS is `briefings/models` if it is
-not given. Takes half an hour on one core and 5 GB of memory. The corpus itself never becomes part of the product.
+The folder holds `train.jsonl.gz`, `dev.jsonl` and the `corenlp-*` labels for both. Writes `briefings/models/*.bin`. Takes half an hour on one core and 5 GB of memory. The corpus itself never becomes part of the product.
 """
 
 from __future__ import annotations
@@ -164,7 +163,7 @@ def main(arguments: list[str]) -> None:
     if not arguments:
         sys.exit(__doc__)
     corpus = Path(arguments[0])
-    folder = Path(arguments[1]) if len(arguments) > 1 else Path(nlp.__file__).parent.parent / "models"
+    folder = Path(nlp.__file__).parent.parent / "models"
     began = time.monotonic()
 
     def log(line: str) -> None:
