@@ -20,8 +20,8 @@ LONGEST_VERSION = 36  # words: two columns are narrow
 
 _VERSION = (*SAID, "words", "see")
 WORDINGS = {
-    "figures": ("about", "inside_one", "point", "first", "second"),
-    "claims": ("about", "inside_one", "point", "first", "second"),
+    "figures": ("about", "inside_one", "point", "original", "first", "second"),
+    "claims": ("about", "inside_one", "point", "original", "first", "second"),
     "version": _VERSION,
     "version_seen": _VERSION,
     "agree": ("about", "first", "second", "first_code", "second_code"),
@@ -61,6 +61,13 @@ def point_of(link: Link) -> str:
     return match.group(1) if match else ""
 
 
+def original_of(link: Link) -> str:
+    """The outlet that all versions cite, to which one had better go; "" where there is none."""
+    match = _ORIGINAL.search(link.reason)
+    return match.group(1) if match else ""
+
+
+_ORIGINAL = re.compile(r"\bboth cite (.+?): go to the original")
 _POINT = re.compile(r"\bdiffer on (?:the )?([^,;:]+)")
 
 
@@ -125,6 +132,7 @@ def _row(brief: Brief, link: Link, id_: str) -> Iterator[Item]:
         "about": link.about or link.reason,
         "inside_one": len({v.sentence.article for v in found}) == 1,
         "point": point_of(link),
+        "original": original_of(link),
         "first": found[0].words,
         "second": found[1].words,
     }

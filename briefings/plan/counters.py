@@ -87,6 +87,7 @@ def _against(study: Study) -> list[Counter]:
             continue
         weight = strength(study, evidence)
         if evidence.camp and not study.sides.together(evidence.camp, study.camp):
+            weight *= _PAST_WEIGHT if _PAST.search(evidence.text) else 1.0
             if study.sides.opposed(evidence.camp, study.camp):
                 found.append(
                     Counter(evidence, "other_side", "counter", weight * (1.3 if _is_hostile(evidence) else 1.0))
@@ -98,6 +99,12 @@ def _against(study: Study) -> list[Counter]:
         elif not evidence.camps and _doubts(evidence) and _about_own_side(study, evidence):
             found.append(Counter(evidence, "own_doubt", "counter", weight * 0.9))
     return sorted(found, key=lambda c: (-c.weight, c.evidence.span))
+
+
+_PAST = re.compile(
+    r"\b(?:[Uu]ntil recently|[Tt]hus far|[Uu]p to now|used to|no longer|had (?:long|earlier|previously|once))\b"
+)
+_PAST_WEIGHT = 0.35  # of a position that its own sentence calls a past one: no line of attack
 
 
 def _others(study: Study) -> list[Counter]:

@@ -27,7 +27,7 @@ LONGEST_EXTRACT = 60  # words; the limit of the standard pack
 
 # A sentence that opens so leans on the one before: alone it cannot be read aloud.
 _LEANING = re.compile(
-    r"[\"“‘'(]*(?:They|He|She|It|This|These|Those|Such|His|Her|Their|Its|That|Both|Neither|Others?|Another|"
+    r"[\"“‘'(]*(?:However|Nevertheless|Nonetheless|Instead|Otherwise|Despite this|But|They|He|She|It|This|These|Those|Such|His|Her|Their|Its|That|Both|Neither|Others?|Another|"
     r"The (?:two|three|latter|former|same))\b"
 )
 _EMPTY_IT = re.compile(

@@ -12,6 +12,10 @@ from briefings.plan.terms import terms
 _BREAK = re.compile(r"[,;:—–]\s|\s[—–-]\s|\s(?=(?:but|which|who|while|because|after|before|when|although|though)\b)")
 
 
+VERB = re.compile(
+    r"(?<![-\w])(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|said|says|told|\w+n[’']t|met|"
+    r"came|went|took|began|gave|made|held|left|won|lost|fell|rose|sent|sank|struck|spoke|sought|(?!United\b|Indeed\b)\w{2,}ed)\b"
+)  # a verb that no noun looks like: "rates" and "dangerous" end alike
 _UNFINISHED = re.compile(
     r"\b(?:the|an?|of|on|in|to|for|by|with|from|at|as|and|or|than|during|under|one|all|some|most)$", re.IGNORECASE
 )
@@ -106,13 +110,16 @@ def _cut(text: str, start: int, end: int, limit: int, *, keep: int = 0) -> int:
         last = start + match.end()
     window = text[start:last]
     ends = (m.start() for m in _BREAK.finditer(window) if not _UNFINISHED.search(window[: m.start()]))
-    breaks = [at for at in ends if word_count(window[:at]) * 2 >= limit and start + at >= keep]
+    breaks = [
+        at for at in ends if word_count(window[:at]) * 2 >= limit and start + at >= keep and VERB.search(window[:at])
+    ]
     return start + breaks[-1] if breaks else last
 
 
 _COMMENT = re.compile(
     r",\s+(?=(?:which|whose|who|where|but|while|whereas|although|though|despite|amid|as|in what|a move|a sign)\b)|;\s|\s[–—]\s"
 )
+_STOP = re.compile(r"[,;:.!?](?=\s|[”\"’)]|$)|\s[–—]\s|(?<=\w)[—](?=\w)")
 SHORTEST_CONTENT = 5  # words that must stay before a comment is cut off
 
 
@@ -133,7 +140,8 @@ def voiced(text: str, span: Span, attributions: Sequence[Attribution]) -> Span:
     content = last.content[-1]
     if last.kind != "indirect" or last.cue is None or last.cue.start > content.start:
         return span
-    end = min(content.end, span.end)
+    stop = _STOP.search(text, min(content.end, span.end), span.end)
+    end = stop.start() if stop else span.end  # never inside a clause, however much of it was taken for what was said
     comment = next((m for m in _COMMENT.finditer(text, content.start, end)
                     if word_count(text[content.start : m.start()]) >= SHORTEST_CONTENT), None)  # fmt: skip
     end = comment.start() if comment else end

@@ -15,7 +15,7 @@ from briefings.plan.own_side import statements
 from briefings.template.shape import SectionTemplate
 
 LONGEST_SIDE = 36  # words
-SAME_MATTER = 5.0  # rarity shared by case and answer; below it they share the story's commonplaces only
+SAME_MATTER = 6.5  # rarity shared by case and answer; below it they share the story's commonplaces only
 
 _SIDE = SAID
 WORDINGS = {
@@ -45,7 +45,11 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
 
 def _pairs(brief: Brief) -> Iterator[tuple[Evidence, Counter]]:
     """A case and the answer that shares most with it; each stretch is used once."""
-    counters = [c for c in rank(brief.study) if c.reason != "others" and brief.printed_at(c.evidence.extract) is None]
+    counters = [
+        c
+        for c in rank(brief.study)
+        if c.reason in {"other_side", "best_case"} and brief.printed_at(c.evidence.extract) is None
+    ]
     if brief.camp is None:
         yield from _across(brief, counters)
         return

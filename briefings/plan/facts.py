@@ -8,7 +8,7 @@ from briefings.model import Item, Slot
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import Evidence
 from briefings.plan.lines import SAID, said_item
-from briefings.plan.study import alike
+from briefings.plan.study import alike, same_news
 from briefings.plan.terms import field_terms
 from briefings.template.shape import SectionTemplate
 
@@ -71,7 +71,8 @@ def _keep(
     if evidence in chosen:
         return
     if twin := next((c for c in chosen if alike(c, evidence)), None):
-        also.setdefault(twin, []).append(brief.dossier.code(evidence.span))
+        if same_news(brief.study, twin, evidence):
+            also.setdefault(twin, []).append(brief.dossier.code(evidence.span))
     elif len(chosen) < limit:
         chosen.append(evidence)
 

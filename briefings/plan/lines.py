@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from briefings.model import Actor, Item, PartialDate, Slot, Stance
@@ -90,14 +91,10 @@ def speaker_words(brief: Brief, evidence: Evidence) -> str:
     """The speaker as a sentence names them: with the article that the text puts before a body ("the White House")."""
     speaker = evidence.speaker or ""
     actor = brief.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
-    if (
-        not actor
-        or actor.kind not in {"body", "country", "outlet", "group"}
-        or speaker.lower().startswith(("the ", "a ", "an "))
-    ):
+    if not speaker or (actor and actor.kind == "person") or speaker.lower().startswith(("the ", "a ", "an ", "one ")):
         return speaker
-    texts = ((brief.dossier.of(m.article).article.text, m.start) for m in actor.mentions)
-    return f"the {speaker}" if any(text[max(0, at - 4) : at].lower() == "the " for text, at in texts) else speaker
+    text = brief.dossier.of(evidence.article).article.text
+    return f"the {speaker}" if re.search(rf"\b[Tt]he {re.escape(speaker)}\b", text) else speaker
 
 
 def _speaker_kind(evidence: Evidence, actor: Actor | None) -> str:

@@ -20,6 +20,9 @@ WORDINGS = {
 }
 
 
+MOST_KEPT = 4  # statements that are kept however little they are about the topic: a side's own words are few
+
+
 def statements(brief: Brief) -> list[Evidence]:
     """What the guest's camp said, then what its bloc said, each newest first; empty for a guest without a camp."""
     if brief.camp is None:
@@ -32,7 +35,8 @@ def statements(brief: Brief) -> list[Evidence]:
             if e.camp and e.speaker and (e.camp == brief.camp) == own and brief.sides.together(e.camp, brief.camp)
         ]
         best = max((brief.relevance(e) for e in group), default=0.0)
-        group = [e for e in group if brief.relevance(e) * 4 >= best]
+        by_relevance = sorted(group, key=brief.relevance, reverse=True)
+        group = [e for e in group if brief.relevance(e) * 4 >= best or e in by_relevance[:MOST_KEPT]]
         group.sort(key=lambda e: (_day(brief, e), strength(brief.study, e)), reverse=True)
         found += group
     return found

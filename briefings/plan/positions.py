@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefings.model import Item, Ref
+from briefings.model import Item, Ref, Slot
 from briefings.plan import questions
 from briefings.plan.brief import Brief
 from briefings.plan.counters import Counter, rank
@@ -13,11 +13,12 @@ from briefings.template.shape import SectionTemplate
 
 _SAID = (*SAID, "question")
 WORDINGS = {
-    "intro_party": ("camp",),
+    "intro_party": ("camp", "certain"),
     "intro_doubts": ("camp",),
     "intro_unknown": ("camp",),
     "intro_independent": ("sides",),
     "one_side": ("camp",),
+    "see_question": _SAID,
     "position": _SAID,
     "own_doubt": _SAID,
     "doubt": _SAID,
@@ -49,7 +50,8 @@ def _intro(brief: Brief, counters: list[Counter], counter: Counter) -> Item:
     if counters[0].reason == "others":
         return Item("positions.intro", "intro_unknown", {"camp": with_article(brief.camp or "")}, "Note")
     if brief.camp:
-        return Item("positions.intro", "intro_party", {"camp": with_article(brief.camp)}, "Note")
+        slots: dict[str, Slot] = {"camp": with_article(brief.camp), "certain": brief.profile.certain}
+        return Item("positions.intro", "intro_party", slots, "Note")
     sides = {brief.sides.bloc.get(c.evidence.camp, c.evidence.camp) for c in counters if c.evidence.camp}
     if len(sides) == 1:
         return Item("positions.intro", "one_side", {"camp": with_article(next(iter(sides)) or "")}, "Note")
@@ -57,11 +59,26 @@ def _intro(brief: Brief, counters: list[Counter], counter: Counter) -> Item:
 
 
 def pointing(items: tuple[Item, ...], top_sheet: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The same positions, each with a pointer in place of its question where the top sheet asks it already."""
-    questions_asked = [item for item in top_sheet if item.style == "Question"]
-    asked = {ref.item: Ref(item.id) for item in questions_asked if isinstance(ref := item.slots.get("backing"), Ref)}
-    return tuple(
-        replace(item, slots={**item.slots, "question": asked.get(item.id)})
-        for item in items
-        if item.id.removesuffix(".question") not in asked or not item.id.endswith(".question")
-    )
+    """The same positions, each with a pointer in place of its question where the top sheet asks it already, and in place
+    of its words as well where they stand there."""
+    asked = {
+        ref.item: Ref(item.id)
+        for item in top_sheet
+        if item.style == "Question" and isinstance(ref := item.slots.get("backing"), Ref)
+    }
+    told = {
+        ref.item
+        for item in top_sheet
+        if item.wording == "backing_words" and isinstance(ref := item.slots.get("backing"), Ref)
+    }
+    found = []
+    for item in items:
+        position = item.id.removesuffix(".question")
+        if position in asked and position != item.id:
+            continue
+        if item.id in told:
+            slots = {**item.slots, "question": asked[item.id], "extract": None}
+            found.append(replace(item, wording="see_question", slots=slots, stance=None))
+        else:
+            found.append(replace(item, slots={**item.slots, "question": asked.get(item.id)}))
+    return tuple(found)

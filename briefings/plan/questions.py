@@ -11,6 +11,7 @@ from briefings.model import Attribution, Extract, Item, Slot, Span, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.counters import Counter
 from briefings.plan.evidence import Evidence
+from briefings.plan.excerpts import VERB
 from briefings.plan.lines import said_item, speaker_words
 from briefings.plan.terms import terms
 from briefings.template.shape import Wording
@@ -27,7 +28,7 @@ WORDINGS = {
     for stem in ("counter", "own", "doubt", "weigh")
     for form in FORMS
     for suffix in ("", "_unnamed")
-} | {f"question_bare{guest}": ("speaker", "who", "noun", "outlet") for guest in ("", "_weigh")}
+} | {f"question_bare{guest}": ("speaker", "who", "noun", "outlet") for guest in ("", "_own", "_weigh")}
 
 _CLAUSE = re.compile(
     r"[,;:—–]+\s+|\s[—–-]\s|[.!?…]+[\"”’)]*\s+|\s+(?=(?:and|but|because|which|while|although)\s)|\sthat\s+(?=(?:the|a|an|such|this|these|"
@@ -64,9 +65,7 @@ def compose(brief: Brief, counter: Counter, item: str) -> Item | None:
             key, slots["words"] = stem, words
             break
     else:
-        if evidence.sourcing != "named" and word_count(speaker) < 2:
-            return None  # "How do you answer sources?" asks nothing
-        key = "question_bare" if brief.camp else "question_bare_weigh"
+        key = _bare_key(brief, counter)
     asked = said_item(brief, evidence, item, key, style="Question", why=counter.why)
     return replace(asked, slots=slots)
 
@@ -76,6 +75,13 @@ def _key(counter: Counter, form: str) -> str:
     if stem == "doubt" and counter.evidence.camp:
         stem = "own"
     return f"question_{stem}{form}" + ("" if counter.evidence.sourcing == "named" else "_unnamed")
+
+
+def _bare_key(brief: Brief, counter: Counter) -> str:
+    """Which question goes with words that stand whole below it."""
+    if brief.camp is None:
+        return "question_bare_weigh"
+    return "question_bare_own" if counter.reason == "own_doubt" and counter.evidence.camp else "question_bare"
 
 
 def _noun(brief: Brief, attribution: Attribution) -> str:
@@ -171,7 +177,7 @@ def _predicates(text: str, evidence: Evidence, attribution: Attribution) -> Iter
     if any(mark in text[cue.start : content.start] for mark in ",:;"):
         return
     end = min(content.end, evidence.extract.span.end)
-    ends = [end, *(content.start + m.start() for m in _PHRASE_END.finditer(text[content.start : end]))]
+    ends = [end, *(content.start + m.start() for m in _CLAUSE_END.finditer(text[content.start : end]))]
     for at in ends:
         left, right = _trimmed(text, cue.start, at)
         if left < right:
@@ -181,9 +187,7 @@ def _predicates(text: str, evidence: Evidence, attribution: Attribution) -> Iter
 _FINITE = re.compile(
     r"(?:\w+ed|said|told|has|have|had|\w+[^s]s|spoke|sought|made|gave|saw|felt|thought|knew|found|did|does|will|would)$"
 )
-_PHRASE_END = re.compile(
-    r"\s(?=(?:in|on|for|by|from|with|at|after|before|because|inside|within|during|across|over|amid|and|to)\s)|[,;]\s"
-)
+_CLAUSE_END = re.compile(r"[,;]\s")  # never before a place or an object: "to be used | in strikes deep inside …"
 _HEDGING = re.compile(
     r"\b(?:if|unless|until|provided|but|although|though|except|however|without|only|not|never|no|\w+n[’']t)\b",
     re.IGNORECASE,
@@ -206,12 +210,6 @@ _LOOSE_END = re.compile(
     r"have|has|had|will|would|if .*|unless .*)$",
     re.IGNORECASE,
 )
-_VERB = re.compile(
-    r"(?<![-\w])(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|\w+n[’']t|"
-    r"(?!United\b|Indeed\b)\w{2,}ed)\b"
-)  # a verb that no noun looks like: "rates" and "dangerous" end alike
-
-
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|to)\b")
 
 
@@ -220,7 +218,7 @@ def _is_clause(words: str) -> bool:
 
     "concerns that it could spread" is a phrase; "it could spread" is a clause.
     """
-    verb = _VERB.search(words)
+    verb = VERB.search(words)
     side = _RELATIVE.search(words)
     return verb is not None and (side is None or verb.start() < side.start()) and verb.start() > 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -172,3 +173,15 @@ def alike(a: Evidence, b: Evidence) -> bool:
     shared = len(a.terms & b.terms) / min(len(a.terms), len(b.terms))
     values = {f.value for f in a.figures if f.value is not None} ^ {f.value for f in b.figures if f.value is not None}
     return shared >= 0.6 and not values
+
+
+SAME_NEWS_DAYS = 7  # between two articles that may tell the same news
+
+
+def same_news(study: Study, a: Evidence, b: Evidence) -> bool:
+    """Whether one stretch may be named as a second place of what the other says: most terms of both shared, and
+    articles of the same days where both are dated."""
+    days = [study.day_of(e.article) for e in (a, b)]
+    first, second = (datetime.date.fromisoformat(day.first) if day else None for day in days)
+    near = first is None or second is None or abs((first - second).days) <= SAME_NEWS_DAYS
+    return near and len(a.terms & b.terms) * 2 >= max(len(a.terms), len(b.terms))

@@ -12,20 +12,24 @@ from briefings.plan.brief import Brief
 from briefings.plan.cautions import pool_codes
 from briefings.plan.conflicts import point_of, shown, versions
 from briefings.plan.evidence import Evidence
-from briefings.plan.excerpts import around
+from briefings.plan.excerpts import around, told
 from briefings.plan.lines import SAID, said_item, with_article
 from briefings.plan.study import Study
 from briefings.plan.unknown import silent_camps
 from briefings.template.shape import SectionTemplate
 
 LONGEST_CUE = 45  # words
-LONGEST_NEXT = 26  # words of what is still to come
+MOST_POSITIONS = 3  # before questions of other kinds have their turn
+MOST_WHOLE = 2  # questions with the words below them: page 1 has no room for more
+LONGEST_BACKING = 30  # words below a question that quotes none
+LONGEST_NEXT = 22  # words of what is still to come
 LONGEST_LABEL = 6  # words of the house before an outlet's own words: "One report says"
 
 _BACKING = (*SAID, "backing")
 WORDINGS = {
-    "cue": (*SAID, "unconfirmed"),
+    "cue": (*SAID, "unconfirmed", "second_code"),
     "backing": _BACKING,
+    "backing_words": _BACKING,
     "question_figures": ("about", "first", "second"),
     "question_claims": ("point",),
     "backing_figures": ("codes", "backing"),
@@ -88,7 +92,7 @@ def cue(brief: Brief) -> tuple[Item, ...]:
     if second is None:
         return (said_item(brief, lead, "top_sheet.cue", "cue", style="Cue", slots=slots, why=why),)
     slots["unconfirmed"] = Extract((second.span,))
-    slots["code"] = f"{brief.dossier.code(lead.span)}, {brief.dossier.code(second.span)}"
+    slots["second_code"] = brief.dossier.code(second.span)
     both = said_item(brief, lead, "top_sheet.cue", "cue", style="Cue", slots=slots, why=why)
     return (replace(both, speaker=None, sourcing="none", relay=(), camp=None),)  # two voices: neither is the line's
 
@@ -164,13 +168,21 @@ _SPARE = frozenset({"dispute", "tick_figure", "tick_claim", "tick_unconfirmed", 
 def _questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
     """Questions with their backing lines: the three strongest positions by different speakers, then a figure in
     dispute, what comes next, a party that nobody asked, then further positions."""
-    first: list[tuple[Item, Item]] = []
+    quoting: list[tuple[Item, Item]] = []
+    whole: list[tuple[Item, Item]] = []
     later: list[tuple[Item, Item]] = []
-    quoting = sorted(_position_questions(brief), key=lambda pair: pair[0].slots.get("words") is None)
-    for pair in quoting:  # a question that quotes goes before one that only names
-        new = pair[0].speaker not in {q.speaker for q, _ in first}
-        (first if new and len(first) < 3 else later).append(pair)
-    yield from first
+    for question, position in sorted(_position_questions(brief), key=lambda pair: pair[0].slots.get("words") is None):
+        asked = {q.speaker for q, _ in (*quoting, *whole)}
+        if question.speaker in asked or len(quoting) + len(whole) == MOST_POSITIONS:
+            later.append((question, _backing(position)))
+        elif question.slots.get("words") is not None:
+            quoting.append((question, _backing(position)))
+        elif len(whole) < MOST_WHOLE:
+            whole.append((question, _whole_backing(brief, position)))
+        else:
+            later.append((question, _backing(position)))
+    yield from quoting
+    yield from whole
     yield from list(_claim_questions(brief))[:1]
     yield from list(_figure_questions(brief))[:1]
     yield from _next_questions(brief)
@@ -179,14 +191,38 @@ def _questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
 
 
 def _position_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
+    """The positions' questions, each with its position."""
     items = {item.id: item for item in brief.planned.get("positions", ())}
     for id_, question in items.items():
         position = items.get(id_.removesuffix(".question"))
-        if position is None or position is question:
-            continue
-        slots = {key: value for key, value in position.slots.items() if not isinstance(value, Extract)}
-        yield question, Item("", "backing", {**slots, "backing": Ref(position.id)}, speaker=position.speaker,
-                             sourcing=position.sourcing, relay=position.relay, camp=position.camp)  # fmt: skip
+        if position is not None and position is not question:
+            yield question, position
+
+
+def _backing(position: Item) -> Item:
+    """Who said it, and where it stands in full."""
+    slots = {key: value for key, value in position.slots.items() if not isinstance(value, Extract)}
+    return Item(
+        "", "backing", {**slots, "backing": Ref(position.id)}, speaker=position.speaker,
+        sourcing=position.sourcing, relay=position.relay, camp=position.camp,
+    )  # fmt: skip
+
+
+def _whole_backing(brief: Brief, position: Item) -> Item:
+    """The words themselves, for a question that quotes none."""
+    slots: dict[str, Slot] = {**position.slots, "extract": _brief_words(brief, position), "backing": Ref(position.id)}
+    return replace(position, id="", wording="backing_words", slots=slots)
+
+
+def _brief_words(brief: Brief, position: Item) -> Extract:
+    """The position's words in as many as page 1 has room for."""
+    extract = position.extracts[0]
+    evidence = next(e for e in brief.evidence if e.span.contains(extract.span))
+    text = brief.dossier.of(extract.article).article.text
+    words = told(frozenset(brief.topic), text, extract.span, evidence.attribution, LONGEST_BACKING)
+    return replace(
+        words, closes_inside=words.closes_inside or (extract.closes_inside and words.span.end == extract.span.end)
+    )
 
 
 def _figure_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:

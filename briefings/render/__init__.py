@@ -62,7 +62,9 @@ def _numbers(pack: Pack, template: Template) -> dict[str, str]:
         number = template.numbers.get(section.type)
         entries = count(1)
         for item in section.items:
-            if item.id.startswith("top_sheet.q") and item.id.count(".") == 1:
+            if item.id == "top_sheet.cue":
+                found[item.id] = "the cue on page 1"
+            elif item.id.startswith("top_sheet.q") and item.id.count(".") == 1:
                 found[item.id] = item.id.removeprefix("top_sheet.q")
             elif item.wording in UNDER_A_NUMBER and item.id.rpartition(".")[0] in found:
                 found[item.id] = found[item.id.rpartition(".")[0]]
@@ -71,7 +73,7 @@ def _numbers(pack: Pack, template: Template) -> dict[str, str]:
     return found
 
 
-NUMBERED = frozenset({"figures", "claims"})  # lines without an extract that others refer to
+NUMBERED = frozenset({"figures", "claims", "see_question"})  # lines without an extract that others refer to
 UNDER_A_NUMBER = frozenset({"version", "version_seen"})  # lines that go by the number of the point they belong to
 
 

@@ -59,7 +59,7 @@ def test_refused(wording: str) -> None:
 
 
 def test_double_marks_in_a_slot_become_single() -> None:
-    assert line("{{ office }}", office="head of “Unit 5” and \"more\"") == "head of ‘Unit 5’ and ’more’"
+    assert line("{{ office }}", office='head of “Unit 5” and "more"') == "head of ‘Unit 5’ and ’more’"
 
 
 def test_stars_make_house_words_strong_around_slots() -> None:
