@@ -28,7 +28,7 @@ class Paper(NamedTuple):
     width: float
     height: float
     left: float = 51.0  # 18 mm
-    right: float = 93.5  # 33 mm
+    right: float = 82.2  # 29 mm
     top: float = 62.0
     bottom: float = 62.0
     header: float = 31.0  # from the edge of the sheet
@@ -105,8 +105,8 @@ TOGETHER = 12  # ruled lines to write on that stand on one page; more may part
 _RULE = 11.0  # a rule at the left stands in this indent
 
 _PARAGRAPHS = (
-    ParagraphStyle("Title", size=18, line=22, after=2, bold=True, keep_next=True, keep_lines=True),
-    ParagraphStyle("Subtitle", size=14, line=18, after=6, keep_lines=True, following="Body Text"),
+    ParagraphStyle("Title", size=16, line=19, after=2, bold=True, keep_next=True, keep_lines=True),
+    ParagraphStyle("Subtitle", size=13, line=16, after=4, keep_lines=True, following="Body Text"),
     ParagraphStyle(
         "Heading 1", size=14, line=18, before=7, after=4, bold=True, keep_next=True, keep_lines=True, outline=1,
         borders=(Border("top", "single", 1, 3),), following="Body Text",
@@ -117,7 +117,7 @@ _PARAGRAPHS = (
     ParagraphStyle("Body Text"),
     ParagraphStyle("Lead", after=1, keep_next=True, keep_lines=True, following="Item"),
     ParagraphStyle(
-        "Cue", size=14, line=19, before=4, after=9, left=6.75, right=6.75, keep_lines=True, borders=_box("single", 0.75, 6),
+        "Cue", size=13, line=17, before=3, after=7, left=6.75, right=6.75, keep_lines=True, borders=_box("single", 0.75, 6),
         article_words="Article Words Large", following="Body Text",
     ),
     # Not bold itself but through the style of its words: a quotation inside a question must stay unemphasised, and
@@ -133,7 +133,7 @@ _PARAGRAPHS = (
     ParagraphStyle("Voice", after=5, left=2 * _RULE, keep_lines=True, borders=(Border("left", "double", 1, 8),)),
     ParagraphStyle("Note", after=4, keep_lines=True, colour=DARK),
     ParagraphStyle("Tick", after=2, left=14, hanging=14, keep_lines=True),
-    ParagraphStyle("Blank", line=22, after=4, keep_lines=True),
+    ParagraphStyle("Blank", line=20, after=4, keep_lines=True),
     ParagraphStyle("Table Text", before=1.5, after=1.5, keep_lines=True),
     ParagraphStyle("Table Head", before=1.5, after=1.5, bold=True, keep_next=True, keep_lines=True),
     ParagraphStyle("Block End", size=4, line=6, exact=True, after=0),
@@ -153,7 +153,7 @@ _PARAGRAPHS = (
 _CHARACTERS = (
     # A point larger than the sans beside it: Times has a smaller eye, and so the two look alike in size.
     CharacterStyle("Article Words", SERIF, 12, bold=False, italic=False),
-    CharacterStyle("Article Words Large", SERIF, 15, bold=False, italic=False),
+    CharacterStyle("Article Words Large", SERIF, 14, bold=False, italic=False),
     CharacterStyle("Question Words", bold=True),
     CharacterStyle("Speaker", SANS, bold=True),
     CharacterStyle("Sourcing", SANS, italic=True),

@@ -15,8 +15,8 @@ SAMPLE = runpy.run_path(str(Path(__file__).with_name("sample.py")))
 PRINTED = [
     (0, "letter", 3), (3, "a4", 3), (7, "letter", 3), (12, "a4", 3), (16, "letter", 3), (19, "a4", 3),
     (23, "letter", 4), (28, "a4", 4), (31, "letter", 4), (34, "a4", 4), (38, "letter", 4), (42, "a4", 4),
-    (45, "letter", 4), (49, "a4", 4), (53, "letter", 4), (57, "a4", 5), (61, "letter", 5), (66, "a4", 5),
-    (72, "letter", 5), (78, "a4", 5), (85, "letter", 5), (90, "a4", 6), (97, "letter", 6), (105, "a4", 6),
+    (45, "letter", 4), (49, "a4", 4), (53, "letter", 4), (57, "a4", 4), (61, "letter", 5), (66, "a4", 5),
+    (72, "letter", 5), (78, "a4", 5), (85, "letter", 5), (90, "a4", 5), (97, "letter", 5), (105, "a4", 6),
     (120, "letter", 6), (140, "a4", 7),
 ]  # fmt: skip
 
