@@ -273,8 +273,9 @@ def _fitted(
         planned = plan_pack(dossier, template, assignment, made_on=made_on, squeeze=squeeze, more=more)
         while True:
             pack = with_shorter_top_sheet(planned, drop) if drop else planned
-            document = render_pack(pack, dossier, template)
-            if drop >= MOST_DROPPED or first_page_fits(document):
+            opening = render_pack(pack, dossier, template, first_page=True)
+            if drop >= MOST_DROPPED or first_page_fits(opening):
+                document = render_pack(pack, dossier, template)
                 return _Fit(pack, document, fill(document), drop)
             drop += 1
 

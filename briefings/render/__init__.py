@@ -28,8 +28,14 @@ from briefings.template.shape import SectionTemplate, Template
 TABLE_WIDTHS = {"conflicts": (1, 1), "expected": (1, 1), "chronology": (24, 76)}  # relative
 
 
-def render_pack(pack: Pack, dossier: Dossier, template: Template) -> Document:
+def render_pack(pack: Pack, dossier: Dossier, template: Template, *, first_page: bool = False) -> Document:
     """The document of a pack. A section without items prints what the template says for it, or is left out.
+
+    Args:
+        pack: What to print.
+        dossier: Where the words come from.
+        template: How to word it.
+        first_page: Only what stands before the first section that starts a page.
 
     Raises:
         TemplateError: a wording that cannot be rendered, or that changes an extract; with the place in the template.
@@ -38,6 +44,8 @@ def render_pack(pack: Pack, dossier: Dossier, template: Template) -> Document:
     blocks: list[Block] = []
     for section in pack.sections:
         shape = template.section(section.type)
+        if first_page and blocks and shape is not None and shape.new_page:
+            break
         if shape is not None:
             blocks += _section(section, shape, template, wordings)
     topic, guest = pack.assignment.topic, pack.assignment.guest
