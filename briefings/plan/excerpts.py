@@ -108,6 +108,8 @@ def _cut(text: str, start: int, end: int, limit: int, *, keep: int = 0) -> int:
         if count > limit:
             break
         last = start + match.end()
+    while hanging := _UNFINISHED.search(text, start, last):
+        last = start + len(text[start : hanging.start()].rstrip())
     window = text[start:last]
     ends = (m.start() for m in _BREAK.finditer(window) if not _UNFINISHED.search(window[: m.start()]))
     breaks = [

@@ -12,7 +12,7 @@ from briefings.plan.brief import Brief
 from briefings.plan.cautions import pool_codes
 from briefings.plan.conflicts import point_of, shown, versions
 from briefings.plan.evidence import Evidence
-from briefings.plan.excerpts import around, told
+from briefings.plan.excerpts import around, shortened
 from briefings.plan.lines import SAID, said_item, with_article
 from briefings.plan.study import Study
 from briefings.plan.unknown import silent_camps
@@ -21,8 +21,8 @@ from briefings.template.shape import SectionTemplate
 LONGEST_CUE = 45  # words
 MOST_POSITIONS = 3  # before questions of other kinds have their turn
 MOST_WHOLE = 2  # questions with the words below them: page 1 has no room for more
-LONGEST_BACKING = 30  # words below a question that quotes none
-LONGEST_NEXT = 22  # words of what is still to come
+LONGEST_BACKING = 36  # words below a question that quotes none
+LONGEST_NEXT = 30  # words of what is still to come
 LONGEST_LABEL = 6  # words of the house before an outlet's own words: "One report says"
 
 _BACKING = (*SAID, "backing")
@@ -219,7 +219,7 @@ def _brief_words(brief: Brief, position: Item) -> Extract:
     extract = position.extracts[0]
     evidence = next(e for e in brief.evidence if e.span.contains(extract.span))
     text = brief.dossier.of(extract.article).article.text
-    words = told(frozenset(brief.topic), text, extract.span, evidence.attribution, LONGEST_BACKING)
+    words = shortened(text, extract.span, evidence.attribution, LONGEST_BACKING)
     return replace(
         words, closes_inside=words.closes_inside or (extract.closes_inside and words.span.end == extract.span.end)
     )
@@ -263,9 +263,10 @@ def _next_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
 
 def _date_of(brief: Brief, event: Event) -> Span:
     """The words that say when; the first word of the event where they cannot be told."""
-    dated = brief.dossier.of(event.span.article).dates
-    found = (d.span for d in dated if d.when and d.when.iso == event.when.iso and event.span.contains(d.span))
-    return next(found, Span(event.span.article, event.span.start, event.span.start + 1))
+    inside = [d for d in brief.dossier.of(event.span.article).dates if event.span.contains(d.span)]
+    same = [d.span for d in inside if d.when and d.when.iso == event.when.iso]
+    coming = [d.span for d in inside if d.when is None and d.planned]
+    return next(iter([*same, *coming]), Span(event.span.article, event.span.start, event.span.start + 1))
 
 
 def _silent_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
