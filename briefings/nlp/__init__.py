@@ -8,6 +8,7 @@ their data, figures and limits. Nothing is learned or fetched at run time.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 import pycrfsuite
@@ -15,8 +16,11 @@ import pycrfsuite
 from briefings.nlp import cues, passages, roles, store, tags, trees
 from briefings.nlp.proposals import Proposal, Range
 from briefings.nlp.store import available
+from briefings.nlp.words import folded
 
 __all__ = ["Proposal", "Range", "Tagged", "attributions", "available", "tag"]
+
+_OFTEN = 2  # of the classes in words.bin: one occurrence in twelve is part of a cue
 
 
 class Tagged(NamedTuple):
@@ -40,8 +44,12 @@ def tag(sentences: Sequence[Sequence[str]]) -> list[Tagged]:
     return made
 
 
-def heads(sentences: Sequence[Sequence[str]], tagged: Sequence[Tagged]) -> list[list[int]]:
-    """The head of every word, an index into its sentence; -1 for a root."""
+def heads(
+    sentences: Sequence[Sequence[str]],
+    tagged: Sequence[Tagged],
+    wanted: Sequence[bool] | None = None,
+) -> list[list[int]]:
+    """The head of every word, an index into its sentence; -1 for a root, and for all words of sentences not wanted."""
     parser = store.parser()
     number = parser.vocabulary.get
     return [
@@ -50,12 +58,27 @@ def heads(sentences: Sequence[Sequence[str]], tagged: Sequence[Tagged]) -> list[
             [trees.TAGS.get(t, trees.TAGS["SYM"]) for t in labels.pos],
             parser.score,
         )
-        for sentence, labels in zip(sentences, tagged, strict=True)
+        if want
+        else [-1] * len(sentence)
+        for sentence, labels, want in zip(sentences, tagged, wanted or [True] * len(sentences), strict=True)
     ]
 
 
+def _may_report(words: Sequence[str], stretches: Sequence[int]) -> bool:
+    """Whether the sentence has a word outside marks that is often part of a cue."""
+    lemmas, rates = store.words()
+    for word, stretch in zip(words, stretches, strict=True):
+        if stretch < 0:
+            low = folded(word)
+            if rates.get(lemmas.get(low, low), 0) >= _OFTEN:
+                return True
+    return False
+
+
 def attributions(
-    sentences: Sequence[Sequence[str]], stretches: Sequence[int], hints: Sequence[Proposal]
+    sentences: Sequence[Sequence[str]],
+    stretches: Sequence[int],
+    hints: Sequence[Proposal],
 ) -> list[Proposal]:
     """Who said what in one paragraph, likeliest first; no two contents share a word, no cue lies in a content.
 
@@ -72,11 +95,14 @@ def attributions(
     """
     tagged = tag(sentences)
     known = store.words()
+    starts = list(accumulate(map(len, sentences), initial=0))
+    # Not for what is marked from end to end, and headings: their trees cost time and no cue is lost with them.
+    wanted = [_may_report(words, stretches[at : at + len(words)]) for words, at in zip(sentences, starts, strict=False)]
     passage = passages.read(
         sentences,
         [t.pos for t in tagged],
         [t.names for t in tagged],
-        heads(sentences, tagged),
+        heads(sentences, tagged, wanted),
         stretches,
         hints,
         known.lemmas,

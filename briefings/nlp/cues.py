@@ -10,7 +10,7 @@ import pycrfsuite
 from briefings.nlp.passages import Passage
 from briefings.nlp.words import MARKS
 
-_LEAST = 0.2  # the next stage refuses what is none; below this, hardly any is one
+_LEAST = 0.3  # the next stage refuses what is none; below this, hardly any is one
 _WINDOW = 24  # words within which another cue-like word of the sentence counts as near
 
 
@@ -26,7 +26,13 @@ def features(p: Passage) -> list[list[str]]:
     near = _near(p)
     rows = []
     for i in range(count):
-        low, word, tag, often, q = p.low[i], lemma[i], pos[i], rate[i], int(p.stretch[i] >= 0)
+        low, word, tag, often, q = (
+            p.low[i],
+            lemma[i],
+            pos[i],
+            rate[i],
+            int(p.stretch[i] >= 0),
+        )
         k = i + 3
         row = [
             f"w={low}", f"lp={word}|{tag}", f"l={word}", f"c={often}|q={q}", f"l={word}|q={q}",
@@ -78,7 +84,11 @@ def _near(p: Passage) -> list[tuple[str, str]]:
         for i in range(first, last):
             k = bisect_left(likely, i)
             before = _strongest(p.rate, i, reversed(likely[:k]))
-            after = _strongest(p.rate, i, likely[k + 1 :] if k < len(likely) and likely[k] == i else likely[k:])
+            after = _strongest(
+                p.rate,
+                i,
+                likely[k + 1 :] if k < len(likely) and likely[k] == i else likely[k:],
+            )
             found.append((f"oL={before}|c={p.rate[i]}", f"oR={after}|c={p.rate[i]}"))
     return found
 

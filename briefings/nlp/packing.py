@@ -28,7 +28,12 @@ def pack_field(model: bytes) -> bytes:
     return zlib.compress(bytes(rounded), 9)
 
 
-def pack_trees(vocabulary: Mapping[str, int], weights: Mapping[int, list[float]], *, least: float = 2.0) -> bytes:
+def pack_trees(
+    vocabulary: Mapping[str, int],
+    weights: Mapping[int, list[float]],
+    *,
+    least: float = 2.0,
+) -> bytes:
     """The parser without features whose weights all lie below `least`: one in eight stays, and of 100 heads 0.2 are lost."""
     whole = {}
     for feature, values in weights.items():
@@ -40,5 +45,8 @@ def pack_trees(vocabulary: Mapping[str, int], weights: Mapping[int, list[float]]
 
 def pack_words(lemmas: Mapping[str, str], rates: Mapping[str, int]) -> bytes:
     """The table of words."""
-    table = {"lemmas": dict(sorted(lemmas.items())), "rates": dict(sorted(rates.items()))}
+    table = {
+        "lemmas": dict(sorted(lemmas.items())),
+        "rates": dict(sorted(rates.items())),
+    }
     return zlib.compress(json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode(), 9)

@@ -31,8 +31,18 @@ def _word(word: str) -> _Word:
     if known is not None:
         return known
     low, form = folded(word), shape(word)
-    own = [f"w={low}", f"W={word}", f"s2={low[-2:]}", f"s3={low[-3:]}", f"s4={low[-4:]}", f"sh={form}"]
-    before, after = [f"-1w={low}", f"-1s3={low[-3:]}"], [f"+1w={low}", f"+1s3={low[-3:]}", f"+1sh={form}"]
+    own = [
+        f"w={low}",
+        f"W={word}",
+        f"s2={low[-2:]}",
+        f"s3={low[-3:]}",
+        f"s4={low[-4:]}",
+        f"sh={form}",
+    ]
+    before, after = (
+        [f"-1w={low}", f"-1s3={low[-3:]}"],
+        [f"+1w={low}", f"+1s3={low[-3:]}", f"+1sh={form}"],
+    )
     if len(_words) >= _KEPT:
         _words.clear()
     made = _words[word] = _Word(low, own, f"-2w={low}", before, after, f"+2w={low}")

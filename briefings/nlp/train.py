@@ -57,7 +57,13 @@ class _Labelled:
         return self.passage
 
 
-def train(stories: Sequence[Story], lemmas: Mapping[str, str], folder: Path, *, log: Log = print) -> None:
+def train(
+    stories: Sequence[Story],
+    lemmas: Mapping[str, str],
+    folder: Path,
+    *,
+    log: Log = print,
+) -> None:
     """All model files, written to `folder`.
 
     Args:
@@ -122,7 +128,9 @@ def _train_tagger(stories: Sequence[Sequence[_Labelled]], part: str, settings: S
     def gold(paragraph: _Labelled) -> list[list[str]]:
         return paragraph.sample.pos if part == store.TAGS else paragraph.sample.names
 
-    def rows(numbers: Iterable[int]) -> Iterable[tuple[pycrfsuite.ItemSequence, list[str]]]:
+    def rows(
+        numbers: Iterable[int],
+    ) -> Iterable[tuple[pycrfsuite.ItemSequence, list[str]]]:
         for i in numbers:
             for paragraph in stories[i]:
                 for words, labels in zip(paragraph.sample.sentences, gold(paragraph), strict=False):
@@ -156,7 +164,10 @@ def _train_trees(stories: Sequence[Sequence[_Labelled]], log: Log) -> bytes:
 
     def numbers(paragraph: _Labelled) -> list[tuple[list[int], list[int]]]:
         return [
-            ([vocabulary.get(w.lower(), 0) for w in words], [trees.TAGS[t] for t in pos])
+            (
+                [vocabulary.get(w.lower(), 0) for w in words],
+                [trees.TAGS[t] for t in pos],
+            )
             for words, pos in zip(paragraph.sample.sentences, paragraph.pos, strict=True)
         ]
 
@@ -192,7 +203,12 @@ def _perceptron(rows: list[tuple[list[int], list[int], list[int]]], epochs: int)
                 a, b, c = a + w[0], b + w[1], c + w[2]
         return a, b, c
 
-    def choose(features: tuple[int, ...], scores: trees.Scores, best: int, right: tuple[int, ...]) -> int:
+    def choose(
+        features: tuple[int, ...],
+        scores: trees.Scores,
+        best: int,
+        right: tuple[int, ...],
+    ) -> int:
         if best in right:
             return best
         good = max(right, key=scores.__getitem__)
@@ -260,7 +276,9 @@ def _labels(count: int, ranges: Iterable[tuple[str, Range]]) -> list[str]:
 def _train_cues(stories: Sequence[Sequence[_Labelled]], log: Log) -> bytes:
     """The model; leaves jackknifed cues in the stories."""
 
-    def rows(numbers: Iterable[int]) -> Iterable[tuple[pycrfsuite.ItemSequence, list[str]]]:
+    def rows(
+        numbers: Iterable[int],
+    ) -> Iterable[tuple[pycrfsuite.ItemSequence, list[str]]]:
         for i in numbers:
             for paragraph in stories[i]:
                 p = paragraph.view
@@ -317,9 +335,15 @@ def _train_roles(stories: Sequence[Sequence[_Labelled]], log: Log) -> bytes:
                     ranges = [("Q", r) for r in answer.content] if answer else []
                     if answer and answer.source:
                         ranges.append(("S", answer.source))
-                    labels = _labels(high - low, ((kind, (a - low, b - low)) for kind, (a, b) in ranges))
+                    labels = _labels(
+                        high - low,
+                        ((kind, (a - low, b - low)) for kind, (a, b) in ranges),
+                    )
                     labels[cue[0] - low : cue[1] - low] = ["O"] * (cue[1] - cue[0])
-                    yield pycrfsuite.ItemSequence(roles.features(p, around, cue, low, high)), labels
+                    yield (
+                        pycrfsuite.ItemSequence(roles.features(p, around, cue, low, high)),
+                        labels,
+                    )
 
     log("roles are being trained")
     return _trained(rows(), _ROLES)

@@ -15,10 +15,17 @@ _PENN = (
     "-LRB- EX $ RBS PDT UH WP$ FW LS SYM #"
 )
 TAGS = {tag: number for number, tag in enumerate(_PENN.split(), 4)}
-_ROOT, _NONE = 1, 2  # ids for the artificial last word and for places outside the sentence
+_ROOT, _NONE = (
+    1,
+    2,
+)  # ids for the artificial last word and for places outside the sentence
 FIRST_WORD = 3  # ids of words begin here; 0: not in the vocabulary
 
-SHIFT, RIGHT, LEFT = 0, 1, 2  # push the next word; hang the top on the word below it; hang the top on the next word
+SHIFT, RIGHT, LEFT = (
+    0,
+    1,
+    2,
+)  # push the next word; hang the top on the word below it; hang the top on the next word
 _FIELD = (
     1 << 26
 )  # a weight is a whole number; sums of 33 of them stay below half a field, and two fields fit a float exactly
@@ -116,7 +123,12 @@ def _features(
     far = i - s0 if depth else 0
     if far > 4:
         far = 5 if far < 8 else 6 if far < 15 else 7
-    left0, right0, left_n, right1 = t[leftmost[s0]], t[rightmost[s0]], t[leftmost[i]], t[rightmost[s1]]
+    left0, right0, left_n, right1 = (
+        t[leftmost[s0]],
+        t[rightmost[s0]],
+        t[leftmost[i]],
+        t[rightmost[s1]],
+    )
     top, following, pair = w0 << 6 | t0, wn << 6 | tn, t0 << 6 | tn
     wide = pair << 6
     return (

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-_UPPER, _LOWER, _DIGIT = re.compile(r"[A-Z]+"), re.compile(r"[a-z]+"), re.compile(r"\d+")
+_UPPER, _LOWER, _DIGIT = (
+    re.compile(r"[A-Z]+"),
+    re.compile(r"[a-z]+"),
+    re.compile(r"\d+"),
+)
 
 MARKS = frozenset(('"', "“", "”", "„", "‟", "''", "``", "«", "»", "＂"))
 PAUSES = frozenset((",", ":", ";", "—", "–", "―", "--", "-"))
