@@ -102,7 +102,7 @@ def test_other_files_in_the_output_folder_stay(story: Path, tmp_path: Path) -> N
         (lambda s: (s / "a.txt").write_bytes(b""), ArticlesError, "empty"),
         (lambda s: (s / "a.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(90)), ArticlesError, "picture"),
         (lambda s: (s / "topics.yaml").write_text("- titel: x\n"), TopicsError, "title"),
-        (lambda s: shutil.rmtree(s), ArticlesError, "no such"),
+        (shutil.rmtree, ArticlesError, "no such"),
     ],
     ids=["no topics", "no articles", "empty", "binary", "topic list with a mistake", "no folder"],
 )

@@ -54,7 +54,7 @@ REFUSED = [
 
 @pytest.mark.parametrize("wording", [c[1] for c in REFUSED], ids=[c[0] for c in REFUSED])
 def test_refused(wording: str) -> None:
-    with pytest.raises(TemplateError, match="facts.said"):
+    with pytest.raises(TemplateError, match=r"facts\.said"):
         line(wording, speaker="Ada", extract=EXTRACT)
 
 
