@@ -15,6 +15,7 @@ from briefings.nlp.passages import Passage
 from briefings.nlp.proposals import Proposal, Range
 from briefings.nlp.words import PAUSES, VERBAL
 
+_FARTHEST = 300  # words before and after a cue that are looked at; one content in ten thousand is longer
 _EDGE = 3  # words between a cue and its sentence's edge
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _REACH = (
@@ -53,7 +54,8 @@ def window(p: Passage, start: int, end: int) -> tuple[int, int]:
         high + 1 < len(p.bounds) and p.stretch[p.bounds[high + 1][0]] >= 0 and p.bounds[high + 1][1] < end + _REACH[1]
     ):
         high += 1
-    return p.bounds[low][0], p.bounds[high][1]
+    # Clipped: a page without a stop is one sentence, and every cue in it would look at all of it.
+    return max(p.bounds[low][0], start - _FARTHEST), min(p.bounds[high][1], end + _FARTHEST)
 
 
 Cue = tuple[int, int, float]  # first word, word after the last, probability

@@ -119,3 +119,13 @@ def test_the_same_text_gives_the_same_findings():
     first = extract_findings(article)
     extract_findings(article_of("Something else, she said."))
     assert extract_findings(article).attributions == first.attributions
+
+
+def test_a_page_without_a_stop_is_left_to_the_rules(monkeypatch):
+    def refuse(*_):
+        raise AssertionError("the models were asked")
+
+    monkeypatch.setattr(nlp, "attributions", refuse)
+    article = article_of("He said it rains and " * 100)
+    ruled = attributions.extract(article, attributions.close_at_cues(article, pair_marks(article)))
+    assert extract_findings(article).attributions == ruled != ()
