@@ -68,9 +68,26 @@ def told(wanted: frozenset[str], text: str, span: Span, attribution: Attribution
                     best = max(best, entry) if best else entry
     if best is None:
         return shortened(text, span, attribution, limit)
-    end = best[3].start + len(text[best[3].start : best[3].end].rstrip(" ,;:—–-"))
-    piece = Span(span.article, best[3].start, end)
-    return Extract((piece,), opens_inside=piece.start > span.start, closes_inside=_ends_inside(text, piece, span))
+    start, end, quoted = _unmarked(text, best[3].start, best[3].end)
+    piece = Span(span.article, start, start + len(text[start:end].rstrip(" ,;:—–-")))
+    return Extract(
+        (piece,),
+        opens_inside=any(c.isalnum() for c in text[span.start : piece.start]),
+        closes_inside=_ends_inside(text, piece, span),
+        quoted=quoted,
+    )
+
+
+def _unmarked(text: str, start: int, end: int) -> tuple[int, int, bool]:
+    """The stretch without a mark at one end whose partner is cut away, and whether it is then to be put in marks."""
+    words = text[start:end].strip()
+    opens, closes = words.startswith(("“", '"')), words.endswith(("”", '"'))
+    alone = words.count("“") != words.count("”") or words.count('"') % 2 == 1
+    if not alone or opens == closes:
+        return start, end, False
+    inner = words.strip('“”"')
+    first = text.index(inner, start)
+    return first, first + len(inner), True
 
 
 def _ends_inside(text: str, piece: Span, whole: Span) -> bool:

@@ -166,8 +166,8 @@ _SPARE = frozenset({"dispute", "tick_figure", "tick_claim", "tick_unconfirmed", 
 
 
 def _questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
-    """Questions with their backing lines: the three strongest positions by different speakers, then a figure in
-    dispute, what comes next, a party that nobody asked, then further positions."""
+    """Questions with their backing lines: the strongest positions by different speakers, then a claim and a figure in
+    dispute, one position more, what comes next, a party that nobody asked, then further positions."""
     quoting: list[tuple[Item, Item]] = []
     whole: list[tuple[Item, Item]] = []
     later: list[tuple[Item, Item]] = []
@@ -185,9 +185,10 @@ def _questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
     yield from whole
     yield from list(_claim_questions(brief))[:1]
     yield from list(_figure_questions(brief))[:1]
+    yield from later[:1]
     yield from _next_questions(brief)
     yield from list(_silent_questions(brief))[:1]
-    yield from later
+    yield from later[1:]
 
 
 def _position_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
