@@ -84,6 +84,7 @@ def build(
     rules_only: RulesOnly = False,
 ) -> None:
     """Build the packs: one for each topic and guest."""
+    gc.disable()  # a build is short, and its values are trees: there are no rings to look for
     wanted = pipeline.Wanted(
         articles=(articles,),
         out=out,

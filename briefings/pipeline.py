@@ -279,26 +279,30 @@ def _fitted(
                 return _Fit(pack, document, fill(document), drop)
             drop += 1
 
-    best = made(0)
-    if len(best.fill) <= template.pages:
-        return best.pack, best.document, len(best.fill)
-    low, high = 1, len(SQUEEZES) - 1
-    best = made(SQUEEZES[high], drop=best.drop)
+    best: _Fit | None = None
+    low, high = 0, len(SQUEEZES) - 1
     while low < high:
         middle = (low + high) // 2
-        tried = made(SQUEEZES[middle], drop=best.drop)
+        tried = made(SQUEEZES[middle], drop=best.drop if best else 0)
         if len(tried.fill) <= template.pages:
             best, high = tried, middle
         else:
             low = middle + 1
+    if best is None:
+        best = made(SQUEEZES[high])
     more: dict[str, int] = {}
-    for section in GROWING * GROWTH_ROUNDS:
+    settled: set[str] = set()  # sections for whose next line there is no room, or which have none
+    for section in GROWING * GROWTH_ROUNDS if SQUEEZES[high] else ():
         if best.fill[-1] > NEARLY_FULL:
             break
+        if section in settled:
+            continue
         grown = {**more, section: more.get(section, 0) + 1}
         tried = made(SQUEEZES[high], grown, best.drop)
-        if len(tried.fill) <= template.pages and tried.drop == best.drop:
+        if len(tried.fill) <= template.pages and tried.drop == best.drop and tried.fill != best.fill:
             best, more = tried, grown
+        else:
+            settled.add(section)
     return best.pack, best.document, len(best.fill)
 
 

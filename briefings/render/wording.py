@@ -54,6 +54,7 @@ class Wordings:
     def __init__(self, template: Template, dossier: Dossier | None, numbers: Mapping[str, str]) -> None:
         self._template, self._dossier, self._numbers = template, dossier, numbers
         self._turn: dict[tuple[str, str], Iterator[int]] = {}
+        self._sourcings: dict[tuple[str, tuple[str, ...]], str] = {}
 
     def shared(self, key: str, slots: Mapping[str, Slot]) -> str:
         """A wording that all sections share, as bare text; "" when the template has none of this key."""
@@ -89,7 +90,9 @@ class Wordings:
         retold = "_retold" if item.relay else ""
         of_kind = f"sourcing_{item.sourcing}_{item.slots.get('speaker_kind')}{retold}"
         key = of_kind if of_kind in self._template.wording else f"sourcing_{item.sourcing}{retold}"
-        return self.shared(key, {"relay": ", ".join(item.relay)})
+        if (key, item.relay) not in self._sourcings:
+            self._sourcings[key, item.relay] = self.shared(key, {"relay": ", ".join(item.relay)})
+        return self._sourcings[key, item.relay]
 
     def _runs(self, place: str, wording: str, slots: Mapping[str, Slot]) -> Iterator[Run]:
         values: list[tuple[str, Slot]] = []
