@@ -219,7 +219,7 @@ MentionKind = Literal["person", "body", "country", "outlet", "group", "place", "
 class Mention:
     """A name, description or pronoun that stands for an actor."""
 
-    span: Span  # the name itself: "Antony Blinken", "the White House", "he"
+    span: Span  # the name itself: "Ada Marsh", "the White House", "he"
     kind: MentionKind
     office: Span | None = None  # "Secretary of State" beside the name; None: none stands there
 

@@ -273,7 +273,7 @@ def _own_source(line: Line, cue: Cue, before_kind: str, before: Sequence[Cue]) -
     if cue.group == "call" and indefinite and kind[cue.head + 1 : cue.head + 2] != [DET]:
         return None  # "a pill called lorvastin"
     if not opens_clause(line, source[0]) and kind[source[0] - 1] in "vxe":
-        return None  # "guided missiles called ATACMS", "hired a man accused of theft"
+        return None  # "guided missiles called HARPs", "hired a man accused of theft"
     return source
 
 

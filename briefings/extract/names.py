@@ -254,7 +254,7 @@ def _parse(
 
 
 def _office_end(words: Sequence[str]) -> int:
-    """How many words at the start are an office or title: 3 in "UK Foreign Secretary David Lammy"; 0: none.
+    """How many words at the start are an office or title: 3 in "UK Foreign Secretary Ben Lowe"; 0: none.
 
     A head word of a body at the end ("Prime Minister Office") makes the whole a body.
     """
@@ -298,7 +298,7 @@ def _office_end(words: Sequence[str]) -> int:
 
 
 def _portfolio_end(words: Sequence[str], i: int) -> int:
-    """Where what an office is for ends: 3 in "Secretary of State Antony Blinken", the end in "Secretary General of the
+    """Where what an office is for ends: 3 in "Secretary of State Ada Marsh", the end in "Secretary General of the
     Atlantic Alliance"."""
     count = len(words)
     given = next(

@@ -81,7 +81,7 @@ class Camps:
                 return camp, self._quote(actor.name, actor)
             if actor.name in self._companies.values() and (
                 actor.name.split()[-1] in organisations.words("registered")
-                or (actor.name in self._speaking and not actor.name.isupper())  # "ATACMS have a range of"
+                or (actor.name in self._speaking and not actor.name.isupper())  # "HARPs have a range of"
                 or self._is_described(actor)
                 or actor.name in self._officered  # "Corvane chairman Victor Adeyemi"
             ):

@@ -230,7 +230,7 @@ def _referent(article: Article, members: Sequence[Mention]) -> Referent:
         if kind == "person"
         else sorted(forms, key=lambda f: (-len(f), f))
     )
-    if kind == "person":  # "VOLODYMYR ZELENSKY" in a headline does not win over the text
+    if kind == "person":  # "KARL BRANDT" in a headline does not win over the text
         ranked.sort(key=lambda f: f.isupper())
     offices = tuple(m.office for m in members if m.office and m.office != m.span)
     words = frozenset(people.singular(w.strip(".")) for o in offices for w in _WORD.findall(_spelled(article[o])))

@@ -48,7 +48,7 @@ class Phrases:
         return core[:last] if last and not any(t.start in inside for t in core[last:]) else core
 
     def name_at_end(self, tokens: Sequence[Token]) -> Mention | None:
-        """The name that ends the noun phrase and is its head: "UK Foreign Secretary David Lammy"; None: no name does."""
+        """The name that ends the noun phrase and is its head: "UK Foreign Secretary Ben Lowe"; None: no name does."""
         tokens = [t for t in tokens if t.text.lower() not in _AFTER_NAME]
         if not tokens:
             return None

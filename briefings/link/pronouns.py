@@ -133,7 +133,7 @@ class Pronouns:
         self, sentence: Sentence, before: int, gender: Gender
     ) -> tuple[list[Speaker], list[Speaker], list[Speaker], list[Speaker]]:
         """Whom the pronoun can mean in a sentence: who spoke in it last, its subjects, the others, and whose its
-        subject is ("Blinken’s visit")."""
+        subject is ("Marsh’s visit")."""
         spoke = [
             s.speaker
             for s in self._scene.spoken(sentence.span.start, min(sentence.span.end, before))
@@ -153,7 +153,7 @@ class Pronouns:
         return spoke[-1:], found["subject"], found["other"], found["owner"]
 
     def _joint_subject(self, sentence: Sentence, before: int) -> Speaker | None:
-        """ "Blinken and Lammy" as the subject of a sentence."""
+        """ "Marsh and Lowe" as the subject of a sentence."""
         found = [
             m
             for m in self._scene.candidates(sentence, before)

@@ -1,6 +1,6 @@
 """The words that stand for a speaker -> who is meant, in the article's own words.
 
-"she" -> "Marilyn Strickland", "the minister" -> the one minister whom the article names, "they said" -> "the unnamed
+"she" -> "Mary Stone", "the minister" -> the one minister whom the article names, "they said" -> "the unnamed
 officials who talked to The New York Times". Where two people fit, nobody is meant: a wrong name is the worst fault, the
 article's own description a small one. What stands between quotation marks is never a candidate.
 """
@@ -114,7 +114,7 @@ class Resolver:
     ) -> Speaker | None:
         """Names joined by "and": all are meant, in the article's words; None: not several.
 
-        "senior diplomats, Antony Blinken and David Lammy," are named after the comma.
+        "senior diplomats, Ada Marsh and Ben Lowe," are named after the comma.
         """
         if (speaker := self._joined(tokens)) is not None:
             return speaker

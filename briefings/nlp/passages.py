@@ -31,7 +31,7 @@ class Passage:
     left: list[int]  # first word of the subtree
     right: list[int]  # last word of the subtree
     subject: list[int]  # nearest nominal child to the left
-    object: list[int]  # nearest nominal child of a verb to the right: the subject in "said Blinken"
+    object: list[int]  # nearest nominal child of a verb to the right: the subject in "said Marsh"
     clause: list[int]  # first verbal child to the right
     helped: list[bool]  # has an auxiliary or copula to its left
     opener: list[int]  # the first "that", "to", "whether" … among the children to the left

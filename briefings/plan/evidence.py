@@ -46,7 +46,7 @@ class Evidence:
     attributions: tuple[Attribution, ...]  # all that touch it
     speaker: str | None
     camp: str | None  # the speaker's; None: no side, or not known
-    camps: tuple[str, ...]  # of all who speak together: "Blinken and Lammy"
+    camps: tuple[str, ...]  # of all who speak together: "Marsh and Lowe"
     sourcing: Sourcing
     relay: tuple[str, ...]
     date: PartialDate | None  # the article's
