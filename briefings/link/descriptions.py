@@ -107,7 +107,7 @@ class Descriptions:
             and any(offices.fits(self._article[o], noun, required) for o in r.offices)
         ]
         if len(fit) > 1 and not required:
-            # "President Joe Biden … Russian President Vladimir Putin … the president": the one without a country
+            # "President Rosa Lind … Russian President Ivan Petrov … the president": the one without a country
             bare = [r for r in fit if any(offices.is_bare(self._article[o], noun) for o in r.offices)]
             fit = bare if len(bare) == 1 else fit
         return meant(fit[0]) if len(fit) == 1 else None
@@ -242,7 +242,7 @@ class Descriptions:
         return meant(fit[0]) if len({r.name for r in fit}) == 1 else None
 
     def _names_a_body(self, head: Sequence[Token]) -> bool:
-        """Whether a description names a body by whose it is: "the Biden administration", "the Ukrainian military"."""
+        """Whether a description names a body by whose it is: "the Lind administration", "the Ukrainian military"."""
         noun = head[-1].text.lower()
         if noun != "police" and (people.is_plural(noun) or people.sort_of(noun) != "body"):
             return False

@@ -28,7 +28,7 @@ def fits(office: str, noun: str, required: frozenset[str]) -> bool:
 
 
 def is_bare(office: str, noun: str) -> bool:
-    """Whether the office ends in `noun` and names no country: "President" of "President Joe Biden"."""
+    """Whether the office ends in `noun` and names no country: "President" of "President Rosa Lind"."""
     forms = geography.forms()
     split = office.split()
     if any(w in forms for w in split) or any(f"{a} {b}" in forms for a, b in pairwise(split)):
