@@ -134,7 +134,7 @@ def _owns_body(owner: str, mark: str, after: str) -> bool:
         return owner.endswith("s") and after in organisations.words("bodies")
     return (
         mark in ("'s", "’s")
-        and owner in organisations.words("owners")
+        and (owner in organisations.words("owners") or owner.endswith(("men", "women", "people", "children")))
         and (after in organisations.words("bodies") or after in ("Liberation", "Republic", "Democratic"))
     )
 

@@ -114,7 +114,11 @@ def _others(study: Study) -> list[Counter]:
     found = [
         Counter(e, "others", None, strength(study, e))
         for e in study.evidence
-        if _speakable(study, e) and study.relevance(e) > 0 and not _is_outlet(study, e) and study.camp not in e.camps
+        if _speakable(study, e)
+        and study.relevance(e) > 0
+        and not _is_outlet(study, e)
+        and study.camp not in e.camps
+        and not study.is_own(e)
     ]
     return sorted(found, key=lambda c: (-c.weight, c.evidence.span))
 

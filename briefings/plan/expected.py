@@ -36,7 +36,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
             items.append(Item("expected.head_case", "head_case", {}, "Table Head", column=0))
             items.append(Item("expected.head_answer", "head_answer", {}, "Table Head", column=1))
         party = brief.camp is not None
-        own = Item(f"expected.{n}", "case", stance="own" if party and case.camp == brief.camp else "for", column=0)
+        own = Item(f"expected.{n}", "case", stance="own" if party and brief.study.is_own(case) else "for", column=0)
         stance: Stance | None = answer.stance if party else "against"
         against = Item(f"expected.{n}.answer", "answer", stance=stance, answers=own.id, column=1, why=answer.why)
         items += [_cell(brief, case, own), _cell(brief, answer.evidence, against)]
@@ -55,7 +55,7 @@ def _pairs(brief: Brief) -> Iterator[tuple[Evidence, Counter]]:
         return
     used: list[Evidence] = []
     side = [e for e in brief.free(statements(brief)) if brief.relevance(e) > 0]
-    own = [e for e in side if e.camp == brief.camp] or side  # where the camp itself is silent, those who stand with it
+    own = [e for e in side if brief.study.is_own(e)] or side  # where the camp itself is silent, those who stand with it
     for case in sorted(own, key=lambda e: (-strength(brief.study, e), e.span)):
         if case in used:
             continue

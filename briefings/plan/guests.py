@@ -128,6 +128,8 @@ def _class(role: str, affiliation: str | None) -> tuple[str, str, bool]:
          if (found := _ends_with(head, [phrase]))),
         default=None, key=lambda m: m[0],
     )  # fmt: skip
+    if match and match[1] == "expert" and head.split()[0].lower() in _RANKS and kind in _EMPLOYERS:
+        return _AFFILIATION_CLASS[str(kind)], f"{head} … {kind_words}", True
     if match and not (open_head and len(open_head) >= match[0]):
         return match[1], match[2], True
     by_affiliation = _AFFILIATION_CLASS.get(kind or "")
@@ -144,6 +146,11 @@ def _class(role: str, affiliation: str | None) -> tuple[str, str, bool]:
     if by_affiliation:
         return by_affiliation, str(kind_words), False
     return "unknown", "", False
+
+
+_RANKS = frozenset({"chief", "head", "lead", "principal", "deputy"})
+_EMPLOYERS = frozenset({"company", "government", "regulator", "union", "party", "campaign", "country"})
+# "Chief Engineer, Harbour Authority" speaks for the authority; "Professor of Engineering" for nobody
 
 
 def _ends_with(text: str, phrases: Sequence[str]) -> str | None:

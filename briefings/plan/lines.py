@@ -89,12 +89,17 @@ def article_day(brief: Brief, article: str) -> str:
 
 def speaker_words(brief: Brief, evidence: Evidence) -> str:
     """The speaker as a sentence names them: with the article that the text puts before a body ("the White House")."""
-    speaker = evidence.speaker or ""
+    speaker = _OPENING_ARTICLE.sub(lambda m: m.group().lower(), evidence.speaker or "")
     actor = brief.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
     if not speaker or (actor and actor.kind == "person") or speaker.lower().startswith(("the ", "a ", "an ", "one ")):
         return speaker
     text = brief.dossier.of(evidence.article).article.text
     return f"the {speaker}" if re.search(rf"\b[Tt]he {re.escape(speaker)}\b", text) else speaker
+
+
+_OPENING_ARTICLE = re.compile(
+    r"(?:The|An?|One|Some|Several|Many|These|Those|Two|Three)(?= [a-z])"
+)  # "The authority", not "The Times"
 
 
 def _speaker_kind(evidence: Evidence, actor: Actor | None) -> str:

@@ -32,7 +32,9 @@ def statements(brief: Brief) -> list[Evidence]:
         group = [
             e
             for e in brief.evidence
-            if e.camp and e.speaker and (e.camp == brief.camp) == own and brief.sides.together(e.camp, brief.camp)
+            if e.speaker
+            and brief.study.is_own(e) == own
+            and (own or (e.camp and brief.sides.together(e.camp, brief.camp)))
         ]
         best = max((brief.relevance(e) for e in group), default=0.0)
         by_relevance = sorted(group, key=brief.relevance, reverse=True)
@@ -66,7 +68,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     slots: dict[str, Slot] = {"camp": with_article(brief.camp or ""), "alliance": brief.sides.alliance or ""}
     items = [Item("own_side.intro", intro, slots, "Note")]
     for n, evidence in enumerate(chosen, 1):
-        own = evidence.camp == brief.camp
+        own = brief.study.is_own(evidence)
         stance: Stance | None = "own" if brief.camp and own else "for" if brief.camp else None
         wording = "best_case" if brief.camp is None else "own" if own else "ally"
         why = f"dated {_day(brief, evidence) or 'unknown'}"

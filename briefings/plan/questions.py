@@ -153,7 +153,8 @@ class _Piece:
 
 def _stands_alone(text: str, piece: _Piece, words: str) -> bool:
     """Whether the words keep their sense without what stands around them."""
-    if _LOOSE_START.match(words) or _LOOSE_END.search(words) or not _paired(words):
+    whole = piece.quoted and not piece.opens  # what somebody said may open and end as they like
+    if (_LOOSE_START.match(words) and not whole) or (_LOOSE_END.search(words) and piece.closes) or not _paired(words):
         return False
     return not _TURNING.search(text[piece.before : piece.span.start]) and not _HEDGING.search(
         text[piece.span.end : piece.after]

@@ -13,7 +13,7 @@ from briefings.model import Assignment, Dossier, PartialDate, Profile, Span
 from briefings.plan import guests
 from briefings.plan.evidence import Evidence, gather
 from briefings.plan.sides import Sides
-from briefings.plan.terms import facets, field_terms, region_terms, title_terms
+from briefings.plan.terms import facets, field_terms, region_terms, terms, title_terms
 
 _GUEST_WEIGHT = 0.4  # a term of the guest's own field, against 1 for a term of the topic
 _FIRST_WEIGHT = 1.6  # of the part that the title names first: what the topic is about
@@ -49,6 +49,22 @@ class Study:
     def sides(self) -> Sides:
         """Who stands with and against whom."""
         return Sides.of(self.dossier, self.camp)
+
+    def is_own(self, evidence: Evidence) -> bool:
+        """Whether the guest's own side speaks: by its camp, or because the speaker or their office is described in no
+        words but those of the guest's own body ("the authority" for the Kestrel Bay Harbour Authority)."""
+        if not self.camp or evidence.attribution is None:
+            return False
+        if evidence.camp == self.camp:
+            return True
+        own = terms(self.camp)
+        actor = self.dossier.actor(evidence.attribution.actor)
+        offices = [terms(self.dossier[span]) - self._post for span in actor.offices] if actor else []
+        return any(words and words <= own for words in (terms(evidence.speaker or ""), *offices))
+
+    @cached_property
+    def _post(self) -> frozenset[str]:
+        return terms(self.assignment.guest.role or "")
 
     def day_of(self, article: str) -> PartialDate | None:
         """When an article appeared: its date, else not before the last past day that the chronology gives for it,

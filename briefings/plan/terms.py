@@ -85,7 +85,7 @@ def located(text: str) -> Iterator[tuple[str, str]]:
             i += 1
             if word.lower() in stop and not (word.isupper() and len(word) > 1):  # "US" is not "us"
                 continue
-            for part in word.split("-"):
+            for part in word.replace("’", "'").removesuffix("'s").split("-"):
                 stemmed = lexicon.stem(part)
                 if len(stemmed) < 2 or part.lower() in stop:
                     continue

@@ -173,13 +173,15 @@ def _questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
     later: list[tuple[Item, Item]] = []
     for question, position in sorted(_position_questions(brief), key=lambda pair: pair[0].slots.get("words") is None):
         asked = {q.speaker for q, _ in (*quoting, *whole)}
-        if question.speaker in asked or len(quoting) + len(whole) == MOST_POSITIONS:
+        if question.slots.get("words") is not None and (
+            question.speaker in asked or len(quoting) + len(whole) == MOST_POSITIONS
+        ):
             later.append((question, _backing(position)))
         elif question.slots.get("words") is not None:
             quoting.append((question, _backing(position)))
-        elif len(whole) < MOST_WHOLE:
+        elif len(whole) < MOST_WHOLE and len(quoting) + len(whole) < MOST_POSITIONS and question.speaker not in asked:
             whole.append((question, _whole_backing(brief, position)))
-        else:
+        elif question.wording != "question_bare_own":  # "What has changed since then?" needs the words below it
             later.append((question, _backing(position)))
     yield from quoting
     yield from whole

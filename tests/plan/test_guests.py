@@ -26,6 +26,8 @@ CASES = [  # role, affiliation, class, camp, certain
     ("Ex-Minister of Finance", "Portugal", "former_official", "Portugal", False),
     ("Head of Communications", "Food Standards Authority", "spokesperson", "Food Standards Authority", True),
     ("Bystander", None, "witness", None, True),
+    ("Chief Engineer", "Teal Harbour Authority", "regulator", "Teal Harbour Authority", True),
+    ("Engineer", "Teal University", "expert", None, True),
     ("Juggler", None, "unknown", None, False),
 ]
 

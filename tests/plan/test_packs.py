@@ -108,3 +108,22 @@ def test_an_unknown_topic_yields_an_honest_pack(dossier_of: Callable[..., Dossie
     made = plan_pack(dossier, load_template(None), Assignment(Topic(1, "Quantum computing", (guest,)), guest))
     assert [i.wording for i in items(made, "unknown")][:1] == ["no_term"]
     assert items(made, "positions") == []
+
+
+BRIDGE = """The closure of the bridge over Kestrel Bay will last nine weeks, the harbour authority said on Thursday.
+
+“Nobody should cross a bridge whose cables we cannot vouch for,” said Ingrid Solberg, the authority’s chief engineer.
+
+The Ferrymen’s Union warned that the closure of the bridge would cut the shore off from the hospital.
+"""
+
+
+def test_own_body_is_known_by_its_description(dossier_of: Callable[..., Dossier]) -> None:
+    role, affiliation = "Chief Engineer", "Kestrel Bay Harbour Authority"
+    guest = Guest(1, f"{role}, {affiliation}", role=role, affiliation=affiliation)
+    topic = Topic(1, "The closure of the Kestrel Bay bridge", (guest,))
+    made = plan_pack(dossier_of(BRIDGE), load_template(None), Assignment(topic, guest))
+    others = {i.speaker for i in items(made, "positions") if i.speaker}
+    own = {i.speaker for i in (*items(made, "own_side"), *items(made, "expected")) if i.stance == "own"}
+    assert others == {"Ferrymen’s Union"}
+    assert "Ingrid Solberg" in own
