@@ -99,3 +99,13 @@ def test_schema_is_json() -> None:
 def test_check_finds_no_mistake_in_what_is_shipped() -> None:
     done = briefings("check")
     assert done.returncode == 0, done.stderr
+
+
+def test_an_edited_standard_template_where_the_tool_is_run_is_checked_whole(seeds: Path, tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    wording = "sections:\n  - type: whos_who\n    wording:\n      person: '{{ nam }}'\n"
+    (tmp_path / "templates" / "standard.yaml").write_text(wording, encoding="utf-8")
+    done = briefings("build", seeds, "--out", tmp_path / "out", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "'nam' is undefined" in done.stderr
+    assert not (tmp_path / "out").exists()
