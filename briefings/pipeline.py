@@ -186,7 +186,7 @@ def build(wanted: Wanted, *, progress: Progress = _silent) -> Built:
         warnings += made.warnings
         empty += sum(not s.items for s in made.pack.sections if s.type != "notes")
         pages[made.name] = made.pages
-    faults_found = _verified(files, entries, story.findings, dossier)
+    faults_found = _verified(files, entries, dossier)
     if faults_found:
         return Built((), (), tuple(warnings), faults_found, 0, 0, 0, {})
     files |= _common(dossier, entries, story)
@@ -325,14 +325,11 @@ def _common(dossier: Dossier, entries: Sequence[dict[str, Any]], story: Story) -
     return files
 
 
-def _verified(
-    files: Mapping[str, bytes], entries: Sequence[dict[str, Any]], findings: Sequence[Findings], dossier: Dossier
-) -> tuple[Problem, ...]:
+def _verified(files: Mapping[str, bytes], entries: Sequence[dict[str, Any]], dossier: Dossier) -> tuple[Problem, ...]:
     """Every pack read again from its bytes."""
     from briefings.verify import verify_pack
 
     by_code = {dossier.codes[f.article.id]: f for f in dossier.findings}
-    del findings
     return tuple(
         problem
         for entry in entries

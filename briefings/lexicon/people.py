@@ -76,12 +76,6 @@ def either() -> frozenset[str]:
 
 
 @cache
-def spokespeople() -> frozenset[str]:
-    """Nouns for those who speak for another."""
-    return frozenset(lexicon.load("titles")["spokespeople"])
-
-
-@cache
 def officers() -> frozenset[str]:
     """Nouns for those who stand for the body or country that they belong to."""
     return frozenset(lexicon.load("titles")["officers"])

@@ -80,11 +80,6 @@ def _repeat(pairs: Sequence[tuple[Paragraph, Paragraph]], shorter: int) -> Link:
     return Link("repeats", f"{what} {verb} in both articles", members, sides=(0, 1) * count)
 
 
-def reasons_for_anonymity(findings: Findings) -> tuple[Span, ...]:
-    """The words of an article that say why names are held back, in text order."""
-    return tuple(_reasons(findings.article))
-
-
 # ------------------------------------------------------------------------------------------------ chains
 
 

@@ -22,6 +22,7 @@ WORDINGS = {
 }
 
 
+# "on condition of anonymity" alone says that names are held back, not why: it is no reason to print
 _REASON = re.compile(
     r"\b(?:not (?:been )?(?:authori[sz]ed|allowed|permitted|cleared) to|anonymity (?:because|due to|for fear|to discuss|in order)|"
     r"for fear of|fear(?:ed|ing|s)? (?:of )?(?:repris|retaliat|losing))",
@@ -75,10 +76,6 @@ def _cautions(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
         if link.kind == "repeats":
             codes = dict.fromkeys(dossier.codes[m.span.article] for m in link.members)
             yield "repeats", {"articles": ", ".join(codes)}
-
-
-def _has_marks(text: str) -> bool:
-    return any(mark in text for mark in '"“”')
 
 
 def pool_codes(dossier: Dossier, pool: Pool) -> str:

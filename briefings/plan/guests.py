@@ -90,11 +90,6 @@ def profile(guest: Guest, dossier: Dossier) -> Profile:
     )
 
 
-def is_party(profile: Profile) -> bool:
-    """Whether the guest speaks for a side of the story."""
-    return profile.camp is not None
-
-
 @cache
 def outlet_of(name: str | None) -> Outlet | None:
     """The news outlet of this name; None when it is none that the lexicon knows."""

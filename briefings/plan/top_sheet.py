@@ -122,17 +122,8 @@ def _newest_lead(study: Study) -> Evidence | None:
         best = max((study.relevance(e) for e in opening), default=0.0)
         fitting = [e for e in opening if study.relevance(e) * 2 >= best > 0 and e.words <= LONGEST_CUE - 8]
         leads += sorted(fitting, key=is_news, reverse=True)[:1]
-    newest = {e.article: _newest(study, e.article) for e in leads}
+    newest = {e.article: day.iso if (day := study.day_of(e.article)) else "" for e in leads}
     return max(leads, key=lambda e: (newest[e.article], is_news(e), study.relevance(e), e.span), default=None)
-
-
-def _newest(study: Study, article: str) -> str:
-    """The article's date, else the last past day that it or the chronology gives for it; "" when nothing dates it."""
-    dated = study.dossier.of(article).article.date
-    if dated:
-        return dated.iso
-    past = [e.when.iso for e in study.dossier.chronology if e.span.article == article and not e.planned]
-    return max(past, default="")
 
 
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:

@@ -15,7 +15,6 @@ WORDINGS = {
     "silent": ("party",),
     "only_unnamed": ("articles",),
     "undated": ("codes",),
-    "no_confirmation": ("code",),
 }
 _OFTEN = 2  # stretches that speak of a party before its silence is worth a line
 

@@ -39,11 +39,6 @@ class Paper(NamedTuple):
         """The measure of the text."""
         return self.width - self.left - self.right
 
-    @property
-    def furniture_width(self) -> float:
-        """The measure of the head and the foot of the page."""
-        return self.text_width + _INTO_MARGIN
-
 
 PAPERS = {"a4": Paper(595.3, 841.9), "letter": Paper(612.0, 792.0)}
 
