@@ -571,7 +571,46 @@ class PageBreak:
     """What follows starts on a new page."""
 
 
-Block = Line | Table | Ruled | PageBreak
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day or a stretch of days on a drawn line of time."""
+
+    first: str  # an ISO day
+    last: str  # the same for a day; the last day of a month, a year or a range
+    label: str  # the date as the text prints it: "17 Nov 2024"
+    name: str  # where the text has more: the number of the entry "7.4", or the code of an article "S5"
+    kind: Literal["given", "inferred", "planned"]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A line of time: events above it, the articles' own days below. The same facts stand beside it as text."""
+
+    alt: str  # what a screen reader says
+    events: tuple[Moment, ...]
+    articles: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A camp with those who speak for it in this pack."""
+
+    name: str
+    speakers: tuple[str, ...] = ()
+    guest: bool = False  # the guest's own
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """A small map of who stands where. The same facts stand beside it as text."""
+
+    alt: str  # what a screen reader says
+    sides: tuple[Side, ...]
+    ties: tuple[tuple[int, int, Literal[-1, 1]], ...]  # from a side to another, by place in `sides`; -1: against it
+
+
+Picture = Timeline | Sides
+Block = Line | Table | Ruled | PageBreak | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -586,6 +625,8 @@ class Document:
     source_key: str  # one line for the foot of every page: each source with its warning
     language: str = "en-GB"
     paper: Literal["a4", "letter"] = "a4"
+    house: str = ""  # the path of a designer's house.docx; "": the one that comes with the tool
+    mirrored: bool = False  # printed on both sides: inner and outer margins change places
     codes: Mapping[str, str] = field(default_factory=dict)  # article id to code, "S4": names bookmarks
 
 
