@@ -1,4 +1,7 @@
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefings.errors import TemplateError, TopicsError
 from briefings.template.marked import Mark, parse_yaml
@@ -13,13 +16,13 @@ VALUES = [
 ]  # fmt: skip
 FAULTS = [
     ("a key twice", "a: 1\nb: 2\na: 3", r"^t\.yaml:3:1: 'a' stands twice, first in line 1"),
-    ("bare braces", "title: {{ guest }}", r"^t\.yaml:1:9: a key must be a word"),
+    ("bare braces", "title: {{ guest }}", r"^t\.yaml:1:8: a key must be a word"),
     ("an open bracket", "a: [1", r"^t\.yaml:2:1: not valid YAML"),
     ("a tag", "a: !!python/name:os.system x", r"^t\.yaml:1:4: the tag"),
     ("a loop", "a: &x [*x]", r"^t\.yaml:1:4: a value that contains itself"),
-    ("a control character", "a: \x01", r"^t\.yaml: not valid YAML"),
-    ("great depth", "- " * 100_000, "nest too deeply"),
-    ("depth", "[" * 900 + "]" * 900, "nest too deeply"),
+    ("a control character", "a: \x01", r"^t\.yaml:1:4: not valid YAML: a control"),
+    ("great depth", "- " * 100_000, r"^t\.yaml:1:1: values nest too deeply"),
+    ("depth", "[" * 900 + "]" * 900, r"^t\.yaml:1:1: values nest too deeply"),
 ]
 
 
@@ -37,6 +40,42 @@ def test_faults_name_their_place(text, message):
 def test_the_caller_names_the_error():
     with pytest.raises(TopicsError):
         parse_yaml("[", "topics.yaml", error=TopicsError)
+
+
+LETTERS = [  # a YAML text whose value holds an @, and the place of the @
+    ("plain", "k: ab @", (1, 7)),
+    ("plain over lines", "k: ab\n  cd\n\n  e@", (4, 4)),
+    ("single marks", "k: 'it''s @'", (1, 11)),
+    ("double marks with escapes", 'k: "\\u2022 \\x41 \\t\\" @"', (1, 22)),
+    ("double marks over lines", 'k: "a\n  b\n\n\n  c @"', (5, 5)),
+    ("an escaped line end", 'k: "a\\\n   b @"', (2, 6)),
+    ("a literal block", "k: |\n  a\n\n    b @\n", (4, 7)),
+    ("a literal block, set in further than its first line says", "k: |2\n    a\n  b @\n", (3, 5)),
+    ("a folded block", "k: >-\n  a\n  b\n\n\n  c\n    d\n  e @\n", (8, 5)),
+    ("Windows line ends", "k: |\r\n  a\r\n  b @\r\n", (3, 5)),
+    ("in a list", "k:\n  - x\n  - 'y @'", (3, 8)),
+    ("after letters beyond the first plane", "k: '\U0001f6a2 @'", (1, 7)),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), [c[1:] for c in LETTERS], ids=[c[0] for c in LETTERS])
+def test_the_place_of_a_letter(text, place):
+    value = parse_yaml(text, "t.yaml")["k"]
+    value = value[-1] if isinstance(value, list) else value
+    assert tuple(value.mark(value.index("@"))) == place
+    line, column = place
+    assert text.splitlines()[line - 1][column - 1] == "@"
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.text(alphabet="ab '\"\\\n\t•#:é", max_size=40), st.sampled_from(["'", '"', "|", ">", None]), st.integers(4, 30)
+)
+def test_every_letter_of_any_scalar_is_found(value, style, width):
+    text = yaml.dump({"k": value + "@"}, default_style=style, allow_unicode=True, width=width)
+    found = parse_yaml(text, "t.yaml")["k"]
+    mark = found.mark(len(found) - 1)
+    assert text.splitlines()[mark.line - 1][mark.column - 1] == "@"
 
 
 def test_marks():
