@@ -1,0 +1,146 @@
+"""Claims of two sentences that clash: opposed cues over the same actors and content words, never the words of a story.
+
+Each sort of clash is a row of `_SORTS`: what finds its claims in a sentence, and what makes two of them one question.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from briefings.lexicon import days
+from briefings.link.claims import assertions, causes, decisions, effects, places, reasons
+from briefings.link.claims.claim import Claim, Finder, Same
+from briefings.link.claims.wording import about, origin
+from briefings.link.content import Content
+from briefings.model import Findings, Link, LinkKind, Member, Span
+
+_MOVED_ON = 2  # days: a "not yet" this much older than the "yes" was overtaken and does not clash with it
+_LONGEST_SENTENCE = 1500  # code points: a longer one is a list, or no prose at all
+_PARTNERS = 30  # claims that one is compared with: keeps a thousand articles near-linear
+
+
+def link(
+    findings: Sequence[Findings], read: Sequence[Sequence[Content]], counted: Sequence[Sequence[Span]]
+) -> Iterator[Link]:
+    """Conflicts of claims, and updates where a later report overtook a "not yet"; at most one link a pair of sentences.
+
+    Args:
+        findings: In file order, attributions resolved.
+        read: The sentences' content, article by article.
+        counted: For each thing counted, the sentences that count it: "sent to" two countries clashes only for one thing.
+    """
+    found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for index, article in enumerate(findings):
+        for sentence in read[index]:
+            if len(sentence.span) > _LONGEST_SENTENCE:
+                continue
+            for finder in _FINDERS:
+                for claim in finder(index, article, sentence):
+                    found[claim.sort, claim.topic].append(claim)
+    shared = _shared_counts(counted)
+    taken: set[frozenset[Span]] = set()
+    for (sort, _), claims in found.items():
+        pairs = [pair for pair in _opposed(claims) if _SORTS[sort].same(*pair, shared)]
+        for group in _grouped(pairs):
+            sentences = frozenset(claim.sentence for claim in group)
+            if sentences not in taken and not any(sentences <= old for old in taken):
+                taken.add(sentences)
+                yield _link(findings, sort, group)
+
+
+def _shared_counts(counted: Sequence[Sequence[Span]]) -> Mapping[Span, frozenset[int]]:
+    found: dict[Span, set[int]] = defaultdict(set)
+    for number, sentences in enumerate(counted):
+        for sentence in sentences:
+            found[sentence].add(number)
+    return {sentence: frozenset(numbers) for sentence, numbers in found.items()}
+
+
+def _opposed(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    for position, one in enumerate(claims):
+        partners = 0
+        for other in claims[position + 1 :]:
+            if one.side == other.side or one.sentence == other.sentence:
+                continue
+            yield one, other
+            partners += 1
+            if partners >= _PARTNERS:
+                break
+
+
+def _grouped(pairs: Sequence[tuple[Claim, Claim]]) -> list[list[Claim]]:
+    """Claims that clash with one another, chained; each group in text order."""
+    groups: list[list[Claim]] = []
+    homes: dict[Span, int] = {}  # by the claim's words, which no other claim of its sort has
+    for one, other in pairs:
+        home = homes.get(one.words, homes.get(other.words))
+        if home is None:
+            home = len(groups)
+            groups.append([])
+        for claim in (one, other):
+            if claim.words not in homes:
+                homes[claim.words] = home
+                groups[home].append(claim)
+    groups = [group for group in groups if len({claim.side for claim in group}) > 1]
+    return [sorted(group, key=lambda claim: (claim.index, claim.words.start)) for group in groups]
+
+
+class _Sort(NamedTuple):
+    same: Same  # whether two claims answer one question
+    reason: str  # printable
+
+
+_FINDERS: tuple[Finder, ...] = (
+    decisions.find,
+    reasons.find,
+    effects.find,
+    causes.find,
+    assertions.find,
+    places.find,
+)
+_SORTS: Mapping[str, _Sort] = {
+    "decided": _Sort(decisions.same, "reports differ on whether it is decided"),
+    "main": _Sort(reasons.same, "reports differ on whether it is the main reason or one of several"),
+    "effect": _Sort(effects.same, "reports differ on how large the effect is"),
+    "cause": _Sort(causes.same, "reports differ on who or what is to blame"),
+    "denied": _Sort(assertions.same, "one report affirms what the other denies"),
+    "placed": _Sort(places.same, "reports differ on the place"),
+    "sent": _Sort(places.same_goods, "reports differ on the place"),
+}
+
+
+def _link(findings: Sequence[Findings], sort: str, group: Sequence[Claim]) -> Link:
+    sides: list[str] = []
+    for claim in group:
+        if claim.side not in sides:
+            sides.append(claim.side)
+    kind: LinkKind = "updates" if _overtaken(findings, sort, group) else "conflicts"
+    topic = about(findings, group)
+    reason = _SORTS[sort].reason if kind == "conflicts" else "a later report overtakes an earlier one"
+    if len({claim.index for claim in group}) == 1:
+        reason += ", within one article"
+    cited = origin(findings, group)
+    if cited:
+        reason += f"; both cite {cited}: go to the original"
+    return Link(
+        kind=kind,
+        reason=f"{topic}: {reason}" if topic else reason[0].upper() + reason[1:],
+        members=tuple(Member(claim.sentence, words=claim.words) for claim in group),
+        about=topic,
+        sides=tuple(sides.index(claim.side) for claim in group),
+    )
+
+
+def _overtaken(findings: Sequence[Findings], sort: str, group: Sequence[Claim]) -> bool:
+    """Whether every "not yet" is days older than every "yes"."""
+    if sort not in ("decided", "denied"):
+        return False
+    dated: dict[str, list[days.Anchor]] = {"yes": [], "no": []}
+    for claim in group:
+        anchor = days.anchor_of(findings[claim.index].article.date)
+        if anchor is None:
+            return False
+        dated[claim.side].append(anchor)
+    return (min(first for first, _ in dated["yes"]) - max(last for _, last in dated["no"])).days > _MOVED_ON

@@ -1,0 +1,121 @@
+"""A claim: one side of a question as one sentence puts it; and how cues are looked up in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from briefings import lexicon
+from briefings.link import content
+from briefings.link.content import Content
+from briefings.model import Findings, Span
+
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[?]")
+
+_CLAUSE_START = re.compile(
+    r"[;:.!?“”\"]|,[\s\u00a0]|(?:^|[\s\u00a0])(?:but|while|although|because|after|before|when|that|said|says)[\s\u00a0]",
+    re.IGNORECASE,
+)
+
+CLAUSE_END = re.compile(
+    r"[;:.!?“”\"]|,[\s\u00a0]|[\s\u00a0](?:but|while|although|because|after|before|when|and)[\s\u00a0]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One side of a question, as one sentence puts it."""
+
+    sort: str
+    index: int  # of the article
+    sentence: Span
+    words: Span  # the cue
+    side: str
+    subject: frozenset[str]  # keys before the cue, in its clause
+    about: frozenset[str]  # keys after it
+    context: frozenset[str]  # of the whole sentence, the cue left out
+    cue: str = ""  # as printed, small letters
+    topic: str = ""  # what must be the same for two to be compared: the verb's stem
+
+
+Finder = Callable[[int, Findings, Content], Iterator[Claim]]
+Same = Callable[[Claim, Claim, Mapping[Span, frozenset[int]]], bool]
+
+
+@cache
+def cue_words() -> Mapping[str, frozenset[str]]:
+    """The word lists of `lexicon/claims.yaml` by name, ready to be looked up."""
+    lists = lexicon.load("claims")
+    return {
+        "negations": frozenset(lists["negations"]),
+        "between": frozenset(lists["between"]),
+        "light": frozenset(content.stem(word) for word in lists["light"]),
+        "finite": frozenset(lists["finite"]),
+        "unsure": frozenset(lists["unsure"]),
+        "causal": frozenset(lists["main"]["causal"]),
+        "effect_nouns": frozenset(lists["effect"]["nouns"]),
+        "effect_verbs": frozenset(lists["effect"]["verbs"]),
+        "sent": frozenset(lists["sent"]),
+        "irregular": frozenset(form for forms in lists["irregular"].values() for form in forms),
+    }
+
+
+@cache
+def cue_pattern(sort: str) -> re.Pattern[str]:
+    """The cues of a sort; the group that matched names the side."""
+    lists = lexicon.load("claims")[sort]
+    sides = [f"(?P<{side}>{'|'.join(lists[side])})" for side in ("no", "yes")]
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(sides)})(?![^\W_])", re.IGNORECASE)
+
+
+def low_words(findings: Findings, start: int, end: int) -> list[str]:
+    """The words between two code points, in small letters."""
+    return [word.lower() for word in WORD.findall(findings.article.text, start, end)]
+
+
+def clause(findings: Findings, sentence: Content, start: int, end: int) -> tuple[int, int]:
+    """The clause around a cue."""
+    text, left = findings.article.text, sentence.span.start
+    for mark in _CLAUSE_START.finditer(text, sentence.span.start, start):
+        left = mark.end()
+    right = CLAUSE_END.search(text, end, sentence.span.end)
+    return left, right.start() if right else sentence.span.end
+
+
+def claim_at(
+    sort: str, index: int, findings: Findings, sentence: Content, match: tuple[int, int], side: str, topic: str = ""
+) -> Claim:
+    """The claim of a cue, with what stands before and after it in its clause."""
+    start, end = match
+    left, right = clause(findings, sentence, start, end)
+    cue = sentence.within(start, end)
+    return Claim(
+        sort=sort,
+        index=index,
+        sentence=sentence.span,
+        words=findings.article.span(start, end),
+        side=side,
+        subject=sentence.within(left, start) - cue,
+        about=sentence.within(end, right) - cue,
+        context=sentence.all - cue,
+        cue=findings.article.text[start:end].lower(),
+        topic=topic,
+    )
+
+
+def trimmed(findings: Findings, start: int, end: int) -> Span:
+    """The span without the blanks at its edges."""
+    text = findings.article.text[start:end]
+    return findings.article.span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
+
+
+def is_negated(findings: Findings, sentence: Content, at: int) -> bool:
+    """Whether a negation stands shortly before the code point."""
+    return bool(cue_words()["negations"] & set(low_words(findings, max(sentence.span.start, at - 60), at)))
+
+
+def alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether half of the keys of the two together are in both."""
+    return bool(one & other) and 2 * len(one & other) >= len(one | other)

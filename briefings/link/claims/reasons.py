@@ -1,0 +1,26 @@
+"""Whether something is the main reason or one of several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from briefings.link import content
+from briefings.link.claims.claim import Claim, claim_at, cue_pattern, cue_words, low_words
+from briefings.link.content import Content
+from briefings.model import Findings, Span
+
+
+def find(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
+    """ "driven mainly by", "only one of several reasons"; none where a sentence says both."""
+    matches = list(cue_pattern("main").finditer(findings.article.text, sentence.span.start, sentence.span.end))
+    if not matches or len({match.lastgroup for match in matches}) > 1:
+        return
+    if not cue_words()["causal"] & set(low_words(findings, sentence.span.start, sentence.span.end)):
+        return
+    yield claim_at("main", index, findings, sentence, matches[0].span(), str(matches[0].lastgroup))
+
+
+def same(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
+    """The sentences share three keys besides the words of reason."""
+    causal = {content.stem(word) for word in cue_words()["causal"]}
+    return len((one.context & other.context) - causal) >= 3

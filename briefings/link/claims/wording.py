@@ -1,0 +1,104 @@
+"""How a clash of claims is put in words: what it is about, and whose report both sides cite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from briefings import lexicon
+from briefings.lexicon import geography
+from briefings.link import content
+from briefings.link.claims.claim import WORD, Claim
+from briefings.model import Article, Findings, Span
+
+_LONGEST_RUN = 8  # words
+_FACING = 12  # claims of a group that its wording is drawn from
+
+
+def _facing(group: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Opposed pairs of the first few claims of each side, in text order."""
+    few = [c for n, c in enumerate(group) if sum(other.side == c.side for other in group[: min(n, _FACING)]) < 3]
+    return (pair for pair in combinations(few[:_FACING], 2) if pair[0].side != pair[1].side)
+
+
+def about(findings: Sequence[Findings], group: Sequence[Claim]) -> str | None:
+    """The longest run of words that two opposed sentences share, their clashing words left out; None: there is none."""
+    best = ""
+    for one, other in _facing(group):
+        run = _longest_run(findings[one.index].article, one, findings[other.index].article[other.sentence])
+        if len(run) > len(best):
+            best = run
+    return best or None
+
+
+_SPLITS = frozenset(
+    ("to", "that", "was", "were", "is", "are", "had", "has", "have", "be", "been", "will", "would", "and", "or", "not")
+)
+
+
+def _longest_run(article: Article, claim: Claim, other: str) -> str:
+    """The longest run of neighbouring words that stands in `other` too, as the claim's article prints it.
+
+    Stop words are cut off its ends; a country's adjective takes the noun after it with it: "North Korean troops".
+    """
+    text, sentence, cue = article.text, claim.sentence, claim.words
+    words = [(m.start(), m.end()) for m in WORD.finditer(text, sentence.start, sentence.end)]
+    low = [text[start:end].lower() for start, end in words]
+    stems = [content.stem(word) for word in low]
+    against = f" {' '.join(content.stem(word.lower()) for word in WORD.findall(other))} "
+    empty = frozenset(lexicon.load("stopwords")["words"]) | frozenset(lexicon.load("claims")["empty"])
+    best = ""
+    for i in range(len(words)):
+        j = i
+        while j < len(words) and j - i < _LONGEST_RUN and _goes_on(text, words, low, i, j, cue):
+            j += 1
+            if f" {' '.join(stems[i:j])} " not in against:
+                break
+            first, last = i, j
+            while first < last and low[first] in empty:
+                first += 1
+            while last > first and low[last - 1] in empty:
+                last -= 1
+            if last > first:
+                run = text[words[first][0] : _noun_end(text, words, last, empty)]
+                best = run if len(run) > len(best) else best
+    return best
+
+
+def _goes_on(text: str, words: Sequence[tuple[int, int]], low: Sequence[str], i: int, j: int, cue: Span) -> bool:
+    """Whether word `j` may stand in a run from word `i` on: next to the one before, and no part of the clash."""
+    if low[j] in _SPLITS or (words[j][0] < cue.end and cue.start < words[j][1]):
+        return False
+    return i == j or text[words[j - 1][1] : words[j][0]] in (" ", "\u00a0", "’s ", "'s ")
+
+
+def _noun_end(text: str, words: Sequence[tuple[int, int]], last: int, empty: frozenset[str]) -> int:
+    """Where a run ends with the noun that a country's adjective stands before."""
+    end = words[last - 1][1]
+    starts = (words[max(0, last - 2)][0], words[last - 1][0])  # "North Korean", "Danish"
+    form = next((f for start in starts if (f := geography.forms().get(text[start:end]))), None)
+    if form and form.sort == "adjective" and last < len(words) and text[end : words[last][0]] == " ":
+        noun = text[words[last][0] : words[last][1]]
+        if noun.islower() and noun not in empty:
+            return words[last][1]
+    return end
+
+
+def origin(findings: Sequence[Findings], group: Sequence[Claim]) -> str | None:
+    """An outlet that two opposed sentences of two articles both cite; None: there is none."""
+    for one, other in _facing(group):
+        if one.index == other.index:
+            continue
+        shared = _cited(findings[one.index], one.sentence) & _cited(findings[other.index], other.sentence)
+        if shared:
+            return min(shared)
+    return None
+
+
+def _cited(findings: Findings, sentence: Span) -> frozenset[str]:
+    found: set[str] = set()
+    for attribution in findings.attributions:
+        if attribution.whole.overlaps(sentence):
+            found.update(attribution.relay)
+    outlets = {findings.article[m.span] for m in findings.mentions if m.kind == "outlet" and sentence.contains(m.span)}
+    return frozenset(found | {" ".join(outlet.split()) for outlet in outlets})
