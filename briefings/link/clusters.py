@@ -1,0 +1,275 @@
+"""Which figures are of one thing: what keeps two apart, and how much speaks for their being the same.
+
+A false conflict costs more trust than a missed one: a figure joins a cluster only where every member admits it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from math import inf
+
+from briefings.link.equality import equal
+from briefings.link.measures import Measure, same_time
+
+_ENOUGH = 3  # points: below, jobs to go and jobs saved became one conflict; above, the crash's 212 and 230 passengers were lost
+_FEW = 10  # counts below this coincide by chance: two points more
+_SAMPLE = 8  # members of a cluster that a figure is compared with
+_COMPARED = 40  # clusters that a figure is compared with, newest first: keeps a thousand articles near-linear
+_Thing = tuple[int, str | None, str | None]  # article, what is counted, what befell it
+
+
+def clusters(all_measures: Sequence[Measure]) -> list[list[Measure]]:
+    """Figures of one thing, told by several articles; each cluster in text order."""
+    buckets: dict[tuple[str, str | None, str | None], list[Measure]] = defaultdict(list)
+    for measure in all_measures:
+        # a measure is told apart by its unit and what stands around it, a count by what it counts
+        key = measure.head if measure.kind == "count" else None
+        if measure.kind == "count" and measure.head is None:
+            continue
+        buckets[measure.kind, measure.rate, key].append(measure)
+    found: list[list[Measure]] = []
+    for bucket in buckets.values():
+        unique = _unique(bucket)
+        exact = [m for m in bucket if not m.vague]
+        clusters: list[list[Measure]] = []
+        twins: dict[tuple[object, ...], list[Measure]] = {}  # copied sentences need no second look
+        for measure in exact:
+            twin = (measure.head, measure.state, measure.value, measure.score, measure.context, measure.when)
+            home = twins.get(twin) or _home(clusters, measure, unique)
+            if home is None:
+                home = []
+                clusters.append(home)
+            home.append(measure)
+            twins.setdefault(twin, home)
+        for single in [cluster for cluster in clusters if len(cluster) == 1]:
+            # "a range of 190 miles" met no other range before "300 kilometres" told that both are of one missile
+            grown = [cluster for cluster in clusters if len(cluster) > 1]
+            home = _home(grown, single[0], unique) if len(single) == 1 else None
+            if home is not None:
+                home.append(single.pop())
+        for cluster in clusters:
+            if cluster and len(told(cluster)) > 1:
+                cluster.extend(m for m in bucket if m.vague and any(_joins(m, other) for other in cluster))
+        found.extend(sorted(cluster, key=lambda m: m.place) for cluster in clusters if cluster)
+    return found
+
+
+def _thing(measure: Measure) -> _Thing:
+    return measure.index, measure.head or f"after {measure.governor}", measure.state
+
+
+def _unique(bucket: Sequence[Measure]) -> frozenset[_Thing]:
+    """Article and head of the figures that give the only number of that thing in their article."""
+    values: dict[_Thing, list[Measure]] = defaultdict(list)
+    for measure in bucket:
+        if not measure.vague and not any(equal(measure, other) for other in values[_thing(measure)]):
+            values[_thing(measure)].append(measure)
+    return frozenset(key for key, found in values.items() if len(found) == 1)
+
+
+def _home(
+    clusters: Sequence[list[Measure]],
+    measure: Measure,
+    unique: frozenset[_Thing],
+) -> list[Measure] | None:
+    """The cluster that the figure belongs to: the one it fits best, and whose members all admit it."""
+    best: tuple[int, list[Measure]] | None = None
+    for cluster in clusters[-_COMPARED:]:
+        sample = cluster if len(cluster) <= _SAMPLE else [*cluster[: _SAMPLE // 2], *cluster[-_SAMPLE // 2 :]]
+        if any(not _comparable(measure, other) for other in sample):
+            continue
+        points = max(_points(measure, other, _alone(measure, other, unique)) for other in sample)
+        if points >= _needed(measure, cluster) and (best is None or points > best[0]):
+            best = (points, cluster)
+    return best[1] if best else None
+
+
+def _alone(one: Measure, other: Measure, unique: frozenset[_Thing]) -> bool:
+    """Whether each is the only number of its thing in its article, and the thing is no catch-all."""
+    return not one.generic and not other.generic and {_thing(one), _thing(other)} <= unique
+
+
+def _needed(measure: Measure, cluster: Sequence[Measure]) -> int:
+    small = measure.kind == "count" and measure.state is None and (measure.value or inf) < _FEW
+    same = any(equal(measure, other) for other in cluster)
+    return _ENOUGH + (2 if small and not same else 0)
+
+
+def _comparable(one: Measure, other: Measure) -> bool:
+    """Whether nothing keeps two figures apart."""
+    if one.head != other.head and not (one.kind != "count" and (one.head is None or other.head is None)):
+        return False
+    if one.state != other.state or one.change != other.change:
+        return False
+    if not same_time(one, other) and not ("?" in one.when | other.when and equal(one, other)):
+        return False  # "last year … a range of 190 miles", in an undated article, still agrees with 190 miles
+    if not _modifiers_meet(one, other):
+        return False
+    same = equal(one, other)
+    if not (same and _striking(one)) and _names_differ(one, other):
+        return False
+    if same:
+        return True
+    if (
+        one.kind not in ("count", "score")
+        and one.governor != other.governor
+        and (one.head is None or other.head is None)
+    ):
+        return False
+    if (
+        one.survey
+        or other.survey
+        or one.forecast != other.forecast
+        or one.part
+        or other.part
+        or _ratio(one, other) > 10
+    ):
+        return False
+    if _open(one, other) or _open(other, one):
+        return False
+    if one.index == other.index:
+        return bool(one.speaker and other.speaker and one.speaker != other.speaker and one.modifiers == other.modifiers)
+    return True
+
+
+def _modifiers_meet(one: Measure, other: Measure) -> bool:
+    """Whether what narrows one down narrows the other, be it elsewhere in the sentence: "budget gap", "gap in the budget"."""
+    more, less = (one.modifiers - other.modifiers, other.modifiers - one.modifiers)
+    return not more or not less or more <= other.context or less <= one.context
+
+
+def _open(one: Measure, other: Measure) -> bool:
+    """Whether one is a bound that leaves room for the other: "at least 25" and 163; a toll may still have grown."""
+    if one.value is None or other.value is None or one.state:
+        return False
+    return (one.high == inf and other.value > 2 * one.value) or (one.low == 0 and other.value < one.value / 2)
+
+
+def _names_differ(one: Measure, other: Measure) -> bool:
+    """Whether two figures belong to two persons, bodies or countries: "Brandt has 42,000", "Ostwell has 18,000"."""
+    if one.kind == "magnitude":
+        return False  # who measured it, and where it was felt
+    if one.subjects and other.subjects and not one.subjects & other.subjects:
+        return True
+    countries = [{name for name in m.names if name[0] == "@"} for m in (one, other)]
+    if all(countries) and not countries[0] & countries[1]:
+        return True
+    return one.kind != "count" and bool(one.names and other.names) and not one.names & other.names
+
+
+def _striking(measure: Measure) -> bool:
+    """Whether the number is so particular that two of it are hardly chance: 340,000 and 4.25, not 5 or 2,000."""
+    return measure.score is None and measure.value is not None and len(f"{abs(measure.value):.10g}".strip("0.")) > 1
+
+
+def _ratio(one: Measure, other: Measure) -> float:
+    if one.score and other.score:
+        return 1.0
+    if one.value is None or other.value is None or one.value <= 0 or other.value <= 0:
+        return inf
+    return max(one.value, other.value) / min(one.value, other.value)
+
+
+def _points(one: Measure, other: Measure, alone: bool) -> int:
+    """How much speaks for two figures being of the same thing.
+
+    `alone`: each is the only number of its thing in its article. Where an article counts the thing several times
+    ("delegates" on an election night) only what stands around the numbers can tell which two belong together.
+    """
+    shared, wide = len(one.clause & other.clause), len(one.context & other.context)
+    same = equal(one, other)
+    if one.index == other.index and not same:
+        return min(wide, 3)
+    points = min(max(shared, wide - 1), 3)
+    headed = one.head is not None and one.head == other.head and not one.share_of and not other.share_of
+    if headed:
+        points += 1 + (one.modifiers == other.modifiers and bool(one.modifiers)) + alone
+    elif one.governor and one.governor == other.governor and not one.head and not other.head:
+        points += 1 + alone
+    if one.state and one.state == other.state:
+        points += 2
+    if one.names and other.names and not one.names & other.names:
+        points -= 2
+    if same:
+        known = (headed and alone) or bool(one.state and one.state == other.state)
+        return _agreeing(one, other, points + 1, wide, known)
+    small = one.kind == "count" and not one.state and min(one.value or 0, other.value or 0) < _FEW
+    if (not alone or small or one.share_of or other.share_of) and not one.state and shared < 3:
+        return 0
+    if one.kind == "magnitude":
+        return points + 3 if alone else 0
+    apart = (one.modifiers - other.modifiers - other.context) | (other.modifiers - one.modifiers - one.context)
+    if apart and wide < 3:
+        return 0
+    if one.kind != "count" and not (wide >= 2 or (headed and alone and not apart)):
+        return 0
+    ratio = _ratio(one, other)
+    if ratio <= 1.3:
+        points += 1 + (one.kind == "count" and (one.value or 0) >= 20)
+    elif ratio <= 2:
+        points += alone
+    elif ratio > 4 and shared < 3 and not one.state:
+        return 0
+    elif ratio > 3:
+        points -= 1
+    return points
+
+
+def _agreeing(one: Measure, other: Measure, points: int, wide: int, known: bool) -> int:
+    """The points of two equal figures: the same number alone is chance, the more so the rounder it is.
+
+    `known`: the article counts only one thing of this name, or the same befell the people counted.
+    """
+    if one.survey or other.survey:
+        return points + 3 if wide >= 4 else 0  # every poll has a margin of three points
+    converted = one.figure.unit != other.figure.unit and one.kind != "percent"
+    bound = one.value != other.value and one.figure.unit == other.figure.unit
+    plain = not _striking(one) or bound or one.kind == "time"
+    needed = 3 if plain else 2
+    led = one.governor in other.context or other.governor in one.context or one.governor == other.governor
+    if one.kind == "time" and not led:
+        return 0  # "for two decades" and "20 years ago"
+    if converted:
+        needed = 2 if one.kind == "time" else 1
+    elif one.score:
+        needed = 1 if one.names & other.names else 2
+    elif known:
+        needed = 3 if plain and one.kind != "count" else 0
+    elif one.rate or (one.head is not None and one.head == other.head and not plain):
+        needed = 1
+    return points + 3 if wide >= needed else 0
+
+
+def _joins(vague: Measure, exact: Measure) -> bool:
+    """Whether "thousands" is a version beside an exact number."""
+    return (
+        vague.index != exact.index
+        and _comparable_vague(vague, exact)
+        and exact.value is not None
+        and vague.low <= exact.value <= vague.high
+    ) or (vague.index == exact.index and _comparable_vague(vague, exact) and len(vague.context & exact.context) > 2)
+
+
+def _comparable_vague(vague: Measure, exact: Measure) -> bool:
+    return (
+        vague.head is not None
+        and vague.head == exact.head
+        and vague.state == exact.state
+        and vague.kind == exact.kind
+        and same_time(vague, exact)
+        and (vague.modifiers <= exact.modifiers or exact.modifiers <= vague.modifiers)
+        and len(vague.context & exact.context) >= 2
+    )
+
+
+def told(cluster: Iterable[Measure]) -> list[list[Measure]]:
+    """The figures grouped by what they say, in the order of their first place."""
+    found: list[list[Measure]] = []
+    for measure in sorted(cluster, key=lambda m: (m.vague, m.place)):
+        home = next((version for version in found if equal(version[0], measure)), None)
+        if home is None:
+            found.append([measure])
+        else:
+            home.append(measure)
+    return found

@@ -1,0 +1,73 @@
+"""Whether two figures say the same: equal, rounded, converted, or a bound that the other keeps."""
+
+from __future__ import annotations
+
+from functools import cache
+from math import floor, inf, log10
+
+from briefings import lexicon
+from briefings.link.measures import Measure
+from briefings.model import Figure
+
+
+def equal(one: Measure, other: Measure) -> bool:
+    """Whether two figures say the same: the same number, one the other's rounding, or within 3 % after conversion.
+
+    A bound holds up to a quarter beyond it: "more than 600" says the same as 650, not as 900.
+    """
+    if one.score or other.score:
+        return one.score is not None and other.score is not None and _same_score(one.score, other.score)
+    if one.value is None or other.value is None:
+        return one.low == other.low and one.high == other.high and one.kind == other.kind
+    a, b = one.value, other.value
+    if a == b:
+        return True
+    if _bounds(one, b) or _bounds(other, a):
+        return True
+    if one.figure.unit != other.figure.unit and not {one.figure.unit, other.figure.unit} & _loose():
+        rough = (
+            one.figure.approximate or other.figure.approximate or min(_digits(one.figure), _digits(other.figure)) < 2
+        )
+        return _near(a, b, 0.05 if rough else 0.03)
+    hedged = one.figure.approximate or other.figure.approximate
+    return _rounds(one.figure, other.figure) or bool(hedged and _near(a, b, 0.03))
+
+
+@cache
+def _loose() -> frozenset[str]:
+    return frozenset(lexicon.load("units")["loose"])
+
+
+def _same_score(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one in (other, other[::-1])  # "lost 1-3" and "won 3-1"
+
+
+def _near(a: float, b: float, share: float) -> bool:
+    return abs(a - b) <= share * max(abs(a), abs(b))
+
+
+def _bounds(one: Measure, value: float) -> bool:
+    """Whether `one` is a bound that the value keeps closely: "more than 300" and 320."""
+    if one.value is None:
+        return False
+    reach = 1.08 if one.kind == "percent" else 1.25
+    return (one.high == inf and one.value <= value <= reach * one.value) or (
+        one.low == 0 and one.value / reach <= value <= one.value
+    )
+
+
+def _digits(figure: Figure) -> int:
+    """How many digits of the number count: 2 for 340,000, 3 for 4.25."""
+    if not figure.value:
+        return 1
+    return len(f"{figure.value:.10g}".replace(".", "").strip("0")) or 1
+
+
+def _rounds(one: Figure, other: Figure) -> bool:
+    """Whether the coarser number is the finer one rounded: 47 and 47.1, not 71 and 74."""
+    coarse, fine = sorted((one, other), key=_digits)
+    a, b = coarse.value, fine.value
+    if not a or not b or _digits(coarse) < 2 or _digits(coarse) == _digits(fine):
+        return False
+    places = _digits(coarse) - 1 - floor(log10(abs(b)))
+    return round(b, places) == a
