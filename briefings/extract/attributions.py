@@ -92,7 +92,9 @@ def _inside(pieces: Sequence[tuple[int, int]], cue: Cue, outer: Sequence[tuple[i
 
 def _built(article: Article, draft: Draft, marks: Marks) -> Attribution:
     pieces: list[tuple[int, int]] = []
-    for start, end in sorted({contents.widened(marks, a, b) for a, b in draft.pieces}):
+    # A transcript between marks: “MARLOWE: I read it.” The label is no part of the words.
+    widened = draft.pieces if draft.transcript else {contents.widened(marks, a, b) for a, b in draft.pieces}
+    for start, end in sorted(widened):
         if pieces and start < pieces[-1][1]:
             pieces[-1] = (pieces[-1][0], max(end, pieces[-1][1]))
         else:

@@ -64,7 +64,12 @@ def nobodys(article: Article, attributions: Iterable[Attribution], marks: Marks)
             reach.append(covered[at])
             at += 1
         reach = [r for r in reach if r[1] > s.start]
-        holders = [kind for start, end, kind in reach if start <= s.start and s.end <= end]
+        # Or from behind a speaker's label on: “MARLOWE: I read it.”
+        holders = [
+            kind
+            for start, end, kind in reach
+            if s.end <= end and (start <= s.start or article.text[s.start : start].rstrip().endswith(":"))
+        ]
         text = article.text[s.start : s.end]
         if not holders or ("direct" not in holders and is_title(text)):
             found.append(article.span(s.start, s.end))

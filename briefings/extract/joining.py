@@ -223,6 +223,7 @@ def _word_count(line: Line, number: int) -> int:
 # ------------------------------------------------------------------------------------------------ names before and after
 
 _LABEL = re.compile(r"[A-Z][A-Z.'’ -]{1,40}$|Q$|A$|Question$|Answer$")
+_OPENING = '"“'  # a whole transcript as a quotation: every speaker's paragraph opens with a mark
 
 
 def is_transcript(article: Article) -> bool:
@@ -231,9 +232,8 @@ def is_transcript(article: Article) -> bool:
     for paragraph in article.paragraphs:
         if paragraph.noise:
             continue
-        name, colon, _ = article.text[
-            paragraph.span.start : min(paragraph.span.end, paragraph.span.start + 48)
-        ].partition(":")
+        opening = article.text[paragraph.span.start : min(paragraph.span.end, paragraph.span.start + 48)]
+        name, colon, _ = opening.lstrip(_OPENING).partition(":")
         count += bool(colon and _LABEL.match(name) and name.lower() not in _no_labels())
         if count == 2:
             return True
@@ -248,14 +248,17 @@ def labelled(line: Line, *, transcript: bool) -> Draft | None:
     """ "Erika Holt: “…”", and in a transcript "MARLOWE: Did you read it?"; None when the paragraph has no such label."""
     size = len(line.low)
     colon = next((i for i in range(1, min(size, 14)) if line.low[i] == ":"), None)
-    if colon is None or colon + 1 >= size or any(line.mark[i] >= 0 for i in range(colon + 1)):
+    if colon is None or colon + 1 >= size:
         return None
-    name = " ".join(t.text for t in line.tokens[:colon])
+    first = int(transcript and colon > 1 and line.low[0] in _OPENING)
+    name = " ".join(t.text for t in line.tokens[first:colon])
     if name.lower() in _no_labels():
         return None
-    cue, source = (line.start(colon), line.end(colon + 1)), (line.start(0), line.end(colon))
+    cue, source = (line.start(colon), line.end(colon + 1)), (line.start(first), line.end(colon))
     if transcript and _LABEL.match(name):
         return Draft([(line.start(colon + 1), line.end(size))], cue, source, spoken=True, transcript=True)
+    if any(line.mark[i] >= 0 for i in range(colon + 1)):
+        return None
     if line.mark[colon + 1] < 0 or line.kind[0] not in (NAME, DET) or NAME not in line.kind[:colon]:
         return None
     if any(k in "xvPrOSgt" for k in line.kind[:colon]) or not verbs().keys().isdisjoint(line.low[:colon]):

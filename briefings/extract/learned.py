@@ -120,6 +120,7 @@ def _united(
     by_content = _Places((s, n) for n, a in enumerate(found) for s in a.content)
     united = list(found)
     extra: list[Attribution] = []
+    dropped: set[int] = set()
     for attribution in ruled:
         same_cue = by_cue.meeting(attribution.cue) if attribution.cue else set()
         meeting = {n for s in attribution.content for n in by_content.meeting(s)}
@@ -128,6 +129,9 @@ def _united(
             around = any(by_cue.meeting(s) for s in attribution.content)
             if not inside and not around:
                 extra.append(attribution)
+        elif not same_cue and _is_labelled(article, attribution):
+            dropped |= {n for n in meeting if all(attribution.whole.contains(s) for s in found[n].content)}
+            extra.append(attribution)
         elif not same_cue and _is_relayed(article, attribution, [found[n] for n in sorted(meeting)]):
             extra.append(attribution)
         elif len(same_cue) == 1:
@@ -138,7 +142,14 @@ def _united(
             elif _breaks_off(article, mine, attribution):
                 mine = replace(mine, content=attribution.content, kind=attribution.kind, fragment=attribution.fragment)
             united[number] = replace(mine, source=mine.source or attribution.source)
-    return united + extra
+    return [a for n, a in enumerate(united) if n not in dropped] + extra
+
+
+def _is_labelled(article: Article, attribution: Attribution) -> bool:
+    """Whether a label names the speaker of a whole paragraph, so that what others say in it is in that speaker's words:
+    "MARLOWE: You told us that it was safe." """
+    cue = attribution.cue
+    return attribution.kind == "direct" and cue is not None and article[cue] == ":"
 
 
 def _mended(article: Article, marks: Marks, mine: Attribution, ruled: Attribution) -> Attribution:
