@@ -98,11 +98,14 @@ def extract(article: Article, marks: Marks, ruled: Sequence[Attribution]) -> tup
         FileNotFoundError: A model file is missing; see `nlp.available`.
     """
     found: list[Attribution] = []
-    for paragraph in read_paragraphs(article, marks, ruled):
-        if any(len(s) > _LONGEST_SENTENCE for s in paragraph.sentences):
-            continue
-        for proposal in nlp.attributions(paragraph.sentences, paragraph.stretches, paragraph.hints):
-            found.append(_built(article, marks, paragraph, proposal))
+    read = [
+        paragraph
+        for paragraph in read_paragraphs(article, marks, ruled)
+        if all(len(s) <= _LONGEST_SENTENCE for s in paragraph.sentences)
+    ]
+    proposed = nlp.attributions([nlp.Paragraph(p.sentences, p.stretches, p.hints) for p in read])
+    for paragraph, proposals in zip(read, proposed, strict=True):
+        found += (_built(article, marks, paragraph, proposal) for proposal in proposals)
     return tuple(
         sorted(
             _united(article, marks, found, ruled),

@@ -307,7 +307,7 @@ def propose(tagger: pycrfsuite.Tagger, p: Passage, cues: Sequence[Cue]) -> list[
 def _proposal(tagger: pycrfsuite.Tagger, p: Passage, around: Surroundings, cue: Cue) -> Proposal | None:
     start, end, _ = cue
     low, high = window(p, start, end)
-    tagger.set(pycrfsuite.ItemSequence(features(p, around, cue, low, high)))
+    tagger.set(features(p, around, cue, low, high))
     labels: list[str] = tagger.tag()
     probability = 1 - tagger.probability(["O"] * (high - low))
     if probability < _LEAST:

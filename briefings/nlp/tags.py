@@ -15,43 +15,44 @@ _KEPT = 50_000  # words; a guard for articles full of invented words, not a tuni
 
 
 class _Word(NamedTuple):
-    low: str
-    own: list[str]
-    two_before: str  # what the word adds to the second word after it
-    before: list[str]
-    after: list[str]
-    two_after: str
+    own: list[bytes]
+    shape: bytes
+    two_before: bytes  # what the word adds to the second word after it
+    before: list[bytes]
+    after: list[bytes]
+    two_after: bytes
+    first_of_pair: tuple[bytes, bytes]  # for the word's own pair with the next one, and for the next one's with it
+    second_of_pair: bytes
 
 
 _words: dict[str, _Word] = {}
 
 
 def _word(word: str) -> _Word:
-    known = _words.get(word)
-    if known is not None:
-        return known
     low, form = folded(word), shape(word)
-    own = [
-        f"w={low}",
-        f"W={word}",
-        f"s2={low[-2:]}",
-        f"s3={low[-3:]}",
-        f"s4={low[-4:]}",
-        f"sh={form}",
-    ]
-    before, after = (
-        [f"-1w={low}", f"-1s3={low[-3:]}"],
-        [f"+1w={low}", f"+1s3={low[-3:]}", f"+1sh={form}"],
-    )
     if len(_words) >= _KEPT:
         _words.clear()
-    made = _words[word] = _Word(low, own, f"-2w={low}", before, after, f"+2w={low}")
+    made = _words[word] = _Word(
+        _coded(f"w={low}", f"W={word}", f"s2={low[-2:]}", f"s3={low[-3:]}", f"s4={low[-4:]}", f"sh={form}"),
+        f"-1#|sh={form}".encode(),
+        f"-2w={low}".encode(),
+        _coded(f"-1w={low}", f"-1s3={low[-3:]}"),
+        _coded(f"+1w={low}", f"+1s3={low[-3:]}", f"+1sh={form}"),
+        f"+2w={low}".encode(),
+        (f"+1|{low}|".encode(), f"-1|{low}|".encode()),
+        low.encode(),
+    )
     return made
 
 
-def features(words: Sequence[str]) -> list[list[str]]:
-    """One list of features per word of the sentence."""
-    sentence = [_word(w) for w in words]
+def _coded(*features: str) -> list[bytes]:
+    return [f.encode() for f in features]
+
+
+def features(words: Sequence[str]) -> list[list[bytes]]:
+    """One list of features per word of the sentence: UTF-8, which the tagger would turn them into each time."""
+    known = _words.get
+    sentence = [known(w) or _word(w) for w in words]
     count = len(sentence)
     rows = []
     for i, word in enumerate(sentence):
@@ -59,16 +60,16 @@ def features(words: Sequence[str]) -> list[list[str]]:
         if i:
             before = sentence[i - 1]
             row += before.before
-            row.append(f"-1|{before.low}|{word.low}")
-            row.append(sentence[i - 2].two_before if i > 1 else "-2#")
+            row.append(before.first_of_pair[1] + word.second_of_pair)
+            row.append(sentence[i - 2].two_before if i > 1 else b"-2#")
         else:
-            row.append("-1#|" + word.own[-1])
+            row.append(word.shape)
         if i + 1 < count:
             after = sentence[i + 1]
             row += after.after
-            row.append(f"+1|{word.low}|{after.low}")
-            row.append(sentence[i + 2].two_after if i + 2 < count else "+2#")
+            row.append(word.first_of_pair[0] + after.second_of_pair)
+            row.append(sentence[i + 2].two_after if i + 2 < count else b"+2#")
         else:
-            row.append("+1#")
+            row.append(b"+1#")
         rows.append(row)
     return rows

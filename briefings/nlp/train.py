@@ -26,7 +26,7 @@ Log = Callable[[str], None]
 
 @dataclass(slots=True)
 class Sample:
-    """One paragraph with its labels; see `nlp.attributions` for the first three fields."""
+    """One paragraph with its labels; see `nlp.Paragraph` for the first three fields."""
 
     sentences: list[list[str]]
     stretches: list[int]

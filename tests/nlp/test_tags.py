@@ -13,8 +13,8 @@ def test_one_row_a_word_and_the_same_rows_again():
 
 def test_neighbours_are_named_by_their_place():
     row = tags.features(["the", "old", "mill"])[1]
-    assert {"w=old", "-1w=the", "+1w=mill", "+2#", "-1|the|old", "+1|old|mill"} <= set(row)
-    assert not any(f.startswith("-2w=") for f in row)
+    assert {b"w=old", b"-1w=the", b"+1w=mill", b"+2#", b"-1|the|old", b"+1|old|mill"} <= set(row)
+    assert not any(f.startswith(b"-2w=") for f in row)
 
 
 def test_no_words_give_no_rows():

@@ -144,7 +144,7 @@ def scores(held_out: list[train.Story]) -> Iterator[str]:
             scored = [(a, b) for a, b, tag in zip(found, right, tags, strict=True) if tag[0].isalpha()]
             trees += len(scored)
             attached += sum(a == b for a, b in scored)
-        proposals = nlp.attributions(sample.sentences, sample.stretches, sample.hints)
+        (proposals,) = nlp.attributions([nlp.Paragraph(sample.sentences, sample.stretches, sample.hints)])
         for part, right_ranges, found_ranges in (
             ("content", {r for g in sample.gold for r in g.content}, {r for p in proposals for r in p.content}),
             ("source", {g.source for g in sample.gold} - {None}, {p.source for p in proposals} - {None}),
