@@ -15,6 +15,7 @@ from dataclasses import replace
 from briefings import lexicon
 from briefings.lexicon import geography, organisations, people
 from briefings.link import names, scene
+from briefings.link.principals import Principals, means_speaker
 from briefings.model import Actor, Findings, Span
 
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -32,6 +33,7 @@ class Camps:
         self._companies = _named_bodies(actors)
         self._surnames = _surnames(actors)
         self._speaking = {a.actor for f in findings for a in f.attributions}
+        self._speaking |= means_speaker(findings, actors, self._speaking)
         self._bodies_at: dict[str, dict[int, str]] = {}
         for actor in actors:
             if actor.name in self._companies.values():
@@ -46,6 +48,8 @@ class Camps:
         offices = [span for a in actors for span in a.offices]
         self._officered = {self._body_in(span) for span in offices if self._is_officer(self._text(span))}
         self._international = len({self._officer_country(a) for a in actors} - {None}) > 1
+        self._principals = Principals(findings, actors, self._of_name)
+        self._represented = frozenset(self._principals.principals())
 
     def place(self, actor: Actor) -> Actor:
         """The actor with its camp and the reason; unchanged where no words decide."""
@@ -64,9 +68,19 @@ class Camps:
             return told
         if actor.kind in ("group", "body"):
             for span in self._described_at(actor):
-                if told := self._of_description(span, actor.name):
+                if told := self._of_description(span, actor.name) or self._principals.of_agent(span, actor.name):
                     return told
-        return None
+            return self._principals.of_description(actor)
+        return self._of_principal(actor) if actor.kind == "person" else None
+
+    def _of_principal(self, actor: Actor) -> tuple[str, str] | None:
+        """For whom a person speaks whose office names no body: a client, the body behind the name or the post."""
+        for span in actor.offices:
+            if told := self._principals.of_agent(span, actor.name) or self._principals.of_post(span):
+                return told
+        if told := self._principals.behind(actor):
+            return told
+        return (actor.name, self._quote(actor.name, actor)) if actor.name in self._represented else None
 
     def _of_name(self, actor: Actor) -> tuple[str, str] | None:
         """The camp of a country, a house of government, an alliance, a company: by its own name."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
@@ -34,6 +35,8 @@ _PREPOSITIONS = frozenset(
     }
 )  # what follows one is a place or a recipient, not the one who acts: "sent to Russia to reinforce …"
 _CLAUSE_MARKS = frozenset({",", ";", ":", "while", "but", "whereas", "although", "after", "before", "which", "who"})
+_PLACES = (["in"], ["inside"], ["within"], ["across"], ["near"], ["into"])
+_NOUNS = frozenset({"champions", "champion", "greenlight", "approval", "backs", "sides"})  # "the champions": a title
 _ADVERBS = frozenset({"back"})  # "push back Ukrainian troops" backs nobody
 Side = tuple[Span, str]  # a mention and its camp
 
@@ -44,7 +47,7 @@ def link(findings: Sequence[Findings], actors: Sequence[Actor]) -> tuple[Relatio
     A word of the lexicon between the nearest mentions of two camps in one sentence decides (who accuses, attacks,
     warns whom; who backs, supplies, praises whom). A negated word decides nothing.
     """
-    sides = _sides(actors)
+    sides = _sides(findings, actors)
     found = [
         r
         for f in findings
@@ -54,13 +57,23 @@ def link(findings: Sequence[Findings], actors: Sequence[Actor]) -> tuple[Relatio
     return tuple(dict.fromkeys(found))
 
 
-def _sides(actors: Sequence[Actor]) -> Mapping[str, list[Side]]:
-    """Article id to the mentions of camps in text order; of overlapping ones the longest."""
+def _sides(findings: Sequence[Findings], actors: Sequence[Actor]) -> Mapping[str, list[Side]]:
+    """Article id to the mentions of camps in text order, and where a camp is only described ("blamed the company"); of
+    overlapping ones the longest."""
     by_article: dict[str, list[Side]] = {}
     for actor in actors:
         if actor.camp:
             for span in actor.mentions:
                 by_article.setdefault(span.article, []).append((span, actor.camp))
+    described = [
+        (a.name, a.camp) for a in actors if a.camp and a.kind in ("group", "body") and a.name.lower().startswith("the ")
+    ]
+    for found in findings:
+        here = {camp for _, camp in by_article.get(found.article.id, ())}
+        for name, camp in described:
+            if camp in here:
+                for m in re.finditer(rf"\b[Tt]he {re.escape(name[4:])}\b(?!['’]s)", found.article.text):
+                    by_article[found.article.id].append((Span(found.article.id, *m.span()), camp))
     for sides in by_article.values():
         sides.sort(key=lambda side: (side[0].start, -side[0].end))
         kept: list[Side] = []
@@ -79,11 +92,11 @@ def _in_sentence(article: Article, sentence: Sentence, sides: Sequence[Side]) ->
     for n, token, sign in cues:
         before = [side for side in inside if side[0].end <= token.start]
         after = [side for side in inside if side[0].start >= token.end]
-        if not before or not after or _negated(sentence.tokens, n):
+        if not before or not after or _negated(sentence.tokens, n) or _is_noun(sentence.tokens, n):
             continue
         (actor, camp), (target, _) = before[-1], after[0]
         between = sum(actor.end <= other.start < target.start for _, other, _ in cues)
-        if between == 1 and _acts(sentence, actor, token) and _reaches(sentence, token, target):
+        if between == 1 and _acts(sentence, actor, token) and _reaches(sentence, token, target, sign):
             for _, towards in _coordinated(article, after):
                 if towards != camp:
                     yield Relation(camp, towards, sign, Span(article.id, token.start, token.end), sentence.span)
@@ -93,6 +106,12 @@ def _sign(token: Token) -> Literal[-1, 1] | None:
     if not token.text.isalpha() or token.text.lower() in _ADVERBS:
         return None
     return _signs().get(lexicon.stem(token.text))
+
+
+def _is_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that may be a noun stands as one: "beat the champions"."""
+    before = tokens[at - 1].text.lower() if at else ""
+    return tokens[at].text.lower() in _NOUNS and before in ("the", "a", "an", "their", "its")
 
 
 def _within(token: Token, inside: Sequence[Side]) -> bool:
@@ -106,8 +125,12 @@ def _acts(sentence: Sentence, actor: Span, cue: Token) -> bool:
     return len(between) <= REACH[0] and not _PREPOSITIONS & set(before)
 
 
-def _reaches(sentence: Sentence, cue: Token, target: Span) -> bool:
+def _reaches(sentence: Sentence, cue: Token, target: Span, sign: int) -> bool:
+    """Whether the mention can be the one acted upon: near, in the same clause, and no place of a friendly act ("authorise
+    their use in Norway"; a strike in Norway is one on Norway)."""
     between = [t.text.lower() for t in sentence.tokens if cue.end <= t.start < target.start]
+    if sign > 0 and between[-1:] in _PLACES:
+        return False
     return len(between) <= REACH[1] and not _CLAUSE_MARKS & set(between)
 
 

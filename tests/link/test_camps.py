@@ -66,7 +66,41 @@ def test_camps_of_companies(camps: Callable[..., dict[str, str | None]], text: s
     assert camps(text)[name] == "Brightwater Energy"
 
 
+SPEAK_FOR = [
+    ("a lawyer of a person", "Tomas Reik was jailed. His lawyer, Ada Marsh, said he would appeal.", "Ada Marsh", "Tomas Reik"),
+    ("a solicitor without a name", "Tomas Reik was jailed. Reik will appeal, his solicitor said.", "his solicitor", "Tomas Reik"),
+    ("who is represented is a side", "Tomas Reik was jailed. His lawyer, Ada Marsh, said no.", "Tomas Reik", "Tomas Reik"),
+    ("a lawyer for people without names", "A lawyer for two families, Ada Marsh, said the firm knew.", "Ada Marsh", "two families"),
+    ("a campaign manager", "Nora Quist lost. Her campaign manager, Tom Ash, told reporters so.", "Tom Ash", "Nora Quist"),
+    ("of a body", "The River Safety Board met. “Stop,” said Joy Lund of the River Safety Board.", "Joy Lund", "River Safety Board"),
+    ("a described body", "The electoral commission said turnout had doubled.", "The electoral commission", "electoral commission"),
+    ("a described union", "The union of railway workers said the signal had failed.", "The union of railway workers", "union of railway workers"),
+    ("a minister and the ministry", "The transport ministry said no. Transport Minister Ada Marsh left.", "Ada Marsh", "transport ministry"),
+    ("a governor of the one bank", "The Bank of Orland met. The bank said no. Governor Ada Marsh left.", "Ada Marsh", "Bank of Orland"),
+    ("the company, where there is one", "Brightwater Energy said yes. Later the company said no.", "Brightwater Energy", "Brightwater Energy"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "camp"), [c[1:] for c in SPEAK_FOR], ids=[c[0] for c in SPEAK_FOR])
+def test_for_whom_they_speak(camps: Callable[..., dict[str, str | None]], text: str, name: str, camp: str) -> None:
+    assert camps(text)[name] == camp
+
+
+def test_a_short_form_in_another_article(camps: Callable[..., dict[str, str | None]]) -> None:
+    found = camps("The River Safety Board said no.", "Prams fail, the safety board said.")
+    assert found["the safety board"] == "River Safety Board"
+
+
+def test_the_company_of_two_is_nobody(camps: Callable[..., dict[str, str | None]]) -> None:
+    found = camps("Brightwater Energy said yes. Northmoor Rail plc said maybe.\n\nThen the company said no.")
+    assert found.get("the company") is None
+
+
 NO_CAMP = [
+    ("a former lawyer", "Tomas Reik was jailed. His former lawyer, Ada Marsh, said no.", "Ada Marsh"),
+    ("statistics", "The statistics office said prices fell.", "The statistics office"),
+    ("a researcher of a university", "“No,” said Ada Marsh of the University of Graz.", "Ada Marsh"),
+    ("people are no body", "The rescuers said they were tired.", "The rescuers"),
     ("an outlet", "Then The New York Times reported it.", "The New York Times"),
     ("a former officer", "Former Russian minister Ivan Lund left.", "Ivan Lund"),
     ("who only lives there", "Russian singer Ivan Lund left.", "Ivan Lund"),

@@ -14,6 +14,14 @@ CASES = [
     ("a place is nobody who acts", "Troops were sent to Greece to reinforce Turkey.", set()),
     ("push back backs nobody", "Egypt began to push back Libya at the border.", set()),
     ("another clause", "Norway warned of storms, while Sweden prepared for the summit.", set()),
+    ("a place is not acted upon", "Germany may authorise their use elsewhere in Russia.", set()),
+    ("a title", "Spain beat the champions Italy in the final.", set()),
+    (
+        "a body by its description",
+        "The transport ministry said no. Then Brightwater Energy said yes and blamed the transport ministry.",
+        {("Brightwater Energy", "transport ministry", -1)},
+    ),
+    ("a place is where one is attacked", "France announced strikes inside Spain.", {("France", "Spain", -1)}),
     ("one side alone", "Canada attacked the plan.", set()),
 ]
 

@@ -1,0 +1,235 @@
+"""For whom those speak whose own words name no country or company: the principal of a lawyer, the body that an article
+only describes, the body that stands behind a name.
+
+Everything that could mean two is None.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
+
+from briefings import lexicon
+from briefings.lexicon import people
+from briefings.model import Actor, Findings, Span
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_BEHIND = re.compile(r",?\s(?:of|from|at|for|with)\s(?:the\s)?")
+_FOR = re.compile(
+    r"\b(?:for|representing|on behalf of|acting for)\s+((?:the |some |many )?[\w'’. -]{3,60}?)(?=[,;.]|\s(?:who|said|told|in|at|on)\b|$)"
+)
+_DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "one", "some"))
+_FORMER = frozenset(("former", "ex", "retired", "then", "late", "onetime"))
+
+
+class Principals:
+    """Looks for principals among the actors of the story."""
+
+    def __init__(
+        self, findings: Sequence[Findings], actors: Sequence[Actor], of_name: Callable[[Actor], tuple[str, str] | None]
+    ) -> None:
+        self._findings = {f.article.id: f for f in findings}
+        self._codes = {f.article.id: f"S{i}" for i, f in enumerate(findings, 1)}
+        self._actors = [a for a in actors if a.kind in ("person", "group")]
+        self._people = [a for a in actors if a.kind == "person"]
+        self._bodies: dict[str, tuple[str, str]] = {}  # name of a body -> its camp and the reason
+        self._at: dict[str, dict[int, str]] = {}  # article -> offset -> the body whose mention starts there
+        for actor in actors:
+            if actor.kind in ("body", "unknown") and (told := of_name(actor)):
+                self._bodies[actor.name] = told
+                for span in actor.mentions:
+                    self._at.setdefault(span.article, {})[span.start] = actor.name
+        self._subjects = self._sentence_subjects()
+        self._described = [a.name for a in actors if self._itself(a)]
+        said = {a.speaker for f in findings for a in f.attributions if a.speaker}
+        self._others: dict[str, set[str]] = {}  # article -> bodies there that speak and have no camp
+        for actor in actors:
+            if actor.kind == "body" and actor.name not in self._bodies and any(s.startswith(actor.name) for s in said):
+                for span in actor.mentions:
+                    self._others.setdefault(span.article, set()).add(actor.name)
+        self._named_words = {name: {w.lower() for w in _WORD.findall(name)} for name in self._bodies}
+
+    def behind(self, actor: Actor) -> tuple[str, str] | None:
+        """The body that a name is said to be of: "Joy Abara of the Product Safety Board"."""
+        for span in actor.mentions:
+            text = self._findings[span.article].article.text
+            link = _BEHIND.match(text, span.end)
+            body = self._at.get(span.article, {}).get(link.end()) if link else None
+            if body:
+                camp, _ = self._bodies[body]
+                return camp, self._quoted(
+                    Span(
+                        span.article,
+                        span.start,
+                        text.index(body.split()[-1], link.end()) + len(body.split()[-1]) if link else span.end,
+                    )
+                )
+        return None
+
+    def of_agent(self, span: Span, name: str) -> tuple[str, str] | None:
+        """The person or group for whom an agent speaks: "his solicitor", "a lawyer for two families"."""
+        text = self._text(span)
+        words = [w.lower() for w in _WORD.findall(text)]
+        head = re.split(r"\b(?:of|for|to|representing)\b|,", text, maxsplit=1)[0]
+        if _FORMER & set(words) or not any(
+            f" {' '.join(_WORD.findall(head)).lower()}".endswith(f" {a}") for a in _list("agents")
+        ):
+            return None
+        if words[0] in ("his", "her"):
+            person = self._nearest(span, name)
+            return (person, self._quoted(span)) if person else None
+        owner = re.match(r"(.+?)['’]s\s", text)
+        if owner:
+            found = [p for p in self._people if owner[1] in (p.name, p.name.split()[-1])]
+            return (found[0].name, self._quoted(span)) if len(found) == 1 else None
+        if client := _FOR.search(text):
+            group = client[1].removeprefix("the ").strip()
+            last = people.sort_of(group.split()[-1]) if group else None
+            found = [p for p in self._people if group in (p.name, p.name.split()[-1])]
+            if len(found) == 1:
+                return found[0].name, self._quoted(span)
+            return (group, self._quoted(span)) if last in ("group", "kin") else None
+        return None
+
+    def of_description(self, actor: Actor) -> tuple[str, str] | None:
+        """The body that a description means: "the safety board" for the Product Safety Board, "the company" for the one
+        company of its articles; else the described body itself, "electoral commission"."""
+        words = self._body_words(actor)
+        if not words or not actor.mentions:
+            return None
+        reason = self._quoted(actor.mentions[0])
+        own = set(words)
+        fits = sorted({self._bodies[name][0] for name, known in self._named_words.items() if own <= known})
+        if len(fits) == 1:
+            return fits[0], f"{reason}, the one body of the articles that is called so"
+        if fits:
+            return None
+        if len(words) == 1:
+            return self._the_company(actor, reason) if words[0] in _list("companies") else None
+        return (self._itself(actor) or "", reason) if self._itself(actor) else None
+
+    def of_post(self, span: Span) -> tuple[str, str] | None:
+        """The described body of a post: the transport ministry for "Transport Minister"."""
+        words = [w.lower() for w in _WORD.findall(self._text(span))]
+        if not words or _FORMER & set(words):
+            return None
+        for body in lexicon.load("principals")["posts"].get(words[-1], ()):
+            before = [w for w in words[:-1] if w not in ("deputy", "junior", "acting", "the", "vice")]
+            wanted = {*before, body} if before else {words[-1], body}
+            found = [
+                d
+                for d in self._described
+                if {w.removesuffix("'s").removesuffix("’s") for w in d.lower().split()} - _DETERMINERS == wanted
+            ]
+            camps = sorted({re.sub(r"^[Tt]he\s", "", d) for d in found})
+            if len(camps) == 1:
+                return camps[0], f"{self._quoted(span)}, beside “{found[0]}”"
+            here = sorted(set(self._at.get(span.article, {}).values()))
+            called = [name for name in here if {*before, body} <= self._named_words[name]]
+            if len(called) == 1 and not camps:
+                return self._bodies[called[0]][0], f"{self._quoted(span)}, beside “{called[0]}”"
+        return None
+
+    def _the_company(self, actor: Actor, reason: str) -> tuple[str, str] | None:
+        """The one company that all articles name in which the description stands."""
+        camps: set[str] = set()
+        for article in {span.article for span in actor.mentions}:
+            here = {self._bodies[name][0] for name in self._at.get(article, {}).values() if self._is_company(name)}
+            if len(here) != 1 or self._others.get(article):
+                return None
+            camps |= here
+        return (camps.pop(), f"{reason}, the one company that the article names") if len(camps) == 1 else None
+
+    def _is_company(self, name: str) -> bool:
+        last = [w.lower() for w in _WORD.findall(name)]
+        return not set(last) & (_set("bodies") - _set("companies")) and self._bodies[name][0] == name
+
+    def _itself(self, actor: Actor) -> str | None:
+        """The description as a camp of its own: "electoral commission"; None for people, and for what says too little."""
+        words = self._body_words(actor)
+        if len(words) < 2 or set(words) & _set("neutral"):
+            return None
+        return re.sub(r"^[Tt]he\s", "", " ".join(actor.name.split()))
+
+    def _body_words(self, actor: Actor) -> list[str]:
+        """The words of a definite description of a body; empty for other actors."""
+        plain = " ".join(actor.name.split())
+        words = plain.split()
+        if actor.kind not in ("group", "body") or len(words) < 2 or len(words) > 6 or words[0].lower() != "the":
+            return []
+        if any(w[:1].isupper() for w in words[1:]):
+            return []
+        head = re.split(r"\s(?:of|for|on)\s", plain, maxsplit=1)[0].split()[-1]
+        return words[1:] if head in _set("bodies") | _set("companies") else []
+
+    def _sentence_subjects(self) -> Mapping[str, list[tuple[int, str]]]:
+        """Article -> where a sentence begins with a person, and who: in text order."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        starts = {f.article.id: {s.span.start for s in f.article.sentences} for f in self._findings.values()}
+        for person in self._people:
+            for span in person.mentions:
+                if span.start in starts[span.article]:
+                    found.setdefault(span.article, []).append((span.start, person.name))
+        return {article: sorted(places) for article, places in found.items()}
+
+    def _nearest(self, span: Span, name: str) -> str | None:
+        """Who "his" or "her" means: the person with whom this sentence, or one shortly before it, begins."""
+        places = self._subjects.get(span.article, [])
+        i = bisect_right(places, (span.start, "\uffff")) - 1
+        text = self._findings[span.article].article.text
+        while i >= 0 and places[i][1] == name:
+            i -= 1
+        if i < 0 or text.count("\n", places[i][0], span.start) > 3:
+            return None
+        return places[i][1]
+
+    def principals(self) -> Iterator[str]:
+        """Persons for whom somebody speaks: they are a side of their own."""
+        for actor in self._actors:
+            for span in actor.offices if actor.kind == "person" else actor.mentions[:1]:
+                if told := self.of_agent(span, actor.name):
+                    yield told[0]
+
+    def _text(self, span: Span) -> str:
+        return self._findings[span.article].article[span]
+
+    def _quoted(self, span: Span) -> str:
+        paragraph = self._findings[span.article].article.paragraph_at(span.start)
+        code = self._codes[span.article] + (f" ¶{paragraph.number}" if paragraph else "")
+        return f"“{' '.join(self._text(span).split())}” in {code}"
+
+
+def means_speaker(
+    findings: Sequence[Findings], actors: Sequence[Actor], speaking: Collection[str | None]
+) -> frozenset[str]:
+    """Bodies that speak without their name before the verb: the Bank of Meravia where "the bank" speaks and no other is
+    meant, the board in "said Joy Abara of the Product Safety Board"."""
+    texts = {f.article.id: f.article.text for f in findings}
+    bodies = {a.name: a for a in actors if a.kind == "body" and a.name[:1].isupper()}
+    known = {name: {w.lower() for w in _WORD.findall(name)} for name in bodies}
+    at = {(span.article, span.start): name for name, a in bodies.items() for span in a.mentions}
+    found: set[str] = set()
+    for actor in actors:
+        if actor.name not in speaking:
+            continue
+        said = actor.name.split()
+        if len(said) > 1 and said[0].lower() == "the" and " ".join(said[1:]).islower() and said[-1] in _set("bodies"):
+            fits = [name for name in bodies if set(said[1:]) <= known[name]]
+            found.update(fits if len(fits) == 1 else ())
+        for span in actor.mentions if actor.kind == "person" else ():
+            link = _BEHIND.match(texts[span.article], span.end)
+            if link and (body := at.get((span.article, link.end()))):
+                found.add(body)
+    return frozenset(found)
+
+
+@cache
+def _list(name: str) -> tuple[str, ...]:
+    return tuple(lexicon.load("principals")[name])
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(_list(name))
