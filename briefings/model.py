@@ -542,6 +542,7 @@ class Line:
     style: str = "Body Text"  # a paragraph style of the house
     item: str | None = None  # the id of the item that it prints; None: a heading, label or blank
     bookmark: str | None = None  # a name for links to lead to
+    worded: str | None = None  # where its wording stands, "mine.yaml:12:14"; None: not from a template's file
 
     @property
     def text(self) -> str:
