@@ -161,7 +161,8 @@ def _mentions(article: Article, sentence: Sentence, names: Sequence[Name]) -> It
     for f in names:
         kind, office = f.kind, f.office
         if kind == "unknown" and not f.speaks and f.first and tokens[f.first - 1].text in _LOCATIVES:
-            kind = "place"
+            held = f.first > 1 and tokens[f.first - 2].text.lower() in _HELD
+            kind = "body" if held else "place"
         first = f.first
         if kind == "outlet" and first > 1 and tokens[first - 1].text == "The" and not f.initial:
             first -= 1  # "told The Daily Courier"
@@ -173,6 +174,9 @@ def _mentions(article: Article, sentence: Sentence, names: Sequence[Name]) -> It
     yield from _descriptions(article, tokens, taken)
 
 
+_HELD = frozenset(
+    ("shares", "stake", "stock", "stakes", "bonds", "shareholders", "investors", "holding", "shareholding")
+)
 _LOCATIVES = frozenset(("in", "near", "outside", "across", "around", "inside", "at"))
 
 

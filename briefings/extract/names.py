@@ -236,7 +236,7 @@ def _parse(
         return
     kind, sure = _kind(words)
     if form and kind == "unknown" and form.sort in ("name", "adjective", "people") and not people.is_given(words[0]):
-        if length < len(words) and form.sort == "adjective":
+        if length < len(words) and form.sort in ("adjective", "people"):
             yield from _parse(tokens, first + length, end, text, False, verbs)  # "French Alps", "German Max Roth"
             return
         kind = "unknown"

@@ -9,16 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise
 
 from briefings.lexicon import geography, outlets, people
-from briefings.link import offices
+from briefings.link import names, offices
 from briefings.link.cast import Referent, is_company
 from briefings.link.phrases import POSSESSIVES, Phrases
 from briefings.link.scene import Scene, Speaker, meant, words
 from briefings.model import Attribution, Mention, MentionKind, Token
 
 _AGE = re.compile(r"\d{1,3}-year-old")
+_FROM = re.compile(r"\s(?:of|from)\s(?:the\s)?([A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+)?)")
+_PLACES = 20  # mentions of one person that are looked at for a country: it stands at the first
 _TOLD = 4  # sentences back in which a group's fuller description is looked for
 _SINGLE = frozenset(("one", "another", "each", "either"))
 
@@ -31,6 +34,7 @@ class Descriptions:
         self._phrases = phrases
         self._cast = scene.cast
         self._article = scene.article
+        self._national: dict[Referent, frozenset[str]] = {}
 
     def resolve(self, tokens: Sequence[Token], head: Sequence[Token]) -> Speaker:
         """Whom the description means.
@@ -47,6 +51,8 @@ class Descriptions:
         if first not in words("definite"):
             return own
         start = head[0].start
+        if len(head) == 2 and (country := _demonym(head[1].text)):
+            return self._citizen(country, start) or own
         if noun in outlets.nouns() and len(head) <= 4:
             body = self._by_last_word(noun, start) if len(head) == 2 else None
             outlet = self.nearest_outlet(start)
@@ -55,7 +61,9 @@ class Descriptions:
             return self._same_group(tokens, head, own)
         sort = people.sort_of(noun)
         if sort in ("office", "kin"):
-            return self.office_holder(tokens, head) or self._same_person(noun, head) or own
+            if holder := self.office_holder(tokens, head):
+                return holder
+            return own if self._is_held(tokens, head) else self._same_person(noun, head) or own
         if sort == "body" and len(head) <= 3 and len(tokens) == len(head):
             return (self._by_last_word(noun, start) if len(head) == 2 else None) or self._body(noun, start) or own
         if _AGE.fullmatch(noun):
@@ -76,10 +84,22 @@ class Descriptions:
         return Speaker(self._scene.text(tokens), _kind_of(noun), people.noun_gender(noun), plural)
 
     def unlisted_name(self, tokens: Sequence[Token]) -> Speaker:
-        """Whom capitals mean that are no mention, as in a headline: who has this form in the text, or the words."""
+        """Whom capitals mean that are no mention, as in a headline or a transcript: who has this form in the text, or the
+        words."""
         text = self._scene.text(tokens)
+        folded = names.folded(text)
+        if folded in words("partitives"):
+            return Speaker(text, "person", plural=folded not in _SINGLE)
         fit = [r for r in self._cast.referents if text in r.forms and r.kind != "place"]
+        if not fit:
+            fit = [r for r in self._cast.referents if r.is_person and folded == names.parts(r.name)[-1]]
         return meant(fit[0]) if len(fit) == 1 else Speaker(text, "unknown", named=True)
+
+    def part_of_talk(self, tokens: Sequence[Token]) -> Speaker | None:
+        """ "QUESTION", "THE SPEAKER", "Q": who asks or leads in a transcript, by no name."""
+        text = self._scene.text(tokens) if len(tokens) <= 3 else ""
+        is_part = text.isupper() and names.plain(text.capitalize()).lower() in words("parts_of_talk")
+        return Speaker(text, "person") if is_part else None
 
     def mentioned(self, mention: Mention) -> Speaker | None:
         """A mention as a speaker that "he" can call back to; None for a place, a group, a bare unknown word."""
@@ -98,14 +118,23 @@ class Descriptions:
         """The one person whose office in the article fits "the Florida senator"; None: none or several."""
         noun, start = people.singular(head[-1].text), head[0].start
         required = frozenset(self._required(tokens, head))
-        fit = [
+        known = [
             r
             for r in self._cast.referents
-            if noun in r.words
-            and r.kind in ("person", "unknown")
+            if r.kind in ("person", "unknown")
             and (r.mentions[0].start < start or any(o.start < start for o in r.offices))
-            and any(offices.fits(self._article[o], noun, required) for o in r.offices)
         ]
+        fit = [r for r in known if noun in r.words and self._holds(r, noun, required)]
+        if not fit and noun == "leader" and required:
+            fit = [r for r in known if any(self._holds(r, n, required) for n in r.words & words("heads"))]
+        if not fit and required:
+            fit = self._elsewhere_described(known, noun, required, start)
+        if fit and (other := self._another(noun, required, start)) is not None:
+            # whoever the sentence before is about: "Quan asked Brandvold why. … The lawyer replied"
+            near = [
+                r for r in fit if any(self._scene.sentences_before(start, 1) <= m.start < start for m in r.mentions)
+            ]
+            fit = near if other < self._scene.sentences_before(start, 1) else []
         if len(fit) > 1 and not required:
             # "President Rosa Lind … Russian President Ivan Petrov … the president": the one without a country
             bare = [r for r in fit if any(offices.is_bare(self._article[o], noun) for o in r.offices)]
@@ -119,9 +148,92 @@ class Descriptions:
         told = {
             w
             for w in asked
-            if w in words("distinct") or w in people.modifiers() or people.sort_of(w) or not w.isalpha()
+            if w in words("distinct")
+            or w in people.modifiers()
+            or people.sort_of(w)
+            or not (w.endswith("ed") or w in words("opinions"))
         }
         return told | {people.singular(t.text) for t in tokens[1:] if t.text[0].isupper()}
+
+    def _holds(self, referent: Referent, noun: str, required: frozenset[str]) -> bool:
+        """Whether one of the referent's offices fits, by its words or by the country that the article ties them to."""
+        nations = self._nations(referent)
+        countries = {w for w in required if offices.country(w) in nations or any(_adjective_of(w, n) for n in nations)}
+        return any(offices.fits(self._article[o], noun, required) for o in referent.offices) or (
+            bool(countries)
+            and any(offices.fits(self._article[o], noun, required - countries) for o in referent.offices)
+        )
+
+    def _nations(self, referent: Referent) -> frozenset[str]:
+        """The countries that stand beside the referent's name ("Kenya's Ada Marsh", "Ada Marsh of Kenya", "Briton"), and
+        the capitalised words there, in lower case, that may be a country's name."""
+        if referent not in self._national:
+            found = set()
+            for place in (*referent.mentions[:_PLACES], *referent.offices[:_PLACES]):
+                before = self._article.text[max(0, place.start - 40) : place.start].split()[-2:]
+                after = _FROM.match(self._article.text, place.end)
+                beside = [_bare(w) for w in before]
+                told = [" ".join(beside), *beside[1:]]
+                if after:
+                    told += [after[1], after[1].split()[0]]
+                if place in referent.offices:
+                    told += [_bare(w) for w in self._article[place].split()]
+                for text in told:
+                    if text[:1].isupper():
+                        found.add(offices.country(text) or text.lower())
+            self._national[referent] = frozenset(found)
+        return self._national[referent]
+
+    def _citizen(self, country: str, start: int) -> Speaker | None:
+        """Whom "the Kenyan" means: the one person named before whom the article ties to the country."""
+        fit = [
+            r
+            for r in self._cast.referents
+            if r.is_person and r.mentions[0].start < start and country in self._nations(r)
+        ]
+        return meant(fit[0]) if len(fit) == 1 else None
+
+    def _elsewhere_described(
+        self, known: Sequence[Referent], noun: str, required: frozenset[str], start: int
+    ) -> list[Referent]:
+        """The one bare holder of an office whose field stands elsewhere: "her housing minister … the minister, Ada Marsh …
+        the housing minister"; empty where the article has ministers of two fields."""
+        bare = [r for r in known if noun in r.words and any(offices.is_bare(self._article[o], noun) for o in r.offices)]
+        if len(bare) != 1 or any(not w.islower() for w in required):
+            return []
+        fields = {
+            frozenset(self._article[m.span].lower().split()[1:-1])
+            for m in self._described(noun, start)
+            if len(self._article[m.span].split()) > 2
+        }
+        fields = {f for f in fields if not f & words("distinct")}  # the prime minister is none of them
+        return bare if fields == {required} else []
+
+    def _described(self, noun: str, before: int) -> list[Mention]:
+        """The descriptions of one unnamed person by this noun before a place, outside quotation marks."""
+        found = self._by_noun.get(noun, ())
+        return [m for m in found if m.span.end <= before and not self._cast.in_quotes(m.span.start)]
+
+    @cached_property
+    def _by_noun(self) -> dict[str, list[Mention]]:
+        found: dict[str, list[Mention]] = {}
+        for m in self._cast.mentions:
+            if m.kind == "person" and m.office == m.span:
+                found.setdefault(people.singular(self._article[m.span].split()[-1]), []).append(m)
+        return found
+
+    def _another(self, noun: str, required: frozenset[str], start: int) -> int | None:
+        """Where someone without a name is introduced by the same noun: "A taxi driver saw it. … the driver"; None: nowhere."""
+        for m in self._described(noun, start):
+            split = self._article[m.span].lower().split()
+            if split[0] in ("a", "an", "another", "one") and required <= {people.singular(w) for w in split}:
+                return m.span.start
+        return None
+
+    def _is_held(self, tokens: Sequence[Token], head: Sequence[Token]) -> bool:
+        """Whether anybody named in the article has the office of a description, others without a name aside."""
+        noun, required = people.singular(head[-1].text), frozenset(self._required(tokens, head))
+        return any(noun in r.words and self._holds(r, noun, required) for r in self._cast.referents)
 
     def _same_person(self, noun: str, head: Sequence[Token]) -> Speaker | None:
         """The unnamed person introduced before with the same noun: "A spokesman … the spokesman"."""
@@ -131,7 +243,9 @@ class Descriptions:
             for s in self._scene.said
             if s.speaker.kind == "person" and not (s.speaker.named or s.speaker.plural) and noun in _nouns(s.speaker)
         ]
-        if len(head) == 2 and len({s.speaker.text for s in earlier}) == 1:
+        asked = {people.singular(t.text) for t in head[1:-1]}
+        earlier = [s for s in earlier if asked <= _nouns(s.speaker)]
+        if len({s.speaker.text for s in earlier}) == 1:
             return replace(earlier[-1].speaker, via=earlier[-1].attribution)
         return None
 
@@ -220,6 +334,13 @@ class Descriptions:
             last = self._scene.said[-1].speaker
             if last.referent and _is_private(last.referent) and (company or last.referent in typed):
                 return replace(last, via=None)
+        if company and not typed and paragraph:
+            near = {
+                r.name: r
+                for m in self._cast.within(paragraph.span.start, start)
+                if (r := self._cast.at(m.span)) and _can_be_company(r) and self._scene.is_candidate(m)
+            }
+            return meant(*near.values()) if len(near) == 1 else None
         if len(typed) == 1 and not (company and self._has_rival(typed[0], start)):
             return meant(typed[0])
         return None
@@ -286,6 +407,25 @@ def _nouns(speaker: Speaker) -> set[str]:
 def _union_of(referent: Referent) -> str | None:
     form = geography.forms().get(geography.plain(referent.name))
     return form.country if form else None
+
+
+def _can_be_company(referent: Referent) -> bool:
+    return referent.kind == "body" or (referent.kind == "unknown" and " " not in referent.name)
+
+
+def _bare(word: str) -> str:
+    return word.strip(",").removesuffix("'s").removesuffix("’s")
+
+
+def _adjective_of(word: str, name: str) -> bool:
+    """Whether a lower-case word looks like the adjective of a name: "ruritanian", "ruritania"."""
+    return len(name) > 3 and word.startswith(name[:-1]) and 0 <= len(word) - len(name) <= 3
+
+
+def _demonym(word: str) -> str | None:
+    """The country of a noun for one of its people: "Kenyan"; None: not one."""
+    form = geography.forms().get(word) if word[0].isupper() else None
+    return form.country if form and form.sort in ("adjective", "people") else None
 
 
 def _is_private(referent: Referent) -> bool:

@@ -55,11 +55,12 @@ def _head_words(office: str) -> tuple[str, ...]:
 def _matches(need: str, held: Sequence[str]) -> bool:
     if need in held:
         return True
-    country = _country(need)
-    return country is not None and any(_country(word) == country for word in held)
+    nation = country(need)
+    return nation is not None and any(country(word) == nation for word in held)
 
 
-def _country(word: str) -> str | None:
+def country(word: str) -> str | None:
+    """The country or union that a word of an office names, in any case; None: none."""
     forms = geography.forms()
     form = forms.get(word) or forms.get(word.capitalize()) or forms.get(word.upper())
     return form.country if form else None

@@ -71,8 +71,14 @@ class Phrases:
 def trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens without marks and linking words at their edges."""
     first, last = 0, len(tokens)
+    joined = any(t.text == "and" for t in tokens)
     while first < last and (
-        tokens[first].text in _EDGE or (last - first > 1 and tokens[first].text.lower() in _LEADING)
+        tokens[first].text in _EDGE
+        or (
+            last - first > 1
+            and tokens[first].text.lower() in _LEADING
+            and (joined or tokens[first].text.lower() != "both")  # "both companies", "both Ada Marsh and Ben Lowe"
+        )
     ):
         first += 1
     while first < last and tokens[last - 1].text in _ENDS:

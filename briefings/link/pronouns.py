@@ -44,11 +44,16 @@ class Pronouns:
         self._cast = scene.cast
         self._article = scene.article
 
-    def person(self, start: int, gender: Gender, sentence: Sentence | None) -> Speaker:
-        """Whom "he" or "she" at `start` means."""
+    def person(
+        self, start: int, gender: Gender, sentence: Sentence | None, enclosing: Speaker | None = None
+    ) -> Speaker:
+        """Whom "he" or "she" at `start` means; who speaks the quotation around it ("He told me …") is another."""
         goes_on = False  # a sentence with the same pronoun as its subject goes on about who was meant before
         for steps, here in self._scene.back(sentence):
-            spoke, subjects, others, owners = self._people(here, start, gender)
+            spoke, subjects, others, owners = (
+                [s for s in found if not enclosing or s.text != enclosing.text]
+                for found in self._people(here, start, gender)
+            )
             for strong in (spoke, subjects):
                 if strong:
                     return _only(strong, gender) or NOBODY
@@ -136,8 +141,8 @@ class Pronouns:
         subject is ("Marsh’s visit")."""
         spoke = [
             s.speaker
-            for s in self._scene.spoken(sentence.span.start, min(sentence.span.end, before))
-            if s.speaker.is_person and _agrees(s.speaker, gender)
+            for s in self._scene.tellers_in(sentence.span.start, min(sentence.span.end, before))
+            if _can_be_someone(s.speaker) and _agrees(s.speaker, gender)
         ]
         found: dict[str, list[Speaker]] = {"subject": [], "other": [], "owner": []}
         for mention in self._scene.candidates(sentence, before):
@@ -217,6 +222,11 @@ def _only(speakers: Sequence[Speaker], gender: Gender) -> Speaker | None:
         return speakers[0]
     known = [s for s in speakers if s.gender == gender]
     return known[0] if len({s.text for s in known}) == 1 else None
+
+
+def _can_be_someone(speaker: Speaker) -> bool:
+    """Whether who spoke can be a person: a description by a noun that no list has ("his mate") speaks like one."""
+    return speaker.is_person or (speaker.kind == "unknown" and not speaker.named and not speaker.plural)
 
 
 def _agrees(speaker: Speaker, gender: Gender) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from operator import attrgetter
 
 from briefings import lexicon
+from briefings.lexicon import people
 from briefings.lexicon.people import Gender
 from briefings.link import names
 from briefings.link.cast import Cast, Referent
@@ -85,12 +86,36 @@ class Scene:
         found = self.said[bisect_left(self._starts, max(start, end - REACH)) : bisect_left(self._starts, end)]
         return [s for s in found if s.speaker.text and not any(p.start <= s.start < p.end for p in self.own)]
 
+    def tellers_in(self, start: int, end: int) -> list[Said]:
+        """The sources between two places, without those in another's words where it has any: "A survivor said the driver
+        had told them …" has the survivor."""
+        found = self.spoken(start, end)
+        outer = [
+            s
+            for s in found
+            if not any(p.start <= s.start < p.end for o in found if o is not s for p in o.attribution.content)
+        ]
+        return outer or found
+
     def named(self, mention: Mention) -> Speaker:
         """Whom a name means."""
         referent = self.cast.at(mention.span)
         if referent is None:
             return Speaker(one_line(self.article[mention.span]), mention.kind, named=True)
+        if address := self._address(mention, referent):
+            return replace(meant(referent), text=one_line(self.article.text[address.start : mention.span.end]))
         return meant(referent)
+
+    def _address(self, mention: Mention, referent: Referent) -> Span | None:
+        """The form of address that tells a surname alone from someone else's full name: "Mrs Holt" is not "Ian Holt"."""
+        office = mention.office
+        if " " in referent.name or not office or mention.span.start - office.end != 1:
+            return None
+        if self.article[office] not in people.honorifics():
+            return None
+        surname = names.folded(referent.name)
+        others = (r for r in self.cast.referents if r.is_person and " " in r.name)
+        return office if any(names.parts(r.name)[-1] == surname for r in others) else None
 
     def is_candidate(self, mention: Mention) -> bool:
         """Whether a pronoun can call back to the mention: it stands neither between marks nor in the very words whose

@@ -21,6 +21,7 @@ from briefings.model import Attribution, Mention, Sentence, Token
 _AND = frozenset(("and", "&", "nor"))
 _AFTER_PRONOUN = frozenset(("himself", "herself", "themselves", "also", "both", "all"))
 _FIRST_PERSON = frozenset(("i", "we", "me", "us", "my", "our"))
+_BEFORE_NAME = frozenset(("the", "a", "an", *POSSESSIVES))
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
 _POINTING = frozenset(("this", "these", "those", "what", "there", "you"))
 
@@ -56,6 +57,8 @@ class Resolver:
         self._scene.learn(attribution)
 
     def _of(self, tokens: Sequence[Token], sentence: Sentence | None, enclosing: Speaker | None) -> Speaker:
+        if asked := self._descriptions.part_of_talk(tokens):
+            return asked
         if len(tokens) == 1 or (len(tokens) == 2 and tokens[1].text.lower() in _AFTER_PRONOUN):
             pronoun = self._pronoun(tokens[0], sentence, enclosing)
             if pronoun is not None:
@@ -78,7 +81,7 @@ class Resolver:
         """Whom a pronoun means; None for a word that is none ("US" is a country)."""
         word = token.text.lower()
         if word in GENDERS:
-            return self._pronouns.person(token.start, GENDERS[word], sentence)
+            return self._pronouns.person(token.start, GENDERS[word], sentence, enclosing)
         if word in ("they", "them", "their"):
             return self._pronouns.several(token.start, sentence)
         if token.text in ("US", "IT"):
@@ -98,15 +101,17 @@ class Resolver:
         if mention is None or people.is_plural(noun):
             return None
         lead = [t.text for t in part if t.end <= mention.span.start]
-        if any(w.islower() and people.sort_of(w) is None and w not in ("the", "a", "an") for w in lead):
+        if any(w.islower() and people.sort_of(w) is None and w not in _BEFORE_NAME for w in lead):
             return None
         sort = people.sort_of(noun)
-        if sort in ("office", "kin"):
+        if noun.lower() in people.either():
+            fits = mention.kind not in ("place", "group")  # "the mine's owner, Holt Metals"
+        elif sort in ("office", "kin"):
             fits = mention.kind in ("person", "unknown")
         elif sort == "body":
             fits = mention.kind in ("body", "outlet", "unknown", "country")
-        else:
-            fits = mention.kind == "person"
+        else:  # "one of the developers, Ada Marsh", "her opposite number, Ada Marsh"
+            fits = mention.kind == "person" or (mention.kind == "unknown" and mention.span.end - mention.span.start > 3)
         return mention if fits else None
 
     def _several(
@@ -127,7 +132,7 @@ class Resolver:
         inside = self._phrases.inside_names(tokens)
         if not any(t.text.lower() in _AND and t.start not in inside for t in tokens):
             return None
-        found = [m for m in self._phrases.names(tokens) if m.kind != "place"]
+        found = self._phrases.names(tokens)
         if len(found) < 2:
             return None
         begin, end = found[0].span.end, found[-1].span.start
