@@ -15,6 +15,8 @@ from briefings.link.measures import Measure, same_time
 _ENOUGH = 3  # points: below, jobs to go and jobs saved became one conflict; above, the crash's 212 and 230 passengers were lost
 _FEW = 10  # counts below this coincide by chance: two points more
 _SAMPLE = 8  # members of a cluster that a figure is compared with
+_AWAY = 4  # times: a number so far off is no rival of one that another article gives
+_LOOKED_AT = 12  # numbers of one thing in one article
 _COMPARED = 40  # clusters that a figure is compared with, newest first: keeps a thousand articles near-linear
 _Thing = tuple[int, str | None, str | None]  # article, what is counted, what befell it
 
@@ -23,71 +25,84 @@ def clusters(all_measures: Sequence[Measure]) -> list[list[Measure]]:
     """Figures of one thing, told by several articles; each cluster in text order."""
     buckets: dict[tuple[str, str | None, str | None], list[Measure]] = defaultdict(list)
     for measure in all_measures:
-        # a measure is told apart by its unit and what stands around it, a count by what it counts
-        key = measure.head if measure.kind == "count" else None
+        # a measure is told apart by its unit and what stands around it, a count by what it counts or what befell it
+        key = (f"!{measure.state}" if measure.state else measure.head) if measure.kind == "count" else None
         if measure.kind == "count" and measure.head is None:
             continue
         buckets[measure.kind, measure.rate, key].append(measure)
     found: list[list[Measure]] = []
     for bucket in buckets.values():
-        unique = _unique(bucket)
+        rivals = _Rivals(bucket)
         exact = [m for m in bucket if not m.vague]
-        clusters: list[list[Measure]] = []
+        grown: list[list[Measure]] = []
         twins: dict[tuple[object, ...], list[Measure]] = {}  # copied sentences need no second look
         for measure in exact:
             twin = (measure.head, measure.state, measure.value, measure.score, measure.context, measure.when)
-            home = twins.get(twin) or _home(clusters, measure, unique)
+            home = twins.get(twin) or _home(grown, measure, rivals)
             if home is None:
                 home = []
-                clusters.append(home)
+                grown.append(home)
             home.append(measure)
             twins.setdefault(twin, home)
-        for single in [cluster for cluster in clusters if len(cluster) == 1]:
+        for single in [cluster for cluster in grown if len(cluster) == 1]:
             # "a range of 190 miles" met no other range before "300 kilometres" told that both are of one missile
-            grown = [cluster for cluster in clusters if len(cluster) > 1]
-            home = _home(grown, single[0], unique) if len(single) == 1 else None
+            others = [cluster for cluster in grown if len(cluster) > 1]
+            home = _home(others, single[0], rivals) if len(single) == 1 else None
             if home is not None:
                 home.append(single.pop())
-        for cluster in clusters:
+        for cluster in grown:
             if cluster and len(told(cluster)) > 1:
                 cluster.extend(m for m in bucket if m.vague and any(_joins(m, other) for other in cluster))
-        found.extend(sorted(cluster, key=lambda m: m.place) for cluster in clusters if cluster)
+        found.extend(sorted(cluster, key=lambda m: m.place) for cluster in grown if cluster)
     return found
 
 
+class _Rivals:
+    """The other numbers of one thing in the same article: with one near, a number is not known to be the thing's."""
+
+    def __init__(self, bucket: Sequence[Measure]) -> None:
+        self._things: dict[_Thing, list[Measure]] = defaultdict(list)
+        for measure in bucket:
+            found = self._things[_thing(measure)]
+            if not measure.vague and not any(equal(measure, other) for other in found) and len(found) < _LOOKED_AT:
+                found.append(measure)
+
+    def alone(self, one: Measure, other: Measure) -> bool:
+        """Whether each is the only number of its thing that can be meant, and the thing is no catch-all."""
+        if one.generic or other.generic:
+            return False
+        deeds = one.deeds & other.deeds
+        return not any(
+            self._rival(rival, mine, theirs, deeds)
+            for mine, theirs in ((one, other), (other, one))
+            for rival in self._things[_thing(mine)]
+        )
+
+    def _rival(self, rival: Measure, mine: Measure, theirs: Measure, deeds: frozenset[str]) -> bool:
+        if equal(rival, mine) or rival.former == mine.value or mine.former == rival.value:
+            return False
+        if deeds and not deeds & rival.deeds:
+            return False  # "212 flights were cancelled", not the 410 that the airport handles
+        if equal(mine, theirs) or not (deeds or mine.role or mine.modifiers & theirs.modifiers):
+            return True
+        return _ratio(rival, theirs) <= _AWAY
+
+
 def _thing(measure: Measure) -> _Thing:
-    return measure.index, measure.head or f"after {measure.governor}", measure.state
+    return measure.index, measure.role or measure.head or f"after {measure.governor}", measure.state
 
 
-def _unique(bucket: Sequence[Measure]) -> frozenset[_Thing]:
-    """Article and head of the figures that give the only number of that thing in their article."""
-    values: dict[_Thing, list[Measure]] = defaultdict(list)
-    for measure in bucket:
-        if not measure.vague and not any(equal(measure, other) for other in values[_thing(measure)]):
-            values[_thing(measure)].append(measure)
-    return frozenset(key for key, found in values.items() if len(found) == 1)
-
-
-def _home(
-    clusters: Sequence[list[Measure]],
-    measure: Measure,
-    unique: frozenset[_Thing],
-) -> list[Measure] | None:
+def _home(clusters: Sequence[list[Measure]], measure: Measure, rivals: _Rivals) -> list[Measure] | None:
     """The cluster that the figure belongs to: the one it fits best, and whose members all admit it."""
     best: tuple[int, list[Measure]] | None = None
     for cluster in clusters[-_COMPARED:]:
         sample = cluster if len(cluster) <= _SAMPLE else [*cluster[: _SAMPLE // 2], *cluster[-_SAMPLE // 2 :]]
         if any(not _comparable(measure, other) for other in sample):
             continue
-        points = max(_points(measure, other, _alone(measure, other, unique)) for other in sample)
+        points = max(_points(measure, other, rivals.alone(measure, other)) for other in sample)
         if points >= _needed(measure, cluster) and (best is None or points > best[0]):
             best = (points, cluster)
     return best[1] if best else None
-
-
-def _alone(one: Measure, other: Measure, unique: frozenset[_Thing]) -> bool:
-    """Whether each is the only number of its thing in its article, and the thing is no catch-all."""
-    return not one.generic and not other.generic and {_thing(one), _thing(other)} <= unique
 
 
 def _needed(measure: Measure, cluster: Sequence[Measure]) -> int:
@@ -98,21 +113,22 @@ def _needed(measure: Measure, cluster: Sequence[Measure]) -> int:
 
 def _comparable(one: Measure, other: Measure) -> bool:
     """Whether nothing keeps two figures apart."""
-    if one.head != other.head and not (one.kind != "count" and (one.head is None or other.head is None)):
+    same = equal(one, other)
+    if not _heads_meet(one, other, same):
         return False
-    if one.state != other.state or one.change != other.change:
+    if one.state != other.state or one.change != other.change or (one.score is None) != (other.score is None):
         return False
-    if not same_time(one, other) and not ("?" in one.when | other.when and equal(one, other)):
+    if not same_time(one, other) and not ("?" in one.when | other.when and same):
         return False  # "last year … a range of 190 miles", in an undated article, still agrees with 190 miles
     if not _modifiers_meet(one, other):
         return False
-    same = equal(one, other)
-    if not (same and _striking(one)) and _names_differ(one, other):
+    if not (same and striking(one)) and _names_differ(one, other):
         return False
     if same:
         return True
     if (
         one.kind not in ("count", "score")
+        and not one.role
         and one.governor != other.governor
         and (one.head is None or other.head is None)
     ):
@@ -133,6 +149,19 @@ def _comparable(one: Measure, other: Measure) -> bool:
     return True
 
 
+def _heads_meet(one: Measure, other: Measure, same: bool) -> bool:
+    """Whether the same is counted, as far as the words tell."""
+    if one.head == other.head:
+        return one.role == other.role or not (one.role and other.role)
+    if one.kind == "count":  # the same befell people and residents
+        return bool(one.state) and "@person" in (one.head, other.head) and (same or _ratio(one, other) < 2)
+    if one.role and other.role:
+        return one.role == other.role
+    if one.head is None or other.head is None:
+        return True
+    return same and one.figure.unit != other.figure.unit and len(one.context & other.context) >= 2
+
+
 def _modifiers_meet(one: Measure, other: Measure) -> bool:
     """Whether what narrows one down narrows the other, be it elsewhere in the sentence: "budget gap", "gap in the budget"."""
     more, less = (one.modifiers - other.modifiers, other.modifiers - one.modifiers)
@@ -150,6 +179,10 @@ def _names_differ(one: Measure, other: Measure) -> bool:
     """Whether two figures belong to two persons, bodies or countries: "Brandt has 42,000", "Ostwell has 18,000"."""
     if one.kind == "magnitude":
         return False  # who measured it, and where it was felt
+    if one.score:
+        return (
+            bool(one.names and other.names) and not one.names & other.names
+        )  # "the Reds beat Valmera", "Keele's team lost to Valmera"
     if one.subjects and other.subjects and not one.subjects & other.subjects:
         return True
     countries = [{name for name in m.names if name[0] == "@"} for m in (one, other)]
@@ -158,7 +191,7 @@ def _names_differ(one: Measure, other: Measure) -> bool:
     return one.kind != "count" and bool(one.names and other.names) and not one.names & other.names
 
 
-def _striking(measure: Measure) -> bool:
+def striking(measure: Measure) -> bool:
     """Whether the number is so particular that two of it are hardly chance: 340,000 and 4.25, not 5 or 2,000."""
     return measure.score is None and measure.value is not None and len(f"{abs(measure.value):.10g}".strip("0.")) > 1
 
@@ -182,9 +215,11 @@ def _points(one: Measure, other: Measure, alone: bool) -> int:
     if one.index == other.index and not same:
         return min(wide, 3)
     points = min(max(shared, wide - 1), 3)
-    headed = one.head is not None and one.head == other.head and not one.share_of and not other.share_of
+    roles = one.role is not None and one.role == other.role
+    headed = roles or (one.head is not None and one.head == other.head and not one.share_of and not other.share_of)
+    deeds = bool(one.deeds & other.deeds)
     if headed:
-        points += 1 + (one.modifiers == other.modifiers and bool(one.modifiers)) + alone
+        points += 1 + (one.modifiers == other.modifiers and bool(one.modifiers)) + alone + deeds
     elif one.governor and one.governor == other.governor and not one.head and not other.head:
         points += 1 + alone
     if one.state and one.state == other.state:
@@ -194,8 +229,10 @@ def _points(one: Measure, other: Measure, alone: bool) -> int:
     if same:
         known = (headed and alone) or bool(one.state and one.state == other.state)
         return _agreeing(one, other, points + 1, wide, known)
-    small = one.kind == "count" and not one.state and min(one.value or 0, other.value or 0) < _FEW
-    if (not alone or small or one.share_of or other.share_of) and not one.state and shared < 3:
+    if one.kind == "count" and not one.state and min(one.value or 0, other.value or 0) < _FEW:
+        if not (headed and alone and one.modifiers == other.modifiers and (deeds or one.modifiers) and wide >= 3):
+            return 0
+    elif (not alone or one.share_of or other.share_of) and not one.state and shared < 3:
         return 0
     if one.kind == "magnitude":
         return points + 3 if alone else 0
@@ -225,18 +262,19 @@ def _agreeing(one: Measure, other: Measure, points: int, wide: int, known: bool)
         return points + 3 if wide >= 4 else 0  # every poll has a margin of three points
     converted = one.figure.unit != other.figure.unit and one.kind != "percent"
     bound = one.value != other.value and one.figure.unit == other.figure.unit
-    plain = not _striking(one) or bound or one.kind == "time"
+    plain = not striking(one) or bound or one.kind == "time"
     needed = 3 if plain else 2
     led = one.governor in other.context or other.governor in one.context or one.governor == other.governor
-    if one.kind == "time" and not led:
+    roles = one.role is not None and one.role == other.role
+    if one.kind == "time" and not led and not roles:
         return 0  # "for two decades" and "20 years ago"
     if converted:
-        needed = 2 if one.kind == "time" else 1
+        needed = 2 if one.kind == "time" else 1 - roles
     elif one.score:
         needed = 1 if one.names & other.names else 2
     elif known:
-        needed = 3 if plain and one.kind != "count" else 0
-    elif one.rate or (one.head is not None and one.head == other.head and not plain):
+        needed = 3 if plain and one.kind != "count" and not roles else 0
+    elif one.rate or ((led or roles) and not plain) or (one.head is not None and one.head == other.head and not plain):
         needed = 1
     return points + 3 if wide >= needed else 0
 

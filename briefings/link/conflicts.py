@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
-from briefings.link import claims
-from briefings.link.clusters import clusters, told
+from briefings import lexicon
+from briefings.link import claims, content, contrasts
+from briefings.link.clusters import clusters, striking, told
 from briefings.link.content import contents
 from briefings.link.measures import Measure, measures
-from briefings.model import Actor, Findings, Link, LinkKind, Member
+from briefings.model import Actor, Findings, Link, LinkKind, Member, Span
 
+_OF_ONE_HEAD = 20  # clusters of one thing that a number set against another is looked for in
 _REVISED = frozenset(
     ("dead", "injured", "missing", "evacuated", "rescued", "arrested", "hospitalised", "infected", "sheltered")
 )
@@ -33,9 +36,11 @@ def link(findings: Sequence[Findings], actors: Sequence[Actor] = ()) -> tuple[Li
     """
     del actors
     read = [contents(f) for f in findings]
-    all_measures = [m for i, f in enumerate(findings) for m in measures(i, f, read[i])]
-    found = clusters(all_measures)
-    links = [link for cluster in found for link in _figures(findings, cluster)]
+    all_measures = [measures(i, f, read[i]) for i, f in enumerate(findings)]
+    pairs = [pair for f, own in zip(findings, all_measures, strict=True) for pair in contrasts.pairs(f, own)]
+    found = _joined(clusters([m for own in all_measures for m in own]), pairs)
+    told_apart = frozenset(second.figure.span for _, second in pairs)
+    links = [link for cluster in found for link in _figures(findings, cluster, told_apart)]
     counted = [[m.sentence for m in cluster] for cluster in found]
     return tuple(sorted([*links, *claims.link(findings, read, counted)], key=_first_place(findings)))
 
@@ -45,7 +50,38 @@ def _first_place(findings: Sequence[Findings]) -> Callable[[Link], tuple[tuple[i
     return lambda link: (min((order[m.span.article], m.span.start) for m in link.members), link.kind)
 
 
-def _figures(findings: Sequence[Findings], cluster: Sequence[Measure]) -> Iterator[Link]:
+def _joined(found: Sequence[list[Measure]], pairs: Sequence[tuple[Measure, Measure]]) -> list[list[Measure]]:
+    """The clusters, with the numbers of each pair that an article sets against each other in one of them."""
+    homes = {m.place: n for n, cluster in enumerate(found) for m in cluster}
+    joined = [list(cluster) for cluster in found]
+    by_head: dict[str, list[int]] = defaultdict(list)
+    for n, cluster in enumerate(found):
+        if cluster[0].head and len(by_head[cluster[0].head]) < _OF_ONE_HEAD:
+            by_head[cluster[0].head].append(n)
+    for first, second in pairs:
+        home = homes.get(first.place)
+        if home is None:
+            home = homes[first.place] = len(joined)
+            joined.append([first])
+        near = {homes.get(second.place), *(by_head[first.head] if first.head else ())} - {None}
+        same = [second] + [
+            m
+            for n in sorted(near)
+            if len(told([second, *joined[n]])) == 1
+            for m in joined[n]
+            if n == homes.get(second.place) or (m.head == first.head and striking(m))
+        ]
+        for measure in same:
+            old = homes.get(measure.place)
+            if old != home:
+                homes[measure.place] = home
+                joined[home].append(measure)
+                if old is not None:
+                    joined[old] = [m for m in joined[old] if m.place != measure.place]
+    return [sorted(cluster, key=lambda m: m.place) for cluster in joined if cluster]
+
+
+def _figures(findings: Sequence[Findings], cluster: Sequence[Measure], told_apart: frozenset[Span]) -> Iterator[Link]:
     """The link that a cluster amounts to; none for a single place."""
     versions = told(cluster)
     articles = {m.index for m in cluster}
@@ -55,7 +91,7 @@ def _figures(findings: Sequence[Findings], cluster: Sequence[Measure]) -> Iterat
         if len(articles) > 1:
             yield _link(findings, "agrees", versions)
         return
-    if _contradicts_itself(versions):
+    if _contradicts_itself(versions, told_apart):
         for version in versions:
             if len({m.index for m in version}) > 1:
                 yield _link(findings, "agrees", [version])
@@ -67,7 +103,7 @@ def _figures(findings: Sequence[Findings], cluster: Sequence[Measure]) -> Iterat
         yield _link(findings, "conflicts", versions)
 
 
-def _contradicts_itself(versions: Sequence[Sequence[Measure]]) -> bool:
+def _contradicts_itself(versions: Sequence[Sequence[Measure]], told_apart: frozenset[Span]) -> bool:
     """Whether an article holds two versions without two speakers: then it counts two things, and they do not clash.
 
     "A recall of 310,000 prams … 240,000 prams in North America": no conflict with another article's 240,000.
@@ -75,7 +111,7 @@ def _contradicts_itself(versions: Sequence[Sequence[Measure]]) -> bool:
     homes: dict[int, list[tuple[int, Measure]]] = defaultdict(list)
     for number, version in enumerate(versions):
         for measure in version:
-            if not measure.vague:
+            if not measure.vague and measure.figure.span not in told_apart:
                 homes[measure.index].append((number, measure))
     for found in homes.values():
         numbers = {number for number, _ in found}
@@ -101,11 +137,24 @@ def _in_time(findings: Sequence[Findings], versions: Sequence[Sequence[Measure]]
         dated.append((known[0], known[-1], version))
     dated.sort(key=lambda entry: entry[:2])
     for (_, last, old), (first, _, new) in pairwise(dated):
-        revisable = old[0].state in _REVISED or any(m.revises for m in new)
+        revisable = old[0].state in _REVISED or any(m.revises for m in new) or _carried_on(old, new)
         if not last < first or not revisable:
             return None
     vague = [m for version in versions if version[0].vague for m in version]
     return [version for _, _, version in dated] + ([vague] if vague else [])
+
+
+def _carried_on(old: Sequence[Measure], new: Sequence[Measure]) -> bool:
+    """Whether the new number says that it replaces the old one, or more has been done of what is done one by one."""
+    if any(m.former is not None and m.former == old[0].value for m in new):
+        return True
+    deeds = _cumulative() & {deed for m in old for deed in m.deeds} & {deed for m in new for deed in m.deeds}
+    return bool(deeds) and (new[0].value or 0) > (old[0].value or 0)
+
+
+@cache
+def _cumulative() -> frozenset[str]:
+    return frozenset(content.stem(word) for word in lexicon.load("claims")["cumulative"])
 
 
 def _link(findings: Sequence[Findings], kind: LinkKind, versions: Sequence[Sequence[Measure]]) -> Link:

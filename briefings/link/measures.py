@@ -31,7 +31,7 @@ _BREAK = re.compile(
     r"[,;:—–“”\"()]|[\s\u00a0](?:and|but|while|against|when|after|as|because|who|which|where)[\s\u00a0]"
 )
 _OLD = 10  # days before the article: what happened then is another event than its news
-_POLL = 600  # code points around a share in which "poll" makes it a poll's
+_POLL = 600  # code points before a share in which "poll" makes it a poll's
 _LONGEST_SENTENCE = 1500  # code points: a longer one is a table, or no prose at all
 _OPENING = 8  # code points into a sentence: "In the 2012 election, …" dates all its figures
 _BEFORE = 6  # words between a date and the figure that it dates
@@ -55,6 +55,8 @@ class Measure:
     state: str | None  # "dead", "injured": what befell the people counted
     modifiers: frozenset[str]
     governor: str | None  # stem of the word that leads to the figure, where no head is known
+    role: str | None  # what it measures, by the word beside it: "cost", "height"; None: no such word, or a count
+    deeds: frozenset[str]  # stems of what is done to, or by, what is counted: "cancel" of "212 flights were cancelled"
     clause: frozenset[str]  # keys of the clause, the thing counted left out
     context: frozenset[str]  # keys of the sentence, the thing counted left out
     names: frozenset[str]  # in the clause
@@ -64,6 +66,7 @@ class Measure:
     forecast: bool
     survey: bool  # in a sentence about a poll
     revises: bool  # "rose to 19"
+    former: float | None  # in the base unit, the number that it replaces: "1,400, up from 900"
     part: bool  # of a whole that is named beside it, or on top of one
     share_of: bool  # "62 percent of ballots": the noun is the whole, not what is measured
     speaker: str | None
@@ -102,6 +105,12 @@ def _lists() -> dict[str, frozenset[str]]:
             ("of", "at", "to", "by", "for", "in", "from", "with", "than", "on", "over", "as", "the", "a", "an")
         ),
     }
+
+
+@cache
+def _state_phrases() -> tuple[tuple[str, str], ...]:
+    phrases = lexicon.load("numbers")["casualty_phrases"]
+    return tuple((phrase, state) for state, group in phrases.items() for phrase in group)
 
 
 @cache
@@ -149,16 +158,14 @@ def _measure(
     words = set(_WORD.findall(text, sentence.span.start, sentence.span.end))  # "Geological Survey" polls nobody
     around = words
     if units.kind(figure.unit) in ("percent", "points"):
-        around = {
-            w.lower() for w in _WORD.findall(text, max(0, sentence.span.start - _POLL), sentence.span.end + _POLL)
-        }
+        around = {w.lower() for w in _WORD.findall(text, max(0, sentence.span.start - _POLL), sentence.span.end)}
     return Measure(
         index=index,
         figure=figure,
         sentence=sentence.span,
         kind=units.kind(figure.unit),
         rate=(rate.group(1) or rate.group(2)) if rate else None,
-        change=_change(words_before) if figure.unit else 0,
+        change=_change(words_before) if figure.unit and not score else 0,
         value=value,
         low=low,
         high=high,
@@ -166,6 +173,8 @@ def _measure(
         state=state,
         modifiers=modifiers,
         governor=_governor(words_before),
+        role=_role(text, figure, left, right) if figure.unit and not score else None,
+        deeds=_deeds(text, figure, left, right),
         clause=sentence.within(start, end) - own,
         context=sentence.all - own,
         names=sentence.names(start, end) - own,
@@ -175,6 +184,7 @@ def _measure(
         forecast=bool(words & _lists()["forecasts"]),
         survey=bool(around & _lists()["surveys"]),
         revises=_revises(text, max(left, span.start - 45), span, min(right, span.end + 40)),
+        former=_former(text, figure, same[at + 1] if at + 1 < len(same) else None),
         part=bool(
             _PART.match(text, span.end) or _WHOLE.search(text, max(sentence.span.start, span.start - 40), span.start)
         ),
@@ -237,7 +247,7 @@ def _head(figure: Figure, state: str | None) -> tuple[str | None, frozenset[str]
     stems = [
         content.stem(word)
         for word in words[:-1] + rest
-        if word not in ("the", "a", "of", "and", "s", "its", "his", "her", "their")
+        if word not in ("the", "a", "of", "and", "s", "its", "his", "her", "their") and not _is_deed(word)
     ]
     return head, frozenset(stems) - {head}
 
@@ -258,6 +268,9 @@ def _state(text: str, figure: Figure, left: int, right: int) -> str | None:
     for word in _WORD.findall(after):
         state = _states().get(word.lower())
         if state:
+            return state
+    for phrase, state in _state_phrases():
+        if phrase in after:
             return state
     for word in reversed(_WORD.findall(re.split(r"[;:—“”]", before)[-1])):
         state = _states().get(word.lower())
@@ -333,6 +346,83 @@ def _speaker(findings: Findings, span: Span) -> str | None:
     return None
 
 
+# ------------------------------------------------------------------------------------------------ what it is of
+
+
+@cache
+def _roles() -> dict[str, str]:
+    return {word: role for role, words in lexicon.load("claims")["measured"].items() for word in words}
+
+
+def _role(text: str, figure: Figure, left: int, right: int) -> str | None:
+    """What a measure is of: the nearest word that says so, a few words before the figure or just after it."""
+    near: list[tuple[int, str]] = []
+    before = _WORD.findall(_CLAUSE_EDGE.split(text[max(left, figure.span.start - 80) : figure.span.start])[-1])
+    for away, word in enumerate(reversed(before)):
+        if away < _ROLE_BEFORE and word.lower() in _roles():
+            near.append((away, _roles()[word.lower()]))
+    after = _WORD.findall(_CLAUSE_EDGE.split(text[figure.span.end : min(right, figure.span.end + 50)])[0])
+    for away, word in enumerate(after[:_ROLE_AFTER]):
+        if word.lower() in _roles():
+            near.append((away, _roles()[word.lower()]))
+    return min(near)[1] if near else None
+
+
+@cache
+def _done() -> frozenset[str]:
+    return frozenset(form for forms in lexicon.load("claims")["irregular"].values() for form in forms)
+
+
+def _is_deed(word: str) -> bool:
+    return (len(word) > 4 and word.endswith("ed")) or word in _done()
+
+
+def _deeds(text: str, figure: Figure, left: int, right: int) -> frozenset[str]:
+    """Stems of the verbs beside a count: "cancelled 212 flights", "212 flights were cancelled", "212 cancelled flights"."""
+    found: list[str] = []
+    before = [w for w in before_words(text, left, figure.span.start) if w not in _hedge_words()]
+    if before and before[-1] in ("the", "all", "another"):
+        before.pop()
+    if before and _is_deed(before[-1]):
+        found.append(before[-1])
+    words = [w.lower() for w in _WORD.findall(figure.of or "")]
+    found.extend(word for word in words if _is_deed(word))
+    end = figure.span.end
+    if figure.of:
+        at = text.find(figure.of, end, min(right, end + 30))
+        end = at + len(figure.of) if at >= 0 else end
+    after = [w.lower() for w in _WORD.findall(_CLAUSE_EDGE.split(text[end : min(right, end + 70)])[0])]
+    for word in after[:5]:
+        if _is_deed(word):
+            found.append(word)
+            break
+        if word not in _AUXILIARIES and not word.endswith("ly"):
+            break
+    return frozenset(content.stem(word) for word in found)
+
+
+_CLAUSE_EDGE = re.compile(r"[;:“”\"()]|,[\s\u00a0]|\.[\s\u00a0]")
+_ROLE_BEFORE, _ROLE_AFTER = 6, 2  # words
+# fmt: off
+_AUXILIARIES = frozenset((
+    "who", "which", "that", "was", "were", "is", "are", "has", "have", "had", "been", "being", "be", "will", "would", "now", "already", "also", "so",
+    "far", "not", "yet", "still",
+))
+# fmt: on
+_UP_FROM = re.compile(
+    r"[^.;:“”\"]{0,60}?(?:up|down)[\s\u00a0]from[\s\u00a0](?:\w+[\s\u00a0])?|,?[\s\u00a0](?:up|down)[\s\u00a0]from[\s\u00a0]"
+)
+
+
+def _former(text: str, figure: Figure, following: Figure | None) -> float | None:
+    """The number that an article says a figure has replaced."""
+    if following is None or following.value is None:
+        return None
+    if not _UP_FROM.fullmatch(text, figure.span.end, following.span.start):
+        return None
+    return units.in_base(following.value, following.unit)
+
+
 # ------------------------------------------------------------------------------------------------ when
 
 
@@ -341,7 +431,9 @@ def _when(findings: Findings, figure: Figure, sentence: Span, left: int, right: 
     figure, else those before it and after the last one."""
     article = findings.article
     anchor = days.anchor_of(article.date)
-    near = [d for d in findings.dates if sentence.contains(d.span)]
+    near = [
+        d for d in findings.dates if sentence.contains(d.span) and not _of_saying(article.text, d.span, figure.span)
+    ]
     after = [d for d in near if figure.span.end <= d.span.start < right]
     before = [
         d
@@ -366,6 +458,15 @@ def _when(findings: Findings, figure: Figure, sentence: Span, left: int, right: 
             old = True  # an undated article that names a year looks back
         found.append((dated.when.iso, old))
     return found
+
+
+def _of_saying(text: str, when: Span, figure: Span) -> bool:
+    """Whether a date says when something was told, or from when on: "Three died, he told parliament on Thursday"."""
+    before = [word.lower() for word in _WORD.findall(text, max(figure.end, when.start - 60), when.start)]
+    return "since" in before or bool(_TELLING & set(before[-3:]))
+
+
+_TELLING = frozenset(("said", "says", "told", "announced", "added", "reported", "confirmed"))
 
 
 def same_time(one: Measure, other: Measure) -> bool:
