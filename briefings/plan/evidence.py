@@ -25,9 +25,15 @@ from briefings.plan.terms import terms
 
 LONGEST_EXTRACT = 60  # words; the limit of the standard pack
 
+# What only ties a sentence to the one before; without it the sentence can be read aloud by itself.
+_CONNECTIVE = re.compile(
+    r"(?:(?:However|Nevertheless|Nonetheless|Meanwhile|Moreover|Furthermore|In addition|Additionally|Also|Instead|Otherwise|Besides|Still|"
+    r"Thus|Therefore|Hence|Consequently|Despite this|Despite that|In spite of this|As a result|At the same time|On the other hand|"
+    r"By contrast|In contrast|In this way|Similarly|Likewise|Accordingly|Even so|For example|For instance),|But|And|Yet|So)\s+"
+)
 # A sentence that opens so leans on the one before: alone it cannot be read aloud.
 _LEANING = re.compile(
-    r"[\"“‘'(]*(?:However|Nevertheless|Nonetheless|Instead|Otherwise|Despite this|But|They|He|She|It|This|These|Those|Such|His|Her|Their|Its|That|Both|Neither|Others?|Another|"
+    r"[\"“‘'(]*(?:They|He|She|It|This|These|Those|Such|His|Her|Their|Its|That|Both|Neither|Others?|Another|"
     r"The (?:two|three|latter|former|same))\b"
 )
 _EMPTY_IT = re.compile(
@@ -52,6 +58,7 @@ class Evidence:
     date: PartialDate | None  # the article's
     figures: tuple[Figure, ...]
     terms: frozenset[str]
+    negated: bool  # holds a word that turns what it says round
     leaning: bool  # opens with a word that only the text before explains
     words: int
 
@@ -93,15 +100,23 @@ def _of_article(dossier: Dossier, findings: Findings) -> Iterator[Evidence]:
                 date=article.date,
                 figures=tuple(f for f in findings.figures if span.contains(f.span)),
                 terms=terms(text),
+                negated=bool(_NEGATION.search(text)),
                 leaning=leans(text),
                 words=word_count(text),
             )
+
+
+_NEGATION = re.compile(r"\b(?:not|no|never|neither|nor|nobody|none|cannot|den(?:y|ies|ied))\b|n[’']t\b", re.IGNORECASE)
 
 
 def _extract(text: str, span: Span, main: Attribution | None, touching: Sequence[Attribution]) -> Extract:
     same = [a for a in touching if main and a.speaker == main.speaker]
     part = voiced(text, span, same)
     extract = shortened(text, part, main, LONGEST_EXTRACT)
+    tie = _CONNECTIVE.match(text, span.start, span.end)
+    if tie and not extract.opens_inside and not (main and span.start < main.whole.start < tie.end()):
+        first = Span(span.article, tie.end(), extract.pieces[0].end)
+        extract = replace(extract, pieces=(first, *extract.pieces[1:]), opens_inside=True)
     return replace(extract, closes_inside=True) if part != span and not extract.closes_inside else extract
 
 
@@ -121,7 +136,9 @@ def _camps(dossier: Dossier, attribution: Attribution | None) -> tuple[str, ...]
 
 
 def leans(text: str) -> bool:
-    """Whether a sentence opens with a word that only the text before explains."""
+    """Whether a sentence opens with a word that only the text before explains, a connective set aside."""
+    text = _CONNECTIVE.sub("", text, count=1) if _CONNECTIVE.match(text) else text
+    text = text[:1].upper() + text[1:]
     return bool(_LEANING.match(text)) and not _EMPTY_IT.match(text)
 
 

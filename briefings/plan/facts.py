@@ -1,100 +1,100 @@
-"""What a producer would keep for this topic, from every article that has something to say, best sourced first."""
+"""What a producer would keep for this topic, from every article that has something to say, by side, best sourced first."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefings.model import Item, Slot
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import Evidence
-from briefings.plan.lines import SAID, said_item
-from briefings.plan.study import alike, same_news
+from briefings.plan.lines import SAID, said_item, with_article
+from briefings.plan.selection import Selection, on_topic, select, worth
 from briefings.plan.terms import field_terms
 from briefings.template.shape import SectionTemplate
 
 _SAID = (*SAID, "also")
 WORDINGS = {
+    "group_side": ("camp",),
+    "group_others": (),
     "group_named": (),
     "group_unnamed": (),
     "group_none": (),
     "said": _SAID,
     "own_voice": _SAID,
     "no_field": ("field",),
+    "nothing_in": ("codes",),
 }
-_WORTH_ITS_PLACE = 0.5  # of the best worth: an article whose best is below says nothing on the topic worth a line
-_ENOUGH = 0.3  # of the best relevance: below this, stretches share one common word with the topic
-
-
-def on_topic(brief: Brief, least: int) -> list[Evidence]:
-    """All stretches not yet printed that have something to say on the topic, the most relevant first; where they are
-    fewer than `least`, the next best as well. Empty where nothing is relevant at all."""
-    best = max((brief.relevance(e) for e in brief.evidence), default=0.0)
-    ranked = sorted(
-        (e for e in brief.free(brief.evidence) if brief.relevance(e) > 0), key=lambda e: (-_worth(brief, e), e.span)
-    )
-    enough = [e for e in ranked if brief.relevance(e) >= _ENOUGH * best]
-    return [*enough, *(e for e in ranked if e not in enough)][: max(len(enough), least)]
-
-
-def _worth(brief: Brief, evidence: Evidence) -> float:
-    """Relevance, with a bonus for quoted words, named speakers and figures, and a malus for what cannot stand alone."""
-    worth = brief.relevance(evidence)
-    if evidence.attribution is not None:
-        worth *= 1.15 if evidence.attribution.kind in {"direct", "mixed"} else 1.05
-        worth *= 1.1 if evidence.sourcing == "named" else 1.0
-    worth *= 1.15 if evidence.figures else 1.0
-    if evidence.leaning:
-        worth *= 0.8 if evidence.attribution is not None and evidence.speaker else 0.35
-    worth *= 0.6 if evidence.words < 8 else 1.0
-    return worth
+_SMALLEST_SIDE = 2  # lines of one side before it gets a heading of its own
+_SOURCING = ("named", "unnamed", "none")  # best first
+_DIRECT = ("direct", "mixed", "indirect")  # best first
 
 
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
-    """Grouped lines; first the best stretch of each article that has one, then the best of all; empty where no
-    article has anything that is not printed elsewhere."""
-    candidates = on_topic(brief, section.least)
-    limit = brief.limit(section)
-    chosen: list[Evidence] = []
-    also: dict[Evidence, list[str]] = {}
-    for article in dict.fromkeys(e.article for e in candidates):
-        first = next(e for e in candidates if e.article == article)
-        if _worth(brief, first) >= _WORTH_ITS_PLACE * _worth(brief, candidates[0]):
-            _keep(brief, chosen, also, first, limit)
-    for evidence in candidates:
-        _keep(brief, chosen, also, evidence, limit)
-    return tuple(_grouped(brief, chosen, also))
+    """Grouped lines, then what the articles lack; empty where no article has anything that is not printed elsewhere."""
+    usable = [e for e in brief.free(brief.evidence) if not _dangling(e)]
+    selection = select(brief.study, usable, limit=brief.limit(section), least=section.least)
+    return (*_grouped(brief, selection), *_lacking(brief))
 
 
-def _keep(
-    brief: Brief, chosen: list[Evidence], also: dict[Evidence, list[str]], evidence: Evidence, limit: int
-) -> None:
-    if evidence in chosen:
-        return
-    if twin := next((c for c in chosen if alike(c, evidence)), None):
-        if same_news(brief.study, twin, evidence):
-            also.setdefault(twin, []).append(brief.dossier.code(evidence.span))
-    elif len(chosen) < limit:
-        chosen.append(evidence)
+def _dangling(evidence: Evidence) -> bool:
+    """Whether a stretch opens with a word that nothing in its line explains: a speaker's name explains their "They"."""
+    return evidence.leaning and not (evidence.attribution is not None and evidence.speaker)
 
 
-def _grouped(brief: Brief, chosen: Sequence[Evidence], also: dict[Evidence, list[str]]) -> list[Item]:
-    items: list[Item] = []
+def _grouped(brief: Brief, selection: Selection) -> Iterator[Item]:
     number = 0
-    for sourcing in ("named", "unnamed", "none"):
-        group = [e for e in chosen if (e.sourcing if e.speaker else "none") == sourcing]
-        if not group:
-            continue
-        items.append(Item(f"facts.{sourcing}", f"group_{sourcing}", {}, "Heading 2"))
-        for evidence in group:
+    for id_, heading, slots, group in _groups(selection.chosen):
+        yield Item(f"facts.{id_}", heading, slots, "Heading 2")
+        for evidence in sorted(group, key=lambda e: _rank(brief, e)):
             number += 1
-            codes = ", ".join(dict.fromkeys(also.get(evidence, ())))
-            voice = evidence.attribution is None or not evidence.speaker
-            why = f"relevance {brief.relevance(evidence):.2f}"
-            wording, style = ("own_voice", "Voice") if voice else ("said", "Item")
-            slots: dict[str, Slot] = {"also": codes}
-            items.append(said_item(brief, evidence, f"facts.{number}", wording, style=style, slots=slots, why=why))
+            yield _line(brief, evidence, f"facts.{number}", selection)
+
+
+def _groups(chosen: Sequence[Evidence]) -> Iterator[tuple[str, str, dict[str, Slot], list[Evidence]]]:
+    """The stretches under headings: by the sides that speak, where two have lines enough; else by sourcing."""
+    speaking = [e for e in chosen if _speaks(e)]
+    sides = [camp for camp in dict.fromkeys(e.camp for e in speaking) if camp]
+    sides = [camp for camp in sides if sum(e.camp == camp for e in speaking) >= _SMALLEST_SIDE]
+    if len(sides) > 1:
+        for n, camp in enumerate(sides, 1):
+            yield f"side{n}", "group_side", {"camp": with_article(camp)}, [e for e in speaking if e.camp == camp]
+        if others := [e for e in speaking if e.camp not in sides]:
+            yield "others", "group_others", {}, others
+    else:
+        for sourcing in _SOURCING:
+            if group := [e for e in speaking if e.sourcing == sourcing]:
+                yield sourcing, f"group_{sourcing}", {}, group
+    if silent := [e for e in chosen if not _speaks(e)]:
+        yield "own_voice", "group_none", {}, silent
+
+
+def _speaks(evidence: Evidence) -> bool:
+    return evidence.attribution is not None and bool(evidence.speaker) and evidence.sourcing != "none"
+
+
+def _rank(brief: Brief, evidence: Evidence) -> tuple[int, int, int, float]:
+    """Named before unnamed, first-hand before retold, quoted before paraphrased, then the worthier."""
+    said = evidence.attribution
+    directness = _DIRECT.index(said.kind) if said else len(_DIRECT)
+    return _SOURCING.index(evidence.sourcing), len(evidence.relay), directness, -worth(brief.study, evidence)
+
+
+def _line(brief: Brief, evidence: Evidence, id_: str, selection: Selection) -> Item:
+    codes = dict.fromkeys(brief.dossier.code(e.span) for e in selection.also.get(evidence, ()))
+    own = brief.dossier.code(evidence.span)
+    slots: dict[str, Slot] = {"also": ", ".join(code for code in codes if code != own)}
+    why = f"relevance {brief.relevance(evidence):.2f}, for {', '.join(brief.study.met_words(evidence)) or 'its story'}"
+    wording, style = ("said", "Item") if _speaks(evidence) else ("own_voice", "Voice")
+    return said_item(brief, evidence, id_, wording, style=style, slots=slots, why=why)
+
+
+def _lacking(brief: Brief) -> Iterator[Item]:
+    """Whose field, and which articles, have nothing to this topic."""
     held = frozenset[str]().union(*(e.terms for e in brief.evidence))
     field = {t: w for t, w in field_terms(brief.assignment.guest.role or "").items() if t not in brief.topic}
-    if brief.camp is None and field and not held & (field.keys() | brief.study.region.keys()):
-        items.append(Item("facts.no_field", "no_field", {"field": ", ".join(dict.fromkeys(field.values()))}, "Note"))
-    return items
+    if brief.camp is None and field and not held & brief.study.guest_field:
+        yield Item("facts.no_field", "no_field", {"field": ", ".join(dict.fromkeys(field.values()))}, "Note")
+    telling = {e.article for e in on_topic(brief.study, brief.evidence)}
+    idle = [code for article, code in brief.dossier.codes.items() if article not in telling]
+    if telling and idle:
+        yield Item("facts.nothing_in", "nothing_in", {"codes": ", ".join(idle)}, "Note")

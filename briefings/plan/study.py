@@ -4,21 +4,40 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 
 from briefings import lexicon
 from briefings.model import Assignment, Dossier, PartialDate, Profile, Span
 from briefings.plan import guests
 from briefings.plan.evidence import Evidence, gather
+from briefings.plan.reach import ACTORS, Stand, camp_term, stands
 from briefings.plan.sides import Sides
-from briefings.plan.terms import facets, field_terms, region_terms, terms, title_terms
+from briefings.plan.terms import (
+    broad_words,
+    facets,
+    field_terms,
+    region_terms,
+    terms,
+    tie_of,
+    title_terms,
+    words_of_fields,
+)
 
-_GUEST_WEIGHT = 0.4  # a term of the guest's own field, against 1 for a term of the topic
+_GUEST_WEIGHT = 0.5  # a term of the guest's own field, against 1 for a term of the topic
 _FIRST_WEIGHT = 1.6  # of the part that the title names first: what the topic is about
 _ASIDE_WEIGHT = 0.55  # of a stretch without what the title asks the influence of
-_WHY_WEIGHT = 1.3  # of a stretch that ties parts together, where the title asks how they are tied
+_OUTCOME_WEIGHT, _PART_WEIGHT = 4.0, 1.0  # of words for what follows, and of words for what is done
+_STORY_WEIGHT = 1.5  # of what the whole story is about, in a stretch that meets no word of the title
+_ENOUGH_CUES = 2  # of such words
+_BROAD_WEIGHT = 2.5  # of "other international actors"
+_SPREAD, _LEAST_RARITY = 0.7, 0.1  # what every other stretch holds counts for little
+_MOST_FIELD = 0.8  # that the guest's own field may add to relevance
+_EVENNESS = 0.8  # the power by which what holds the whole title outshines the rest
+_ECHO = 0.3  # of the relevance of the words that a stretch goes on from
+_WHY_WEIGHT = 1.15  # of a stretch that ties parts together, where the title asks how they are tied
 
 
 @lru_cache(maxsize=64)  # a pack that is too long is planned again with smaller caps, from the same study
@@ -87,13 +106,20 @@ class Study:
 
     @cached_property
     def topic(self) -> Mapping[str, str]:
-        """The topic's terms with the words that gave them."""
-        return title_terms(self.assignment.topic.title)
+        """The topic's terms with the words that gave them; of a word with several meanings the first listed."""
+        first: dict[str, str] = {}
+        for term, words in title_terms(self.assignment.topic.title).items():
+            if words not in first.values():
+                first[term] = words
+        return first
 
     @cached_property
     def facets(self) -> tuple[frozenset[str], ...]:
-        """The parts of the topic's title that the articles know at all, each as its terms."""
-        known = (part & self._rarity.keys() for part in facets(self.assignment.topic.title))
+        """The parts of the topic's title that the articles know in any words, each as its terms."""
+        title = self.assignment.topic.title
+        broad = broad_words(title)
+        parts = facets(title.replace(broad, "") if broad else title)
+        known = [part & self._rarity.keys() for part in (*parts, *([frozenset({ACTORS})] if broad else ()))]
         return tuple(part for part in known if part)
 
     @cached_property
@@ -103,18 +129,64 @@ class Study:
 
     @cached_property
     def guest_field(self) -> frozenset[str]:
-        """The terms of the guest's own field: "monetary policy", the countries of "East Asian"."""
+        """The terms of the guest's own field: "monetary policy", the countries of "East Asian", the words of a listed field."""
         role = self.assignment.guest.role or self.assignment.guest.text
-        return frozenset(field_terms(role)) | self.region.keys()
+        return frozenset(field_terms(role)) | self.region.keys() | words_of_fields(role)
+
+    @cached_property
+    def _held(self) -> Mapping[Span, frozenset[str]]:
+        """The terms of every stretch, with the camps of those it names and of who speaks."""
+        found = {}
+        for e in self.evidence:
+            camps = {camp for span, camp in self.camp_mentions.get(e.article, ()) if e.span.contains(span)}
+            found[e.span] = e.terms | {camp_term(camp) for camp in (*camps, *e.camps)}
+        return found
+
+    @cached_property
+    def _met(self) -> Mapping[Span, Mapping[str, float]]:
+        """Of every stretch the title's terms that it meets, in whatever words, with how well: 0 to 1."""
+        camps = sorted({actor.camp for actor in self.dossier.actors if actor.camp})
+        reach: dict[str, list[Stand]] = {}
+        broad = broad_words(self.assignment.topic.title) is not None
+        texts = [article.text for article in self.dossier.articles]
+        found_by = stands(self.topic, texts, [e.terms for e in self.evidence], camps, broad=broad)
+        for stand in (*found_by, *self._other_meanings()):
+            reach.setdefault(min(stand.needs), []).append(stand)
+        found = {}
+        for span, held in self._held.items():
+            met: dict[str, float] = {}
+            for term in sorted(held & reach.keys()):
+                for stand in reach[term]:
+                    if stand.needs <= held:
+                        before = met.get(stand.stands_for, 0.0)
+                        both = before + stand.weight if stand.stands_for == ACTORS else max(before, stand.weight)
+                        met[stand.stands_for] = min(1.0, both)
+            found[span] = met
+        return found
+
+    def met_words(self, evidence: Evidence) -> tuple[str, ...]:
+        """The words of the title that a stretch meets, in whatever words, in title order."""
+        met = self._met[evidence.span]
+        return tuple(dict.fromkeys(words for term, words in self.topic.items() if term in met))
+
+    def _other_meanings(self) -> Iterator[Stand]:
+        """The further terms of a title's word with several meanings ("strike": a walkout, an attack) for its first."""
+        first = {words: term for term, words in self.topic.items()}
+        for term, words in title_terms(self.assignment.topic.title).items():
+            if term not in self.topic:
+                yield Stand(frozenset({term}), first[words], 1.0)
 
     @cached_property
     def _rarity(self) -> Mapping[str, float]:
-        total = len(self.evidence)
-        counts: dict[str, int] = {}
+        """Of the title's terms how rare it is that a stretch meets them, of all others how rare they are."""
+        counts: dict[str, float] = {}
         for e in self.evidence:
-            for term in e.terms:
-                counts[term] = counts.get(term, 0) + 1
-        return {term: math.log(1 + total / n) for term, n in counts.items()}
+            for term in e.terms - self.topic.keys():
+                counts[term] = counts.get(term, 0.0) + 1
+            for term, weight in self._met[e.span].items():
+                counts[term] = counts.get(term, 0.0) + weight
+        total = len(self.evidence)
+        return {term: math.log(1 + _SPREAD * (total / n - 1)) + _LEAST_RARITY for term, n in counts.items() if n}
 
     @cached_property
     def _core(self) -> frozenset[str]:
@@ -132,40 +204,84 @@ class Study:
 
     @cached_property
     def _relevances(self) -> Mapping[Span, float]:
-        return {e.span: self._relevance(e) for e in self.evidence}
+        own = {e.span: self._relevance(e) for e in self.evidence}
+        found = dict(own)
+        for before, after in pairwise(self.evidence):
+            if self._goes_on(before, after):
+                found[after.span] = max(found[after.span], _ECHO * own[before.span])
+                if not after.leaning:
+                    found[before.span] = max(found[before.span], _ECHO * _ECHO * own[after.span])
+        return {span: value**_EVENNESS for span, value in found.items()}
+
+    def _goes_on(self, before: Evidence, after: Evidence) -> bool:
+        """Whether the second stretch goes on with what the first speaks of: the same speaker, or a word that leans."""
+        if before.article != after.article:
+            return False
+        if before.speaker and before.speaker == after.speaker:
+            return True
+        article = self.dossier.of(after.article).article
+        return after.leaning and article.paragraph_at(before.span.start) == article.paragraph_at(after.span.start)
 
     def _relevance(self, evidence: Evidence) -> float:
         """Relevance after the parts of the title.
 
-        Each part of the title ("The influence of X on Y": X, Y) counts by how much of it the stretch holds, weighed by
-        the rarity of its terms, and a stretch that holds several parts counts more. The terms of the story's core add
-        a little, to order what a broad topic ("other actors in the conflict") leaves equal.
+        Each part of the title ("The influence of X on Y": X, Y) counts by how much of it the stretch meets, weighed by
+        the rarity of its terms, and a stretch that meets several parts counts more. Where the title asks for an impact,
+        the words for what follows from something are one part more.
         """
-        parts = [self._held(part, evidence) for part in self.facets]
-        hit = sum(share > 0 for share, _ in parts)
+        parts = [self._share(part, evidence) for part in self.facets]
+        for asked, words, weight in (
+            ("outcome", _listed("outcome"), _OUTCOME_WEIGHT),
+            ("part", _listed("part"), _PART_WEIGHT),
+        ):
+            if self._asks(asked):
+                parts.append((min(1.0, len(evidence.terms & words) / _ENOUGH_CUES), weight))
+        hit = sum(min(1.0, 2 * share) for share, _ in parts)
         about = math.fsum(share * weight for share, weight in parts) * (0.5 + hit / len(parts)) if hit else 0.0
-        if self._asks_why and parts and not parts[0][0]:
-            about *= _ASIDE_WEIGHT
-        elif hit > 1 and self._asks_why and evidence.terms & _causal():
-            about *= _WHY_WEIGHT
-        boost = math.fsum(
-            _GUEST_WEIGHT * self._rarity.get(t, 0.0) for t in self.guest_field & evidence.terms - self.topic.keys()
-        )
+        if self._worker is not None and parts:
+            if not self._worker & self._met[evidence.span].keys():
+                about *= _ASIDE_WEIGHT
+            elif evidence.terms & _ties():
+                about *= _WHY_WEIGHT
+        field = self.guest_field & evidence.terms - self.topic.keys()
+        boost = min(_MOST_FIELD, math.fsum(_GUEST_WEIGHT * self._rarity.get(t, 0.0) for t in sorted(field)))
         core = len(evidence.terms & self._core) / len(self._core) if self._core else 0.0
-        broad = 2 / max(1, len(parts))  # a topic of one known part leaves most to the story's core
-        return about + (boost if hit else 0.0) + broad * core
+        broad = 1 / max(1, len(parts))  # a topic of one known part leaves most to the story's core
+        return about + min(1.0, about) * boost + _STORY_WEIGHT * broad * core
 
     @cached_property
-    def _asks_why(self) -> bool:
-        """Whether the title asks what one thing has to do with another: "the influence of X on Y"."""
-        frame = {lexicon.stem(w) for w in lexicon.load("topics")["causal_frame"]}
-        return any(lexicon.stem(word) in frame for word in self.assignment.topic.title.split())
+    def _worker(self) -> frozenset[str] | None:
+        """The terms of what the title asks the working of ("the influence of X on Y": X); None where it asks for none,
+        or where X is what the whole story is about, which no stretch needs to name."""
+        tie = tie_of(self.assignment.topic.title)
+        found = frozenset(title_terms(tie[0])) & self.topic.keys() if tie else frozenset[str]()
+        if not found or (tie and broad_words(tie[0])):
+            return None
+        naming = {e.article for e in self.evidence if found <= self._met[e.span].keys()}
+        return None if len(naming) * 5 >= len(self.dossier.findings) * 3 else found
 
-    def _held(self, part: frozenset[str], evidence: Evidence) -> tuple[float, float]:
-        """How much of a part of the title a stretch holds, 0 to 1, and the part's weight."""
-        rarity = [self._rarity[t] for t in sorted(part)]
-        found = math.fsum(self._rarity[t] for t in part & evidence.terms)
-        first = _FIRST_WEIGHT if part == self.facets[0] and len(self.facets) > 1 else 1.0
+    def _asks(self, what: str) -> bool:
+        """Whether the title asks what follows from something ("outcome": the impact of X) or what somebody does in it
+        ("part": the role of X)."""
+        return what in self._asked
+
+    @cached_property
+    def _asked(self) -> frozenset[str]:
+        lists = lexicon.load("topics")
+        title = {lexicon.stem(word) for word in self.assignment.topic.title.split()}
+        return frozenset(
+            what for what in ("outcome", "part") if title & {lexicon.stem(w) for w in lists[f"{what}_frame"]}
+        )
+
+    def _share(self, part: frozenset[str], evidence: Evidence) -> tuple[float, float]:
+        """How much of a part of the title a stretch meets, 0 to 1, and the part's weight."""
+        terms_ = sorted(part)
+        met = self._met[evidence.span]
+        rarity = [self._rarity[t] for t in terms_]
+        found = math.fsum(self._rarity[t] * met.get(t, 0.0) for t in terms_)
+        if part == {ACTORS}:
+            return met.get(ACTORS, 0.0), _BROAD_WEIGHT
+        first = _FIRST_WEIGHT if self._worker and part & self._worker else 1.0
         return found / sum(rarity), first * sum(rarity) / len(rarity)
 
     def shared(self, a: Evidence, b: Evidence) -> float:
@@ -174,17 +290,25 @@ class Study:
 
 
 @cache
-def _causal() -> frozenset[str]:
-    return frozenset(lexicon.stem(w) for w in lexicon.load("topics")["causal"])
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(term for word in lexicon.load("topics")[name] for term in terms(word))
+
+
+@cache
+def _ties() -> frozenset[str]:
+    return _listed("causal") | _listed("outcome")
 
 
 def alike(a: Evidence, b: Evidence) -> bool:
     """Whether two stretches say nearly the same: most terms shared and no figure that differs.
 
     True duplicates across articles of one story differ in numbers (11,000 and 10,000), so a shared figure is not
-    asked for, but two different ones keep them apart.
+    asked for, but two different ones keep them apart; so does a negation that only one has ("had not confirmed"), and
+    so do two named speakers ("The union blamed the company." "The company blamed the union.").
     """
-    if not a.terms or not b.terms:
+    if not a.terms or not b.terms or a.negated != b.negated:
+        return False
+    if a.speaker != b.speaker and a.sourcing == b.sourcing == "named":
         return False
     shared = len(a.terms & b.terms) / min(len(a.terms), len(b.terms))
     values = {f.value for f in a.figures if f.value is not None} ^ {f.value for f in b.figures if f.value is not None}

@@ -21,16 +21,50 @@ def terms(text: str) -> frozenset[str]:
 
 
 def title_terms(title: str) -> Mapping[str, str]:
-    """The terms of a topic title or a guest's role, each with the words that gave it, without the words that only
-    say how things are tied ("the role of", "the impact of")."""
-    frame = _frame()
-    return {term: words for term, words in located(title) if lexicon.stem(words) not in frame}
+    """The terms of a topic title, each with the words that gave it, without the words that only say how things are
+    tied ("the role of", "the impact of") or that say little of anything ("the policy on")."""
+    idle = _listed("frame") | _listed("generic")
+    return {term: words for term, words in located(title) if lexicon.stem(words) not in idle}
+
+
+def tie_of(title: str) -> tuple[str, str] | None:
+    """What a title asks the working of, and the word that asks: "dock strikes" and "impact" of "The impact of dock
+    strikes on the price of grain"; None for a title that declares no such tie."""
+    match = _tie().search(title)
+    return (match.group(2), match.group(1)) if match else None
+
+
+@cache
+def _tie() -> re.Pattern[str]:
+    words = "|".join(lexicon.load("topics")["causal_frame"])
+    return re.compile(rf"\b({words})s? of (.+?) (?:on|upon|in|for|to)\b", re.IGNORECASE)
+
+
+def broad_words(title: str) -> str | None:
+    """The phrase of a title that stands for whoever acts from outside ("other international actors"); None without."""
+    found = _broad().search(title)
+    return found.group() if found else None
+
+
+@cache
+def _broad() -> re.Pattern[str]:
+    phrases = sorted(lexicon.load("topics")["broad"], key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.IGNORECASE)
+
+
+def words_of_fields(text: str) -> frozenset[str]:
+    """The terms that belong to the fields of work which a role names; empty where it names none that is listed."""
+    found: set[str] = set()
+    for field in lexicon.load("fields").values():
+        if any(re.search(rf"\b{re.escape(form)}\b", text, re.IGNORECASE) for form in field["forms"]):
+            found.update(term for word in field["words"] for term in terms(word))
+    return frozenset(found)
 
 
 def field_terms(role: str) -> Mapping[str, str]:
     """The terms of a role that say a field of work, not a post: "monetary policy" of "Professor of monetary policy"."""
-    posts = _posts()
-    return {t: words for t, words in title_terms(role).items() if lexicon.stem(words) not in posts}
+    idle = _posts() | _listed("frame")
+    return {term: words for term, words in located(role) if lexicon.stem(words) not in idle}
 
 
 @cache
@@ -115,8 +149,8 @@ def _stopwords() -> frozenset[str]:
 
 
 @cache
-def _frame() -> frozenset[str]:
-    return frozenset(lexicon.stem(w) for w in lexicon.load("topics")["frame"])
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(lexicon.stem(w) for w in lexicon.load("topics")[name])
 
 
 @cache

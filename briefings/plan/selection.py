@@ -1,0 +1,82 @@
+"""Which stretches a producer would keep for the topic: on it, able to stand alone, well sourced, no two alike, and some
+from every article that has something to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefings.plan.evidence import Evidence
+from briefings.plan.study import Study, alike, same_news
+
+_WORTH_ITS_PLACE = 0.45  # of the best worth: an article whose best is below says nothing on the topic worth a line
+_ENOUGH = 0.35  # of the yardstick: below this, stretches share one common word with the topic
+_YARDSTICK = (
+    3  # the how-many-eth best stretch is the measure: a single one that holds the whole title would shut out the rest
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is kept, best first, with the near-repeats that were dropped."""
+
+    chosen: tuple[Evidence, ...]
+    also: Mapping[Evidence, tuple[Evidence, ...]] = field(default_factory=dict)  # kept stretch to others with its news
+
+
+def select(study: Study, candidates: Iterable[Evidence], *, limit: int, least: int = 0) -> Selection:
+    """At most `limit` stretches on the topic; empty where nothing is relevant at all.
+
+    Args:
+        study: The topic and guest.
+        candidates: What may be printed.
+        limit: How many at most.
+        least: Where fewer are on the topic, the next best fill up to so many.
+    """
+    ranked = on_topic(study, candidates, least)
+    chosen: list[Evidence] = []
+    also: dict[Evidence, tuple[Evidence, ...]] = {}
+    for evidence in (*_first_of_each(study, ranked), *ranked):
+        twin = next((c for c in chosen if alike(c, evidence)), None)
+        if evidence in chosen:
+            continue
+        if twin is not None:
+            if same_news(study, twin, evidence) and evidence not in also.get(twin, ()):
+                also[twin] = (*also.get(twin, ()), evidence)
+        elif len(chosen) < limit:
+            chosen.append(evidence)
+    return Selection(tuple(sorted(chosen, key=ranked.index)), also)
+
+
+def on_topic(study: Study, candidates: Iterable[Evidence], least: int = 0) -> list[Evidence]:
+    """Those with something to say on the topic, the worthiest first; where they are fewer than `least`, the next best."""
+    scale = sorted((study.relevance(e) for e in study.evidence), reverse=True)[:_YARDSTICK]
+    ranked = sorted((e for e in candidates if study.relevance(e) > 0), key=lambda e: (-worth(study, e), e.span))
+    enough = [e for e in ranked if study.relevance(e) >= _ENOUGH * scale[-1] and not _empty(e)]
+    return [*enough, *(e for e in ranked if e not in enough)][: max(len(enough), least)]
+
+
+def _first_of_each(study: Study, ranked: Sequence[Evidence]) -> list[Evidence]:
+    """The best of each article, where it is worth a line."""
+    best: dict[str, Evidence] = {}
+    for evidence in ranked:
+        best.setdefault(evidence.article, evidence)
+    return [e for e in best.values() if worth(study, e) >= _WORTH_ITS_PLACE * worth(study, ranked[0])]
+
+
+def worth(study: Study, evidence: Evidence) -> float:
+    """Relevance, with a bonus for quoted words, named speakers and figures, and a malus for what cannot stand alone."""
+    worth = study.relevance(evidence)
+    if evidence.attribution is not None:
+        worth *= 1.15 if evidence.attribution.kind in {"direct", "mixed"} else 1.05
+        worth *= 1.1 if evidence.sourcing == "named" else 1.0
+    worth *= 1.15 if evidence.figures else 1.0
+    if evidence.leaning:
+        worth *= 0.8 if evidence.attribution is not None and evidence.speaker else 0.35
+    worth *= 0.6 if evidence.words < 8 else 1.0
+    return worth
+
+
+def _empty(evidence: Evidence) -> bool:
+    """Whether a stretch is too short to tell anything."""
+    return evidence.words < 4
