@@ -21,6 +21,7 @@ from briefings.errors import BriefingsError, OutputError, TemplateError, TopicsE
 from briefings.model import Assignment, Document, Dossier, Findings, Pack, Problem, RawArticle, Topic
 
 if TYPE_CHECKING:
+    from briefings.template.faults import Fault
     from briefings.template.shape import Template
 
 Progress = Callable[[str, int, int], None]  # what is done, how many are done, how many there are
@@ -155,16 +156,8 @@ def build(wanted: Wanted, *, progress: Progress = _silent) -> Built:
         BriefingsError: what a user can mend; nothing is written then.
     """
     from briefings.link import link_findings
-    from briefings.plan import SHARED_WORDINGS, WORDINGS
-    from briefings.render.wording import check
-    from briefings.template.shape import find_template, load_template, templates_folder
 
-    template = load_template(wanted.template)
-    path = find_template(wanted.template or "standard")
-    # the template that comes with the tool is checked by its tests
-    shipped = path.samefile(templates_folder() / "standard.yaml")
-    if not shipped and (faults := list(check(template, WORDINGS, SHARED_WORDINGS))):
-        raise TemplateError("\n".join(f"{path}: {fault}" for fault in faults))
+    template = checked_template(wanted.template)
     if wanted.paper:
         template = template.model_copy(update={"paper": wanted.paper})
     _refuse_unwritable(wanted.out)
@@ -201,6 +194,31 @@ def build(wanted: Wanted, *, progress: Progress = _silent) -> Built:
         empty=empty,
         pages=pages,
     )
+
+
+def checked_template(name: str | None) -> Template:
+    """The template of this name or path, every text of it tried; None means "standard".
+
+    Raises:
+        TemplateError: all its mistakes at once, each with its place and line.
+    """
+    from briefings.template.faults import report
+    from briefings.template.shape import find_template
+
+    template, faults = _examined(find_template(name or "standard"))
+    if faults:
+        raise TemplateError(report(faults))
+    return template
+
+
+def _examined(path: Path) -> tuple[Template, tuple[Fault, ...]]:
+    """The template in a file, and all its mistakes."""
+    from briefings.plan import SHARED_WORDINGS, WORDINGS
+    from briefings.render.checking import check
+    from briefings.template.shape import examine_file, shown_name
+
+    template, faults = examine_file(path)
+    return template, (*faults, *check(template, WORDINGS, SHARED_WORDINGS, shown_name(path)))
 
 
 def _assignments(topics: Sequence[Topic], wanted: Wanted) -> list[Assignment]:
@@ -588,10 +606,11 @@ def check_templates(place: Path | None) -> tuple[tuple[str, ...], tuple[str, ...
     Raises:
         TemplateError: there is nothing to check.
     """
-    from briefings.plan import SHARED_WORDINGS, WORDINGS
-    from briefings.render.wording import check
-    from briefings.template.shape import load_template, templates_folder
+    from briefings.template.faults import report
+    from briefings.template.shape import find_template, templates_folder
 
+    if place is not None and not place.exists():
+        place = find_template(str(place))
     folder = place or (Path("templates") if Path("templates").is_dir() else templates_folder())
     files = sorted(folder.glob("*.yaml")) if folder.is_dir() else [folder]
     if not files:
@@ -599,11 +618,11 @@ def check_templates(place: Path | None) -> tuple[tuple[str, ...], tuple[str, ...
     faults: list[str] = []
     for file in files:
         try:
-            template = load_template(str(file))
+            _, found = _examined(file)
         except TemplateError as e:
-            faults += str(e).splitlines()
+            faults.append(str(e))
         else:
-            faults += [f"{file}: {fault}" for fault in check(template, WORDINGS, SHARED_WORDINGS)]
+            faults += [report([fault]) for fault in sorted(set(found))]
     return tuple(str(f) for f in files), tuple(faults)
 
 

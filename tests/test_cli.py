@@ -107,5 +107,5 @@ def test_an_edited_standard_template_where_the_tool_is_run_is_checked_whole(seed
     (tmp_path / "templates" / "standard.yaml").write_text(wording, encoding="utf-8")
     done = briefings("build", seeds, "--out", tmp_path / "out", cwd=tmp_path)
     assert done.returncode == 2
-    assert "'nam' is undefined" in done.stderr
+    assert "templates/standard.yaml:4:19: unknown value 'nam'" in done.stderr
     assert not (tmp_path / "out").exists()

@@ -6,7 +6,8 @@ with its span. A wording can place an extract; it cannot change one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import count, groupby
 
 from briefings.model import (
@@ -20,9 +21,12 @@ from briefings.model import (
     Ruled,
     Run,
     Section,
+    Slot,
     Table,
 )
+from briefings.render.house_lines import house_lines, house_slots
 from briefings.render.wording import Wordings, plain_marks
+from briefings.template.marked import Text
 from briefings.template.shape import SectionTemplate, Template
 
 TABLE_WIDTHS = {"conflicts": (1, 1), "expected": (1, 1), "chronology": (24, 76)}  # relative
@@ -34,20 +38,22 @@ def render_pack(pack: Pack, dossier: Dossier, template: Template, *, first_page:
     Args:
         pack: What to print.
         dossier: Where the words come from.
-        template: How to word it.
+        template: How to word it, as it is for this class of guest.
         first_page: Only what stands before the first section that starts a page.
 
     Raises:
         TemplateError: a wording that cannot be rendered, or that changes an extract; with the place in the template.
     """
     wordings = Wordings(template, dossier, _numbers(pack, template))
+    slots = house_slots(pack)
     blocks: list[Block] = []
     for section in pack.sections:
         shape = template.section(section.type)
-        if first_page and blocks and shape is not None and shape.new_page:
+        if shape is None or shape.hidden:
+            continue
+        if first_page and blocks and shape.new_page:
             break
-        if shape is not None:
-            blocks += _section(section, shape, template, wordings)
+        blocks += _section(section, shape, template, wordings, slots)
     topic, guest = pack.assignment.topic, pack.assignment.guest
     return Document(
         title=plain_marks(f"Topic {topic.number}, guest {guest.number}: {guest.text}"),
@@ -63,15 +69,33 @@ def render_pack(pack: Pack, dossier: Dossier, template: Template, *, first_page:
     )  # fmt: skip
 
 
+def printed_pack(pack: Pack, dossier: Dossier, template: Template) -> Pack:
+    """The pack as it stands on paper: without what is only worked out, its titles worded."""
+    wordings = Wordings(template, dossier, {})
+    slots = house_slots(pack)
+    hidden = {s.type for s in template.sections if s.hidden}
+    return replace(
+        pack,
+        sections=tuple(
+            replace(s, title=wordings.text(f"{s.type}.title", s.title, slots))
+            for s in pack.sections
+            if s.type not in hidden
+        ),
+    )
+
+
 def _numbers(pack: Pack, template: Template) -> dict[str, str]:
     """The printed number of every numbered item: "4.2" for the second entry of the fourth section."""
     found: dict[str, str] = {}
+    hidden = {s.type for s in template.sections if s.hidden}
     for section in pack.sections:
+        if section.type in hidden:
+            continue
         number = template.numbers.get(section.type)
         entries = count(1)
         for item in section.items:
             if item.id == "top_sheet.cue":
-                found[item.id] = "the cue on page 1"
+                found[item.id] = THE_CUE
             elif item.id.startswith("top_sheet.q") and item.id.count(".") == 1:
                 found[item.id] = item.id.removeprefix("top_sheet.q")
             elif item.wording in UNDER_A_NUMBER and item.id.rpartition(".")[0] in found:
@@ -81,40 +105,65 @@ def _numbers(pack: Pack, template: Template) -> dict[str, str]:
     return found
 
 
+THE_CUE = "the cue on page 1"
 NUMBERED = frozenset({"figures", "claims", "see_question"})  # lines without an extract that others refer to
 UNDER_A_NUMBER = frozenset({"version", "version_seen"})  # lines that go by the number of the point they belong to
 
 
-def _section(section: Section, shape: SectionTemplate, template: Template, wordings: Wordings) -> Iterator[Block]:
+def _section(
+    section: Section, shape: SectionTemplate, template: Template, wordings: Wordings, slots: Mapping[str, Slot]
+) -> Iterator[Block]:
+    before = list(house_lines(f"{section.type}.lines_before", shape.lines_before, wordings, slots))
+    after = list(house_lines(f"{section.type}.lines_after", shape.lines_after, wordings, slots))
+    if section.type != "notes" and not (section.items or shape.empty or before or after):
+        return
     if shape.new_page:
         yield PageBreak()
-    if section.type == "notes":
-        yield _heading(section, template)
-        yield Ruled(shape.limit)
-        return
-    if not section.items and not shape.empty:
-        return
     if section.title:
-        yield _heading(section, template)
-    if not section.items:
-        yield Line((Run(plain_marks(shape.empty)),), "Note")
-        return
-    for is_table, items in groupby(section.items, key=lambda item: item.column is not None):
+        yield _heading(section, template, wordings, slots)
+    yield from before
+    if section.type == "notes":
+        yield Ruled(shape.limit)
+    elif section.items:
+        yield from _items(section, shape, wordings, slots)
+    elif shape.empty:
+        yield _worded(f"{section.type}.empty", shape.empty, "Note", wordings, slots)
+    yield from after
+
+
+def _items(section: Section, shape: SectionTemplate, wordings: Wordings, slots: Mapping[str, Slot]) -> Iterator[Block]:
+    items = [item for item in section.items if shape.questions or not item.id.endswith(".question")]
+    for is_table, group in groupby(items, key=lambda item: item.column is not None):
         if is_table:
-            yield _table(section, list(items), wordings)
-        else:
-            for item in items:
-                yield wordings.line(section.type, item)
+            yield _table(section, list(group), wordings, slots)
+            continue
+        for item in group:
+            line = wordings.line(section.type, item)
+            if not line.text.strip():
+                continue  # a wording that is left empty leaves its lines out
+            yield line
+            number = wordings.number(item)
+            if number and item.extracts and (shape.after_each or shape.ruled):
+                entry: dict[str, Slot] = {**slots, "entry": number}
+                yield from house_lines(f"{section.type}.after_each", shape.after_each, wordings, entry)
+                yield Ruled(shape.ruled)
 
 
-def _heading(section: Section, template: Template) -> Line:
+def _heading(section: Section, template: Template, wordings: Wordings, slots: Mapping[str, Slot]) -> Line:
     number = template.numbers.get(section.type)
     label = f"{number}. " if number else ""
     style = "Title" if section.type == "head" else "Heading 1"
-    return Line((Run(plain_marks(label + section.title)),), style, bookmark=f"section_{section.type}")
+    line = _worded(f"{section.type}.title", section.title, style, wordings, slots)
+    first, *rest = line.runs or (Run(""),)
+    return replace(line, runs=(replace(first, text=label + first.text), *rest), bookmark=f"section_{section.type}")
 
 
-def _table(section: Section, items: Sequence[Item], wordings: Wordings) -> Table:
+def _worded(place: str, text: str, style: str, wordings: Wordings, slots: Mapping[str, Slot]) -> Line:
+    worded = text.place if isinstance(text, Text) else None
+    return Line(tuple(wordings.runs(place, text, slots)), style, worded=worded)
+
+
+def _table(section: Section, items: Sequence[Item], wordings: Wordings, slots: Mapping[str, Slot]) -> Table:
     rows: list[list[list[Line]]] = []
     widths = TABLE_WIDTHS[section.type]
     for item in items:
@@ -125,7 +174,7 @@ def _table(section: Section, items: Sequence[Item], wordings: Wordings) -> Table
     if items[0].style == "Table Head":
         header = tuple(cell[0] for cell in rows.pop(0))
     return Table(
-        caption=plain_marks(section.title),
+        caption=plain_marks(wordings.text(f"{section.type}.title", section.title, slots)),
         header=header,
         rows=tuple(tuple(tuple(cell) or (Line((), "Table Text"),) for cell in row) for row in rows),
         widths=widths,

@@ -246,10 +246,10 @@ class _Builder:
                 outer = _mark(node) if key_node.start_mark.index == node.start_mark.index + 1 else at
                 self._fault(outer, "a key must be a word, not a list or mapping; put a text with {{ in quotation marks")
                 continue
-            key = str(key_node.value)
+            key = Text.at_place(str(key_node.value), self._file, key_node.start_mark.index)
             if key in found:
                 first = found.keys_at[key]
-                self._fault(at, f"{key!r} stands twice, first in line {first.line}; remove one", len(key))
+                self._fault(at, f"{str(key)!r} stands twice, first in line {first.line}; remove one", len(key))
                 continue
             found[key] = self.build(value_node)
             found.keys_at[key], found.values_at[key] = at, _mark(value_node)

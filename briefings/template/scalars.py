@@ -21,6 +21,7 @@ def offsets(text: str, start: int, value: str) -> list[int]:
         value: What the scalar means.
     """
     style = text[start : start + 1]
+    walk: _Flow | _Block
     if style in {"|", ">"}:
         walk = _Block(text, start)
     elif style in {'"', "'"}:

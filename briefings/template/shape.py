@@ -3,157 +3,345 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, ValidationError
+from pydantic_core import PydanticCustomError
 
 from briefings.errors import TemplateError
-from briefings.model import SECTION_TYPES
-from briefings.template.marked import Fields, Items, did_you_mean, parse_yaml, place_of
+from briefings.model import GUEST_CLASSES, SECTION_TYPES
+from briefings.template.faults import Fault, report
+from briefings.template.marked import Fields, File, Items, Mark, Text, did_you_mean, read_yaml
 
-Wording = str | tuple[str, ...]  # jinja2; several are taken in turn
+
+def _one_text(value: Any) -> str:
+    if value is None:  # "title:" with nothing behind it
+        return ""
+    if isinstance(value, str):
+        return value  # as it is: a `Text` keeps its place
+    raise PydanticCustomError("text", "a text is wanted; put it in quotation marks")
 
 
-class SectionTemplate(BaseModel):
+def _one_or_several(value: Any) -> str | tuple[str, ...]:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list | tuple) and value and all(isinstance(text, str) for text in value):
+        return tuple(value)
+    raise PydanticCustomError("text", "a text is wanted, or a list of texts; put each in quotation marks")
+
+
+def _nothing(value: Any) -> Any:
+    return {} if value is None else value
+
+
+def _font(value: Any) -> str:
+    text = _one_text(value)
+    if not re.fullmatch(r"(?:[^\W_][\w .-]{0,39})?", text):
+        raise PydanticCustomError("text", "the name of a font is wanted, as Word shows it")
+    return text
+
+
+Words = Annotated[str, PlainValidator(_one_text)]
+Font = Annotated[str, PlainValidator(_font)]
+Wording = Annotated[str | tuple[str, ...], PlainValidator(_one_or_several)]  # jinja2; several are taken in turn
+Wordings = Annotated[Mapping[Words, Wording], BeforeValidator(_nothing)]
+WordingsFor = Annotated[Mapping[Words, Wordings], BeforeValidator(_nothing)]  # class of guest to wordings
+Lines = Annotated[tuple[Words, ...], BeforeValidator(lambda value: () if value is None else value)]
+Points = Annotated[float, Field(ge=8, le=20)]
+
+
+class _Shape(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class SectionTemplate(_Shape):
     """One section as a producer shapes it."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    type: str = Field(description="what the section holds")
+    title: Words = Field(default="", description="its heading; {{ guest }}, {{ topic }} and {{ camp }} may stand in it")
+    title_independent: Words = Field(
+        default="", description="the heading for a guest who is no party; left out: the same"
+    )
+    limit: int = Field(default=6, ge=0, le=60, description="lines at most; of notes: ruled lines")
+    least: int = Field(default=0, ge=0, le=60, description="lines that are kept when a pack is too long")
+    empty: Words = Field(default="", description="what an empty section says; left empty: the section is left out")
+    new_page: bool = Field(default=False, description="whether the section starts on a new page")
+    hidden: bool = Field(default=False, description="worked out, because others draw on it, but not printed")
+    questions: bool = Field(default=True, description="of positions: whether the question stands above each")
+    lines_before: Lines = Field(
+        default=(), description="lines of the house under the heading; ☐ in front makes a tick box"
+    )
+    lines_after: Lines = Field(default=(), description="lines of the house at the end; ☐ in front makes a tick box")
+    after_each: Lines = Field(default=(), description="lines of the house under each entry; {{ entry }} is its number")
+    ruled: int = Field(default=0, ge=0, le=12, description="ruled lines to write on under each entry")
+    wording: Wordings = Field(default_factory=dict, description="how each kind of line reads")
+    wording_for: WordingsFor = Field(default_factory=dict, description="other wording for one class of guest")
 
-    type: str
-    title: str = ""
-    title_independent: str = ""  # the title for a guest who is no party; "": the same
-    limit: int = Field(default=6, ge=0, le=60)  # lines at most
-    least: int = Field(default=0, ge=0, le=60)  # lines that are kept when a pack is too long
-    empty: str = ""  # what an empty section says; "": the section is left out
-    new_page: bool = False  # the section starts on a new page
-    wording: Mapping[str, Wording] = Field(default_factory=dict)
+
+class Fonts(_Shape):
+    """The two voices of the page. Empty: the house's own."""
+
+    ours: Font = Field(default="", description="for headings and everything that is not an article's words")
+    articles: Font = Field(default="", description="for the articles' words; another kind than ours, to be told apart")
 
 
-class Template(BaseModel):
+class Sizes(_Shape):
+    """The steps of the type, in points. None: the house's own."""
+
+    small: Points | None = Field(default=None, description="head and foot of the page")
+    text: Points | None = Field(default=None, description="the text; 11 or more for reading at arm's length")
+    heading: Points | None = Field(default=None, description="headings, the cue")
+    title: Points | None = Field(default=None, description="the title")
+
+
+class Template(_Shape):
     """What a pack holds, in which order and words."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    name: str = ""
-    language: str = "en-GB"
-    paper: Literal["a4", "letter"] = "a4"
-    pages: int = Field(default=4, ge=1, le=99)  # at most
-    wording: Mapping[str, Wording] = Field(default_factory=dict)  # what all sections share
-    sections: tuple[SectionTemplate, ...] = Field(min_length=1)
+    name: Words = Field(default="", description="what the template is called")
+    starts_from: Words = Field(
+        default="", description="the template that gives what this one leaves out; left out: standard"
+    )
+    language: Words = Field(default="en-GB", description="of the house's wording, for spelling and screen readers")
+    paper: Literal["a4", "letter"] = Field(default="a4", description="the sheet")
+    pages: int = Field(
+        default=4, ge=1, le=99, description="pages at most for one guest; sections give up lines until it fits"
+    )
+    one_file: Literal["guest", "topic", "show"] = Field(default="guest", description="what one file holds")
+    fonts: Fonts = Field(default=Fonts(), description="the two fonts of the page")
+    sizes: Sizes = Field(default=Sizes(), description="the sizes of the type, in points")
+    wording: Wordings = Field(default_factory=dict, description="what all sections share, and the questions")
+    wording_for: WordingsFor = Field(default_factory=dict, description="other wording for one class of guest")
+    sections: tuple[SectionTemplate, ...] = Field(default=(), description="in the order of the page; left out: all")
 
     @property
     def numbers(self) -> Mapping[str, int]:
-        """The printed number of each section type; the head has none."""
-        return {s.type: i for i, s in enumerate((s for s in self.sections if s.type != "head"), 1)}
+        """The printed number of each section type; the head has none, nor what is not printed."""
+        return {s.type: i for i, s in enumerate((s for s in self.sections if s.type != "head" and not s.hidden), 1)}
 
     def section(self, kind: str) -> SectionTemplate | None:
         """The section of this type; None when the template has none."""
         return next((s for s in self.sections if s.type == kind), None)
 
+    def for_guest(self, guest_class: str) -> Template:
+        """The template with the wording that it has for this class of guest."""
+        sections = tuple(
+            s.model_copy(update={"wording": {**s.wording, **s.wording_for[guest_class]}})
+            if guest_class in s.wording_for
+            else s
+            for s in self.sections
+        )
+        wording = {**self.wording, **self.wording_for.get(guest_class, {})}
+        return self.model_copy(update={"sections": sections, "wording": wording})
+
+
+# ------------------------------------------------------------------------------------------------ reading
+
 
 def read_template(text: str, place: str, base: Template | None = None) -> Template:
-    """A template from its YAML text; wording that it leaves out is taken from `base`.
+    """A template from its YAML text; what it leaves out is taken from `base`.
 
     Raises:
-        TemplateError: all mistakes at once, a line each: file:line:column, the fault, and what was likely meant.
+        TemplateError: all mistakes of its structure at once: file:line:column, the fault, what was likely meant, the line.
     """
-    tree = parse_yaml(text, place)
+    template, faults = examine(File(place, text), base)
+    if faults:
+        raise TemplateError(report(faults))
+    return template
+
+
+def examine(file: File, base: Template | None = None) -> tuple[Template, tuple[Fault, ...]]:
+    """The template in a file as far as it can be understood, completed from `base`, and the mistakes of its structure.
+
+    What a mistake concerns is left out, so that the rest can be checked all the same.
+    """
+    tree, broken = read_yaml(file)
     if not isinstance(tree, Fields):
-        raise TemplateError(f"{place}: a template is a mapping with a list 'sections:'; see templates/standard.yaml")
-    faults = [*_unknown_types(tree, place)]
-    template: Template | None = None
-    try:
-        template = Template.model_validate(tree)
-    except ValidationError as e:
-        errors = e.errors(include_url=False, include_input=False)
-        # a section with a mistake counts as missing: "at least 1 item, not 0" would only repeat it
-        errors = [error for error in errors if error["type"] != "too_short" or len(errors) == 1]
-        faults += [_fault(tree, place, error) for error in errors]
-    if not faults:
-        faults += [*_marked_wordings(tree, place)]
-    if faults or template is None:
-        raise TemplateError("\n".join(dict.fromkeys(faults)))
-    return _completed(template, base) if base else template
+        message = "the template is empty" if tree is None else "a template is a mapping with a list ‘sections:’"
+        faults = broken or (file.fault(Mark(1, 1), f"{message}; see templates/standard.yaml"),)
+        return base or Template(), faults
+    found: list[Fault] = [*broken, *_repeated_sections(file, tree)]
+    for _ in range(_ROUNDS):
+        try:
+            template = Template.model_validate(tree)
+        except ValidationError as e:
+            errors = e.errors(include_url=False, include_input=False)
+            known = {(f.line, f.column) for f in broken}
+            again = (_fault(file, tree, error) for error in errors)  # what is broken as YAML has no value either
+            found += [fault for fault in again if (fault.line, fault.column) not in known]
+            for error in reversed(errors):
+                _drop(tree, error["loc"])
+        else:
+            break
+    else:
+        template = Template()
+    found += _unknown_classes(file, tree)
+    if base is None and not template.sections and not found:
+        found.append(file.fault(tree.mark, "'sections' is missing"))
+    return (_completed(template, base) if base else template), tuple(found)
 
 
-def _unknown_types(tree: Fields, place: str) -> Iterator[str]:
-    seen: set[str] = set()
+_ROUNDS = 4  # what is left out after a mistake may bare another one a level up
+
+
+def _repeated_sections(file: File, tree: Fields) -> Iterator[Fault]:
+    """Sections of a type that does not exist, or that stands twice; they are left out of the tree."""
     sections = tree.get("sections")
-    for section in sections if isinstance(sections, Items) else ():
+    if not isinstance(sections, Items):
+        return
+    first: dict[str, int] = {}
+    kept: list[int] = []
+    for n, section in enumerate(sections):
         kind = section.get("type") if isinstance(section, Fields) else None
         if not isinstance(kind, str):
+            kept.append(n)
             continue
-        at = place_of(place, section.values_at["type"])
+        mark = section.values_at["type"]
         if kind not in SECTION_TYPES:
-            yield f"{at}: unknown section type {kind!r}{did_you_mean(kind, SECTION_TYPES)}"
-        elif kind in seen:
-            yield f"{at}: a second section of type {kind!r}; remove one"
-        seen.add(kind)
+            message = f"unknown section type {kind!r}{did_you_mean(kind, SECTION_TYPES)}"
+            yield file.fault(mark, message, len(kind))
+            section["type"] = SECTION_TYPES[0]  # so that its other mistakes are found
+            section.keys_at["type"] = mark
+            kept.append(n)
+        elif kind in first:
+            message = f"a second section of type {kind!r}, first in line {first[kind]}; remove one"
+            yield file.fault(mark, message, len(kind))
+        else:
+            first[kind] = mark.line
+            kept.append(n)
+    sections.items_at = [sections.items_at[n] for n in kept]
+    sections[:] = [sections[n] for n in kept]
 
 
-def _fault(tree: Fields, place: str, error: Any) -> str:
+def _drop(tree: Any, path: Sequence[str | int]) -> None:
+    """Takes the value with a mistake out of the tree."""
+    node: Any = tree
+    holder: Any = None
+    key: Any = None
+    for step in path:
+        if isinstance(node, Fields) and step in node:
+            holder, key, node = node, step, node[str(step)]
+        elif isinstance(node, Items) and isinstance(step, int) and step < len(node):
+            holder, key, node = node, step, node[step]
+    if isinstance(holder, Fields):
+        del holder[key]
+    elif isinstance(holder, Items):
+        del holder[key], holder.items_at[key]
+
+
+_EXPECTED = {  # pydantic's name of a mistake, and what is wanted
+    "int": "a whole number is wanted", "float": "a number is wanted", "bool": "true or false is wanted",
+    "tuple": "a list is wanted; start each line with a dash", "dict": "names with a text each are wanted, set in further",
+    "mapping": "names with a text each are wanted, set in further",
+}  # fmt: skip
+_LIMITS = ("greater_than_equal", "less_than_equal")
+
+
+_OWNERS: Mapping[str, type[BaseModel]] = {"sections": SectionTemplate, "fonts": Fonts, "sizes": Sizes}
+
+
+def _fault(file: File, tree: Fields, error: Any) -> Fault:
     """One pydantic error as a sentence with its place."""
     *path, last = error["loc"] or ("",)
     node: Any = tree
     owner: type[BaseModel] = Template
-    mark = tree.mark
+    mark, width = tree.mark, 1
+    names: list[str] = []
     for step in (*path, last):
         if isinstance(node, Fields) and step in node:
-            mark = node.keys_at[str(step)] if error["type"] == "extra_forbidden" else node.values_at[str(step)]
+            of_key = error["type"] == "extra_forbidden"
+            mark = (node.keys_at if of_key else node.values_at)[str(step)]
             node = node[str(step)]
-            owner = SectionTemplate if step == "sections" else owner
+            width = len(str(step)) if of_key else len(str(node)) if isinstance(node, str | int | float) else 1
+            owner = _OWNERS.get(str(step), owner)
+            names.append(str(step))
         elif isinstance(node, Items) and isinstance(step, int) and step < len(node):
             mark, node = node.items_at[step], node[step]
-    at = place_of(place, mark)
-    if error["type"] == "extra_forbidden":
-        return f"{at}: unknown key {str(last)!r}{did_you_mean(str(last), owner.model_fields)}"
-    if error["type"] == "missing":
-        return f"{at}: {str(last)!r} is missing"
-    where = ".".join(str(s) for s in error["loc"] if isinstance(s, str) and s not in {"str", "tuple[str, ...]"})
-    return f"{at}: {where}: {error['msg'][:1].lower()}{error['msg'][1:]}"
+    kind = str(error["type"])
+    if kind == "extra_forbidden":
+        return file.fault(mark, f"unknown key {str(last)!r}{did_you_mean(str(last), owner.model_fields)}", width)
+    if kind == "missing":
+        return file.fault(mark, f"{str(last)!r} is missing")
+    if kind == "model_type":
+        words = f"a section starts ‘- type: {node}’" if isinstance(node, str) else "a mapping is wanted"
+        return file.fault(mark, words, width)
+    name = names[-1] if names else "template"
+    if kind in _LIMITS:
+        return file.fault(mark, f"{name}: {_bounds(owner, name)} is wanted", width)
+    if kind == "literal_error":
+        return file.fault(mark, f"{name}: {_choices(owner, name)} is wanted", width)
+    if kind == "text":
+        return file.fault(mark, f"{name}: {error['msg']}", width)
+    wanted = _EXPECTED.get(kind.split("_", maxsplit=1)[0], f"{error['msg'][:1].lower()}{error['msg'][1:]}")
+    return file.fault(mark, f"{name}: {wanted}", width)
 
 
-_DOUBLE_MARKS = re.compile('["“”„«»]')
+def _bounds(owner: type[BaseModel], name: str) -> str:
+    """The range of a number, as its field gives it: "0 to 60"."""
+    schema = owner.model_json_schema()["properties"].get(name, {})
+    schema = next((s for s in schema.get("anyOf", ()) if "minimum" in s), schema)
+    return f"{schema['minimum']:g} to {schema['maximum']:g}"
 
 
-def _marked_wordings(tree: Fields, place: str) -> Iterator[str]:
-    """Double quotation marks in a pack hold articles' words and nothing else."""
-    sections = [s for s in tree.get("sections", ()) if isinstance(s, Fields)]
-    for holder in (tree, *sections):
-        for fields, keys in (
-            (holder, ("title", "title_independent", "empty")),
-            (holder.get("wording", Fields()), None),
-        ):
-            for key, value in fields.items():
-                texts = value if isinstance(value, list) else [value]
-                if (keys is None or key in keys) and any(isinstance(t, str) and _printed_marks(t) for t in texts):
-                    at = place_of(place, fields.values_at[key])
-                    yield f"{at}: {key}: double quotation marks are kept for articles' words; use ‘single’ ones"
+def _choices(owner: type[BaseModel], name: str) -> str:
+    return " or ".join(owner.model_json_schema()["properties"].get(name, {}).get("enum", ()))
 
 
-def _printed_marks(wording: str) -> bool:
-    return bool(_DOUBLE_MARKS.search(re.sub(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", "", wording, flags=re.DOTALL)))
+def _unknown_classes(file: File, tree: Fields) -> Iterator[Fault]:
+    holders = [tree, *(s for s in tree.get("sections") or () if isinstance(s, Fields))]
+    for holder in holders:
+        classes = holder.get("wording_for")
+        if not isinstance(classes, Fields):
+            continue
+        for name in classes:
+            if name not in GUEST_CLASSES:
+                message = f"unknown class of guest {name!r}{did_you_mean(name, GUEST_CLASSES)}"
+                yield file.fault(classes.keys_at[name], message, len(name))
 
 
 def _completed(template: Template, base: Template) -> Template:
-    sections = []
-    for section in template.sections:
-        default = base.section(section.type)
-        wording = {**(default.wording if default else {}), **section.wording}
-        title = section.title if "title" in section.model_fields_set else default.title if default else ""
-        independent = section.title_independent or (
-            default.title_independent if default and title == default.title else ""
-        )
-        empty = section.empty if "empty" in section.model_fields_set else default.empty if default else ""
-        sections.append(
-            section.model_copy(
-                update={"wording": wording, "title": title, "title_independent": independent, "empty": empty}
-            )
-        )
-    wording = {**base.wording, **template.wording}
-    return template.model_copy(update={"sections": tuple(sections), "wording": wording})
+    """The template with all that it leaves out as `base` has it."""
+    sections = [_section_completed(section, base.section(section.type)) for section in template.sections]
+    given = template.model_fields_set
+    changes: dict[str, Any] = {
+        name: getattr(base, name) for name in Template.model_fields if name not in given and name != "name"
+    }
+    changes |= {
+        "sections": tuple(sections) or base.sections,
+        "wording": {**base.wording, **template.wording},
+        "wording_for": _merged(base.wording_for, template.wording_for),
+    }
+    for part in ("fonts", "sizes"):
+        if part in given:
+            own = getattr(template, part)
+            changes[part] = getattr(base, part).model_copy(update=own.model_dump(include=own.model_fields_set))
+    return template.model_copy(update=changes)
+
+
+def _section_completed(section: SectionTemplate, base: SectionTemplate | None) -> SectionTemplate:
+    if base is None:
+        return section
+    given = section.model_fields_set
+    changes: dict[str, Any] = {
+        name: getattr(base, name) for name in SectionTemplate.model_fields if name not in given and name != "hidden"
+    }
+    if "title" in given and "title_independent" not in given:
+        changes["title_independent"] = ""  # a title of one's own is everybody's
+    changes |= {
+        "wording": {**base.wording, **section.wording},
+        "wording_for": _merged(base.wording_for, section.wording_for),
+    }
+    return section.model_copy(update=changes)
+
+
+def _merged(
+    base: Mapping[str, Mapping[str, Any]], own: Mapping[str, Mapping[str, Any]]
+) -> dict[str, Mapping[str, Any]]:
+    return {name: {**base.get(name, {}), **own.get(name, {})} for name in dict.fromkeys((*base, *own))}
+
+
+# ------------------------------------------------------------------------------------------------ finding
 
 
 def templates_folder() -> Path:
@@ -168,14 +356,57 @@ def load_template(name: str | None) -> Template:
     A name is looked for in the folder `templates` where the tool is run, then among those that come with it.
 
     Raises:
-        TemplateError: there is none, it cannot be read, or it has mistakes.
+        TemplateError: there is none, it cannot be read, or it has mistakes of structure.
     """
-    shipped = templates_folder()
-    standard = shipped / "standard.yaml"
-    path = find_template(name or "standard")
-    base = None if path == standard else read_template(_text(standard), "templates/standard.yaml")
-    shown = f"templates/{path.name}" if path.parent == shipped else str(path)
-    return read_template(_text(path), shown, base)
+    template, faults = examine_file(find_template(name or "standard"))
+    if faults:
+        raise TemplateError(report(faults))
+    return template
+
+
+def examine_file(path: Path) -> tuple[Template, tuple[Fault, ...]]:
+    """The template of a file as far as it can be understood, and the mistakes of its structure.
+
+    Raises:
+        TemplateError: the file cannot be read.
+    """
+    return _examined(path, ())
+
+
+def _examined(path: Path, above: Sequence[Path]) -> tuple[Template, tuple[Fault, ...]]:
+    """`above`: the templates that start from this one."""
+    file = File(shown_name(path), _text(path))
+    standard = templates_folder() / "standard.yaml"
+    if _same(path, standard):
+        return examine(file)
+    wanted = _starts_from(file)
+    if wanted is None:
+        base_path = standard
+    else:
+        try:
+            base_path = find_template(wanted)
+        except TemplateError as e:
+            return load_template(None), (wanted.fault(str(e), width=len(wanted)),)
+        if any(_same(base_path, other) for other in (path, *above)):
+            return load_template(None), (wanted.fault("templates start from each other in a ring", width=len(wanted)),)
+    base, faults = _examined(base_path, (path, *above))
+    template, own = examine(file, base)
+    return template, (*faults, *own)
+
+
+def _starts_from(file: File) -> Text | None:
+    tree, _ = read_yaml(file)
+    name = tree.get("starts_from") if isinstance(tree, Fields) else None
+    return name if isinstance(name, Text) and name else None
+
+
+def _same(a: Path, b: Path) -> bool:
+    return a == b or (a.exists() and b.exists() and a.samefile(b))
+
+
+def shown_name(path: Path) -> str:
+    """What messages call a template: its path, or for one that comes with the tool `templates/standard.yaml`."""
+    return f"templates/{path.name}" if path.parent == templates_folder() else str(path)
 
 
 def find_template(name: str) -> Path:
@@ -191,7 +422,7 @@ def find_template(name: str) -> Path:
         if path.is_file():
             return path
     have = sorted({p.stem for folder in folders if folder.is_dir() for p in folder.glob("*.yaml")})
-    raise TemplateError(f"{name}: there is no such template{did_you_mean(name, have)}")
+    raise TemplateError(f"{name}: there is no such template{did_you_mean(Path(name).stem, have)}")
 
 
 def _text(path: Path) -> str:

@@ -36,6 +36,9 @@ def test_article_text_that_looks_like_jinja_stays_text(dossier_of) -> None:
 REFUSED = [
     ("an extract is not changed", "{{ extract|upper }}"),
     ("an extract is not joined", "{{ extract ~ 'x' }}"),
+    ("double marks of the template's own", '{{ speaker }} said ‘no’ and "yes"'),
+    ("double marks as an escape", "{{ '\\u201cyes\\u201d' }}"),
+    ("double marks as a default", "{{ office|default('“x”') }}"),
     ("no attributes", "{{ extract.pieces }}"),
     ("no items", "{{ speaker[0] }}"),
     ("no calls", "{{ speaker.ljust(100000000) }}"),
