@@ -358,7 +358,8 @@ def _in_context(tokens: Sequence[Token], f: Name) -> Name:
                 kind, sure, office = "body", True, (tokens[told[0]].start, tokens[told[1] - 1].end)
         elif kind == "person" or (kind == "unknown" and told[2] != "either"):
             kind, sure, office = "person", True, (tokens[told[0]].start, tokens[told[1] - 1].end)
-    if kind == "unknown" and (party_follows(tokens, f.end) or age_follows(tokens, f.end) or follows == "who"):
+    who = follows == "who" and not (f.initial and len(f.words) == 1 and f.words[0].endswith("s"))  # "Hackers who …"
+    if kind == "unknown" and (party_follows(tokens, f.end) or age_follows(tokens, f.end) or who):
         kind, sure = "person", True
     return replace(f, kind=kind, office=office, sure=sure)
 

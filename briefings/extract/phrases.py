@@ -27,6 +27,7 @@ from briefings.extract.clauses import (
     reporting,
     words,
 )
+from briefings.lexicon import people
 
 _LONGEST = 45  # tokens: longer "subjects" were clauses in nine of ten cases looked at
 _RELATIVES = frozenset(("who", "that", "which", "whose", "whom"))
@@ -98,8 +99,17 @@ def _determiner_continues(line: Line, i: int, floor: int) -> bool:
     """Whether the phrase goes on to the left of a determiner: "one of | the officials", "all | the"."""
     before = line.kind[i - 1] if i > floor else ""
     if before == PREP:
+        if _hangs_on_participle(line, i - 1, floor):
+            return True
         return i - 1 > floor and line.low[i - 1] in words("chain_prepositions") and line.kind[i - 2] in "Nn#)O"
     return before in (COORD, DET)
+
+
+def _hangs_on_participle(line: Line, i: int, floor: int) -> bool:
+    """Whether the preposition at token i belongs to a participle behind its noun: "people briefed | on the inquiry"."""
+    if line.low[i] not in ("on", "in", "at", "by", "about", "with", "for", "from", "to"):
+        return False  # "Shares in Telmar jumped after the company said"
+    return i - 2 >= floor and line.kind[i - 1] == ED and line.kind[i - 2] in (NAME, WORD)
 
 
 def _modifier_continues(line: Line, i: int, end: int, before: str, *, started: bool) -> bool:
@@ -109,12 +119,16 @@ def _modifier_continues(line: Line, i: int, end: int, before: str, *, started: b
     if k == MARK:
         return before in ("#", "s")  # 6' 2"
     if k == PREP:
+        if started and _hangs_on_participle(line, i, line.first[i]):
+            return True
         return started and before != "" and before in "Nn#)" and line.low[i] in words("chain_prepositions")
     if k == ED:  # the wounded driver; people briefed on the plan; newly elected members
         describes = before == DET or (before == ADV and after in ("N", "n")) or (after == PREP and before in ("N", "n"))
         return describes or (after in ("N", "n") and before in ("", COMMA, PREP))
     if k == ING:
-        return before != "" and before in "NnDp"
+        if not before:  # "Drilling engineers put it at ten days"
+            return i + 1 < end and line.low[i] not in reporting() and people.is_plural(line.low[i + 1])
+        return before in "NnDps"
     if k == ADV:
         return started and before == DET
     return k == TIME and ((after != "" and after in "sNn") or before == DET)

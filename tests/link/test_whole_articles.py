@@ -143,20 +143,28 @@ class Verdict:
 
 
 def verdicts(case: Case, rules_only: bool) -> Iterator[Verdict]:
-    """One for each expected attribution: to each of its pieces the found words that are most nearly the same, half of them at least."""
-    found = []
+    """One for each expected attribution: to each of its pieces the found words that are most nearly the same, half of them at
+    least; no found words answer for two pieces."""
+    found: list[tuple[set[int], Attribution]] = []
     for a in findings_of(case.body, rules_only).attributions:
         found.append((_offsets(a), a))
         if len(a.content) > 1:
             found += [(set(range(s.start, s.end)), a) for s in a.content]
+    pieces = [(s.number, i, set(range(*piece))) for s in case.said for i, piece in enumerate(s.pieces)]
+    near = [
+        (len(words & f[0]) / len(words | f[0]), f[1].spoken, -k, number, i)
+        for number, i, words in pieces
+        for k, f in enumerate(found)
+        if 2 * len(words & f[0]) >= len(words | f[0])
+    ]
+    answers: dict[tuple[str, int], Attribution] = {}
+    taken: set[int] = set()
+    for _, _, k, number, i in sorted(near, reverse=True):
+        if -k not in taken and (number, i) not in answers:
+            answers[number, i] = found[-k][1]
+            taken.add(-k)
     for s in case.said:
-        pieces = []
-        for start, end in s.pieces:
-            words = set(range(start, end))
-            best = max(found, key=lambda f: (len(words & f[0]) / len(words | f[0]), f[1].spoken), default=None)
-            near = best is not None and len(words & best[0]) >= len(words | best[0]) / 2
-            pieces.append(best[1] if best and near else None)
-        yield Verdict(case, s, tuple(pieces))
+        yield Verdict(case, s, tuple(answers.get((s.number, i)) for i in range(len(s.pieces))))
 
 
 def stolen(case: Case, rules_only: bool) -> list[str]:
