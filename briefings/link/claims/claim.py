@@ -38,6 +38,7 @@ class Claim:
     context: frozenset[str]  # of the whole sentence, the cue left out
     cue: str = ""  # as printed, small letters
     topic: str = ""  # what must be the same for two to be compared: the verb's stem
+    negated: bool = False  # the sentence says that it is not so
 
 
 Finder = Callable[[int, Findings, Content], Iterator[Claim]]
