@@ -630,6 +630,16 @@ class Document:
     mirrored: bool = False  # printed on both sides: inner and outer margins change places
     codes: Mapping[str, str] = field(default_factory=dict)  # article id to code, "S4": names bookmarks
 
+    @property
+    def lines(self) -> Iterator[Line]:
+        """Every line in reading order, those in tables row by row."""
+        for block in self.blocks:
+            if isinstance(block, Line):
+                yield block
+            elif isinstance(block, Table):
+                yield from block.header
+                yield from (line for row in block.rows for cell in row for line in cell)
+
 
 # ------------------------------------------------------------------------------------------------ text as printed
 
