@@ -188,7 +188,8 @@ def _names_differ(one: Measure, other: Measure) -> bool:
     countries = [{name for name in m.names if name[0] == "@"} for m in (one, other)]
     if all(countries) and not countries[0] & countries[1]:
         return True
-    return one.kind != "count" and bool(one.names and other.names) and not one.names & other.names
+    apart = bool(one.names and other.names) and not one.names & other.names
+    return apart and (one.kind != "count" or one.state is not None)  # the dead of two towns
 
 
 def striking(measure: Measure) -> bool:
@@ -213,7 +214,8 @@ def _points(one: Measure, other: Measure, alone: bool) -> int:
     shared, wide = len(one.clause & other.clause), len(one.context & other.context)
     same = equal(one, other)
     if one.index == other.index and not same:
-        return min(wide, 3)
+        led = one.deeds & other.deeds or one.state or one.governor == other.governor
+        return min(wide, 3) if led else 0
     points = min(max(shared, wide - 1), 3)
     roles = one.role is not None and one.role == other.role
     headed = roles or (one.head is not None and one.head == other.head and not one.share_of and not other.share_of)

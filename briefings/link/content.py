@@ -18,7 +18,7 @@ class Key(NamedTuple):
     start: int
     end: int
     key: str  # a stem; "@Russia" for "Moscow", "Russian", "the Kremlin"
-    name: bool  # printed with a capital inside the sentence, or a country
+    name: bool  # in a name that the article mentions, printed with a capital inside the sentence, or a country
 
 
 class Content(NamedTuple):
@@ -57,10 +57,14 @@ def _empty() -> frozenset[str]:
 def contents(findings: Findings) -> tuple[Content, ...]:
     """One value a sentence of the article, in text order."""
     article = findings.article
-    return tuple(Content(s.span, _keys(article, s)) for s in article.sentences)
+    named = frozenset(m.span.start for m in findings.mentions if m.kind in _NAMED)
+    return tuple(Content(s.span, _keys(article, s, named)) for s in article.sentences)
 
 
-def _keys(article: Article, sentence: Sentence) -> tuple[Key, ...]:
+_NAMED = frozenset(("person", "body", "country", "outlet", "place"))
+
+
+def _keys(article: Article, sentence: Sentence, named: frozenset[int]) -> tuple[Key, ...]:
     tokens, empty, found, i = sentence.tokens, _empty(), [], 0
     while i < len(tokens):
         word = tokens[i].text
@@ -75,7 +79,14 @@ def _keys(article: Article, sentence: Sentence) -> tuple[Key, ...]:
             continue
         small = word.lower().rstrip(".")
         if small not in empty and len(small) > 2:
-            found.append(Key(tokens[i].start, tokens[i].end, stem(small), word[0].isupper() and i > 0))
+            found.append(
+                Key(
+                    tokens[i].start,
+                    tokens[i].end,
+                    stem(small),
+                    word[0].isupper() and (i > 0 or tokens[i].start in named),
+                )
+            )
         i += 1
     return tuple(found)
 

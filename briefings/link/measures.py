@@ -27,6 +27,7 @@ _WHOLE = re.compile(
     r"[\s\u00a0](?:[\w-]+[\s\u00a0]){0,2}$",
     re.IGNORECASE,
 )
+_FURTHER = ("other ", "more ", "further ", "additional ", "extra ")  # "three other Americans"
 _BREAK = re.compile(
     r"[,;:—–“”\"()]|[\s\u00a0](?:and|but|while|against|when|after|as|because|who|which|where)[\s\u00a0]"
 )
@@ -186,7 +187,9 @@ def _measure(
         revises=_revises(text, max(left, span.start - 45), span, min(right, span.end + 40)),
         former=_former(text, figure, same[at + 1] if at + 1 < len(same) else None),
         part=bool(
-            _PART.match(text, span.end) or _WHOLE.search(text, max(sentence.span.start, span.start - 40), span.start)
+            (figure.of or "").lower().startswith(_FURTHER)
+            or _PART.match(text, span.end)
+            or _WHOLE.search(text, max(sentence.span.start, span.start - 40), span.start)
         ),
         share_of=figure.unit in ("percent", "share") and text.startswith((" of ", "\u00a0of "), span.end),
         speaker=_speaker(findings, span),

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
 
+from briefings import lexicon
 from briefings.link import content
 from briefings.link.claims.claim import CLAUSE_END, WORD, Claim, alike, claim_at, cue_words
 from briefings.link.content import Content, overlap
@@ -12,159 +16,284 @@ from briefings.model import Findings, Span
 _BESIDE = 250  # code points: two sentences side by side
 
 
+class _Word(NamedTuple):
+    start: int
+    end: int
+    text: str  # in small letters
+
+
+class _Predicate(NamedTuple):
+    """What a clause says of its subject."""
+
+    first: int  # index of its first word
+    last: int
+    topic: str  # the stem, with its particle; "=under control" of a state
+    negation: int | None  # index of the word that denies it
+    passive: bool = False
+
+
+# "It is not confirmed that", "no sign that", "denied on Monday that", "does not believe that": what follows is not granted
+_DOUBT = re.compile(
+    r"(?<![^\W_])(?:(?:is|was|has|have|had)[\s\u00a0](?:not|yet[\s\u00a0]to)[\s\u00a0](?:yet[\s\u00a0])?(?:been[\s\u00a0]|be[\s\u00a0])?"
+    r"(?:confirmed|proven|established|certain|true)|(?:no|without)[\s\u00a0](?:evidence|signs?|proof|indications?|confirmation)|"
+    r"(?:denie[sd]|denying|dismissed|dismisses|rejected|rejects)|(?:do|does|did)(?:[\s\u00a0]not|n['’]t)[\s\u00a0](?:believe|think|accept))"
+    r"(?![^\W_])[^.;:,“”\"\n]{0,40}?[\s\u00a0](?:that|whether)(?![^\W_])",
+    re.IGNORECASE,
+)
+_COPULAS = frozenset(
+    ("is", "are", "was", "were", "be", "been", "remain", "remains", "remained", "isn't", "isn’t", "wasn't", "wasn’t")
+)
+_BE = _COPULAS | {"being", "get", "got"}
+_STATES = frozenset(("under", "in", "at", "on", "behind"))  # prepositions of a state: "under control", "on strike"
+_AFTER_STATE = frozenset(
+    ("to", "for", "in", "at", "of", "on", "by", "and", "but", "as", "from", "with", "yet", "now", "after", "when", "because", "while", "again",
+     "since", "before", "until", "said", "says")
+)  # fmt: skip
+_PARTICLES = frozenset(("off", "out", "down", "up", "over", "away", "ahead", "through", "back"))
+_NO_SUBJECT = frozenset(
+    ("a", "an", "the", "of", "in", "on", "by", "with", "for", "from", "to", "and", "or", "as", "than", "its", "his", "her", "their", "some", "any")
+)  # fmt: skip
+_OBJECTS = frozenset(
+    ("that", "the", "a", "an", "to", "in", "on", "of", "with", "from", "his", "her", "its", "their", "it", "him", "them", "no", "this", "these",
+     "by", "for", "any", "into")
+)  # fmt: skip
+_NOT_ALL = frozenset(("none", "nobody", "nothing", "neither", "few", "little", "hardly", "barely"))
+_AHEAD = frozenset(("will", "would", "'ll", "’ll"))
+_HEAD_ENDS = re.compile(
+    r"[\s\u00a0](?:of|in|at|on|for|from|with|to|after|before|by|because|during|over|into|near|under|when|since)[\s\u00a0]|[,;:]"
+)
+
+
 def find(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
     """Every verb of the sentence with its polarity: "has not conceded defeat" denies what "has conceded defeat" says.
 
-    `topic` is the verb's stem; a question, an "if" and a "may" claim nothing.
+    `topic` is the verb's stem, with its particle; a state ("is under control") is a verb too. A question, an "if" and a
+    "may" claim nothing.
     """
     text = findings.article.text
     words = [
-        (m.start(), m.end(), m.group().lower()) for m in WORD.finditer(text, sentence.span.start, sentence.span.end)
+        _Word(m.start(), m.end(), m.group().lower())
+        for m in WORD.finditer(text, sentence.span.start, sentence.span.end)
     ]
-    unsure = {k for k, (_, _, word) in enumerate(words) if word in cue_words()["unsure"]}
+    doubts = [m.span() for m in _DOUBT.finditer(text, sentence.span.start, sentence.span.end)]
+    unsure = {
+        k
+        for k, word in enumerate(words)
+        if word.text in cue_words()["unsure"] and not any(start <= word.start < end for start, end in doubts)
+    }
     ends = [m.start() for m in CLAUSE_END.finditer(text, sentence.span.start, sentence.span.end)]
     quoted = any(mark in text[sentence.span.start : sentence.span.end] for mark in '“”"')
-    for k, (start, end, word) in enumerate(words):
-        if not _is_verb(words, k):
+    for predicate in _predicates(words):
+        k, start, end = predicate.first, words[predicate.first].start, words[predicate.last].end
+        first = next((j for j in range(k - 1, -1, -1) if any(words[j].start <= e < start for e in ends)), -1) + 1
+        if any(first <= u < k or u == len(words) - 1 for u in unsure):
             continue
-        first = next((j for j in range(k - 1, -1, -1) if any(words[j][0] <= e < start for e in ends)), -1) + 1
-        if any(first <= u < k or u == len(words) - 1 for u in unsure) or _nobody(words, first, k):
+        if any(word.text in _NOT_ALL for word in words[first:k]):
             continue
-        if quoted and any(word == "would" for _, _, word in words[first:k]):
+        if quoted and any(word.text == "would" for word in words[first:k]):
             continue  # “a prosecutor would not move forward”: supposed
-        negation = _negation(words, k)
-        stem = content.stem(word)
-        claim = claim_at(
-            "denied", index, findings, sentence, (start, end), "no" if negation is not None else "yes", stem
+        doubt = next((d for d in doubts if d[1] <= start and not any(d[1] <= e < start for e in ends)), None)
+        topic, flipped = _opposites().get(predicate.topic, (predicate.topic, False))
+        if topic in _only_ahead() and not any(word.text in _AHEAD for word in words[first:k]):
+            continue  # "shares rose", and fell the day after
+        denied = (predicate.negation is not None) != flipped
+        if predicate.negation is not None and any(word.text == "because" for word in words[predicate.last :]):
+            continue  # "No patient has died because of the strike": the reason is denied
+        if doubt and predicate.negation is not None and words[predicate.negation].start >= doubt[1]:
+            continue  # "denied that it had not paid"
+        claim = claim_at("denied", index, findings, sentence, (start, end), "no" if denied or doubt else "yes", topic)
+        left = min(
+            start,
+            words[predicate.negation].start if predicate.negation is not None else start,
+            doubt[0] if doubt else start,
         )
-        span = findings.article.span(words[negation][0], end) if negation is not None else claim.words
+        right = words[predicate.negation].end if predicate.negation is not None else end
+        object_end = _HEAD_ENDS.search(text, end, sentence.span.end)
+        subject, about = claim.subject, claim.about
+        if doubt:
+            subject = subject & sentence.within(doubt[1], start)
+        head = about & sentence.within(end, object_end.start() if object_end else sentence.span.end)
+        if (
+            predicate.passive
+            and words[predicate.last + 1 : predicate.last + 2]
+            and words[predicate.last + 1].text == "by"
+        ):
+            subject, about = about, subject  # "was ordered by a collector": the collector ordered it
+            head = about
         yield Claim(
             "denied",
             index,
             claim.sentence,
-            span,
+            findings.article.span(left, max(right, end)),
             claim.side,
-            claim.subject,
-            claim.about,
+            subject,
+            about,
             claim.context,
             claim.cue,
-            stem,
+            topic,
+            head=head,
         )
 
 
-def _nobody(words: Sequence[tuple[int, int, str]], first: int, k: int) -> bool:
-    """Whether "none of", "nobody" or "few" makes it unclear what the verb claims."""
-    return any(
-        word in ("none", "nobody", "nothing", "neither", "few", "little", "hardly", "barely")
-        for _, _, word in words[first:k]
-    )
+# ------------------------------------------------------------------------------------------------ what is said
 
 
-def _is_verb(words: Sequence[tuple[int, int, str]], k: int) -> bool:
-    """Whether the word is a verb that claims: after an auxiliary, or a past form with its subject and object.
+def _predicates(words: Sequence[_Word]) -> Iterator[_Predicate]:
+    for k in range(len(words)):
+        found = _state(words, k) if words[k].text in _COPULAS else _verb(words, k)
+        if found:
+            yield found
+
+
+def _verb(words: Sequence[_Word], k: int) -> _Predicate | None:
+    """The word as a verb that claims: after an auxiliary, or a past form with its subject and object; None: it is none.
 
     "handling classified information" and "the decision not to run" claim nothing.
     """
-    known, word = cue_words(), words[k][2]
-    if len(word) < 3 or content.stem(word) in known["light"] or word in known["between"] or word.endswith("ing"):
-        return False
-    j = k - 1
-    while j >= 0 and (words[j][2] in known["between"] or words[j][2] in known["negations"]):
-        if words[j][2] == "to":
+    known, word = cue_words(), words[k].text
+    if word in known["between"] or word in known["finite"] or word.endswith("ing"):
+        return None
+    following = words[k + 1].text if k + 1 < len(words) else ""
+    stem, particle = content.stem(word), following in _PARTICLES
+    if len(word) < 3 and not particle:
+        return None
+    if stem in known["light"] and not (particle and stem not in known["finite"]):
+        return None
+    if not _claims(words, k, following, particle=particle):
+        return None
+    last = k + 1 if particle else k
+    topic = f"{stem} {following}" if particle else stem
+    negation = _negation(words, k)
+    if negation is None and last + 1 < len(words) and words[last + 1].text == "no":
+        negation = last + 1  # "stole no data"
+    before = [w.text for w in words[max(0, k - 4) : k]]
+    passive = any(w in _BE for w in before) and (word.endswith("ed") or word in known["irregular"])
+    return _Predicate(k, last, topic, negation, passive)
+
+
+def _claims(words: Sequence[_Word], k: int, following: str, *, particle: bool) -> bool:
+    known, word, j = cue_words(), words[k].text, k - 1
+    while j >= 0 and (_is_between(words[j].text) or words[j].text in known["negations"]):
+        if words[j].text == "to":
             return False
-        if words[j][2] in known["finite"] or words[j][2].startswith("den"):
+        if words[j].text in known["finite"] or words[j].text.startswith("den"):
             return True
         j -= 1
-    if j >= 0 and words[j][2] in known["finite"]:
+    if j >= 0 and words[j].text in known["finite"]:
         return True
     past = word.endswith("ed") or word in known["irregular"]
-    following = words[k + 1][2] if k + 1 < len(words) else ""
-    return past and 0 <= j == k - 1 and words[j][2] not in _NO_SUBJECT and following in _OBJECTS
+    return past and 0 <= j == k - 1 and words[j].text not in _NO_SUBJECT and (following in _OBJECTS or particle)
 
 
-_NO_SUBJECT = frozenset(
-    (
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "by",
-        "with",
-        "for",
-        "from",
-        "to",
-        "and",
-        "or",
-        "as",
-        "than",
-        "its",
-        "his",
-        "her",
-        "their",
-        "some",
-        "any",
+def _is_between(word: str) -> bool:
+    return word in cue_words()["between"] or (len(word) > 4 and word.endswith("ly"))
+
+
+def _state(words: Sequence[_Word], k: int) -> _Predicate | None:
+    """ "is not yet under control", "was safe": what a form of "be" at `k` says, where it is no noun and no verb."""
+    negation = _negation(words, k)
+    at = k + 1
+    while at < len(words) and (
+        _is_between(words[at].text) or words[at].text in ("not", "now", "still", "no", "longer", "very")
+    ):
+        if words[at].text in ("not", "no"):
+            negation = at
+        if words[at].text in _COPULAS:
+            return None  # the last form of "be" says it
+        at += 1
+    if words[k].text.endswith(("n't", "n’t")):
+        negation = k
+    if at >= len(words):
+        return None
+    word = words[at].text
+    if word in _STATES and at + 1 < len(words):
+        noun, ended = (
+            words[at + 1].text,
+            at + 2 == len(words) or words[at + 2].text in _AFTER_STATE or _gap(words, at + 1),
+        )
+        if noun in _NO_SUBJECT or not ended:
+            return None
+        return _Predicate(at, at + 1, f"={word} {content.stem(noun)}", negation)
+    if word.endswith(("ed", "ing", "ly")) or word in cue_words()["irregular"] or word in _common():
+        return None
+    if not (at + 1 == len(words) or words[at + 1].text in _AFTER_STATE or _gap(words, at)):
+        return None
+    return _Predicate(at, at, f"={content.stem(word)}", negation)
+
+
+def _gap(words: Sequence[_Word], k: int) -> bool:
+    """Whether a mark stands between the word at `k` and the next."""
+    return k + 1 < len(words) and words[k + 1].start - words[k].end > 1
+
+
+@cache
+def _common() -> frozenset[str]:
+    return (
+        frozenset(lexicon.load("stopwords")["words"])
+        | frozenset(lexicon.load("numbers")["cardinals"])
+        | cue_words()["light"]
     )
-)
 
 
-_OBJECTS = frozenset(
-    (
-        "that",
-        "the",
-        "a",
-        "an",
-        "to",
-        "in",
-        "on",
-        "of",
-        "with",
-        "from",
-        "his",
-        "her",
-        "its",
-        "their",
-        "it",
-        "him",
-        "them",
-        "no",
-        "this",
-        "these",
-        "by",
-        "for",
-    )
-)
+@cache
+def _opposites() -> Mapping[str, tuple[str, bool]]:
+    """Topic -> the topic of which it is one pole, and whether it is the denying one."""
+    found: dict[str, tuple[str, bool]] = {}
+    for pairs in lexicon.load("claims")["opposites"].values():
+        for yes, no in pairs:
+            for words, flipped in ((yes, False), (no, True)):
+                for word in words:
+                    found[f"={content.stem(word[1:])}" if word[0] == "=" else content.stem(word)] = (yes[0], flipped)
+    return found
 
 
-def _negation(words: Sequence[tuple[int, int, str]], k: int) -> int | None:
+@cache
+def _only_ahead() -> frozenset[str]:
+    return frozenset(yes[0] for yes, _ in lexicon.load("claims")["opposites"]["ahead"])
+
+
+def _negation(words: Sequence[_Word], k: int) -> int | None:
     """Index of the negation that governs the verb at `k`; None: it is affirmed.
 
     "no mediator had been accepted" is denied too: a "no" before the subject.
     """
     known, j = cue_words(), k - 1
     while j >= 0 and k - j < 8:
-        word = words[j][2]
+        word = words[j].text
         if word in known["negations"]:
             return j
-        if word not in known["between"]:
+        if not _is_between(word):
             break
         j -= 1
-    if j > 0 and k - j > 1 and words[j - 1][2] == "no":
+    if j > 0 and k - j > 1 and words[j - 1].text == "no":
         return j - 1
     return None
 
 
+# ------------------------------------------------------------------------------------------------ the same question
+
+
 def same(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
     """The same verb with the same subject and object; or the passive of it, where object and subject change places."""
+    near = one.index == other.index and abs(one.words.start - other.words.start) < _BESIDE
     if alike(one.about, other.about) and overlap(one.subject, other.subject) >= 0.5:
+        return True
+    if one.head and one.head == other.head and overlap(one.subject, other.subject) >= 0.5 and _rests_meet(one, other):
         return True
     if one.about and one.about == other.about and not (one.subject and other.subject):
         return bool(one.subject & other.context or other.subject & one.context)  # "the office denied that it had …"
     if not one.about and not other.about and one.subject == other.subject:
-        return one.index != other.index and bool(one.subject)  # "[No] passwords were stolen"
+        return bool(one.subject) and (near or one.index != other.index)  # "[No] passwords were stolen"
     if not (one.about and other.about) and alike(one.subject, other.subject):
         return len(one.context & other.context) > len(one.subject & other.subject)  # "had [not] been cleared"
-    passive = [(a, b) for a, b in ((one, other), (other, one)) if a.about and a.about == b.subject]
-    near = one.index == other.index and abs(one.words.start - other.words.start) < _BESIDE
+    passive = [(a, b) for a, b in ((one, other), (other, one)) if not b.about and alike(a.head or a.about, b.subject)]
+    exact = [(a, b) for a, b in passive if a.head == b.subject]
+    if exact and one.index != other.index:
+        return True  # "The state paid a ransom", "No ransom was paid"
     return bool(passive) and (near or alike(one.context, other.context))
+
+
+def _rests_meet(one: Claim, other: Claim) -> bool:
+    """Whether what stands after the object keeps the two together: "the date of the match", "the date of the sale"."""
+    mine, theirs = one.about - one.head, other.about - other.head
+    return not mine or not theirs or bool(mine & theirs)

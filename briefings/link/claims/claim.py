@@ -39,6 +39,7 @@ class Claim:
     cue: str = ""  # as printed, small letters
     topic: str = ""  # what must be the same for two to be compared: the verb's stem
     negated: bool = False  # the sentence says that it is not so
+    head: frozenset[str] = frozenset()  # of `about`: the keys of its first noun phrase, "a ransom" of "a ransom for …"
 
 
 Finder = Callable[[int, Findings, Content], Iterator[Claim]]
