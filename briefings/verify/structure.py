@@ -228,12 +228,12 @@ class _Word:
         for place in ("header", "footer"):
             kinds = Counter(e.get(_W + "type", "") for e in section.findall(f"{_W}{place}Reference"))
             yield from (f"two {place} parts for {kind!r} pages" for kind, count in kinds.items() if count > 1)
-        used = {e.get(_ID) for e in section.findall(_W + "footerReference")}
-        feet = (self.package.parts.get(part) for number, _, part in self.package.targets(self.main) if number in used)
-        fields = [one for root in feet if root is not None for one in _fields(root)[0]]
+        used = {e.get(_ID) for place in ("header", "footer") for e in section.findall(f"{_W}{place}Reference")}
+        ends = (self.package.parts.get(part) for number, _, part in self.package.targets(self.main) if number in used)
+        fields = [one for root in ends if root is not None for one in _fields(root)[0]]
         words = {word for one in fields for word in one.instruction.split()[:1]}
         if not words >= {"PAGE", "NUMPAGES"}:
-            yield "no page number: the foot of the page wants fields for PAGE and NUMPAGES"
+            yield "no page number: the head or foot of the page wants fields for PAGE and NUMPAGES"
 
     def _settings(self) -> Iterator[str]:
         root = self._related("settings")

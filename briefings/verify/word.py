@@ -54,14 +54,17 @@ class PrintedLine:
 
 
 def read_lines(data: bytes) -> tuple[PrintedLine, ...]:
-    """The lines of the body in reading order; empty paragraphs are left out.
+    """The lines of the body in reading order; empty paragraphs and pictures are left out.
 
     Raises:
         NotAPackError: no zip, no document part, or XML that cannot be read.
     """
     root = _part(data, "word/document.xml")
     lines: list[PrintedLine] = []
+    drawn = {id(p) for box in root.iter(f"{_W}txbxContent") for p in box.iter(f"{_W}p")}
     for paragraph in root.iter(f"{_W}p"):
+        if id(paragraph) in drawn:  # in a picture, whose facts stand beside it
+            continue
         line = _line(paragraph, len(lines) + 1)
         if line.text.strip():
             lines.append(line)
@@ -69,10 +72,13 @@ def read_lines(data: bytes) -> tuple[PrintedLine, ...]:
 
 
 def running_texts(data: bytes) -> tuple[str, ...]:
-    """The texts of headers and footers."""
+    """The texts of headers, footers and pictures."""
     with _opened(data) as package:
         names = sorted(n for n in package.namelist() if re.match(r"word/(?:header|footer)\d*\.xml$", n))
-    return tuple("".join(t.text or "" for t in _part(data, name).iter(f"{_W}t")) for name in names)
+    texts = ["".join(t.text or "" for t in _part(data, name).iter(f"{_W}t")) for name in names]
+    for box in _part(data, "word/document.xml").iter(f"{_W}txbxContent"):
+        texts.append("".join(t.text or "" for t in box.iter(f"{_W}t")))
+    return tuple(texts)
 
 
 def _opened(data: bytes) -> zipfile.ZipFile:
@@ -121,7 +127,7 @@ def _line(paragraph: ElementTree.Element, number: int) -> PrintedLine:
 def _pieces(paragraph: ElementTree.Element) -> Iterator[tuple[str, str, str]]:
     """Texts and bookmark ends of a paragraph in order: kind, value, character style."""
     style = ""
-    for node in paragraph.iter():
+    for node in _outside_pictures(paragraph):
         tag = node.tag.removeprefix(_W)
         if tag == "r":
             found = node.find(f"{_W}rPr/{_W}rStyle")
@@ -134,3 +140,10 @@ def _pieces(paragraph: ElementTree.Element) -> Iterator[tuple[str, str, str]]:
             yield "open", f"{node.get(f'{_W}name', '')}\0{node.get(f'{_W}id', '')}", style
         elif tag == "bookmarkEnd":
             yield "close", node.get(f"{_W}id", ""), style
+
+
+def _outside_pictures(element: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    waiting = [element]
+    while waiting:
+        yield (first := waiting.pop())
+        waiting += (child for child in reversed(first) if child.tag != f"{_W}drawing")

@@ -1,21 +1,23 @@
 """The house style: paper, margins, and every named style with its measures, in points.
 
-One typographic scale: 8.5 (head and foot of the page), 11 (text), 12.5 and 14 (headings; 14 also the cue), 18 (title).
+One typographic scale: 8.5 (head and foot of the page), 11 (text), 13 (headings, the cue, the questions), 16 (title).
 Template wording is set sans, an article's words serif, so that the two are told apart at a glance and in any copy.
+Words of a speaker stand behind a thick rule; an outlet's own words stand in a thin box, like a cutting.
+The code of a source stands flush right on the last line of what it is the source of; beyond it is margin for the pen.
 Black and greys only. Word has no other look than these styles: a producer who changes one changes every line of it.
+
+This is what `templates/house.docx` is made from; what a pack looks like is read from that file (`house_file`).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 SANS = "Arial"
 SERIF = "Times New Roman"
 SIGNS = "MS Gothic"  # Word's own font for tick boxes; Arial and its twins lack U+2610
 TICK_BOXES = "☐☑☒"
-
-_INTO_MARGIN = 51.0  # how far the head and the foot of the page run on into the pen margin
 
 BLACK = "000000"
 DARK = "404040"
@@ -23,16 +25,16 @@ MIDDLE = "7F7F7F"
 
 
 class Paper(NamedTuple):
-    """A sheet and its margins, in points. The wide outer margin is for the pen."""
+    """A sheet and its margins, in points."""
 
     width: float
     height: float
-    left: float = 51.0  # 18 mm
-    right: float = 82.2  # 29 mm
-    top: float = 62.0
-    bottom: float = 62.0
-    header: float = 31.0  # from the edge of the sheet
-    footer: float = 28.0
+    left: float = 54.0  # 19 mm: room for punched holes
+    right: float = 79.0  # 28 mm: room for the pen
+    top: float = 52.0
+    bottom: float = 56.0
+    header: float = 30.0  # from the edge of the sheet
+    footer: float = 26.0
 
     @property
     def text_width(self) -> float:
@@ -40,7 +42,9 @@ class Paper(NamedTuple):
         return self.width - self.left - self.right
 
 
-PAPERS = {"a4": Paper(595.3, 841.9), "letter": Paper(612.0, 792.0)}
+SHEETS = {"a4": (595.3, 841.9), "letter": (612.0, 792.0)}
+PAPER = Paper(*SHEETS["a4"])
+MEASURE = round(PAPER.text_width, 1)
 
 Side = Literal["top", "left", "bottom", "right", "between"]
 
@@ -55,8 +59,8 @@ class Border(NamedTuple):
     colour: str = BLACK
 
 
-def _box(kind: str, width: float, space: float) -> tuple[Border, ...]:
-    return tuple(Border(side, kind, width, space) for side in ("top", "left", "bottom", "right"))
+def _box(kind: str, width: float, space: float, colour: str = BLACK) -> tuple[Border, ...]:
+    return tuple(Border(side, kind, width, space, colour) for side in ("top", "left", "bottom", "right"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +76,11 @@ class ParagraphStyle:
     left: float = 0
     hanging: float = 0  # the first line starts this far to the left of the others
     right: float = 0
-    align: Literal["left", "right"] = "left"
+    tab: float | None = None  # where the code at the end of a line is set flush right; None: it runs on in the text
+    align: Literal["left", "right", "centre"] = "left"
+    font: str = SANS
     bold: bool = False
+    capitals: bool = False
     colour: str = BLACK
     keep_next: bool = False
     keep_lines: bool = False
@@ -98,46 +105,55 @@ class CharacterStyle:
 
 TOGETHER = 12  # ruled lines to write on that stand on one page; more may part
 _RULE = 11.0  # a rule at the left stands in this indent
+_BOX = 6.75  # a box stands this far outside its text
+
+
+def _text(name: str, *, after: float = 4, **look: Any) -> ParagraphStyle:
+    """A style of running text, with the place where its code is set."""
+    return ParagraphStyle(name, after=after, tab=MEASURE - look.get("right", 0), **look)
+
 
 _PARAGRAPHS = (
-    ParagraphStyle("Title", size=16, line=19, after=2, bold=True, keep_next=True, keep_lines=True),
-    ParagraphStyle("Subtitle", size=13, line=16, after=4, keep_lines=True, following="Body Text"),
+    ParagraphStyle("Overline", size=8.5, line=11, after=3, bold=True, capitals=True, colour=DARK, keep_next=True, keep_lines=True, following="Title"),
+    ParagraphStyle("Title", size=16, line=19, after=2, bold=True, keep_next=True, keep_lines=True, following="Subtitle"),
+    ParagraphStyle("Subtitle", size=13, line=16, after=5, keep_lines=True, following="Body Text"),
     ParagraphStyle(
-        "Heading 1", size=14, line=18, before=7, after=4, bold=True, keep_next=True, keep_lines=True, outline=1,
+        "Heading 1", size=13, line=16, before=8, after=4, bold=True, keep_next=True, keep_lines=True, outline=1,
         borders=(Border("top", "single", 1, 3),), following="Body Text",
     ),
     ParagraphStyle(
-        "Heading 2", size=12.5, line=16, before=4, after=2, bold=True, keep_next=True, keep_lines=True, outline=2, following="Body Text"
+        "Heading 2", line=14, before=3, after=3, bold=True, keep_next=True, keep_lines=True, outline=2, following="Body Text"
     ),
-    ParagraphStyle("Body Text"),
-    ParagraphStyle("Lead", after=1, keep_next=True, keep_lines=True, following="Item"),
-    ParagraphStyle(
-        "Cue", size=13, line=17, before=3, after=7, left=6.75, right=6.75, keep_lines=True, borders=_box("single", 0.75, 6),
+    _text("Body Text"),
+    _text("Lead", after=2, keep_next=True, keep_lines=True, following="Item"),
+    _text(
+        "Cue", size=13, line=17, before=4, after=8, left=_BOX, right=_BOX, keep_lines=True, borders=_box("single", 1.5, 6),
         article_words="Article Words Large", following="Body Text",
     ),
     # Not bold itself but through the style of its words: a quotation inside a question must stay unemphasised, and
     # Word and LibreOffice disagree on whether "not bold" in a character style undoes "bold" in a paragraph style.
-    ParagraphStyle(
-        "Question", after=1, left=12.5, hanging=12.5, keep_next=True, keep_lines=True, words="Question Words",
-        following="Backing",
+    _text(
+        "Question", size=13, line=16.5, before=2, after=1, left=20, hanging=20, keep_next=True, keep_lines=True,
+        words="Question Words", article_words="Article Words Large", following="Backing",
     ),
-    ParagraphStyle("Backing", after=5, left=12.5, keep_lines=True, following="Question"),
-    ParagraphStyle("Item", after=5, left=_RULE, keep_lines=True, borders=(Border("left", "single", 2.25, 8),)),
-    ParagraphStyle("Entry", after=3, keep_lines=True),  # a line of the house's own in a list: no rule, nobody speaks
-    # The outlet's own voice steps in behind a double rule, a speaker's words stand behind a single thick one.
-    ParagraphStyle("Voice", after=5, left=2 * _RULE, keep_lines=True, borders=(Border("left", "double", 1, 8),)),
-    ParagraphStyle("Note", after=4, keep_lines=True, colour=DARK),
-    ParagraphStyle("Tick", after=2, left=14, hanging=14, keep_lines=True),
+    _text("Backing", after=5, left=20, keep_lines=True, following="Question"),
+    _text("Item", after=5, left=_RULE, keep_lines=True, borders=(Border("left", "single", 2.25, 8),)),
+    _text("Entry", after=3, keep_lines=True),  # a line of the house's own in a list: no rule, nobody speaks
+    _text(
+        "Voice", before=3, after=8, left=_RULE, right=_RULE - 6, keep_lines=True, borders=_box("single", 0.5, 4, MIDDLE),
+    ),
+    _text("Note", keep_lines=True, colour=DARK),
+    _text("Tick", line=16, after=2, left=16, hanging=16, keep_lines=True),
     ParagraphStyle("Blank", line=20, after=4, keep_lines=True),
     ParagraphStyle("Table Text", before=1.5, after=1.5, keep_lines=True),
     ParagraphStyle("Table Head", before=1.5, after=1.5, bold=True, keep_next=True, keep_lines=True),
+    ParagraphStyle("Picture", before=2, after=4, keep_next=True, keep_lines=True),
+    ParagraphStyle("Picture Words", size=9, line=10.5, exact=True, after=0, align="centre"),
+    ParagraphStyle("Picture Legend", size=9, line=10.5, exact=True, after=0),
     ParagraphStyle("Block End", size=4, line=6, exact=True, after=0),
-    ParagraphStyle("Source", after=3, left=16.5, hanging=16.5, keep_lines=True),
-    ParagraphStyle("Header", size=8.5, line=11, after=0, right=-_INTO_MARGIN),
-    ParagraphStyle(
-        "Footer", size=8.5, line=11, after=0, right=-_INTO_MARGIN, borders=(Border("top", "single", 0.5, 3),),
-    ),
-    ParagraphStyle("Page Number", size=8.5, line=11, after=0, right=-_INTO_MARGIN, align="right"),
+    ParagraphStyle("Source", after=3, left=22, hanging=22, keep_lines=True),
+    ParagraphStyle("Header", size=8.5, line=11, after=0, tab=MEASURE),
+    ParagraphStyle("Footer", size=8.5, line=10.5, after=0, borders=(Border("top", "single", 0.5, 3),)),
     ParagraphStyle(
         "Write Line", line=23, exact=True, after=0, borders=(
             Border("bottom", "single", 0.5, 1, MIDDLE), Border("between", "single", 0.5, 1, MIDDLE),
@@ -149,17 +165,25 @@ _CHARACTERS = (
     # A point larger than the sans beside it: Times has a smaller eye, and so the two look alike in size.
     CharacterStyle("Article Words", SERIF, 12, bold=False, italic=False),
     CharacterStyle("Article Words Large", SERIF, 14, bold=False, italic=False),
-    CharacterStyle("Question Words", bold=True),
+    CharacterStyle("Question Words", SANS, bold=True),
     CharacterStyle("Speaker", SANS, bold=True),
     CharacterStyle("Sourcing", SANS, italic=True),
     CharacterStyle("Code", SANS, 11, bold=False, colour=DARK),
     CharacterStyle("Label", SANS, bold=True),
     CharacterStyle("Warning", SANS, bold=True),
-    CharacterStyle("Tick Box", SIGNS),
+    CharacterStyle("Tick Box", SIGNS, 13),
 )
 
 PARAGRAPHS = {style.name: style for style in _PARAGRAPHS}
 CHARACTERS = {style.name: style for style in _CHARACTERS}
+
+
+TABLE_STYLE = "Briefing Table"
+
+
+def style_id(name: str) -> str:
+    """The id under which a style of this name stands in a pack."""
+    return name.replace(" ", "")
 
 
 def paragraph_style(name: str) -> ParagraphStyle:

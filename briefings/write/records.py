@@ -18,8 +18,8 @@ from briefings.model import (
     Pack,
     PartialDate,
     Span,
-    Table,
 )
+from briefings.write.codes import printed_lines
 
 Record = dict[str, Any]
 
@@ -86,7 +86,7 @@ def _figure(figure: Figure) -> Record:
 def pack_record(pack: Pack, document: Document) -> Record:
     """`data/<pack>.json`: every item as it is printed, with its extracts, and every printed line in order."""
     lines = tuple(printed_lines(document))
-    by_item = {line.item: line for line in lines if line.item}
+    by_item = {line.item: (line, text) for line, text in lines if line.item}
     topic, guest, profile = pack.assignment.topic, pack.assignment.guest, pack.profile
     return {
         "topic": {"number": topic.number, "title": topic.title},
@@ -104,33 +104,21 @@ def pack_record(pack: Pack, document: Document) -> Record:
             {
                 "type": section.type,
                 "title": section.title,
-                "items": [_item(item, by_item.get(item.id)) for item in section.items],
+                "items": [_item(item, *by_item.get(item.id, (None, ""))) for item in section.items],
             }
             for section in pack.sections
         ],
-        "lines": [line.text for line in lines],
+        "lines": [text for _, text in lines],
     }
 
 
-def printed_lines(document: Document) -> list[Line]:
-    """All lines of a document in reading order, those in tables row by row."""
-    found: list[Line] = []
-    for block in document.blocks:
-        if isinstance(block, Line):
-            found.append(block)
-        elif isinstance(block, Table):
-            found += block.header
-            found += (line for row in block.rows for cell in row for line in cell)
-    return found
-
-
-def _item(item: Item, line: Line | None) -> Record:
+def _item(item: Item, line: Line | None, text: str) -> Record:
     """An item as printed: a wording may leave out an extract that it was offered."""
     printed = {run.span for run in line.runs} if line else set()
     pieces = [(x.fragment, piece) for x in item.extracts for piece in x.pieces if piece in printed]
     return {
         "id": item.id,
-        "text": line.text if line else "",
+        "text": text,
         "extracts": [_place(piece) for fragment, piece in pieces if not fragment],
         "fragments": [_place(piece) for fragment, piece in pieces if fragment],
         "speaker": item.speaker,

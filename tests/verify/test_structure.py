@@ -18,7 +18,7 @@ from briefings.write import write_document
 
 SAMPLE = runpy.run_path(str(Path(__file__).parents[1] / "write" / "sample.py"))
 Parts = dict[str, str]
-DOCUMENT, STYLES, FOOTER = "word/document.xml", "word/styles.xml", "word/footer1.xml"
+DOCUMENT, STYLES, HEADER = "word/document.xml", "word/styles.xml", "word/header1.xml"
 RELS = "word/_rels/document.xml.rels"
 
 
@@ -68,9 +68,9 @@ def add(part: str, text: str) -> Callable[[Parts], None]:
 BROKEN = [
     ("a cell without a paragraph", swap(DOCUMENT, r"(</w:tcPr>)<w:p>.*?</w:p></w:tc>", r"\1</w:tc>"),
      "a table cell does not end in a paragraph"),
-    ("a field that never ends", swap(FOOTER, r'<w:r><w:fldChar w:fldCharType="end"/></w:r>', ""),
+    ("a field that never ends", swap(HEADER, r'<w:r><w:fldChar w:fldCharType="end"/></w:r>', ""),
      "a field is not ended"),
-    ("a field that never begins", swap(FOOTER, r'<w:r><w:fldChar w:fldCharType="begin"/></w:r>', ""),
+    ("a field that never begins", swap(HEADER, r'<w:r><w:fldChar w:fldCharType="begin"/></w:r>', ""),
      "no field to end"),
     ("a bookmark twice", swap(DOCUMENT, r'w:name="source_S2"', 'w:name="source_S1"'),
      "bookmark 'source_S1' stands twice"),
@@ -93,7 +93,7 @@ BROKEN = [
     ("a picture without alternative text", swap(DOCUMENT, r"(<w:pStyle w:val=\"Title\"/></w:pPr>)",
      r'\1<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
      r'<wp:docPr id="1" name="Line"/></wp:inline></w:drawing></w:r>'), "a picture has no alternative text"),
-    ("a relationship to a missing part", drop(FOOTER), "leads to word/footer1.xml, which is not there"),
+    ("a relationship to a missing part", drop(HEADER), "leads to word/header1.xml, which is not there"),
     ("no main part", drop(DOCUMENT), "leads to word/document.xml, which is not there"),
     ("no content types", drop("[Content_Types].xml"), "[Content_Types].xml is missing"),
     ("a part that is not well-formed", swap(DOCUMENT, r"</w:body>", ""), "is not well-formed XML"),
@@ -139,11 +139,11 @@ BROKEN = [
     ("a list of a style that is not there", swap(STYLES, r'(<w:name w:val="Tick"/>.*?<w:pPr><w:keepLines/>)',
      r'\1<w:numPr><w:numId w:val="3"/></w:numPr>'), "list 3 is not defined"),
     ("a part that nothing leads to", add("word/header9.xml", "<a/>"), "nothing leads to word/header9.xml"),
-    ("a field parted twice", swap(FOOTER, r'(<w:r><w:fldChar w:fldCharType="separate"/></w:r>)', r"\1\1"),
+    ("a field parted twice", swap(HEADER, r'(<w:r><w:fldChar w:fldCharType="separate"/></w:r>)', r"\1\1"),
      "a field is parted twice"),
-    ("an instruction in no field", swap(FOOTER, r'<w:r><w:fldChar w:fldCharType="begin"/></w:r>(<w:r><w:instrText)',
+    ("an instruction in no field", swap(HEADER, r'<w:r><w:fldChar w:fldCharType="begin"/></w:r>(<w:r><w:instrText)',
      r"\1"), "a field's instruction stands in no field"),
-    ("a field that links to nothing", swap(FOOTER, " PAGE ", r' HYPERLINK \\l "nowhere" '),
+    ("a field that links to nothing", swap(HEADER, " PAGE ", r' HYPERLINK \\l "nowhere" '),
      "a field refers to 'nowhere'"),
     ("a table without rows", swap(DOCUMENT, r"(</w:tblGrid>).*(</w:tbl>)", r"\1\2"), "a table has no rows"),
     ("an encoding that does not exist", swap(DOCUMENT, "UTF-8", "UTF-77"), "is not well-formed XML"),
@@ -154,13 +154,13 @@ BROKEN = [
     ("a title twice", swap("docProps/core.xml", r"(<dc:title>.*</dc:title>)", r"\1\1"),
      "the property 'title' stands twice"),
     ("a link that leads nowhere", swap(DOCUMENT, r' w:anchor="source_S1"', ""), "a link leads nowhere"),
-    ("a foot without a paragraph", swap(FOOTER, r"<w:p>.*</w:p>", ""), "holds no paragraph"),
+    ("a foot without a paragraph", swap("word/footer1.xml", r"<w:p>.*</w:p>", ""), "holds no paragraph"),
     ("two heads for one page", swap(DOCUMENT, r"(<w:headerReference[^>]*/>)", r"\1\1"),
      "two header parts for 'default' pages"),
-    ("no foot", swap(DOCUMENT, r"<w:footerReference[^>]*/>", ""), "no page number"),
-    ("no number of pages", swap(FOOTER, " NUMPAGES ", " DATE "), "no page number"),
-    ("a field that says nothing", swap(FOOTER, r"<w:r><w:instrText.*?</w:r>", ""), "a field has no instruction"),
-    ("a field without a result", swap(FOOTER, r"<w:r><w:t>3</w:t></w:r>", ""), "a field holds no result"),
+    ("no head", swap(DOCUMENT, r"<w:headerReference[^>]*/>", ""), "no page number"),
+    ("no number of pages", swap(HEADER, " NUMPAGES ", " DATE "), "no page number"),
+    ("a field that says nothing", swap(HEADER, r"<w:r><w:instrText.*?</w:r>", ""), "a field has no instruction"),
+    ("a field without a result", swap(HEADER, r"<w:r><w:t>3</w:t></w:r>", ""), "a field holds no result"),
     ("no paper", swap(DOCUMENT, r"<w:pgSz[^>]*/>", ""), "no page size"),
     ("a row that may split", swap(DOCUMENT, r"<w:cantSplit/>", ""), "a table row may split over two pages"),
     ("a table head that is not repeated", swap(DOCUMENT, r"<w:tblHeader/>", ""), "a table's head is not repeated"),

@@ -13,7 +13,10 @@ import pytest
 from briefings.model import Document, Line, PageBreak, Ruled, Run, Table
 from briefings.verify import structure
 from briefings.write import write_document
+from briefings.write.codes import printed_lines
 from briefings.write.house import CHARACTERS, PARAGRAPHS
+from briefings.write.house_file import load_house
+from briefings.write.running import fitted
 
 SAMPLE = runpy.run_path(str(Path(__file__).with_name("sample.py")))
 sample = SAMPLE["sample"]
@@ -39,17 +42,28 @@ def part(document: Document, name: str) -> str:
 
 def test_every_line_stands_with_its_style_and_text():
     document = sample()
-    expected = [(b.style, b.text) for b in document.blocks if isinstance(b, Line)]
+    in_tables = {id(line) for b in document.blocks if isinstance(b, Table) for r in b.rows for c in r for line in c}
+    expected = [
+        (line.style, text)
+        for line, text in printed_lines(document)
+        if id(line) not in in_tables and line.style != "Table Head"
+    ]
     house = {"Write Line", "Block End"}
     assert [line for line in lines_of(document) if line[0] not in house] == expected
+    assert [(s, " ".join(t.split())) for s, t in expected] == [
+        (b.style, " ".join(b.text.split())) for b in document.blocks if isinstance(b, Line)
+    ]
 
 
 def test_table_cells_stand_with_their_text():
     document = sample()
     (table,) = [b for b in document.blocks if isinstance(b, Table)]
     (printed,) = opened(document).tables
-    cells = [["\n".join(line.text for line in cell) for cell in row] for row in table.rows]
-    assert [[cell.text for cell in row.cells] for row in printed.rows] == [[h.text for h in table.header], *cells]
+    cells = [[" ".join(line.text for line in cell).split() for cell in row] for row in table.rows]
+    assert [[cell.text.split() for cell in row.cells] for row in printed.rows] == [
+        [h.text.split() for h in table.header],
+        *cells,
+    ]
 
 
 def test_bookmarks_hold_the_words_of_the_article_at_their_offsets():
@@ -119,10 +133,31 @@ def test_lines_of_one_item_stay_together():
     assert [p._p.pPr.find(W + "keepNext") is not None for p in word.paragraphs] == [True, False, False]
 
 
-def test_foot_of_the_page_has_the_key_and_page_x_of_y():
-    footer = opened(sample()).sections[0].footer
-    assert [p.text for p in footer.paragraphs] == [sample().source_key, "page 1 of 3"]
-    assert opened(sample()).sections[0].header.paragraphs[0].text == sample().running
+def test_head_of_the_page_has_the_guest_and_page_x_of_y_and_its_foot_the_key():
+    section = opened(sample()).sections[0]
+    (head,) = section.header.paragraphs
+    running, number = head.text.split("\t")
+    assert number == "page 1 of 3"
+    assert running == "Secretary, Dockers’ Union · The Effect of the Cracked Piles on the Port Authority’s Decision to Close …"
+    (foot,) = section.footer.paragraphs
+    assert foot.text == sample().source_key
+    assert [run.text for run in foot.runs if run.style.name == "Label"] == ["S1", "S2"]
+
+
+RUNNING = [
+    ("what fits stays", "Guest · Topic", "Guest · Topic"),
+    ("nothing", "", ""),
+    ("the longer part gives way", "Guest of honour · " + "word " * 30, "Guest of honour · word"),
+    ("parts keep a word", " · ".join(["x" * 60] * 3), " · ".join(["x" * 60] * 3)),
+]
+
+
+@pytest.mark.parametrize(("running", "begins"), [case[1:] for case in RUNNING], ids=[case[0] for case in RUNNING])
+def test_the_running_line_is_shortened_to_one_line_at_a_word(running, begins):
+    house = load_house("")
+    line = fitted(replace(sample(), running=running), house)
+    assert line.startswith(begins)
+    assert line == running or line.endswith("word …")
 
 
 def test_properties_without_a_clock():
@@ -136,7 +171,7 @@ def test_properties_without_a_clock():
 def test_a_title_longer_than_word_allows_is_cut_in_the_properties_only():
     document = replace(sample(), title="x" * 300, running="x" * 300)
     assert len(opened(document).core_properties.title) == 255
-    assert opened(document).sections[0].header.paragraphs[0].text == "x" * 300
+    assert opened(document).sections[0].header.paragraphs[0].text.startswith("x" * 300)
 
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", (11906, 16838)), ("letter", (12240, 15840))])
@@ -183,10 +218,14 @@ def test_tick_boxes_come_from_a_font_that_has_them():
     ]
 
 
-def test_article_words_in_a_question_are_not_bold_and_in_a_cue_larger():
+def test_article_words_in_a_question_and_in_a_cue_are_larger_and_not_bold():
     words = Run("late", "Article Words")
     xml = part(one(Line((Run("Why "), words), "Question"), Line((Run("So "), words), "Cue")), "word/document.xml")
-    assert re.findall(r'rStyle w:val="(\w+)"', xml) == ["QuestionWords", "ArticleWords", "ArticleWordsLarge"]
+    assert re.findall(r'rStyle w:val="(\w+)"', xml) == [
+        "QuestionWords",
+        "ArticleWordsLarge",
+        "ArticleWordsLarge",
+    ]
 
 
 def test_no_direct_formatting():
@@ -194,3 +233,45 @@ def test_no_direct_formatting():
     assert not [
         tag for tag in ("<w:b/>", "<w:i/>", "<w:sz ", "<w:rFonts", "<w:color", "<w:spacing", "<w:jc") if tag in xml
     ]
+
+
+CODES = [
+    ("at the end of a line", ("word", " "), "word\tS1 ¶3"),
+    ("on a line of its own where the last one is full", ("harbour " * 11,), "\n\tS1 ¶3"),
+    ("with nothing before it", (), "S1 ¶3"),
+]
+
+
+@pytest.mark.parametrize(("before", "ends"), [case[1:] for case in CODES], ids=[case[0] for case in CODES])
+def test_the_code_stands_flush_right(before, ends):
+    code = Run("S1 ¶3", "Code")
+    ((style, text),) = lines_of(one(Line((*map(Run, before), code), "Item")))
+    assert style == "Item"
+    assert text.endswith(ends)
+
+
+def test_codes_inside_a_line_and_two_in_a_row_run_on():
+    code = Run("S1 ¶3", "Code")
+    assert lines_of(one(Line((Run("a "), code, Run(" b")), "Item"))) == [("Item", "a S1 ¶3 b")]
+    two = Run("S1 ¶3, S2 ¶1", "Code")
+    assert lines_of(one(Line((Run("a "), two), "Item"))) == [("Item", "a S1 ¶3, S2 ¶1")]
+
+
+def test_a_code_in_a_table_cell_is_not_broken_in_two():
+    code = Run("S1 ¶3", "Code")
+    cells = [(Line((Run("harbour " * n), code), "Table Text"),) for n in (2, 5)]
+    (table,) = opened(one(Table("t", (), (tuple(cells),), (1, 1)))).tables
+    assert [cell.text for cell in table.rows[0].cells] == ["harbour harbour S1 ¶3", "harbour " * 4 + "harbour\nS1 ¶3"]
+
+
+def test_what_opens_a_section_stays_with_what_it_opens():
+    head, note, item = Line((Run("H"),), "Heading 1"), Line((Run("n"),), "Note"), Line((Run("i"),), "Item")
+    kept = [
+        p._p.pPr.find(W + "keepNext") is not None for p in opened(one(head, note, item, head, note, head)).paragraphs
+    ]
+    assert kept == [False, True, False, False, False, False]
+
+
+def test_mirrored_margins_are_a_setting():
+    assert "<w:mirrorMargins/>" not in part(sample(), "word/settings.xml")
+    assert "<w:mirrorMargins/>" in part(replace(sample(), mirrored=True), "word/settings.xml")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from briefings.model import Document, printable
 from briefings.write.docx.body import body_xml, footer_xml, header_xml
 from briefings.write.docx.template import NAMESPACES, slim_package
+from briefings.write.house_file import House, house_of
 from briefings.write.layout import measure
 
 if TYPE_CHECKING:
@@ -26,24 +27,31 @@ def write(document: Document) -> bytes:
 
     Raises:
         ValueError: An unknown style, a row that does not fit its table, or a text that is not printable.
+        TemplateError: The house file cannot be read, or lacks a style.
     """
+    return package(document, house_of(document))
+
+
+def package(document: Document, house: House) -> bytes:
+    """The document as a Word file in this house style."""
     import docx  # 90 ms to import: paid only by who writes
 
-    word = docx.Document(io.BytesIO(slim_package(document.paper, document.language)))
-    _fill(word, document)
+    start = slim_package(house, document.paper, document.language, mirrored=document.mirrored)
+    word = docx.Document(io.BytesIO(start))
+    _fill(word, document, house)
     buffer = io.BytesIO()
     word.save(buffer)
     return _stable(buffer.getvalue())
 
 
-def _fill(word: Word, document: Document) -> None:
+def _fill(word: Word, document: Document, house: House) -> None:
     from docx.oxml import parse_xml
 
     section = word.sections[0]
-    body = parse_xml(f"<w:body {NAMESPACES}>{body_xml(document)}</w:body>")
+    body = parse_xml(f"<w:body {NAMESPACES}>{body_xml(document, house)}</w:body>")
     for parent, xml in (
-        (section.header.part.element, header_xml(document)),
-        (section.footer.part.element, footer_xml(document, measure(document))),
+        (section.header.part.element, header_xml(document, house, measure(document, house))),
+        (section.footer.part.element, footer_xml(document)),
     ):
         parent.extend(parse_xml(f"<w:body {NAMESPACES}>{xml}</w:body>"))
     end = word.element.body[-1]  # the section's properties

@@ -8,48 +8,86 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from itertools import pairwise
 
-from briefings.model import Block, Document, Line, PageBreak, Ruled, Run, Span, Table, printable
-from briefings.write.docx.template import TABLE_STYLE, style_id, twips
-from briefings.write.house import PAPERS, TICK_BOXES, TOGETHER, ParagraphStyle, paragraph_style, words_style
+from briefings.model import (
+    Block,
+    Document,
+    Line,
+    PageBreak,
+    Picture,
+    Ruled,
+    Run,
+    Sides,
+    Span,
+    Table,
+    Timeline,
+    printable,
+)
+from briefings.write.codes import column_widths, part
+from briefings.write.docx.pictures import picture_xml
+from briefings.write.docx.template import twips
+from briefings.write.drawings import drawing
+from briefings.write.flow import flowing
+from briefings.write.house import (
+    TABLE_STYLE,
+    TICK_BOXES,
+    TOGETHER,
+    ParagraphStyle,
+    paragraph_style,
+    style_id,
+    words_style,
+)
+from briefings.write.house_file import House
+from briefings.write.running import fitted
 
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"  # Hebrew, Arabic and their neighbours
 _APART = re.compile(f"([{TICK_BOXES}]+|[{_RTL}]+(?:\\s+[{_RTL}]+)*)")  # what needs a run of its own
 _END = '<w:p><w:pPr><w:pStyle w:val="BlockEnd"/>{}</w:pPr></w:p>'
 _BREAK = "<w:pageBreakBefore/>"
+_TAB = "<w:r><w:tab/></w:r>"
+_BETWEEN = {
+    " ": '<w:r><w:t xml:space="preserve"> </w:t></w:r>',
+    "\t": _TAB,
+    "\n": "<w:r><w:br/></w:r>",
+    "\n\t": "<w:r><w:br/><w:tab/></w:r>",
+}
 
 
-def body_xml(document: Document) -> str:
+def body_xml(document: Document, house: House) -> str:
     """The paragraphs and tables of a document, without the section properties that end a body."""
-    return _Body(document.codes, PAPERS[document.paper].text_width).xml(document.blocks)
+    return _Body(document.codes, house, house.sheet(document.paper).text_width).xml(document.blocks)
 
 
-def header_xml(document: Document) -> str:
-    """The paragraphs at the head of every page."""
-    return f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{_text_run(document.running, None)}</w:p>'
-
-
-def footer_xml(document: Document, pages: int) -> str:
-    """The paragraphs at the foot of every page. Its fields hold their results, so that nothing need be updated."""
-    number = f"{_field('PAGE', 1)}{_text_run(' of ', None)}{_field('NUMPAGES', pages)}"
+def header_xml(document: Document, house: House, pages: int) -> str:
+    """The line at the head of every page. Its fields hold their results, so that nothing need be updated."""
+    number = f"{_text_run('page ', None)}{_field('PAGE', 1)}{_text_run(' of ', None)}{_field('NUMPAGES', pages)}"
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{_text_run(document.source_key, None)}</w:p>'
-        f'<w:p><w:pPr><w:pStyle w:val="PageNumber"/></w:pPr>{_text_run("page ", None)}{number}</w:p>'
+        f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{_text_run(fitted(document, house), None)}{_TAB}{number}</w:p>'
     )
+
+
+def footer_xml(document: Document) -> str:
+    """The source key at the foot of every page, the codes in it strong."""
+    codes = "|".join(map(re.escape, document.codes.values()))
+    pieces = re.split(rf"(?:(?<= · )|^)({codes})(?= )", document.source_key) if codes else [document.source_key]
+    runs = "".join(_text_run(piece, "Label" if i % 2 else None) for i, piece in enumerate(pieces))
+    return f'<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{runs}</w:p>'
 
 
 class _Body:
     """One pass over the blocks; counts the bookmarks."""
 
-    def __init__(self, codes: Mapping[str, str], width: float) -> None:
+    def __init__(self, codes: Mapping[str, str], house: House, width: float) -> None:
         self._codes = codes
+        self._house = house
         self._width = width
         self._bookmarks = 0
+        self._pictures = 0
         self._names: Counter[str] = Counter()
 
     def xml(self, blocks: Sequence[Block]) -> str:
         out: list[str] = []
         breaks = False  # a page break waits for the block that it stands before
-        for block, after in pairwise((*blocks, None)):
+        for block, together in flowing(blocks):
             if isinstance(block, PageBreak):
                 breaks = bool(out)  # none before the first page
                 continue
@@ -58,7 +96,9 @@ class _Body:
             flow = _BREAK if breaks else ""
             breaks = False
             if isinstance(block, Line):
-                out.append(self._paragraph(block, self._keeps_with(block, after) + flow))
+                out.append(self._paragraph(block, ("<w:keepNext/>" if together else "") + flow))
+            elif isinstance(block, Timeline | Sides):
+                out.append(self._picture(block, flow))
             elif isinstance(block, Ruled):
                 out.extend(_ruled(block, flow))
                 out.append(_END.format(""))
@@ -69,15 +109,12 @@ class _Body:
                 out.append(_END.format(""))  # parts it from a table that follows, and Word wants a paragraph at the end
         return "".join(out) or self._paragraph(Line(()))
 
-    @staticmethod
-    def _keeps_with(line: Line, after: Block | None) -> str:
-        """Lines of one item stand together: who speaks, and what is said."""
-        together = line.item is not None and isinstance(after, Line) and after.item == line.item
-        return "<w:keepNext/>" if together else ""
-
-    def _paragraph(self, line: Line, flow: str = "") -> str:
-        style = paragraph_style(line.style)
-        runs = "".join(self._runs(line.runs, style))
+    def _paragraph(self, line: Line, flow: str = "", width: float | None = None) -> str:
+        style = self._house.paragraphs[paragraph_style(line.style).name]
+        parted = part(line, style, self._house, width or self._width)
+        runs = "".join(self._runs(parted.runs, style))
+        if parted.code is not None:
+            runs += _BETWEEN[parted.before] + "".join(self._runs((parted.code,), style))
         if line.bookmark:
             runs = self._bookmarked(line.bookmark, runs)
         return f'<w:p><w:pPr><w:pStyle w:val="{style_id(style.name)}"/>{flow}</w:pPr>{runs}</w:p>'
@@ -102,27 +139,40 @@ class _Body:
         number = self._bookmarks
         return f'<w:bookmarkStart w:id="{number}" w:name="{escape(name)}"/>{xml}<w:bookmarkEnd w:id="{number}"/>'
 
+    def _picture(self, block: Picture, flow: str) -> str:
+        self._pictures += 1
+        run = picture_xml(drawing(block, self._width), self._pictures)
+        return f'<w:p><w:pPr><w:pStyle w:val="Picture"/>{flow}</w:pPr>{run}</w:p>'
+
     def _table(self, table: Table) -> str:
         widths = _shares(table.widths, twips(self._width))
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        rows = [self._row([(line,) for line in table.header], widths, header=True)] if table.header else []
-        rows.extend(self._row(row, widths) for row in table.rows)
+        measures = column_widths(table, self._width)
+        rows = [self._row([(line,) for line in table.header], widths, measures, header=True)] if table.header else []
+        rows.extend(self._row(row, widths, measures) for row in table.rows)
         return (
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{style_id(TABLE_STYLE)}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
             f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{"0420" if table.header else "0400"}"'
             f' w:firstRow="{int(bool(table.header))}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0"'
             f' w:noVBand="1"/><w:tblCaption w:val="{escape(_safe(table.caption))}"/></w:tblPr>'
             f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
         )
 
-    def _row(self, cells: Sequence[Sequence[Line]], widths: Sequence[int], *, header: bool = False) -> str:
+    def _row(
+        self,
+        cells: Sequence[Sequence[Line]],
+        widths: Sequence[int],
+        measures: Sequence[float],
+        *,
+        header: bool = False,
+    ) -> str:
         if len(cells) != len(widths):
             raise ValueError(f"a row of {len(cells)} cells in a table of {len(widths)} columns")
         properties = "<w:cantSplit/>" + ("<w:tblHeader/>" if header else "")
-        return f"<w:tr><w:trPr>{properties}</w:trPr>" + "".join(map(self._cell, cells, widths)) + "</w:tr>"
+        return f"<w:tr><w:trPr>{properties}</w:trPr>" + "".join(map(self._cell, cells, widths, measures)) + "</w:tr>"
 
-    def _cell(self, lines: Sequence[Line], width: int) -> str:
-        content = "".join(self._paragraph(line) for line in lines or (Line((), "Table Text"),))
+    def _cell(self, lines: Sequence[Line], width: int, measure: float) -> str:
+        content = "".join(self._paragraph(line, width=measure) for line in lines or (Line((), "Table Text"),))
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
 
 

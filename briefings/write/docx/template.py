@@ -1,4 +1,4 @@
-"""The slim Word package that every pack starts from: styles, settings, an empty head and foot, and nothing else.
+"""The slim Word package that every pack starts from: the house's styles, settings, an empty head and foot.
 
 Word's own default template brings 160 styles and a theme; ours brings the house's two dozen, so that a look-up is
 cheap and what a designer sees in Word is what the packs use.
@@ -7,16 +7,29 @@ cheap and what a designer sees in Word is what the packs use.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
-from functools import cache
+from collections.abc import Mapping
+from functools import lru_cache
 from html import escape
 
-from briefings.write.house import CHARACTERS, PAPERS, PARAGRAPHS, SANS, Border, CharacterStyle, Paper, ParagraphStyle
+from briefings.write.house import (
+    CHARACTERS,
+    PAPER,
+    PARAGRAPHS,
+    SANS,
+    TABLE_STYLE,
+    Border,
+    CharacterStyle,
+    Paper,
+    ParagraphStyle,
+    style_id,
+)
+from briefings.write.house_file import House
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
-TABLE_STYLE = "BriefingTable"
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -26,21 +39,22 @@ _BUILT_IN = {  # the names that Word knows, as it writes them; every other style
 }  # fmt: skip
 
 
-def style_id(name: str) -> str:
-    """The id under which a style of this name stands in the package."""
-    return name.replace(" ", "")
-
-
 def twips(points: float) -> int:
     """Points in twentieths of a point."""
     return round(points * 20)
 
 
-@cache
-def slim_package(paper: str, language: str) -> bytes:
-    """A .docx without a word in it, for this paper and language."""
-    parts = {
-        "[Content_Types].xml": _content_types(),
+def designed() -> House:
+    """The house style as code has it: what `templates/house.docx` is made from."""
+    return House(PAPER, PARAGRAPHS, CHARACTERS, (_XML + _styles("en-GB")).encode(), {})
+
+
+@lru_cache(maxsize=16)
+def slim_package(house: House, paper: str, language: str, *, mirrored: bool = False) -> bytes:
+    """A .docx without a word in it, in this house style, for this paper and language."""
+    companions = {part: kind for part, kind in _COMPANIONS.items() if part in house.companions}
+    parts: dict[str, str | bytes] = {
+        "[Content_Types].xml": _content_types(companions),
         "_rels/.rels": _relationships(
             ("officeDocument", "word/document.xml"), ("extended-properties", "docProps/app.xml"), core=True
         ),
@@ -49,22 +63,44 @@ def slim_package(paper: str, language: str) -> bytes:
         "docProps/core.xml": '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
         'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"/>',
         "word/_rels/document.xml.rels": _relationships(
-            ("styles", "styles.xml"), ("settings", "settings.xml"), ("header", "header1.xml"), ("footer", "footer1.xml")
+            ("styles", "styles.xml"),
+            ("settings", "settings.xml"),
+            ("header", "header1.xml"),
+            ("footer", "footer1.xml"),
+            *((kind, part) for part, (kind, _) in companions.items()),
         ),
-        "word/document.xml": _document(PAPERS[paper]),
+        "word/document.xml": _document(house.sheet(paper)),
         "word/footer1.xml": f"<w:ftr {NAMESPACES}/>",
         "word/header1.xml": f"<w:hdr {NAMESPACES}/>",
-        "word/settings.xml": _settings(language),
-        "word/styles.xml": _styles(language),
+        "word/settings.xml": _settings(language, mirrored=mirrored),
+        "word/styles.xml": _in_language(house.styles, language),
+        **{f"word/{part}": house.companions[part] for part in companions},
     }
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as package:
         for name, text in parts.items():
-            package.writestr(zipfile.ZipInfo(name), _XML + text)
+            package.writestr(zipfile.ZipInfo(name), _XML + text if isinstance(text, str) else text)
     return buffer.getvalue()
 
 
-def _content_types() -> str:
+_COMPANIONS = {  # what a designer's styles may lean on: the kind of the relationship, and of the content
+    "theme/theme1.xml": ("theme", "application/vnd.openxmlformats-officedocument.theme+xml"),
+    "numbering.xml": ("numbering", f"{_CONTENT}.numbering+xml"),
+}
+_LANGUAGE = re.compile(rb'(<w:rPrDefault>.*?<w:lang\b[^>]*?w:val=")[^"]*(")', re.DOTALL)
+
+
+def _in_language(styles: bytes, language: str) -> bytes:
+    """The styles with this as the language of the text."""
+    found = escape(language).encode()
+    changed, hits = _LANGUAGE.subn(lambda m: m[1] + found + m[2], styles, count=1)
+    if hits:
+        return changed
+    look = b'<w:lang w:val="' + found + b'"/></w:rPr></w:rPrDefault>'
+    return styles.replace(b"</w:rPr></w:rPrDefault>", look, 1)
+
+
+def _content_types(companions: Mapping[str, tuple[str, str]]) -> str:
     kinds = {
         "document": "document.main",
         "styles": "styles",
@@ -79,6 +115,9 @@ def _content_types() -> str:
         + "".join(
             f'<Override PartName="/word/{part}.xml" ContentType="{_CONTENT}.{kind}+xml"/>'
             for part, kind in kinds.items()
+        )
+        + "".join(
+            f'<Override PartName="/word/{part}" ContentType="{content}"/>' for part, (_, content) in companions.items()
         )
         + '<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.'
         'extended-properties+xml"/><Override PartName="/docProps/core.xml" ContentType="application/'
@@ -113,14 +152,14 @@ def _document(paper: Paper) -> str:
     )
 
 
-def _settings(language: str) -> str:
+def _settings(language: str, *, mirrored: bool) -> str:
     word = "http://schemas.microsoft.com/office/word"
     compatible = {
         "compatibilityMode": 15, "overrideTableStyleFontSizeAndJustification": 1, "enableOpenTypeFeatures": 1,
         "doNotFlipMirrorIndents": 1, "differentiateMultirowTableHeaders": 1,
     }  # fmt: skip
     return (
-        f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+        f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/>{"<w:mirrorMargins/>" if mirrored else ""}<w:defaultTabStop w:val="720"/>'
         # Space after and space before add up: else Word takes the larger, and `layout` could not know which.
         '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:doNotUseHTMLParagraphAutoSpacing/>'
         + "".join(f'<w:compatSetting w:name="{k}" w:uri="{word}" w:val="{v}"/>' for k, v in compatible.items())
@@ -159,14 +198,21 @@ def _paragraph_style(style: ParagraphStyle) -> str:
         ("<w:keepNext/>" if style.keep_next else "")
         + ("<w:keepLines/>" if style.keep_lines else "")
         + (f"<w:pBdr>{''.join(map(_border, style.borders))}</w:pBdr>" if style.borders else "")
+        + (f'<w:tabs><w:tab w:val="right" w:pos="{twips(style.tab)}"/></w:tabs>' if style.tab else "")
         + f'<w:spacing w:before="{twips(style.before)}" w:after="{twips(style.after)}" w:line="{twips(style.line)}"'
         f' w:lineRule="{"exact" if style.exact else "atLeast"}"/>'
         + _indent(style)
-        + ('<w:jc w:val="right"/>' if style.align == "right" else "")
+        + (f'<w:jc w:val="{style.align.replace("centre", "center")}"/>' if style.align != "left" else "")
         + (f'<w:outlineLvl w:val="{style.outline - 1}"/>' if style.outline else "")
     )
     # The font is named although it is the default one: without it, LibreOffice sets a serif run in a table sans.
-    look = _fonts(SANS) + _emphasis("b", style.bold or None) + _colour(style.colour) + _size(style.size)
+    look = (
+        _fonts(style.font)
+        + _emphasis("b", style.bold or None)
+        + ("<w:caps/>" if style.capitals else "")
+        + _colour(style.colour)
+        + _size(style.size)
+    )
     following = f'<w:next w:val="{style_id(style.following)}"/>' if style.following else ""
     return (
         f'<w:style w:type="paragraph"{_own(style.name)} w:styleId="{style_id(style.name)}">'
@@ -195,7 +241,7 @@ def _table_style() -> str:
         return f'<w:{side} w:val="single" w:sz="{eighths}" w:space="0" w:color="{colour}"/>'
 
     return (
-        f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE_STYLE}"><w:name w:val="Briefing Table"/>'
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id(TABLE_STYLE)}"><w:name w:val="{TABLE_STYLE}"/>'
         '<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders>'
         + rule("bottom", 4, "7F7F7F")
         + rule("insideH", 4, "7F7F7F")

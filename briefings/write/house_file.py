@@ -1,0 +1,342 @@
+"""The house style as a designer has left it: `templates/house.docx`, opened in Word, changed and saved.
+
+Packs take its styles as they are; what the estimate of pages needs is read from them. A style is known by its name.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, cast
+
+from briefings.errors import TemplateError
+from briefings.model import Document
+from briefings.template.shape import templates_folder
+from briefings.write.house import (
+    CHARACTERS,
+    PAPER,
+    PARAGRAPHS,
+    SHEETS,
+    TABLE_STYLE,
+    Border,
+    CharacterStyle,
+    Paper,
+    ParagraphStyle,
+    Side,
+    style_id,
+)
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+HOUSE = "house.docx"
+
+_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_W = f"{{{_NAMESPACE}}}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_COMPANIONS = ("theme/theme1.xml", "numbering.xml")  # what styles may lean on, under word/
+_LARGEST = 8_000_000  # bytes of a part
+_NATURAL = 1.15  # of the size: the line height that Arial and Times ask for
+_LEAST_MARGIN = 18.0  # points
+_ALIGNED: Mapping[str, Literal["right", "centre"]] = {"right": "right", "end": "right", "center": "centre"}
+
+
+@dataclass(frozen=True, eq=False)  # one value a file, known by identity
+class House:
+    """The house style of one file."""
+
+    page: Paper
+    paragraphs: Mapping[str, ParagraphStyle]
+    characters: Mapping[str, CharacterStyle]
+    styles: bytes  # the styles part, every style of the house under the id that the writer uses
+    companions: Mapping[str, bytes]  # parts that the styles lean on, by name under word/
+
+    def sheet(self, kind: str) -> Paper:
+        """Paper of this kind, its measure that of the house, so that every tab stands where it was set."""
+        width, height = SHEETS[kind]
+        right = max(_LEAST_MARGIN, width - self.page.left - self.page.text_width)
+        return self.page._replace(width=width, height=height, right=right)
+
+
+def house_of(document: Document) -> House:
+    """The house style that a document asks for.
+
+    Raises:
+        TemplateError: as `load_house`.
+    """
+    return load_house(document.house)
+
+
+def load_house(name: str) -> House:
+    """The house style of this file; "" means the one in the folder `templates`, or the one that comes with the tool.
+
+    Raises:
+        TemplateError: there is no such file, it is no Word file, or a style of the house is missing in it.
+    """
+    path = _find(name)
+    try:
+        data = path.read_bytes()
+    except OSError as e:
+        raise TemplateError(
+            f"{path}: cannot be read ({e.strerror or e}); give a Word file with the house's styles"
+        ) from e
+    return _house(data, str(path) if name else f"templates/{HOUSE}")
+
+
+def _find(name: str) -> Path:
+    if name:
+        return Path(name)
+    here = Path("templates") / HOUSE
+    return here if here.is_file() else templates_folder() / HOUSE
+
+
+@lru_cache(maxsize=4)
+def _house(data: bytes, name: str) -> House:
+    from lxml import etree
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            parts = {
+                entry.filename: package.read(entry)
+                for entry in package.infolist()
+                if entry.filename.startswith("word/") and entry.file_size <= _LARGEST
+            }
+        parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        styles = etree.fromstring(parts["word/styles.xml"], parser)
+        body = etree.fromstring(parts["word/document.xml"], parser)
+        companions = {part: parts[f"word/{part}"] for part in _COMPANIONS if f"word/{part}" in parts}
+        theme = etree.fromstring(companions[_COMPANIONS[0]], parser) if _COMPANIONS[0] in companions else None
+    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, EOFError, NotImplementedError, RuntimeError) as e:
+        raise TemplateError(f"{name}: is no Word file with styles; start from templates/{HOUSE}") from e
+    _refuse_missing(styles, name)
+    _rename(styles)
+    reader = _Styles(styles, theme)
+    return House(
+        page=_page(body),
+        paragraphs={style.name: reader.paragraph(style) for style in PARAGRAPHS.values()},
+        characters={style.name: reader.character(style) for style in CHARACTERS.values()},
+        styles=etree.tostring(styles, xml_declaration=True, encoding="UTF-8", standalone=True),
+        companions=companions,
+    )
+
+
+# ------------------------------------------------------------------------------------------------ names
+
+
+def _expected() -> Iterator[tuple[str, str]]:
+    """Name and kind of every style that packs use."""
+    yield from ((name, "paragraph") for name in PARAGRAPHS)
+    yield from ((name, "character") for name in CHARACTERS)
+    yield TABLE_STYLE, "table"
+
+
+def _named(styles: _Element) -> dict[str, _Element]:
+    """Lower-case name to style: Word writes "heading 1" where it shows "Heading 1"."""
+    found = ((_value(style, "name"), style) for style in styles.iterchildren(_W + "style"))
+    return {name.lower(): style for name, style in found if name}
+
+
+def _refuse_missing(styles: _Element, name: str) -> None:
+    named = _named(styles)
+    missing = [style for style, _ in _expected() if style.lower() not in named]
+    if missing:
+        listed = ", ".join(repr(style) for style in missing)
+        one = "the style" if len(missing) == 1 else "the styles"
+        have = "is" if len(missing) == 1 else "are"
+        raise TemplateError(f"{name}: {one} {listed} {have} missing; add {'it' if have == 'is' else 'them'}, or copy "
+                            f"{'it' if have == 'is' else 'them'} from templates/{HOUSE}")  # fmt: skip
+    for style, kind in _expected():
+        found = named[style.lower()].get(_W + "type")
+        if found != kind:
+            raise TemplateError(f"{name}: {style!r} is a {found} style and must be a {kind} style; make it anew as one")
+
+
+def _rename(styles: _Element) -> None:
+    """Gives every style of the house the id that the writer uses; Word and others choose ids of their own."""
+    named = _named(styles)
+    ids = {named[style.lower()].get(_W + "styleId"): style_id(style) for style, _ in _expected()}
+    changed = {old: new for old, new in ids.items() if old != new}
+    if not changed:
+        return
+    taken = {style.get(_W + "styleId") for style in styles.iterchildren(_W + "style")} - ids.keys()
+    changed |= {new: f"{new}Other" for new in ids.values() if new in taken}
+    for style in styles.iterchildren(_W + "style"):
+        identity = style.get(_W + "styleId")
+        style.set(_W + "styleId", changed.get(identity, identity) or "")
+        for tie in ("basedOn", "next", "link"):
+            element = style.find(_W + tie)
+            if element is not None and (to := changed.get(element.get(_W + "val"))):
+                element.set(_W + "val", to)
+
+
+# ------------------------------------------------------------------------------------------------ measures
+
+
+def _value(element: _Element, tag: str, key: str = "val") -> str | None:
+    found = element.find(_W + tag)
+    return None if found is None else found.get(_W + key)
+
+
+def _points(text: str | None, per_point: float = 20) -> float | None:
+    try:
+        return None if text is None else float(text) / per_point
+    except ValueError:
+        return None
+
+
+def _page(root: _Element) -> Paper:
+    """The margins of the last section; the house's own where it has none."""
+    sections = list(root.iter(_W + "sectPr"))
+    if not sections:
+        return PAPER
+    size, margins = sections[-1].find(_W + "pgSz"), sections[-1].find(_W + "pgMar")
+    found: dict[str, float] = {}
+    for element, keys in ((size, ("w", "h")), (margins, ("left", "right", "top", "bottom", "header", "footer"))):
+        for key in keys:
+            value = None if element is None else _points(element.get(_W + key))
+            if value is not None:
+                found[{"w": "width", "h": "height"}.get(key, key)] = value
+    return PAPER._replace(**found)
+
+
+class _Styles:
+    """Looks up what a style says, or the one that it is based on, or the document's defaults."""
+
+    def __init__(self, root: _Element, theme: _Element | None) -> None:
+        self._root, self._theme = root, theme
+        self._by_id = {style.get(_W + "styleId") or "": style for style in root.iterchildren(_W + "style")}
+
+    def paragraph(self, designed: ParagraphStyle) -> ParagraphStyle:
+        """The style with the measures of the file."""
+        chain = self._chain(style_id(designed.name), "Normal")
+        size = self._size(chain) or 10.0
+        line, exact = self._line(chain, size)
+        hanging = _points(self._of(chain, "pPr", "ind", "hanging")) or 0
+        first = _points(self._of(chain, "pPr", "ind", "firstLine")) or 0
+        level = self._of(chain, "pPr", "outlineLvl")
+        return replace(
+            designed,
+            size=size,
+            line=line,
+            exact=exact,
+            before=_points(self._of(chain, "pPr", "spacing", "before")) or 0,
+            after=_points(self._of(chain, "pPr", "spacing", "after")) or 0,
+            left=_points(self._of(chain, "pPr", "ind", "left", "start")) or 0,
+            hanging=hanging or -first,
+            right=_points(self._of(chain, "pPr", "ind", "right", "end")) or 0,
+            tab=self._tab(chain),
+            align=_ALIGNED.get(self._of(chain, "pPr", "jc") or "", "left"),
+            font=self._font(chain) or designed.font,
+            bold=self._on(chain, "rPr", "b") or False,
+            capitals=self._on(chain, "rPr", "caps") or False,
+            colour=self._of(chain, "rPr", "color") or designed.colour,
+            keep_next=self._on(chain, "pPr", "keepNext") or False,
+            keep_lines=self._on(chain, "pPr", "keepLines") or False,
+            outline=int(level) + 1 if level and level.isdecimal() and int(level) < 9 else None,
+            borders=self._borders(chain),
+        )
+
+    def character(self, designed: CharacterStyle) -> CharacterStyle:
+        """The style with the look of the file."""
+        chain = self._chain(style_id(designed.name), None)[:-1]  # the document's defaults belong to the paragraph
+        return replace(
+            designed,
+            font=self._font(chain),
+            size=self._size(chain),
+            bold=self._on(chain, "rPr", "b"),
+            italic=self._on(chain, "rPr", "i"),
+            colour=self._of(chain, "rPr", "color"),
+        )
+
+    def _chain(self, identity: str, last: str | None) -> list[_Element]:
+        """The style, those that it is based on, and the defaults; every one with its pPr and rPr as children."""
+        chain: list[_Element] = []
+        seen: set[str] = set()
+        while identity in self._by_id and identity not in seen:
+            seen.add(identity)
+            chain.append(self._by_id[identity])
+            identity = _value(chain[-1], "basedOn") or ""
+        if last and last not in seen and last in self._by_id:
+            chain.append(self._by_id[last])
+        defaults = self._root.find(_W + "docDefaults")
+        return [*chain, self._root if defaults is None else defaults]
+
+    def _holders(self, chain: list[_Element], kind: str) -> Iterator[_Element]:
+        for style in chain:
+            inner = style.find(f"{_W}{kind}Default/{_W}{kind}") if style is chain[-1] else None
+            found = style.find(_W + kind) if inner is None else inner
+            if found is not None:
+                yield found
+
+    def _of(self, chain: list[_Element], kind: str, tag: str, *keys: str) -> str | None:
+        """The nearest value of an attribute."""
+        for holder in self._holders(chain, kind):
+            for key in keys or ("val",):
+                value = _value(holder, tag, key)
+                if value is not None:
+                    return value
+        return None
+
+    def _on(self, chain: list[_Element], kind: str, tag: str) -> bool | None:
+        for holder in self._holders(chain, kind):
+            found = holder.find(_W + tag)
+            if found is not None:
+                return found.get(_W + "val", "1") not in ("0", "false", "off")
+        return None
+
+    def _size(self, chain: list[_Element]) -> float | None:
+        return _points(self._of(chain, "rPr", "sz"), 2)
+
+    def _line(self, chain: list[_Element], size: float) -> tuple[float, bool]:
+        """The pitch of the lines, and whether it is exact."""
+        value = self._of(chain, "pPr", "spacing", "line")
+        rule = self._of(chain, "pPr", "spacing", "lineRule") or "auto"
+        natural = size * _NATURAL
+        if value is None or not value.lstrip("-").isdecimal():
+            return natural, False
+        if rule == "auto":
+            return int(value) / 240 * natural, False
+        return (int(value) / 20 if rule == "exact" else max(int(value) / 20, natural)), rule == "exact"
+
+    def _font(self, chain: list[_Element]) -> str | None:
+        for holder in self._holders(chain, "rPr"):
+            fonts = holder.find(_W + "rFonts")
+            if fonts is None:
+                continue
+            theme = fonts.get(_W + "asciiTheme")
+            if theme and self._theme is not None:
+                latin = self._theme.find(f".//{_A}{'major' if theme.startswith('major') else 'minor'}Font/{_A}latin")
+                if latin is not None:
+                    return latin.get("typeface")
+            if name := fonts.get(_W + "ascii"):
+                return name
+        return None
+
+    def _tab(self, chain: list[_Element]) -> float | None:
+        for holder in self._holders(chain, "pPr"):
+            tabs = holder.find(_W + "tabs")
+            if tabs is not None:
+                right = [t for t in tabs.iterchildren(_W + "tab") if t.get(_W + "val") in ("right", "end")]
+                return _points(right[-1].get(_W + "pos")) if right else None
+        return None
+
+    def _borders(self, chain: list[_Element]) -> tuple[Border, ...]:
+        for holder in self._holders(chain, "pPr"):
+            found = holder.find(_W + "pBdr")
+            if found is not None:
+                return tuple(
+                    Border(
+                        cast("Side", str(rule.tag).removeprefix(_W)),
+                        rule.get(_W + "val") or "single",
+                        (_points(rule.get(_W + "sz"), 8) or 0),
+                        _points(rule.get(_W + "space"), 1) or 0,
+                        rule.get(_W + "color") or "auto",
+                    )
+                    for rule in found
+                    if rule.get(_W + "val") not in ("nil", "none")
+                )
+        return ()
