@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -633,12 +633,17 @@ class Document:
     @property
     def lines(self) -> Iterator[Line]:
         """Every line in reading order, those in tables row by row."""
-        for block in self.blocks:
-            if isinstance(block, Line):
-                yield block
-            elif isinstance(block, Table):
-                yield from block.header
-                yield from (line for row in block.rows for cell in row for line in cell)
+        return lines_of(self.blocks)
+
+
+def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
+    """The lines of some blocks in reading order, those in tables row by row."""
+    for block in blocks:
+        if isinstance(block, Line):
+            yield block
+        elif isinstance(block, Table):
+            yield from block.header
+            yield from (line for row in block.rows for cell in row for line in cell)
 
 
 # ------------------------------------------------------------------------------------------------ text as printed
