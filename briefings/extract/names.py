@@ -32,7 +32,7 @@ from briefings.extract.words import (
     reporting_verbs,
     small_words,
 )
-from briefings.lexicon import geography, organisations, people
+from briefings.lexicon import geography, organisations, outlets, people
 from briefings.model import MentionKind, Sentence, Token
 
 _LONGEST_NAME = 40  # tokens: a longer run of capitals is a table, and reading it must stay linear
@@ -341,15 +341,67 @@ def _kind(words: Sequence[str]) -> tuple[MentionKind, bool]:
     return "unknown", False
 
 
+def _is_outlet(tokens: Sequence[Token], f: Name) -> bool:
+    """Whether a noun beside the name makes an outlet of it: "the news agency Petrowire", "Vestnik, a London newsletter"."""
+    nouns = outlets.sure_nouns()
+
+    def ends(i: int) -> bool:
+        return i > 0 and (tokens[i - 1].text.lower() in nouns or (i > 1 and _pair(tokens, i) in nouns))
+
+    if ends(f.first):
+        return True
+    after = [t.text.lower() for t in tokens[f.end : f.end + 3]]
+    for length in (1, 2):
+        if len(after) > length and " ".join(after[:length]) in nouns:
+            return people.sort_of(after[length]) is None  # no "Vestnik newspaper owner"
+    if len(after) < 3 or after[0] != "," or after[1] not in ("a", "an", "the"):
+        return False
+    i = f.end + 2
+    while i < min(len(tokens), f.end + 9) and tokens[i].text.lower() not in _AFTER_HEAD:
+        i += 1
+    return ends(i)
+
+
+_AFTER_HEAD = frozenset(
+    (
+        ",",
+        ".",
+        ";",
+        ")",
+        "of",
+        "in",
+        "for",
+        "at",
+        "that",
+        "which",
+        "based",
+        "with",
+        "on",
+        "owned",
+        "published",
+        "run",
+        "close",
+    )
+)
+
+
+def _pair(tokens: Sequence[Token], i: int) -> str:
+    return f"{tokens[i - 2].text.lower()} {tokens[i - 1].text.lower()}"
+
+
 def _in_context(tokens: Sequence[Token], f: Name) -> Name:
     """The name in the light of what stands beside it: appositions, a party tag, an age, "who"."""
     kind, office, sure = f.kind, f.office, f.sure
     follows = tokens[f.end].text if f.end < len(tokens) else ""
     if f.first == 0 and follows in ("-", "—", "–", "(") and all(w.isupper() for w in f.words):
         return replace(f, kind="place", sure=True)  # "LARNBECK (Rheinpost) -"
+    if kind in ("unknown", "body") and _is_outlet(tokens, f):
+        return replace(f, kind="outlet", sure=True)
     if (kind != "person" and sure) or kind not in ("person", "unknown", "body"):
         return f
     before, beside = apposition_before(tokens, f.first), apposition_after(tokens, f.end)
+    if kind == "unknown" and f.first == 1 and tokens[0].text in _PLACED:
+        beside = None  # "In Norvania, Prime Minister Ada Marsh said"
     for told in (before, beside):
         if told is None or (office is not None and kind == "person"):
             continue
@@ -364,6 +416,7 @@ def _in_context(tokens: Sequence[Token], f: Name) -> Name:
     return replace(f, kind=kind, office=office, sure=sure)
 
 
+_PLACED = frozenset(("In", "At", "Near", "Outside", "Across", "From"))
 _OCCUPATION = re.compile(r"(?:er|or|ist|ian|man|woman|ant|ive|eer)$")
 
 

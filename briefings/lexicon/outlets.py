@@ -28,6 +28,12 @@ def ambiguous() -> frozenset[str]:
 
 
 @cache
+def sure_nouns() -> frozenset[str]:
+    """Nouns that make an outlet of the name beside them: "newsletter", "news agency"."""
+    return frozenset(lexicon.load("agencies")["sure_nouns"])
+
+
+@cache
 def nouns() -> frozenset[str]:
     """Nouns that call back to an outlet: "newspaper"."""
     return frozenset(lexicon.load("agencies")["nouns"])

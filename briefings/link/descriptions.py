@@ -126,7 +126,7 @@ class Descriptions:
         ]
         fit = [r for r in known if noun in r.words and self._holds(r, noun, required)]
         if not fit and noun == "leader" and required:
-            fit = [r for r in known if any(self._holds(r, n, required) for n in r.words & words("heads"))]
+            fit = [r for r in known if self._leads(r, required)]
         if not fit and required:
             fit = self._elsewhere_described(known, noun, required, start)
         if fit and (other := self._another(noun, required, start)) is not None:
@@ -162,6 +162,15 @@ class Descriptions:
         return any(offices.fits(self._article[o], noun, required) for o in referent.offices) or (
             bool(countries)
             and any(offices.fits(self._article[o], noun, required - countries) for o in referent.offices)
+        )
+
+    def _leads(self, referent: Referent, required: frozenset[str]) -> bool:
+        """Whether the referent is head of state or government of the country that "the Maltese leader" names."""
+        nations = self._nations(referent)
+        return (
+            bool(referent.words & words("heads"))
+            and not referent.words & (words("distinct") - {"prime"})
+            and all(offices.country(w) in nations or any(_adjective_of(w, n) for n in nations) for w in required)
         )
 
     def _nations(self, referent: Referent) -> frozenset[str]:

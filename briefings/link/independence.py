@@ -10,9 +10,12 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from briefings import lexicon
 from briefings.lexicon import outlets, people
 from briefings.link import names, scene, sourcing
+from briefings.link.content import contents, stem
 from briefings.model import Article, Findings, Link, Member, Paragraph, Pool, Span
 
 _WORD = re.compile(r"\w+")
@@ -20,21 +23,32 @@ _SHINGLE = 5  # words
 _SHARED = 0.5  # of the shorter paragraph's shingles: below this, stock phrases of one story tie paragraphs together
 _OPENING = 20  # code points: "that two senior "
 _MOST = 0.6  # of the shorter article's paragraphs
+_ALIKE = 2  # words, beside countries, that two reports of one matter share
 _LEAST = 12  # words of a paragraph that can be called repeated
 
 
 def find_pools(findings: Sequence[Findings]) -> tuple[Pool, ...]:
-    """Pools of two articles or more, in order of their first article."""
+    """Pools of two articles or more, in order of their first article.
+
+    What came through one outlet is one pool where it is about one matter: what unnamed people told a paper in May is
+    another report than what they told it in November.
+    """
     through: dict[str, dict[str, list[Span]]] = {}
     nouns: dict[str, list[str]] = {}
+    matter: dict[tuple[str, str], set[str]] = {}
     for found in findings:
+        keys = contents(found)
         for outlet, noun, span in _chains(found):
             through.setdefault(outlet, {}).setdefault(found.article.id, []).append(span)
             nouns.setdefault(outlet, []).append(noun)
+            about = matter.setdefault((outlet, found.article.id), set())
+            empty = _words_of(f"{outlet} {noun}") | _words_of_reporting()
+            about.update(k.key for c in keys if c.span.contains(span) for k in c.keys if k.key not in empty)
     by_articles: dict[tuple[str, ...], list[str]] = {}
     for outlet, articles in through.items():
-        if len(articles) > 1:
-            by_articles.setdefault(tuple(articles), []).append(outlet)
+        for group in _of_one_matter([(a, matter[outlet, a]) for a in articles]):
+            if len(group) > 1:
+                by_articles.setdefault(group, []).append(outlet)
     pools: list[Pool] = []
     for members, outlets_ in by_articles.items():
         kinds = {n for o in outlets_ for n in nouns[o]}
@@ -44,6 +58,31 @@ def find_pools(findings: Sequence[Findings]) -> tuple[Pool, ...]:
             evidence += _reasons(next(f.article for f in findings if f.article.id == article))
         pools.append(Pool(f"{what} through {_listed(outlets_)}", members, tuple(dict.fromkeys(evidence))))
     return tuple(pools)
+
+
+def _of_one_matter(reports: Sequence[tuple[str, set[str]]]) -> list[tuple[str, ...]]:
+    """The articles grouped by what their reports share: `_ALIKE` words, countries aside. A report that says hardly anything
+    ("the officials spoke on condition of anonymity") goes with any."""
+    groups: list[tuple[list[str], set[str]]] = []
+    for article, words in reports:
+        told = {w for w in words if not w.startswith("@")}
+        near = [g for g in groups if min(len(told), len(g[1])) <= _ALIKE or len(told & g[1]) >= _ALIKE]
+        joined = ([a for g in near for a in g[0]] + [article], told.union(*(g[1] for g in near)))
+        groups = [g for g in groups if g not in near] + [joined]
+    return [tuple(members) for members, _ in groups]
+
+
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(stem(w.lower()) for w in _WORD.findall(text))
+
+
+@cache
+def _words_of_reporting() -> frozenset[str]:
+    """Stems that every such report has: "officials", "anonymous", "newspaper"."""
+    groups, agencies = lexicon.load("groups"), lexicon.load("agencies")
+    held_back = scene.words("held_back")
+    phrases = (*groups["hidden"], *sorted(held_back), *groups["reasons"], *groups["knowledge"], *agencies["nouns"])
+    return frozenset().union(*(_words_of(p) for p in phrases), (stem(v) for v in scene.reporting_verbs()))
 
 
 def find_repeats(findings: Sequence[Findings]) -> tuple[Link, ...]:
@@ -97,8 +136,9 @@ def _chains(found: Findings) -> Iterator[tuple[str, str, Span]]:
         if attribution.source is None or not attribution.speaker:
             continue
         if attribution.sourcing == "unnamed" and sourcing.is_anonymous(attribution.speaker):
-            # an outlet that publishes what unnamed people told it is the one through which others have it
-            carrier = attribution.relay[-1] if attribution.relay else publisher
+            # an outlet that publishes what unnamed people told it is the one through which others have it; of several in
+            # a chain it is the one that they spoke to
+            carrier = attribution.relay[0] if attribution.relay else publisher
             if carrier:
                 yield carrier, _noun(attribution.speaker), attribution.source
         elif attribution.sourcing == "named" and (outlet := outlets.named(attribution.speaker)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefings.lexicon import people
+from briefings.lexicon import outlets, people
 from briefings.link.cast import Cast
 from briefings.link.scene import prepositions, words
 from briefings.model import Mention, Token
@@ -52,7 +52,12 @@ class Phrases:
         tokens = [t for t in tokens if t.text.lower() not in _AFTER_NAME]
         if not tokens:
             return None
-        return next((m for m in self.names(tokens) if m.span.end == tokens[-1].end), None)
+        found = self.names(tokens)
+        if len(tokens) > 1 and tokens[-1].text.lower() in outlets.nouns():
+            called = next((m for m in found if m.kind == "outlet" and m.span.end == tokens[-2].end), None)
+            if called:  # "the Meridian Post newspaper"
+                return called
+        return next((m for m in found if m.span.end == tokens[-1].end), None)
 
     def _before_modifiers(self, tokens: Sequence[Token]) -> Sequence[Token]:
         """The tokens up to the first preposition, relative pronoun or participle that is not inside a name."""
@@ -64,7 +69,9 @@ class Phrases:
                 if lowered in small or lowered in relatives:
                     return tokens[:i]
                 if lowered.endswith("ing") and lowered not in premodifiers and "-" not in lowered:
-                    return tokens[:i]
+                    field = lowered in people.modifiers() and i + 1 < len(tokens) and people.sort_of(tokens[i + 1].text)
+                    if not field:  # "the housing minister"
+                        return tokens[:i]
         return tokens
 
 

@@ -31,6 +31,7 @@ class Speaker:
     named: bool = False  # by a name, not by a description alone
     referent: Referent | None = None
     through: tuple[str, ...] = ()  # the outlets that they were introduced through
+    cited: bool = False  # found at the end of a chain of outlets, `through`: "Reuters, citing officials"
     via: Attribution | None = None  # the earlier attribution to the same speaker, whose relay holds here too
 
     @property

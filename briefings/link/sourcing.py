@@ -36,7 +36,7 @@ def relay(
     """
     if attribution.source is None:
         return ()
-    found: list[str] = []
+    found: list[str] = list(speaker.through) if speaker.cited else []
     publisher = names.outlet_name(cast.article.outlet.value) if cast.article.outlet else None
     if not (speaker.kind == "outlet" and speaker.named):
         found += _carriers(cast, attribution)
@@ -123,7 +123,8 @@ def _carriers(cast: Cast, attribution: Attribution) -> Iterator[str]:
         in_content = any(piece.contains(mention.span) for piece in attribution.content)
         if in_content and not addressed and not source.contains(mention.span):
             continue
-        if _carries(article, sentence.span.start, mention, attribution):
+        quoting = mention.span.end < source.start and _quotes(article, mention, source)
+        if quoting or _carries(article, sentence.span.start, mention, attribution):
             referent = cast.at(mention.span)
             yield names.outlet_name(referent.name if referent else article[mention.span])
 
@@ -136,6 +137,18 @@ def _carries(article: Article, start: int, mention: Mention, attribution: Attrib
         return False
     # "In an interview with the BBC, she said": the carrier stands after the source or close before it
     return mention.span.start > source.start or source.start - mention.span.end < 40
+
+
+_QUOTES = re.compile(r"(?:,[^,]{2,60},)?\s(?:has\s|had\s|also\s)?(?:quoted|quotes|cited|cites|quoting)\s$")
+
+
+def _quotes(article: Article, mention: Mention, source: Span) -> bool:
+    """Whether the outlet quotes the source: "Vestnik, a newsletter, quoted | a diplomat as saying"."""
+    return (
+        bool(_QUOTES.fullmatch(article.text, mention.span.end, source.start))
+        if source.start - mention.span.end < 90
+        else False
+    )
 
 
 @cache

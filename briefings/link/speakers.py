@@ -8,9 +8,10 @@ article's own description a small one. What stands between quotation marks is ne
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefings.lexicon import people
-from briefings.link import phrases
+from briefings.link import citations, names, phrases
 from briefings.link.cast import Cast
 from briefings.link.descriptions import Descriptions
 from briefings.link.phrases import POSSESSIVES, Phrases
@@ -49,6 +50,8 @@ class Resolver:
         tokens = phrases.trimmed(self._scene.tokens(source))
         sentence = self._scene.article.sentence_at(source.start)
         speaker = self._of(tokens, sentence, enclosing) if tokens else NOBODY
+        if speaker.kind == "outlet" and speaker.named and sentence is not None:
+            speaker = self._cited(attribution, speaker, sentence) or speaker
         self._scene.remember(attribution, speaker)
         return speaker
 
@@ -76,6 +79,24 @@ class Resolver:
             return self._descriptions.unlisted_name(first)
         author = phrases.trimmed(phrases.author(first) or ())
         return self._of(author, sentence, enclosing) if author else self._descriptions.resolve(first, head)
+
+    def _cited(self, attribution: Attribution, outlet: Speaker, sentence: Sentence) -> Speaker | None:
+        """Whom an outlet rests on where it says so: "Vestnik reported, citing Reuters, which cited officials"; None: it
+        does not say."""
+        chain = citations.chain(self._scene.cast, attribution, sentence)
+        if not chain:
+            return None
+        *between, last = chain
+        through = [names.outlet_name(self._scene.named(m).text or "") for m in between if isinstance(m, Mention)]
+        through = [*reversed(through), names.outlet_name(outlet.text or "")]
+        if isinstance(last, Mention):
+            speaker = self._scene.named(last)
+        else:
+            tokens = phrases.trimmed(self._scene.tokens(last))
+            if not tokens:
+                return None
+            speaker = self._descriptions.own_words(tokens, self._phrases.noun_phrase(phrases.parts(tokens)[0]))
+        return replace(speaker, through=tuple(through), cited=True)
 
     def _pronoun(self, token: Token, sentence: Sentence | None, enclosing: Speaker | None) -> Speaker | None:
         """Whom a pronoun means; None for a word that is none ("US" is a country)."""
@@ -121,7 +142,7 @@ class Resolver:
 
         "senior diplomats, Ada Marsh and Ben Lowe," are named after the comma.
         """
-        if (speaker := self._joined(tokens)) is not None:
+        if (speaker := self._joined(tokens) or (len(parts) > 1 and self._joined(parts[0])) or None) is not None:
             return speaker
         named_after = len(parts) > 1 and people.sort_of(head[-1].text) == "group" and parts[1][0].text[0].isupper()
         if named_after and not any(t.text in ("such", "like", "including") for t in parts[0]):
