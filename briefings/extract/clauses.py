@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefings import lexicon
 from briefings.extract.marks import Stretch
@@ -133,6 +133,7 @@ class Line:
 
 
 _LONGEST_SENTENCE = 400
+_TOLD_BY_PLACE = frozenset(("O", "P", "S", "x", "v", "r", "p", POSSESSIVE))
 _BEFORE_IS = frozenset(("that", "there", "here", "what", "where", "how"))
 
 
@@ -164,6 +165,8 @@ def read_line(paragraph: Paragraph, stretches: Sequence[Stretch]) -> Line:
     table = classes()
     kind = [table.get(w) or _class_of(t.text, w) for t, w in zip(tokens, low, strict=True)]
     for i, t in enumerate(tokens):
+        if kind[i] not in _TOLD_BY_PLACE:
+            continue
         if kind[i] in "OPS" and len(t.text) > 1 and t.text.isupper():
             kind[i] = NAME  # US, WHO, IT
         if (
@@ -211,6 +214,7 @@ def _cut_dateline(tokens: Sequence[Token], kind: Sequence[str], mark: Sequence[i
             return
 
 
+@lru_cache(16_384)
 def _class_of(text: str, low: str) -> str:
     head = text[0]
     if head.isupper():

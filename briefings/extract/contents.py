@@ -16,9 +16,11 @@ _MARKS = "“”\"„«»'‘’` \u00a0"
 
 def kind_of(article: Article, content: Sequence[Span], marks: Marks) -> Kind:
     """direct: every word lies between marks; mixed: some do; indirect: none."""
+    stretches = [marks.within(span.start, span.end) for span in content]
+    if not any(stretches):
+        return "indirect"
     total = marked = 0
-    for span in content:
-        inside = marks.within(span.start, span.end)
+    for span, inside in zip(content, stretches, strict=True):
         for m in _WORD.finditer(article.text, span.start, span.end):
             total += 1
             marked += any(s.start <= m.start() < s.end for s in inside)

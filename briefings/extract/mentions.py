@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from briefings.extract.appositions import phrase_start
 from briefings.extract.names import KIND_OF_FORM, Name, find
@@ -184,7 +185,7 @@ def _descriptions(article: Article, tokens: Sequence[Token], names: Sequence[tup
     """Descriptions by a noun ("the minister", "Ukrainian officials", "the company") and pronouns."""
     named = {i for first, end in names for i in range(first, end)}
     count = len(tokens)
-    small, verbs = small_words(), reporting_verbs() | finite_verbs()
+    no_heads = _no_heads()
     for i, token in enumerate(tokens):
         if i in named:
             continue
@@ -201,7 +202,7 @@ def _descriptions(article: Article, tokens: Sequence[Token], names: Sequence[tup
         if i + 1 in named or people.sort_of(after) or after in ("-", "'s", "’s"):
             continue  # part of an office beside a name, or not the head
         plural = people.is_plural(lowered)
-        is_verb = after in small or after in verbs or after.endswith("ed")
+        is_verb = after in no_heads or after.endswith("ed")
         if not plural and after.isalpha() and after.islower() and not is_verb:
             continue  # "general election"
         left = phrase_start(tokens, i)
@@ -219,6 +220,12 @@ def _descriptions(article: Article, tokens: Sequence[Token], names: Sequence[tup
             yield Mention(span, "body")
         else:
             yield Mention(span, "group")
+
+
+@cache
+def _no_heads() -> frozenset[str]:
+    """Words after a noun that are not its head: "the general said", "the general and"."""
+    return small_words() | reporting_verbs() | finite_verbs()
 
 
 _QUANTIFIERS = frozenset(("others", "many", "some", "several", "few", "both", "two", "three", "four", "five"))

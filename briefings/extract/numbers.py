@@ -29,6 +29,7 @@ class _Lists(NamedTuple):
     vague: Mapping[tuple[str, ...], tuple[float, float]]
     units: Mapping[str, str]  # one-word forms
     openings: frozenset[str]  # words that a spelt number can begin with, articles left out
+    firsts: frozenset[str]  # all of them; compounds ("six-week") begin with a cardinal
 
 
 @cache
@@ -46,6 +47,9 @@ def _lists() -> _Lists:
         units={form: unit for unit, entry in units.items() for form in entry["forms"] if form.isalpha()},
         openings=frozenset([*numbers["cardinals"], *numbers["scales"], "half", "several"])
         | {words[0] for words in vague if words[0] != "a"},
+        firsts=frozenset(
+            ["a", "an", "half", *numbers["cardinals"], *numbers["scales"], *(words[0] for words in vague)]
+        ),
     )
 
 
@@ -99,6 +103,9 @@ def in_digits(text: str, start: int, limit: int, *, money: bool) -> Number | Non
 def in_words(tokens: Sequence[Token], i: int) -> Number | None:
     """The number in words that starts at token `i`: "two dozen", "tens of thousands", "Thirty-four", "a quarter"."""
     lists = _lists()
+    first = tokens[i].text.lower()
+    if first not in lists.firsts and _SPLIT.split(first, 1)[0] not in lists.cardinals:
+        return None
     words = [token.text.lower() for token in tokens[i : i + 8]]
     for length in (3, 2, 1):
         bounds = lists.vague.get(tuple(words[:length])) if len(words) >= length else None

@@ -14,7 +14,25 @@ import yaml
 
 from briefings.errors import LexiconError
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is ten times as fast; same result
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is ten times as fast; same result
+
+
+class _Loader(_Base):  # type: ignore[misc]
+    """A loader that makes plain values in one step: PyYAML's own allows for values that hold themselves."""
+
+    def construct_document(self, node: yaml.Node) -> Any:
+        return _plain(self, node)
+
+
+def _plain(loader: Any, node: yaml.Node) -> Any:
+    if isinstance(node, yaml.ScalarNode):
+        return node.value if node.tag == _TEXT else loader.construct_object(node)
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(loader, item) for item in node.value]
+    return {_plain(loader, key): _plain(loader, value) for key, value in node.value}
+
+
+_TEXT = "tag:yaml.org,2002:str"
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from briefings import lexicon
@@ -108,6 +108,7 @@ def verbs_too() -> frozenset[str]:
     return frozenset(lexicon.load("groups")["verbs_too"])
 
 
+@lru_cache(16_384)
 def singular(word: str) -> str:
     """The singular of a plural noun by rule; other words as they are, in lower case."""
     word = word.lower()
@@ -130,6 +131,7 @@ def is_plural(word: str) -> bool:
     return word in _plurals() or (word.endswith(("s", "men")) and singular(word) != word and singular(word) in _nouns())
 
 
+@lru_cache(16_384)
 def sort_of(word: str) -> Sort | None:
     """What a noun, singular or plural, in any case, stands for; None: not a noun for people, bodies or texts."""
     word = word.lower()

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from briefings.link import sourcing
-from briefings.link.actors import gather_actors
-from briefings.link.camps import place_camps
 from briefings.link.cast import gather_cast
 from briefings.link.scene import Speaker
 from briefings.link.speakers import Resolver
@@ -22,11 +19,13 @@ Linker = Callable[[Sequence[Findings], Sequence[Actor]], Iterable[Any]]
 
 
 def _linker(module: str, function: str = "link", *, actors: bool = True) -> Linker:
-    name = f"{__name__}.{module}"
-    if find_spec(name) is None:
-        return lambda _, __: ()
-    link = getattr(import_module(name), function)
-    return lambda findings, who: link(findings, who) if actors else link(findings)
+    """The function of that module, which is read when it is first called: who speaks is told without it."""
+
+    def link(findings: Sequence[Findings], who: Sequence[Actor]) -> Iterable[Any]:
+        found: Callable[..., Iterable[Any]] = getattr(import_module(f"{__name__}.{module}"), function)
+        return found(findings, who) if actors else found(findings)
+
+    return link
 
 
 # Field of `Dossier` -> what fills it, in order, from the findings of all articles and the actors with their camps.
@@ -85,6 +84,9 @@ def _lies_in(inner: Attribution, outer: Attribution) -> bool:
 
 def link_findings(findings: Sequence[Findings]) -> Dossier:
     """Everything known about the story of these articles, whose speakers are resolved."""
+    from briefings.link.actors import gather_actors
+    from briefings.link.camps import place_camps
+
     casts = [gather_cast(f) for f in findings]
     actors, known = gather_actors(findings, casts)
     attributed = tuple(_with_actors(f, known) for f in findings)

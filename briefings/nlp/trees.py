@@ -26,9 +26,10 @@ SHIFT, RIGHT, LEFT = (
     1,
     2,
 )  # push the next word; hang the top on the word below it; hang the top on the next word
-_FIELD = (
-    1 << 26
-)  # a weight is a whole number; sums of 33 of them stay below half a field, and two fields fit a float exactly
+_BITS = (
+    26  # of a weight, a whole number: sums of 33 of them stay below half a field, and two fields fit a float exactly
+)
+_FIELD = 1 << _BITS
 _HALF = _FIELD >> 1
 
 Scores = tuple[float, float, float]
@@ -48,8 +49,8 @@ def scorer(model: Mapping[int, float]) -> Scorer:
 
     def score(features: tuple[int, ...]) -> Scores:
         total = int(sum(map(get, features, nothing), 0.0))  # exact: all are whole and below 2**53
-        right = (total + _HALF) % _FIELD - _HALF
-        return (total - right) // _FIELD, right, 0
+        right = (total + _HALF & _FIELD - 1) - _HALF
+        return total - right >> _BITS, right, 0
 
     return score
 
@@ -74,6 +75,7 @@ def parse(
     count = len(words)
     w = [*words, _ROOT, _NONE, _NONE, _NONE, _NONE]  # index -1 is "none" as well
     t = [*tags, _ROOT, _NONE, _NONE, _NONE, _NONE]
+    forms = [word << 6 | tag for word, tag in zip(w, t, strict=True)]
     leftmost, rightmost = [-1] * (count + 5), [-1] * (count + 5)
     lefts, rights = [0] * (count + 5), [0] * (count + 5)
     heads = [-1] * (count + 1)
@@ -81,17 +83,19 @@ def parse(
     stack: list[int] = []
     i = 0
     while stack or i < count:
-        features = _features(stack, i, w, t, leftmost, rightmost, lefts, rights)
-        scores = score(features)
-        best, most = -1, 0.0
-        if i < count:
-            best, most = SHIFT, scores[0]
-        if len(stack) > 1 and (best < 0 or scores[1] > most):
-            best, most = RIGHT, scores[1]
-        if stack and (best < 0 or scores[2] > most):
-            best = LEFT
-        if right_heads is not None and choose is not None:
-            best = choose(features, scores, best, _right(stack, i, right_heads))
+        best = _forced(len(stack), i < count) if choose is None else -1
+        if best < 0:
+            features = _features(stack, i, w, t, forms, leftmost, rightmost, lefts, rights)
+            scores = score(features)
+            most = 0.0
+            if i < count:
+                best, most = SHIFT, scores[0]
+            if len(stack) > 1 and (best < 0 or scores[1] > most):
+                best, most = RIGHT, scores[1]
+            if stack and (best < 0 or scores[2] > most):
+                best = LEFT
+            if right_heads is not None and choose is not None:
+                best = choose(features, scores, best, _right(stack, i, right_heads))
         if best == SHIFT:
             stack.append(i)
             i += 1
@@ -99,48 +103,53 @@ def parse(
             child = stack.pop()
             head = heads[child] = stack[-1]
             rightmost[head] = child
-            rights[head] = min(rights[head] + 1, 7)
+            if rights[head] < 7:
+                rights[head] += 1
         else:
             child = stack.pop()
             heads[child] = i
-            if leftmost[i] < 0 or child < leftmost[i]:
-                leftmost[i] = child
-            lefts[i] = min(lefts[i] + 1, 7)
+            leftmost[i] = child  # what lies deeper in the stack stands further left
+            if lefts[i] < 7:
+                lefts[i] += 1
     return [-1 if h == count else h for h in heads[:count]]
 
 
+def _forced(depth: int, can_shift: bool) -> int:
+    """The only transition that can be taken; -1: there is a choice."""
+    if not depth:
+        return SHIFT
+    return LEFT if depth == 1 and not can_shift else -1
+
+
 def _features(
-    stack: list[int], i: int, w: list[int], t: list[int],
+    stack: list[int], i: int, w: list[int], t: list[int], forms: list[int],
     leftmost: list[int], rightmost: list[int], lefts: list[int], rights: list[int],
 ) -> tuple[int, ...]:  # fmt: skip
     """The state as one integer a template: words 16 bits, tags 6, the template's number in the lowest 6."""
     depth = len(stack)
     s0 = stack[-1] if depth else -1
     s1 = stack[-2] if depth > 1 else -1
-    s2 = stack[-3] if depth > 2 else -1
-    w0, t0, w1, t1, t2 = w[s0], t[s0], w[s1], t[s1], t[s2]
-    wn, tn, tn1, tn2 = w[i], t[i], t[i + 1], t[i + 2]
+    t0, t1, t2 = t[s0], t[s1], t[stack[-3] if depth > 2 else -1]
+    tn, tn1, tn2 = t[i], t[i + 1], t[i + 2]
+    w1 = w[s1]
     far = i - s0 if depth else 0
     if far > 4:
         far = 5 if far < 8 else 6 if far < 15 else 7
-    left0, right0, left_n, right1 = (
-        t[leftmost[s0]],
-        t[rightmost[s0]],
-        t[leftmost[i]],
-        t[rightmost[s1]],
-    )
-    top, following, pair = w0 << 6 | t0, wn << 6 | tn, t0 << 6 | tn
-    wide = pair << 6
+    left0, right0, right1 = t[leftmost[s0]], t[rightmost[s0]], t[rightmost[s1]]
+    many_left, many_right = lefts[s0], rights[s0]
+    top, following, pair = forms[s0], forms[i], t0 << 6 | tn
+    wide, under, top3, following3 = pair << 6, t1 << 6 | t0, top << 3, following << 3
+    wide_n, wide_1, wide_l = wide | tn1, wide | t1, wide | left0
     return (
-        top << 6 | 1, following << 6 | 2, t0 << 6 | 3, tn << 6 | 4, (w1 << 6 | t1) << 6 | 5, (w[i + 1] << 6 | tn1) << 6 | 6,
+        top << 6 | 1, following << 6 | 2, t0 << 6 | 3, tn << 6 | 4, forms[s1] << 6 | 5, forms[i + 1] << 6 | 6,
         (top << 22 | following) << 6 | 7, (top << 6 | tn) << 6 | 8, (following << 6 | t0) << 6 | 9, pair << 6 | 10,
-        (wide | tn1) << 6 | 11, (wide | t1) << 6 | 12, ((tn << 6 | tn1) << 6 | tn2) << 6 | 13, (wide | left0) << 6 | 14,
-        (wide | right0) << 6 | 15, (wide | left_n) << 6 | 16, ((t2 << 6 | t1) << 6 | t0) << 6 | 17, (top << 3 | far) << 6 | 18,
-        (pair << 3 | far) << 6 | 19, (following << 3 | far) << 6 | 20, (top << 3 | rights[s0]) << 6 | 21,
-        (top << 3 | lefts[s0]) << 6 | 22, (following << 3 | lefts[i]) << 6 | 23, ((wide | left0) << 6 | right0) << 6 | 24,
-        ((t1 << 6 | t0) << 6 | right0) << 6 | 25, (w0 << 16 | w1) << 6 | 26, ((t1 << 6 | right1) << 6 | t0) << 6 | 27,
-        ((wide | tn1) << 6 | tn2) << 6 | 28, ((wide | t1) << 6 | t2) << 6 | 29, (w1 << 16 | wn) << 6 | 30,
-        ((wide | t1) << 6 | right1) << 6 | 31, ((pair << 3 | lefts[s0]) << 3 | rights[s0]) << 6 | 32,
+        wide_n << 6 | 11, wide_1 << 6 | 12, (tn << 12 | tn1 << 6 | tn2) << 6 | 13, wide_l << 6 | 14,
+        (wide | right0) << 6 | 15, (wide | t[leftmost[i]]) << 6 | 16, (t2 << 12 | under) << 6 | 17, (top3 | far) << 6 | 18,
+        (pair << 3 | far) << 6 | 19, (following3 | far) << 6 | 20, (top3 | many_right) << 6 | 21,
+        (top3 | many_left) << 6 | 22, (following3 | lefts[i]) << 6 | 23, (wide_l << 6 | right0) << 6 | 24,
+        (under << 6 | right0) << 6 | 25, (w[s0] << 16 | w1) << 6 | 26, (t1 << 12 | right1 << 6 | t0) << 6 | 27,
+        (wide_n << 6 | tn2) << 6 | 28, (wide_1 << 6 | t2) << 6 | 29, (w1 << 16 | w[i]) << 6 | 30,
+        (wide_1 << 6 | right1) << 6 | 31, (pair << 6 | many_left << 3 | many_right) << 6 | 32,
         (wide | (t[i - 1] if i else _NONE)) << 6 | 33,
     )  # fmt: skip
 

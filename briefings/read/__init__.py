@@ -10,18 +10,25 @@ from pathlib import Path
 
 from briefings.errors import ArticlesError
 from briefings.model import Problem, RawArticle
-from briefings.read import docx, html
+from briefings.read import docx
 from briefings.read.decode import Decoded, NotTextError, decode
 from briefings.read.topics import YAML_NAMES, TopicList, list_spans, read_topics
 
 __all__ = ["READERS", "TopicList", "find_files", "list_spans", "read_articles", "read_topics"]
 
+
+def _page(data: bytes) -> Decoded:
+    from briefings.read import html  # its parser is read for pages alone
+
+    return html.read(data)
+
+
 READERS: Mapping[str, Callable[[bytes], Decoded]] = {
     ".txt": decode,
     ".text": decode,
     ".md": decode,
-    ".html": html.read,
-    ".htm": html.read,
+    ".html": _page,
+    ".htm": _page,
     ".docx": docx.read,
 }
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefings.errors import TopicsError
 from briefings.model import Problem, RawArticle, Span, Topic
-from briefings.read import topic_lines, topic_yaml
+from briefings.read import topic_lines
 from briefings.read.decode import NotTextError, decode
 from briefings.read.drafts import Draft, Place, settle, short
 
@@ -99,6 +99,8 @@ def _from_file(path: Path) -> list[Draft]:
     except NotTextError as e:
         raise TopicsError(f"{path}: this is {e}, not a topic list; write it in YAML or text") from e
     if path.suffix.lower() in (".yaml", ".yml"):
+        from briefings.read import topic_yaml  # and all that tells where a mistake stands: not for every start
+
         return topic_yaml.parse(text, str(path))
     found = topic_lines.find(text)
     if not found:

@@ -18,7 +18,8 @@ from briefings.model import Token
 _W = r"[^\W_]+(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060]+[^\W_]*)*"
 _TOKEN = re.compile(
     rf"""
-    (?P<url> (?:https?://|www\.)[^\s<>"“”«»]+ )
+    (?P<plain> [^\W\d_]++(?=[\ ,]) )  # most words: whatever follows could not claim them
+  | (?P<url> (?:https?://|www\.)[^\s<>"“”«»]+ )
   | (?P<mail> [A-Za-z0-9.+_-]{{1,64}}@[A-Za-z0-9-]{{1,64}}(?:\.[A-Za-z0-9-]{{1,64}}){{1,8}} )
   | (?P<tag> (?<![\w&])[@\#]\w+ )
   | (?P<number> (?<![\w.])\.\d+ | \d+(?:[.,:/]\d+)+(?:{_W})?(?:[-‐‑]{_W})* )
@@ -69,7 +70,9 @@ def _scan(text: str, start: int, end: int, offset: int) -> Iterator[Token]:
     while m := match(text, at, end):
         left, at = m.span()
         kind, found = m.lastgroup, m.group()
-        if kind == "word":
+        if kind == "plain":
+            pass
+        elif kind == "word":
             if at < end and text[at] == "." and _keeps_stop(found, text, at, end, abbreviations):
                 at += 1
                 yield Token(left + offset, at + offset, text[left:at])
