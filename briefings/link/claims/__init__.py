@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from briefings.lexicon import days
-from briefings.link.claims import assertions, causes, decisions, effects, places, reasons
+from briefings.link.claims import agents, assertions, causes, corrections, decisions, effects, places, reasons
 from briefings.link.claims.claim import Claim, Finder, Same
 from briefings.link.claims.wording import about, origin
 from briefings.link.content import Content
@@ -97,6 +97,8 @@ _FINDERS: tuple[Finder, ...] = (
     reasons.find,
     effects.find,
     causes.find,
+    agents.find,
+    corrections.find,
     assertions.find,
     places.find,
 )
@@ -105,6 +107,8 @@ _SORTS: Mapping[str, _Sort] = {
     "main": _Sort(reasons.same, "reports differ on whether it is the main reason or one of several"),
     "effect": _Sort(effects.same, "reports differ on how large the effect is"),
     "cause": _Sort(causes.same, "reports differ on who or what is to blame"),
+    "did": _Sort(agents.same, "reports differ on who did it"),
+    "corrected": _Sort(corrections.same, "one report rules out what the other says"),
     "denied": _Sort(assertions.same, "one report affirms what the other denies"),
     "placed": _Sort(places.same, "reports differ on the place"),
     "sent": _Sort(places.same_goods, "reports differ on the place"),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefings import lexicon
 from briefings.link import content
-from briefings.link.claims.claim import CLAUSE_END, WORD, Claim, alike, claim_at, cue_words
+from briefings.link.claims.claim import CLAUSE_END, DOUBT, WORD, Claim, alike, claim_at, cue_words
 from briefings.link.content import Content, overlap
 from briefings.model import Findings, Span
 
@@ -32,14 +32,6 @@ class _Predicate(NamedTuple):
     passive: bool = False
 
 
-# "It is not confirmed that", "no sign that", "denied on Monday that", "does not believe that": what follows is not granted
-_DOUBT = re.compile(
-    r"(?<![^\W_])(?:(?:is|was|has|have|had)[\s\u00a0](?:not|yet[\s\u00a0]to)[\s\u00a0](?:yet[\s\u00a0])?(?:been[\s\u00a0]|be[\s\u00a0])?"
-    r"(?:confirmed|proven|established|certain|true)|(?:no|without)[\s\u00a0](?:evidence|signs?|proof|indications?|confirmation)|"
-    r"(?:denie[sd]|denying|dismissed|dismisses|rejected|rejects)|(?:do|does|did)(?:[\s\u00a0]not|n['’]t)[\s\u00a0](?:believe|think|accept))"
-    r"(?![^\W_])[^.;:,“”\"\n]{0,40}?[\s\u00a0](?:that|whether)(?![^\W_])",
-    re.IGNORECASE,
-)
 _COPULAS = frozenset(
     ("is", "are", "was", "were", "be", "been", "remain", "remains", "remained", "isn't", "isn’t", "wasn't", "wasn’t")
 )
@@ -49,6 +41,9 @@ _AFTER_STATE = frozenset(
     ("to", "for", "in", "at", "of", "on", "by", "and", "but", "as", "from", "with", "yet", "now", "after", "when", "because", "while", "again",
      "since", "before", "until", "said", "says")
 )  # fmt: skip
+_LIKE_ADVERBS = frozenset(
+    ("apply", "supply", "rely", "reply", "comply", "multiply", "imply", "bring", "bully", "rally")
+)
 _PARTICLES = frozenset(("off", "out", "down", "up", "over", "away", "ahead", "through", "back"))
 _NO_SUBJECT = frozenset(
     ("a", "an", "the", "of", "in", "on", "by", "with", "for", "from", "to", "and", "or", "as", "than", "its", "his", "her", "their", "some", "any")
@@ -75,7 +70,7 @@ def find(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
         _Word(m.start(), m.end(), m.group().lower())
         for m in WORD.finditer(text, sentence.span.start, sentence.span.end)
     ]
-    doubts = [m.span() for m in _DOUBT.finditer(text, sentence.span.start, sentence.span.end)]
+    doubts = [m.span() for m in DOUBT.finditer(text, sentence.span.start, sentence.span.end)]
     unsure = {
         k
         for k, word in enumerate(words)
@@ -151,7 +146,9 @@ def _verb(words: Sequence[_Word], k: int) -> _Predicate | None:
     "handling classified information" and "the decision not to run" claim nothing.
     """
     known, word = cue_words(), words[k].text
-    if word in known["between"] or word in known["finite"] or word.endswith("ing"):
+    if word in known["between"] | known["finite"] | known["negations"] or (
+        word.endswith(("ing", "ly")) and word not in _LIKE_ADVERBS
+    ):
         return None
     following = words[k + 1].text if k + 1 < len(words) else ""
     stem, particle = content.stem(word), following in _PARTICLES
@@ -214,7 +211,7 @@ def _state(words: Sequence[_Word], k: int) -> _Predicate | None:
         if noun in _NO_SUBJECT or not ended:
             return None
         return _Predicate(at, at + 1, f"={word} {content.stem(noun)}", negation)
-    if word.endswith(("ed", "ing", "ly")) or word in cue_words()["irregular"] or word in _common():
+    if word.endswith(("ed", "ing", "ly")) or word in cue_words()["irregular"] or word == "due" or word in _common():
         return None
     if not (at + 1 == len(words) or words[at + 1].text in _AFTER_STATE or _gap(words, at)):
         return None
@@ -282,6 +279,10 @@ def same(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
         return True
     if one.about and one.about == other.about and not (one.subject and other.subject):
         return bool(one.subject & other.context or other.subject & one.context)  # "the office denied that it had …"
+    if one.about and one.about == other.about and (one.subject <= _bodies() or other.subject <= _bodies()):
+        return (
+            one.index == other.index
+        )  # "Kessler denied that it had known of the failures", "the company knew of them"
     if not one.about and not other.about and one.subject == other.subject:
         return bool(one.subject) and (near or one.index != other.index)  # "[No] passwords were stolen"
     if not (one.about and other.about) and alike(one.subject, other.subject):
@@ -291,6 +292,11 @@ def same(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
     if exact and one.index != other.index:
         return True  # "The state paid a ransom", "No ransom was paid"
     return bool(passive) and (near or alike(one.context, other.context))
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(content.stem(word) for word in lexicon.load("claims")["bodies"])
 
 
 def _rests_meet(one: Claim, other: Claim) -> bool:

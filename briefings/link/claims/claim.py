@@ -23,6 +23,15 @@ CLAUSE_END = re.compile(
     r"[;:.!?“”\"]|,[\s\u00a0]|[\s\u00a0](?:but|while|although|because|after|before|when|and)[\s\u00a0]"
 )
 
+# "It is not confirmed that", "no sign that", "denied on Monday that", "does not believe that": what follows is not granted
+DOUBT = re.compile(
+    r"(?<![^\W_])(?:(?:is|was|has|have|had)[\s\u00a0](?:not|yet[\s\u00a0]to)[\s\u00a0](?:yet[\s\u00a0])?(?:been[\s\u00a0]|be[\s\u00a0])?"
+    r"(?:confirmed|proven|established|certain|true)|(?:no|without)[\s\u00a0](?:evidence|signs?|proof|indications?|confirmation)|"
+    r"(?:denie[sd]|denying|dismissed|dismisses|rejected|rejects)|(?:do|does|did)(?:[\s\u00a0]not|n['’]t)[\s\u00a0](?:believe|think|accept))"
+    r"(?![^\W_])[^.;:,“”\"\n]{0,40}?[\s\u00a0](?:that|whether)(?![^\W_])",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -121,3 +130,11 @@ def is_negated(findings: Findings, sentence: Content, at: int) -> bool:
 def alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether half of the keys of the two together are in both."""
     return bool(one & other) and 2 * len(one & other) >= len(one | other)
+
+
+def doubt_before(text: str, start: int, end: int) -> int | None:
+    """Where a doubt begins that covers what stands at `end`: "not confirmed that …"; None: it is not in doubt."""
+    for found in DOUBT.finditer(text, start, end):
+        if not CLAUSE_END.search(text, found.end(), end):
+            return found.start()
+    return None

@@ -30,11 +30,13 @@ def find(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
         ):
             continue
         country = _country_after(text, sentence, match.end())
+        if country is None and not match["to"]:
+            country = _named_after(text, sentence, match.end())
         if country is None:
             continue
         end = country.end
         if match["on"] or match["inside"]:
-            soil = re.compile(r"(?:['’]s)?(?:[\s\u00a0]\w+)?[\s\u00a0](?:territory|soil|lands?)\b").match(text, end)
+            soil = _SOIL.match(text, end)
             end = soil.end() if soil else end
             if match["on"] and not soil:
                 continue
@@ -51,9 +53,27 @@ def _country_after(text: str, sentence: Content, at: int) -> Key | None:
     return None
 
 
-def same(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
-    """What is done inside two countries is one act where the sentences share five keys besides the countries."""
+_SOIL = re.compile(r"(?:['’]s)?(?:[\s\u00a0]\w+)?[\s\u00a0](?:territory|soil|lands?|waters)\b")
+_NAMED = re.compile(
+    r"(?:the[\s\u00a0])?(?P<name>[A-Z][\w-]+(?:[\s\u00a0][A-Z][\w-]+){0,2})(?=(?:['’]s)?[\s\u00a0](?:territory|soil|waters)\b)"
+)
+
+
+def _named_after(text: str, sentence: Content, at: int) -> Key | None:
+    """A name that no list of countries holds, with its territory: "Kestan territory"; None: there is none."""
+    match = _NAMED.match(text, at, sentence.span.end)
+    if match is None:
+        return None
+    keys = [key.key for key in sentence.keys if key.start >= match.start("name") and key.end <= match.end("name")]
+    return Key(match.start("name"), match.end("name"), " ".join(keys), True) if keys else None
+
+
+def same(one: Claim, other: Claim, shared: Mapping[Span, frozenset[int]]) -> bool:
+    """What is done inside two countries is one act where the sentences share five keys besides the countries, or count
+    the same people."""
     places = {one.side, other.side}
+    if same_goods(one, other, shared) and "@" not in one.side[:1] + other.side[:1]:
+        return True
     return len((one.context & other.context) - places) >= 4 and bool(_names(one) & _names(other) - places)
 
 

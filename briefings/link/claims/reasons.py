@@ -15,12 +15,18 @@ def find(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
     matches = list(cue_pattern("main").finditer(findings.article.text, sentence.span.start, sentence.span.end))
     if not matches or len({match.lastgroup for match in matches}) > 1:
         return
-    if not cue_words()["causal"] & set(low_words(findings, sentence.span.start, sentence.span.end)):
+    words = low_words(findings, sentence.span.start, sentence.span.end)
+    purpose = low_words(findings, matches[0].end(), min(sentence.span.end, matches[0].end() + 4)) == ["to"]
+    if not purpose and not cue_words()["causal"] & set(words):
         return
     yield claim_at("main", index, findings, sentence, matches[0].span(), str(matches[0].lastgroup))
 
 
 def same(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
-    """The sentences share three keys besides the words of reason."""
+    """The sentences share three keys besides the words of reason, or both what was done and why."""
     causal = {content.stem(word) for word in cue_words()["causal"]}
-    return len((one.context & other.context) - causal) >= 3
+    shared = (one.context & other.context) - causal
+    if len(shared) >= 3:
+        return True
+    whole = one if one.side == "yes" else other
+    return bool(shared & whole.subject) and bool(shared & whole.about)  # what was done, and why
