@@ -627,6 +627,8 @@ class Document:
     language: str = "en-GB"
     paper: Literal["a4", "letter"] = "a4"
     house: str = ""  # the path of a designer's house.docx; "": the one that comes with the tool
+    fonts: tuple[str, str] = ("", "")  # for our wording and for articles' words; "": the house style's own
+    sizes: tuple[float | None, ...] = (None, None, None, None)  # small, text, heading, title, in points; None: likewise
     mirrored: bool = False  # printed on both sides: inner and outer margins change places
     codes: Mapping[str, str] = field(default_factory=dict)  # article id to code, "S4": names bookmarks
 
