@@ -260,6 +260,7 @@ _SISTER = re.compile(
     rf"\ba (?:sister|partner|affiliated) (?:outlet|publication|paper|newspaper|site|channel|station|company) of (?P<outlet>{_NAME})(?=[.,;\s])"
 )
 _NEAR = 300  # code points behind a request in which its report is named
+_MASTHEAD = 5  # lines above the text in which the paper's own name may stand alone
 _SIGNED = 3  # paragraphs from the end in which an agency signs
 
 
@@ -334,13 +335,13 @@ def _in_masthead(lines: Sequence[Line], _byline: _Byline | None, title: Line | N
                 if name and outlets.is_outlet(name):
                     at = line.start + match.start() + match.group().index(name)
                     yield _Piece(at, at + len(name), name)
-    for line in lines[:3]:
-        if (
-            line.kind is not None
-            and outlets.is_known(line.flat.strip("*#_ "))
-            and not outlets.is_common(line.flat.strip("*#_ "))
-        ):
-            yield _Piece(line.start, line.end, line.text)
+    for line in lines[:_MASTHEAD]:
+        if line.kind is None:
+            return
+        name = line.flat.strip("*#_ ")
+        if outlets.heads_a_page(name) and (outlets.is_known(name) or (title is not None and line is not title)):
+            at = line.start + line.text.index(name) if name in line.text else line.start
+            yield _Piece(at, at + len(name), name)
 
 
 def _in_idioms(lines: Sequence[Line], _byline: _Byline | None, _title: Line | None) -> Iterator[_Piece]:

@@ -31,6 +31,24 @@ def is_outlet(name: str) -> bool:
     return words[-1] in _words("nouns") or (words[-1] in _words("weak_nouns") and words[0] in _words("first_words"))
 
 
+def heads_a_page(name: str) -> bool:
+    """Whether a line that holds nothing but the name, above a headline or below it, names the paper.
+
+    There "The Northern Star" is one, which in a sentence may be a ship.
+    """
+    if is_common(name) or is_host(name):
+        return False
+    if is_outlet(name):
+        return True
+    words = name.split()
+    return (
+        words[:1] == ["The"]
+        and 3 <= len(words) <= 5
+        and bool(_SHAPED.match(name))
+        and words[-1] in _words("weak_nouns")
+    )
+
+
 def is_host(name: str) -> bool:
     """Whether the name is a host name: "Antiwar.com", also with a stray space."""
     match = _HOST.match(name)

@@ -66,3 +66,31 @@ def test_visible_text(page, text):
 def test_a_declared_character_set_counts():
     page = '<meta charset="windows-1251"><p>Киев</p>'.encode("cp1251")
     assert html.read(page) == ("Киев", "windows-1251")
+
+
+HEADS = [
+    (
+        "the site's name and the day of publication",
+        '<head><meta property="og:site_name" content="The Elmford Courier"/><meta property="article:published_time" content="2025-03-16T08:00:00Z">'
+        "<title>Dam bursts</title></head><h1>Dam bursts</h1><p>It broke.</p>",
+        "The Elmford Courier\n2025-03-16T08:00:00Z\nDam bursts\nIt broke.",
+    ),
+    (
+        "the name behind the headline in the title",
+        "<title>Dam 'bursts' &#8211; The Elmford Courier</title><h1>Dam ‘bursts’</h1><p>It broke.</p>",
+        "The Elmford Courier\nDam ‘bursts’\nIt broke.",
+    ),
+    (
+        "a name that the page shows stands once",
+        '<meta property="og:site_name" content="The Elmford Courier"><p>The Elmford Courier</p><p>It broke.</p>',
+        "The Elmford Courier\nIt broke.",
+    ),
+    ("a title that is none of the headline's", "<title>Home - Offers</title><h1>Dam bursts</h1>", "Dam bursts"),
+    ("a title with nothing behind the headline", "<title>Dam bursts</title><h1>Dam bursts</h1>", "Dam bursts"),
+    ("a part of the headline", "<title>Dam - burst</title><h1>Dam - burst</h1>", "Dam - burst"),
+]
+
+
+@pytest.mark.parametrize(("page", "text"), [c[1:] for c in HEADS], ids=[c[0] for c in HEADS])
+def test_what_a_page_says_of_itself(page, text):
+    assert html.read(page.encode()).text == text
