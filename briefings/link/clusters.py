@@ -16,6 +16,7 @@ _ENOUGH = 3  # points: below, jobs to go and jobs saved became one conflict; abo
 _FEW = 10  # counts below this coincide by chance: two points more
 _SAMPLE = 8  # members of a cluster that a figure is compared with
 _AWAY = 4  # times: a number so far off is no rival of one that another article gives
+_SUMS = frozenset(("worth", "cost", "price", "offer"))  # what a thing is sold for
 _LOOKED_AT = 12  # numbers of one thing in one article
 _COMPARED = 40  # clusters that a figure is compared with, newest first: keeps a thousand articles near-linear
 _Thing = tuple[int, str | None, str | None]  # article, what is counted, what befell it
@@ -118,9 +119,9 @@ def _comparable(one: Measure, other: Measure) -> bool:
         return False
     if one.state != other.state or one.change != other.change or (one.score is None) != (other.score is None):
         return False
-    if not same_time(one, other) and not ("?" in one.when | other.when and same):
-        return False  # "last year … a range of 190 miles", in an undated article, still agrees with 190 miles
-    if not _modifiers_meet(one, other):
+    if not same_time(one, other) and not (same and _about_then(one, other)):
+        return False
+    if not _modifiers_meet(one, other) and not (same and striking(one) and len(one.context & other.context) >= 3):
         return False
     if not (same and striking(one)) and _names_differ(one, other):
         return False
@@ -128,7 +129,7 @@ def _comparable(one: Measure, other: Measure) -> bool:
         return True
     if (
         one.kind not in ("count", "score")
-        and not one.role
+        and not (one.role and other.role)
         and one.governor != other.governor
         and (one.head is None or other.head is None)
     ):
@@ -144,19 +145,39 @@ def _comparable(one: Measure, other: Measure) -> bool:
         return False
     if _open(one, other) or _open(other, one):
         return False
+    if not (one.dated and other.dated) and bool(one.when) != bool(other.when) and one.kind not in ("count", "score"):
+        return False  # "5 percent", "4.9 percent in January": in articles without a date they may be a year apart
+    if one.state and one.places and other.places and not one.places & other.places:
+        return False  # the dead of two towns
     if one.index == other.index:
         return bool(one.speaker and other.speaker and one.speaker != other.speaker and one.modifiers == other.modifiers)
     return True
 
 
+def _about_then(one: Measure, other: Measure) -> bool:
+    """Whether equal figures may have one date after all: what stands beside a figure often dates something else.
+
+    "last year … a range of 190 miles", in an undated article, still agrees with 190 miles.
+    """
+    if "?" in one.when | other.when:
+        return True
+    if not striking(one) or not one.context & other.context:
+        return False
+    if not one.when or not other.when:
+        return True  # "430 visas issued in 2023", "a case over 430 visas"
+    days = [iso for iso in one.when | other.when if iso.count("-") == 2]
+    return len(days) == len(one.when | other.when) and not one.old and not other.old
+
+
 def _heads_meet(one: Measure, other: Measure, same: bool) -> bool:
     """Whether the same is counted, as far as the words tell."""
+    roles = one.role == other.role or (same and striking(one) and {one.role, other.role} <= _SUMS)
     if one.head == other.head:
-        return one.role == other.role or not (one.role and other.role)
+        return roles or not (one.role and other.role)
     if one.kind == "count":  # the same befell people and residents
         return bool(one.state) and "@person" in (one.head, other.head) and (same or _ratio(one, other) < 2)
     if one.role and other.role:
-        return one.role == other.role
+        return roles
     if one.head is None or other.head is None:
         return True
     return same and one.figure.unit != other.figure.unit and len(one.context & other.context) >= 2
@@ -188,8 +209,7 @@ def _names_differ(one: Measure, other: Measure) -> bool:
     countries = [{name for name in m.names if name[0] == "@"} for m in (one, other)]
     if all(countries) and not countries[0] & countries[1]:
         return True
-    apart = bool(one.names and other.names) and not one.names & other.names
-    return apart and (one.kind != "count" or one.state is not None)  # the dead of two towns
+    return one.kind != "count" and bool(one.names and other.names) and not one.names & other.names
 
 
 def striking(measure: Measure) -> bool:

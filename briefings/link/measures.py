@@ -27,6 +27,7 @@ _WHOLE = re.compile(
     r"[\s\u00a0](?:[\w-]+[\s\u00a0]){0,2}$",
     re.IGNORECASE,
 )
+_EACH = re.compile(r"[^.;:,“”\"]{0,40}?[\s\u00a0](?:each|apiece)(?![^\W_])")
 _FURTHER = ("other ", "more ", "further ", "additional ", "extra ")  # "three other Americans"
 _BREAK = re.compile(
     r"[,;:—–“”\"()]|[\s\u00a0](?:and|but|while|against|when|after|as|because|who|which|where)[\s\u00a0]"
@@ -62,6 +63,8 @@ class Measure:
     context: frozenset[str]  # keys of the sentence, the thing counted left out
     names: frozenset[str]  # in the clause
     subjects: frozenset[str]  # names in the clause before the figure
+    places: frozenset[str]  # names of places and countries in the sentence
+    dated: bool  # the article has a date
     when: frozenset[str]  # ISO dates beside the figure; "?" for one that cannot be known
     old: bool  # `when` lies well before the article
     forecast: bool
@@ -137,7 +140,7 @@ def measures(index: int, findings: Findings, sentences: Sequence[Content]) -> li
 def _measure(
     index: int, findings: Findings, sentence: Content, figure: Figure, same: Sequence[Figure]
 ) -> Measure | None:
-    text, span = findings.article.text, figure.span
+    text, span, article_date = findings.article.text, figure.span, findings.article.date
     if figure.unit == "year of age" and not (figure.of and figure.of[0].isupper()):
         return None  # "a 43-year-old man" may be anyone
     if figure.unit is None and text.startswith(("-", "‐", "‑"), span.end):
@@ -148,12 +151,13 @@ def _measure(
     at = same.index(figure)
     left = same[at - 1].span.end if at else sentence.span.start
     right = same[at + 1].span.start if at + 1 < len(same) else sentence.span.end
-    state = _state(text, figure, left, right) if figure.unit is None else None
+    words_before = before_words(text, left, span.start)
+    aged = words_before[-1:] == ["at"] and figure.of is None  # "died at 43"
+    state = _state(text, figure, left, right) if figure.unit is None and not aged else None
     head, modifiers = _head(figure, state)
     start, end = _clause(text, figure, sentence.span)
     own = _own_words(figure, sentence)
     rate = _RATE.match(text, span.end)
-    words_before = before_words(text, left, span.start)
     when = _when(findings, figure, sentence.span, left, right)
     value, low, high = _values(figure)
     words = set(_WORD.findall(text, sentence.span.start, sentence.span.end))  # "Geological Survey" polls nobody
@@ -174,12 +178,14 @@ def _measure(
         state=state,
         modifiers=modifiers,
         governor=_governor(words_before),
-        role=_role(text, figure, left, right) if figure.unit and not score else None,
+        role=_role(text, figure, left, right, rate is not None) if figure.unit and not score else None,
         deeds=_deeds(text, figure, left, right),
         clause=sentence.within(start, end) - own,
         context=sentence.all - own,
         names=sentence.names(start, end) - own,
         subjects=sentence.names(start, span.start) - own,
+        places=_places(findings, sentence) if state else frozenset(),
+        dated=article_date is not None,
         when=frozenset(iso for iso, _ in when),
         old=any(old for _, old in when),
         forecast=bool(words & _lists()["forecasts"]),
@@ -188,6 +194,7 @@ def _measure(
         former=_former(text, figure, same[at + 1] if at + 1 < len(same) else None),
         part=bool(
             (figure.of or "").lower().startswith(_FURTHER)
+            or _EACH.match(text, span.end, sentence.span.end)
             or _PART.match(text, span.end)
             or _WHOLE.search(text, max(sentence.span.start, span.start - 40), span.start)
         ),
@@ -357,8 +364,15 @@ def _roles() -> dict[str, str]:
     return {word: role for role, words in lexicon.load("claims")["measured"].items() for word in words}
 
 
-def _role(text: str, figure: Figure, left: int, right: int) -> str | None:
+def _places(findings: Findings, sentence: Content) -> frozenset[str]:
+    starts = [m.span for m in findings.mentions if m.kind in ("place", "country") and sentence.span.contains(m.span)]
+    return frozenset(key for span in starts for key in sentence.within(span.start, span.end))
+
+
+def _role(text: str, figure: Figure, left: int, right: int, is_rate: bool) -> str | None:
     """What a measure is of: the nearest word that says so, a few words before the figure or just after it."""
+    if is_rate and len(units.kind(figure.unit)) == 3 and units.kind(figure.unit).isupper():
+        return "rate"  # "£180,000 a week"
     near: list[tuple[int, str]] = []
     before = _WORD.findall(_CLAUSE_EDGE.split(text[max(left, figure.span.start - 80) : figure.span.start])[-1])
     for away, word in enumerate(reversed(before)):
