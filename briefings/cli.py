@@ -11,7 +11,7 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -21,7 +21,8 @@ from briefings import __version__, pipeline
 from briefings.errors import BriefingsError
 from briefings.model import Problem
 
-FORMATS = ("docx", "html", "md", "json")
+FORMATS = ("docx", "html", "md", "json", "pdf")
+FILES = ("guest", "topic", "show")
 
 app = typer.Typer(
     add_completion=False,
@@ -76,15 +77,21 @@ def build(
     guest: Annotated[int | None, typer.Option("--guest", help="Only this guest of each topic.")] = None,
     template: Annotated[str | None, typer.Option("--template", help="Name or path of a template.")] = None,
     out: Out = Path("out"),
-    format: Annotated[str, typer.Option("--format", help="docx, html, md, json; several with commas.")] = "docx",
+    format: Annotated[str, typer.Option("--format", help="docx, html, md, json, pdf; several with commas.")] = "docx",
     paper: Annotated[str | None, typer.Option("--paper", help="a4 or letter.")] = None,
+    house: Annotated[str | None, typer.Option("--house", help="A Word file with the house's styles.")] = None,
     made_on: Annotated[
         str | None, typer.Option("--made-on", help="Day to print as the day of making: 2026-03-01.")
     ] = None,
+    one_file: Annotated[
+        str | None, typer.Option("--one-file", help="What one file holds: guest, topic or show.")
+    ] = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Build again whenever a file is saved; stop with Ctrl-C.")
+    ] = False,
     rules_only: RulesOnly = False,
 ) -> None:
     """Build the packs: one for each topic and guest."""
-    gc.disable()  # a build is short, and its values are trees: there are no rings to look for
     wanted = pipeline.Wanted(
         articles=(articles,),
         out=out,
@@ -93,10 +100,16 @@ def build(
         guest=guest,
         template=template,
         formats=_formats(format),
-        paper=_paper(paper),
+        paper=_one_of("--paper", paper, ("a4", "letter")),
+        house=house,
         made_on=_day(made_on),
+        one_file=_one_of("--one-file", one_file, FILES),
         rules_only=rules_only,
     )
+    if watch:
+        _watch(wanted)
+        return
+    gc.disable()  # a build is short, and its values are trees: there are no rings to look for
     built = pipeline.build(wanted, progress=_progress())
     _clear_progress()
     for problem in built.warnings:
@@ -116,6 +129,33 @@ def build(
         _count(len(built.warnings), "warning", "warnings"),
     ]
     _say(f"{_count(len(built.packs), 'pack', 'packs')} in {out}; needs a human eye: {', '.join(eye)}")
+
+
+def _watch(wanted: pipeline.Wanted) -> None:
+    """Builds on every change until Ctrl-C; a mistake is shown, and the next save tried."""
+    memory = pipeline.Memory()
+    try:
+        for changed in pipeline.changes(wanted):
+            began = time.perf_counter()
+            name = ", ".join(changed[:3]) + (f" and {len(changed) - 3} more" if len(changed) > 3 else "")
+            saved = f"{name} changed: " if changed else ""
+            try:
+                built = pipeline.build(wanted, memory=memory)
+            except BriefingsError as e:
+                if not changed and not all(path.exists() for path in wanted.articles):
+                    raise
+                _say(f"{saved}{e}")
+                continue
+            if built.faults:
+                _say("\n".join([f"{saved}nothing was written", *(f"wrong: {p.message}" for p in built.faults)]))
+                continue
+            made = _count(len(built.packs), "file", "files")
+            warnings = _count(len(built.warnings), "warning", "warnings")
+            _say(f"{saved}{made} in {wanted.out}, {warnings}, {time.perf_counter() - began:.2f} s")
+            if not changed:
+                _say("watching the articles, topics and template; stop with Ctrl-C")
+    except KeyboardInterrupt:
+        _say("stopped")
 
 
 @app.command()
@@ -219,9 +259,9 @@ def _formats(text: str) -> tuple[str, ...]:
     return formats
 
 
-def _paper(text: str | None) -> str | None:
-    if text is not None and text.lower() not in {"a4", "letter"}:
-        raise BriefingsError(f"--paper {text}: unknown paper (have a4, letter)")
+def _one_of(option: str, text: str | None, choices: Sequence[str]) -> str | None:
+    if text is not None and text.lower() not in choices:
+        raise BriefingsError(f"{option} {text}: not known (have {', '.join(choices)})")
     return text.lower() if text else None
 
 

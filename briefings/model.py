@@ -543,6 +543,7 @@ class Line:
     item: str | None = None  # the id of the item that it prints; None: a heading, label or blank
     bookmark: str | None = None  # a name for links to lead to
     worded: str | None = None  # where its wording stands, "mine.yaml:12:14"; None: not from a template's file
+    keep: bool = False  # stands on one page with what follows it
 
     @property
     def text(self) -> str:

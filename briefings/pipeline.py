@@ -11,9 +11,10 @@ import os
 import re
 import shutil
 import tempfile
+import time
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ from briefings.model import Assignment, Document, Dossier, Findings, Pack, Probl
 if TYPE_CHECKING:
     from briefings.template.faults import Fault
     from briefings.template.shape import Template
+    from briefings.write.house_file import House
 
 Progress = Callable[[str, int, int], None]  # what is done, how many are done, how many there are
 SQUEEZES = (0, 6, 13, 21, 32)  # steps by which caps are made smaller; with the last a pack may stay too long
@@ -36,6 +38,34 @@ COPIES = "data/articles"  # the articles as read, so that packs can be checked w
 
 def _silent(_what: str, _done: int, _all: int) -> None:
     pass
+
+
+@dataclass
+class Memory:
+    """What a run that watches its files keeps from one build to the next: only what has changed is made anew."""
+
+    findings: dict[tuple[RawArticle, Any], Findings] = field(default_factory=dict)  # with what was set aside
+    linked: tuple[tuple[Findings, ...], Dossier] | None = None
+    template: Template | None = None  # with which the packs were made
+    house: House | None = None  # likewise
+    packs: dict[Assignment, _Made] = field(default_factory=dict)
+    sound: set[tuple[str, int, int]] = field(
+        default_factory=set
+    )  # files that were verified: name, file and data as hashes
+
+    def dossier(self, findings: tuple[Findings, ...]) -> Dossier:
+        """The dossier of these findings; the last one where they are the same."""
+        from briefings.link import link_findings
+
+        if (
+            self.linked is None
+            or len(self.linked[0]) != len(findings)
+            or any(old is not new for old, new in zip(self.linked[0], findings, strict=True))
+        ):
+            self.linked = (findings, link_findings(findings))
+            self.packs.clear()
+            self.sound.clear()
+        return self.linked[1]
 
 
 # ------------------------------------------------------------------------------------------------ reading
@@ -94,7 +124,12 @@ def read_topics(
 
 
 def read_story(
-    paths: Sequence[Path], topics_file: Path | None = None, *, rules_only: bool = False, progress: Progress = _silent
+    paths: Sequence[Path],
+    topics_file: Path | None = None,
+    *,
+    rules_only: bool = False,
+    progress: Progress = _silent,
+    memory: Memory | None = None,
 ) -> Story:
     """Articles, topics and what is wrong with them.
 
@@ -108,12 +143,18 @@ def read_story(
     articles = [raw for raw in raws if raw.id not in listed.lists]
     if not articles:
         raise TopicsError(f"{paths[0]}: there is a topic list but no article; put the articles beside it")
-    findings = []
+    known = memory.findings if memory else {}
+    kept: dict[tuple[RawArticle, Any], Findings] = {}
     for n, raw in enumerate(articles, 1):
         progress("reading", n, len(articles))
-        findings.append(_spoken(_findings(raw, listed.spans.get(raw.id, ()), rules_only=rules_only)))
+        set_aside = tuple(listed.spans.get(raw.id, ()))
+        found = known.get((raw, set_aside)) or _spoken(_findings(raw, set_aside, rules_only=rules_only))
+        kept[raw, set_aside] = found
+    findings = tuple(kept.values())
+    if memory:
+        memory.findings = kept
     problems = (*listed.problems, *(p for f in findings for p in (*f.article.problems, *f.problems)))
-    return Story(tuple(findings), listed.topics, dict(read.find_files(paths)), problems)
+    return Story(findings, listed.topics, dict(read.find_files(paths)), problems)
 
 
 # ------------------------------------------------------------------------------------------------ building
@@ -130,7 +171,9 @@ class Wanted:
     guest: int | None = None  # None: all
     template: str | None = None  # a name or a path; None: standard
     formats: Sequence[str] = ("docx",)
+    one_file: str | None = None  # what one file holds: guest, topic, show; None: as the template says
     paper: str | None = None  # None: the template's
+    house: str | None = None  # a Word file with the house's styles; None: the template's
     made_on: str | None = None  # an ISO day
     rules_only: bool = False
 
@@ -149,43 +192,62 @@ class Built:
     pages: Mapping[str, int]  # pack to estimated pages
 
 
-def build(wanted: Wanted, *, progress: Progress = _silent) -> Built:
+def build(wanted: Wanted, *, progress: Progress = _silent, memory: Memory | None = None) -> Built:
     """Reads, plans, prints and verifies every pack, and only then puts all files in place at once.
+
+    Args:
+        wanted: What to build.
+        progress: Told how far it is.
+        memory: Of earlier builds with the same `wanted`; None: everything is made anew.
 
     Raises:
         BriefingsError: what a user can mend; nothing is written then.
     """
-    from briefings.link import link_findings
+    from briefings.write.house_file import load_house
 
+    memory = memory or Memory()
+    if "pdf" in wanted.formats:
+        from briefings.write.pdf import office, printed
+
+        office()  # said before the work rather than after it
     template = checked_template(wanted.template)
     if wanted.paper:
         template = template.model_copy(update={"paper": wanted.paper})
+    if wanted.house:
+        template = template.model_copy(update={"house": wanted.house})
+    house = load_house(template.house)  # a style that is missing is said before the work
+    if wanted.one_file:
+        template = template.model_copy(update={"one_file": wanted.one_file})
     _refuse_unwritable(wanted.out)
-    story = read_story(wanted.articles, wanted.topics_file, rules_only=wanted.rules_only, progress=progress)
+    story = read_story(
+        wanted.articles, wanted.topics_file, rules_only=wanted.rules_only, progress=progress, memory=memory
+    )
     assignments = _assignments(story.topics, wanted)
-    dossier = link_findings(story.findings)
-    files: dict[str, bytes] = {}
-    entries: list[dict[str, Any]] = []
+    dossier = memory.dossier(story.findings)
+    if memory.template != template or memory.house is not house:
+        memory.template, memory.house = template, house
+        memory.packs.clear()
     warnings = [*story.problems, *dossier.problems]
-    empty = 0
-    pages: dict[str, int] = {}
+    made: list[_Made] = []
     for n, assignment in enumerate(assignments, 1):
         progress("writing", n, len(assignments))
-        made = _make(dossier, template, assignment, wanted)
-        files |= made.files
-        entries.append(
-            {"topic": assignment.topic.number, "guest": assignment.guest.number, "docx": made.docx, "data": made.data}
-        )
-        warnings += made.warnings
-        empty += sum(not s.items for s in made.pack.sections if s.type != "notes")
-        pages[made.name] = made.pages
-    faults_found = _verified(files, entries, dossier)
+        if assignment not in memory.packs:
+            memory.packs[assignment] = _make(dossier, template, assignment, wanted)
+        made.append(memory.packs[assignment])
+    files, entries, contents = _bound(made, template, wanted)
+    warnings += (warning for one in made for warning in one.warnings)
+    empty = sum(not s.items for one in made for s in one.pack.sections if s.type != "notes")
+    pages = {one.name: one.pages for one in made}
+    faults_found = _verified(files, [*contents, *entries], dossier, memory)
     if faults_found:
         return Built((), (), tuple(warnings), faults_found, 0, 0, 0, {})
-    files |= _common(dossier, entries, story)
+    if "pdf" in wanted.formats:
+        progress("printing", len(files), len(files))
+        files |= printed({name: data for name, data in files.items() if name.endswith(".docx")})
+    files |= _common(dossier, entries, story, contents)
     _deliver(wanted.out, files)
     return Built(
-        packs=tuple(e["docx"] for e in entries if e["docx"]),
+        packs=tuple(dict.fromkeys(e["docx"] for e in entries)),
         written=tuple(sorted(files)),
         warnings=tuple(warnings),
         faults=(),
@@ -215,10 +277,11 @@ def _examined(path: Path) -> tuple[Template, tuple[Fault, ...]]:
     """The template in a file, and all its mistakes."""
     from briefings.plan import SHARED_WORDINGS, WORDINGS
     from briefings.render.checking import check
+    from briefings.render.contents import CONTENTS_WORDINGS
     from briefings.template.shape import examine_file, shown_name
 
     template, faults = examine_file(path)
-    return template, (*faults, *check(template, WORDINGS, SHARED_WORDINGS, shown_name(path)))
+    return template, (*faults, *check(template, WORDINGS, {**SHARED_WORDINGS, **CONTENTS_WORDINGS}, shown_name(path)))
 
 
 def _assignments(topics: Sequence[Topic], wanted: Wanted) -> list[Assignment]:
@@ -238,33 +301,97 @@ def _assignments(topics: Sequence[Topic], wanted: Wanted) -> list[Assignment]:
 
 @dataclass(frozen=True)
 class _Made:
+    """A pack ready to be written."""
+
     name: str
     pack: Pack
-    files: Mapping[str, bytes]
-    docx: str | None
-    data: str
+    document: Document
+    record: bytes  # its data file
     pages: int
     warnings: tuple[Problem, ...]
 
+    @property
+    def data(self) -> str:
+        return f"{DATA}/{self.name}.json"
+
 
 def _make(dossier: Dossier, template: Template, assignment: Assignment, wanted: Wanted) -> _Made:
-    from briefings.write import write_document
-    from briefings.write.records import as_json, pack_record
+    from briefings.plan.study import study_of
+    from briefings.render import printed_pack
 
-    pack, document, pages = _fitted(dossier, template, assignment, wanted.made_on)
+    template = template.for_guest(study_of(dossier, assignment).profile.guest_class)
+    planned, document, pages = _fitted(dossier, template, assignment, wanted.made_on)
+    pack = printed_pack(planned, dossier, template)
     name = pack_name(assignment)
-    files = {
-        f"{name}.{kind}": write_document(document, kind)
-        for kind in dict.fromkeys(("docx", *wanted.formats))
-        if kind != "json"
-    }
-    data = f"{DATA}/{name}.json"
-    files[data] = as_json(pack_record(pack, document))
     warnings = []
     if pages > template.pages:
         message = f"{name}: about {pages} pages, {template.pages} are the most; lower the limits in the template"
         warnings.append(Problem("length", message, place=name))
-    return _Made(name, pack, files, f"{name}.docx", data, pages, tuple(warnings))
+    return _Made(name, pack, document, _record(pack, document), pages, tuple(warnings))
+
+
+def _record(pack: Pack, document: Document) -> bytes:
+    """A pack's data file: with each printed line stands where its wording is, so that a fault can be traced to it."""
+    from briefings.write.records import as_json, pack_record
+
+    places = (line.worded for line in document.lines)
+    names = [place and re.split(r"[/\\]", place)[-1] for place in places]  # the same in any folder
+    return as_json({**pack_record(pack, document), "wordings": names})
+
+
+_Entry = dict[str, Any]  # of the index
+
+
+def _bound(
+    made: Sequence[_Made], template: Template, wanted: Wanted
+) -> tuple[dict[str, bytes], list[_Entry], list[_Entry]]:
+    """The files, an entry of the index for each pack, and one for the contents list of each file that holds several."""
+    from briefings.write import write_document
+
+    kinds = [kind for kind in dict.fromkeys(("docx", *wanted.formats)) if kind not in {"json", "pdf"}]
+    files = {one.data: one.record for one in made}
+    entries: list[_Entry] = []
+    contents: list[_Entry] = []
+    for name, group in _files_of(made, template.one_file).items():
+        if template.one_file == "guest":
+            files |= {f"{name}.{kind}": write_document(group[0].document, kind) for kind in kinds}
+        else:
+            bound, listed = _bind(name, group, template, kinds)
+            files |= bound
+            contents.append(listed)
+        for part, one in enumerate(group, 1):
+            entry = {"topic": one.pack.assignment.topic.number, "guest": one.pack.assignment.guest.number}
+            entries.append({**entry, "docx": f"{name}.docx", "data": one.data})
+            if template.one_file != "guest":
+                entries[-1]["part"] = part
+    return files, entries, contents
+
+
+def _files_of(made: Sequence[_Made], one_file: str) -> dict[str, list[_Made]]:
+    """What stands together in one file, under the file's name without its suffix."""
+    found: dict[str, list[_Made]] = {}
+    for one in made:
+        topic = f"topic-{one.pack.assignment.topic.number}-all-guests"
+        name = {"guest": one.name, "topic": topic, "show": "show-pack"}[one_file]
+        found.setdefault(name, []).append(one)
+    return found
+
+
+def _bind(
+    name: str, group: Sequence[_Made], template: Template, kinds: Sequence[str]
+) -> tuple[dict[str, bytes], _Entry]:
+    """One file with several packs behind their contents list, and that list's entry in the index."""
+    from briefings.render.contents import part_number, render_contents
+    from briefings.write import part_bookmark, write_bound
+    from briefings.write.records import as_json
+
+    first = render_contents([one.pack for one in group], template, [part_bookmark(n + 1) for n in range(len(group))])
+    first = replace(first, codes=group[0].document.codes)
+    parts = [(part_number(one.pack), one.document) for one in group]
+    data = f"{DATA}/{name}.json"
+    files = {f"{name}.{kind}": write_bound(first, parts, kind) for kind in kinds}
+    files[data] = as_json({"sections": [], "lines": [line.text for line in first.lines]})
+    return files, {"docx": f"{name}.docx", "data": data, "part": 0}
 
 
 @dataclass(frozen=True)
@@ -333,26 +460,89 @@ def pack_name(assignment: Assignment) -> str:
     return f"topic-{assignment.topic.number}-guest-{assignment.guest.number}-{slug}"
 
 
-def _common(dossier: Dossier, entries: Sequence[dict[str, Any]], story: Story) -> dict[str, bytes]:
+def _common(dossier: Dossier, entries: Sequence[_Entry], story: Story, contents: Sequence[_Entry]) -> dict[str, bytes]:
     """Index, dossier, and the articles as read."""
     from briefings.write.records import as_json, dossier_record, index_record
 
     files = {f"{COPIES}/{id_}": story.sources[id_].read_bytes() for id_ in dossier.codes}
     files[f"{DATA}/dossier.json"] = as_json(dossier_record(dossier))
-    files[INDEX] = as_json(index_record(dossier, entries, f"{DATA}/dossier.json"))
+    index = index_record(dossier, entries, f"{DATA}/dossier.json")
+    if contents:
+        index["contents"] = list(contents)
+    files[INDEX] = as_json(index)
     return files
 
 
-def _verified(files: Mapping[str, bytes], entries: Sequence[dict[str, Any]], dossier: Dossier) -> tuple[Problem, ...]:
+def _verified(
+    files: Mapping[str, bytes], entries: Sequence[_Entry], dossier: Dossier, memory: Memory
+) -> tuple[Problem, ...]:
     """Every pack read again from its bytes."""
     from briefings.verify import verify_pack
 
     by_code = {dossier.codes[f.article.id]: f for f in dossier.findings}
-    return tuple(
-        problem
-        for entry in entries
-        for problem in verify_pack(entry["docx"], files[entry["docx"]], json.loads(files[entry["data"]]), by_code)
-    )
+    problems: list[Problem] = []
+    for entry in entries:
+        name, data, record = entry["docx"], files[entry["docx"]], files[entry["data"]]
+        key = (entry["data"], hash(data), hash(record))
+        if key not in memory.sound:
+            found = verify_pack(name, data, json.loads(record), by_code, part=entry.get("part"))
+            problems += found
+            memory.sound |= {key} if not found else set()
+    return tuple(problems)
+
+
+# ------------------------------------------------------------------------------------------------ watching
+
+POLL = 0.1  # seconds between two looks at the files
+SETTLED = 0.03  # seconds: an editor that saves in several steps is left to finish
+
+
+def changes(wanted: Wanted) -> Iterator[tuple[str, ...]]:
+    """The names of the files that have changed, again and again for ever; first of all nothing, for the first build.
+
+    The files are asked for their time and size. A few hundred of them cost a millisecond, and unlike the notices of an
+    operating system that works on every disk, on network drives and in containers too.
+    """
+    before = _stamps(wanted)
+    yield ()
+    while True:
+        time.sleep(POLL)
+        now = _stamps(wanted)
+        if now == before:
+            continue
+        while True:
+            time.sleep(SETTLED)
+            later = _stamps(wanted)
+            if later == now:
+                break
+            now = later
+        names = sorted(path.name for path in before.keys() | now.keys() if before.get(path) != now.get(path))
+        before = now
+        yield tuple(names)
+
+
+def _stamps(wanted: Wanted) -> dict[Path, tuple[int, int]]:
+    """Every file that a build reads, with its time and size."""
+    from briefings.template.shape import find_template, template_files, templates_folder
+
+    files: list[Path] = [wanted.topics_file] if wanted.topics_file else []
+    out = wanted.out.absolute()
+    for base in wanted.articles:
+        if not base.is_dir():
+            files.append(base)
+        for folder, below, names in os.walk(base):
+            below[:] = sorted(b for b in below if not b.startswith(".") and Path(folder, b).absolute() != out)
+            files += (Path(folder, name) for name in names if not name.startswith("."))
+    with contextlib.suppress(TemplateError):
+        files += template_files(find_template(wanted.template or "standard"))
+    files += [Path(wanted.house)] if wanted.house else []
+    files += (folder / "house.docx" for folder in (Path("templates"), templates_folder()))
+    found: dict[Path, tuple[int, int]] = {}
+    for path in files:
+        with contextlib.suppress(OSError):
+            state = path.stat()
+            found[path] = (state.st_mtime_ns, state.st_size)
+    return found
 
 
 # ------------------------------------------------------------------------------------------------ delivering
@@ -424,13 +614,13 @@ def _own_files(out: Path) -> Iterator[str]:
         index = json.loads((out / INDEX).read_bytes())
         packs, articles = list(index["packs"]), list(index["articles"])
         names = [INDEX, str(index["dossier"])]
-        for pack in packs:
+        for pack in (*packs, *index.get("contents", ())):
             names += [str(pack["docx"]), str(pack["data"])]
-            names += [str(Path(str(pack["docx"])).with_suffix(suffix)) for suffix in (".html", ".md")]
+            names += [str(Path(str(pack["docx"])).with_suffix(suffix)) for suffix in (".html", ".md", ".pdf")]
         names += [f"{COPIES}/{article['file']}" for article in articles]
     except (OSError, ValueError, KeyError, TypeError):
         return
-    for name in names:
+    for name in dict.fromkeys(names):
         if _inside(name) and (out / name).is_file():
             yield name
 
@@ -464,11 +654,11 @@ def verify(out: Path) -> Verified:
     index = _index(out)
     findings, problems = _kept_articles(out, index)
     extracts = 0
-    for entry in index["packs"]:
+    for entry in (*index.get("contents", ()), *index["packs"]):
         try:
             data, record = (out / entry["docx"]).read_bytes(), json.loads((out / entry["data"]).read_bytes())
             extracts += count_extracts(record)
-            problems += verify_pack(entry["docx"], data, record, findings)
+            problems += verify_pack(entry["docx"], data, record, findings, part=entry.get("part"))
         except OSError as e:
             problems.append(
                 Problem("structure", f"{entry['docx']}: {e.strerror or e}: {e.filename}", place=entry["docx"])
@@ -483,7 +673,7 @@ def verify(out: Path) -> Verified:
 def _index(out: Path) -> Mapping[str, Any]:
     try:
         index = json.loads((out / INDEX).read_bytes())
-        for entry in index["packs"]:
+        for entry in (*index["packs"], *index.get("contents", ())):
             if not (_inside(entry["docx"]) and _inside(entry["data"])):
                 raise ValueError("a pack outside the folder")
         for entry in index["articles"]:

@@ -18,14 +18,18 @@ from briefings.model import (
     Line,
     Pack,
     PageBreak,
+    Picture,
     Ruled,
     Run,
     Section,
     Slot,
     Table,
+    lines_of,
 )
+from briefings.render.contents import part_number
 from briefings.render.house_lines import house_lines, house_slots
-from briefings.render.wording import Wordings, plain_marks
+from briefings.render.pictures import sides, timeline
+from briefings.render.wording import Wordings, first_of, plain_marks
 from briefings.template.marked import Text
 from briefings.template.shape import SectionTemplate, Template
 
@@ -53,20 +57,50 @@ def render_pack(pack: Pack, dossier: Dossier, template: Template, *, first_page:
             continue
         if first_page and blocks and shape.new_page:
             break
-        blocks += _section(section, shape, template, wordings, slots)
+        picture = _picture(section, pack, dossier, wordings) if shape.picture else None
+        blocks += _section(section, shape, template, wordings, slots, picture)
     topic, guest = pack.assignment.topic, pack.assignment.guest
+    if template.one_file != "guest" and not first_page:  # else nobody sees that the last page is the last
+        named: dict[str, Slot] = {**slots, "number": part_number(pack)}
+        blocks.append(Line((Run(wordings.shared("contents_end", named)),), "Note"))
     return Document(
         title=plain_marks(f"Topic {topic.number}, guest {guest.number}: {guest.text}"),
         subject=plain_marks(topic.title),
         keywords=tuple(plain_marks(word) for word in (guest.text, pack.profile.guest_class.replace("_", " "))),
-        blocks=tuple(blocks),
+        blocks=_linked(blocks),
         running=wordings.shared("running", {"topic": topic.title, "guest": guest.text, "topic_number": topic.number,
                                             "guest_number": guest.number}),
         source_key=_source_key(pack, wordings),
         language=template.language,
         paper=template.paper,
+        house=template.house,
+        fonts=(template.fonts.ours, template.fonts.articles),
+        sizes=(template.sizes.small, template.sizes.text, template.sizes.heading, template.sizes.title),
+        mirrored=template.mirrored,
         codes=dossier.codes,
     )  # fmt: skip
+
+
+def _linked(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks without links to what this template does not print."""
+    bookmarks = {line.bookmark for line in lines_of(blocks)}
+    if all(run.anchor in bookmarks for line in lines_of(blocks) for run in line.runs if run.anchor):
+        return tuple(blocks)
+
+    def linked(line: Line) -> Line:
+        runs = (replace(r, anchor=None) if r.anchor and r.anchor not in bookmarks else r for r in line.runs)
+        return replace(line, runs=tuple(runs))
+
+    found: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Line):
+            found.append(linked(block))
+        elif isinstance(block, Table):
+            rows = tuple(tuple(tuple(map(linked, cell)) for cell in row) for row in block.rows)
+            found.append(replace(block, header=tuple(map(linked, block.header)), rows=rows))
+        else:
+            found.append(block)
+    return tuple(found)
 
 
 def printed_pack(pack: Pack, dossier: Dossier, template: Template) -> Pack:
@@ -95,7 +129,7 @@ def _numbers(pack: Pack, template: Template) -> dict[str, str]:
         entries = count(1)
         for item in section.items:
             if item.id == "top_sheet.cue":
-                found[item.id] = THE_CUE
+                found[item.id] = first_of(template.wording.get("the_cue", "the cue"))
             elif item.id.startswith("top_sheet.q") and item.id.count(".") == 1:
                 found[item.id] = item.id.removeprefix("top_sheet.q")
             elif item.wording in UNDER_A_NUMBER and item.id.rpartition(".")[0] in found:
@@ -105,13 +139,17 @@ def _numbers(pack: Pack, template: Template) -> dict[str, str]:
     return found
 
 
-THE_CUE = "the cue on page 1"
 NUMBERED = frozenset({"figures", "claims", "see_question"})  # lines without an extract that others refer to
 UNDER_A_NUMBER = frozenset({"version", "version_seen"})  # lines that go by the number of the point they belong to
 
 
 def _section(
-    section: Section, shape: SectionTemplate, template: Template, wordings: Wordings, slots: Mapping[str, Slot]
+    section: Section,
+    shape: SectionTemplate,
+    template: Template,
+    wordings: Wordings,
+    slots: Mapping[str, Slot],
+    picture: Picture | None = None,
 ) -> Iterator[Block]:
     before = list(house_lines(f"{section.type}.lines_before", shape.lines_before, wordings, slots))
     after = list(house_lines(f"{section.type}.lines_after", shape.lines_after, wordings, slots))
@@ -122,6 +160,8 @@ def _section(
     if section.title:
         yield _heading(section, template, wordings, slots)
     yield from before
+    if picture is not None and section.items:
+        yield picture
     if section.type == "notes":
         yield Ruled(shape.limit)
     elif section.items:
@@ -129,6 +169,12 @@ def _section(
     elif shape.empty:
         yield _worded(f"{section.type}.empty", shape.empty, "Note", wordings, slots)
     yield from after
+
+
+def _picture(section: Section, pack: Pack, dossier: Dossier, wordings: Wordings) -> Picture | None:
+    if section.type == "chronology":
+        return timeline(section, pack, wordings)
+    return sides(pack, dossier) if section.type == "whos_who" else None
 
 
 def _items(section: Section, shape: SectionTemplate, wordings: Wordings, slots: Mapping[str, Slot]) -> Iterator[Block]:
@@ -141,18 +187,20 @@ def _items(section: Section, shape: SectionTemplate, wordings: Wordings, slots: 
             line = wordings.line(section.type, item)
             if not line.text.strip():
                 continue  # a wording that is left empty leaves its lines out
-            yield line
             number = wordings.number(item)
-            if number and item.extracts and (shape.after_each or shape.ruled):
-                entry: dict[str, Slot] = {**slots, "entry": number}
-                yield from house_lines(f"{section.type}.after_each", shape.after_each, wordings, entry)
-                yield Ruled(shape.ruled)
+            if not (number and item.extracts and (shape.after_each or shape.ruled)):
+                yield line
+                continue
+            entry: dict[str, Slot] = {**slots, "entry": number}
+            below = house_lines(f"{section.type}.after_each", shape.after_each, wordings, entry)
+            yield from (replace(one, keep=True) for one in (line, *below))
+            yield Ruled(shape.ruled)
 
 
 def _heading(section: Section, template: Template, wordings: Wordings, slots: Mapping[str, Slot]) -> Line:
     number = template.numbers.get(section.type)
     label = f"{number}. " if number else ""
-    style = "Title" if section.type == "head" else "Heading 1"
+    style = "Overline" if section.type == "head" else "Heading 1"
     line = _worded(f"{section.type}.title", section.title, style, wordings, slots)
     first, *rest = line.runs or (Run(""),)
     return replace(line, runs=(replace(first, text=label + first.text), *rest), bookmark=f"section_{section.type}")

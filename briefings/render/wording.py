@@ -39,7 +39,7 @@ class Wordings:
     def shared(self, key: str, slots: Mapping[str, Slot]) -> str:
         """A wording that all sections share, as bare text; "" when the template has none of this key."""
         wording = self._template.wording.get(key)
-        return "" if wording is None else self.text(f"wording.{key}", _first(wording), slots)
+        return "" if wording is None else self.text(f"wording.{key}", first_of(wording), slots)
 
     def text(self, place: str, wording: str, slots: Mapping[str, Slot]) -> str:
         """Any wording as bare text."""
@@ -52,7 +52,8 @@ class Wordings:
             TemplateError: the section has no wording for it, or the wording cannot be rendered.
         """
         shape = self._template.section(section)
-        wording = (shape.wording.get(item.wording) if shape else None) or self._template.wording.get(item.wording)
+        wording = shape.wording.get(item.wording) if shape else None
+        wording = self._template.wording.get(item.wording) if wording is None else wording
         if wording is None:
             raise TemplateError(f"section {section!r}: the wording {item.wording!r} is missing; add it under wording:")
         texts = (wording,) if isinstance(wording, str) else wording
@@ -148,7 +149,8 @@ class Wordings:
         yield Run((f" {CUT}" if extract.closes_inside else "") + after)
 
 
-def _first(wording: Wording) -> str:
+def first_of(wording: Wording) -> str:
+    """The wording, or the first of several."""
     return wording if isinstance(wording, str) else wording[0]
 
 

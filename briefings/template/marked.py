@@ -198,11 +198,16 @@ def place_of(place: str, mark: Mark) -> str:
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
-    """What to add to a message about an unknown word: the likeliest choice and all of them."""
-    known = list(choices)
-    close = get_close_matches(word, known, n=1)
+    """What to add to a message about an unknown word: all choices, of many those that are nearest, and the likeliest."""
+    known = list(dict.fromkeys(choices))
+    close = get_close_matches(word, known, n=_NEAREST if len(known) > _MOST_CHOICES else 1)
     likely = f"; did you mean {close[0]!r}?" if close else ""
+    if len(known) > _MOST_CHOICES:
+        known = [*close, "…"] if close else [*known[:_MOST_CHOICES], "…"]
     return f" (have {', '.join(known)}){likely}"
+
+
+_MOST_CHOICES, _NEAREST = 20, 4
 
 
 class _Builder:

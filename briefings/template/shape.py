@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -68,6 +69,9 @@ class SectionTemplate(_Shape):
     least: int = Field(default=0, ge=0, le=60, description="lines that are kept when a pack is too long")
     empty: Words = Field(default="", description="what an empty section says; left empty: the section is left out")
     new_page: bool = Field(default=False, description="whether the section starts on a new page")
+    picture: bool = Field(
+        default=False, description="of chronology and whos_who: also drawn, as a line of time and a map of the sides"
+    )
     hidden: bool = Field(default=False, description="worked out, because others draw on it, but not printed")
     questions: bool = Field(default=True, description="of positions: whether the question stands above each")
     lines_before: Lines = Field(
@@ -105,6 +109,8 @@ class Template(_Shape):
     )
     language: Words = Field(default="en-GB", description="of the house's wording, for spelling and screen readers")
     paper: Literal["a4", "letter"] = Field(default="a4", description="the sheet")
+    house: Words = Field(default="", description="a Word file with the house's styles; left out: templates/house.docx")
+    mirrored: bool = Field(default=False, description="printed on both sides: inner and outer margins change places")
     pages: int = Field(
         default=4, ge=1, le=99, description="pages at most for one guest; sections give up lines until it fits"
     )
@@ -392,6 +398,17 @@ def _examined(path: Path, above: Sequence[Path]) -> tuple[Template, tuple[Fault,
     base, faults = _examined(base_path, (path, *above))
     template, own = examine(file, base)
     return template, (*faults, *own)
+
+
+def template_files(path: Path) -> tuple[Path, ...]:
+    """The file of a template and those that it starts from; as far as they are there."""
+    found: list[Path] = []
+    with suppress(TemplateError):
+        while path not in found:
+            found.append(path)
+            wanted = _starts_from(File(str(path), _text(path)))
+            path = find_template(wanted) if wanted else templates_folder() / "standard.yaml"
+    return tuple(found)
 
 
 def _starts_from(file: File) -> Text | None:

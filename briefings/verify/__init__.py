@@ -6,12 +6,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefings.model import Findings, Problem
-from briefings.verify import speakers, structure, verbatim
+from briefings.verify import parts, speakers, structure, verbatim
 from briefings.verify.word import NotAPackError, read_lines, running_texts
 
 
 def verify_pack(
-    name: str, data: bytes, record: Mapping[str, Any], findings: Mapping[str, Findings]
+    name: str,
+    data: bytes,
+    record: Mapping[str, Any],
+    findings: Mapping[str, Findings],
+    *,
+    part: int | None = None,
 ) -> tuple[Problem, ...]:
     """Everything that is wrong with one written pack, in reading order; empty when nothing is.
 
@@ -20,9 +25,11 @@ def verify_pack(
         data: The DOCX as it lies on disk.
         record: Its data file.
         findings: Printed code ("S4") to the findings of that article, made anew from the article's bytes.
+        part: Where the file holds several packs, which this is, counted from 0; None: it is the whole file.
     """
-    broken = structure.check(data, name)
+    broken = structure.check(data, name) if not part else ()  # the structure of a file is checked with its first part
     try:
+        data = data if part is None else _part(data, part)
         lines, running = read_lines(data), running_texts(data)
     except NotAPackError as e:
         return (*broken, Problem("structure", f"{name}: {e}", place=name))
@@ -33,6 +40,13 @@ def verify_pack(
         *speakers.check(name, record, by_id),
         *broken,
     )
+
+
+def _part(data: bytes, number: int) -> bytes:
+    found = parts.split(data)
+    if number >= len(found):
+        raise NotAPackError(f"it has no part {number}, {len(found) - 1} is the last")
+    return found[number]
 
 
 def count_extracts(record: Mapping[str, Any]) -> int:

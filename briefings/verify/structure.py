@@ -232,7 +232,8 @@ class _Word:
         ends = (self.package.parts.get(part) for number, _, part in self.package.targets(self.main) if number in used)
         fields = [one for root in ends if root is not None for one in _fields(root)[0]]
         words = {word for one in fields for word in one.instruction.split()[:1]}
-        if not words >= {"PAGE", "NUMPAGES"}:
+        parted = section.find(_W + "pgNumType") is not None  # numbered part by part: there is no number of all pages
+        if not words >= ({"PAGE"} if parted else {"PAGE", "NUMPAGES"}):
             yield "no page number: the head or foot of the page wants fields for PAGE and NUMPAGES"
 
     def _settings(self) -> Iterator[str]:

@@ -34,18 +34,25 @@ def check(
     """
     body = " ".join(printable(a.text) for a in articles.values())
     haystack = _folded(body)
+    worded = _worded(record)
     for line in lines:
-        yield from _extracts(name, line, articles)
-        yield from _passages(f"{name}, line {line.number}", line.house_text, haystack)
-        yield from _numbers(f"{name}, line {line.number}", line.house_text, body)
+        place = f"{name}, line {line.number}{worded.get(line.text, '')}"
+        yield from _extracts(place, line, articles)
+        yield from _passages(place, line.house_text, haystack)
+        yield from _numbers(place, line.house_text, body)
     for text in running:
         yield from _passages(f"{name}, head or foot", text, haystack)
     yield from _as_planned(name, lines, record)
     yield from _items(name, lines, record, {a.id: (code, a) for code, a in articles.items()})
 
 
-def _extracts(name: str, line: PrintedLine, articles: Mapping[str, Article]) -> Iterator[Problem]:
-    place = f"{name}, line {line.number}"
+def _worded(record: Mapping[str, Any]) -> dict[str, str]:
+    """Printed line to the place of its wording in the template, as a message adds it."""
+    lines = zip(record.get("lines", ()), record.get("wordings", ()), strict=False)
+    return {text: f" (worded at {place})" for text, place in lines if place}
+
+
+def _extracts(place: str, line: PrintedLine, articles: Mapping[str, Article]) -> Iterator[Problem]:
     for words in line.words:
         article = articles.get(words.code)
         if article is None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from briefings.model import Document
-from briefings.write import docx, html, markdown
+from briefings.write import binding, docx, html, markdown
 
 WRITERS: Mapping[str, Callable[[Document], bytes]] = {
     "docx": docx.write,
@@ -29,3 +29,25 @@ def write_document(document: Document, format: str) -> bytes:
     except KeyError:
         raise ValueError(f"unknown format {format!r} (have {', '.join(WRITERS)})") from None
     return write(document)
+
+
+def write_bound(contents: Document, parts: Sequence[tuple[str, Document]], format: str) -> bytes:
+    """The bytes of one file that holds several documents behind their contents list.
+
+    Args:
+        contents: The first page.
+        parts: What each document is called ("2.1"), and the document.
+        format: A key of WRITERS.
+
+    Raises:
+        ValueError: An unknown format or style; the sentence names it and the choices.
+    """
+    if format == "html":
+        return html.write_bound(contents, parts)
+    if format == "md":
+        return markdown.write_bound(contents, parts)
+    files = [binding.Part(label, write_document(document, format)) for label, document in (("0", contents), *parts)]
+    return binding.bind(files, contents.title)
+
+
+part_bookmark = binding.part_bookmark

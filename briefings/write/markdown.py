@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from briefings.model import Document, Line, PageBreak, Ruled, Run, Table
@@ -31,6 +31,12 @@ def write(document: Document) -> bytes:
     """The document as Markdown in UTF-8. Article words, and nothing else, are in italics."""
     lines = [f"<!-- {_comment(document.running)} -->", *_blocks(document), "---", _escaped(document.source_key)]
     return ("\n\n".join(lines) + "\n").encode("utf-8")
+
+
+def write_bound(contents: Document, parts: Sequence[tuple[str, Document]]) -> bytes:
+    """Several documents behind their contents list."""
+    pages = [write(contents), *(write(document) for _, document in parts)]
+    return b"\n---\n\n".join(pages)
 
 
 def _blocks(document: Document) -> Iterator[str]:
