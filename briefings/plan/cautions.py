@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from briefings.model import Actor, Dossier, Item, Pool, Slot
+from briefings import lexicon
+from briefings.lexicon import geography
+from briefings.model import Actor, Dossier, Item, Pool, Slot, Span, printable
 from briefings.plan.brief import Brief
+from briefings.plan.evidence import Evidence
 from briefings.plan.guests import outlet_of
 from briefings.template.shape import SectionTemplate
 
 WORDINGS = {
     "pool": ("origin", "articles"),
     "anonymity": ("extract", "code"),
+    "single_unnamed": ("codes",),
+    "retold": ("chains",),
     "repeats": ("articles",),
     "outlet": ("flags",),
     "no_outlet": ("codes",),
     "variants": ("spellings",),
     "likeness": ("first", "second"),
     "marks": ("codes",),
+    "garbled": ("faults",),
+    "loaded": ("words",),
+    "party_figures": ("figures",),
 }
+_MOST_PLACES = 5  # named in one line
 
 
 # "on condition of anonymity" alone says that names are held back, not why: it is no reason to print
@@ -39,29 +49,166 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
 
 
 def _cautions(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
+    for caution in (
+        _pools, _marks, _names, _retold, _loaded, _single_unnamed, _party_figures, _repeats, _garbled, _anonymity, _outlets,
+    ):  # fmt: skip
+        yield from caution(brief)
+
+
+def _pools(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
+    for pool in brief.dossier.pools:
+        yield "pool", {"origin": pool.origin, "articles": pool_codes(brief.dossier, pool)}
+
+
+def _anonymity(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
+    """Why names are held back, in the article's words: the words that give the reason, where the sentence is long."""
     dossier = brief.dossier
-    for pool in dossier.pools:
-        yield "pool", {"origin": pool.origin, "articles": pool_codes(dossier, pool)}
     pooled = {article for pool in dossier.pools for article in pool.articles}
     for evidence in brief.evidence:
-        if evidence.article in pooled and _REASON.search(evidence.text) and brief.printed_at(evidence.extract) is None:
+        reason = _REASON.search(evidence.text) if evidence.article in pooled else None
+        if reason and brief.printed_at(evidence.extract) is None:
             yield "anonymity", {"extract": evidence.extract, "code": dossier.code(evidence.span)}
-            break
+            return
+
+
+def _marks(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
     unpaired = [
         p.evidence
-        for f in dossier.findings
+        for f in brief.dossier.findings
         for p in (*f.article.problems, *f.problems)
         if p.check == "unpaired mark" and p.evidence
     ]
     if unpaired:
-        yield "marks", {"codes": ", ".join(dict.fromkeys(dossier.code(span) for span in unpaired))}
-    people = [a for a in dossier.actors if a.kind == "person"]
+        yield "marks", {"codes": _codes(brief, unpaired)}
+
+
+def _names(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
+    people = [a for a in brief.dossier.actors if a.kind == "person"]
     for actor in people:
         if len({spelling for spelling, _ in actor.variants}) > 1:
-            spellings = ", ".join(f"{spelling} ({dossier.code(at)})" for spelling, at in actor.variants)
+            spellings = ", ".join(f"{spelling} ({brief.dossier.code(at)})" for spelling, at in actor.variants)
             yield "variants", {"spellings": spellings}
     for first, second in _likenesses(people):
-        yield "likeness", {"first": _with_place(dossier, first), "second": _with_place(dossier, second)}
+        yield "likeness", {"first": _with_place(brief.dossier, first), "second": _with_place(brief.dossier, second)}
+
+
+def _printed(brief: Brief) -> list[Evidence]:
+    """The stretches that this pack prints so far."""
+    return [e for e in brief.evidence if brief.printed_at(e.extract) is not None]
+
+
+def _single_unnamed(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
+    """What the pack prints from unnamed speakers, and no other article was found to tell."""
+    told_again = [
+        m.span
+        for link in brief.dossier.links
+        if link.kind in {"corroborates", "agrees", "repeats"}
+        for m in link.members
+    ]
+    pooled = [span for pool in brief.dossier.pools for span in pool.evidence]
+    alone = [
+        e.span
+        for e in _printed(brief)
+        if e.sourcing == "unnamed"
+        and e.attribution
+        and not any(e.span.overlaps(span) for span in (*told_again, *pooled))
+    ]
+    if alone:
+        yield "single_unnamed", {"codes": _codes(brief, alone)}
+
+
+def _party_figures(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
+    """Figures in the pack that only a named speaker of one side gives."""
+    linked = [m.span for link in brief.dossier.links for m in link.members if m.value is not None]
+    found = []
+    for e in _printed(brief):
+        said = e.attribution
+        if not (said and e.speaker and e.camp and e.sourcing == "named"):
+            continue
+        for figure in e.figures:
+            counted = figure.value is not None and (
+                figure.value >= 100 or figure.unit in {"percent", "USD", "EUR", "GBP"}
+            )
+            inside = any(content.contains(figure.span) for content in said.content)
+            if counted and inside and not any(figure.span.overlaps(span) for span in linked):
+                found.append(f"‘{brief.dossier[figure.span]}’: {e.speaker} ({brief.dossier.code(e.span)})")
+    if found:
+        yield "party_figures", {"figures": "; ".join(dict.fromkeys(found[:_MOST_PLACES]))}
+
+
+def _retold(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
+    """Which article takes what it says from which other outlets."""
+    chains = []
+    for findings in brief.dossier.findings:
+        own = findings.article.outlet.value if findings.article.outlet else None
+        outlets: list[str] = []
+        for a in findings.attributions:
+            actor = brief.dossier.actor(a.actor)
+            outlets += [*a.relay, *([actor.name] if actor and actor.kind == "outlet" else [])]
+        others = [name for name in dict.fromkeys(outlets) if name != own]
+        if others:
+            chains.append(f"{brief.dossier.codes[findings.article.id]} from {', '.join(others)}")
+    if chains:
+        yield "retold", {"chains": "; ".join(chains)}
+
+
+def _loaded(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
+    """Words that take a side, outside quotation marks: in indirect speech, too, the word is the outlet's choice."""
+    found: list[str] = []
+    for findings in brief.dossier.findings:
+        article = findings.article
+        marked = [*findings.unattributed, *(c for a in findings.attributions if a.kind == "direct" for c in a.content)]
+        here: dict[str, str] = {}
+        for sentence in article.sentences:
+            for match in _loaded_words().finditer(article.text, sentence.span.start, sentence.span.end):
+                at = article.span(match.start(), match.end())
+                if not any(at.overlaps(span) for span in marked) and not _in_marks(article.text, sentence.span, at):
+                    here.setdefault(match.group().lower(), f"‘{match.group()}’ ({brief.dossier.code(at)})")
+        found += list(here.values())[:_MOST_LOADED]
+    if found:
+        yield "loaded", {"words": ", ".join(found[: 2 * _MOST_PLACES])}
+
+
+def _in_marks(text: str, sentence: Span, at: Span) -> bool:
+    """Whether a quotation mark is open where the words stand, counted from the start of their sentence."""
+    before = text[sentence.start : at.start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _garbled(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
+    """Misprints: a word twice, a letter that could not be read, a place in lower case, a sentence that starts so."""
+    found: list[str] = []
+    for article in brief.dossier.articles:
+        for sentence in article.sentences:
+            words = article[sentence.span]
+            for match in (*_DOUBLED.finditer(words), *_BROKEN.finditer(words), *_lower_case_places(words)):
+                start = sentence.span.start + match.start()
+                found.append(f"‘{printable(match.group())}’ ({brief.dossier.code(article.span(start, start))})")
+    if found:
+        yield "garbled", {"faults": ", ".join(found[:_MOST_PLACES])}
+
+
+def _lower_case_places(words: str) -> Iterator[re.Match[str]]:
+    forms = geography.forms()
+    for match in _LOWER.finditer(words):
+        form = forms.get(match.group().capitalize())
+        if form and form.sure and form.sort in {"name", "capital"} and match.group() not in forms:
+            yield match
+
+
+def _repeats(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
+    dossier = brief.dossier
+    for link in dossier.links:
+        if link.kind == "repeats":
+            codes = dict.fromkeys(dossier.codes[m.span.article] for m in link.members)
+            yield "repeats", {"articles": ", ".join(codes)}
+
+
+def _outlets(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
+    """What the foot of every page says in a pack with a list of sources."""
+    if brief.template.section("sources"):
+        return
+    dossier = brief.dossier
     flags = [
         f"{dossier.codes[article.id]} {outlet.name}: {outlet.warning}"
         for article in dossier.articles
@@ -72,10 +219,23 @@ def _cautions(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
     unsigned = [dossier.codes[a.id] for a in dossier.articles if a.outlet is None]
     if unsigned:
         yield "no_outlet", {"codes": ", ".join(unsigned)}
-    for link in dossier.links:
-        if link.kind == "repeats":
-            codes = dict.fromkeys(dossier.codes[m.span.article] for m in link.members)
-            yield "repeats", {"articles": ", ".join(codes)}
+
+
+def _codes(brief: Brief, spans: list[Span]) -> str:
+    """The places, each once, the first few."""
+    return ", ".join(list(dict.fromkeys(brief.dossier.code(span) for span in spans))[:_MOST_PLACES])
+
+
+_DOUBLED = re.compile(r"\b(the|an?|of|to|in|on|at|for|and|is|was|by|from|with|as|it|he|she|they|has|have|will|be) \1\b")
+_BROKEN = re.compile(r"\S*(?:\ufffd|&(?:amp|quot|nbsp|#\d+);|â€|Ã©)\S*")
+_LOWER = re.compile(r"(?<![\w.@/-])[a-z]{4,}(?![\w@/-])")
+_MOST_LOADED = 4  # of one article
+
+
+@cache
+def _loaded_words() -> re.Pattern[str]:
+    words = sorted(lexicon.load("loaded")["words"], key=lambda word: (-len(word), word))
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w-])", re.IGNORECASE)
 
 
 def pool_codes(dossier: Dossier, pool: Pool) -> str:

@@ -13,10 +13,11 @@ from briefings.plan.evidence import Evidence
 from briefings.plan.excerpts import around
 from briefings.plan.lines import SAID, said_slots
 from briefings.plan.study import Study
-from briefings.plan.terms import terms
 from briefings.template.shape import SectionTemplate
 
-LONGEST_VERSION = 36  # words: two columns are narrow
+LONGEST_VERSION = 36  # words of a claim: two columns are narrow
+TOUCHING = 0.03  # of the best relevance: what a conflict needs to be of this topic
+LONGEST_FIGURE = 28  # words around a figure
 
 _VERSION = (*SAID, "words", "see")
 WORDINGS = {
@@ -24,6 +25,7 @@ WORDINGS = {
     "claims": ("about", "inside_one", "point", "original", "first", "second"),
     "version": _VERSION,
     "version_seen": _VERSION,
+    "version_more": _VERSION,
     "agree": ("about", "first", "second", "first_code", "second_code"),
 }
 
@@ -36,23 +38,21 @@ class Version:
     sentence: Span
     code: str
     evidence: Evidence | None
+    figure: bool  # False: a claim
 
 
 @lru_cache(maxsize=128)
 def relevant(study: Study, kind: LinkKind) -> tuple[Link, ...]:
-    """Links of this kind that touch the topic, those first that touch most of it."""
+    """Links of this kind that touch the topic, those nearest to it first."""
 
     def nearness(link: Link) -> float:
         found = [e for m in link.members for e in study.evidence if e.span.overlaps(m.span)]
         return max((study.relevance(e) for e in found), default=0.0)
 
-    topic = set(study.topic)
-    touching = [
-        link
-        for link in study.dossier.links
-        if link.kind == kind and any(terms(study.dossier[_sentence(study.dossier, m)]) & topic for m in link.members)
-    ]
-    return tuple(sorted(touching, key=lambda link: -nearness(link)))
+    best = max((study.relevance(e) for e in study.evidence), default=0.0)
+    near = {link: nearness(link) for link in study.dossier.links if link.kind == kind}
+    touching = [link for link in near if near[link] and near[link] >= TOUCHING * best]
+    return tuple(sorted(touching, key=lambda link: -near[link]))
 
 
 def point_of(link: Link) -> str:
@@ -90,7 +90,7 @@ def _version(brief: Brief, member: Member) -> Version:
     sentence = _sentence(brief.dossier, member)
     evidence = next((e for e in brief.evidence if e.span.overlaps(member.span)), None)
     words = Extract((member.words or member.span,), quoted=True, fragment=True)
-    return Version(words, sentence, brief.dossier.code(member.span), evidence)
+    return Version(words, sentence, brief.dossier.code(member.span), evidence, member.words is None)
 
 
 def _sentence(dossier: Dossier, member: Member) -> Span:
@@ -139,23 +139,46 @@ def _row(brief: Brief, link: Link, id_: str) -> Iterator[Item]:
     yield Item(id_, "figures" if figures else "claims", slots, "Lead", why=link.reason)
     stood: str | None = None
     for n, version in enumerate(found):
-        item = _cell(brief, version, f"{id_}.{n + 1}", column=n % 2, answers=stood)
+        paired = n < len(found) // 2 * 2  # an odd one out would leave half a row empty
+        item = (
+            _cell(brief, version, f"{id_}.{n + 1}", column=n % 2, answers=stood)
+            if paired
+            else _more(brief, version, f"{id_}.{n + 1}", answers=stood)
+        )
         brief = brief.with_items(f"{id_}.{n}", (item,))
         yield item
         stood = stood or item.id
 
 
+def _more(brief: Brief, version: Version, id_: str, *, answers: str | None) -> Item:
+    """One version more, in its few words, below the two columns."""
+    evidence = version.evidence
+    slots: dict[str, Slot] = {**_who(brief, version), "words": version.words, "code": version.code}
+    return Item(id_, "version_more", slots, "Note", answers=answers,
+                speaker=evidence.speaker if evidence else None, sourcing=evidence.sourcing if evidence else "none",
+                relay=evidence.relay if evidence else (), camp=evidence.camp if evidence else None)  # fmt: skip
+
+
+def _who(brief: Brief, version: Version) -> dict[str, Slot]:
+    """The slots that say whose version it is, without its words."""
+    evidence = version.evidence
+    slots: dict[str, Slot] = (
+        {**said_slots(brief, evidence)} if evidence else {"speaker": "", "who": "", "outlet": _outlet(brief, version)}
+    )
+    slots.pop("extract", None)
+    return slots
+
+
 def _cell(brief: Brief, version: Version, id_: str, *, column: int, answers: str | None) -> Item:
     text = brief.dossier.of(version.sentence.article).article.text
-    extract = around(text, version.sentence, version.words.span, LONGEST_VERSION)
+    extract = around(text, version.sentence, version.words.span, LONGEST_FIGURE if version.figure else LONGEST_VERSION)
     evidence = version.evidence
     slots: dict[str, Slot] = {
-        **(said_slots(brief, evidence) if evidence else {"speaker": "", "who": "", "outlet": _outlet(brief, version)}),
+        **_who(brief, version),
         "words": version.words,
         "code": version.code,
         "own_voice": not (evidence and evidence.attribution),
     }
-    slots.pop("extract", None)
     printed = brief.printed_at(extract)
     slots["see" if printed else "extract"] = Ref(printed) if printed else extract
     return Item(id_, "version_seen" if printed else "version", slots, "Table Text", column=column, answers=answers,

@@ -36,6 +36,7 @@ _LEANING = re.compile(
     r"[\"“‘'(]*(?:They|He|She|It|This|These|Those|Such|His|Her|Their|Its|That|Both|Neither|Others?|Another|"
     r"The (?:two|three|latter|former|same))\b"
 )
+_TRAILING = re.compile(r"\b(?:as well|too)[.!]$")  # "Rising costs played a part as well."
 _EMPTY_IT = re.compile(
     r"[\"“‘']*It(?:’s|'s| is| was| remains| will be| would be| has been) (?:\w+ ){0,2}(?:that|whether|to|unclear|likely)\b"
 )
@@ -135,11 +136,17 @@ def _camps(dossier: Dossier, attribution: Attribution | None) -> tuple[str, ...]
     return tuple(dict.fromkeys(a.camp for a in named if a and a.camp))
 
 
+def after_connective(text: str, span: Span) -> Span:
+    """The stretch without what only ties it to the one before ("However, "); the stretch itself where nothing does."""
+    tie = _CONNECTIVE.match(text, span.start, span.end)
+    return Span(span.article, tie.end(), span.end) if tie else span
+
+
 def leans(text: str) -> bool:
     """Whether a sentence opens with a word that only the text before explains, a connective set aside."""
     text = _CONNECTIVE.sub("", text, count=1) if _CONNECTIVE.match(text) else text
     text = text[:1].upper() + text[1:]
-    return bool(_LEANING.match(text)) and not _EMPTY_IT.match(text)
+    return bool(_TRAILING.search(text) or (_LEANING.match(text) and not _EMPTY_IT.match(text)))
 
 
 def _groups(text: str, sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> Iterator[list[Sentence]]:

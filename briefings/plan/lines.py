@@ -64,7 +64,7 @@ def said_slots(brief: Brief, evidence: Evidence) -> dict[str, Slot]:
     """The slots that every line with an extract offers to its wording."""
     article = brief.dossier.of(evidence.article).article
     actor = brief.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
-    office = brief.dossier[actor.offices[0]] if actor and actor.offices else ""
+    office = office_words(brief, actor)
     speaker = speaker_words(brief, evidence)
     return {
         "speaker": speaker,
@@ -85,6 +85,12 @@ def article_day(brief: Brief, article: str) -> str:
     """When an article appeared, in words: "11 Sep 2024"; "not before 17 Nov 2024" where that is inferred; "" unknown."""
     day = brief.study.day_of(article)
     return f"{day.because} {date_words(day)}" if day and day.because == "not before" else date_words(day)
+
+
+def office_words(brief: Brief, actor: Actor | None) -> str:
+    """What the articles call somebody, as it stands after a name: "the Secretary General of …"; "" for nothing."""
+    office = brief.dossier[actor.offices[0]] if actor and actor.offices else ""
+    return re.sub(r"^(?:The|An?)(?= )", lambda m: m.group().lower(), office)
 
 
 def speaker_words(brief: Brief, evidence: Evidence) -> str:

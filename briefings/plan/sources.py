@@ -23,7 +23,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:  # noqa: A
     for article in brief.dossier.articles:
         code = brief.dossier.codes[article.id]
         outlet = outlet_of(article.outlet.value) if article.outlet else None
-        numbers = ", ".join(f"¶{n}" for n in sorted(taken.get(article.id, ())))
+        numbers = ", ".join(str(n) for n in sorted(taken.get(article.id, ())))
         items.append(
             Item(
                 f"sources.{code}",
@@ -34,6 +34,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:  # noqa: A
                     "byline": article.byline.value if article.byline else "",
                     "date": article_day(brief, article.id),
                     "date_given": article.date is None or article.date.given,
+                    "iso": day.iso if (day := brief.study.day_of(article.id)) else "",
                     "file": article.id,
                     "warning": (outlet.warning or "") if outlet else "",
                     "paragraphs": numbers,

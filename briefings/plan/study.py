@@ -104,6 +104,19 @@ class Study:
                 found.setdefault(span.article, []).append((span, str(actor.camp)))
         return {article: sorted(mentions) for article, mentions in found.items()}
 
+    def nearness_of(self, camp: str) -> float:
+        """The relevance of the nearest stretch that names somebody of this camp; 0 where none is on the topic."""
+        return self._nearness.get(camp, 0.0)
+
+    @cached_property
+    def _nearness(self) -> Mapping[str, float]:
+        found: dict[str, float] = {}
+        for e in self.evidence:
+            for span, camp in self.camp_mentions.get(e.article, ()):
+                if e.span.contains(span):
+                    found[camp] = max(found.get(camp, 0.0), self.relevance(e))
+        return found
+
     @cached_property
     def topic(self) -> Mapping[str, str]:
         """The topic's terms with the words that gave them; of a word with several meanings the first listed."""
@@ -119,7 +132,8 @@ class Study:
         title = self.assignment.topic.title
         broad = broad_words(title)
         parts = facets(title.replace(broad, "") if broad else title)
-        known = [part & self._rarity.keys() for part in (*parts, *([frozenset({ACTORS})] if broad else ()))]
+        known = [part & self.topic.keys() & self._rarity.keys() for part in parts]
+        known += [frozenset({ACTORS}) & self._rarity.keys()] if broad else []
         return tuple(part for part in known if part)
 
     @cached_property
@@ -163,6 +177,10 @@ class Study:
                         met[stand.stands_for] = min(1.0, both)
             found[span] = met
         return found
+
+    def meets(self, term: str) -> bool:
+        """Whether any stretch meets this term of the title, in whatever words."""
+        return term in self._rarity
 
     def met_words(self, evidence: Evidence) -> tuple[str, ...]:
         """The words of the title that a stretch meets, in whatever words, in title order."""
@@ -238,8 +256,8 @@ class Study:
                 parts.append((min(1.0, len(evidence.terms & words) / _ENOUGH_CUES), weight))
         hit = sum(min(1.0, 2 * share) for share, _ in parts)
         about = math.fsum(share * weight for share, weight in parts) * (0.5 + hit / len(parts)) if hit else 0.0
-        if self._worker is not None and parts:
-            if not self._worker & self._met[evidence.span].keys():
+        if self.worker is not None and parts:
+            if not self.worker & self._met[evidence.span].keys():
                 about *= _ASIDE_WEIGHT
             elif evidence.terms & _ties():
                 about *= _WHY_WEIGHT
@@ -250,7 +268,7 @@ class Study:
         return about + min(1.0, about) * boost + _STORY_WEIGHT * broad * core
 
     @cached_property
-    def _worker(self) -> frozenset[str] | None:
+    def worker(self) -> frozenset[str] | None:
         """The terms of what the title asks the working of ("the influence of X on Y": X); None where it asks for none,
         or where X is what the whole story is about, which no stretch needs to name."""
         tie = tie_of(self.assignment.topic.title)
@@ -281,7 +299,7 @@ class Study:
         found = math.fsum(self._rarity[t] * met.get(t, 0.0) for t in terms_)
         if part == {ACTORS}:
             return met.get(ACTORS, 0.0), _BROAD_WEIGHT
-        first = _FIRST_WEIGHT if self._worker and part & self._worker else 1.0
+        first = _FIRST_WEIGHT if self.worker and part & self.worker else 1.0
         return found / sum(rarity), first * sum(rarity) / len(rarity)
 
     def shared(self, a: Evidence, b: Evidence) -> float:

@@ -63,7 +63,7 @@ def words_of_fields(text: str) -> frozenset[str]:
 
 def field_terms(role: str) -> Mapping[str, str]:
     """The terms of a role that say a field of work, not a post: "monetary policy" of "Professor of monetary policy"."""
-    idle = _posts() | _listed("frame")
+    idle = _posts() | _listed("frame") | _listed("ranks")
     return {term: words for term, words in located(role) if lexicon.stem(words) not in idle}
 
 

@@ -2,56 +2,176 @@
 
 from __future__ import annotations
 
-from briefings.model import Item
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from briefings import lexicon
+from briefings.model import Dossier, Extract, Item, Ref, Slot, Span
 from briefings.plan.brief import Brief
-from briefings.plan.lines import with_article
+from briefings.plan.conflicts import relevant
+from briefings.plan.evidence import after_connective
+from briefings.plan.excerpts import around
+from briefings.plan.guests import outlet_of
+from briefings.plan.lines import article_day, with_article
+from briefings.plan.open_ends import OpenEnd, open_ends
 from briefings.plan.terms import country_of
 from briefings.template.shape import SectionTemplate
 
 WORDINGS = {
+    "open": ("extract", "code", "date"),
+    "open_seen": ("words", "see", "code", "date"),
     "no_term": ("term",),
     "no_country": ("countries",),
     "no_affiliation": ("affiliation",),
     "silent": ("party",),
+    "unsourced": ("about", "first", "first_code", "second", "second_code"),
+    "no_day": ("words", "code"),
     "only_unnamed": ("articles",),
     "undated": ("codes",),
 }
 _OFTEN = 2  # stretches that speak of a party before its silence is worth a line
+_OPEN_SHARE = 0.005  # of the best relevance, for what an article leaves open
+_LONGEST_OPEN = 30  # words of a sentence that leaves something open
+_MOST_OPEN = 4
+_MOST_SILENT = 2
 
 
 def silent_camps(brief: Brief) -> list[str]:
-    """Sides that the articles speak of and that say nothing in them, the most spoken of first."""
+    """Sides that the articles speak of and that say nothing in them: those in stretches on the topic first, then the
+    most spoken of."""
     actors = (brief.dossier.actor(a.actor) for f in brief.dossier.findings for a in f.attributions if not a.negated)
     speaking = {actor.camp for actor in actors if actor}
     counts: dict[str, int] = {}
     for actor in brief.dossier.actors:
         if actor.camp and actor.camp not in speaking:
             counts[actor.camp] = counts.get(actor.camp, 0) + len(actor.mentions)
-    return [c for c, n in sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])) if n >= _OFTEN]
+    nearness = {camp: brief.study.nearness_of(camp) for camp in counts}
+    ranked = sorted(counts.items(), key=lambda entry: (-nearness[entry[0]], -entry[1], entry[0]))
+    return [camp for camp, n in ranked if n >= _OFTEN]
 
 
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
-    """A line for each absence; empty where nothing is missing."""
-    held = frozenset[str]().union(*(e.terms for e in brief.evidence))
-    missing = [w for t, w in brief.topic.items() if t not in held]
-    items = [Item(f"unknown.term{n}", "no_term", {"term": words}, "Entry") for n, words in enumerate(missing, 1)]
-    items += [
-        Item(f"unknown.silent{n}", "silent", {"party": with_article(c)}, "Entry")
-        for n, c in enumerate(silent_camps(brief), 1)
+    """A line for each absence, those that the articles state themselves taken in turn with those that were looked for;
+    empty where nothing is missing."""
+    stated = list(islice(_stated(brief), _MOST_OPEN))
+    looked_for = list(_looked_for(brief))
+    mixed = [
+        item for n in range(max(len(stated), len(looked_for))) for item in (*stated[n : n + 1], *looked_for[n : n + 1])
     ]
+    kept = mixed[: brief.limit(section)]
+    return tuple(item for item in (*stated, *looked_for) if item in kept)
+
+
+def _stated(brief: Brief) -> Iterator[Item]:
+    """The sentences that leave something open, in full or with the words that do so where they are printed elsewhere."""
+    taken: list[Span] = []
+    for n, end in enumerate(open_ends(brief.study, share=_OPEN_SHARE), 1):
+        if any(end.sentence.overlaps(span) for span in taken):
+            continue
+        taken.append(end.sentence)
+        yield _open(brief, end, f"unknown.open{n}")
+
+
+def _open(brief: Brief, end: OpenEnd, id_: str) -> Item:
+    text = brief.dossier.of(end.sentence.article).article.text
+    whole = after_connective(text, end.sentence)
+    whole = whole if whole.start <= end.cue.start else end.sentence
+    extract = around(text, whole, end.cue, _LONGEST_OPEN)
+    extract = replace(extract, opens_inside=extract.span.start > end.sentence.start)
+    slots: dict[str, Slot] = {
+        "code": brief.dossier.code(end.sentence),
+        "date": article_day(brief, end.sentence.article),
+    }
+    evidence = next(e for e in brief.evidence if e.span.overlaps(end.sentence))
+    if printed := brief.printed_at(extract):
+        slots |= {"see": Ref(printed), "words": Extract((end.cue,), quoted=True, fragment=True)}
+        return Item(id_, "open_seen", slots, "Entry", sourcing="none")
+    slots["extract"] = extract
+    return Item(
+        id_, "open", slots, "Entry", speaker=evidence.speaker, sourcing=evidence.sourcing, relay=evidence.relay,
+        camp=evidence.camp, why="the article says that it leaves this open",
+    )  # fmt: skip
+
+
+def _looked_for(brief: Brief) -> Iterator[Item]:
+    """What was looked for and is not there, the most telling first."""
+    silent = silent_camps(brief)[:_MOST_SILENT]
+    yield from _silent(silent[:1], 1)
+    held = frozenset[str]().union(*(e.terms for e in brief.evidence))
     absent = [name for term, name in brief.study.region.items() if term not in held]
     if absent:
-        items.append(Item("unknown.countries", "no_country", {"countries": ", ".join(absent)}, "Entry"))
+        yield Item("unknown.countries", "no_country", {"countries": ", ".join(absent)}, "Entry")
+    yield from _unsourced(brief)
+    yield from _silent(silent[1:], 2)
+    unmet = [words for term, words in brief.topic.items() if not brief.study.meets(term)]
+    missing = [words for words in unmet if not _printed_anywhere(brief.dossier, words)]
+    for n, words in enumerate(dict.fromkeys(missing), 1):
+        yield Item(f"unknown.term{n}", "no_term", {"term": words}, "Entry")
     affiliation = brief.assignment.guest.affiliation
-    if affiliation and not _mentioned(brief, affiliation):
-        items.append(Item("unknown.affiliation", "no_affiliation", {"affiliation": affiliation}, "Entry"))
-    unnamed = [e for e in brief.evidence if e.attribution]
-    if unnamed and not any(e.sourcing == "named" for e in unnamed):
-        items.append(Item("unknown.unnamed", "only_unnamed", {"articles": len(brief.dossier.findings)}, "Entry"))
+    if affiliation and _is_name(affiliation) and not _mentioned(brief, affiliation):
+        yield Item("unknown.affiliation", "no_affiliation", {"affiliation": affiliation}, "Entry")
+    spoken = [e for e in brief.evidence if e.attribution]
+    if spoken and not any(e.sourcing == "named" for e in spoken):
+        yield Item("unknown.unnamed", "only_unnamed", {"articles": len(brief.dossier.findings)}, "Entry")
     undated = [brief.dossier.codes[a.id] for a in brief.dossier.articles if a.date is None]
     if undated:
-        items.append(Item("unknown.undated", "undated", {"codes": ", ".join(undated)}, "Entry"))
-    return tuple(items[: brief.limit(section)])
+        yield Item("unknown.undated", "undated", {"codes": ", ".join(undated)}, "Entry")
+    yield from _no_day(brief)
+
+
+def _silent(camps: list[str], first: int) -> Iterator[Item]:
+    for n, camp in enumerate(camps, first):
+        yield Item(f"unknown.silent{n}", "silent", {"party": with_article(camp)}, "Entry")
+
+
+def _unsourced(brief: Brief) -> Iterator[Item]:
+    """Figures in dispute for which no version names a source."""
+    n = 0
+    for link in relevant(brief.study, "conflicts"):
+        figures = [m for m in link.members if m.value is not None]
+        if len(figures) < 2 or any(_sourced(brief, m.span) for m in figures[:2]):
+            continue
+        n += 1
+        first, second = (Extract((m.span,), quoted=True, fragment=True) for m in figures[:2])
+        slots: dict[str, Slot] = {"about": link.about or "", "first": first, "second": second}
+        slots["first_code"], slots["second_code"] = (brief.dossier.code(m.span) for m in figures[:2])
+        yield Item(f"unknown.unsourced{n}", "unsourced", slots, "Entry", why=link.reason)
+
+
+def _sourced(brief: Brief, span: Span) -> bool:
+    """Whether anybody is given as the source in the sentence that holds the figure."""
+    findings = brief.dossier.of(span.article)
+    sentence = findings.article.sentence_at(span.start)
+    whole = sentence.span if sentence else span
+    return any(a.whole.overlaps(whole) for a in findings.attributions)
+
+
+def _no_day(brief: Brief) -> Iterator[Item]:
+    """The nearest event on the topic whose day the article's words leave open ("days ago")."""
+    best = max((brief.relevance(e) for e in brief.evidence), default=0.0)
+    loose = [
+        (brief.relevance(e), d.span)
+        for e in brief.evidence
+        for d in brief.dossier.of(e.article).dates
+        if d.when is None and not d.planned and e.span.contains(d.span) and brief.relevance(e) * 2 >= best
+    ]
+    for _, span in sorted(loose, key=lambda pair: (-pair[0], pair[1]))[:1]:
+        slots: dict[str, Slot] = {
+            "words": Extract((span,), quoted=True, fragment=True),
+            "code": brief.dossier.code(span),
+        }
+        yield Item("unknown.day", "no_day", slots, "Entry")
+
+
+def _printed_anywhere(dossier: Dossier, words: str) -> bool:
+    return any(words.lower() in article.text.lower() for article in dossier.articles)
+
+
+def _is_name(affiliation: str) -> bool:
+    """Whether an affiliation names somebody that articles could mention: no outlet, no bare "Government"."""
+    plain = affiliation.lower().removeprefix("the ")
+    return outlet_of(affiliation) is None and plain not in lexicon.load("groups")["bodies"]
 
 
 def _mentioned(brief: Brief, name: str) -> bool:

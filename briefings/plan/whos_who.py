@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefings.model import Item
 from briefings.plan.brief import Brief
-from briefings.plan.lines import with_article
+from briefings.plan.lines import office_words, with_article
 from briefings.template.shape import SectionTemplate
 
 WORDINGS = {"person": ("name", "office", "camp", "code", "variants")}
@@ -29,7 +29,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
                     "person",
                     {
                         "name": actor.name,
-                        "office": brief.dossier[actor.offices[0]] if actor.offices else "",
+                        "office": office_words(brief, actor),
                         "camp": with_article(actor.camp or ""),
                         "code": brief.dossier.code(place) if place else "",
                         "variants": ", ".join(spelling for spelling, _ in actor.variants),

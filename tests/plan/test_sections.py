@@ -1,0 +1,106 @@
+"""What the sections on doubt print: open ends, absences, cautions, rows of time and of conflict, each true of the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefings.model import Assignment, Dossier, Guest, Item, Topic
+from briefings.plan import chronology, plan_pack
+from briefings.plan.brief import Brief
+from briefings.plan.study import study_of
+from briefings.template.shape import load_template
+
+Planned = Callable[..., list[Item]]
+
+
+@pytest.fixture
+def planned(dossier_of: Callable[..., Dossier]) -> Planned:
+    """Section, topic, articles -> the section's items."""
+
+    def make(
+        section: str, title: str, *texts: str, role: str = "Analyst", affiliation: str | None = None
+    ) -> list[Item]:
+        guest = Guest(1, role, role=role, affiliation=affiliation)
+        pack = plan_pack(dossier_of(*texts), load_template(None), Assignment(Topic(1, title, (guest,)), guest))
+        return [item for s in pack.sections if s.type == section for item in s.items]
+
+    return make
+
+
+def wordings(items: list[Item]) -> list[str]:
+    return [item.wording for item in items]
+
+
+FERRY = """Harbour Times, 4 May 2025
+
+The ferry Alma ran aground off Vell on Sunday with 120 people on board, the coast guard said.
+
+It is unclear why the ferry left its course. The ferry company declined to comment on the ferry’s course.
+
+The captain of the the ferry lamented the sea chart, said the hawkish union boss Ida Holm.
+"""
+
+
+def test_what_an_article_leaves_open_is_printed(planned: Planned) -> None:
+    said = [i.slots["words"] if i.wording == "open_seen" else i.slots["extract"]
+            for i in planned("unknown", "The ferry off Vell", FERRY) if i.wording in {"open", "open_seen"}]  # fmt: skip
+    assert len(said) == 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The price of the ferry is clear to everybody.",
+        "The ferry did not stop in Vell.",
+        "The board has not lost its nerve over the ferry.",
+    ],
+)
+def test_what_is_told_is_not_left_open(planned: Planned, sentence: str) -> None:
+    found = wordings(planned("unknown", "The ferry", f"Harbour Times, 4 May 2025\n\n{sentence}\n"))
+    assert not {"open", "open_seen"} & set(found)
+
+
+def test_a_bare_affiliation_is_nobody_to_look_for(planned: Planned) -> None:
+    assert "no_affiliation" not in wordings(planned("unknown", "The ferry", FERRY, affiliation="Government"))
+    assert "no_affiliation" in wordings(planned("unknown", "The ferry", FERRY, affiliation="Teal University"))
+
+
+def test_cautions_name_misprints_and_loaded_words(planned: Planned) -> None:
+    found = {item.wording: item.slots for item in planned("cautions", "The ferry", FERRY)}
+    assert "‘the the’" in str(found["garbled"]["faults"])
+    assert "‘hawkish’" in str(found["loaded"]["words"])
+
+
+def test_a_quoted_word_is_not_the_outlets(planned: Planned) -> None:
+    text = "Harbour Times, 4 May 2025\n\n“This regime is a sham,” said Ida Holm of the Ferry Union about the ferry.\n"
+    assert "loaded" not in wordings(planned("cautions", "The ferry", text))
+
+
+def test_the_foot_of_the_page_is_not_repeated(planned: Planned) -> None:
+    assert not {"outlet", "no_outlet"} & set(wordings(planned("cautions", "The ferry", "A ferry sank on Sunday.\n")))
+
+
+def test_a_row_of_time_says_who_is_not_mentioned(planned: Planned) -> None:
+    early = "Harbour Times, 4 May 2025\n\nNorway closed the port of Vell to ferries on Sunday, the coast guard said.\n"
+    later = (
+        "Harbour Times, 9 June 2025\n\nJapan sent tugs in June, and Norway opened the port of Vell to ferries on Monday "
+        "because of the tugs, the coast guard said.\n"
+    )
+    rows = planned(
+        "chronology", "The Influence of Japanese Tugs on the Port of Vell", *(early, early.replace("4", "5"), later)
+    )
+    absent = {str(item.slots["code"])[:2]: item.slots["absent"] for item in rows if "absent" in item.slots}
+    assert absent.get("S1", absent.get("S2")) == "Japan"
+    assert absent["S3"] == ""
+
+
+def test_the_few_words_of_a_row_never_end_inside_a_number(dossier_of: Callable[..., Dossier]) -> None:
+    text = "Harbour Times, 10 June 2025\n\nNorway said on Monday that it had bought the ferry Alma for $4.2 billion in cash.\n"
+    story = dossier_of(text)
+    guest = Guest(1, "Analyst", role="Analyst")
+    study = study_of(story, Assignment(Topic(1, "The price of the ferry Alma", (guest,)), guest))
+    gist = chronology._gist(Brief(study, load_template(None)), story.chronology[0], text)
+    assert gist is None or not story[gist.span].endswith(("4.2", "4"))
+    assert gist is None or story[gist.span].split()[-1].rstrip(".") in {"Alma", "cash", "billion"}
