@@ -86,7 +86,9 @@ def link_findings(findings: Sequence[Findings]) -> Dossier:
     """Everything known about the story of these articles, whose speakers are resolved."""
     from briefings.link.actors import gather_actors
     from briefings.link.camps import place_camps
+    from briefings.link.publication import date_articles
 
+    findings = date_articles(findings)
     casts = [gather_cast(f) for f in findings]
     actors, known = gather_actors(findings, casts)
     attributed = tuple(_with_actors(f, known) for f in findings)

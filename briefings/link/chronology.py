@@ -53,7 +53,10 @@ def dated(findings: Sequence[Findings]) -> tuple[tuple[Dated, ...], ...]:
     """What each article puts in time, resolved across articles: as extracted where its own date was enough."""
     read = [contents(f) for f in findings]
     fixes = [_own_fix(f) for f in findings]
-    found = [list(f.dates) for f in findings]
+    found = [
+        [_resolved(f, d, fix) for d in f.dates] if f.article.date and not f.article.date.given else list(f.dates)
+        for f, fix in zip(findings, fixes, strict=True)
+    ]
     known = _Known(read)
     open_ones = [i for i, fix in enumerate(fixes) if fix is None]
     for _ in range(_ROUNDS if len(open_ones) < len(findings) else 0):

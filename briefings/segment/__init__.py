@@ -39,6 +39,7 @@ def segment_article(raw: RawArticle, *, set_aside: Sequence[Span] = ()) -> Artic
         byline=own.byline,
         noise=_noise(raw.id, lines, aside),
         paragraphs=found,
+        day=own.day,
     )
     return replace(article, problems=(*raw.problems, *own.problems, *faults.find(article)))
 

@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefings import lexicon
+from briefings.lexicon import days as calendar
 from briefings.model import PartialDate, Problem, Span, Stated
 from briefings.segment import bylines, datelines, days, outlets
 from briefings.segment.page import Line
@@ -26,6 +27,7 @@ class Labels:
     title: Stated | None = None
     byline: Stated | None = None
     problems: tuple[Problem, ...] = ()
+    day: Span | None = None
 
 
 def read(article: str, lines: Sequence[Line]) -> Labels:
@@ -39,6 +41,7 @@ def read(article: str, lines: Sequence[Line]) -> Labels:
         title=_title(article, title) if title else None,
         byline=_stated(article, byline.name) if byline and byline.name else None,
         problems=problems,
+        day=None if date else _day(article, lines, byline),
     )
 
 
@@ -204,6 +207,19 @@ def _dates(lines: Sequence[Line], byline: _Byline | None) -> Iterator[tuple[Line
                 after = min((at for at, _ in _sites(line)), default=len(line.text)) if line.kind == "title" else 0
                 found = (day for day in days.find(line.text) if day.start >= after)  # a headline may name another day
                 yield from ((line, day) for day in found if not _label(line.text, day.start))
+
+
+def _day(article: str, lines: Sequence[Line], byline: _Byline | None) -> Span | None:
+    """Day and month of a dateline or a date line that has no year: "ELLERSBY, March 14 (Wire) -", "Posted on March 18"."""
+    places = [(line, match.group()) for line in _opening(lines) if (match := datelines.dateline(line.text))][:1]
+    first = next((i for i, line in enumerate(lines) if line.kind is None), len(lines))
+    places += [(byline.line, byline.line.text)] if byline else []
+    places += [(line, line.text) for line in lines[:first] if line.kind == "date"]
+    for line, text in places:
+        found = [e for e in calendar.find(text) if e.kind == "day" and e.month and e.day and e.year is None]
+        if len(found) == 1:
+            return Span(article, line.start + found[0].start, line.start + found[0].end)
+    return None
 
 
 def _opening(lines: Sequence[Line]) -> list[Line]:
