@@ -132,6 +132,12 @@ class Line:
         return any(self.mark[i] < 0 and self.tokens[i].text[0].isalnum() for i in range(left, right))
 
 
+def _is_particle(low: Sequence[str], kind: Sequence[str], tokens: Sequence[Token], i: int) -> bool:
+    """Whether "do" stands inside a name and is no verb."""
+    inside = 0 < i < len(tokens) - 1 and kind[i - 1] == NAME and tokens[i + 1].text[0].isupper()
+    return inside and low[i] == "do"
+
+
 _LONGEST_SENTENCE = 400
 _TOLD_BY_PLACE = frozenset(("O", "P", "S", "x", "v", "r", "p", POSSESSIVE))
 _BEFORE_IS = frozenset(("that", "there", "here", "what", "where", "how"))
@@ -177,6 +183,8 @@ def read_line(paragraph: Paragraph, stretches: Sequence[Stretch]) -> Line:
         ):
             kind[i] = AUX  # she's
         # "May", "Will", "March", "Said": a capital inside a sentence makes a name of a small word
+        if kind[i] == AUX and _is_particle(low, kind, tokens, i):
+            kind[i] = NAME  # Correio do Tejo
         opens = kind[i - 1] == MARK and mark[i] >= 0
         if kind[i] in "xvrp" and i > first[i] and t.text[0].isupper() and t.text != "I" and not opens:
             kind[i] = NAME

@@ -31,6 +31,7 @@ from briefings.extract.clauses import (
 )
 from briefings.extract.cues import Cue, Range, verbs
 from briefings.extract.phrases import phrase_before
+from briefings.lexicon import outlets
 
 _CLAUSAL = frozenset(("say", "tell", "ask", "warn", "promise", "think", "show"))
 _FRONTED = frozenset(
@@ -290,8 +291,11 @@ def _past_addressee(line: Line, i: int, last: int) -> int:
         start = i
         while i < last and line.mark[i] < 0 and low[i] != "to":
             k = kind[i]
-            if i > start and ((k == DET and kind[i - 1] not in "pDc") or (k == NAME and kind[i - 1] == WORD)):
-                break
+            if i > start and (
+                (k == DET and kind[i - 1] not in "pDc")
+                or (k == NAME and kind[i - 1] == WORD and low[i - 1] not in outlets.nouns())
+            ):
+                break  # not "told public broadcaster | NRV"
             placed = k == PREP and low[i] in words("setting_prepositions")
             placed = placed or (k == VERB and kind[i - 1] == DET)  # in a written statement
             if k not in "DNn#sctge" and not placed and not (i == start and low[i] == "that"):

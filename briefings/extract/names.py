@@ -174,12 +174,18 @@ def _split(tokens: Sequence[Token], first: int, end: int) -> Iterator[tuple[int,
             word in calendar
             and not (i > start and people.is_given(tokens[i - 1].text))
             and not (i + 1 < end and people.is_given(word))
+            and not (i > 0 and tokens[i - 1].text in ("The", "the") and _is_outlet_end(tokens, i + 1, end))
         ):
             if start < i:
                 yield start, i
             start = i + 1
     if start < end:
         yield start, end
+
+
+def _is_outlet_end(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """Whether the run goes on as an outlet's name: "The Sunday | Ledger"."""
+    return i < end and tokens[i].text in organisations.words("outlets")
 
 
 def _parse(

@@ -61,7 +61,12 @@ def phrase_before(line: Line, end: int) -> int | None:
             if start is not None and before and before in "Nn#)" and (left := _list_before(line, i, floor)) is not None:
                 return left
             break
-        elif kind[i] == CLOSE or line.low[i] in ("as", "that", "who", "which") or kind[i] in "xvPOS":
+        elif (
+            kind[i] == CLOSE
+            or line.low[i] in ("as", "that", "who", "which")
+            or kind[i] in "xvPOS"
+            or (kind[i] == ED and i > floor and line.low[i - 1] in _RELATIVES)
+        ):
             jump = _jump_left(line, i, floor, started=start is not None)
             if jump is None:
                 break
@@ -109,7 +114,9 @@ def _hangs_on_participle(line: Line, i: int, floor: int) -> bool:
     """Whether the preposition at token i belongs to a participle behind its noun: "people briefed | on the inquiry"."""
     if line.low[i] not in ("on", "in", "at", "by", "about", "with", "for", "from", "to"):
         return False  # "Shares in Telmar jumped after the company said"
-    return i - 2 >= floor and line.kind[i - 1] == ED and line.kind[i - 2] in (NAME, WORD)
+    if i - 2 < floor or line.kind[i - 1] != ED:
+        return False
+    return line.kind[i - 2] in (NAME, WORD) or line.low[i - 2] in _RELATIVES  # "engineers who worked | on the tank"
 
 
 def _modifier_continues(line: Line, i: int, end: int, before: str, *, started: bool) -> bool:

@@ -58,6 +58,12 @@ class Cast:
         return None if i is None else self.referents[i]
 
     @cached_property
+    def relatives(self) -> tuple[Referent, ...]:
+        """Those who are known by a given name alone as somebody's kin: "his brother Anselmo"."""
+        kin = [r for r in self.referents if r.is_person and " " not in r.name]
+        return tuple(r for r in kin if any(people.sort_of(w) == "kin" for w in r.words))
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [m.span.start for m in self.mentions]
 

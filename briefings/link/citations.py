@@ -60,8 +60,12 @@ def _is_of(cast: Cast, source: Span, start: int, sentence: Sentence) -> bool:
     """Whether the citing between two places is the source's: no other possible subject stands nearer."""
     if start < source.start:  # "Citing officials, the newspaper says"
         return start - sentence.span.start <= 2
-    between = cast.within(source.end, start)
-    return not any(m.kind in ("outlet", "body", "person", "country") for m in between)
+    for m in cast.within(source.end, start):
+        beside = not cast.article.text[m.span.end : start].strip(" ,")  # "reported that the ministry, citing officials"
+        definite = m.span in cast.whose or not cast.article[m.span].lower().startswith(("a ", "an "))
+        if m.kind == "outlet" or (beside and definite and m.kind in ("body", "person", "group", "unknown")):
+            return False
+    return True
 
 
 def _is_paper(description: str) -> bool:

@@ -52,7 +52,7 @@ class Descriptions:
             return own
         start = head[0].start
         if len(head) == 2 and (country := _demonym(head[1].text)):
-            return self._citizen(country, start) or own
+            return self._citizen(country, start) or self._only_person(country, start) or own
         if noun in outlets.nouns() and len(head) <= 4:
             body = self._by_last_word(noun, start) if len(head) == 2 else None
             outlet = self.nearest_outlet(start)
@@ -65,7 +65,9 @@ class Descriptions:
                 return holder
             return own if self._is_held(tokens, head) else self._same_person(noun, head) or own
         if sort == "body" and len(head) <= 3 and len(tokens) == len(head):
-            return (self._by_last_word(noun, start) if len(head) == 2 else None) or self._body(noun, start) or own
+            if len(head) == 2 and (body := self._by_last_word(noun, start)):
+                return body
+            return self._body(noun, start) or self._same_body(noun, head) or own
         if _AGE.fullmatch(noun):
             return self._of_age(noun.split("-")[0]) or own
         return own
@@ -202,6 +204,21 @@ class Descriptions:
         ]
         return meant(fit[0]) if len(fit) == 1 else None
 
+    def _only_person(self, country: str, start: int) -> Speaker | None:
+        """The only person whom the paragraph names before "the Kenyan", where the article ties no country to them: "Marsh
+        took it calmly. “…,” the Kenyan said"."""
+        paragraph = self._article.paragraph_at(start)
+        if paragraph is None:
+            return None
+        found = {
+            r.name: r
+            for m in self._cast.within(paragraph.span.start, start)
+            if (r := self._cast.at(m.span)) and r.kind in ("person", "unknown") and self._scene.is_candidate(m)
+        }
+        fit = [r for r in found.values() if r.is_person]
+        nations = {n for r in fit for n in self._nations(r) if geography.plain(n) in geography.forms()}
+        return meant(fit[0]) if len(found) == len(fit) == 1 and not nations - {country} else None
+
     def _elsewhere_described(
         self, known: Sequence[Referent], noun: str, required: frozenset[str], start: int
     ) -> list[Referent]:
@@ -255,6 +272,13 @@ class Descriptions:
         asked = {people.singular(t.text) for t in head[1:-1]}
         earlier = [s for s in earlier if asked <= _nouns(s.speaker)]
         if len({s.speaker.text for s in earlier}) == 1:
+            return replace(earlier[-1].speaker, via=earlier[-1].attribution)
+        return None
+
+    def _same_body(self, noun: str, head: Sequence[Token]) -> Speaker | None:
+        """The body without a name that spoke before, by the same noun: "Norvania's embassy … The embassy"."""
+        earlier = [s for s in self._scene.said if s.speaker.kind == "body" and _bodies_noun(s.speaker) == noun]
+        if len(head) == 2 and len({s.speaker.text for s in earlier}) == 1 and not earlier[0].speaker.referent:
             return replace(earlier[-1].speaker, via=earlier[-1].attribution)
         return None
 
@@ -416,6 +440,10 @@ def _nouns(speaker: Speaker) -> set[str]:
 def _union_of(referent: Referent) -> str | None:
     form = geography.forms().get(geography.plain(referent.name))
     return form.country if form else None
+
+
+def _bodies_noun(speaker: Speaker) -> str:
+    return (speaker.text or "").split()[-1].lower()
 
 
 def _can_be_company(referent: Referent) -> bool:

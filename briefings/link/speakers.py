@@ -7,18 +7,20 @@ article's own description a small one. What stands between quotation marks is ne
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from briefings.lexicon import people
 from briefings.link import citations, names, phrases
-from briefings.link.cast import Cast
+from briefings.link.cast import Cast, Referent
 from briefings.link.descriptions import Descriptions
 from briefings.link.phrases import POSSESSIVES, Phrases
 from briefings.link.pronouns import GENDERS, Pronouns
 from briefings.link.scene import NOBODY, Scene, Speaker, prepositions
-from briefings.model import Attribution, Mention, Sentence, Token
+from briefings.model import Attribution, Mention, Sentence, Span, Token
 
+_LONGEST_NAME = 60  # code points
 _AND = frozenset(("and", "&", "nor"))
 _AFTER_PRONOUN = frozenset(("himself", "herself", "themselves", "also", "both", "all"))
 _FIRST_PERSON = frozenset(("i", "we", "me", "us", "my", "our"))
@@ -47,13 +49,33 @@ class Resolver:
         if source is None:
             return NOBODY
         self._scene.own = [p for p in attribution.content if p.end <= source.start]
-        tokens = phrases.trimmed(self._scene.tokens(source))
+        tokens = phrases.trimmed(self._scene.tokens(self._with_whole_name(source)))
         sentence = self._scene.article.sentence_at(source.start)
         speaker = self._of(tokens, sentence, enclosing) if tokens else NOBODY
         if speaker.kind == "outlet" and speaker.named and sentence is not None:
             speaker = self._cited(attribution, speaker, sentence) or speaker
+        if speaker.referent is not None and self._speaks_of_self(attribution, speaker.referent):
+            speaker = Speaker(self._scene.text(tokens), "person", named=True)
         self._scene.remember(attribution, speaker)
         return speaker
+
+    def _with_whole_name(self, source: Span) -> Span:
+        """The source from the start of the name that it begins inside."""
+        around = self._scene.cast.within(source.start - _LONGEST_NAME, source.start + _LONGEST_NAME)
+        cut = [m.span.start for m in around if m.span.start < source.start < m.span.end <= source.end]
+        cut = [start for start in cut if self._scene.article.text.find("\n", start, source.start) < 0]
+        return Span(source.article, min(cut), source.end) if cut else source
+
+    def _speaks_of_self(self, attribution: Attribution, who: Referent) -> bool:
+        """Whether a surname alone would call its bearer by the given name in a direct quotation, while a relative is at
+        hand: "His brother Anselmo slept there. “Teófilo won't leave,” Arce said"."""
+        source, given = attribution.source, who.name.split()[0]
+        if source is None or attribution.kind != "direct" or " " not in who.name or len(given) < 3:
+            return False
+        if " " in self._scene.article[source].strip() or not self._scene.cast.relatives:
+            return False
+        named = re.compile(rf"\b{re.escape(given)}\b(?!\s+{re.escape(who.name.split()[-1])})")
+        return any(named.search(self._scene.article[p]) for p in attribution.content)
 
     def learn(self, attribution: Attribution) -> None:
         """The last attribution, with its relay: who calls back to its speaker comes through the same outlets."""
