@@ -241,11 +241,19 @@ def schema() -> None:
 
 
 @app.command()
-def new(folder: Annotated[Path, typer.Argument(help="A folder that does not exist yet.")]) -> None:
-    """Make a folder to start from: two short articles, a topic list, a template."""
-    for name in pipeline.new_folder(folder):
-        print(folder / name)
-    _say(f"next: briefings build {folder}")
+def new(
+    path: Annotated[Path, typer.Argument(help="A folder, or a template (.yaml), that does not exist yet.")],
+    template: Annotated[str | None, typer.Option("--template", help="For a template: the one to copy.")] = None,
+) -> None:
+    """Make a folder to start from: two short articles and a topic list. Or NAME.yaml: a template to change."""
+    if path.suffix.lower() in {".yaml", ".yml"}:
+        for name in pipeline.new_template(path, template):
+            print(path.parent / name)
+        _say(f"next: change it, then briefings build ARTICLES --template {path} --watch")
+        return
+    for name in pipeline.new_folder(path):
+        print(path / name)
+    _say(f"next: briefings build {path}")
 
 
 # ------------------------------------------------------------------------------------------------ arguments and output

@@ -818,9 +818,40 @@ def check_templates(place: Path | None) -> tuple[tuple[str, ...], tuple[str, ...
 
 def template_schema() -> str:
     """The JSON Schema of templates, for editors."""
-    from briefings.template.shape import Template
+    from briefings.plan import SHARED_WORDINGS, WORDINGS
+    from briefings.render.contents import CONTENTS_WORDINGS
+    from briefings.template.schema import schema
 
-    return json.dumps(Template.model_json_schema(), indent=2)
+    return json.dumps(schema(WORDINGS, {**SHARED_WORDINGS, **CONTENTS_WORDINGS}), indent=1, ensure_ascii=False)
+
+
+def new_template(path: Path, name: str | None = None) -> tuple[str, ...]:
+    """A copy of a template to change, and beside it the schema that its first line points editors to.
+
+    Args:
+        path: A file that does not exist yet.
+        name: The template to copy, by name or path; None: "standard".
+
+    Returns:
+        The names of the files that were written.
+
+    Raises:
+        TemplateError: there is no such template.
+        OutputError: the file is there already, or cannot be written.
+    """
+    from briefings.template.schema import SCHEMA_FILE
+    from briefings.template.shape import find_template
+
+    text = find_template(name or "standard").read_bytes()
+    if path.exists():
+        raise OutputError(f"{path}: is there already; give the name of a new file")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text)
+        (path.parent / SCHEMA_FILE).write_text(template_schema() + "\n", encoding="utf-8")
+    except OSError as e:
+        raise OutputError(f"{path}: cannot be written ({e.strerror or e}); give another name") from e
+    return (path.name, SCHEMA_FILE)
 
 
 def new_folder(folder: Path) -> tuple[str, ...]:

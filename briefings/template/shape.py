@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, ValidationError, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from briefings.errors import TemplateError
@@ -44,9 +44,11 @@ def _font(value: Any) -> str:
     return text
 
 
-Words = Annotated[str, PlainValidator(_one_text)]
-Font = Annotated[str, PlainValidator(_font)]
-Wording = Annotated[str | tuple[str, ...], PlainValidator(_one_or_several)]  # jinja2; several are taken in turn
+TEXT = {"type": ["string", "null"]}
+TEXTS = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}
+Words = Annotated[str, PlainValidator(_one_text), WithJsonSchema(TEXT)]
+Font = Annotated[str, PlainValidator(_font), WithJsonSchema(TEXT)]
+Wording = Annotated[str | tuple[str, ...], PlainValidator(_one_or_several), WithJsonSchema(TEXTS)]  # several in turn
 Wordings = Annotated[Mapping[Words, Wording], BeforeValidator(_nothing)]
 WordingsFor = Annotated[Mapping[Words, Wordings], BeforeValidator(_nothing)]  # class of guest to wordings
 Lines = Annotated[tuple[Words, ...], BeforeValidator(lambda value: () if value is None else value)]
