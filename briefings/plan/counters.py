@@ -5,22 +5,42 @@ A statement is no counter-position by itself: the same warning is one guest's ow
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from briefings import lexicon
-from briefings.model import Stance
+from briefings.model import Link, Span, Stance
+from briefings.plan.allegiance import Allegiance, allegiance_of
 from briefings.plan.evidence import Evidence
 from briefings.plan.guests import outlet_of
+from briefings.plan.pairs import own_action
+from briefings.plan.stance import Stance as Attitude
+from briefings.plan.stance import doubts_itself, stance, words
 from briefings.plan.study import Study, alike
-from briefings.plan.terms import terms
 
 NO_SIDE = ""  # experts, unnamed sources: who speaks for no camp
 
-Reason = Literal["other_side", "own_doubt", "best_case", "others"]
+Reason = Literal[
+    "own_action", "contradiction", "own_contradiction", "other_side", "own_earlier", "own_doubt", "doubt", "fact",
+    "best_case", "others",
+]  # fmt: skip
+OWN = frozenset({"own_contradiction", "own_earlier", "own_doubt"})  # from the guest's own side
+_WHY: Mapping[Reason, str] = {
+    "own_action": "an act of the guest's side against its own words",
+    "contradiction": "differs from what the guest's side says",
+    "own_contradiction": "differs from what the guest's side says elsewhere",
+    "other_side": "speaks for another side",
+    "own_earlier": "an earlier, opposite position of the guest's side",
+    "own_doubt": "a doubt on the guest's own side",
+    "doubt": "a doubt of somebody without a side about the guest's side",
+    "fact": "reported in the outlet's own voice, and cuts against the guest's side",
+    "best_case": "the best case of its side",
+    "others": "speaks in the story; for which side the articles do not show",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +51,19 @@ class Counter:
     reason: Reason
     stance: Stance | None
     weight: float
+    beside: Evidence | None = None  # the guest's own words that it answers or contradicts; None: none in particular
+    cue: str = ""  # the words that decided the stance
+    link: Link | None = None  # the conflict that it is a version of
 
     @property
     def why(self) -> str:
         """Printable, for `briefings explain`."""
-        words = {
-            "other_side": "speaks for another side",
-            "own_doubt": "a doubt on the guest's own side",
-            "best_case": "the best case of its side",
-            "others": "speaks in the story; for which side the articles do not show",
-        }
-        return f"{words[self.reason]}; weight {self.weight:.2f}"
+        cue = f", by ‘{self.cue}’" if self.cue else ""
+        return f"{_WHY[self.reason]}{cue}; weight {self.weight:.2f}"
+
+
+LEAST_OPPOSED = 0.1  # of the strongest weight: what another side says on the topic is a position, however weak
+LEAST = 0.22  # of the strongest weight: what is weaker is filler (a third of what was printed below it was irrelevant)
 
 
 @lru_cache(maxsize=64)  # several sections of one pack ask, and every planning anew
@@ -51,88 +73,65 @@ def rank(study: Study) -> tuple[Counter, ...]:
     For a guest without a camp: each side's best cases, the sides taken in turn. For a guest whose side the articles
     do not show: what others said, without a stance.
     """
-    found = _each_side(study) if study.camp is None else _against(study) or _others(study)
+    found = list(_each_side(study)) if study.camp is None else [*_against(study), *_others(study)]
     kept: list[Counter] = []
     for counter in found:
-        if not any(alike(counter.evidence, other.evidence) for other in kept):
-            kept.append(counter)
+        if any(counter.evidence is other.evidence or _repeats(counter, other) for other in kept):
+            continue
+        kept.append(counter)
     return tuple(kept)
 
 
+def _repeats(a: Counter, b: Counter) -> bool:
+    """Whether two positions say nearly the same; two versions of one claim do not, however alike their words."""
+    if a.reason == "own_action" or (a.link is not None and a.link is b.link and _side(a) != _side(b)):
+        return False
+    return alike(a.evidence, b.evidence)
+
+
+def _side(counter: Counter) -> int | None:
+    link = counter.link
+    if link is None:
+        return None
+    sides = link.sides or tuple(range(len(link.members)))
+    return next((n for m, n in zip(link.members, sides, strict=False) if counter.evidence.span.overlaps(m.span)), None)
+
+
 def strength(study: Study, evidence: Evidence) -> float:
-    """How strong a position is: relevance to the topic, times named over unnamed, first-hand over retold, quoted over
-    paraphrased."""
+    """How strong a position is: how much of a position, how close to the topic, named over unnamed, first-hand over
+    retold, quoted over paraphrased, new over old."""
+    attribution = evidence.attribution
+    factor = 1.5 if evidence.sourcing == "named" else 1.0
+    factor *= 0.85 if evidence.relay else 1.0
+    factor *= {"direct": 1.35, "mixed": 1.3, "indirect": 1.0}[attribution.kind] if attribution else 0.8
+    factor *= 0.75 if evidence.leaning else 1.0
+    return factor * (0.35 + attitude(study, evidence).force) * (0.3 + closeness(study, evidence))
+
+
+def closeness(study: Study, evidence: Evidence) -> float:
+    """How close to the topic, 0 to 1, against the closest stretch of the story."""
+    best = max((study.relevance(e) for e in study.evidence), default=0.0)
+    return math.sqrt(study.relevance(evidence) / best) if best else 0.0
+
+
+def attitude(study: Study, evidence: Evidence) -> Attitude:
+    """The stance of what a stretch says."""
     attribution = evidence.attribution
     if attribution is None:
-        return 0.0
-    factor = 1.5 if evidence.sourcing == "named" else 1.0
-    factor *= 0.8 if evidence.relay else 1.0
-    factor *= {"direct": 1.35, "mixed": 1.25, "indirect": 1.0}[attribution.kind]
-    return factor * (0.3 + study.relevance(evidence))
+        return stance(evidence.text)
+    said = " ".join(study.dossier[c] for c in attribution.content if c.overlaps(evidence.span))
+    return stance(said or evidence.text, study.dossier[attribution.cue] if attribution.cue else "")
 
 
 def _speakable(study: Study, evidence: Evidence) -> bool:
     """Whether somebody takes a position here that can be put."""
     attribution = evidence.attribution
-    if attribution is None or attribution.negated or not evidence.speaker or evidence.words < 6:
+    if attribution is None or attribution.negated or not evidence.speaker or evidence.words < 5:
+        return False
+    if _is_outlet(study, evidence) or _VAGUE.match(evidence.speaker):
         return False
     cue = study.dossier[attribution.cue].split() if attribution.cue else []
-    return not any(lexicon.stem(word) in _cues()["no_position"] for word in cue)
-
-
-def _against(study: Study) -> list[Counter]:
-    found = []
-    for evidence in study.evidence:
-        if not _speakable(study, evidence) or study.relevance(evidence) == 0 or _is_outlet(study, evidence):
-            continue
-        weight = strength(study, evidence)
-        if evidence.camp and not study.sides.together(evidence.camp, study.camp):
-            weight *= _PAST_WEIGHT if _PAST.search(evidence.text) else 1.0
-            if study.sides.opposed(evidence.camp, study.camp):
-                found.append(
-                    Counter(evidence, "other_side", "counter", weight * (1.3 if _is_hostile(evidence) else 1.0))
-                )
-        elif study.camp in evidence.camps and len(evidence.camps) > 1:
-            continue  # the guest's own side speaks together with others
-        elif evidence.camp == study.camp and _doubts(evidence):
-            found.append(Counter(evidence, "own_doubt", "counter", weight * 1.2))
-        elif not evidence.camps and _doubts(evidence) and _about_own_side(study, evidence):
-            found.append(Counter(evidence, "own_doubt", "counter", weight * 0.9))
-    return sorted(found, key=lambda c: (-c.weight, c.evidence.span))
-
-
-_PAST = re.compile(
-    r"\b(?:[Uu]ntil recently|[Tt]hus far|[Uu]p to now|used to|no longer|had (?:long|earlier|previously|once))\b"
-)
-_PAST_WEIGHT = 0.35  # of a position that its own sentence calls a past one: no line of attack
-
-
-def _others(study: Study) -> list[Counter]:
-    """What others said, where the articles show nobody for or against the guest's side: no stance is claimed."""
-    if any(study.camp in pair for pair in study.sides.balance):
-        return []  # the side is known, and nothing stands against it
-    found = [
-        Counter(e, "others", None, strength(study, e))
-        for e in study.evidence
-        if _speakable(study, e)
-        and study.relevance(e) > 0
-        and not _is_outlet(study, e)
-        and study.camp not in e.camps
-        and not study.is_own(e)
-    ]
-    return sorted(found, key=lambda c: (-c.weight, c.evidence.span))
-
-
-def _each_side(study: Study) -> list[Counter]:
-    by_side: dict[str, list[Counter]] = {}
-    for evidence in study.evidence:
-        if _speakable(study, evidence) and study.relevance(evidence) > 0 and not _is_outlet(study, evidence):
-            side = study.sides.bloc.get(evidence.camp, evidence.camp) if evidence.camp else NO_SIDE
-            by_side.setdefault(side, []).append(Counter(evidence, "best_case", None, strength(study, evidence)))
-    columns = [sorted(side, key=lambda c: (-c.weight, c.evidence.span)) for side in by_side.values()]
-    columns.sort(key=lambda side: (-side[0].weight, side[0].evidence.span))
-    turns = max((len(side) for side in columns), default=0)
-    return [side[i] for i in range(turns) for side in columns if i < len(side)]
+    return not any(lexicon.stem(word.lower()) in _no_position() for word in cue)
 
 
 def _is_outlet(study: Study, evidence: Evidence) -> bool:
@@ -141,41 +140,297 @@ def _is_outlet(study: Study, evidence: Evidence) -> bool:
     return bool(actor and actor.kind == "outlet") or outlet_of(evidence.speaker) is not None
 
 
-def _about_own_side(study: Study, evidence: Evidence) -> bool:
-    """Whether the first camp that this paragraph, or the one before, speaks of is the guest's or stands with it: then a
-    doubt of somebody without a camp is about the guest's side."""
+_VAGUE = re.compile(r"(?:one )?reports?\b|(?:\w+ ){0,3}media\b|the visit\b", re.IGNORECASE)
+
+
+def _no_position() -> frozenset[str]:
+    return frozenset(lexicon.stem(word) for word in lexicon.load("relations")["no_position"])
+
+
+def _against(study: Study) -> list[Counter]:
+    allegiance = allegiance_of(study)
+    found = [*_contradictions(study, allegiance)]
+    told = {c.evidence.span for c in found}
+    for evidence in study.evidence:
+        if evidence.span in told:
+            continue
+        counter = _counter(study, allegiance, evidence)
+        if counter is not None:
+            found.append(counter)
+    found = _strongest(found)
+    pair = own_action(study)
+    if pair is not None:
+        words_, act = pair
+        found = [c for c in found if c.evidence is not act]
+        top = max((c.weight for c in found), default=1.0)
+        found.insert(
+            0, Counter(act, "own_action", "counter", top * 1.05, beside=words_, cue=attitude(study, words_).cue)
+        )
+    return found
+
+
+def _strongest(found: list[Counter]) -> list[Counter]:
+    found.sort(key=lambda c: (-c.weight, c.evidence.span))
+    top = found[0].weight if found else 0.0
+    return [c for c in found if c.weight >= (LEAST_OPPOSED if c.reason == "other_side" else LEAST) * top]
+
+
+def _counter(study: Study, allegiance: Allegiance, evidence: Evidence) -> Counter | None:
+    """The stretch as a counter-position; None where it is none for this guest."""
+    who = allegiance.of(evidence)
+    how = attitude(study, evidence)
+    weight = strength(study, evidence)
+    if who == "own":
+        return _own(study, allegiance, evidence, weight)
+    if who == "ally" or (evidence.attribution is not None and evidence.speaker and not _speakable(study, evidence)):
+        return None
+    about = allegiance.names_own(evidence)
+    near = study.relevance(evidence) > 0
+    if who == "opposed" and (near or about):
+        if _PAST.search(evidence.text):
+            return None  # a position that its own sentence calls a past one: no line of attack
+        if how.attitude == "for" and not study.sides.opposed(evidence.camp, study.camp):
+            return None  # who only once spoke against the side may stand with it here
+        return Counter(evidence, "other_side", "counter", weight * (1.2 if about else 0.8), cue=how.cue)
+    if evidence.speaker and _may_be_own(evidence):
+        return None
+    if not how.critical:
+        if (
+            evidence.speaker
+            and about
+            and how.attitude != "for"
+            and evidence.attribution
+            and evidence.attribution.kind != "indirect"
+        ):
+            return Counter(evidence, "others", None, weight * 0.6, cue=how.cue)
+        return None
+    if not about and not _of_own_matter(study, allegiance, evidence):
+        return None
+    if who == "other":
+        return Counter(evidence, "other_side", "counter", weight, cue=how.cue)
+    if evidence.speaker:
+        open_doubt = 1.6 if doubts_itself(evidence.text) else 1.0
+        return Counter(evidence, "doubt", "counter", weight * open_doubt * (0.95 if near else 0.7), cue=how.cue)
+    if evidence.attribution is None and _opens_with_own(study, allegiance, evidence):
+        return Counter(evidence, "fact", "counter", weight * 0.7, cue=how.cue)
+    return None
+
+
+def _may_be_own(evidence: Evidence) -> bool:
+    """Whether a description could be the guest's own body ("the club" of two clubs): in doubt it is never put."""
+    words_ = (evidence.speaker or "").lower().split()
+    bodies = lexicon.load("principals")
+    if evidence.camp or not words_ or words_[0] != "the" or len(words_) > 2:
+        return False
+    return words_[-1] in {*bodies["companies"], *bodies["bodies"]}
+
+
+_PAST = re.compile(
+    r"\b(?:[Uu]ntil recently|[Tt]hus far|[Uu]p to now|used to|no longer|had (?:long|earlier|previously|once))\b"
+)
+
+
+def _own(study: Study, allegiance: Allegiance, evidence: Evidence, weight: float) -> Counter | None:
+    """A doubt on the guest's own side, or its earlier opposite position; never its defence."""
+    if not _speakable(study, evidence) or study.relevance(evidence) == 0:
+        return None
+    if (cue := _barred(study, allegiance, evidence)) and _has_changed(study, allegiance, evidence):
+        return Counter(evidence, "own_earlier", "counter", weight * 1.2, cue=cue)
+    said = " ".join(study.dossier[c] for c in evidence.attribution.content) if evidence.attribution else ""
+    cue = study.dossier[evidence.attribution.cue] if evidence.attribution and evidence.attribution.cue else ""
+    if (word := doubts_itself(f"{cue} {said}")) and not _of_others(allegiance, evidence):
+        return Counter(evidence, "own_doubt", "counter", weight * 1.2, cue=word)
+    return None
+
+
+def _of_others(allegiance: Allegiance, evidence: Evidence) -> bool:
+    """Whether what is doubted is another side: the first camp named in what is said."""
+    attribution = evidence.attribution
+    content = attribution.content[0] if attribution else evidence.span
+    named = allegiance.mentions(content)
+    return bool(named) and not allegiance.is_side(named[0][1])
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _barred(study: Study, allegiance: Allegiance, evidence: Evidence) -> str:
+    """The word by which the guest's side itself forbids or opposes something; "" for none."""
+    return _act(study, allegiance, evidence, "ban")
+
+
+def _act(study: Study, allegiance: Allegiance, evidence: Evidence, kind: str) -> str:
+    """The first word of a list that the guest's side does: it is the camp named last before the word."""
+    stems, text = words(kind), study.dossier.of(evidence.article).article.text
+    for match in _WORD.finditer(text, evidence.span.start, evidence.span.end):
+        if lexicon.stem(match.group().lower()) in stems:
+            before = Span(evidence.article, evidence.span.start, match.start())
+            named = allegiance.mentions(before)
+            return match.group() if named and named[-1][1] == study.camp else ""
+    return ""
+
+
+def _has_changed(study: Study, allegiance: Allegiance, evidence: Evidence) -> bool:
+    """Whether the articles report that the guest's side allowed or did since what it barred."""
+    return any(
+        len(other.terms & evidence.terms) >= SAME_SUBJECT and _act(study, allegiance, other, "permit")
+        for other in study.evidence
+        if other.span != evidence.span
+    )
+
+
+SAME_SUBJECT = 3  # terms that two stretches share when one is about what the other is about
+
+
+def _of_own_matter(study: Study, allegiance: Allegiance, evidence: Evidence) -> bool:
+    """Whether the first camp that this paragraph, or the one before, speaks of is the guest's or stands with it, or none
+    is spoken of but the guest's in the whole article: then words without a camp are about the guest's side."""
     article = study.dossier.of(evidence.article).article
     own = article.paragraph_at(evidence.span.start)
     paragraphs = [p for p in article.paragraphs if not p.noise and own and p.span.start <= own.span.start][-2:]
     for paragraph in reversed(paragraphs):
-        for span, camp in study.camp_mentions.get(evidence.article, ()):
-            if paragraph.span.contains(span):
-                return study.sides.together(camp, study.camp)
-    return False
+        if first := allegiance.first_named(paragraph.span):
+            return allegiance.is_side(first)
+    camps = {camp for _, camp in allegiance.mentions(Span(article.id, 0, len(article.text)))}
+    return camps == {study.camp}
 
 
-def _is_hostile(evidence: Evidence) -> bool:
-    return bool(_cues()["hostile"] & evidence.terms)
+def _opens_with_own(study: Study, allegiance: Allegiance, evidence: Evidence) -> bool:
+    """Whether a reported fact has the guest's side at its head: "Northmoor had been fined over late brake checks"."""
+    head = Span(evidence.article, evidence.span.start, min(evidence.span.end, evidence.span.start + 60))
+    return allegiance.first_named(head) == study.camp
 
 
-def _doubts(evidence: Evidence) -> bool:
-    text = _NO_DOUBT.sub(" ", evidence.text)
-    return bool(_cues()["doubt"] & terms(text)) or bool(_NEGATED_BELIEF.search(text))
+# ------------------------------------------------------------------------------------------------ contradictions
 
 
-_NO_DOUBT = re.compile(
-    r"\b(?:no|without|beyond|not|never|\w+n[’']t) (?:a |any )?(?:doubt|fear|question|concern|worry|risk)\w*",
-    re.IGNORECASE,
-)
-_NEGATED_BELIEF = re.compile(
-    r"\b(?:not|never|no longer|\w+n[’']t) (?:\w+ )?(?:believe|think|expect|convinced|sure|support|work|enough)\b"
-)
+def _contradictions(study: Study, allegiance: Allegiance) -> Iterator[Counter]:
+    """Versions of a fact or claim that differ from the one that the guest's side gives."""
+    at = _evidence_at(study)
+    for link in study.dossier.links:
+        if link.kind != "conflicts":
+            continue
+        members = [
+            (at.get(m.span), side)
+            for m, side in zip(link.members, link.sides or range(len(link.members)), strict=False)
+        ]
+        known = [(e, side, _whose(study, allegiance, e)) for e, side in members if e is not None]
+        own = [(e, side) for e, side, who in known if who == "own"]
+        if not own or (link.members[0].value is not None and len({side for _, side in own}) > 1):
+            continue  # a side that gives two figures has changed it, or was misread
+        for e, side, who in known:
+            against = next((o for o, own_side in own if own_side != side and o is not e), None)
+            if against is None or who == "ally" or (study.relevance(e) == 0 and not allegiance.names_own(e)):
+                continue
+            how = attitude(study, e)
+            weight = strength(study, e) + 0.8 * (0.3 + closeness(study, e))
+            if who == "own":
+                if _authority(study, e) < _authority(study, against):
+                    yield Counter(
+                        e, "own_contradiction", "counter", weight * 1.1, beside=against, cue=how.cue, link=link
+                    )
+            elif (e.speaker is None or _speakable(study, e)) and not _may_be_own(e):
+                yield Counter(e, "contradiction", "counter", weight * 1.15, beside=against, cue=how.cue, link=link)
 
 
-@cache
-def _cues() -> Mapping[str, frozenset[str]]:
-    lists = lexicon.load("relations")
+def _whose(study: Study, allegiance: Allegiance, evidence: Evidence) -> str:
+    """Whose version a stretch gives: the speaker's, or that of the side whose doing it reports in the outlet's voice."""
+    who = allegiance.of(evidence)
+    return "own" if who == "nobody" and not evidence.speaker and _opens_with_own(study, allegiance, evidence) else who
+
+
+def _authority(study: Study, evidence: Evidence) -> tuple[bool, bool, bool, str, Span]:
+    """Which of two versions of one side its guest will stand by: what the holder of the guest's post said, a named
+    person, what is not laid to anybody, the newer. The other one is put to them."""
+    actor = study.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
+    role = (study.assignment.guest.role or "").lower()
+    holds = actor is not None and any(study.dossier[o].lower() == role for o in actor.offices)
+    named = evidence.sourcing == "named" and actor is not None and actor.kind == "person"
+    day = study.day_of(evidence.article)
+    return holds, named, evidence.attribution is None, day.first if day else "", evidence.span
+
+
+def _evidence_at(study: Study) -> Mapping[Span, Evidence]:
+    """The stretch that holds each member of a conflict."""
+    found: dict[Span, Evidence] = {}
+    by_article: dict[str, list[Evidence]] = {}
+    for evidence in study.evidence:
+        by_article.setdefault(evidence.article, []).append(evidence)
+    for link in study.dossier.links:
+        for member in link.members:
+            inside = (e for e in by_article.get(member.span.article, ()) if e.span.overlaps(member.span))
+            evidence = next(inside, None)
+            if evidence is not None:
+                found[member.span] = evidence
+    return found
+
+
+# ------------------------------------------------------------------------------------------------ without a camp
+
+
+def _others(study: Study) -> list[Counter]:
+    """What others said, where the articles show nobody for or against the guest's side: no stance is claimed.
+
+    Only what takes a position: a version of what is in dispute, criticism, words that name the guest's side. Where
+    nobody does, nothing is put.
+    """
+    allegiance = allegiance_of(study)
+    if study.camp is None or allegiance.has_rivals:
+        return []  # the sides are known
+    disputed = _disputed(study)
+    found = []
+    for e in study.evidence:
+        who = allegiance.of(e)
+        if who not in ("other", "nobody") or not _speakable(study, e) or _may_be_own(e) or study.relevance(e) == 0:
+            continue
+        how = attitude(study, e)
+        critical = how.critical and how.force >= 0.4 and who == "other"
+        if how.attitude == "for" or (e.span in disputed and "effect" in disputed[e.span].reason and not how.critical):
+            continue  # it may well be in the guest's favour
+        if (
+            e.span in disputed
+            or (critical and closeness(study, e) >= NEAR)
+            or (allegiance.names_own(e) and how.force > 0)
+        ):
+            weight = strength(study, e) + (0.4 if e.span in disputed else 0.0)
+            found.append(Counter(e, "others", None, weight, cue=how.cue, link=disputed.get(e.span)))
+    return _strongest(found)
+
+
+NEAR = 0.35  # of the closeness of the stretch that is closest to the topic
+
+
+def _disputed(study: Study) -> Mapping[Span, Link]:
+    """The stretches that give a version of a claim in dispute."""
+    at = _evidence_at(study)
     return {
-        name: frozenset(lexicon.stem(w) for w in lists[name])
-        for name in ("hostile", "friendly", "doubt", "no_position")
+        at[m.span].span: link
+        for link in study.dossier.links
+        if link.kind == "conflicts" and all(m.value is None for m in link.members)
+        for m in link.members
+        if m.span in at
     }
+
+
+def _each_side(study: Study) -> Iterator[Counter]:
+    """Each side's best cases in turn, with both versions of a claim that is in dispute."""
+    disputed = _disputed(study)
+    by_side: dict[str, list[Counter]] = {}
+    for evidence in study.evidence:
+        if not _speakable(study, evidence) or (study.relevance(evidence) == 0 and evidence.span not in disputed):
+            continue
+        how = attitude(study, evidence)
+        weight = strength(study, evidence) * (1.0 if how.force >= 0.4 else 0.5)
+        if evidence.span in disputed:
+            weight = (weight + 0.6) * 1.3
+        side = study.sides.bloc.get(evidence.camp, evidence.camp) if evidence.camp else NO_SIDE
+        counter = Counter(evidence, "best_case", None, weight, cue=how.cue, link=disputed.get(evidence.span))
+        by_side.setdefault(side, []).append(counter)
+    columns = [sorted(side, key=lambda c: (-c.weight, c.evidence.span)) for side in by_side.values()]
+    columns.sort(key=lambda side: (-side[0].weight, side[0].evidence.span))
+    top = columns[0][0].weight if columns else 0.0
+    turns = max((len(side) for side in columns), default=0)
+    for i in range(turns):
+        for side in columns:
+            if i < len(side) and side[i].weight >= LEAST * top:
+                yield replace(side[i])

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefings.model import Item, Stance
 from briefings.plan.brief import Brief
-from briefings.plan.counters import Counter, rank, strength
+from briefings.plan.counters import OWN, Counter, rank, strength
 from briefings.plan.evidence import Evidence
 from briefings.plan.excerpts import told
 from briefings.plan.lines import SAID, said_item
@@ -44,18 +44,26 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
 
 
 def _pairs(brief: Brief) -> Iterator[tuple[Evidence, Counter]]:
-    """A case and the answer that shares most with it; each stretch is used once."""
+    """A case and the answer to it: first what contradicts it, then what shares most with it; each stretch is used once,
+    and none that is put to the guest as their own side's doubt."""
+    ranked = rank(brief.study)
     counters = [
         c
-        for c in rank(brief.study)
-        if c.reason in {"other_side", "best_case"} and brief.printed_at(c.evidence.extract) is None
+        for c in ranked
+        if c.reason not in OWN and c.reason != "own_action" and brief.printed_at(c.evidence.extract) is None
     ]
     if brief.camp is None:
         yield from _across(brief, counters)
         return
-    used: list[Evidence] = []
-    side = [e for e in brief.free(statements(brief)) if brief.relevance(e) > 0]
+    put = {id(c.evidence) for c in ranked if c.reason in OWN or c.reason == "own_action"}
+    side = [e for e in brief.free(statements(brief)) if id(e) not in put]
     own = [e for e in side if brief.study.is_own(e)] or side  # where the camp itself is silent, those who stand with it
+    used: list[Evidence] = []
+    for counter in counters:
+        case = counter.beside
+        if case is not None and case in side and case not in used and counter.evidence not in used:
+            used += [case, counter.evidence]
+            yield case, counter
     for case in sorted(own, key=lambda e: (-strength(brief.study, e), e.span)):
         if case in used:
             continue
@@ -67,11 +75,18 @@ def _pairs(brief: Brief) -> Iterator[tuple[Evidence, Counter]]:
 
 
 def _across(brief: Brief, counters: list[Counter]) -> Iterator[tuple[Evidence, Counter]]:
-    """For a guest without a camp: the case of one side, and the answer of a side that is against it."""
+    """For a guest without a camp: two versions of one claim, then the case of one side and the answer of a side that is
+    against it."""
     pool = list(counters)
     while pool:
-        case = pool.pop(0).evidence
-        answer = _best_answer(brief, case, [c for c in pool if brief.sides.opposed(case.camp, c.evidence.camp)])
+        first = pool.pop(0)
+        case = first.evidence
+        versions = [
+            c for c in pool if first.link is not None and c.link is first.link and c.evidence.speaker != case.speaker
+        ]
+        answer = versions[0] if versions else None
+        if answer is None:
+            answer = _best_answer(brief, case, [c for c in pool if brief.sides.opposed(case.camp, c.evidence.camp)])
         if answer is not None:
             pool.remove(answer)
             yield case, answer

@@ -14,7 +14,7 @@ from functools import cache
 from briefings import lexicon
 from briefings.lexicon import outlets
 from briefings.model import Dossier, Guest, Profile
-from briefings.plan.terms import country_of
+from briefings.plan.terms import country_of, terms
 
 PARTY_CLASSES = frozenset(
     {
@@ -67,6 +67,8 @@ def profile(guest: Guest, dossier: Dossier) -> Profile:
     camp, camp_words = (None, None)
     if guest_class in PARTY_CLASSES:
         camp, camp_words = _principal(guest_class, role, affiliation, dossier)
+        if camp is not None and (known := _story_camp(camp, role, dossier)):
+            camp = known
         sure = sure and camp is not None
     reasons = [f"‘{class_words}’" if class_words else "nothing in the guest line decides the class"]
     if camp_words:
@@ -197,6 +199,23 @@ def _principal(guest_class: str, role: str, affiliation: str | None, dossier: Do
                     return name, place
     place = outside or (rest if guest_class in {"counsel", "company", "campaigner", "union"} else None)
     return (place, place) if place else (None, None)
+
+
+def _story_camp(camp: str, role: str, dossier: Dossier) -> str | None:
+    """What the articles call the guest's side: "two families" for "the families", the ministry whose minister holds the
+    guest's very post; None where they name no such side, or several."""
+    wanted = terms(camp)
+    camps = sorted({a.camp for a in dossier.actors if a.camp})
+    if camp in camps or not wanted:
+        return camp if camp in camps else None
+    same = [c for c in camps if terms(c) == wanted] or [c for c in camps if wanted < terms(c)]
+    if len(same) == 1:
+        return same[0]
+    post = terms(role)
+    holders = {
+        a.camp for a in dossier.actors if a.camp and len(post) > 1 for span in a.offices if terms(dossier[span]) == post
+    }
+    return holders.pop() if not same and len(holders) == 1 else None
 
 
 def _names(dossier: Dossier) -> Iterator[tuple[str, str]]:

@@ -7,9 +7,11 @@ from dataclasses import replace
 from briefings.model import Item, Ref, Slot
 from briefings.plan import questions
 from briefings.plan.brief import Brief
-from briefings.plan.counters import Counter, rank
+from briefings.plan.counters import OWN, Counter, rank
 from briefings.plan.lines import SAID, said_item, with_article
 from briefings.template.shape import SectionTemplate
+
+CUE = "top_sheet.cue"  # what is read aloud first may be the strongest position as well
 
 _SAID = (*SAID, "question")
 WORDINGS = {
@@ -19,6 +21,7 @@ WORDINGS = {
     "intro_independent": ("sides",),
     "one_side": ("camp",),
     "see_question": _SAID,
+    "see_cue": (*_SAID, "see"),
     "position": _SAID,
     "own_doubt": _SAID,
     "doubt": _SAID,
@@ -27,25 +30,38 @@ WORDINGS = {
 
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     """A question and its extract for each position; empty where the articles hold nothing against the guest."""
-    counters = [c for c in rank(brief.study) if brief.printed_at(c.evidence.extract) is None][: brief.limit(section)]
+    counters = [c for c in rank(brief.study) if brief.printed_at(c.evidence.extract) in (None, CUE)][
+        : brief.limit(section)
+    ]
     if not counters:
         return ()
-    counters.sort(key=lambda c: c.reason == "own_doubt")  # others first, then doubts of the guest's own side
+    counters.sort(key=lambda c: c.reason in OWN)  # others first, then what the guest's own side said
     items: list[Item] = []
     for n, counter in enumerate(counters, 1):
         id_ = f"positions.{n}"
-        if not items or (counter.reason == "own_doubt") != (counters[n - 2].reason == "own_doubt"):
+        if not items or (counter.reason in OWN) != (counters[n - 2].reason in OWN):
             items.append(_intro(brief, counters, counter))
         question = questions.compose(brief, counter, f"{id_}.question")
         if question is not None:
             items.append(question)
-        wording = "position" if counter.reason != "own_doubt" else "own_doubt" if counter.evidence.camp else "doubt"
-        items.append(said_item(brief, counter.evidence, id_, wording, stance=counter.stance, why=counter.why))
+        wording = "own_doubt" if counter.reason in OWN else "doubt" if counter.reason == "doubt" else "position"
+        item = said_item(brief, counter.evidence, id_, wording, stance=counter.stance, why=counter.why)
+        if (seen := brief.printed_at(counter.evidence.extract)) is not None:
+            item = replace(
+                item, wording="see_cue", slots={**item.slots, "extract": None, "see": Ref(seen)}, stance=None
+            )
+        items.append(item)
     return tuple(items)
 
 
+def _may_stand(brief: Brief, counter: Counter) -> bool:
+    """Whether nothing of it is printed yet, but in the cue or as an answer to what the guest will say."""
+    printed = brief.printed_at(counter.evidence.extract)
+    return printed is None or printed == CUE or printed.endswith(".answer")
+
+
 def _intro(brief: Brief, counters: list[Counter], counter: Counter) -> Item:
-    if counter.reason == "own_doubt":
+    if counter.reason in OWN:
         return Item("positions.doubts", "intro_doubts", {"camp": with_article(brief.camp or "")}, "Lead")
     if counters[0].reason == "others":
         return Item("positions.intro", "intro_unknown", {"camp": with_article(brief.camp or "")}, "Note")

@@ -1,41 +1,59 @@
-"""Questions that can be read aloud: a stem of the template, with a few of the article's own words in it."""
+"""Questions that can be read aloud: a stem of the template chosen by what the evidence is and who the guest is, with a few
+of the article's own words in it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefings import lexicon
-from briefings.model import Attribution, Extract, Item, Slot, Span, word_count
+from briefings.model import Extract, Item, Slot, Span, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.counters import Counter
 from briefings.plan.evidence import Evidence
-from briefings.plan.excerpts import VERB
-from briefings.plan.lines import said_item, speaker_words
+from briefings.plan.fragments import LONGEST, Fragment, fragments
+from briefings.plan.lines import date_words, said_item, speaker_words
+from briefings.plan.stance import doubts_itself
 from briefings.plan.terms import terms
 from briefings.template.shape import Wording
 
 LONGEST_QUESTION = 20  # words
-LONGEST_FRAGMENT = 12  # words
-SHORTEST_FRAGMENT = 3
-FORMS = ("_clause", "_does", "_told", "_phrase")
-# in the order in which a question tries them: a clause in the article's marks after "said"; what the speaker does, from
-# the article's verb on; a reported clause after "said"; a phrase in the article's marks
 
-WORDINGS = {
-    f"question_{stem}{form}{suffix}": ("speaker", "who", "outlet", "words")
-    for stem in ("counter", "own", "doubt", "weigh")
-    for form in FORMS
-    for suffix in ("", "_unnamed")
-} | {f"question_bare{guest}": ("speaker", "who", "noun", "outlet") for guest in ("", "_own", "_weigh")}
-
-_CLAUSE = re.compile(
-    r"[,;:—–]+\s+|\s[—–-]\s|[.!?…]+[\"”’)]*\s+|\s+(?=(?:and|but|because|which|while|although)\s)|\sthat\s+(?=(?:the|a|an|such|this|these|"
-    r"it|he|she|they|we|there|[A-Z])\w*\s)"
+KINDS = (
+    "own_action", "own_contradiction", "own_earlier", "own_doubt", "doubt", "warning", "accusation", "demand", "denial",
+    "counter", "figure", "fact", "weigh", "others",
+)  # fmt: skip
+_SLOTS = (
+    "who",
+    "speaker",
+    "office",
+    "noun",
+    "outlet",
+    "form",
+    "words",
+    "act",
+    "other",
+    "first",
+    "second",
+    "about",
+    "guest",
+    "you",
+    "date",
 )
-_THAT = re.compile(r"that\s+", re.IGNORECASE)
-_EDGES = " \t\r\n\"“”„«»‘’'.,;:!?…—–-()[]"
+WORDINGS: Mapping[str, tuple[str, ...]] = {f"question_{kind}": _SLOTS for kind in KINDS} | {"question_bare": _SLOTS}
+
+_CUES = {
+    "warning": ("warn", "threaten", "caution", "fear"),
+    "accusation": ("accuse", "blame", "allege", "criticise", "criticize", "condemn", "denounce", "slam", "lambast", "deplore", "fault", "complain", "lament"),
+    "demand": ("demand", "urge", "call", "request", "ask", "appeal"),
+    "denial": ("deny", "reject", "dismiss", "dispute", "rebut"),
+}  # fmt: skip
+YOU = {
+    "official": "your government", "spokesperson": "your side", "former_official": "your former government", "politician": "your party",
+    "company": "your side", "counsel": "your client", "campaigner": "your campaign", "union": "your union",
+    "regulator": "your office", "victim": "you", "witness": "you",
+}  # fmt: skip
 
 
 def compose(brief: Brief, counter: Counter, item: str) -> Item | None:
@@ -44,54 +62,86 @@ def compose(brief: Brief, counter: Counter, item: str) -> Item | None:
     Where no stretch of twelve words or fewer can stand alone the question names the speaker and quotes nothing.
     """
     evidence = counter.evidence
-    attribution = evidence.attribution
-    if attribution is None or not evidence.speaker:
-        return None
-    speaker = speaker_words(brief, evidence)
-    slots: dict[str, Slot] = {
-        "speaker": speaker,
-        "who": speaker[:1].upper() + speaker[1:],
-        "outlet": _outlet(brief, evidence),
-        "noun": _noun(brief, attribution) or ("doubt" if counter.reason == "own_doubt" and not evidence.camps else ""),
-        "words": None,
-    }
-    for form in FORMS:
-        stem = _key(counter, form)
-        room = LONGEST_QUESTION - _stem_words(brief.template.wording, stem) - word_count(speaker)
-        if stem.endswith("_unnamed"):
-            room -= word_count(_outlet(brief, evidence)) or len(["one", "report"])
-        words = fragment(brief, evidence, attribution, min(LONGEST_FRAGMENT, room), form)
-        if words is not None:
-            key, slots["words"] = stem, words
-            break
+    kind = kind_of(brief, counter)
+    slots = _slots(brief, counter)
+    if kind == "own_action":
+        found = _of_own_action(brief, counter, slots)
+    elif kind == "figure":
+        found = _of_figures(brief, counter, slots)
     else:
-        key = _bare_key(brief, counter)
+        found = _quoting(brief, evidence, kind, slots)
+    key = f"question_{kind}"
+    if found is None and kind in ("own_action", "figure"):
+        kind = "fact" if evidence.attribution is None else "counter"
+        key, found = f"question_{kind}", _quoting(brief, evidence, kind, slots)
+    if found is None:
+        if not evidence.speaker:
+            return None
+        key, found = "question_bare", {**slots, "words": None, "form": ""}
     asked = said_item(brief, evidence, item, key, style="Question", why=counter.why)
-    return replace(asked, slots=slots)
+    return replace(asked, slots=found)
 
 
-def _key(counter: Counter, form: str) -> str:
-    stem = {"own_doubt": "doubt", "other_side": "counter", "best_case": "weigh", "others": "counter"}[counter.reason]
-    if stem == "doubt" and counter.evidence.camp:
-        stem = "own"
-    return f"question_{stem}{form}" + ("" if counter.evidence.sourcing == "named" else "_unnamed")
+def kind_of(brief: Brief, counter: Counter) -> str:
+    """Which stem fits the evidence: a key of KINDS."""
+    if counter.reason in ("own_action", "own_contradiction", "own_earlier", "own_doubt", "doubt", "fact"):
+        return str(counter.reason)
+    if counter.reason == "contradiction" and counter.link and counter.link.members[0].value is not None:
+        return "figure"
+    if counter.reason == "best_case":
+        return "weigh"
+    if counter.reason == "others":
+        return "others"
+    attribution = counter.evidence.attribution
+    if attribution is None:
+        return "fact"
+    cue = {lexicon.stem(w.lower()) for w in brief.dossier[attribution.cue].split()} if attribution.cue else set()
+    for kind, verbs in _CUES.items():
+        if cue & {lexicon.stem(v) for v in verbs}:
+            return kind
+    return "counter"
 
 
-def _bare_key(brief: Brief, counter: Counter) -> str:
-    """Which question goes with words that stand whole below it."""
-    if brief.camp is None:
-        return "question_bare_weigh"
-    return "question_bare_own" if counter.reason == "own_doubt" and counter.evidence.camp else "question_bare"
+def _slots(brief: Brief, counter: Counter) -> dict[str, Slot]:
+    evidence = counter.evidence
+    speaker = short_speaker(brief, evidence)
+    profile = brief.profile
+    return {
+        "who": speaker[:1].upper() + speaker[1:],
+        "speaker": speaker,
+        "office": "",
+        "noun": _noun(brief, evidence)
+        or ("doubt" if counter.reason in ("doubt", "own_doubt") and doubts_itself(evidence.text) else ""),
+        "outlet": "" if evidence.sourcing == "named" else outlet_words(brief, evidence),
+        "form": "",
+        "words": None,
+        "act": None,
+        "other": "",
+        "first": None,
+        "second": None,
+        "about": "",
+        "guest": profile.guest_class,
+        "you": YOU.get(profile.guest_class, "you") if profile.camp else "you",
+        "date": date_words(brief.study.day_of(evidence.article)),
+    }
 
 
-def _noun(brief: Brief, attribution: Attribution) -> str:
-    """What the article's verb of saying is called: "warning" for "warned"; "" for a verb that only says."""
-    nouns = {lexicon.stem(verb): noun for verb, noun in lexicon.load("speech_nouns").items()}
-    words = brief.dossier[attribution.cue].split() if attribution.cue else []
-    return next((nouns[lexicon.stem(w)] for w in words if lexicon.stem(w) in nouns), "")
+def short_speaker(brief: Brief, evidence: Evidence) -> str:
+    """The speaker as a question can name them: a long description up to where it says how they know."""
+    words = speaker_words(brief, evidence)
+    if evidence.sourcing == "named" or word_count(words) <= _SHORT_SPEAKER:
+        return words
+    head = _KNOWING.split(words, maxsplit=1)[0].strip(" ,")
+    return head or words
 
 
-def _outlet(brief: Brief, evidence: Evidence) -> str:
+_SHORT_SPEAKER = 4  # words
+_KNOWING = re.compile(
+    r"\s(?:who|that|whose|familiar|close|cited|briefed|with knowledge|knowledgeable|quoted|involved)\b"
+)
+
+
+def outlet_words(brief: Brief, evidence: Evidence) -> str:
     """Who tells of an unnamed speaker: the outlet they told, else the article's own; "" when the text names neither."""
     if evidence.relay:
         return evidence.relay[0]
@@ -99,175 +149,140 @@ def _outlet(brief: Brief, evidence: Evidence) -> str:
     return outlet.value if outlet else ""
 
 
-def _stem_words(stems: Mapping[str, Wording], key: str) -> int:
-    """The most words that a stem has besides its slots."""
-    stem = stems.get(key, "")
-    texts = (stem,) if isinstance(stem, str) else stem
-    shortest_branch = [re.sub(r"\{% else %\}.*?\{% endif %\}", " ", text) for text in texts]
-    return max((word_count(re.sub(r"\{[{%].*?[%}]\}", " ", text)) for text in shortest_branch), default=0)
+def _quoting(brief: Brief, evidence: Evidence, kind: str, slots: Mapping[str, Slot]) -> dict[str, Slot] | None:
+    """Slots with the best fragment that leaves room for the stem; None without any."""
+    for found in _fragments(brief, evidence, LONGEST, framed=kind in _FRAMED):
+        form = found.form if evidence.speaker else "report"
+        if form in ("told", "of") and evidence.attribution is not None and not evidence.attribution.spoken:
+            form = "act"
+        for outlet in (slots["outlet"], ""):
+            filled = {**slots, "words": found.extract, "form": form, "outlet": outlet}
+            if _length(brief, f"question_{kind}", filled, found.words) <= LONGEST_QUESTION:
+                return filled
+    return None
 
 
-def fragment(brief: Brief, evidence: Evidence, attribution: Attribution, most: int, form: str) -> Extract | None:
-    """A few words that carry the position, in one of the FORMS; None where none keeps its sense alone.
+_FRAMED = frozenset({"warning", "accusation", "demand", "denial", "doubt", "own_doubt"})  # "their doubt is about …"
 
-    Args:
-        brief: The pack's working sheet.
-        evidence: What is to be quoted from.
-        attribution: The attribution of it.
-        most: Words at most.
-        form: One of FORMS.
 
-    Words stand in marks only when the article has them in marks. What is left out inside the sentence is marked.
-    """
+def _fragments(brief: Brief, evidence: Evidence, most: int, *, framed: bool = False) -> list[Fragment]:
     text = brief.dossier.of(evidence.article).article.text
-    stretches = _predicates(text, evidence, attribution) if form == "_does" else _parts(text, evidence, attribution)
-    candidates = []
-    for piece in stretches:
-        words = text[piece.span.start : piece.span.end]
-        count = word_count(words)
-        if not SHORTEST_FRAGMENT <= count <= most or not _stands_alone(text, piece, words):
-            continue
-        if form != "_does" and (piece.quoted, _is_clause(words)) != _WANTED[form]:
-            continue
-        candidates.append((_worth(brief, words, count, piece.opens or piece.closes), -piece.span.start, piece))
-    if not candidates:
+    wanted = set(brief.topic)
+    return fragments(text, evidence.extract.span, evidence.attribution, most, wanted, framed=framed)
+
+
+def _of_own_action(brief: Brief, counter: Counter, slots: Mapping[str, Slot]) -> dict[str, Slot] | None:
+    """The side's own words with the act beside them: both in the articles' words."""
+    if counter.beside is None:
         return None
-    best = max(candidates, key=lambda c: c[:2])[2]
-    return Extract((best.span,), best.opens, best.closes, quoted=best.quoted, fragment=True)
+    speaker = short_speaker(brief, counter.beside)
+    for words in (f for f in _fragments(brief, counter.beside, 8) if f.form == "of"):
+        for act in (*_counted(brief, counter.evidence), *_of_phrases(brief, counter.evidence)):
+            filled: dict[str, Slot] = {
+                **slots, "who": speaker[:1].upper() + speaker[1:], "speaker": speaker, "words": words.extract,
+                "act": act.extract, "form": "of",
+            }  # fmt: skip
+            if _length(brief, "question_own_action", filled, words.words + act.words) <= LONGEST_QUESTION:
+                return filled
+    return None
 
 
-_WANTED = {"_clause": (True, True), "_told": (False, True), "_phrase": (True, False)}  # in marks, a clause
+def _of_phrases(brief: Brief, evidence: Evidence) -> list[Fragment]:
+    return [f for f in _fragments(brief, evidence, 8) if f.form == "of"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A stretch that a question may quote."""
-
-    span: Span
-    quoted: bool  # the article has it in marks
-    opens: bool  # starts inside what is said
-    closes: bool  # ends inside what is said
-    before: int  # where what is said starts
-    after: int  # and where it ends
+def _counted(brief: Brief, evidence: Evidence) -> Iterator[Fragment]:
+    """A figure with what it counts, where the two stand together: "11,000 conscripts"."""
+    for figure in evidence.figures:
+        text = brief.dossier.of(evidence.article).article.text
+        end = figure.span.end + 1 + len(figure.of or "")
+        if figure.of and text[figure.span.end + 1 : end] == figure.of:
+            span = Span(evidence.article, figure.span.start, end)
+            yield Fragment(Extract((span,), quoted=True, fragment=True), "of", word_count(brief.dossier[span]))
 
 
-def _stands_alone(text: str, piece: _Piece, words: str) -> bool:
-    """Whether the words keep their sense without what stands around them."""
-    whole = piece.quoted and not piece.opens  # what somebody said may open and end as they like
-    if (_LOOSE_START.match(words) and not whole) or (_LOOSE_END.search(words) and piece.closes) or not _paired(words):
-        return False
-    return not _TURNING.search(text[piece.before : piece.span.start]) and not _HEDGING.search(
-        text[piece.span.end : piece.after]
-    )
+def _of_figures(brief: Brief, counter: Counter, slots: Mapping[str, Slot]) -> dict[str, Slot] | None:
+    """Two figures for one thing: the guest's side's and the other."""
+    link = counter.link
+    if link is None or counter.beside is None or not link.about:
+        return None
+    theirs = next((m for m in link.members if counter.evidence.span.overlaps(m.span)), None)
+    own = next((m for m in link.members if counter.beside.span.overlaps(m.span)), None)
+    if theirs is None or own is None:
+        return None
+    filled: dict[str, Slot] = {
+        **slots,
+        "first": Extract((theirs.span,), quoted=True, fragment=True),
+        "second": Extract((own.span,), quoted=True, fragment=True),
+        "about": link.about,
+        "other": short_speaker(brief, counter.beside) if counter.beside.speaker else "",
+    }
+    words = word_count(brief.dossier[theirs.span]) + word_count(brief.dossier[own.span])
+    return filled if _length(brief, "question_figure", filled, words) <= LONGEST_QUESTION else None
 
 
-def _paired(words: str) -> bool:
-    return words.count("“") == words.count("”") and words.count('"') % 2 == 0
+def _noun(brief: Brief, evidence: Evidence) -> str:
+    """What the article's verb of saying is called: "warning" for "warned"; "" for a verb that only says."""
+    attribution = evidence.attribution
+    nouns = {lexicon.stem(verb): noun for verb, noun in lexicon.load("speech_nouns").items()}
+    words = brief.dossier[attribution.cue].split() if attribution and attribution.cue else []
+    return next((nouns[lexicon.stem(w)] for w in words if lexicon.stem(w) in nouns), "")
 
 
-def _predicates(text: str, evidence: Evidence, attribution: Attribution) -> Iterator[_Piece]:
-    """What the speaker does, from the article's verb on: "warned the US against allowing …"."""
-    source, cue = attribution.source, attribution.cue
-    content = next((c for c in attribution.content if evidence.extract.span.overlaps(c)), None)
-    if attribution.kind == "direct" or source is None or cue is None or content is None:
-        return
-    gap = text[source.end : cue.start]
-    verb = text[cue.start : cue.end].split()[:1]
-    if not (source.end <= cue.start <= content.start) or len(gap.split()) > 1 or not verb or not _FINITE.match(verb[0]):
-        return
-    if any(mark in text[cue.start : content.start] for mark in ",:;"):
-        return
-    end = min(content.end, evidence.extract.span.end)
-    ends = [end, *(content.start + m.start() for m in _CLAUSE_END.finditer(text[content.start : end]))]
-    for at in ends:
-        left, right = _trimmed(text, cue.start, at)
-        if left < right:
-            yield _Piece(Span(content.article, left, right), False, False, right < _skip_back(text, end), left, end)
+# ------------------------------------------------------------------------------------------------ how long a wording gets
+
+_TAG = re.compile(r"(\{%.*?%\}|\{\{.*?\}\})")
+_IF = re.compile(r"\{%-?\s*(if|elif)\s+(.*?)\s*-?%\}")
+_IS = re.compile(r"(\w+)\s*(==|!=)\s*'([^']*)'$")
 
 
-_FINITE = re.compile(
-    r"(?:\w+ed|said|told|has|have|had|\w+[^s]s|spoke|sought|made|gave|saw|felt|thought|knew|found|did|does|will|would)$"
-)
-_CLAUSE_END = re.compile(r"[,;]\s")  # never before a place or an object: "to be used | in strikes deep inside …"
-_HEDGING = re.compile(
-    r"\b(?:if|unless|until|provided|but|although|though|except|however|without|only|not|never|no|\w+n[’']t)\b",
-    re.IGNORECASE,
-)  # what is left out behind may take back what is quoted: "he would resign | if the board asked"
+def _length(brief: Brief, key: str, slots: Mapping[str, Slot], quoted: int) -> int:
+    """The most words that a stem takes with what fills it: its texts with the branches that the slots take."""
+    wording: Wording = brief.template.wording.get(key, "")
+    texts = (wording,) if isinstance(wording, str) else tuple(wording)
+    return quoted + max((_own_words(text, slots) for text in texts), default=0)
 
 
-_MARKED = re.compile('[“"]([^“”"]{3,400})[”"]')
-_TURNING = re.compile(
-    r"\b(?:not|never|no|nor|neither|without|unless|if|whether|hardly|unlikely|den(?:y|ies|ied)|doubt(?:s|ed)?|refus\w+|fail\w*|"
-    r"\w+n[’']t|cannot)\b",
-    re.IGNORECASE,
-)  # what follows one of these may mean its opposite without it: "they do not believe | it will change the war"
-_LOOSE_START = re.compile(
-    r"(?:and|but|or|nor|which|who|whose|as|if|because|while|although|though|that|than|to|of|in|on|with|by|for|from|at|into|"
-    r"including|especially|particularly|such|even|also|despite|citing|saying|adding)\b",
-    re.IGNORECASE,
-)
-_LOOSE_END = re.compile(
-    r"\b(?:and|but|or|the|a|an|of|to|in|on|with|by|for|from|at|into|that|which|who|as|if|because|not|is|are|was|were|"
-    r"have|has|had|will|would|if .*|unless .*)$",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(r"\b(?:that|which|who|whose|to)\b")
+def _own_words(text: str, slots: Mapping[str, Slot]) -> int:
+    count = 0
+    for part in _taken(text, slots):
+        name = re.match(r"\{\{\s*(\w+)", part)
+        value = slots.get(name[1]) if name else part
+        count += word_count(value) if isinstance(value, str) else 0
+    return count
 
 
-def _is_clause(words: str) -> bool:
-    """Whether the words can follow "said": a verb stands in them, and before any word that makes it a side clause.
-
-    "concerns that it could spread" is a phrase; "it could spread" is a clause.
-    """
-    verb = VERB.search(words)
-    side = _RELATIVE.search(words)
-    return verb is not None and (side is None or verb.start() < side.start()) and verb.start() > 0
-
-
-def _worth(brief: Brief, words: str, count: int, cut: bool) -> float:
-    """How much of the position the words carry: their length, the topic in them; less for a cut."""
-    return count / 4 + 1.5 * len(terms(words) & brief.topic.keys()) - (1.5 if cut else 0)
-
-
-def _parts(text: str, evidence: Evidence, attribution: Attribution) -> Iterator[_Piece]:
-    """Runs of whole clauses of what is said: those in the article's marks, and where there are none all."""
-    for span in attribution.content:
-        if not evidence.extract.span.contains(span) and not evidence.span.contains(span):
-            continue
-        end_of_voice = min(span.end, evidence.extract.span.end) if attribution.kind == "indirect" else span.end
-        marked = [(m.start(1), m.end(1)) for m in _MARKED.finditer(text, span.start, span.end)]
-        if attribution.kind == "direct" and not marked:
-            marked = [(span.start, span.end)]
-        that = _THAT.match(text, span.start)
-        for start, end in marked or [(that.end() if that else span.start, end_of_voice)]:
-            first, last = _skip(text, start), _skip_back(text, end)
-            for a, b in _clauses(text, start, end):
-                left, right = _trimmed(text, a, b)
-                if left < right:
-                    yield _Piece(Span(span.article, left, right), bool(marked), left > first, right < last, start, end)
+def _taken(text: str, slots: Mapping[str, Slot]) -> Iterator[str]:
+    """The parts of a wording that are printed; a condition that cannot be told counts as met."""
+    open_: list[tuple[bool, bool]] = []  # (this branch is taken, one before it was)
+    for part in _TAG.split(text):
+        condition = _IF.match(part)
+        if condition and condition[1] == "if":
+            met = _met(condition[2], slots)
+            open_.append((met, met))
+        elif condition and open_:
+            _, done = open_.pop()
+            met = not done and _met(condition[2], slots)
+            open_.append((met, done or met))
+        elif part.startswith("{%") and "else" in part and open_:
+            _, done = open_.pop()
+            open_.append((not done, True))
+        elif part.startswith("{%") and "endif" in part and open_:
+            open_.pop()
+        elif all(taken for taken, _ in open_):
+            yield part
 
 
-def _clauses(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Runs of whole clauses between the two offsets."""
-    breaks = [start]
-    breaks += [m.end() for m in _CLAUSE.finditer(body, start, end) if m.end() < end]
-    breaks.append(end)
-    for i, a in enumerate(breaks[:-1]):
-        for b in breaks[i + 1 : i + 4]:
-            yield a, b
+def _met(condition: str, slots: Mapping[str, Slot]) -> bool:
+    for word, join in ((" or ", any), (" and ", all)):
+        if word in condition:
+            return join(_met(part, slots) for part in condition.split(word))
+    test = _IS.match(condition)
+    if test:
+        return (slots.get(test[1]) == test[3]) == (test[2] == "==")
+    return bool(slots.get(condition)) if re.fullmatch(r"\w+", condition) else True
 
 
-def _trimmed(body: str, start: int, end: int) -> tuple[int, int]:
-    return _skip(body, start), _skip_back(body, end)
-
-
-def _skip(body: str, start: int) -> int:
-    while start < len(body) and body[start] in _EDGES:
-        start += 1
-    return start
-
-
-def _skip_back(body: str, end: int) -> int:
-    while end > 0 and body[end - 1] in _EDGES:
-        end -= 1
-    return end
+def on_topic(brief: Brief, item: Item) -> int:
+    """How many of the topic's terms a question holds in what it quotes."""
+    return sum(len(terms(brief.dossier[p]) & brief.topic.keys()) for x in item.extracts for p in x.pieces)

@@ -11,16 +11,22 @@ from briefings.model import Event, Extract, Item, Link, Ref, Sentence, Slot, Spa
 from briefings.plan.brief import Brief
 from briefings.plan.cautions import pool_codes
 from briefings.plan.conflicts import point_of, shown, versions
+from briefings.plan.counters import rank
 from briefings.plan.evidence import Evidence
 from briefings.plan.excerpts import around, shortened
+from briefings.plan.fragments import LONGEST as LONGEST_FRAGMENT
+from briefings.plan.fragments import fragments
 from briefings.plan.lines import SAID, said_item, with_article
 from briefings.plan.study import Study
 from briefings.plan.unknown import silent_camps
 from briefings.template.shape import SectionTemplate
 
 LONGEST_CUE = 45  # words
-MOST_POSITIONS = 3  # before questions of other kinds have their turn
-MOST_WHOLE = 2  # questions with the words below them: page 1 has no room for more
+MOST_POSITIONS = {
+    True: 4,
+    False: 3,
+}  # for a guest who is a party, or not, before questions of other kinds have their turn
+MOST_WHOLE = 1  # questions with the words below them: page 1 has no room for more
 LONGEST_BACKING = 36  # words below a question that quotes none
 LONGEST_NEXT = 30  # words of what is still to come
 LONGEST_LABEL = 6  # words of the house before an outlet's own words: "One report says"
@@ -30,13 +36,39 @@ WORDINGS = {
     "cue": (*SAID, "unconfirmed", "second_code"),
     "backing": _BACKING,
     "backing_words": _BACKING,
-    "question_figures": ("about", "first", "second"),
-    "question_claims": ("point",),
+    "backing_cue": _BACKING,
+    "backing_confirm": (*_BACKING,),
+    "question_figures": ("about", "first", "second", "guest", "party"),
+    **{f"question_{kind}": ("about", "guest", "party") for kind in ("reason", "decided", "effect", "blame")},
+    "question_confirm": ("words", "guest", "party"),
     "backing_figures": ("codes", "backing"),
-    "question_silent": ("party",),
+    "question_silent": ("party", "party_guest"),
     "backing_silent": ("party",),
-    "question_next": (),
+    "question_next": ("words",),
     "backing_next": ("code", "extract"),
+    **{f"attack_{kind}": ("speaker", "camp", "question", "backing") for kind in ("own_action", "own", "other", "fact")},
+    **{f"role_{kind}": ("about", "question") for kind in ("reason", "decided", "effect", "blame")},
+    "role_sides": ("first", "second"),
+    "role_one": ("first",),
+    "get_head": (),
+    **{
+        f"get_{kind}": ("speaker", "camp", "noun", "about", "question")
+        for kind in (
+            "own_action",
+            "own",
+            "other",
+            "doubt",
+            "fact",
+            "figure",
+            "reason",
+            "decided",
+            "effect",
+            "blame",
+            "confirm",
+            "next",
+            "silent",
+        )
+    },
     "dispute": ("about", "first", "second", "first_code", "second_code", "backing"),
     "do_not_say": (),
     "tick_figure": ("about",),
@@ -127,7 +159,8 @@ def _newest_lead(study: Study) -> Evidence | None:
 
 
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
-    """Cue, five questions with what backs each, numbers in dispute, tick boxes, pool, closing line."""
+    """Cue, line of attack or what the guest is for, five questions with what backs each, three things to get, numbers in
+    dispute, tick boxes, pool, closing line."""
     asked: list[Item] = []
     for n, (question, backing) in zip(range(1, section.limit + 1), _questions(brief), strict=False):
         id_ = f"top_sheet.q{n}"
@@ -135,7 +168,98 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
         asked.append(replace(question, id=id_, slots=slots, style="Question"))
         asked.append(replace(backing, id=f"{id_}.backing", style="Backing"))
     closing = Item("top_sheet.closing", "closing", {}, "Note")
-    return (*brief.planned.get("top_sheet", ()), *asked, *_doubts(brief), *_pools(brief), closing)
+    lead = brief.planned.get("top_sheet", ())
+    return (
+        *lead,
+        *_line_of_attack(brief, asked),
+        *asked,
+        *_gets(brief, asked),
+        *_doubts(brief),
+        *_pools(brief),
+        closing,
+    )
+
+
+_OWN = ("question_own_contradiction", "question_own_earlier", "question_own_doubt")
+
+
+def _line_of_attack(brief: Brief, asked: list[Item]) -> Iterator[Item]:
+    """What the interview comes to: the strongest question for a party, the point to weigh for everybody else."""
+    questions = [item for item in asked if item.style == "Question"]
+    first = questions[0] if questions else None
+    if first is None:
+        return
+    backing = first.slots.get("backing")
+    if brief.camp is not None:
+        if not isinstance(backing, Ref) or not backing.item.startswith("positions"):
+            return
+        kind = _kind(first)
+        slots: dict[str, Slot] = {
+            "speaker": first.speaker or "", "camp": with_article(brief.camp), "question": Ref(first.id), "backing": backing,
+        }  # fmt: skip
+        if first.speaker or kind in ("own_action", "fact"):
+            yield Item(
+                "top_sheet.attack",
+                f"attack_{kind if kind in ('own_action', 'own', 'fact') else 'other'}",
+                slots,
+                "Note",
+            )
+        return
+    point = next((q for q in questions if _kind(q) in ("reason", "decided", "effect", "blame")), None)
+    if point is not None:
+        about = {"about": point.slots.get("about"), "question": Ref(point.id)}
+        yield Item("top_sheet.role", f"role_{_kind(point)}", about, "Note")
+        return
+    sides = list(dict.fromkeys(c.evidence.camp for c in rank(brief.study) if c.evidence.camp))
+    against = next(((a, b) for a in sides for b in sides if brief.sides.opposed(a, b)), None)
+    if against:
+        named: dict[str, Slot] = {"first": with_article(against[0]), "second": with_article(against[1])}
+        yield Item("top_sheet.role", "role_sides", named, "Note")
+
+
+def _kind(question: Item) -> str:
+    """The kind of a question as the top sheet's wordings know it."""
+    kind = question.wording.removeprefix("question_")
+    if question.wording in _OWN:
+        return "own"
+    if kind == "figures":
+        return "figure"
+    known = (
+        "own_action",
+        "doubt",
+        "fact",
+        "figure",
+        "reason",
+        "decided",
+        "effect",
+        "blame",
+        "confirm",
+        "next",
+        "silent",
+    )
+    return kind if kind in known else "other"
+
+
+MOST_GETS = 3
+
+
+def _gets(brief: Brief, asked: list[Item]) -> Iterator[Item]:
+    """Three things to get out of this guest: what the first questions of different kinds ask for."""
+    questions = [item for item in asked if item.style == "Question"]
+    kinds: dict[tuple[str, str], Item] = {}
+    for question in questions:
+        kinds.setdefault((_kind(question), question.speaker or ""), question)
+    for n, ((kind, _), question) in enumerate(list(kinds.items())[:MOST_GETS], 1):
+        if n == 1:
+            yield Item("top_sheet.get", "get_head", {}, "Note")
+        slots: dict[str, Slot] = {
+            "speaker": question.slots.get("speaker") or question.slots.get("party") or "",
+            "camp": with_article(brief.camp or ""),
+            "noun": question.slots.get("noun") or "",
+            "about": question.slots.get("about") or "",
+            "question": Ref(question.id),
+        }
+        yield Item(f"top_sheet.get{n}", f"get_{kind}", slots, "Tick")
 
 
 def shorter(items: tuple[Item, ...], lines: int) -> tuple[Item, ...]:
@@ -148,6 +272,7 @@ def shorter(items: tuple[Item, ...], lines: int) -> tuple[Item, ...]:
     spare = [item for item in reversed(items) if item.wording in _SPARE]
     kept = {item.wording: item.id for item in spare}  # the first of each kind goes last
     order = [item.id for item in spare if item.id != kept[item.wording]]
+    order += [item.id for item in reversed(items) if item.wording.startswith("get_")]
     order += ["top_sheet.closing", kept.get("one_pool", ""), kept.get("dispute", ""), kept.get("tick_claim", "")]
     dropped = set([id_ for id_ in order if id_ and any(item.id == id_ for item in items)][:lines])
     return tuple(item for item in items if item.id not in dropped)
@@ -157,28 +282,34 @@ _SPARE = frozenset({"dispute", "tick_figure", "tick_claim", "tick_unconfirmed", 
 
 
 def _questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
-    """Questions with their backing lines: the strongest positions by different speakers, then a claim and a figure in
-    dispute, one position more, what comes next, a party that nobody asked, then further positions."""
+    """Questions with their backing lines, no two from the same evidence.
+
+    For a guest who is a party: own words against own action, then the strongest positions by different speakers, then
+    what is in dispute. For everybody else what is in dispute comes first. Then whether it is confirmed, what comes
+    next, a party that nobody asked, further positions.
+    """
+    party = brief.camp is not None
     quoting: list[tuple[Item, Item]] = []
     whole: list[tuple[Item, Item]] = []
     later: list[tuple[Item, Item]] = []
-    for question, position in sorted(_position_questions(brief), key=lambda pair: pair[0].slots.get("words") is None):
-        asked = {q.speaker for q, _ in (*quoting, *whole)}
-        if question.slots.get("words") is not None and (
-            question.speaker in asked or len(quoting) + len(whole) == MOST_POSITIONS
-        ):
+    for question, position in _position_questions(brief):
+        asked = {q.speaker for q, _ in quoting}
+        if question.slots.get("words") is None and question.wording == "question_bare":
+            if position.wording != "see_cue" and question.speaker:
+                whole.append((question, _whole_backing(brief, position)))
+        elif (question.speaker and question.speaker in asked) or len(quoting) == MOST_POSITIONS[party]:
             later.append((question, _backing(position)))
-        elif question.slots.get("words") is not None:
+        else:
             quoting.append((question, _backing(position)))
-        elif len(whole) < MOST_WHOLE and len(quoting) + len(whole) < MOST_POSITIONS and question.speaker not in asked:
-            whole.append((question, _whole_backing(brief, position)))
-        elif question.wording != "question_bare_own":  # "What has changed since then?" needs the words below it
-            later.append((question, _backing(position)))
-    yield from quoting
-    yield from whole
-    yield from list(_claim_questions(brief))[:1]
-    yield from list(_figure_questions(brief))[:1]
+    claims = list(_claim_questions(brief))[:1]
+    figures = list(_figure_questions(brief))[:1]
+    confirm = list(_confirm_question(brief))
+    yield from quoting if party else [*claims, *quoting]
+    yield from claims if party else confirm
+    yield from confirm if party else []
+    yield from figures
     yield from later[:1]
+    yield from whole[:MOST_WHOLE]
     yield from _next_questions(brief)
     yield from list(_silent_questions(brief))[:1]
     yield from later[1:]
@@ -195,6 +326,8 @@ def _position_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
 
 def _backing(position: Item) -> Item:
     """Who said it, and where it stands in full."""
+    if position.wording == "see_cue":
+        return replace(position, id="", wording="backing_cue", slots={**position.slots, "backing": Ref(position.id)})
     slots = {key: value for key, value in position.slots.items() if not isinstance(value, Extract)}
     return Item(
         "", "backing", {**slots, "backing": Ref(position.id)}, speaker=position.speaker,
@@ -225,7 +358,7 @@ def _figure_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
         if len(pair) < 2 or not link.about or link.members[0].value is None:
             continue
         first, second = pair[0], pair[1]
-        slots: dict[str, Slot] = {"about": link.about, "first": first.words, "second": second.words}
+        slots: dict[str, Slot] = {"about": link.about, "first": first.words, "second": second.words, **_asked(brief)}
         if (
             word_count(link.about)
             + word_count(brief.dossier[first.words.span])
@@ -237,22 +370,73 @@ def _figure_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
         yield Item("", "question_figures", slots, why=link.reason), Item("", "backing_figures", backing)
 
 
+_POINTS = (
+    ("reason", "main reason"), ("decided", "decided"), ("effect", "effect"), ("blame", "to blame"),
+)  # fmt: skip  # what a claim is about, as the question's wordings know it, and the words of the link's reason
+
+
+def _asked(brief: Brief) -> dict[str, Slot]:
+    return {"guest": brief.profile.guest_class, "party": brief.camp is not None}
+
+
 def _claim_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
+    """A question for each claim in dispute that touches the topic, whose point a stem can name."""
     for n, link in enumerate(shown(brief), 1):
         point, pair = point_of(link), versions(brief, link)
-        if point.startswith("whether ") and len(pair) > 1 and word_count(point) <= 12:
-            backing: dict[str, Slot] = {"codes": f"{pair[0].code}, {pair[1].code}", "backing": Ref(f"conflicts.{n}")}
-            yield Item("", "question_claims", {"point": point}, why=link.reason), Item("", "backing_figures", backing)
+        kind = next((kind for kind, words in _POINTS if words in point), None)
+        if kind is None or not link.about or len(pair) < 2 or word_count(link.about) > LONGEST_ABOUT:
+            continue
+        about = _with_the(brief, re.sub(r"^effect on ", "", link.about), link)
+        backing: dict[str, Slot] = {"codes": f"{pair[0].code}, {pair[1].code}", "backing": Ref(f"conflicts.{n}")}
+        slots: dict[str, Slot] = {"about": about, **_asked(brief)}
+        yield Item("", f"question_{kind}", slots, why=link.reason), Item("", "backing_figures", backing)
+
+
+LONGEST_ABOUT = 8  # words of what a claim is about
+
+
+def _with_the(brief: Brief, about: str, link: Link) -> str:
+    """What is compared, with the article that the text puts before it: "the weak labour market"."""
+    for member in link.members:
+        text = brief.dossier.of(member.span.article).article.text
+        if re.search(rf"\b[Tt]he {re.escape(about)}\b", text):
+            return f"the {about}"
+    return about
+
+
+def _confirm_question(brief: Brief) -> Iterator[tuple[Item, Item]]:
+    """Whether it is confirmed by now: where an article says that it was not, as near to the cue as can be."""
+    for sentence in _unconfirmed_sentences(brief):
+        text = brief.dossier.of(sentence.span.article).article.text
+        evidence = next((e for e in brief.evidence if e.span.overlaps(sentence.span)), None)
+        found = fragments(text, sentence.span, None, LONGEST_FRAGMENT, brief.topic.keys())
+        said = [f for f in found if f.form == "told" and _UNCONFIRMED.search(brief.dossier[f.extract.pieces[0]])]
+        named = [
+            c for span, c in brief.study.camp_mentions.get(sentence.span.article, ()) if sentence.span.contains(span)
+        ]
+        if not said or evidence is None or (brief.camp is not None and brief.camp not in named):
+            continue  # only who was asked can be asked again
+        backing = said_item(brief, evidence, "", "backing_confirm", style="Backing", slots={"extract": None})
+        yield Item("", "question_confirm", {"words": said[0].extract, **_asked(brief)}), backing
+        return
 
 
 def _next_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
+    """What is still to come, where a few words name it."""
     planned = [e for e in brief.dossier.chronology if e.planned]
-    for event in sorted(planned, key=lambda e: e.when.iso, reverse=True)[:1]:
+    for event in sorted(planned, key=lambda e: e.when.iso, reverse=True):
         text = brief.dossier.of(event.span.article).article.text
+        found = fragments(text, event.span, None, LONGEST_FRAGMENT, brief.topic.keys())
+        coming = [f for f in found if f.form == "told" and _COMING.search(brief.dossier[f.extract.pieces[0]])]
         extract = around(text, event.span, _date_of(brief, event), LONGEST_NEXT)
-        if brief.printed_at(extract) is None:
+        if coming and brief.printed_at(extract) is None:
             slots: dict[str, Slot] = {"code": brief.dossier.code(event.span), "extract": extract}
-            yield Item("", "question_next", {}), Item("", "backing_next", slots, sourcing="none")
+            asked: dict[str, Slot] = {"words": coming[0].extract}
+            yield Item("", "question_next", asked), Item("", "backing_next", slots, sourcing="none")
+            return
+
+
+_COMING = re.compile(r"\b(?:will|is due|are due|is expected|is to|are to|could|would)\b")
 
 
 def _date_of(brief: Brief, event: Event) -> Span:
@@ -266,7 +450,7 @@ def _date_of(brief: Brief, event: Event) -> Span:
 def _silent_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
     for camp in silent_camps(brief):
         yield (
-            Item("", "question_silent", {"party": with_article(camp)}),
+            Item("", "question_silent", {"party": with_article(camp), "party_guest": brief.camp is not None}),
             Item("", "backing_silent", {"party": with_article(camp)}),
         )
 

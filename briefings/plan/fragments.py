@@ -1,0 +1,225 @@
+"""A few words of an article that a question can carry: a clause that stands alone, or a phrase that names its matter.
+
+Letter for letter, twelve words at most, never so cut that the sense turns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from briefings import lexicon
+from briefings.model import Attribution, Extract, Span, word_count
+from briefings.plan.excerpts import VERB
+from briefings.plan.stance import words as stance_words
+from briefings.plan.terms import terms
+
+LONGEST = 12  # words
+SHORTEST = 2
+Form = Literal["said", "told", "of"]  # a clause of direct speech, a reported clause, a phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """Words for a question, with how they join to it."""
+
+    extract: Extract
+    form: Form
+    words: int
+
+
+_BREAK = re.compile(
+    r"[,;:—–]+\s+|\s[—–-]\s|[.!?…]+[\"”’)]*\s+|\s+(?=(?:due to|because of|owing to|amid|following|thanks to)\s)|\s+(?=(?:but|because|while|although|though|whereas|as|when|after|before)\s)|\sthat\s+|"
+    r"\s(?:which|who)\s+"
+)
+_DETERMINER = re.compile(r"(?:the|a|an|no)\s")
+_BEFORE_PHRASE = re.compile(
+    r"\b(?:against|of|about|for|with|as|is|are|was|were|be|been|considered|called|represents?|constitutes?|means?|"
+    r"remains?|becomes?|by|over|on|after|despite|amid|justified|defended|has|have|had|conducting|allowing|imposed)\s+(?:also\s+|only\s+|now\s+)?$",
+    re.IGNORECASE,
+)
+_PHRASE_END = re.compile(
+    r"[,;:.!?—–\"”]|\s(?:but|because|due to|while|although|which|who|whom|whose|that|if|unless|until|when|as|to|is|are|was|were|has|have|had|will|"
+    r"would|could|can|may|might|must|should|said|says)\s|\s[—–-]\s",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"(?:it|he|she|they|this|that|these|those|his|her|their|its|him|them|there|such|one|both|another|other|others|so)\b",
+    re.IGNORECASE,
+)
+_LOOSE_START = re.compile(
+    r"(?:and|but|or|nor|which|who|whose|as|if|because|while|although|though|that|than|to|against|about|of|in|on|with|by|for|from|at|into|over|within|inside|"
+    r"including|especially|particularly|even|also|only|despite|citing|saying|adding|not|be|been|being|is|are|was|were|has|have|had|will|would|can|"
+    r"could|may|might|must|should|do|does|did|more than|so far)\b",
+    re.IGNORECASE,
+)
+_LOOSE_END = re.compile(
+    r"\b(?:and|but|or|the|a|an|of|to|in|on|with|by|for|from|at|into|that|which|who|as|if|because|not|is|are|was|were|be|been|have|has|had|will|"
+    r"would|could|may|can|its|their|his|her|more|most|some|any|no|than|in part|partly|mainly|if .*|unless .*)$",
+    re.IGNORECASE,
+)
+_TURNING = re.compile(
+    r"\b(?:not|never|no|nor|neither|without|unless|if|whether|hardly|unlikely|den(?:y|ies|ied)|doubt(?:s|ed)?|refus\w+|fail\w*|"
+    r"\w+n[’']t|cannot|stop\w*|avoid\w*|prevent\w*|refrain\w*)\b",
+    re.IGNORECASE,
+)  # what follows one of these may mean its opposite without it: "they do not believe | it will change the war"
+_HEDGING = re.compile(
+    r"\b(?:if|unless|until|provided|but|although|though|except|however|without|only|not|never|no|\w+n[’']t)\b",
+    re.IGNORECASE,
+)  # what is left out behind may take back what is quoted: "he would resign | if the board asked"
+_RELATIVE = re.compile(r"\b(?:that|which|who|whose|to)\b")
+_MARKED = re.compile('[“"]([^“”"]{3,600})[”"]')
+_EDGES = " \t\r\n\"“”„«»‘’'.,;:!?…—–-()[]"
+_CALENDAR = re.compile(
+    r"^(?:on |last |this |in )?(?:\w+day|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+
+
+def fragments(
+    text: str, span: Span, attribution: Attribution | None, most: int, topic: Collection[str], *, framed: bool = False
+) -> list[Fragment]:
+    """The stretches that can stand in a question, the best first; empty where none keeps its sense alone.
+
+    Args:
+        text: The article's text.
+        span: What is printed of it: nothing outside is quoted.
+        attribution: Whose words; None: the outlet's own.
+        most: Words at most.
+        topic: Terms that a good fragment holds.
+        framed: The question says itself that the words are what is doubted, demanded or warned of.
+    """
+    found: list[tuple[float, int, Fragment]] = []
+    for start, end, direct in _regions(text, span, attribution):
+        for a, b, form in _pieces(text, start, end, direct):
+            words = text[a:b]
+            count = word_count(words)
+            if not SHORTEST <= count <= min(most, LONGEST) or not _stands_alone(
+                text, words, a, b, start, end, form, framed
+            ):
+                continue
+            opens = any(c.isalnum() for c in text[start:a])
+            closes = any(c.isalnum() for c in text[b:end])
+            extract = Extract(
+                (Span(span.article, a, b),), opens and form != "of", closes and form != "of", quoted=True, fragment=True
+            )
+            found.append((_worth(words, count, form, topic, opens or closes), -a, Fragment(extract, form, count)))
+    found.sort(key=lambda f: (-f[0], f[1]))
+    return [f for _, _, f in found]
+
+
+def _regions(text: str, span: Span, attribution: Attribution | None) -> Iterator[tuple[int, int, bool]]:
+    """What may be quoted: the speaker's words in marks, and without any the reported words; else the whole stretch."""
+    if attribution is None:
+        yield span.start, span.end, False
+        return
+    for content in attribution.content:
+        start, end = max(content.start, span.start), min(content.end, span.end)
+        if start >= end:
+            continue
+        marked = [m.span(1) for m in _MARKED.finditer(text, start, end)]
+        if attribution.kind == "direct" and not marked:
+            marked = [(start, end)]
+        for a, b in marked:
+            yield a, b, True
+        if not marked:
+            that = re.compile(r"that\s+", re.IGNORECASE).match(text, start)
+            yield (that.end() if that else start), end, False
+
+
+def _pieces(text: str, start: int, end: int, direct: bool) -> Iterator[tuple[int, int, Form]]:
+    breaks = [start, *(m.end() for m in _BREAK.finditer(text, start, end) if m.end() < end), end]
+    for i, a in enumerate(breaks[:-1]):
+        for b in breaks[i + 1 : i + 4]:
+            left, right = _trimmed(text, a, b)
+            if left < right and _is_clause(text[left:right]):
+                yield left, right, "said" if direct else "told"
+    if direct:  # the whole of what stands in marks, from its first article word on: "a policy that was necessary"
+        for m in re.finditer(r"\b(?:an?|the)\s", text[start : min(end, start + 40)]):
+            left, right = _trimmed(text, start + m.start(), end)
+            yield left, right, "of"
+        if word_count(text[start:end]) <= _SHORT_QUOTE:
+            yield *_trimmed(text, start, end), "of"
+    for m in re.finditer(r"(?<!\S)\S", text[start:end]):
+        a = start + m.start()
+        before = text[max(start, a - 40) : a]
+        plural = before.endswith(" in ") and re.match(r"[a-z]{3,}s\s", text[a:end])
+        if a != start and not plural and not _BEFORE_PHRASE.search(before) and not _DETERMINER.match(text, a):
+            continue
+        stop = _PHRASE_END.search(text, a + 1, end)
+        left, right = _trimmed(text, a, stop.start() if stop else end)
+        if left < right and not VERB.search(text[left:right]):
+            yield left, right, "of"
+
+
+_SHORT_QUOTE = 6  # words that an article has in marks inside its own sentence: "red line"
+
+
+def _is_clause(words: str) -> bool:
+    """Whether a verb stands in the words, and before any word that makes it a side clause: "concerns that it could
+    spread" is a phrase, "it could spread" a clause."""
+    verb = VERB.search(words)
+    side = _RELATIVE.search(words)
+    return verb is not None and (side is None or verb.start() < side.start()) and verb.start() > 0
+
+
+def _stands_alone(text: str, words: str, a: int, b: int, start: int, end: int, form: Form, framed: bool) -> bool:
+    if any(mark in words for mark in '“”"[]()') or "\n" in words or _LOOSE_END.search(words):
+        return False
+    if _LOOSE_START.match(words) or (
+        _PRONOUN.match(words) and not (form == "said" and a == start and _LOOSE_PRONOUN_OK.match(words))
+    ):
+        return False
+    if form == "of":
+        head = words.split(maxsplit=1)[0]
+        second = words.split()[1][:1] if len(words.split()) > 1 else ""
+        if all(w[:1].isupper() for w in words.split()) or (
+            head[0].isupper() and "’" not in head and "'" not in head and _PREPOSITION.match(words, len(head) + 1)
+        ):
+            return False  # a name alone, or with a place behind it: "Ada Marsh", "Norway before May"
+        if head.endswith("ing") and (_BE.search(text[max(start, a - 12) : a]) or a == start):
+            return False
+        if head.endswith("ly") and second:
+            return False
+        if (
+            _CALENDAR.match(words)
+            or head.isdigit()
+            or (word_count(words) < 3 and text[a - 1 : a] not in ("“", '"') and not set(terms(words)) & _telling())
+        ):
+            return False
+        whole = text[a - 1 : a] in ("“", '"') and text[b : b + 1] in ("”", '"', ",", ".")
+        return (len(terms(words)) >= 2 or whole) and (framed or not _TURNING.search(text[max(start, a - 25) : a]))
+    return not _TURNING.search(text[start:a]) and not _HEDGING.search(text[b:end])
+
+
+_PREPOSITION = re.compile(r"(?:before|after|for|without|with|by|in|on|at|from|to|within|inside|regarding|of)\b")
+_BE = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had)\s+$", re.IGNORECASE)
+_LOOSE_PRONOUN_OK = re.compile(r"(?:this is|there is|there are|nobody)\b", re.IGNORECASE)
+
+
+def _telling() -> frozenset[str]:
+    return stance_words("adverse") | stance_words("favourable")
+
+
+def _worth(words: str, count: int, form: Form, topic: Collection[str], cut: bool) -> float:
+    """How much of the position the words carry: a clause before a phrase, its length, the topic and words of judgement in
+    them; less for a cut."""
+    held = terms(words)
+    judging = sum(lexicon.stem(w.lower()) in _telling() for w in re.findall(r"[^\W\d_]+", words))
+    base = {"said": 2.5, "told": 2.0, "of": 0.6}[form]
+    return (
+        base
+        + min(count, 9) / 4
+        + 0.8 * min(2, len(held & set(topic)))
+        + 1.1 * min(2, judging)
+        - (0.9 if cut and form != "of" else 0)
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return start, end

@@ -1,0 +1,58 @@
+"""What a question may quote: whole clauses and phrases, never so cut that the sense turns."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.model import Attribution, Span, word_count
+from briefings.plan.fragments import fragments
+
+
+def found(text: str, said: str, kind: str = "indirect") -> list[tuple[str, str]]:
+    start = text.index(said)
+    content = Span("a.txt", start, start + len(said))
+    attribution = Attribution(content=(content,), kind=kind)  # type: ignore[arg-type]
+    return [
+        (f.form, text[f.extract.pieces[0].start : f.extract.pieces[0].end])
+        for f in fragments(text, Span("a.txt", 0, len(text)), attribution, 12, ())
+    ]
+
+
+BEST = [
+    ("a reported clause", "Ada Marsh said that the harbour will be closed for good.", "that the harbour will be closed for good", "indirect",
+     ("told", "the harbour will be closed for good")),
+    ("direct speech", "“We have been patient for long enough,” said Ada Marsh.", "“We have been patient for long enough,”", "direct",
+     ("said", "We have been patient for long enough")),
+    ("before a reason", "Ada Marsh warned the effect on rents will be limited due to the small number of flats.",
+     "the effect on rents will be limited due to the small number of flats", "indirect", ("told", "the effect on rents will be limited")),
+    ("a phrase where the clause begins with a pronoun", "Norland warned it would be considered direct involvement in the war.",
+     "it would be considered direct involvement in the war", "indirect", ("of", "direct involvement in the war")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said", "kind", "best"), [c[1:] for c in BEST], ids=[c[0] for c in BEST])
+def test_best_fragment(text: str, said: str, kind: str, best: tuple[str, str]) -> None:
+    assert found(text, said, kind)[0] == best
+
+
+NEVER = [
+    ("a negation left out", "He said they do not believe the bridge will hold the weight of the buses that cross it every day.",
+     "they do not believe the bridge will hold the weight of the buses that cross it every day", "the bridge will hold"),
+    ("a condition left out", "She said the mayor would resign if the council asked.", "the mayor would resign if the council asked", "the mayor would resign"),
+    ("a reason taken for the whole", "He said the ship sank, in part, because the crew slept.", "the ship sank, in part, because the crew slept", "in part"),
+    ("a dangling end", "He said the end of the war and the start of peace would come in the spring of the year.",
+     "the end of the war and the start of peace would come in the spring of the year", "the start of peace would"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said", "never"), [c[1:] for c in NEVER], ids=[c[0] for c in NEVER])
+def test_sense_is_never_turned(text: str, said: str, never: str) -> None:
+    assert not [
+        words for form, words in found(text, said) if form != "of" and words.startswith(never) and words != said
+    ]
+    assert all(not words.endswith((" in part", " would", " of", " the")) for _, words in found(text, said))
+
+
+def test_twelve_words_at_most() -> None:
+    said = "the council and the mayor and the clerk and the guard and the cook and the smith will all leave the town for good"
+    assert all(word_count(words) <= 12 for _, words in found(f"He said {said}.", said))
