@@ -68,8 +68,12 @@ def _in_sentence(article: Article, sentence: Sentence, anchor: days.Anchor | Non
         if _is_bare(article, sentence, expression):
             continue
         planned = _planned(sentence.tokens, starts, expression)
-        if expression.modifier in ("until", "till") and not any(t.text in _lasting() for t in sentence.tokens):
-            planned = True
+        if expression.modifier in ("until", "till"):
+            if _has_term(sentence, expression):
+                found.append((Dated(article.span(expression.start, expression.end), sentence.span, None), False))
+                continue
+            if not any(t.text in _lasting() for t in sentence.tokens):
+                planned = True
         resolved = days.resolve(expression, anchor, planned=planned)
         if expression.kind == "offset" and expression.steps == 0 and _is_quoted(article, sentence, expression):
             resolved = None  # “the challenges that face our country today”
@@ -86,6 +90,12 @@ def _in_sentence(article: Article, sentence: Sentence, anchor: days.Anchor | Non
     if any(not line for _, line in found):
         return [dated for dated, line in found if not line]
     return [dated for dated, _ in found]
+
+
+def _has_term(sentence: Sentence, expression: days.Expression) -> bool:
+    """ "The company had until Friday": before the article or after it, the words do not say."""
+    before = [token.text.lower() for token in sentence.tokens if token.end <= expression.start]
+    return before[-1:] == ["had"]
 
 
 def _is_quoted(article: Article, sentence: Sentence, expression: days.Expression) -> bool:

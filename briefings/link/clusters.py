@@ -138,8 +138,7 @@ def _comparable(one: Measure, other: Measure) -> bool:
         one.survey
         or other.survey
         or one.forecast != other.forecast
-        or one.part
-        or other.part
+        or ((one.part or other.part) and not (one.share_of and other.share_of and one.head == other.head))
         or _ratio(one, other) > 10
     ):
         return False
@@ -177,7 +176,7 @@ def _heads_meet(one: Measure, other: Measure, same: bool) -> bool:
     if one.kind == "count":  # the same befell people and residents
         return bool(one.state) and "@person" in (one.head, other.head) and (same or _ratio(one, other) < 2)
     if one.role and other.role:
-        return roles
+        return roles and (same or not (one.head and other.head) or len(one.context & other.context) >= 2)
     if one.head is None or other.head is None:
         return True
     return same and one.figure.unit != other.figure.unit and len(one.context & other.context) >= 2
@@ -254,8 +253,13 @@ def _points(one: Measure, other: Measure, alone: bool) -> int:
     if one.kind == "count" and not one.state and min(one.value or 0, other.value or 0) < _FEW:
         if not (headed and alone and one.modifiers == other.modifiers and (deeds or one.modifiers) and wide >= 3):
             return 0
-    elif (not alone or one.share_of or other.share_of) and not one.state and shared < 3:
-        return 0
+    elif (
+        (not alone or one.share_of or other.share_of)
+        and not one.state
+        and shared < 3
+        and not (alone and one.share_of and other.share_of and shared >= 2 and one.names & other.names)
+    ):
+        return 0  # but "Lyra pays 30 percent of its sales"
     if one.kind == "magnitude":
         return points + 3 if alone else 0
     apart = (one.modifiers - other.modifiers - other.context) | (other.modifiers - one.modifiers - one.context)

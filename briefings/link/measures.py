@@ -28,6 +28,7 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(r"[^.;:,“”\"]{0,40}?[\s\u00a0](?:each|apiece)(?![^\W_])")
+_INTERVAL = re.compile(r"[\s\u00a0](?:after|before|later|earlier|since)(?![^\W_])")  # "two days after the vote"
 _FURTHER = ("other ", "more ", "further ", "additional ", "extra ")  # "three other Americans"
 _BREAK = re.compile(
     r"[,;:—–“”\"()]|[\s\u00a0](?:and|but|while|against|when|after|as|because|who|which|where)[\s\u00a0]"
@@ -194,6 +195,7 @@ def _measure(
         former=_former(text, figure, same[at + 1] if at + 1 < len(same) else None),
         part=bool(
             (figure.of or "").lower().startswith(_FURTHER)
+            or (units.kind(figure.unit) == "time" and _INTERVAL.match(text, span.end))
             or _EACH.match(text, span.end, sentence.span.end)
             or _PART.match(text, span.end)
             or _WHOLE.search(text, max(sentence.span.start, span.start - 40), span.start)
@@ -328,9 +330,12 @@ def _hedge_words() -> frozenset[str]:
     return frozenset(word for sort in hedges.values() for hedge in sort for word in hedge.split())
 
 
+_PRONOUNS = frozenset(("it", "him", "her", "them", "us", "me", "you"))
+
+
 def _governor(before: Sequence[str]) -> str | None:
     for word in reversed(before):
-        if word not in _lists()["prepositions"] and word not in _hedge_words():
+        if word not in _lists()["prepositions"] and word not in _hedge_words() and word not in _PRONOUNS:
             return content.stem(word)
     return None
 

@@ -5,8 +5,11 @@ Each sort of clash is a row of `_SORTS`: what finds its claims in a sentence, an
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from heapq import merge
+from operator import itemgetter
 from typing import NamedTuple
 
 from briefings.lexicon import days
@@ -59,15 +62,28 @@ def _shared_counts(counted: Sequence[Sequence[Span]]) -> Mapping[Span, frozenset
 
 
 def _opposed(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    sides: dict[str, list[tuple[int, Claim]]] = defaultdict(list)
+    for position, claim in enumerate(claims):
+        sides[claim.side].append((position, claim))
+    if len(sides) < 2:
+        return
     for position, one in enumerate(claims):
         partners = 0
-        for other in claims[position + 1 :]:
-            if one.side == other.side or one.sentence == other.sentence:
+        others = [
+            found[bisect_right(found, position, key=_POSITION) :][:_PARTNERS]
+            for side, found in sides.items()
+            if side != one.side
+        ]
+        for _, other in merge(*others, key=_POSITION):
+            if one.sentence == other.sentence:
                 continue
             yield one, other
             partners += 1
             if partners >= _PARTNERS:
                 break
+
+
+_POSITION = itemgetter(0)
 
 
 def _grouped(pairs: Sequence[tuple[Claim, Claim]]) -> list[list[Claim]]:
@@ -94,6 +110,7 @@ class _Sort(NamedTuple):
 
 _FINDERS: tuple[Finder, ...] = (
     decisions.find,
+    decisions.find_intents,
     reasons.find,
     effects.find,
     causes.find,
@@ -104,6 +121,7 @@ _FINDERS: tuple[Finder, ...] = (
 )
 _SORTS: Mapping[str, _Sort] = {
     "decided": _Sort(decisions.same, "reports differ on whether it is decided"),
+    "intended": _Sort(decisions.same_intent, "reports differ on whether it is decided"),
     "main": _Sort(reasons.same, "reports differ on whether it is the main reason or one of several"),
     "effect": _Sort(effects.same, "reports differ on how large the effect is"),
     "cause": _Sort(causes.same, "reports differ on who or what is to blame"),

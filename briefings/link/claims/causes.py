@@ -15,6 +15,7 @@ from briefings.model import Findings, Span
 _BE = r"(?:was|were|is|are|been|being)"
 _ADVERB = r"(?:(?:\w{2,12}ly|in[\s\u00a0]part|not)[\s\u00a0]){0,2}"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_MAIN = re.compile(r"(?<![^\W_])(?:main(?:ly)?|chiefly|primarily|sole(?:ly)?|real)(?![^\W_])", re.IGNORECASE)
 _LEAST_HARM, _MOST_HARM = 2, 90  # code points
 _HARM_START = re.compile(
     r"[;:!?“”\"]|,[\s\u00a0]|\.[\s\u00a0]|(?<![^\W_])(?:but|while|although|because|and|say|says|said|saying|told[\s\u00a0]\w+|believes?|added|"
@@ -96,7 +97,11 @@ def find(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
             else:
                 harm, culprit = before, after
             negated = _is_denied(findings, sentence, match, pattern)
-            for topic in pattern.topics:
+            topics = pattern.topics
+            if pattern.culprit == "after" and _MAIN.search(match.group()):
+                # the main reason for a fire is not what set it off; the main cause is both
+                topics = ("reason",) if "reason" in match.group().lower() else ("cause", "reason")
+            for topic in topics:
                 yield from _blame(index, findings, sentence, culprit, harm, match, topic, negated=negated)
 
 

@@ -2,23 +2,69 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
+from briefings.link import content
 from briefings.link.claims.claim import Claim, claim_at, cue_pattern
 from briefings.link.content import Content, overlap
 from briefings.model import Findings, Span
+
+_OPEN = re.compile(
+    r"(?<![^\W_])(?:(?:has|have|had)(?:[\s\u00a0]not|n['’]t)[\s\u00a0](?:yet[\s\u00a0])?decided|(?:has|have|had)[\s\u00a0]yet[\s\u00a0]to[\s\u00a0]decide|"
+    r"not[\s\u00a0]yet[\s\u00a0]decided|(?:is|are|was|were)[\s\u00a0](?:still[\s\u00a0])?undecided)[\s\u00a0](?:on[\s\u00a0])?(?:whether|if)[\s\u00a0]"
+    r"(?:to|(?:it|he|she|they)[\s\u00a0](?:will|would))[\s\u00a0](?P<verb>[a-z]{3,})",
+    re.IGNORECASE,
+)
+_MEANT = re.compile(
+    r"(?<![^\W_])(?P<who>[Ii]t|[Hh]e|[Ss]he|[Tt]hey|[A-Z][\w-]+)[\s\u00a0](?:will|has[\s\u00a0]decided[\s\u00a0]to|have[\s\u00a0]decided[\s\u00a0]to)"
+    r"[\s\u00a0](?P<verb>[a-z]{3,})"
+)
 
 
 def find(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
     """ "has already decided", "has not yet decided"."""
     for match in cue_pattern("decided").finditer(findings.article.text, sentence.span.start, sentence.span.end):
-        yield claim_at("decided", index, findings, sentence, match.span(), str(match.lastgroup))
+        claim = claim_at("decided", index, findings, sentence, match.span(), str(match.lastgroup))
+        if re.match(r"decision|choice", claim.cue) or ("been" in claim.cue and claim.subject & _decision()):
+            # "The decision to appeal has been taken": nobody is named, and what is decided stands before the cue
+            yield Claim(
+                *("decided", index, claim.sentence, claim.words, claim.side, frozenset()),
+                about=(claim.subject | claim.about) - _decision(),
+                context=claim.context,
+                cue=claim.cue,
+            )
+        else:
+            yield claim
+
+
+def _decision() -> frozenset[str]:
+    return frozenset((content.stem("decision"), content.stem("choice")))
+
+
+def find_intents(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
+    """ "has not decided whether to appeal", "it will appeal"; `topic` is what may be done."""
+    text = findings.article.text
+    for side, pattern in (("no", _OPEN), ("yes", _MEANT)):
+        for match in pattern.finditer(text, sentence.span.start, sentence.span.end):
+            topic = content.stem(match["verb"].lower())
+            yield claim_at("intended", index, findings, sentence, match.span(), side, topic)
 
 
 def same(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
     """The same one decides, and over the same, or a bare "has not yet decided"."""
+    if not one.subject and not other.subject:
+        return bool(one.about) and one.about == other.about
+    if not one.subject or not other.subject:
+        return overlap(one.about, other.about) >= 0.5 and bool(one.context & other.context)
     if not one.subject & other.subject:
         return False
     if not one.about or not other.about:
         return any("already" in claim.cue or "been" in claim.cue for claim in (one, other) if claim.side == "yes")
     return len(one.about & other.about) >= 2 or overlap(one.about, other.about) >= 0.5
+
+
+def same_intent(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
+    """The same one may do it, by name or as "it" in a sentence that names them."""
+    no, yes = (one, other) if one.side == "no" else (other, one)
+    return bool(no.subject) and no.subject <= yes.context | yes.subject

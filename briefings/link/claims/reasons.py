@@ -28,5 +28,7 @@ def same(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
     shared = (one.context & other.context) - causal
     if len(shared) >= 3:
         return True
+    if one.index == other.index and one.subject and one.subject == other.subject:
+        return True  # "the drought was the main reason", "the drought was one of several reasons"
     whole = one if one.side == "yes" else other
     return bool(shared & whole.subject) and bool(shared & whole.about)  # what was done, and why
