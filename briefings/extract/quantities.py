@@ -1,0 +1,207 @@
+"""Numbers with their signs and units, found in the tokens of a sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from briefings import lexicon
+from briefings.extract.numbers import Number, in_digits, in_words
+from briefings.model import Article, Sentence
+
+
+class Lists(NamedTuple):
+    """The word lists, ready to be looked up; in small letters."""
+
+    labels: frozenset[str]
+    magnitudes: frozenset[str]
+    persons: frozenset[str]
+    casualties: frozenset[str]
+    change_verbs: frozenset[str]
+    score_words: frozenset[str]
+    hedges: Mapping[tuple[str, ...], str]  # hedge -> about | low | high
+    hedges_after: tuple[tuple[str, ...], ...]
+    time_prepositions: frozenset[str]
+    units: Mapping[str, str]  # form -> unit
+    exact_units: Mapping[str, str]  # form as it stands -> unit
+    currencies: Mapping[str, str]  # word -> code
+    signs: Mapping[str, str]
+    months: frozenset[str]  # as they stand
+    weight: frozenset[str]
+    money: frozenset[str]
+    time_units: frozenset[str]
+
+
+@cache
+def word_lists() -> Lists:
+    """The word lists of numbers and units, ready to be looked up."""
+    numbers: dict[str, Any] = lexicon.load("numbers")
+    units: dict[str, Any] = lexicon.load("units")
+    return Lists(
+        labels=frozenset(numbers["labels"]),
+        magnitudes=frozenset(numbers["magnitudes"]),
+        persons=frozenset(numbers["persons"]),
+        casualties=frozenset(word for state in numbers["casualties"].values() for word in state),
+        change_verbs=frozenset(numbers["change_verbs"]),
+        score_words=frozenset(numbers["score_words"]),
+        hedges={tuple(h.split()): sort for sort, hedges in numbers["hedges"].items() for h in hedges},
+        hedges_after=tuple(tuple(h.split()) for h in numbers["hedges_after"]),
+        time_prepositions=frozenset(numbers["time_prepositions"]),
+        units={_squeeze(form): unit for unit, entry in units["units"].items() for form in entry["forms"]},
+        exact_units={form: unit for unit, entry in units["units"].items() for form in entry.get("exact", ())},
+        currencies={_squeeze(word): code for code, entry in units["currencies"].items() for word in entry["words"]},
+        signs={sign: code for code, entry in units["currencies"].items() for sign in entry["signs"]},
+        months=frozenset(form + dot for form in lexicon.load("calendar")["months"] for dot in ("", ".")),
+        weight=frozenset(units["pounds"]["weight"]),
+        money=frozenset(units["pounds"]["money"]),
+        time_units=frozenset(unit for unit, entry in units["units"].items() if entry["class"] == "time"),
+    )
+
+
+def _squeeze(form: str) -> str:
+    """A unit's form as a key: small letters, one space for any space or hyphen."""
+    return " ".join(re.split(r"[\s\u00a0‐‑-]+", form.lower().strip()))
+
+
+@cache
+def unit_pattern() -> re.Pattern[str]:
+    """What joins a unit to its number, and the unit: "-yard", " of a percentage point", "%"."""
+    lists = word_lists()
+
+    def any_of(forms: Sequence[str]) -> str:
+        ordered = sorted(set(forms), key=lambda form: (-len(form), form))
+        return "|".join(re.escape(form).replace(r"\ ", r"[\s\u00a0‐‑-]{1,3}") for form in ordered)
+
+    forms = any_of([*lists.units, *lists.currencies, "pound", "pounds"])
+    return re.compile(
+        rf"(?:(?P<of>[\s\u00a0]of[\s\u00a0](?:an?[\s\u00a0])?)|[\s\u00a0]{{0,3}}[‐‑-]?[\s\u00a0]{{0,3}})"
+        rf"(?:(?P<form>(?i:{forms}))|(?P<exact>{any_of(list(lists.exact_units))}))(?![^\W_])"
+    )
+
+
+class Scan:
+    """One sentence's tokens, looked up by place."""
+
+    def __init__(self, article: Article, sentence: Sentence) -> None:
+        self.article = article
+        self.text = article.text
+        self.tokens = sentence.tokens
+        self.lower = [token.text.lower() for token in sentence.tokens]
+        self.starts = [token.start for token in sentence.tokens]
+        self.limit = sentence.span.end
+
+    def at(self, offset: int) -> int:
+        """Index of the first token that starts at or after the code point."""
+        return bisect_left(self.starts, offset)
+
+    def word(self, i: int) -> str:
+        """The word at `i` in small letters; empty beyond the sentence."""
+        return self.lower[i] if 0 <= i < len(self.lower) else ""
+
+    def printed(self, i: int) -> str:
+        """The word at `i` as it stands; empty beyond the sentence."""
+        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
+
+
+class Found(NamedTuple):
+    """A number with its unit, before it is known to be a figure."""
+
+    first: int  # index of its first token, the currency sign included
+    start: int
+    end: int
+    number: Number
+    unit: str | None
+    money: bool
+
+
+def found_at(scan: Scan, i: int) -> Found | None:
+    """The number at token `i` with its sign and unit; None: there is none."""
+    lists, first = word_lists(), i
+    start, word = scan.tokens[i].start, scan.tokens[i].text
+    code = lists.signs.get(word)
+    if code is None and len(word) == 3 and word.isupper():
+        code = lists.currencies.get(word.lower())
+    if code is not None:
+        i += 1
+        if not scan.printed(i)[:1].isdigit():
+            return None
+    number = number_at(scan, i, money=code is not None)
+    if number is None:
+        return None
+    if code is not None:
+        return Found(first, start, number.end, number, code, True)
+    if number.unit:
+        return Found(first, start, number.end, number, number.unit, False)
+    if scan.word(i - 1) in ("aged", "age") or _is_age(scan, i, number):
+        return Found(first, start, number.end, number, "year of age", False)
+    unit = unit_pattern().match(scan.text, number.end, scan.limit)
+    if unit is None:
+        magnitude = not number.spelt and word_lists().magnitudes & set(scan.lower[max(0, first - 3) : first])
+        return Found(first, start, number.end, number, "magnitude" if magnitude else None, False)
+    name, money = unit_of(scan, number, unit)
+    if name is None:
+        return Found(first, start, number.end, number, None, False)
+    return Found(first, start, unit.end(), number, name, money)
+
+
+def _is_age(scan: Scan, i: int, number: Number) -> bool:
+    """ "Gareth Pell, 58, was": a number between commas after a name."""
+    return (
+        number.value is not None
+        and 1 <= number.value <= 110
+        and scan.printed(i).isdigit()
+        and (scan.word(i - 1), scan.word(i + 1)) in ((",", ","), ("(", ")"))
+        and scan.printed(i - 2)[:1].isupper()
+        and not scan.printed(i + 2)[:1].isdigit()
+    )
+
+
+def number_at(scan: Scan, i: int, *, money: bool) -> Number | None:
+    """The number at token `i`, in digits or words; None: there is none."""
+    token = scan.tokens[i]
+    if token.text[0] in "0123456789":
+        return in_digits(scan.text, token.start, scan.limit, money=money)
+    return in_words(scan.tokens, i)
+
+
+def unit_of(scan: Scan, number: Number, match: re.Match[str]) -> tuple[str | None, bool]:
+    """Unit name and whether it is money."""
+    lists = word_lists()
+    if match["of"] and not (number.share or number.value is None):
+        return None, False  # "five of a kind"; but "a quarter of a point", "thousands of miles"
+    if match["exact"]:
+        # "46m": metres only where the sentence measures; "46m people" is left out by the caller
+        return lists.exact_units[match["exact"]], False
+    form = _squeeze(match["form"])
+    if form in ("pound", "pounds"):
+        return _pounds(scan, number, match.end())
+    if form in lists.currencies:
+        if form in ("real", "rand") and not number.scaled and not is_sum(number):
+            return None, False  # "two real options"
+        return lists.currencies[form], True
+    if form == "times" and scan.word(scan.at(match.end())) in ("of", "newspaper"):
+        return None, False
+    return lists.units[form], False
+
+
+def is_sum(number: Number) -> bool:
+    """Whether the number is large enough to be money on its own."""
+    return number.value is not None and number.value >= 100
+
+
+def _pounds(scan: Scan, number: Number, end: int) -> tuple[str | None, bool]:
+    """Weight, money or unknown."""
+    lists, at = word_lists(), scan.at(end)
+    if scan.word(at) == "of":
+        return "pound", False
+    if number.scaled:
+        return "GBP", True
+    clues = [
+        (abs(k - at + 2), word) for k, word in enumerate(scan.lower) if word in lists.weight or word in lists.money
+    ]
+    if not clues:
+        return None, False
+    return ("pound", False) if min(clues)[1] in lists.weight else ("GBP", True)
