@@ -195,7 +195,7 @@ def _measure(
         former=_former(text, figure, same[at + 1] if at + 1 < len(same) else None),
         part=bool(
             (figure.of or "").lower().startswith(_FURTHER)
-            or (units.kind(figure.unit) == "time" and _INTERVAL.match(text, span.end))
+            or (units.kind(figure.unit) == "time" and words_before[-1:] != ["for"] and _INTERVAL.match(text, span.end))
             or _EACH.match(text, span.end, sentence.span.end)
             or _PART.match(text, span.end)
             or _WHOLE.search(text, max(sentence.span.start, span.start - 40), span.start)
