@@ -46,7 +46,9 @@ SECTIONS: tuple[tuple[str, Callable[[Brief, SectionTemplate], tuple[Item, ...]]]
     ("sources", sources.plan),
 )  # in planning order: an earlier section has the first choice of words
 
-GROWING = ("positions", "facts", "conflicts", "own_side", "chronology", "cautions", "whos_who", "expected", "unknown")
+GROWING = (
+    "facts", "positions", "facts", "chronology", "unknown", "cautions", "conflicts", "own_side", "whos_who", "expected",
+)  # fmt: skip
 # in the order in which sections take a line more where a pack has room
 
 WORDINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {

@@ -16,6 +16,10 @@ from briefings.template.shape import SectionTemplate, Template
 _SQUEEZE = 0.94  # by how much a section's cap shrinks at each step when a pack is too long
 
 
+_HARD = 32  # squeezed so often, a section of more than a few lines may fall one below its least; growth gives it back
+_FEW = 3
+
+
 @dataclass(frozen=True)
 class Brief:
     """The working sheet of one pack. `with_items` gives a new sheet; nothing is filled in later."""
@@ -68,7 +72,8 @@ class Brief:
 
     def limit(self, section: SectionTemplate) -> int:
         """How many lines the section may have, squeezed as far as this pack needs."""
-        squeezed = max(section.least, math.floor(section.limit * _SQUEEZE**self.squeeze))
+        least = section.least - (self.squeeze >= _HARD and section.least > _FEW)
+        squeezed = max(least, math.floor(section.limit * _SQUEEZE**self.squeeze))
         return min(section.limit, squeezed + self.more.get(section.type, 0))
 
     def with_items(self, section: str, items: tuple[Item, ...]) -> Brief:

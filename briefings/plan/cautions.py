@@ -22,10 +22,8 @@ WORDINGS = {
     "repeats": ("articles",),
     "outlet": ("flags",),
     "no_outlet": ("codes",),
-    "variants": ("spellings",),
-    "likeness": ("first", "second"),
-    "marks": ("codes",),
-    "garbled": ("faults",),
+    "names": ("spellings", "likenesses"),
+    "misprints": ("codes", "faults"),
     "loaded": ("words",),
     "party_figures": ("figures",),
 }
@@ -50,7 +48,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
 
 def _cautions(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
     for caution in (
-        _pools, _marks, _names, _retold, _loaded, _single_unnamed, _party_figures, _repeats, _garbled, _anonymity, _outlets,
+        _pools, _names, _misprints, _retold, _loaded, _single_unnamed, _party_figures, _repeats, _anonymity, _outlets,
     ):  # fmt: skip
         yield from caution(brief)
 
@@ -71,25 +69,43 @@ def _anonymity(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
             return
 
 
-def _marks(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
+def _misprints(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
+    """Marks that do not pair, and what is printed wrong: a word twice, a letter that could not be read, a place in
+    lower case."""
     unpaired = [
         p.evidence
         for f in brief.dossier.findings
         for p in (*f.article.problems, *f.problems)
         if p.check == "unpaired mark" and p.evidence
     ]
-    if unpaired:
-        yield "marks", {"codes": _codes(brief, unpaired)}
+    faults: list[str] = []
+    for article in brief.dossier.articles:
+        for sentence in article.sentences:
+            words = article[sentence.span]
+            for match in (*_DOUBLED.finditer(words), *_BROKEN.finditer(words), *_lower_case_places(words)):
+                start = sentence.span.start + match.start()
+                faults.append(f"‘{printable(match.group())}’ ({brief.dossier.code(article.span(start, start))})")
+    if unpaired or faults:
+        yield "misprints", {"codes": _codes(brief, unpaired), "faults": ", ".join(faults[:_MOST_PLACES])}
 
 
 def _names(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
+    """One person's name in several spellings, and two persons' names that look alike."""
     people = [a for a in brief.dossier.actors if a.kind == "person"]
-    for actor in people:
-        if len({spelling for spelling, _ in actor.variants}) > 1:
-            spellings = ", ".join(f"{spelling} ({brief.dossier.code(at)})" for spelling, at in actor.variants)
-            yield "variants", {"spellings": spellings}
-    for first, second in _likenesses(people):
-        yield "likeness", {"first": _with_place(brief.dossier, first), "second": _with_place(brief.dossier, second)}
+    spellings = [
+        ", ".join(f"{spelling} ({brief.dossier.code(at)})" for spelling, at in actor.variants)
+        for actor in people
+        if len({spelling for spelling, _ in actor.variants}) > 1
+    ]
+    likenesses = [
+        f"{_with_place(brief.dossier, first)} and {_with_place(brief.dossier, second)}"
+        for first, second in _likenesses(people)
+    ]
+    if spellings or likenesses:
+        yield (
+            "names",
+            {"spellings": "; ".join(spellings[:_MOST_PLACES]), "likenesses": "; ".join(likenesses[:_MOST_PLACES])},
+        )
 
 
 def _printed(brief: Brief) -> list[Evidence]:
@@ -173,19 +189,6 @@ def _in_marks(text: str, sentence: Span, at: Span) -> bool:
     """Whether a quotation mark is open where the words stand, counted from the start of their sentence."""
     before = text[sentence.start : at.start]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
-
-
-def _garbled(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
-    """Misprints: a word twice, a letter that could not be read, a place in lower case, a sentence that starts so."""
-    found: list[str] = []
-    for article in brief.dossier.articles:
-        for sentence in article.sentences:
-            words = article[sentence.span]
-            for match in (*_DOUBLED.finditer(words), *_BROKEN.finditer(words), *_lower_case_places(words)):
-                start = sentence.span.start + match.start()
-                found.append(f"‘{printable(match.group())}’ ({brief.dossier.code(article.span(start, start))})")
-    if found:
-        yield "garbled", {"faults": ", ".join(found[:_MOST_PLACES])}
 
 
 def _lower_case_places(words: str) -> Iterator[re.Match[str]]:

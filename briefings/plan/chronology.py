@@ -13,7 +13,7 @@ from briefings.plan.lines import date_words
 from briefings.plan.terms import terms
 from briefings.template.shape import SectionTemplate
 
-LONGEST_EVENT = 26  # words
+LONGEST_EVENT = 22  # words
 _NEAR = 0.05  # of the best relevance, for an event of this topic
 LONGEST_GIST = 12  # words of an event that is printed in full elsewhere
 

@@ -15,9 +15,9 @@ from briefings.plan.lines import SAID, said_slots
 from briefings.plan.study import Study
 from briefings.template.shape import SectionTemplate
 
-LONGEST_VERSION = 36  # words of a claim: two columns are narrow
+LONGEST_VERSION = 34  # words of a claim: two columns are narrow
 TOUCHING = 0.03  # of the best relevance: what a conflict needs to be of this topic
-LONGEST_FIGURE = 28  # words around a figure
+LONGEST_FIGURE = 22  # words around a figure
 
 _VERSION = (*SAID, "words", "see")
 WORDINGS = {

@@ -36,7 +36,7 @@ def select(study: Study, candidates: Iterable[Evidence], *, limit: int, least: i
     ranked = on_topic(study, candidates, least)
     chosen: list[Evidence] = []
     also: dict[Evidence, tuple[Evidence, ...]] = {}
-    for evidence in (*_first_of_each(study, ranked), *ranked):
+    for evidence in (*study.best_of_parts(ranked), *_first_of_each(study, ranked), *ranked):
         twin = next((c for c in chosen if alike(c, evidence)), None)
         if evidence in chosen:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
@@ -30,6 +30,8 @@ _GUEST_WEIGHT = 0.5  # a term of the guest's own field, against 1 for a term of 
 _FIRST_WEIGHT = 1.6  # of the part that the title names first: what the topic is about
 _ASIDE_WEIGHT = 0.55  # of a stretch without what the title asks the influence of
 _OUTCOME_WEIGHT, _PART_WEIGHT = 4.0, 1.0  # of words for what follows, and of words for what is done
+_STRANGE_WEIGHT = 0.5  # of a stretch about another such thing, of another side
+_WHOLE, _ENOUGH_WHOLE = 0.85, 4  # of a part, and stretches that meet it so before they can tell who is usual
 _STORY_WEIGHT = 1.5  # of what the whole story is about, in a stretch that meets no word of the title
 _ENOUGH_CUES = 2  # of such words
 _BROAD_WEIGHT = 2.5  # of "other international actors"
@@ -261,11 +263,44 @@ class Study:
                 about *= _ASIDE_WEIGHT
             elif evidence.terms & _ties():
                 about *= _WHY_WEIGHT
+        if self._strange(evidence):
+            about *= _STRANGE_WEIGHT
         field = self.guest_field & evidence.terms - self.topic.keys()
         boost = min(_MOST_FIELD, math.fsum(_GUEST_WEIGHT * self._rarity.get(t, 0.0) for t in sorted(field)))
         core = len(evidence.terms & self._core) / len(self._core) if self._core else 0.0
         broad = 1 / max(1, len(parts))  # a topic of one known part leaves most to the story's core
         return about + min(1.0, about) * boost + _STORY_WEIGHT * broad * core
+
+    def _strange(self, evidence: Evidence) -> bool:
+        """Whether a stretch meets the title's first part of several words only in part and names a side that no stretch
+        names which meets it whole: "missile strikes" are not the missiles that a third country sold."""
+        if self._usual is None or self._share(self.facets[0], evidence)[0] >= _WHOLE:
+            return False
+        sides = {term for term in self._held[evidence.span] if term.startswith(("country:", "camp:"))}
+        return bool(sides - self._usual)
+
+    @cached_property
+    def _usual(self) -> frozenset[str] | None:
+        """The sides that stretches name which meet the title's first part whole; None where that part is one word,
+        the title names sides itself, asks for outsiders, or its first part is met whole too rarely to tell."""
+        if not self.facets or len(self.facets[0]) < 2 or frozenset({ACTORS}) in self.facets:
+            return None
+        if any(term.startswith("country:") for part in self.facets for term in part):
+            return None
+        whole = [e for e in self.evidence if self._share(self.facets[0], e)[0] >= _WHOLE]
+        if len(whole) < _ENOUGH_WHOLE:
+            return None
+        named = frozenset[str]().union(*(self._held[e.span] for e in whole))
+        return frozenset(term for term in named if term.startswith(("country:", "camp:")))
+
+    def best_of_parts(self, candidates: Sequence[Evidence]) -> list[Evidence]:
+        """For each part of the title of several words that some stretch meets whole the most relevant that does."""
+        found = []
+        for part in self.facets:
+            whole = [e for e in candidates if self._share(part, e)[0] >= _WHOLE and not e.leaning]
+            if whole and len(part) > 1:
+                found.append(max(whole, key=lambda e: (self.relevance(e), e.span)))
+        return found
 
     @cached_property
     def worker(self) -> frozenset[str] | None:

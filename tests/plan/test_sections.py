@@ -69,7 +69,7 @@ def test_a_bare_affiliation_is_nobody_to_look_for(planned: Planned) -> None:
 
 def test_cautions_name_misprints_and_loaded_words(planned: Planned) -> None:
     found = {item.wording: item.slots for item in planned("cautions", "The ferry", FERRY)}
-    assert "‘the the’" in str(found["garbled"]["faults"])
+    assert "‘the the’" in str(found["misprints"]["faults"])
     assert "‘hawkish’" in str(found["loaded"]["words"])
 
 
