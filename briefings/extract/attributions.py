@@ -18,8 +18,8 @@ from briefings.extract.clauses import Line, read_line
 from briefings.extract.cues import Cue, find_cues, verbs
 from briefings.extract.governed import content_of
 from briefings.extract.joining import Draft, Trail
-from briefings.extract.marks import Marks
-from briefings.model import Article, Attribution
+from briefings.extract.marks import CHECK, Marks
+from briefings.model import Article, Attribution, Problem
 
 
 def extract(article: Article, marks: Marks) -> tuple[Attribution, ...]:
@@ -114,15 +114,54 @@ def _built(article: Article, draft: Draft, marks: Marks) -> Attribution:
 @cache
 def _closing_clause() -> re.Pattern[str]:
     """Where words that lost their closing mark end: ", Dr. Farouk said"."""
-    ends = ("ed", "said", "says", "told", "wrote")
-    said = sorted(form for form, verb in verbs().items() if verb.group in ("say", "tell") and form.endswith(ends))
-    return re.compile(rf"[,?!]\s+(?=(?:[\w.’'-]+\s+){{0,6}}(?:{'|'.join(said)})\b(?!\s+that\b))")
+    return re.compile(rf"[,?!]\s+(?=(?:[\w.’'-]+\s+){{0,6}}(?:{_said()})\b(?!\s+that\b))")
 
 
 def close_at_cues(article: Article, marks: Marks) -> Marks:
-    """The marks, with each stretch that lost its closing mark cut where a reporting clause follows."""
-    cut = []
+    """The marks, with each stretch that lost its closing mark cut where a reporting clause follows, and each that lost its
+    opening one where a reporting clause stands before the words."""
+    cut, problems = [], list(marks.problems)
     for s in marks.stretches:
-        clause = None if s.closed or s.goes_on else _closing_clause().search(article.text, s.start + 1, s.end)
-        cut.append(replace(s, end=clause.start() + 1) if clause else s)
-    return replace(marks, stretches=tuple(cut))
+        if not s.opened:
+            clause = _opening_clause().match(article.text, s.start, s.end)
+            governed = clause and not _speaks_after().match(article.text, s.end)
+            cut.append(replace(s, start=clause.end()) if clause and governed else s)
+        elif s.goes_on:
+            # “The stairs are a hundred, Walter Heim said. / “He sold me my first ticket,” said …: a mark was lost
+            clause = _last_clause().search(article.text, max(s.start + 1, s.end - 200), s.end)
+            if clause:
+                place = article.paragraph_at(s.start)
+                number = place.number if place else 0
+                what = f"¶{number}: a quotation mark has no partner."
+                problems.append(Problem(CHECK, what, article.span(s.start, s.start + 1)))
+            cut.append(replace(s, end=clause.start() + 1, goes_on=False) if clause else s)
+        else:
+            clause = None if s.closed else _closing_clause().search(article.text, s.start + 1, s.end)
+            cut.append(replace(s, end=clause.start() + 1) if clause else s)
+    return Marks(tuple(cut), tuple(problems))
+
+
+@cache
+def _said() -> str:
+    ends = ("ed", "said", "says", "told", "wrote")
+    said = sorted(form for form, verb in verbs().items() if verb.group in ("say", "tell") and form.endswith(ends))
+    return "|".join(said)
+
+
+@cache
+def _last_clause() -> re.Pattern[str]:
+    """A reporting clause that ends a paragraph: ", Walter Heim said." """
+    who = r"(?:he|she|they|(?:[A-Z][\w.’'-]+\s){1,4})"
+    return re.compile(rf"[,?!]\s+(?:{who}\s?(?:{_said()})|(?:{_said()})\s{who})[^“”\"«».,]{{0,40}}\.?\s*$")
+
+
+@cache
+def _opening_clause() -> re.Pattern[str]:
+    """What stands before words that lost their opening mark: "The mayor, Otto Reiss, said " """
+    return re.compile(rf"[^“”\"«»\n]{{2,120}}?\s(?:{_said()})(?:\sthat)?:?,?\s+(?=\S)")
+
+
+@cache
+def _speaks_after() -> re.Pattern[str]:
+    """A reporting clause that follows a closing mark."""
+    return re.compile(rf"\s+(?:[\w.’'-]+,?\s+){{0,6}}(?:{_said()})\b")

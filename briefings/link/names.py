@@ -81,13 +81,23 @@ def spelling_variant(one: str, other: str) -> bool:
 
 
 def _same_word(a: str, b: str) -> bool:
-    if a == b or transliterated(a) == transliterated(b):
+    if a == b:
         return True
-    if "-" in a or "-" in b:
-        return False  # "Jong-un", "Jong-hyn": each part is a name
+    if (
+        "-" in a or "-" in b
+    ):  # "Jong-un", "Jong-hyn", "Sung-ho", "Sung-hu": each part is a name, and short ones are alike
+        one, other = a.split("-"), b.split("-")
+        return len(one) == len(other) and all(_same_word(x, y) for x, y in zip(one, other, strict=True))
+    if min(len(a), len(b)) < _SHORT:
+        return False
+    if transliterated(a) == transliterated(b):
+        return True
     if people.is_given(a) and people.is_given(b) and not _one_stem(a, b):
         return False  # "Marina" and "Martina" are two names
     return min(len(a), len(b)) >= 7 and _distance(a, b, 2) <= (2 if min(len(a), len(b)) >= 8 else 1) and a[0] == b[0]
+
+
+_SHORT = 3  # letters: "Hu" and "Ho" are two names, "John" and "Jon" one
 
 
 def _one_stem(a: str, b: str) -> bool:

@@ -9,8 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache, cached_property
 from operator import attrgetter
 
+from briefings import lexicon
+from briefings.lexicon import people
 from briefings.lexicon.people import Gender
 from briefings.link.descriptions import Descriptions
 from briefings.link.scene import (
@@ -61,6 +64,8 @@ class Pronouns:
                 # "The president’s roots came into play. … he said": whose sentence it is, where nobody else is in it
                 weak = others or owners
                 return (_only(weak, gender) or NOBODY) if steps <= _NEAR and not goes_on else NOBODY
+            if self._may_be_about_another(here, start):
+                return NOBODY
             goes_on = goes_on or self._has_subject(here, start, "he" if gender == "m" else "she")
         return NOBODY
 
@@ -177,6 +182,25 @@ class Pronouns:
         end = bisect_left(sentence.tokens, before, key=_start)
         return any(t.text.lower() == pronoun and not self._cast.in_quotes(t.start) for t in sentence.tokens[first:end])
 
+    def _may_be_about_another(self, sentence: Sentence, before: int) -> bool:
+        """Whether the sentence opens with a capital that may be a name, though nothing proves it: "Trent was in tears"."""
+        tokens = [t for t in sentence.tokens[:3] if t.text not in _OPENING and t.end <= before]
+        if len(tokens) < 2 or self._cast.in_quotes(tokens[0].start):
+            return False
+        word, verb = tokens[0].text, tokens[1].text.lower()
+        if not word.istitle() or len(word) < 3 or word.endswith(("s", "ing")) or people.sort_of(word):
+            return False
+        if verb not in words("finite") and not verb.endswith("ed"):
+            return False
+        if self._cast.within(tokens[0].start, tokens[0].end) or word.lower() in _function_words():
+            return False
+        return word.lower() not in self._lower
+
+    @cached_property
+    def _lower(self) -> frozenset[str]:
+        """All words of the text that stand in small letters."""
+        return frozenset(t.text for s in self._article.sentences for t in s.tokens if t.text.islower())
+
     def _role(self, mention: Mention, sentence: Sentence) -> str:
         """ "subject", "other", or "owner" ("Halloran’s lawyer": who owns is not who speaks)."""
         tokens, start = sentence.tokens, mention.span.start
@@ -199,6 +223,12 @@ class Pronouns:
         after = next((t.text.lower() for t in tokens[j : j + 3] if t.text not in (",", "(")), "")
         inverted = before in reporting_verbs() and after not in ("that", "to", "he", "she", "it", "they")
         return "subject" if inverted or after in finite_verbs() else "other"
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    """Words that open a sentence and are no names: "There", "Nobody", "Rain"."""
+    return frozenset(w for entries in lexicon.load("function_words").values() for w in entries) | words("impersonal")
 
 
 def _adverbial_only(tokens: Sequence[Token]) -> bool:
