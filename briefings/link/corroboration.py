@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import log
+from typing import NamedTuple
 
 from briefings import lexicon
+from briefings.lexicon import units
 from briefings.link import independence
 from briefings.link.content import Content, contents
 from briefings.model import Actor, Findings, Link, Member, Token
 
-_SHARED = 6  # keys: below, two sentences of one story met by its commonest names alone
+_SHARED = 5  # keys: below, two sentences of one story met by its commonest names alone
+_WITH_FIGURE = 3  # keys, where both give the same number
 _LIKE = 0.5  # of the weight of the lighter sentence
 _TELLING = 0.2  # of the sentences: a key in more of them (and in more than four) tells no fact from another
 _DEEDS = 4  # shared keys that are no names
+_CONVERTED = 0.03  # as a share: 37 miles and 60 kilometres
+_FEW = 20
 _RECENT = 200  # groups of one key that are looked at: keeps a thousand articles near-linear
 _LONGEST = 60  # keys of a sentence: a longer one is a list or furniture
 
@@ -40,7 +45,7 @@ def link(findings: Sequence[Findings], actors: Sequence[Actor] = ()) -> tuple[Li
     for i, sentences in enumerate(read):
         for sentence in sentences:
             keys = sentence.all
-            if not _SHARED <= len(keys) <= _LONGEST:
+            if not _WITH_FIGURE <= len(keys) <= _LONGEST:
                 continue
             home = _home(findings, groups, by_key, (i, sentence), weights, telling)
             if home is None:
@@ -75,11 +80,10 @@ def _home(
     for group, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:8]:
         j, first = groups[group][0]
         both = first.all & sentence.all
-        if (
-            len(both) < _SHARED
-            or not _same_actors(first, sentence)
-            or _differ(findings[i], sentence, findings[j], first)
-        ):
+        if len(both) < _WITH_FIGURE or _differ(findings[i], sentence, findings[j], first):
+            continue
+        told = len(both) >= _SHARED and _same_actors(first, sentence)
+        if not told and not _same_number(findings[i], sentence, findings[j], first):
             continue
         least = min(sum(weights[key] for key in c.all) for c in (first, sentence))
         if sum(weights[key] for key in sorted(both)) >= _LIKE * least:
@@ -100,11 +104,38 @@ def _differ(one: Findings, first: Content, other: Findings, second: Content) -> 
     negations = frozenset(lexicon.load("claims")["negations"])
     if bool(said[0] & negations) != bool(said[1] & negations):
         return True
-    values = [
-        {figure.value for figure in f.figures if c.span.contains(figure.span) and figure.value is not None}
-        for f, c in ((one, first), (other, second))
+    mine, theirs = _amounts(one, first), _amounts(other, second)
+    return bool(mine and theirs) and not any(_equal(a, b) for a in mine for b in theirs)
+
+
+class _Amount(NamedTuple):
+    kind: str  # class of unit
+    unit: str | None
+    value: float  # in the base unit
+
+
+def _amounts(findings: Findings, sentence: Content) -> list[_Amount]:
+    """What the sentence's figures amount to."""
+    return [
+        _Amount(units.kind(figure.unit), figure.unit, units.in_base(figure.value, figure.unit))
+        for figure in findings.figures
+        if figure.value is not None and sentence.span.contains(figure.span)
     ]
-    return all(values) and not values[0] & values[1]
+
+
+def _equal(one: _Amount, other: _Amount) -> bool:
+    """Whether two amounts are one: the same number in one unit, about the same after conversion."""
+    if one.unit == other.unit or one.kind != other.kind:
+        return one.kind == other.kind and one.value == other.value
+    return abs(one.value - other.value) <= _CONVERTED * max(abs(one.value), abs(other.value))
+
+
+def _same_number(one: Findings, first: Content, other: Findings, second: Content) -> bool:
+    """Whether both give one number that is hardly chance: a measure, or a count beyond the small ones."""
+    mine, theirs = _amounts(one, first), _amounts(other, second)
+    return any(
+        _equal(a, b) and (a.kind not in ("count", "time", "age") or a.value >= _FEW) for a in mine for b in theirs
+    )
 
 
 def _tokens(findings: Findings, sentence: Content) -> Sequence[Token]:

@@ -43,6 +43,37 @@ def test_other_numbers_are_other_facts():
     assert links(one, one.replace("240,000", "31").replace("five", "two").replace("hurt by", "injured by the")) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The plant was fined $90,000 in 2021 after a smaller leak.",
+            "In 2021 the plant was fined $90,000 for a leak.",
+        ),
+        ("Gunmen stopped the convoy 60 kilometres from Batu.", "The convoy was stopped 37 miles from Batu, it said."),
+        (
+            "The bank expects the economy to grow 1.1 percent.",
+            "The economy is expected to grow 1.1% this year, the bank said.",
+        ),
+    ],
+    ids=["money", "after conversion", "percent"],
+)
+def test_few_words_suffice_with_one_number(one, other):
+    assert [kind for kind, *_ in links(one, other)] == ["corroborates"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Elena Morales had 48.3 percent of the vote.", "Elena Morales had 47.1 percent of the vote."),
+        ("Three firemen left the burning mill.", "Three children left the burning mill through a door."),
+    ],
+    ids=["numbers that are near", "a small number"],
+)
+def test_a_number_must_be_the_same_and_no_chance(one, other):
+    assert links(one, other) == []
+
+
 def test_articles_of_one_pool_count_once(seed_dossier):
     reasons = [link.reason for link in seed_dossier.links if link.kind == "corroborates"]
     assert "told by 2 articles; both draw on one pool of unnamed sources and count once" in reasons
