@@ -96,6 +96,9 @@ def opened(data: bytes) -> Package:
 def faults(package: Package) -> Iterator[Fault]:
     """What is wrong with the package, whatever the document in it says."""
     yield from package.damage
+    for name in sorted(package.names):
+        if name.startswith("/") or "\\" in name or ".." in name.split("/"):
+            yield "", f"{name}: a name that leads out of the package"
     for name in ("[Content_Types].xml", "_rels/.rels"):
         if name not in package.names:
             yield "", f"{name} is missing"
@@ -160,7 +163,11 @@ def _relationships(package: Package) -> Iterator[Fault]:
 
 
 def _references(package: Package) -> Iterator[Fault]:
-    """Uses of relationships that are not defined."""
+    """Relationships that lead to the world, and uses of some that are not defined."""
+    for rels in sorted(name for name in package.parts if name.endswith(".rels")):
+        for relationship in package.relationships(_owner(rels)):
+            if relationship.get("TargetMode") == "External":
+                yield rels, f"{relationship.get('Target', '')[:60]!r} leads outside the file"
     for part, root in package.parts.items():
         known = {relationship.get("Id") for relationship in package.relationships(part)}
         for element in root.iter():

@@ -1,7 +1,8 @@
 """What is broken in a Word file though word processors open it: what the Open XML SDK's validator passes over.
 
 A table cell without a paragraph, a field or bookmark without an end, a link, style, list or note that is not there,
-a picture or table that a screen reader cannot tell, a heading level skipped, a package with loose ends.
+a picture or table that a screen reader cannot tell or that leaves the page, a heading level skipped, a package with
+loose ends; and what no pack has (`foreign`).
 """
 
 from __future__ import annotations
@@ -12,14 +13,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from briefings.model import Problem
+from briefings.verify import drawn, foreign
 from briefings.verify.package import OFFICE, DamagedError, Element, Fault, Package, opened
 from briefings.verify.package import faults as package_faults
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _ID = f"{{{OFFICE.removesuffix('/')}}}id"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
+_WORDS = "x_"  # bookmarks of article words begin so: each is read in one paragraph
+_LEAST_MEASURE = 2_000  # twentieths of a point between the margins
 _LONGEST_NAME = 40  # characters that Word allows a bookmark
 _REFERENCE = re.compile(r"^\s*(?:REF|PAGEREF|NOTEREF)\s+(\S+)")
 _LINK = re.compile(r'^\s*HYPERLINK\b.*\\l\s+"?([^\s"]+)')
@@ -71,6 +74,7 @@ class _Word:
         lists = self._lists()
         notes = {kind: self._notes(kind) for kind in ("footnote", "endnote", "comment")}
         yield from self._styles(lists)
+        measure = self._measure()
         for part, root in stories.items():  # all bookmarks before the first link
             yield from ((part, message) for message in self._bookmarks(root))
         for part, root in stories.items():
@@ -78,9 +82,11 @@ class _Word:
             for messages in (
                 _texts(root),
                 broken,
+                foreign.in_text(root),
+                foreign.in_fields(one.instruction for one in fields),
                 self._links(root, fields),
-                _tables(root),
-                _pictures(root),
+                _tables(root, measure),
+                drawn.check(root, measure),
                 self._style_uses(root),
                 _list_uses(root, lists),
                 _note_uses(root, notes),
@@ -126,6 +132,9 @@ class _Word:
                     yield part, f"style {identity!r} {says} {other!r}, which is not defined"
             if identity in self._bases(identity):
                 yield part, f"style {identity!r} is based on itself"
+        if not any(s.get(_W + "type") == "paragraph" and s.get(_W + "default") for s in self.styles.values()):
+            yield part, "no style for plain paragraphs: one must be the default"
+        yield from ((part, message) for message in foreign.in_styles(self.styles.values()))
         yield from ((part, message) for message in _list_uses(root, lists))
 
     def _bases(self, name: str) -> list[str]:
@@ -164,6 +173,9 @@ class _Word:
         open_ones: dict[str, str] = {}
         numbers: set[str] = set()
         for element in root.iter():
+            if element.tag == _W + "p":
+                words = [name for name in open_ones.values() if name.startswith(_WORDS)]
+                yield from (f"bookmark {name!r} ends in another paragraph" for name in words)
             if element.tag == _W + "bookmarkStart":
                 number, name = element.get(_W + "id", ""), element.get(_W + "name", "")
                 if number in numbers:
@@ -182,6 +194,8 @@ class _Word:
 
     def _links(self, root: Element, fields: list[_Field]) -> Iterator[str]:
         for link in root.iter(_W + "hyperlink"):
+            if link.find(f".//{_W}hyperlink") is not None:
+                yield "a link stands in a link"
             anchor = link.get(_W + "anchor")
             if anchor is None and link.get(_ID) is None:
                 yield "a link leads nowhere"
@@ -225,6 +239,8 @@ class _Word:
         section = body[-1]
         if section.find(_W + "pgSz") is None:
             yield "the document has no page size"
+        elif (measure := self._measure()) is not None and measure < _LEAST_MEASURE:
+            yield "no room between the margins"
         for place in ("header", "footer"):
             kinds = Counter(e.get(_W + "type", "") for e in section.findall(f"{_W}{place}Reference"))
             yield from (f"two {place} parts for {kind!r} pages" for kind, count in kinds.items() if count > 1)
@@ -236,11 +252,22 @@ class _Word:
         if not words >= ({"PAGE"} if parted else {"PAGE", "NUMPAGES"}):
             yield "no page number: the head or foot of the page wants fields for PAGE and NUMPAGES"
 
+    def _measure(self) -> int | None:
+        """How wide the text is, in twentieths of a point; None where the document does not say."""
+        sections = list(self.document.iter(_W + "sectPr"))
+        size, margins = (sections[-1].find(_W + tag) if sections else None for tag in ("pgSz", "pgMar"))
+        if size is None or margins is None:
+            return None
+        numbers = [size.get(_W + "w", ""), margins.get(_W + "left", ""), margins.get(_W + "right", "")]
+        if not all(number.isdecimal() for number in numbers):
+            return None
+        width, left, right = map(int, numbers)
+        return width - left - right
+
     def _settings(self) -> Iterator[str]:
         root = self._related("settings")
         settings = [] if root is None else list(root.iter())
-        if any(e.tag == _W + "updateFields" for e in settings):
-            yield "the settings hold updateFields: Word would ask the reader a question"
+        yield from foreign.in_settings(settings)
         if not any(e.get(_W + "name") == "compatibilityMode" for e in settings):
             yield "the settings hold no compatibility mode: Word would lay the pages out as in 2007"
 
@@ -309,8 +336,12 @@ def _fields(root: Element) -> tuple[list[_Field], list[str]]:
     return found, faults
 
 
-def _tables(root: Element) -> Iterator[str]:
+def _tables(root: Element, measure: int | None) -> Iterator[str]:
     for table in root.iter(_W + "tbl"):
+        widths = [e.get(_W + "w", "") for e in table.iterfind(f"{_W}tblGrid/{_W}gridCol")]
+        if measure is not None and sum(int(w) for w in widths if w.isdecimal()) > measure + 20:
+            yield "a table is wider than the text"
+        yield from _merges(table)
         if not (_value(table.find(f"{_W}tblPr/{_W}tblCaption")) or "").strip():
             yield "a table has no caption for a screen reader"
         columns = len(table.findall(f"{_W}tblGrid/{_W}gridCol"))
@@ -333,20 +364,26 @@ def _tables(root: Element) -> Iterator[str]:
             yield "a table cell does not end in a paragraph"
 
 
+def _merges(table: Element) -> Iterator[str]:
+    """Cells that go on from the row above, where nothing has begun."""
+    begun: set[int] = set()
+    for row in table.iterfind(_W + "tr"):
+        still: set[int] = set()
+        for place, cell in enumerate(row.iterfind(_W + "tc")):
+            merge = cell.find(f"{_W}tcPr/{_W}vMerge")
+            if merge is None:
+                continue
+            still.add(place)
+            if merge.get(_W + "val", "continue") == "continue" and place not in begun:
+                yield "a merged cell goes on that has not begun"
+        begun = still
+
+
 def _width(row: Element) -> int:
     """How many columns a row covers."""
     spans = [_value(cell.find(f"{_W}tcPr/{_W}gridSpan")) or "1" for cell in row.findall(_W + "tc")]
     spans += [_value(row.find(f"{_W}trPr/{_W}{tag}")) or "0" for tag in ("gridBefore", "gridAfter")]
     return sum(int(span) for span in spans if span.isdecimal())
-
-
-def _pictures(root: Element) -> Iterator[str]:
-    for drawing in root.iter(_W + "drawing"):
-        if not any((e.get("descr") or "").strip() for e in drawing.iter(_WP + "docPr")):
-            yield "a picture has no alternative text"
-    for picture in root.iter(_W + "pict"):
-        if not any((e.get("alt") or "").strip() for e in picture.iter()):
-            yield "a picture has no alternative text"
 
 
 def _list_uses(root: Element, lists: set[str]) -> Iterator[str]:

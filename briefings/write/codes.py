@@ -71,7 +71,7 @@ def column_widths(table: Table, width: float) -> list[float]:
 def printed_lines(document: Document) -> Iterator[tuple[Line, str]]:
     """All lines in reading order, those in tables row by row, each with its text as a Word file reads."""
     house = house_of(document)
-    width = house.sheet(document.paper).text_width
+    width = house.page.text_width
     for block in document.blocks:
         rows: Sequence[Sequence[Sequence[Line]]] = ()
         columns = [width]

@@ -19,8 +19,9 @@ _LETTER = 0.54  # of the size: a letter of a sans font is about this wide on ave
 _BOLD = 1.12
 _GAP = 7.0  # between two labels
 _EDGE = 30.0  # free at both ends of the line of time, for the labels of its first and last day
-_LEADER = 13.0  # from a label to the line
+_LEADER = 9.0  # from a label to the line
 _DOT = 3.6  # radius
+_UNDER = _DOT + 1.4  # the square of an article hangs this far below the line, clear of the disc of an event
 _LABEL = 62.0  # points: wider labels are broken into lines
 
 
@@ -106,7 +107,7 @@ def _timeline(picture: Timeline, width: float) -> Drawing:
     line = top + (_LEADER if above else 0) + _DOT
     parts: list[Stroke | Shape | Words] = [Stroke(0, line, width, line, 1.0)]
     parts += (Stroke(x, line - 3, x, line + 3, 0.5) for x in _ticks(first, last, width))
-    bottom = line + _DOT + (_LEADER if below else 0)
+    bottom = line + _DOT + (_UNDER + _LEADER if below else 0)
     for levels, up in ((above, True), (below, False)):
         offset = 0.0
         for level in levels:
@@ -229,9 +230,12 @@ def _marks(label: _Label, line: float, *, up: bool) -> Iterator[Shape]:
     kind = label.moment.kind
     look = {"line": 1.0, "filled": kind == "given", "dashed": kind == "planned"}
     if label.end - label.start > 2 * _DOT:
-        yield Shape("box", label.start, line - _DOT if up else line, label.end - label.start, _DOT, **look)  # type: ignore[arg-type]
+        y = line - _DOT if up else line + _UNDER
+        yield Shape("box", label.start, y, label.end - label.start, _DOT, **look)  # type: ignore[arg-type]
+    elif up:
+        yield Shape("disc", label.at - _DOT, line - _DOT, 2 * _DOT, 2 * _DOT, **look)  # type: ignore[arg-type]
     else:
-        yield Shape("disc" if up else "box", label.at - _DOT, line - _DOT, 2 * _DOT, 2 * _DOT, **look)  # type: ignore[arg-type]
+        yield Shape("box", label.at - _DOT, line + _UNDER, 2 * _DOT, 2 * _DOT, **look)  # type: ignore[arg-type]
 
 
 _LEGEND = {"given": "date given", "inferred": "inferred", "planned": "planned"}
@@ -255,19 +259,21 @@ def _legend(kinds: set[str], y: float, width: float, *, articles: bool) -> Itera
 # ------------------------------------------------------------------------------------------------ who stands where
 
 _COLUMNS = 3
-_BETWEEN = 40.0  # points between two columns
+_BETWEEN = 24.0  # points between two columns
+_INSET = 1.5  # so that the thickest line is not cut at the edge
 _PAD = 4.0  # inside a box
 _MOST_SPEAKERS = 4  # in a box
 
 
 def _sides(picture: Sides, width: float) -> Drawing:
     columns = _standing(picture)
-    column = (width - (_COLUMNS - 1) * _BETWEEN) / _COLUMNS
+    column = (width - (_COLUMNS - 1) * _BETWEEN - 2 * _INSET) / _COLUMNS
+    top = _LINE + 3
     parts: list[Stroke | Shape | Words] = []
     lowest = _LINE
     boxes: list[list[Shape]] = []
     for number, (head, members) in enumerate(columns):
-        x, y = number * (column + _BETWEEN), _LINE + 3
+        x, y = _INSET + number * (column + _BETWEEN), top
         if members:
             parts.append(Words(x, 0, column, ((head, False),)))
         drawn: list[Shape] = []
@@ -279,24 +285,18 @@ def _sides(picture: Sides, width: float) -> Drawing:
             y += height + 6
         boxes.append(drawn)
         lowest = max(lowest, y - 6)
-    if boxes[0] and boxes[2]:
-        y = _LINE + 3 + min(box.height for box in (boxes[0][0], boxes[2][0])) / 2
+    if boxes[0] and boxes[2] and not boxes[1]:  # with others between them, the heads of the columns must do
+        y = top + min(boxes[0][0].height, boxes[2][0].height) / 2
         start, end = column + 4, 2 * (column + _BETWEEN) - 4
-        if boxes[1]:  # around what stands between
-            y = lowest + 8
-            lowest = y + 4
         parts.append(Stroke(start, y, end, y, 1.5, arrows=True))
-        if not boxes[1]:
-            parts.append(Words(start, y - _LINE - 2, end - start, (("against each other", False),)))
     return Drawing(width, lowest + 2, picture.alt, tuple(parts))
 
 
 def _side_lines(side: Side, width: float) -> tuple[tuple[str, bool], ...]:
-    name = f"{side.name} (the guest’s)" if side.guest else side.name
     shown = side.speakers[:_MOST_SPEAKERS]
     more = len(side.speakers) - len(shown)
     texts = [*shown, *([f"and {more} more"] if more else [])]
-    return ((_cut(name, width, bold=True), True), *((_cut(text, width), False) for text in texts))
+    return ((_cut(side.name, width, bold=True), True), *((_cut(text, width), False) for text in texts))
 
 
 def _cut(text: str, width: float, *, bold: bool = False) -> str:
@@ -322,9 +322,10 @@ def _standing(picture: Sides) -> tuple[tuple[str, list[Side]], ...]:
     for i, side in enumerate(picture.sides):
         found = signs.get(i, set())
         columns[0 if i == seed or found == {1} else 2 if found == {-1} else 1].append(side)
-    name = picture.sides[seed].name if seed is not None else ""
+    own = seed is not None and picture.sides[seed].guest
+    first = "the guest’s side" if own else "one side"
     return (
-        (f"{name} and with it" if len(columns[0]) > 1 else "", columns[0]),
+        (first + (" and those with it" if len(columns[0]) > 1 else ""), columns[0]),
         ("others", columns[1]),
-        (f"against {name}", columns[2]),
+        ("against the guest’s side" if own else "against it", columns[2]),
     )

@@ -20,7 +20,9 @@ def flowing(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
         together = False
         if isinstance(block, Line) and after is not None:
             of_one = block.item is not None and isinstance(after, Line) and after.item == block.item
-            together = block.keep or of_one or (_is_heading(before) and not _is_heading(after) and block.style == "Note")
+            together = (
+                block.keep or of_one or (_is_heading(before) and not _is_heading(after) and block.style == "Note")
+            )
         yield block, together
         before = block
 

@@ -1,6 +1,6 @@
 """The house style: paper, margins, and every named style with its measures, in points.
 
-One typographic scale: 8.5 (head and foot of the page), 11 (text), 13 (headings, the cue, the questions), 16 (title).
+One typographic scale: 8.5 (head and foot of the page), 11 (text), 12 (headings, the cue, the questions), 16 (title).
 Template wording is set sans, an article's words serif, so that the two are told apart at a glance and in any copy.
 Words of a speaker stand behind a thick rule; an outlet's own words stand in a thin box, like a cutting.
 The code of a source stands flush right on the last line of what it is the source of; beyond it is margin for the pen.
@@ -31,10 +31,10 @@ class Paper(NamedTuple):
     height: float
     left: float = 54.0  # 19 mm: room for punched holes
     right: float = 79.0  # 28 mm: room for the pen
-    top: float = 52.0
-    bottom: float = 56.0
-    header: float = 30.0  # from the edge of the sheet
-    footer: float = 26.0
+    top: float = 46.0
+    bottom: float = 50.0
+    header: float = 26.0  # from the edge of the sheet
+    footer: float = 22.0
 
     @property
     def text_width(self) -> float:
@@ -116,9 +116,9 @@ def _text(name: str, *, after: float = 4, **look: Any) -> ParagraphStyle:
 _PARAGRAPHS = (
     ParagraphStyle("Overline", size=8.5, line=11, after=3, bold=True, capitals=True, colour=DARK, keep_next=True, keep_lines=True, following="Title"),
     ParagraphStyle("Title", size=16, line=19, after=2, bold=True, keep_next=True, keep_lines=True, following="Subtitle"),
-    ParagraphStyle("Subtitle", size=13, line=16, after=5, keep_lines=True, following="Body Text"),
+    ParagraphStyle("Subtitle", size=12, line=15, after=5, keep_lines=True, following="Body Text"),
     ParagraphStyle(
-        "Heading 1", size=13, line=16, before=8, after=4, bold=True, keep_next=True, keep_lines=True, outline=1,
+        "Heading 1", size=12, line=15, before=7, after=4, bold=True, keep_next=True, keep_lines=True, outline=1,
         borders=(Border("top", "single", 1, 3),), following="Body Text",
     ),
     ParagraphStyle(
@@ -127,24 +127,24 @@ _PARAGRAPHS = (
     _text("Body Text"),
     _text("Lead", after=2, keep_next=True, keep_lines=True, following="Item"),
     _text(
-        "Cue", size=13, line=17, before=4, after=8, left=_BOX, right=_BOX, keep_lines=True, borders=_box("single", 1.5, 6),
+        "Cue", size=12, line=16, before=4, after=8, left=_BOX, right=_BOX, keep_lines=True, borders=_box("single", 1.5, 6),
         article_words="Article Words Large", following="Body Text",
     ),
     # Not bold itself but through the style of its words: a quotation inside a question must stay unemphasised, and
     # Word and LibreOffice disagree on whether "not bold" in a character style undoes "bold" in a paragraph style.
     _text(
-        "Question", size=13, line=16.5, before=2, after=1, left=20, hanging=20, keep_next=True, keep_lines=True,
+        "Question", size=12, line=15, before=1, after=1, left=18, hanging=18, keep_next=True, keep_lines=True,
         words="Question Words", article_words="Article Words Large", following="Backing",
     ),
-    _text("Backing", after=5, left=20, keep_lines=True, following="Question"),
+    _text("Backing", after=5, left=18, keep_lines=True, following="Question"),
     _text("Item", after=5, left=_RULE, keep_lines=True, borders=(Border("left", "single", 2.25, 8),)),
     _text("Entry", after=3, keep_lines=True),  # a line of the house's own in a list: no rule, nobody speaks
     _text(
         "Voice", before=3, after=8, left=_RULE, right=_RULE - 6, keep_lines=True, borders=_box("single", 0.5, 4, MIDDLE),
     ),
     _text("Note", keep_lines=True, colour=DARK),
-    _text("Tick", line=16, after=2, left=16, hanging=16, keep_lines=True),
-    ParagraphStyle("Blank", line=20, after=4, keep_lines=True),
+    _text("Tick", line=15, after=1, left=16, hanging=16, keep_lines=True),
+    ParagraphStyle("Blank", line=21, after=3, keep_lines=True),
     ParagraphStyle("Table Text", before=1.5, after=1.5, keep_lines=True),
     ParagraphStyle("Table Head", before=1.5, after=1.5, bold=True, keep_next=True, keep_lines=True),
     ParagraphStyle("Picture", before=2, after=4, keep_next=True, keep_lines=True),
@@ -164,7 +164,7 @@ _PARAGRAPHS = (
 _CHARACTERS = (
     # A point larger than the sans beside it: Times has a smaller eye, and so the two look alike in size.
     CharacterStyle("Article Words", SERIF, 12, bold=False, italic=False),
-    CharacterStyle("Article Words Large", SERIF, 14, bold=False, italic=False),
+    CharacterStyle("Article Words Large", SERIF, 13, bold=False, italic=False),
     CharacterStyle("Question Words", SANS, bold=True),
     CharacterStyle("Speaker", SANS, bold=True),
     CharacterStyle("Sourcing", SANS, italic=True),

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from briefings.errors import TemplateError
 from briefings.model import Document
@@ -38,10 +38,11 @@ HOUSE = "house.docx"
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = f"{{{_NAMESPACE}}}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_COMPANIONS = ("theme/theme1.xml", "numbering.xml")  # what styles may lean on, under word/
+_THEME = "theme/theme1.xml"
+_COMPANIONS = (_THEME, "numbering.xml")  # what styles may lean on, under word/
 _LARGEST = 8_000_000  # bytes of a part
 _NATURAL = 1.15  # of the size: the line height that Arial and Times ask for
-_LEAST_MARGIN = 18.0  # points
+_AT_EDGE = 16.0  # points: a tab so near to the edge of the text is meant to stand at it
 _ALIGNED: Mapping[str, Literal["right", "centre"]] = {"right": "right", "end": "right", "center": "centre"}
 
 
@@ -49,26 +50,80 @@ _ALIGNED: Mapping[str, Literal["right", "centre"]] = {"right": "right", "end": "
 class House:
     """The house style of one file."""
 
-    page: Paper
+    page: Paper  # of the file; of a document's own sheet once the house is put on it
     paragraphs: Mapping[str, ParagraphStyle]
     characters: Mapping[str, CharacterStyle]
     styles: bytes  # the styles part, every style of the house under the id that the writer uses
     companions: Mapping[str, bytes]  # parts that the styles lean on, by name under word/
 
-    def sheet(self, kind: str) -> Paper:
-        """Paper of this kind, its measure that of the house, so that every tab stands where it was set."""
-        width, height = SHEETS[kind]
-        right = max(_LEAST_MARGIN, width - self.page.left - self.page.text_width)
-        return self.page._replace(width=width, height=height, right=right)
-
 
 def house_of(document: Document) -> House:
-    """The house style that a document asks for.
+    """The house style that a document asks for, on its paper.
 
     Raises:
         TemplateError: as `load_house`.
     """
-    return load_house(document.house)
+    return on_paper(restyled(load_house(document.house), document.fonts, document.sizes), document.paper)
+
+
+@lru_cache(maxsize=16)
+def on_paper(house: House, kind: str) -> House:
+    """The house style on a sheet of this kind: margins stay, and a right tab at the edge of the text stays there."""
+    from lxml import etree
+
+    width, height = SHEETS[kind]
+    page = house.page._replace(width=width, height=height)
+    moved = page.text_width - house.page.text_width
+    if abs(moved) < 1:
+        return replace(house, page=page)
+    styles = etree.fromstring(house.styles)
+    for tab in styles.iter(_W + "tab"):
+        at = _points(tab.get(_W + "pos"))
+        if at is not None and tab.get(_W + "val") in ("right", "end") and abs(at - house.page.text_width) <= _AT_EDGE:
+            tab.set(_W + "pos", str(round((at + moved) * 20)))
+    return _read(styles, page, house.companions)
+
+
+@lru_cache(maxsize=16)
+def restyled(house: House, fonts: tuple[str, str], sizes: tuple[float | None, ...]) -> House:
+    """The house style with the fonts and the steps of type that a template sets; the same where it sets none.
+
+    Args:
+        house: To start from.
+        fonts: For the house's wording and for articles' words; "" leaves one as it is.
+        sizes: Of the head and foot, the text, the headings and the title, in points; None leaves one as it is. A style
+            keeps its distance from the step that is nearest to it: of twice the size it stays twice the size.
+    """
+    if not any((*fonts, *sizes)):
+        return house
+    from lxml import etree
+
+    steps = [house.paragraphs[name].size for name in ("Footer", "Body Text", "Heading 1", "Title")]
+    factors = [new / old if new else 1.0 for old, new in zip(steps, sizes, strict=True)]
+    renamed = dict(
+        zip((house.paragraphs["Body Text"].font, house.characters["Article Words"].font), fonts, strict=True)
+    )
+
+    def factor(size: float) -> float:
+        return factors[min(range(len(steps)), key=lambda i: (abs(steps[i] - size), i))]
+
+    styles = etree.fromstring(house.styles)
+    named = _named(styles)
+    for name, kind in _expected():
+        if kind == "table":
+            continue
+        style = named[name.lower()]
+        found = house.paragraphs[name].size if kind == "paragraph" else house.characters[name].size
+        by = factor(found) if found else 1.0
+        for tag, key in (("sz", "val"), ("szCs", "val"), ("spacing", "line")):
+            for element in style.iter(_W + tag):
+                if (value := _points(element.get(_W + key), 1)) and element.get(_W + "lineRule") != "auto":
+                    element.set(_W + key, str(round(value * by)))
+        for element in style.iter(_W + "rFonts"):
+            for attribute, font in element.items():
+                if new := renamed.get(str(font)):
+                    element.set(attribute, new)
+    return _read(styles, house.page, house.companions)
 
 
 def load_house(name: str) -> House:
@@ -85,6 +140,12 @@ def load_house(name: str) -> House:
             f"{path}: cannot be read ({e.strerror or e}); give a Word file with the house's styles"
         ) from e
     return _house(data, str(path) if name else f"templates/{HOUSE}")
+
+
+def _parser() -> Any:
+    from lxml import etree
+
+    return etree.XMLParser(resolve_entities=False, no_network=True)
 
 
 def _find(name: str) -> Path:
@@ -105,18 +166,26 @@ def _house(data: bytes, name: str) -> House:
                 for entry in package.infolist()
                 if entry.filename.startswith("word/") and entry.file_size <= _LARGEST
             }
-        parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        parser = _parser()
         styles = etree.fromstring(parts["word/styles.xml"], parser)
         body = etree.fromstring(parts["word/document.xml"], parser)
         companions = {part: parts[f"word/{part}"] for part in _COMPANIONS if f"word/{part}" in parts}
-        theme = etree.fromstring(companions[_COMPANIONS[0]], parser) if _COMPANIONS[0] in companions else None
+        if _THEME in companions:
+            etree.fromstring(companions[_THEME], parser)
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, EOFError, NotImplementedError, RuntimeError) as e:
         raise TemplateError(f"{name}: is no Word file with styles; start from templates/{HOUSE}") from e
     _refuse_missing(styles, name)
     _rename(styles)
-    reader = _Styles(styles, theme)
+    return _read(styles, _page(body), companions)
+
+
+def _read(styles: _Element, page: Paper, companions: Mapping[str, bytes]) -> House:
+    from lxml import etree
+
+    theme = companions.get(_THEME)
+    reader = _Styles(styles, None if theme is None else etree.fromstring(theme, _parser()))
     return House(
-        page=_page(body),
+        page=page,
         paragraphs={style.name: reader.paragraph(style) for style in PARAGRAPHS.values()},
         characters={style.name: reader.character(style) for style in CHARACTERS.values()},
         styles=etree.tostring(styles, xml_declaration=True, encoding="UTF-8", standalone=True),
@@ -145,10 +214,9 @@ def _refuse_missing(styles: _Element, name: str) -> None:
     missing = [style for style, _ in _expected() if style.lower() not in named]
     if missing:
         listed = ", ".join(repr(style) for style in missing)
-        one = "the style" if len(missing) == 1 else "the styles"
-        have = "is" if len(missing) == 1 else "are"
-        raise TemplateError(f"{name}: {one} {listed} {have} missing; add {'it' if have == 'is' else 'them'}, or copy "
-                            f"{'it' if have == 'is' else 'them'} from templates/{HOUSE}")  # fmt: skip
+        styles_are, them = ("the style {} is", "it") if len(missing) == 1 else ("the styles {} are", "them")
+        says = styles_are.format(listed)
+        raise TemplateError(f"{name}: {says} missing; add {them}, or copy {them} from templates/{HOUSE}")
     for style, kind in _expected():
         found = named[style.lower()].get(_W + "type")
         if found != kind:

@@ -14,7 +14,7 @@ from briefings.model import Block, Document, Line, PageBreak, Picture, Ruled, Ru
 from briefings.write.codes import column_widths, part
 from briefings.write.drawings import drawing
 from briefings.write.flow import flowing
-from briefings.write.house import TOGETHER, Paper, ParagraphStyle, paragraph_style
+from briefings.write.house import TOGETHER, ParagraphStyle, paragraph_style
 from briefings.write.house_file import House, house_of
 
 _IN_HAND = 14.0  # points a page: what LibreOffice and Word do differently from each other stays within a line
@@ -125,16 +125,14 @@ class _Setting(NamedTuple):
     """The house style on its paper."""
 
     house: House
-    paper: Paper
 
     @classmethod
     def of(cls, document: Document, house: House | None = None) -> _Setting:
-        house = house or house_of(document)
-        return cls(house, house.sheet(document.paper))
+        return cls(house or house_of(document))
 
     def room(self, document: Document) -> float:
         """The height in which the text of a page stands, in points."""
-        paper = self.paper
+        paper = self.house.page
         head = paper.header + self._style("Header").line
         key = self.paragraph(Line((Run(document.source_key),), "Footer"), paper.text_width).height
         return paper.height - max(paper.top, head) - max(paper.bottom, paper.footer + key) - _IN_HAND
@@ -144,7 +142,7 @@ class _Setting(NamedTuple):
 
     def boxes(self, blocks: Sequence[Block]) -> Iterator[_Box]:
         """What stands on the pages, in order."""
-        width = self.paper.text_width
+        width = self.house.page.text_width
         breaks = False
         for block, together in flowing(blocks):
             if isinstance(block, PageBreak):
@@ -184,7 +182,7 @@ class _Setting(NamedTuple):
 
     def _picture(self, block: Picture) -> _Box:
         style = self._style("Picture")
-        height = drawing(block, self.paper.text_width).height
+        height = drawing(block, self.house.page.text_width).height
         return _Box(style.before, 1, height, style.after, keep_next=style.keep_next, splits=False)
 
     def _rows(self, table: Table, width: float) -> Iterator[_Box]:

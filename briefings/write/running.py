@@ -17,7 +17,7 @@ def fitted(document: Document, house: House) -> str:
     A part keeps one word at least, so that a line of many parts may stay too long.
     """
     style = house.paragraphs["Header"]
-    room = (style.tab or house.sheet(document.paper).text_width) - style.left - _GAP
+    room = (style.tab or house.page.text_width) - style.left - _GAP
     room -= width_of(_NUMBER, style, None, house)
     parts = document.running.split(_SEPARATOR)
     while width_of(_SEPARATOR.join(parts), style, None, house) > room:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefings.model import Document, Line, PageBreak, Ruled, Run, Span, Table
+from briefings.model import Document, Line, Moment, PageBreak, Ruled, Run, Side, Sides, Span, Table, Timeline
 
 ARTICLES = {
     "harbour.txt": (
@@ -125,6 +125,24 @@ def sample(*, paper: str = "a4") -> Document:
                  ()),
             ),
             (3, 5, 5, 4),
+        ),
+        line("Heading 1", "Chronology"),
+        Timeline(
+            "A line of time: the cracks known, March; the closing, 14 May",
+            (
+                Moment("2024-03-01", "2024-03-31", "Mar 2024", "4.1", "inferred"),
+                Moment("2024-05-14", "2024-05-14", "14 May 2024", "4.2", "given"),
+                Moment("2024-06-25", "2024-06-25", "25 Jun 2024", "", "planned"),
+            ),
+            (
+                Moment("2024-05-14", "2024-05-14", "14 May 2024", "S1", "given"),
+                Moment("2024-05-17", "2024-05-17", "not before 17 May 2024", "S2", "inferred"),
+            ),
+        ),
+        Sides(
+            "Who stands where: the dockers, the port authority, the ministry",
+            (Side("Dockers", ("Tomas Brandt",), guest=True), Side("Port authority", ("Ines Calder",)), Side("Ministry")),
+            ((0, 1, -1),),
         ),
         line("Heading 1", "What we do not know"),
         line("Body Text", "No article holds a word from the engineers, from the shipping lines, or from the town."),

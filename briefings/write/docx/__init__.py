@@ -36,7 +36,7 @@ def package(document: Document, house: House) -> bytes:
     """The document as a Word file in this house style."""
     import docx  # 90 ms to import: paid only by who writes
 
-    start = slim_package(house, document.paper, document.language, mirrored=document.mirrored)
+    start = slim_package(house, document.language, mirrored=document.mirrored)
     word = docx.Document(io.BytesIO(start))
     _fill(word, document, house)
     buffer = io.BytesIO()

@@ -54,7 +54,7 @@ _BETWEEN = {
 
 def body_xml(document: Document, house: House) -> str:
     """The paragraphs and tables of a document, without the section properties that end a body."""
-    return _Body(document.codes, house, house.sheet(document.paper).text_width).xml(document.blocks)
+    return _Body(document.codes, house, house.page.text_width).xml(document.blocks)
 
 
 def header_xml(document: Document, house: House, pages: int) -> str:

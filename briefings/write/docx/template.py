@@ -50,8 +50,8 @@ def designed() -> House:
 
 
 @lru_cache(maxsize=16)
-def slim_package(house: House, paper: str, language: str, *, mirrored: bool = False) -> bytes:
-    """A .docx without a word in it, in this house style, for this paper and language."""
+def slim_package(house: House, language: str, *, mirrored: bool = False) -> bytes:
+    """A .docx without a word in it, in this house style and language."""
     companions = {part: kind for part, kind in _COMPANIONS.items() if part in house.companions}
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": _content_types(companions),
@@ -69,7 +69,7 @@ def slim_package(house: House, paper: str, language: str, *, mirrored: bool = Fa
             ("footer", "footer1.xml"),
             *((kind, part) for part, (kind, _) in companions.items()),
         ),
-        "word/document.xml": _document(house.sheet(paper)),
+        "word/document.xml": _document(house.page),
         "word/footer1.xml": f"<w:ftr {NAMESPACES}/>",
         "word/header1.xml": f"<w:hdr {NAMESPACES}/>",
         "word/settings.xml": _settings(language, mirrored=mirrored),
