@@ -345,7 +345,9 @@ def announcing(line: Line) -> Draft | None:
 
 
 def _lead(line: Line, end: int) -> Draft | None:
-    """The clause that ends before token `end`: its subject as source, the rest as cue."""
+    """The clause that ends before token `end`: its subject as source, the rest as cue; None for a label: "Read also:"."""
+    if " ".join(line.low[line.first[end - 1] : end - 1]) in _no_labels():
+        return None
     subject = leading_subject(line, line.first[end - 1], end - 1)
     if subject is None or subject[1] >= end:
         return None

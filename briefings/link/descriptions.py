@@ -90,6 +90,8 @@ class Descriptions:
         words."""
         text = self._scene.text(tokens)
         folded = names.folded(text)
+        if text.startswith("@"):
+            return Speaker(text, "person", named=True)
         if folded in words("partitives"):
             return Speaker(text, "person", plural=folded not in _SINGLE)
         fit = [r for r in self._cast.referents if text in r.forms and r.kind != "place"]
@@ -224,7 +226,14 @@ class Descriptions:
     ) -> list[Referent]:
         """The one bare holder of an office whose field stands elsewhere: "her housing minister … the minister, Ada Marsh …
         the housing minister"; empty where the article has ministers of two fields."""
-        bare = [r for r in known if noun in r.words and any(offices.is_bare(self._article[o], noun) for o in r.offices)]
+        apart = words("distinct")
+        bare = [
+            r
+            for r in known
+            if noun in r.words
+            and not r.words & apart
+            and any(offices.is_bare(self._article[o], noun) for o in r.offices)
+        ]
         if len(bare) != 1 or any(not w.islower() for w in required):
             return []
         fields = {

@@ -35,6 +35,7 @@ _NEAR = 2  # sentences back in which someone who is not the subject can be meant
 _OWNER_MARKS = frozenset(("'s", "’s", "'", "’"))
 _BEFORE_NAME = frozenset(("the", "a", "an", "The", "then", "former", "both", "Both"))
 _LONGEST_ADVERBIAL = 40  # tokens before a subject
+_ARTICLES = frozenset(("a", "an", "the", "his", "her", "their"))
 _OPENING = frozenset(("“", '"', "‘", "’", "''", "``"))
 
 
@@ -102,9 +103,22 @@ class Pronouns:
                 ]
             if found or spoke:
                 return found[0] if len({s.text for s in found}) == 1 else NOBODY
+            if steps and not self._scene.candidates_of_bodies(here, start):
+                return self._text_in(here, start)
             if steps:
                 break
         return NOBODY
+
+    def _text_in(self, sentence: Sentence, before: int) -> Speaker:
+        """The one text that a sentence brings up: "She read a statement. “…,” it said"."""
+        tokens, found = sentence.tokens, []
+        for i, token in enumerate(tokens):
+            if token.end > before or people.sort_of(token.text) != "text" or self._cast.in_quotes(token.start):
+                continue
+            lead = next((k for k in range(i - 1, max(-1, i - 4), -1) if tokens[k].text.lower() in _ARTICLES), None)
+            if lead is not None:
+                found.append(self._scene.text(tokens[lead : i + 1]))
+        return Speaker(found[0], "body") if len(found) == 1 else NOBODY
 
     def antecedent(self, start: int, sentence: Sentence | None) -> Speaker:
         """Whom a relative pronoun calls back to: what stands directly before it, commas and brackets aside."""

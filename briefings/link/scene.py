@@ -133,6 +133,10 @@ class Scene:
         found = self.cast.within(max(sentence.span.start, end - REACH), end)
         return [m for m in found if self.is_candidate(m)]
 
+    def candidates_of_bodies(self, sentence: Sentence, before: int) -> list[Mention]:
+        """The bodies of a sentence that "it" at `before` can call back to."""
+        return [m for m in self.candidates(sentence, before) if (r := self.cast.at(m.span)) and r.is_body]
+
     def back(self, sentence: Sentence | None) -> Iterator[tuple[int, Sentence]]:
         """The sentence, then those before it, as (steps back, sentence); a sentence wholly in marks is no step."""
         if sentence is None:

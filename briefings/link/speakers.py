@@ -97,7 +97,7 @@ class Resolver:
             return self._scene.named(mention)
         if len(parts) > 1 and (mention := self._apposition(parts[1], head)):
             return self._scene.named(mention)
-        if all(t.text[0].isupper() for t in first) and people.sort_of(first[-1].text) is None:
+        if all(t.text[0].isupper() or t.text[0] == "@" for t in first) and people.sort_of(first[-1].text) is None:
             return self._descriptions.unlisted_name(first)
         author = phrases.trimmed(phrases.author(first) or ())
         return self._of(author, sentence, enclosing) if author else self._descriptions.resolve(first, head)
