@@ -28,8 +28,8 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:  # noqa: A
     days = {a.id: day.first for a in brief.dossier.articles if (day := brief.study.day_of(a.id))}
     newest = max(days, key=lambda a: days[a], default=None)
     items = [
+        Item("head.guest", "guest", {"number": guest.number, "guest": guest.text}, "Title"),
         Item("head.topic", "topic", {"number": topic.number, "topic": topic.title}, "Subtitle"),
-        Item("head.guest", "guest", {"number": guest.number, "guest": guest.text}, "Subtitle"),
         Item(
             "head.class",
             kind,
