@@ -156,6 +156,8 @@ def _planned(tokens: tuple[Token, ...], starts: list[int], expression: days.Expr
     up in July under the budget that he presented": no verb of the past for July.
     """
     first, after = bisect_left(starts, expression.start), bisect_left(starts, expression.end)
+    if _is_moved(tokens, first):
+        return True
     for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
         if tokens[i].text in _MARKS:
             break
@@ -171,6 +173,18 @@ def _planned(tokens: tuple[Token, ...], starts: list[int], expression: days.Expr
         if tense is not None:
             return tense
     return None
+
+
+_MOVING = frozenset((
+    "moved", "postponed", "delayed", "deferred", "adjourned", "rescheduled", "pushed", "put", "brought", "extended", "set", "fixed",
+))  # fmt: skip
+
+
+def _is_moved(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether the words before a date put something off until it: "the hearing was moved to", "put back from May to"."""
+    if not first or tokens[first - 1].text not in ("to", "until", "till", "for"):
+        return False
+    return any(token.text in _MOVING for token in tokens[max(0, first - 6) : first - 1])
 
 
 def _tense(tokens: tuple[Token, ...], i: int) -> bool | None:
