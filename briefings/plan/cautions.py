@@ -24,6 +24,7 @@ WORDINGS = {
     "no_outlet": ("codes",),
     "names": ("spellings", "likenesses"),
     "misprints": ("codes", "faults"),
+    "first_person": ("words",),
     "loaded": ("words",),
     "party_figures": ("figures",),
 }
@@ -48,7 +49,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
 
 def _cautions(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
     for caution in (
-        _pools, _names, _misprints, _retold, _loaded, _single_unnamed, _party_figures, _repeats, _anonymity, _outlets,
+        _pools, _names, _misprints, _first_person, _retold, _loaded, _single_unnamed, _party_figures, _repeats, _anonymity, _outlets,
     ):  # fmt: skip
         yield from caution(brief)
 
@@ -87,6 +88,21 @@ def _misprints(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
                 faults.append(f"‘{printable(match.group())}’ ({brief.dossier.code(article.span(start, start))})")
     if unpaired or faults:
         yield "misprints", {"codes": _codes(brief, unpaired), "faults": ", ".join(faults[:_MOST_PLACES])}
+
+
+def _first_person(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
+    """Articles that say "we" or "our" in their own voice, outside what somebody is said to have said."""
+    found: list[str] = []
+    for findings in brief.dossier.findings:
+        said = [*findings.unattributed, *(content for a in findings.attributions for content in a.content)]
+        for sentence in findings.article.sentences:
+            for match in _WE.finditer(findings.article.text, sentence.span.start, sentence.span.end):
+                at = findings.article.span(match.start(), match.end())
+                inside = any(at.overlaps(span) for span in said) or _in_marks(findings.article.text, sentence.span, at)
+                if not inside and not any(brief.dossier.code(at) in place for place in found):
+                    found.append(f"‘{match.group()}’ ({brief.dossier.code(at)})")
+    if found:
+        yield "first_person", {"words": ", ".join(found[:_MOST_PLACES])}
 
 
 def _names(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
@@ -229,6 +245,7 @@ def _codes(brief: Brief, spans: list[Span]) -> str:
     return ", ".join(list(dict.fromkeys(brief.dossier.code(span) for span in spans))[:_MOST_PLACES])
 
 
+_WE = re.compile(r"(?<![\w.’'-])(?:[Ww]e|[Oo]urs?|us|ourselves)(?![\w’'-])")
 _DOUBLED = re.compile(r"\b(the|an?|of|to|in|on|at|for|and|is|was|by|from|with|as|it|he|she|they|has|have|will|be) \1\b")
 _BROKEN = re.compile(r"\S*(?:\ufffd|&(?:amp|quot|nbsp|#\d+);|â€|Ã©)\S*")
 _LOWER = re.compile(r"(?<![\w.@/-])[a-z]{4,}(?![\w@/-])")

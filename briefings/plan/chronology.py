@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime
 from dataclasses import replace
 
-from briefings.model import Event, Extract, Item, Ref, Slot, Span, Token, word_count
+from briefings.model import Event, Extract, Item, Ref, Slot, Span, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import after_connective
-from briefings.plan.excerpts import VERB, around, shortened
+from briefings.plan.excerpts import around, shortened
 from briefings.plan.lines import date_words
+from briefings.plan.study import SAME_NEWS_DAYS
 from briefings.plan.terms import terms
 from briefings.template.shape import SectionTemplate
 
 LONGEST_EVENT = 22  # words
 _NEAR = 0.05  # of the best relevance, for an event of this topic
-LONGEST_GIST = 12  # words of an event that is printed in full elsewhere
+LONGEST_GIST = 14  # words of an event that is printed in full elsewhere
 
 _WHAT = ("code", "names", "absent")
 WORDINGS = {
@@ -60,9 +61,22 @@ def _names(brief: Brief, event: Event) -> list[str]:
 
 
 def _events(brief: Brief) -> list[Event]:
-    """The events but those that say a month of which another says the day: which day it was is not told there."""
-    days = {e.when.iso[:7] for e in brief.dossier.chronology if e.when.precision == "day"}
-    return [e for e in brief.dossier.chronology if e.when.precision != "month" or e.when.iso not in days]
+    """The events but those that say a month of which another says the day, and but second rows of one sentence within
+    days: "212 flights were cancelled on Saturday and another 95 on Sunday" is one row."""
+    events = brief.dossier.chronology
+    days = {e.when.iso[:7] for e in events if e.when.precision == "day"}
+    kept: list[Event] = []
+    for event in sorted(events, key=lambda e: (e.when.precision == "range", e.when.first, e.span)):
+        if event.when.precision == "month" and event.when.iso in days:
+            continue
+        if not any(e.span.overlaps(event.span) and _days_apart(e, event) <= SAME_NEWS_DAYS for e in kept):
+            kept.append(event)
+    return kept
+
+
+def _days_apart(a: Event, b: Event) -> int:
+    first, second = (datetime.date.fromisoformat(e.when.first) for e in (a, b))
+    return abs((first - second).days)
 
 
 def _inferred_from(brief: Brief, event: Event) -> str:
@@ -93,7 +107,7 @@ def _event(brief: Brief, event: Event, id_: str) -> Item:
     if printed:
         gist = _gist(brief, event, text)
         slots["see"] = Ref(printed)
-        slots["words"] = replace(gist, quoted=True, fragment=True) if gist else ""
+        slots["words"] = _as_fragment(brief, gist) if gist else ""
     else:
         slots["extract"] = extract
     said = evidence.attribution if evidence else None
@@ -116,6 +130,9 @@ def _told(brief: Brief, event: Event, limit: int) -> Extract:
     when = _when(brief, event)
     if when is not None and not any(piece.contains(when) for piece in extract.pieces):
         extract = around(text, whole, when, limit)
+    *pieces, last = extract.pieces
+    end = last.start + len(text[last.start : last.end].rstrip(" ,;:—–-"))
+    extract = replace(extract, pieces=(*pieces, Span(last.article, last.start, end)))
     return replace(
         extract,
         opens_inside=extract.opens_inside or _cut_before(brief, extract.span),
@@ -124,48 +141,17 @@ def _told(brief: Brief, event: Event, limit: int) -> Extract:
 
 
 def _gist(brief: Brief, event: Event, text: str) -> Extract | None:
-    """The few words of an event that hold most of the topic; None where no such run opens and ends as a phrase does."""
-    sentences = brief.dossier.of(event.span.article).article.sentences
-    tokens = [t for s in sentences for t in s.tokens if event.span.start <= t.start and t.end <= event.span.end]
-    best: tuple[int, int, Span] | None = None
-    for first in (i for i in range(len(tokens)) if _opens(tokens, i)):
-        for last in range(first + 3, min(len(tokens), first + LONGEST_GIST)):
-            span = Span(event.span.article, tokens[first].start, tokens[last].end)
-            words = word_count(text[span.start : span.end])
-            if words <= LONGEST_GIST and _closes(tokens, last) and VERB.search(text[span.start : span.end]):
-                clause = first == 0 or tokens[first - 1].text.lower() in _OPENING
-                entry = (2 * len(terms(text[span.start : span.end]) & brief.topic.keys()) + 2 * clause, words, span)
-                best = max(best, entry, key=lambda e: (e[0], e[1], -e[2].start)) if best else entry
-    if best is None:
+    """The few words around those that say when; None where they stand outside the event. The date of a row is that of
+    its own clause: of "Two have died since nurses walked out on Monday" Monday's is the walkout."""
+    when = _when(brief, event)
+    if when is None:
         return None
-    return Extract((best[2],), opens_inside=_cut_before(brief, best[2]), closes_inside=_cut_after(brief, best[2]))
+    return around(text, after_connective(text, event.span), when, LONGEST_GIST)
 
 
-def _opens(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a phrase can open here: at the start, after a comma or "that", or with a name."""
-    if not tokens[i].text[0].isalnum() or tokens[i].text.lower() in _HANGING - _ARTICLES:
-        return False
-    if i == 0:
-        return True
-    before = tokens[i - 1].text
-    return before.lower() in _OPENING or (tokens[i].text[0].isupper() and before.islower() and before not in _ARTICLES)
-
-
-def _closes(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a phrase can end here: before a stop, a comma or a preposition, never inside a number or a name."""
-    word = tokens[i].text.lower()
-    if not word[-1].isalnum() or word in _HANGING | _OBJECTLESS or any(c.isdigit() for c in word):
-        return False
-    return i + 1 == len(tokens) or tokens[i + 1].text in {",", ".", ";", ":"} or tokens[i + 1].text in _FOLLOWING
-
-
-_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
-_OBJECTLESS = frozenset({"it", "he", "she", "they", "we", "i", "said", "says", "told"})
-_OPENING = frozenset({"that", "when", "after", "because", ","})
-_FOLLOWING = frozenset({"in", "on", "at", "after", "before", "when", "with", "for", "during", "following", "amid", "while", "because",
-                        "unless", "until", "since"})  # fmt: skip
-_HANGING = _ARTICLES | {"of", "to", "in", "on", "at", "for", "by", "with", "from", "as", "and", "or", "that", "which", "who", "be", "is", "was",
-                        "has", "have", "had", "will", "would", "into", "within"}  # fmt: skip
+def _as_fragment(brief: Brief, gist: Extract) -> Extract:
+    opens, closes = _cut_before(brief, gist.span), _cut_after(brief, gist.span)
+    return replace(gist, quoted=True, fragment=True, opens_inside=opens, closes_inside=closes)
 
 
 def _cut_before(brief: Brief, span: Span) -> bool:
@@ -183,11 +169,11 @@ def _cut_after(brief: Brief, span: Span) -> bool:
 
 
 def _when(brief: Brief, event: Event) -> Span | None:
-    """The words inside the event that say when it was; None where they stand elsewhere."""
-    dates = brief.dossier.of(event.span.article).dates
-    return next(
-        (d.span for d in dates if event.span.contains(d.span) and d.when and d.when.iso == event.when.iso), None
-    )
+    """The words inside the event that say when it was: those of its date, else the only ones that are there; None where
+    they stand elsewhere."""
+    inside = [d for d in brief.dossier.of(event.span.article).dates if event.span.contains(d.span)]
+    same = [d.span for d in inside if d.when and d.when.iso == event.when.iso]
+    return next(iter(same), inside[0].span if len(inside) == 1 else None)
 
 
 def _absent(brief: Brief, article: str) -> list[str]:

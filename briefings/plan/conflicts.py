@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from briefings.model import Dossier, Extract, Item, Link, LinkKind, Member, Ref, Slot, Span
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import Evidence
-from briefings.plan.excerpts import around
+from briefings.plan.excerpts import around, least_around
 from briefings.plan.lines import SAID, said_slots
 from briefings.plan.study import Study
 from briefings.template.shape import SectionTemplate
 
 LONGEST_VERSION = 34  # words of a claim: two columns are narrow
 TOUCHING = 0.03  # of the best relevance: what a conflict needs to be of this topic
+SHORTEST_CLAIM = 5  # words of a claim where it is named, not told
 LONGEST_FIGURE = 22  # words around a figure
 
 _VERSION = (*SAID, "words", "see")
@@ -89,8 +90,22 @@ def versions(brief: Brief, link: Link) -> list[Version]:
 def _version(brief: Brief, member: Member) -> Version:
     sentence = _sentence(brief.dossier, member)
     evidence = next((e for e in brief.evidence if e.span.overlaps(member.span)), None)
-    words = Extract((member.words or member.span,), quoted=True, fragment=True)
+    words = _few_words(brief, sentence, member)
     return Version(words, sentence, brief.dossier.code(member.span), evidence, member.words is None)
+
+
+def _few_words(brief: Brief, sentence: Span, member: Member) -> Extract:
+    """A figure as it stands; of a claim the clause around the words that clash: "stolen" alone would turn round what
+    "No passenger data were stolen" says."""
+    if member.words is None:
+        return Extract((member.span,), quoted=True, fragment=True)
+    text = brief.dossier.of(member.span.article).article.text
+    return few_words(text, sentence, member.words)
+
+
+def few_words(text: str, sentence: Span, focus: Span) -> Extract:
+    """The clause around some words, as a fragment; with its neighbours where it is no more than "in part"."""
+    return replace(least_around(text, sentence, focus, SHORTEST_CLAIM), quoted=True, fragment=True)
 
 
 def _sentence(dossier: Dossier, member: Member) -> Span:

@@ -36,7 +36,10 @@ _LEANING = re.compile(
     r"[\"“‘'(]*(?:They|He|She|It|This|These|Those|Such|His|Her|Their|Its|That|Both|Neither|Others?|Another|"
     r"The (?:two|three|latter|former|same))\b"
 )
-_TRAILING = re.compile(r"\b(?:as well|too)[.!]$")  # "Rising costs played a part as well."
+# "Rising costs played a part as well." "The hospital denied that."
+_TRAILING = re.compile(
+    r"\b(?:as well|too|(?:denied|denies|rejected|confirmed|disputed|dismissed) (?:that|this|it|them|so))[.!]$"
+)
 _EMPTY_IT = re.compile(
     r"[\"“‘']*It(?:’s|'s| is| was| remains| will be| would be| has been) (?:\w+ ){0,2}(?:that|whether|to|unclear|likely)\b"
 )
@@ -142,11 +145,16 @@ def after_connective(text: str, span: Span) -> Span:
     return Span(span.article, tie.end(), span.end) if tie else span
 
 
+def trails(text: str) -> bool:
+    """Whether a sentence ends with a word that only the text before explains."""
+    return bool(_TRAILING.search(text))
+
+
 def leans(text: str) -> bool:
     """Whether a sentence opens with a word that only the text before explains, a connective set aside."""
     text = _CONNECTIVE.sub("", text, count=1) if _CONNECTIVE.match(text) else text
     text = text[:1].upper() + text[1:]
-    return bool(_TRAILING.search(text) or (_LEANING.match(text) and not _EMPTY_IT.match(text)))
+    return bool(trails(text) or (_LEANING.match(text) and not _EMPTY_IT.match(text)))
 
 
 def _groups(text: str, sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> Iterator[list[Sentence]]:

@@ -117,6 +117,21 @@ def around(text: str, span: Span, focus: Span, limit: int) -> Extract:
     )
 
 
+def least_around(text: str, span: Span, focus: Span, least: int) -> Extract:
+    """The shortest run of whole clauses with the focus inside and `least` words or more; the stretch where none has."""
+    edges = _edges(text, span.start, span.end)
+    runs = [
+        (word_count(text[a:b]), -a, a, b) for a in edges if a <= focus.start for b in edges if b >= focus.end and a < b
+    ]
+    _, _, start, end = min((run for run in runs if run[0] >= least), default=(0, 0, span.start, span.end))
+    end = start + len(text[start:end].rstrip(" ,;:—–-")) if end < span.end else end
+    return Extract(
+        (Span(span.article, start, end),),
+        opens_inside=any(c.isalnum() for c in text[span.start : start]),
+        closes_inside=_ends_inside(text, Span(span.article, start, end), span),
+    )
+
+
 def _cut(text: str, start: int, end: int, limit: int, *, keep: int = 0) -> int:
     """Where to cut: at the last clause break that leaves at least half of the limit and all before `keep`, else after
     the last word that fits."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefings.model import Item, Slot
 from briefings.plan.brief import Brief
-from briefings.plan.evidence import Evidence
+from briefings.plan.evidence import Evidence, trails
 from briefings.plan.lines import SAID, said_item, with_article
 from briefings.plan.selection import Selection, on_topic, select, worth
 from briefings.plan.terms import field_terms
@@ -38,7 +38,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
 
 def _dangling(evidence: Evidence) -> bool:
     """Whether a stretch opens with a word that nothing in its line explains: a speaker's name explains their "They"."""
-    return evidence.leaning and not (evidence.attribution is not None and evidence.speaker)
+    return trails(evidence.text) or (evidence.leaning and not (evidence.attribution is not None and evidence.speaker))
 
 
 def _grouped(brief: Brief, selection: Selection) -> Iterator[Item]:
@@ -98,7 +98,8 @@ def _lacking(brief: Brief) -> Iterator[Item]:
     """Whose field, and which articles, have nothing to this topic."""
     held = frozenset[str]().union(*(e.terms for e in brief.evidence))
     field = {t: w for t, w in field_terms(brief.assignment.guest.role or "").items() if t not in brief.topic}
-    if brief.camp is None and field and not held & brief.study.guest_field:
+    scholar = brief.profile.guest_class == "expert" or brief.study.region
+    if brief.camp is None and scholar and field and not held & brief.study.guest_field:
         yield Item("facts.no_field", "no_field", {"field": ", ".join(dict.fromkeys(field.values()))}, "Note")
     telling = {e.article for e in on_topic(brief.study, brief.evidence)}
     idle = [code for article, code in brief.dossier.codes.items() if article not in telling]

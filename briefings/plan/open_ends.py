@@ -20,19 +20,10 @@ class OpenEnd:
     cue: Span
 
 
-def open_ends(study: Study, *, share: float) -> list[OpenEnd]:
-    """Those on the topic, the nearest first; quoted speech counts too: an official may say that nothing is decided.
-
-    Args:
-        study: The topic and guest.
-        share: Of the best relevance, what a sentence needs at least.
-    """
-    best = max((study.relevance(e) for e in study.evidence), default=0.0)
-    found: list[tuple[float, OpenEnd]] = []
-    for evidence in study.evidence:
-        relevance = study.relevance(evidence)
-        if best and relevance >= share * best:
-            found += [(relevance, end) for end in _in(study, evidence.span)]
+def open_ends(study: Study) -> list[OpenEnd]:
+    """All of the story, the nearest to the topic first; quoted speech counts too: an official may say that nothing is
+    decided."""
+    found = [(study.relevance(e), end) for e in study.evidence for end in _in(study, e.span)]
     return [end for _, end in sorted(found, key=lambda pair: (-pair[0], pair[1].sentence))]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
@@ -9,7 +10,7 @@ from itertools import islice
 from briefings import lexicon
 from briefings.model import Dossier, Extract, Item, Ref, Slot, Span
 from briefings.plan.brief import Brief
-from briefings.plan.conflicts import relevant
+from briefings.plan.conflicts import few_words, relevant
 from briefings.plan.evidence import after_connective
 from briefings.plan.excerpts import around
 from briefings.plan.guests import outlet_of
@@ -31,8 +32,8 @@ WORDINGS = {
     "undated": ("codes",),
 }
 _OFTEN = 2  # stretches that speak of a party before its silence is worth a line
-_OPEN_SHARE = 0.005  # of the best relevance, for what an article leaves open
 _LONGEST_OPEN = 30  # words of a sentence that leaves something open
+_SHORT = 4  # letters: a shorter word of a title is rarely its subject
 _MOST_OPEN = 4
 _MOST_SILENT = 2
 
@@ -66,7 +67,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
 def _stated(brief: Brief) -> Iterator[Item]:
     """The sentences that leave something open, in full or with the words that do so where they are printed elsewhere."""
     taken: list[Span] = []
-    for n, end in enumerate(open_ends(brief.study, share=_OPEN_SHARE), 1):
+    for n, end in enumerate(open_ends(brief.study), 1):
         if any(end.sentence.overlaps(span) for span in taken):
             continue
         taken.append(end.sentence)
@@ -85,7 +86,7 @@ def _open(brief: Brief, end: OpenEnd, id_: str) -> Item:
     }
     evidence = next(e for e in brief.evidence if e.span.overlaps(end.sentence))
     if printed := brief.printed_at(extract):
-        slots |= {"see": Ref(printed), "words": Extract((end.cue,), quoted=True, fragment=True)}
+        slots |= {"see": Ref(printed), "words": few_words(text, whole, end.cue)}
         return Item(id_, "open_seen", slots, "Entry", sourcing="none")
     slots["extract"] = extract
     return Item(
@@ -105,7 +106,7 @@ def _looked_for(brief: Brief) -> Iterator[Item]:
     yield from _unsourced(brief)
     yield from _silent(silent[1:], 2)
     unmet = [words for term, words in brief.topic.items() if not brief.study.meets(term)]
-    missing = [words for words in unmet if not _printed_anywhere(brief.dossier, words)]
+    missing = [words for words in unmet if len(words) > _SHORT and not _printed_anywhere(brief.dossier, words)]
     for n, words in enumerate(dict.fromkeys(missing), 1):
         yield Item(f"unknown.term{n}", "no_term", {"term": words}, "Entry")
     affiliation = brief.assignment.guest.affiliation
@@ -154,7 +155,11 @@ def _no_day(brief: Brief) -> Iterator[Item]:
         (brief.relevance(e), d.span)
         for e in brief.evidence
         for d in brief.dossier.of(e.article).dates
-        if d.when is None and not d.planned and e.span.contains(d.span) and brief.relevance(e) * 2 >= best
+        if d.when is None
+        and not d.planned
+        and e.span.contains(d.span)
+        and brief.relevance(e) * 2 >= best
+        and _VAGUE.search(brief.dossier[d.span])
     ]
     for _, span in sorted(loose, key=lambda pair: (-pair[0], pair[1]))[:1]:
         slots: dict[str, Slot] = {
@@ -162,6 +167,9 @@ def _no_day(brief: Brief) -> Iterator[Item]:
             "code": brief.dossier.code(span),
         }
         yield Item("unknown.day", "no_day", slots, "Entry")
+
+
+_VAGUE = re.compile(r"\b(?:ago|recent|recently|earlier|last (?:week|month|year|night))\b", re.IGNORECASE)
 
 
 def _printed_anywhere(dossier: Dossier, words: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from briefings.model import Assignment, Dossier, Guest, Item, Topic
+from briefings.model import Assignment, Dossier, Extract, Guest, Item, Topic
 from briefings.plan import chronology, plan_pack
 from briefings.plan.brief import Brief
 from briefings.plan.study import study_of
@@ -96,11 +96,22 @@ def test_a_row_of_time_says_who_is_not_mentioned(planned: Planned) -> None:
     assert absent["S3"] == ""
 
 
-def test_the_few_words_of_a_row_never_end_inside_a_number(dossier_of: Callable[..., Dossier]) -> None:
-    text = "Harbour Times, 10 June 2025\n\nNorway said on Monday that it had bought the ferry Alma for $4.2 billion in cash.\n"
+def test_the_few_words_of_a_row_are_those_of_its_date(dossier_of: Callable[..., Dossier]) -> None:
+    text = "Harbour Times, 8 October 2025\n\nTwo patients have died in Vell since nurses walked out on Monday, a doctor said.\n"
     story = dossier_of(text)
     guest = Guest(1, "Analyst", role="Analyst")
-    study = study_of(story, Assignment(Topic(1, "The price of the ferry Alma", (guest,)), guest))
+    study = study_of(story, Assignment(Topic(1, "The nurses of Vell", (guest,)), guest))
     gist = chronology._gist(Brief(study, load_template(None)), story.chronology[0], text)
-    assert gist is None or not story[gist.span].endswith(("4.2", "4"))
-    assert gist is None or story[gist.span].split()[-1].rstrip(".") in {"Alma", "cash", "billion"}
+    assert gist is not None
+    assert "walked out on Monday" in story[gist.span]
+
+
+def test_a_claim_is_not_turned_round_by_its_few_words(planned: Planned) -> None:
+    one = "Harbour Times, 8 October 2025\n\nThe breach was caused by a flaw in the ferry’s software, the harbour office said.\n"
+    two = (
+        "Evening Post, 8 October 2025\n\nThe breach was not caused by a flaw in the ferry’s software, said Ida Holm.\n"
+    )
+    for item in planned("conflicts", "The breach", one, two):
+        for words in (value for value in item.slots.values() if isinstance(value, Extract) and value.fragment):
+            text = two if words.article == "b.txt" else one
+            assert ("not" in text) == ("not" in text[words.span.start : words.span.end])
