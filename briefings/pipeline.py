@@ -321,6 +321,9 @@ def _make(dossier: Dossier, template: Template, assignment: Assignment, wanted: 
 
     template = template.for_guest(study_of(dossier, assignment).profile.guest_class)
     planned, document, pages = _fitted(dossier, template, assignment, wanted.made_on)
+    if pages > template.pages and any(section.picture for section in template.sections):
+        template = _without_pictures(template)  # their facts stand in the text: the pictures go first
+        planned, document, pages = _fitted(dossier, template, assignment, wanted.made_on)
     pack = printed_pack(planned, dossier, template)
     name = pack_name(assignment)
     warnings = []
@@ -328,6 +331,11 @@ def _make(dossier: Dossier, template: Template, assignment: Assignment, wanted: 
         message = f"{name}: about {pages} pages, {template.pages} are the most; lower the limits in the template"
         warnings.append(Problem("length", message, place=name))
     return _Made(name, pack, document, _record(pack, document), pages, tuple(warnings))
+
+
+def _without_pictures(template: Template) -> Template:
+    sections = tuple(section.model_copy(update={"picture": False}) for section in template.sections)
+    return template.model_copy(update={"sections": sections})
 
 
 def _record(pack: Pack, document: Document) -> bytes:
