@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -359,9 +359,9 @@ def _evidence_at(study: Study) -> Mapping[Span, Evidence]:
     for link in study.dossier.links:
         for member in link.members:
             inside = (e for e in by_article.get(member.span.article, ()) if e.span.overlaps(member.span))
-            evidence = next(inside, None)
-            if evidence is not None:
-                found[member.span] = evidence
+            holder = next(inside, None)
+            if holder is not None:
+                found[member.span] = holder
     return found
 
 
@@ -431,6 +431,6 @@ def _each_side(study: Study) -> Iterator[Counter]:
     top = columns[0][0].weight if columns else 0.0
     turns = max((len(side) for side in columns), default=0)
     for i in range(turns):
-        for side in columns:
-            if i < len(side) and side[i].weight >= LEAST * top:
-                yield replace(side[i])
+        for column in columns:
+            if i < len(column) and column[i].weight >= LEAST * top:
+                yield column[i]

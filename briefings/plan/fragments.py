@@ -6,19 +6,20 @@ Letter for letter, twelve words at most, never so cut that the sense turns.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from briefings import lexicon
-from briefings.model import Attribution, Extract, Span, word_count
+from briefings import lexicon, nlp
+from briefings.model import Article, Attribution, Extract, Span, word_count
 from briefings.plan.excerpts import VERB
 from briefings.plan.stance import words as stance_words
 from briefings.plan.terms import terms
 
 LONGEST = 12  # words
 SHORTEST = 2
-Form = Literal["said", "told", "of"]  # a clause of direct speech, a reported clause, a phrase
+Form = Literal["said", "told", "of", "does"]  # direct speech, a reported clause, a phrase, what the speaker does
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ _BEFORE_PHRASE = re.compile(
     re.IGNORECASE,
 )
 _PHRASE_END = re.compile(
-    r"[,;:.!?—–\"”]|\s(?:but|because|due to|while|although|which|who|whom|whose|that|if|unless|until|when|as|to|is|are|was|were|has|have|had|will|"
+    r"[,;:.!?](?=\s|[\"”]|$)|[—–\"”]|\s(?:but|because|due to|while|although|which|who|whom|whose|that|if|unless|until|when|as|to|is|are|was|were|has|have|had|will|"
     r"would|could|can|may|might|must|should|said|says)\s|\s[—–-]\s",
     re.IGNORECASE,
 )
@@ -66,7 +67,7 @@ _TURNING = re.compile(
     re.IGNORECASE,
 )  # what follows one of these may mean its opposite without it: "they do not believe | it will change the war"
 _HEDGING = re.compile(
-    r"\b(?:if|unless|until|provided|but|although|though|except|however|without|only|not|never|no|\w+n[’']t)\b",
+    r"\b(?:if|unless|until|provided|but|although|though|except|however|without|only|(?<!and )not|never|no|\w+n[’']t)\b",
     re.IGNORECASE,
 )  # what is left out behind may take back what is quoted: "he would resign | if the board asked"
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|to)\b")
@@ -78,12 +79,18 @@ _CALENDAR = re.compile(
 
 
 def fragments(
-    text: str, span: Span, attribution: Attribution | None, most: int, topic: Collection[str], *, framed: bool = False
+    article: Article,
+    span: Span,
+    attribution: Attribution | None,
+    most: int,
+    topic: Collection[str],
+    *,
+    framed: bool = False,
 ) -> list[Fragment]:
     """The stretches that can stand in a question, the best first; empty where none keeps its sense alone.
 
     Args:
-        text: The article's text.
+        article: Where they stand.
         span: What is printed of it: nothing outside is quoted.
         attribution: Whose words; None: the outlet's own.
         most: Words at most.
@@ -91,12 +98,15 @@ def fragments(
         framed: The question says itself that the words are what is doubted, demanded or warned of.
     """
     found: list[tuple[float, int, Fragment]] = []
+    text, speech = article.text, _speech(article, span)
     for start, end, direct in _regions(text, span, attribution):
-        for a, b, form in _pieces(text, start, end, direct):
+        for a, b, form in dict.fromkeys(_pieces(text, start, end, direct, speech, framed)):
             words = text[a:b]
             count = word_count(words)
-            if not SHORTEST <= count <= min(most, LONGEST) or not _stands_alone(
-                text, words, a, b, start, end, form, framed
+            if (
+                not SHORTEST <= count <= min(most, LONGEST)
+                or not _is_whole(speech, a, b, start, form)
+                or not _stands_alone(text, words, a, b, start, end, form, framed)
             ):
                 continue
             opens = any(c.isalnum() for c in text[start:a])
@@ -104,9 +114,45 @@ def fragments(
             extract = Extract(
                 (Span(span.article, a, b),), opens and form != "of", closes and form != "of", quoted=True, fragment=True
             )
-            found.append((_worth(words, count, form, topic, opens or closes), -a, Fragment(extract, form, count)))
+            worth = _worth(words, count, form, topic, opens or closes) + (1.5 if _is_said_of(text, a) else 0.0)
+            found.append((worth, -a, Fragment(extract, form, count)))
     found.sort(key=lambda f: (-f[0], f[1]))
     return [f for _, _, f in found]
+
+
+def _is_said_of(text: str, a: int) -> bool:
+    """Whether a phrase is what something is said to be: "is also | a sign of despair"."""
+    return bool(_SAID_OF.search(text[max(0, a - 30) : a]))
+
+
+_SAID_OF = re.compile(
+    r"\b(?:is|are|was|were|be|represents?|constitutes?|considered|called)\s+(?:also\s+|only\s+|clearly\s+)?[“\"]?$",
+    re.IGNORECASE,
+)
+
+
+def deed(article: Article, span: Span, attribution: Attribution | None, most: int) -> Fragment | None:
+    """What the speaker does, from the article's verb on: "blamed the union for the delay"; None where the verb does not
+    follow the speaker, or it takes more words."""
+    if attribution is None or attribution.source is None or attribution.cue is None or attribution.kind == "direct":
+        return None
+    text, source, cue = article.text, attribution.source, attribution.cue
+    end = min(attribution.content[-1].end, span.end)
+    if not source.end < cue.start < attribution.content[0].start < end or len(text[source.end : cue.start].split()) > 2:
+        return None
+    left, right = _trimmed(text, source.end, end)
+    words = text[left:right]
+    count = word_count(words)
+    if (
+        not 3 <= count <= min(most, LONGEST)
+        or any(mark in words for mark in '“”"[]();')
+        or "\n" in words
+        or ", " in words
+    ):
+        return None
+    closes = any(c.isalnum() for c in text[right : attribution.content[-1].end])
+    extract = Extract((Span(span.article, left, right),), False, closes, quoted=True, fragment=True)
+    return None if closes else Fragment(extract, "does", count)
 
 
 def _regions(text: str, span: Span, attribution: Attribution | None) -> Iterator[tuple[int, int, bool]]:
@@ -128,7 +174,9 @@ def _regions(text: str, span: Span, attribution: Attribution | None) -> Iterator
             yield (that.end() if that else start), end, False
 
 
-def _pieces(text: str, start: int, end: int, direct: bool) -> Iterator[tuple[int, int, Form]]:
+def _pieces(
+    text: str, start: int, end: int, direct: bool, speech: Speech, framed: bool
+) -> Iterator[tuple[int, int, Form]]:
     breaks = [start, *(m.end() for m in _BREAK.finditer(text, start, end) if m.end() < end), end]
     for i, a in enumerate(breaks[:-1]):
         for b in breaks[i + 1 : i + 4]:
@@ -141,16 +189,125 @@ def _pieces(text: str, start: int, end: int, direct: bool) -> Iterator[tuple[int
             yield left, right, "of"
         if word_count(text[start:end]) <= _SHORT_QUOTE:
             yield *_trimmed(text, start, end), "of"
+    if speech:
+        for a, b in _noun_phrases(text, speech, start, end, framed):
+            yield a, b, "of"
+        return
     for m in re.finditer(r"(?<!\S)\S", text[start:end]):
         a = start + m.start()
         before = text[max(start, a - 40) : a]
-        plural = before.endswith(" in ") and re.match(r"[a-z]{3,}s\s", text[a:end])
-        if a != start and not plural and not _BEFORE_PHRASE.search(before) and not _DETERMINER.match(text, a):
+        if a != start and not _BEFORE_PHRASE.search(before) and not _DETERMINER.match(text, a):
             continue
         stop = _PHRASE_END.search(text, a + 1, end)
         left, right = _trimmed(text, a, stop.start() if stop else end)
         if left < right and not VERB.search(text[left:right]):
             yield left, right, "of"
+
+
+Speech = Sequence[tuple[int, int, str]]  # start, end and part of speech of every word in text order; empty: not known
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OPENS = frozenset({"DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "VBG", "VBN", "$", "PDT"})
+_INSIDE = _OPENS | {"POS", "IN", "CC", "PRP$", "TO", "HYPH", "%", "#"}
+_CLOSES = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
+_VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "TO", "RB"})
+_COPULAS = frozenset(
+    ("is", "are", "was", "were", "be", "been", "represents", "represent", "represented", "constitutes", "constitute", "means", "meant", "considered", "called",
+     "remains", "remained", "becomes", "became", "warned", "feared", "fear", "fears", "also", "only", "faces", "face", "needs", "need", "has", "have", "had")
+)  # fmt: skip  # what follows one of these keeps its sense alone
+_GO_ON = (["DT"], ["JJ"], ["NN"], ["NNS"], ["NNP"], ["CD"], ["PRP$"])  # after "and", inside one phrase
+_CONJUNCTIONS = frozenset(
+    (
+        "because",
+        "although",
+        "though",
+        "if",
+        "that",
+        "while",
+        "as",
+        "than",
+        "since",
+        "before",
+        "after",
+        "until",
+        "unless",
+    )
+)
+_HEDGE = re.compile(
+    r"\b(?:about|around|some|nearly|almost|roughly|approximately|as (?:many|much|few|little) as|(?:more|less|fewer) than|at least|up to|over|under|only)\s+$",
+    re.IGNORECASE,
+)  # a figure keeps what makes it a rough one
+_BEFORE_NOUNS = frozenset({"IN", "VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "TO", "RB", ",", ":", "``"})
+
+
+def _speech(article: Article, span: Span) -> Speech:
+    """The words of a stretch with their parts of speech; empty where the models are not there."""
+    if not nlp.available():
+        return ()
+    found: list[tuple[int, int, str]] = []
+    for sentence in article.sentences:
+        if sentence.span.overlaps(span) and sentence.tokens:
+            tags = _tags(tuple(t.text for t in sentence.tokens))
+            found += [(t.start, t.end, tag) for t, tag in zip(sentence.tokens, tags, strict=True)]
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _tags(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(nlp.tag([words])[0].pos)
+
+
+def _noun_phrases(text: str, speech: Speech, start: int, end: int, framed: bool) -> Iterator[tuple[int, int]]:
+    """Runs of nouns with what belongs to them, from a word that may open one to the last noun: "a sign of growing
+    despair"; never the subject of the clause, which says nothing without its verb."""
+    inside = [w for w in speech if start <= w[0] and w[1] <= end]
+    tags = [tag for _, _, tag in inside]
+    for i, (a, _, tag) in enumerate(inside):
+        before = tags[i - 1] if i else ","
+        if tag not in _OPENS or (before not in _BEFORE_NOUNS and tag not in ("DT", "CD")):
+            continue
+        if (tag == "VBG" and before != "IN") or (tag == "VBN" and tags[i + 1 : i + 2] not in (["NN"], ["NNS"])):
+            continue
+        if tag == "CD" and before in ("CD", "$", "NN", "NNP", "JJ", "HYPH"):
+            continue  # "18 | million": a figure is whole or not at all
+        last = i
+        for j in range(i, len(inside)):
+            if tags[j] not in _INSIDE or (tags[j] == "CC" and tags[j + 1 : j + 2] not in _GO_ON):
+                break
+            if tags[j] == "IN" and text[inside[j][0] : inside[j][1]].lower() in _CONJUNCTIONS:
+                break
+            if tags[j] in _CLOSES:
+                last = j
+        if not any(t.startswith("NN") for t in tags[i : last + 1]):
+            continue
+        hedge = _HEDGE.search(text, max(start, a - 20), a) if tag == "CD" else None
+        first = hedge.start() if hedge else a
+        if before == "VBG":
+            first = inside[i - 1][0]  # "undermining peace" is not "peace"
+        elif before in _VERBS and not framed and text[inside[i - 1][0] : inside[i - 1][1]].lower() not in _COPULAS:
+            continue  # "to lift the ban" is not "the ban"
+        behind = inside[last + 1][2] if last + 1 < len(inside) else "."
+        subject = behind in _FINITE and before not in ("IN", "VB", "VBD", "VBZ", "VBP", "VBG", "TO")
+        if inside[last][2] in _CLOSES and not subject and behind not in ("NN", "NNS", "POS", "HYPH"):
+            yield first, inside[last][1]
+
+
+def _is_whole(speech: Speech, a: int, b: int, start: int, form: Form) -> bool:
+    """Whether the parts of speech make a clause, or a phrase, of the words; True where they are not known."""
+    if not speech:
+        return True
+    inside = [w for w in speech if a <= w[0] and w[1] <= b]
+    tags = [tag for _, _, tag in inside]
+    if not tags:
+        return False
+    if form == "of":
+        if tags[0] == "VBG" and len(tags) > 1:
+            tags = tags[1:]
+        named_only = all(t.startswith("NNP") or t in ("POS", "CD") for t in tags)
+        return not named_only and not _FINITE & set(tags[:-1])
+    verb = next((i for i, t in enumerate(tags) if t in _FINITE), None)
+    if verb is None or not any(t.startswith("NN") or t in ("PRP", "EX", "DT", "VBG") for t in tags[:verb]):
+        return False
+    return tags[0] not in ("IN", "TO", "WDT", "WP", "CC", "VBN", "VBG") or (tags[0] in ("IN", "VBG") and a == start)
 
 
 _SHORT_QUOTE = 6  # words that an article has in marks inside its own sentence: "red line"
@@ -178,7 +335,11 @@ def _stands_alone(text: str, words: str, a: int, b: int, start: int, end: int, f
             head[0].isupper() and "’" not in head and "'" not in head and _PREPOSITION.match(words, len(head) + 1)
         ):
             return False  # a name alone, or with a place behind it: "Ada Marsh", "Norway before May"
-        if head.endswith("ing") and (_BE.search(text[max(start, a - 12) : a]) or a == start):
+        if (
+            head.endswith("ing")
+            and not text[max(start, a - 5) : a].endswith(("and ", ", "))
+            and (_BE.search(text[max(start, a - 12) : a]) or a == start)
+        ):
             return False
         if head.endswith("ly") and second:
             return False
@@ -211,7 +372,7 @@ def _worth(words: str, count: int, form: Form, topic: Collection[str], cut: bool
     return (
         base
         + min(count, 9) / 4
-        + 0.8 * min(2, len(held & set(topic)))
+        + (0.4 if form == "of" else 0.8) * min(2, len(held & set(topic)))
         + 1.1 * min(2, judging)
         - (0.9 if cut and form != "of" else 0)
     )

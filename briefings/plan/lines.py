@@ -118,6 +118,8 @@ def _speaker_kind(evidence: Evidence, actor: Actor | None) -> str:
 
 def with_article(name: str) -> str:
     """A camp's name as a sentence needs it: "the United States", "Russia"."""
+    if name[:1].islower():
+        return f"the {name}"  # a body that the articles only describe: "electoral commission"
     return f"the {name}" if name.startswith(_TAKES_ARTICLE) and not name.startswith("The ") else name
 
 

@@ -30,9 +30,7 @@ WORDINGS = {
 
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     """A question and its extract for each position; empty where the articles hold nothing against the guest."""
-    counters = [c for c in rank(brief.study) if brief.printed_at(c.evidence.extract) in (None, CUE)][
-        : brief.limit(section)
-    ]
+    counters = [c for c in rank(brief.study) if _may_stand(brief, c)][: brief.limit(section)]
     if not counters:
         return ()
     counters.sort(key=lambda c: c.reason in OWN)  # others first, then what the guest's own side said

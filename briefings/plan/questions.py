@@ -8,14 +8,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from briefings import lexicon
+from briefings.lexicon import people
 from briefings.model import Extract, Item, Slot, Span, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.counters import Counter
 from briefings.plan.evidence import Evidence
-from briefings.plan.fragments import LONGEST, Fragment, fragments
+from briefings.plan.fragments import LONGEST, Fragment, deed, fragments
 from briefings.plan.lines import date_words, said_item, speaker_words
 from briefings.plan.stance import doubts_itself
-from briefings.plan.terms import terms
+from briefings.plan.terms import terms, title_terms
 from briefings.template.shape import Wording
 
 LONGEST_QUESTION = 20  # words
@@ -119,23 +120,48 @@ def _slots(brief: Brief, counter: Counter) -> dict[str, Slot]:
         "other": "",
         "first": None,
         "second": None,
-        "about": "",
+        "about": "" if terms(speaker) & terms(matter(brief, evidence)) else matter(brief, evidence),
         "guest": profile.guest_class,
         "you": YOU.get(profile.guest_class, "you") if profile.camp else "you",
         "date": date_words(brief.study.day_of(evidence.article)),
     }
 
 
+def matter(brief: Brief, evidence: Evidence) -> str:
+    """What a question without words of the article is about: the part of the topic's title that the evidence holds most
+    of, as the title has it: "the seizure"; "" where the parts are long."""
+    title = brief.assignment.topic.title
+    parts = [
+        part.strip()
+        for joint, part in zip([None, *_SEAM.findall(title)], _SEAM.split(title), strict=False)
+        if part.strip() and title_terms(part) and (joint or "").lower() != "to"
+    ]
+    held = [(len(terms(p) & evidence.terms), -i, p) for i, p in enumerate(parts) if word_count(p) <= LONGEST_MATTER]
+    if not held:
+        return ""
+    best = max(held)[2]
+    return best[0].lower() + best[1:] if best.split(maxsplit=1)[0] in ("The", "A", "An", "Its", "Their") else best
+
+
+LONGEST_MATTER = 5  # words
+_SEAM = re.compile(
+    r"\b(?:of|on|to|in|into|within|between|and|for|with|from|by|after|over|against|about|versus)\b|[,;:–—]"
+)
+
+
 def short_speaker(brief: Brief, evidence: Evidence) -> str:
     """The speaker as a question can name them: a long description up to where it says how they know."""
     words = speaker_words(brief, evidence)
+    first = words.split(maxsplit=1)[0] if words else ""
+    if evidence.sourcing == "unnamed" and people.is_plural(first):
+        words = first.lower() + words[len(first) :]  # "Doctors", from the head of a sentence
     if evidence.sourcing == "named" or word_count(words) <= _SHORT_SPEAKER:
         return words
     head = _KNOWING.split(words, maxsplit=1)[0].strip(" ,")
     return head or words
 
 
-_SHORT_SPEAKER = 4  # words
+_SHORT_SPEAKER = 6  # words
 _KNOWING = re.compile(
     r"\s(?:who|that|whose|familiar|close|cited|briefed|with knowledge|knowledgeable|quoted|involved)\b"
 )
@@ -151,8 +177,14 @@ def outlet_words(brief: Brief, evidence: Evidence) -> str:
 
 def _quoting(brief: Brief, evidence: Evidence, kind: str, slots: Mapping[str, Slot]) -> dict[str, Slot] | None:
     """Slots with the best fragment that leaves room for the stem; None without any."""
-    for found in _fragments(brief, evidence, LONGEST, framed=kind in _FRAMED):
-        form = found.form if evidence.speaker else "report"
+    article = brief.dossier.of(evidence.article).article
+    does = (
+        deed(article, evidence.extract.span, evidence.attribution, LONGEST)
+        if kind in _DEEDS and evidence.speaker
+        else None
+    )
+    for found in (*([does] if does else []), *_fragments(brief, evidence, LONGEST, framed=kind in _FRAMED)):
+        form: str = found.form if evidence.speaker else "report"
         if form in ("told", "of") and evidence.attribution is not None and not evidence.attribution.spoken:
             form = "act"
         for outlet in (slots["outlet"], ""):
@@ -162,13 +194,20 @@ def _quoting(brief: Brief, evidence: Evidence, kind: str, slots: Mapping[str, Sl
     return None
 
 
-_FRAMED = frozenset({"warning", "accusation", "demand", "denial", "doubt", "own_doubt"})  # "their doubt is about …"
+_DEEDS = frozenset({"accusation", "denial", "demand", "others"})  # better told by the article's own verb
+_FRAMED = frozenset({"warning", "demand", "denial", "doubt", "own_doubt"})  # "their doubt is about …"
 
 
 def _fragments(brief: Brief, evidence: Evidence, most: int, *, framed: bool = False) -> list[Fragment]:
-    text = brief.dossier.of(evidence.article).article.text
     wanted = set(brief.topic)
-    return fragments(text, evidence.extract.span, evidence.attribution, most, wanted, framed=framed)
+    return fragments(
+        brief.dossier.of(evidence.article).article,
+        evidence.extract.span,
+        evidence.attribution,
+        most,
+        wanted,
+        framed=framed,
+    )
 
 
 def _of_own_action(brief: Brief, counter: Counter, slots: Mapping[str, Slot]) -> dict[str, Slot] | None:

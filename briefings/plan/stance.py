@@ -44,6 +44,10 @@ _SETTLED = re.compile(
     r"\b(?:no|without|beyond|not|never|\w+n[’']t) (?:a |any |the )?(?:doubt|fear|question|concern|worry|risk)\w*|\bno one has died\b",
     re.IGNORECASE,
 )
+_CUTS = re.compile(
+    r"\b(?:cut|cuts|cutting|slash|slashed|shed|axe|axed)\b(?=\s(?:\S+\s){0,3}(?:jobs|posts|staff|pay|wages|benefits|services|funding|pensions|corners)\b)",
+    re.IGNORECASE,
+)  # rescuers cut into a carriage, a bank cuts a rate: only these cuts hurt somebody
 _CONDITION = re.compile(r"\b(?:if|unless|provided that|only when|on condition that|as long as)\b", re.IGNORECASE)
 _NEGATIONS = frozenset({"not", "no", "never", "without", "nor", "neither", "hardly"})
 _NEGATION_REACH = 3  # words before the one that is turned
@@ -60,7 +64,7 @@ def stance(content: str, cue: str = "") -> Stance:
     Returns:
         "unsure" with force 0 where no word decides.
     """
-    text = _SETTLED.sub(" ", content)
+    text = _CUTS.sub("layoff", _SETTLED.sub(" ", content))
     concession = _CONCESSION.match(text)
     if concession and len(text) - concession.end() > 8:
         text = text[concession.end() :]

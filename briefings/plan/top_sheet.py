@@ -195,7 +195,7 @@ def _line_of_attack(brief: Brief, asked: list[Item]) -> Iterator[Item]:
             return
         kind = _kind(first)
         slots: dict[str, Slot] = {
-            "speaker": first.speaker or "", "camp": with_article(brief.camp), "question": Ref(first.id), "backing": backing,
+            "speaker": first.slots.get("speaker") or "", "camp": with_article(brief.camp), "question": Ref(first.id), "backing": backing,
         }  # fmt: skip
         if first.speaker or kind in ("own_action", "fact"):
             yield Item(
@@ -292,7 +292,10 @@ def _questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
     quoting: list[tuple[Item, Item]] = []
     whole: list[tuple[Item, Item]] = []
     later: list[tuple[Item, Item]] = []
-    for question, position in _position_questions(brief):
+    order: dict[Span | None, int] = {c.evidence.span: n for n, c in enumerate(rank(brief.study))}
+    for question, position in sorted(
+        _position_questions(brief), key=lambda pair: order.get(_place(brief, pair[1]), len(order))
+    ):
         asked = {q.speaker for q, _ in quoting}
         if question.slots.get("words") is None and question.wording == "question_bare":
             if position.wording != "see_cue" and question.speaker:
@@ -302,7 +305,8 @@ def _questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
         else:
             quoting.append((question, _backing(position)))
     claims = list(_claim_questions(brief))[:1]
-    figures = list(_figure_questions(brief))[:1]
+    told = {q.slots.get("about") for q, _ in quoting if q.wording == "question_figure"}
+    figures = [(q, backing) for q, backing in _figure_questions(brief) if q.slots.get("about") not in told][:1]
     confirm = list(_confirm_question(brief))
     yield from quoting if party else [*claims, *quoting]
     yield from claims if party else confirm
@@ -313,6 +317,22 @@ def _questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
     yield from _next_questions(brief)
     yield from list(_silent_questions(brief))[:1]
     yield from later[1:]
+
+
+def _place(brief: Brief, position: Item) -> Span | None:
+    """The stretch of evidence that a position puts."""
+    code, speaker = position.slots.get("code"), position.speaker
+    extract = next(iter(position.extracts), None)
+    fitting = (
+        c.evidence.span
+        for c in rank(brief.study)
+        if (
+            c.evidence.span.contains(extract.span)
+            if extract
+            else (brief.dossier.code(c.evidence.span), c.evidence.speaker) == (code, speaker)
+        )
+    )
+    return next(fitting, None)
 
 
 def _position_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
@@ -358,7 +378,12 @@ def _figure_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
         if len(pair) < 2 or not link.about or link.members[0].value is None:
             continue
         first, second = pair[0], pair[1]
-        slots: dict[str, Slot] = {"about": link.about, "first": first.words, "second": second.words, **_asked(brief)}
+        slots: dict[str, Slot] = {
+            "about": _plain_about(brief, link),
+            "first": first.words,
+            "second": second.words,
+            **_asked(brief),
+        }
         if (
             word_count(link.about)
             + word_count(brief.dossier[first.words.span])
@@ -404,13 +429,33 @@ def _with_the(brief: Brief, about: str, link: Link) -> str:
     return about
 
 
+def _plain_about(brief: Brief, link: Link) -> str:
+    """What is compared, in small letters where only the head of a sentence gave it a capital: "turnout"."""
+    about = link.about or ""
+    small = about[:1].lower() + about[1:]
+    heads = {s.span.start for m in link.members for s in brief.dossier.of(m.span.article).article.sentences}
+    places = [
+        (m.span.article, found.start())
+        for m in link.members
+        for found in re.finditer(rf"\b{re.escape(about)}\b", brief.dossier.of(m.span.article).article.text)
+    ]
+    return small if about and places and all(at in heads for _, at in places) else about
+
+
 def _confirm_question(brief: Brief) -> Iterator[tuple[Item, Item]]:
     """Whether it is confirmed by now: where an article says that it was not, as near to the cue as can be."""
     for sentence in _unconfirmed_sentences(brief):
-        text = brief.dossier.of(sentence.span.article).article.text
         evidence = next((e for e in brief.evidence if e.span.overlaps(sentence.span)), None)
-        found = fragments(text, sentence.span, None, LONGEST_FRAGMENT, brief.topic.keys())
-        said = [f for f in found if f.form == "told" and _UNCONFIRMED.search(brief.dossier[f.extract.pieces[0]])]
+        found = fragments(
+            brief.dossier.of(sentence.span.article).article, sentence.span, None, LONGEST_FRAGMENT, brief.topic.keys()
+        )
+        said = [
+            f
+            for f in found
+            if f.form == "told"
+            and "confirm" in brief.dossier[f.extract.pieces[0]]
+            and _UNCONFIRMED.search(brief.dossier[f.extract.pieces[0]])
+        ]
         named = [
             c for span, c in brief.study.camp_mentions.get(sentence.span.article, ()) if sentence.span.contains(span)
         ]
@@ -426,7 +471,9 @@ def _next_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
     planned = [e for e in brief.dossier.chronology if e.planned]
     for event in sorted(planned, key=lambda e: e.when.iso, reverse=True):
         text = brief.dossier.of(event.span.article).article.text
-        found = fragments(text, event.span, None, LONGEST_FRAGMENT, brief.topic.keys())
+        found = fragments(
+            brief.dossier.of(event.span.article).article, event.span, None, LONGEST_FRAGMENT, brief.topic.keys()
+        )
         coming = [f for f in found if f.form == "told" and _COMING.search(brief.dossier[f.extract.pieces[0]])]
         extract = around(text, event.span, _date_of(brief, event), LONGEST_NEXT)
         if coming and brief.printed_at(extract) is None:

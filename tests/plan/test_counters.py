@@ -12,7 +12,7 @@ import yaml
 
 from briefings import pipeline
 from briefings.link import link_findings
-from briefings.model import Assignment, Dossier, Item, Pack, Span, Topic
+from briefings.model import Assignment, Dossier, Item, Pack, Ref, Span, Topic
 from briefings.plan import plan_pack
 from briefings.read.guests import guest_of
 from briefings.template.shape import load_template
@@ -57,7 +57,11 @@ def sentences(story: str, rows: list[list[str]]) -> list[Span]:
 
 def printed(pack: Pack) -> Iterator[Item]:
     """The positions, those that page 1 prints in their stead, and the answers beside what the guest will say."""
-    in_cue = any(item.wording == "see_cue" for section in pack.sections for item in section.items)
+    in_cue = any(
+        item.wording == "see_cue" and item.slots.get("see") == Ref("top_sheet.cue")
+        for section in pack.sections
+        for item in section.items
+    )
     for section in pack.sections:
         for item in section.items:
             put = (

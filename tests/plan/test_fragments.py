@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.model import Attribution, Span, word_count
+from briefings.model import Attribution, RawArticle, Span, word_count
 from briefings.plan.fragments import fragments
+from briefings.segment import segment_article
 
 
 def found(text: str, said: str, kind: str = "indirect") -> list[tuple[str, str]]:
+    article = segment_article(RawArticle("a.txt", text + "\n", "", "utf-8"))
     start = text.index(said)
     content = Span("a.txt", start, start + len(said))
     attribution = Attribution(content=(content,), kind=kind)  # type: ignore[arg-type]
     return [
-        (f.form, text[f.extract.pieces[0].start : f.extract.pieces[0].end])
-        for f in fragments(text, Span("a.txt", 0, len(text)), attribution, 12, ())
+        (f.form, article[f.extract.pieces[0]])
+        for f in fragments(article, Span("a.txt", 0, len(text)), attribution, 12, ())
     ]
 
 
