@@ -26,12 +26,12 @@ class Expression(NamedTuple):
 
     start: int
     end: int
-    kind: Kind  # "open": nothing in the words can be resolved ("days ago", "the previous day")
+    kind: Kind  # "open": nothing in the words alone can be resolved ("days ago", "the previous day", "two days after the vote")
     year: int | None = None
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
-    steps: int = 0  # for offset, week, weekend, months, years: how many from the anchor's own
+    steps: int = 0  # for offset, week, weekend, months, years: how many from the anchor's own; open: days from an event
     modifier: str = ""  # "last", "this", "next", "since", "until" …, small letters
     iso: str | None = None  # the whole of a range that the words give
 
@@ -111,6 +111,7 @@ def _pattern() -> re.Pattern[str]:
         | (?i:(?:(?:by|until|before|at|towards?){gap})?(?:the{gap})?(?:end|close|start|beginning|middle){gap}of{gap}the{gap}(?P<u8>week|month|year) )(?![^\W_])
         | (?i:(?:(?P<h9>{hedge}){gap})?(?:(?P<n9>\d{{1,3}}|{number}|several|a{gap}few|a{gap}couple{gap}of){gap})?
               (?P<u9>hour|day|week|month|year|decade)s?{gap}(?P<ago>ago) )(?![^\W_])
+        | (?i:(?!an?[\s\u00a0])(?P<n15>\d{{1,3}}|{number}){gap}(?P<u15>day|week)s?{gap}(?P<way>after|before)(?={gap}[^\W\d_]|$))
         | (?i:(?P<back> (?:(?:\d{{1,3}}|{number}|the){gap})?(?:day|week|month|year)s?{gap}(?:earlier|before)(?=[\s\u00a0]?[,.;]|{gap}[^\W_])
               | the{gap}(?:previous|following|same|preceding){gap}(?:day|week|month|year|evening|night|morning) ))(?![^\W_])
         | (?: (?P<p10>(?i:on|last|next|this|until|till|by|since|from|before|after|late{gap}on|early{gap}on|later{gap}on|earlier{gap}on
@@ -187,6 +188,10 @@ def _read(m: re.Match[str], text: str, limit: int) -> Expression | None:
         return _period(start, end, g("u8").lower(), 0)
     if g("ago"):
         return _ago(m)
+    if g("way"):
+        count = int(g("n15")) if g("n15").isdigit() else _calendar()["numbers"][g("n15").lower()]
+        count *= (7 if g("u15").lower() == "week" else 1) * (1 if g("way").lower() == "after" else -1)
+        return Expression(start, m.end("way"), "open", steps=count, modifier=g("way").lower())
     if g("back"):
         return Expression(start, end, "open")
     if g("w10"):

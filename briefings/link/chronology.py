@@ -7,8 +7,9 @@ or the year of the story. What cannot be dated stays out.
 from __future__ import annotations
 
 import datetime
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefings.lexicon import days
@@ -23,6 +24,7 @@ _WEEK = datetime.timedelta(days=6)
 _NEWS = 4  # days before an article that its news can lie back
 _LEAD = 10  # tokens: a shorter first sentence is a heading
 _LOOKED_AT = 20  # places of one day that an open weekday is compared with
+_BESIDE = 50  # code points around a date: beyond, it dates something else
 _POSTINGS = 200  # sentences of one key that are looked through: keeps a thousand articles near-linear
 _ROUNDS = 4  # each may date an article by one dated in the round before
 
@@ -70,6 +72,12 @@ def dated(findings: Sequence[Findings]) -> tuple[tuple[Dated, ...], ...]:
             found[i] = placed if fixes[i] is None else [_resolved(findings[i], d, fixes[i]) for d in findings[i].dates]
         if [d.when for i in open_ones for d in found[i]] == before:
             break
+    days_of = None
+    for i, ds in enumerate(found):
+        for k, d in enumerate(ds):
+            if d.when is None and _counts_from(findings[i], d):
+                days_of = days_of or _days_of(read, found)
+                ds[k] = _by_distance(findings, read, days_of, i, d) or d
     return tuple(tuple(ds) for ds in found)
 
 
@@ -199,6 +207,60 @@ def _by_event(findings: Sequence[Findings], known: _Known, i: int, d: Dated) -> 
     words = " ".join(findings[j].article[other.span].split())
     because = f"{findings[j].article.id} dates the same event, {words}: {iso}"
     return replace(d, when=PartialDate(iso, "day", False, because, other.span))
+
+
+# ------------------------------------------------------------------------------------------------ days from an event
+
+_Day = tuple[str, int, Dated]  # ISO day, article, finding
+
+
+def _counts_from(findings: Findings, d: Dated) -> int:
+    """How many days after an event, or before it where negative; 0: the words do not count from one."""
+    expression = _expression(findings, d)
+    return expression.steps if expression.kind == "open" else 0
+
+
+def _days_of(read: Sequence[Sequence[Content]], dated: Sequence[Sequence[Dated]]) -> dict[str, list[_Day]]:
+    """Key -> the days that the articles put right beside it: "Tuesday's leak", "the ferry that sank on Monday"."""
+    found: dict[str, list[_Day]] = defaultdict(list)
+    for i, ds in enumerate(dated):
+        for d in ds:
+            if d.when is None or d.when.precision != "day" or d.planned:
+                continue
+            at = content.holding(d.event, read[i])
+            if at is None:
+                continue
+            for key in sorted(read[i][at].within(d.span.start - _BESIDE, d.span.end + _BESIDE)):
+                if len(found[key]) < _POSTINGS:
+                    found[key].append((d.when.iso, i, d))
+    return found
+
+
+def _by_distance(
+    findings: Sequence[Findings],
+    read: Sequence[Sequence[Content]],
+    days_of: Mapping[str, Sequence[_Day]],
+    i: int,
+    d: Dated,
+) -> Dated | None:
+    """ "Two days after the leak", where the articles put the leak on one day; None where they put it on none or two."""
+    article, at = findings[i].article, content.holding(d.event, read[i])
+    if at is None:
+        return None
+    limit = min(read[i][at].span.end, d.span.end + _BESIDE)
+    stop = re.compile(r"[,;:.“”\"()]|[\s\u00a0](?:and|but|which|who)[\s\u00a0]").search(article.text, d.span.end, limit)
+    keys = sorted(read[i][at].within(d.span.end, stop.start() if stop else limit))
+    if not keys:
+        return None
+    places = [{(iso, j, other.span): other for iso, j, other in days_of.get(key, ())} for key in keys]
+    shared = sorted(set.intersection(*(set(place) for place in places)))
+    if len({iso for iso, _, _ in shared}) != 1:
+        return None
+    iso, j, span = shared[0]
+    day = datetime.date.fromisoformat(iso) + datetime.timedelta(days=_counts_from(findings[i], d))
+    words = " ".join(findings[j].article[span].split())
+    because = f"counted from {words}, {iso}, in {findings[j].article.id}"
+    return replace(d, when=PartialDate(day.isoformat(), "day", False, because, span))
 
 
 def _one_event(one: Content, other: Content) -> bool:

@@ -43,6 +43,29 @@ def test_an_undated_article_is_dated_by_another_that_tells_the_same_event():
     assert found == [("2024-09-11", False, "1", False), ("2024-09-24", False, "2", True)]
 
 
+def test_days_are_counted_from_an_event_that_an_article_dates():
+    events = chronology.order(
+        story(
+            "2025-03-06 | Acid ran out in the port leak on Tuesday.",
+            "The mayor resigned two days after the port leak. He had sold the mill three weeks before the port leak.",
+        )
+    )
+    assert [(e.when.iso, e.when.given, e.when.because) for e in events] == [
+        ("2025-02-11", False, "counted from on Tuesday, 2025-03-04, in 1.txt"),
+        ("2025-03-04", False, "counted from the article's date, 2025-03-06"),
+        ("2025-03-06", False, "counted from on Tuesday, 2025-03-04, in 1.txt"),
+    ]
+
+
+def test_days_from_an_event_of_two_days_or_of_none_stay_open():
+    mayor = "The mayor resigned two days after the leak."
+    assert order("2025-03-06 | A leak was found on Tuesday. Another leak was found on Wednesday.", mayor) == [
+        ("2025-03-04", False, "1", False),
+        ("2025-03-05", False, "1", False),
+    ]
+    assert order(mayor) == []
+
+
 def test_an_inferred_date_names_its_source():
     events = chronology.order(
         story(
