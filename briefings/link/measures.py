@@ -365,8 +365,10 @@ def _speaker(findings: Findings, span: Span) -> str | None:
 
 
 @cache
-def _roles() -> dict[str, str]:
-    return {word: role for role, words in lexicon.load("claims")["measured"].items() for word in words}
+def _roles(group: str) -> dict[str, str]:
+    lists = lexicon.load("claims")["measured"]
+    groups = [lists["any"], lists.get(group, {})]
+    return {word: role for roles in groups for role, words in roles.items() for word in words}
 
 
 def _places(findings: Findings, sentence: Content) -> frozenset[str]:
@@ -376,17 +378,20 @@ def _places(findings: Findings, sentence: Content) -> frozenset[str]:
 
 def _role(text: str, figure: Figure, left: int, right: int, is_rate: bool) -> str | None:
     """What a measure is of: the nearest word that says so, a few words before the figure or just after it."""
-    if is_rate and len(units.kind(figure.unit)) == 3 and units.kind(figure.unit).isupper():
+    kind = units.kind(figure.unit)
+    money = len(kind) == 3 and kind.isupper()
+    if is_rate and money:
         return "rate"  # "£180,000 a week"
+    roles = _roles("money" if money else kind)
     near: list[tuple[int, str]] = []
     before = _WORD.findall(_CLAUSE_EDGE.split(text[max(left, figure.span.start - 80) : figure.span.start])[-1])
     for away, word in enumerate(reversed(before)):
-        if away < _ROLE_BEFORE and word.lower() in _roles():
-            near.append((away, _roles()[word.lower()]))
+        if away < _ROLE_BEFORE and word.lower() in roles:
+            near.append((away, roles[word.lower()]))
     after = _WORD.findall(_CLAUSE_EDGE.split(text[figure.span.end : min(right, figure.span.end + 50)])[0])
     for away, word in enumerate(after[:_ROLE_AFTER]):
-        if word.lower() in _roles():
-            near.append((away, _roles()[word.lower()]))
+        if word.lower() in roles:
+            near.append((away, roles[word.lower()]))
     return min(near)[1] if near else None
 
 
@@ -424,7 +429,7 @@ def _deeds(text: str, figure: Figure, left: int, right: int) -> frozenset[str]:
 
 
 _CLAUSE_EDGE = re.compile(r"[;:“”\"()]|,[\s\u00a0]|\.[\s\u00a0]")
-_ROLE_BEFORE, _ROLE_AFTER = 6, 2  # words
+_ROLE_BEFORE, _ROLE_AFTER = 7, 2  # words
 # fmt: off
 _AUXILIARIES = frozenset((
     "who", "which", "that", "was", "were", "is", "are", "has", "have", "had", "been", "being", "be", "will", "would", "now", "already", "also", "so",

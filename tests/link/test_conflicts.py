@@ -68,6 +68,43 @@ TOGETHER = [
     ("place", "Ghana has allowed Kenya to use its patrol drones inside Tanzania.",
      "Kenya may use the patrol drones of Ghana on Ugandan territory, it was told.",
      ("conflicts", ["inside Tanzania", "on Ugandan territory"])),
+    ("what a measure is of", "The painting is worth about 12 million euros.", "The worth of the painting was put at 20 million euros.",
+     ("conflicts", ["about 12 million euros", "20 million euros"])),
+    ("what was done", "The airport cancelled 140 flights and usually handles 410 flights.", "Some 212 flights were cancelled at the airport.",
+     ("conflicts", ["140", "Some 212"])),
+    ("told to leave", "Some 2,300 people were told to leave their homes.", "Up to 4,000 residents have been evacuated.",
+     ("conflicts", ["Some 2,300", "Up to 4,000"])),
+    ("a score seen from both sides", "The Reds beat Valmera 3-1 in a friendly.", "The team lost 2-1 to Valmera in a friendly.",
+     ("conflicts", ["3-1", "2-1"])),
+    ("a week's wage", "Okoro will sign for £180,000 a week.", "Okoro will get £220,000 a week.",
+     ("conflicts", ["£180,000", "£220,000"])),
+    ("the cause as a noun", "The cause of the failure was a software update.", "The outage was caused by a cyberattack.",
+     ("conflicts", ["a software update", "a cyberattack"])),
+    ("a cause behind a relative clause", "The leak was caused by a faulty valve.", "The leak that drove them away was caused by a lorry.",
+     ("conflicts", ["a faulty valve", "a lorry"])),
+    ("hit hard", "The effect on the annual result will be small.", "The outage will hit the annual result hard.",
+     ("conflicts", ["small", "hard"])),
+    ("not affected", "Emergency care is not affected.", "Emergency care has been badly affected.",
+     ("conflicts", ["not", "badly"])),
+    ("no effect", "The fire will have no lasting effect on tourism.", "They expect a heavy effect on tourism.",
+     ("conflicts", ["no", "heavy"])),
+    ("a state", "The fire is now under control.", "The fire is not yet under control.",
+     ("conflicts", ["under control", "not yet under control"])),
+    ("a phrasal verb", "The alarm did not go off.", "The alarm went off at once.", ("conflicts", ["not go off", "went off"])),
+    ("a no after the verb", "The thieves stole no coins.", "The thieves stole the coins.", ("conflicts", ["stole no", "stole"])),
+    ("the other way of a passive", "The state paid a ransom for the nurse.", "No ransom was paid.",
+     ("conflicts", ["paid", "No ransom was paid"])),
+    ("a doubt", "The theft was ordered by a collector.", "There was no sign that a collector had ordered the theft.",
+     ("conflicts", ["ordered", "no sign that a collector had ordered"])),
+    ("opposite forecasts", "Bread prices will rise.", "Bread prices will fall.", ("conflicts", ["rise", "fall"])),
+    ("who did it", "Black Tern claimed responsibility for the attack.", "It is not confirmed that Black Tern was behind the attack.",
+     ("conflicts", ["claimed responsibility for", "is not confirmed that Black Tern was behind"])),
+    ("put right", "They were held in a cave.", "They were held in a school and not in a cave.",
+     ("conflicts", ["in a cave", "not in a cave"])),
+    ("intent", "Orbita said that it will appeal.", "Orbita has not decided whether to appeal.",
+     ("conflicts", ["it will appeal", "has not decided whether to appeal"])),
+    ("two main reasons", "The main reason for the flood was the rain.", "The main reason for the flood was the dam.",
+     ("conflicts", ["the rain", "the dam"])),
 ]  # fmt: skip
 
 APART = [
@@ -91,6 +128,20 @@ APART = [
     ("two that decide", "Ostwell's board has already decided to sell.", "The union has not yet decided whether to strike."),
     ("two countries of one kind", "Rain fell in France for days.", "Rain fell in Germany for days."),
     ("two effects", "The ban will significantly reduce fish stocks.", "The effect on jobs will be limited."),
+    ("measures of two things", "The bridge is 300 metres long.", "The bridge is 40 metres high."),
+    ("another deed", "Some 212 flights were cancelled, and 12 flights were late.", "The outage disrupted 307 flights."),
+    ("what a body has", "The hospital has 2,500 nurses and needs 420 nurses.", "Around 1,800 nurses began a strike."),
+    ("the dead of two towns", "In Paris, 130 people were killed.", "In Brussels, 32 people were killed."),
+    ("days between", "He spoke three days after the vote.", "She spoke two days after the vote."),
+    ("an age at death", "The attack killed at least 80 people.", "His brother died at 43."),
+    ("others", "The attack killed four Danes.", "The attack killed the envoy and three other Danes."),
+    ("prices of two days", "Bread prices rose.", "Bread prices fell."),
+    ("what broke and who is blamed", "The leak was caused by a faulty valve.", "The union blamed the company for the leak."),
+    ("a trigger and a reason", "The fire was started by lightning.", "The main reason for the fire was neglect of the forest."),
+    ("two fires in two towns", "The fire at the mill was caused by gas.", "The fire at the port was caused by arson."),
+    ("a reason denied", "No patient has died because of the strike.", "Two patients died during the strike."),
+    ("two who did two things", "Black Tern carried out the attack.", "White Gull carried out the rescue."),
+    ("two objects of one verb", "The club confirmed the date of the match.", "The club has not confirmed the date of the sale."),
     ("two fires", "The fire at the mill was caused by a gas leak.", "The flood was caused by heavy rain."),
 ]  # fmt: skip
 
@@ -103,6 +154,53 @@ def test_link(one, other, expected):
 @pytest.mark.parametrize(("one", "other"), [c[1:] for c in APART], ids=[c[0] for c in APART])
 def test_no_link(one, other):
     assert [found for found in links(one, other) if found[0] in ("conflicts", "updates")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The town needs 420 nurses. The mayor puts the shortfall at 260.", ["420", "260"]),
+        ("It took the police 20 minutes, she said. The police say it was six minutes.", ["20 minutes", "six minutes"]),
+        ("Some 20,000 villagers were moved; farmers speak of 32,000 villagers.", ["Some 20,000", "32,000"]),
+    ],
+)
+def test_an_article_sets_one_number_against_another(text, words):
+    assert [found[:2] for found in links(text)] == [("conflicts", words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town needs 420 nurses. The mayor puts the price at 260 euros.",
+        "It took them 20 minutes. The police say that six minutes later the alarm went off.",
+        "Some 20,000 villagers were moved. Farmers counted 300 lambs.",
+    ],
+)
+def test_two_numbers_of_two_things_in_one_article(text):
+    assert links(text) == []
+
+
+def test_one_thing_counted_on_the_soil_of_two_names():
+    found = links("Three guards were killed on Kestan territory.", "Three guards were killed on Oruvian territory.")
+    assert [words for kind, words, _ in found if kind == "conflicts"] == [
+        ["on Kestan territory", "on Oruvian territory"]
+    ]
+
+
+def test_more_of_what_is_done_one_by_one_is_an_update():
+    found = links(
+        "2026-01-17 | The airport cancelled 140 flights by noon.",
+        "2026-01-18 | The airport cancelled 212 flights on Saturday.",
+    )
+    assert [kind for kind, *_ in found] == ["updates"]
+
+
+def test_a_number_that_says_what_it_replaces_is_an_update():
+    found = links(
+        "2025-10-06 | Some 900 operations were refused.",
+        "2025-10-08 | By Tuesday 1,400 operations were refused, up from 900.",
+    )
+    assert [kind for kind, *_ in found] == ["updates"]
 
 
 def test_a_vague_number_is_a_version_of_its_own():
