@@ -152,16 +152,18 @@ def _said() -> str:
 def _last_clause() -> re.Pattern[str]:
     """A reporting clause that ends a paragraph: ", Walter Heim said." """
     who = r"(?:he|she|they|(?:[A-Z][\w.’'-]+\s){1,4})"
-    return re.compile(rf"[,?!]\s+(?:{who}\s?(?:{_said()})|(?:{_said()})\s{who})[^“”\"«».,]{{0,40}}\.?\s*$")
+    return re.compile(rf"[,?!][’']?\s+(?:{who}\s?(?:{_said()})|(?:{_said()})\s{who})[^“”\"«».,]{{0,40}}\.?\s*$")
 
 
 @cache
 def _opening_clause() -> re.Pattern[str]:
-    """What stands before words that lost their opening mark: "The mayor, Otto Reiss, said " """
-    return re.compile(rf"[^“”\"«»\n]{{2,120}}?\s(?:{_said()})(?:\sthat)?:?,?\s+(?=\S)")
+    """What stands before words that lost their opening mark: "The mayor, Otto Reiss, said ", "The bloc urged "; who says
+    "I" or "we" there speaks the words."""
+    forms = "|".join(sorted(f for f, verb in verbs().items() if f.isalpha() and not f.endswith("ing") and verb.group))
+    return re.compile(rf"(?!(?:I|We|You|And|But)\b)[^“”\"«»\n]{{2,160}}?\s(?:{forms})(?:\sthat)?:?,?\s+(?=\S)")
 
 
 @cache
 def _speaks_after() -> re.Pattern[str]:
     """A reporting clause that follows a closing mark."""
-    return re.compile(rf"\s+(?:[\w.’'-]+,?\s+){{0,6}}(?:{_said()})\b")
+    return re.compile(rf"[^\S\n]+(?:[\w.’'-]+,?\s+){{0,6}}(?:{_said()})\b")

@@ -51,6 +51,7 @@ class Cast:
     mentions: tuple[Mention, ...]
     referents: tuple[Referent, ...]
     whose: Mapping[Span, int]  # mention -> index into `referents`; descriptions and pronouns have none
+    spoken: tuple[Span, ...] = ()  # the words of direct quotations, marks included, in text order
 
     def at(self, span: Span) -> Referent | None:
         """The referent of the mention with this span; None for a description, a pronoun or an ambiguous name."""
@@ -75,8 +76,15 @@ class Cast:
 
     @cached_property
     def _quoted(self) -> tuple[list[int], list[int]]:
-        pairs = list(_quoted(self.article))
-        return [p[0] for p in pairs], [p[1] for p in pairs]
+        starts: list[int] = []
+        ends: list[int] = []
+        for start, end in sorted([*_quoted(self.article), *((s.start, s.end) for s in self.spoken)]):
+            if ends and start < ends[-1]:
+                ends[-1] = max(end, ends[-1])
+            else:
+                starts.append(start)
+                ends.append(end)
+        return starts, ends
 
     def in_quotes(self, offset: int) -> bool:
         """Whether the place lies between quotation marks."""
@@ -100,7 +108,12 @@ def gather_cast(findings: Findings) -> Cast:
         for m in members:
             whose[m.span] = len(referents)
         referents.append(_referent(article, members))
-    return Cast(article, findings.mentions, tuple(referents), whose)
+    spoken = tuple(s for a in findings.attributions if a.kind == "direct" for s in a.content if _is_marked(article, s))
+    return Cast(article, findings.mentions, tuple(referents), whose, spoken)
+
+
+def _is_marked(article: Article, span: Span) -> bool:
+    return article.text[span.start] in "“”\"‘'„«»`"
 
 
 def is_description(article: Article, mention: Mention) -> bool:
@@ -369,14 +382,14 @@ _MARKS = re.compile(r"[“”„«»\"]|''|``")
 
 
 def _quoted(article: Article) -> Iterator[tuple[int, int]]:
-    """Stretches between double marks, paragraph by paragraph, in text order; an unpaired mark runs to the end of its paragraph."""
+    """Stretches between double marks, paragraph by paragraph, in text order; an unpaired mark runs to the end of its
+    paragraph, or holds nothing where another opens after it."""
     for paragraph in article.paragraphs:
         start: int | None = None
         for m in _MARKS.finditer(article.text, paragraph.span.start, paragraph.span.end):
             mark = m.group()
             if mark in ("“", "«", "„", "``"):
-                if start is None:
-                    start = m.start()
+                start = m.start()
             elif mark in ("”", "»"):
                 if start is not None:
                     yield start, m.end()

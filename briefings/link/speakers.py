@@ -20,6 +20,8 @@ from briefings.link.pronouns import GENDERS, Pronouns
 from briefings.link.scene import NOBODY, Scene, Speaker, prepositions
 from briefings.model import Attribution, Mention, Sentence, Span, Token
 
+_APPOSITION = re.compile(r",[ \u00a0]")
+_APPOSITION_END = re.compile(r"(?:[.;)]|,(?! (?:and|or)\b)|[ \u00a0]?$)", re.MULTILINE)
 _LONGEST_NAME = 60  # code points
 _AND = frozenset(("and", "&", "nor"))
 _AFTER_PRONOUN = frozenset(("himself", "herself", "themselves", "also", "both", "all"))
@@ -52,6 +54,9 @@ class Resolver:
         tokens = phrases.trimmed(self._scene.tokens(self._with_whole_name(source)))
         sentence = self._scene.article.sentence_at(source.start)
         speaker = self._of(tokens, sentence, enclosing) if tokens else NOBODY
+        if tokens and speaker.text and not (speaker.named or speaker.plural) and speaker.kind in ("person", "unknown"):
+            mention = self._named_behind(attribution, source, sentence)
+            speaker = self._scene.named(mention) if mention else speaker
         if speaker.kind == "outlet" and speaker.named and sentence is not None:
             speaker = self._cited(attribution, speaker, sentence) or speaker
         if speaker.referent is not None and self._speaks_of_self(attribution, speaker.referent):
@@ -65,6 +70,23 @@ class Resolver:
         cut = [m.span.start for m in around if m.span.start < source.start < m.span.end <= source.end]
         cut = [start for start in cut if self._scene.article.text.find("\n", start, source.start) < 0]
         return Span(source.article, min(cut), source.end) if cut else source
+
+    def _named_behind(self, attribution: Attribution, source: Span, sentence: Sentence | None) -> Mention | None:
+        """The person whom an apposition names that the source leaves out: "said one|, Ada Marsh, 70."; "According to a
+        nurse, Ada Marsh, 70, fell" names nobody of hers."""
+        text, low = self._scene.article.text, self._scene.article[source].strip(" ,").lower()
+        opens = _APPOSITION.match(text, source.end)
+        if opens is None or sentence is None or low in GENDERS or low in _RELATIVES | _POINTING:
+            return None
+        for m in self._scene.cast.within(opens.end(), opens.end() + _LONGEST_NAME):
+            lead = m.office.start if m.office and m.office.start < m.span.start else m.span.start
+            person = m.kind == "person" or (m.kind == "unknown" and " " in self._scene.article[m.span])
+            if opens.end() not in (lead, m.span.start) or m.span not in self._scene.cast.whose or not person:
+                continue
+            ends = _APPOSITION_END.match(text, m.span.end) and m.span.end <= sentence.span.end
+            said = any(p.overlaps(m.span) for p in attribution.content)
+            return m if ends and not said and not self._scene.cast.in_quotes(m.span.start) else None
+        return None
 
     def _speaks_of_self(self, attribution: Attribution, who: Referent) -> bool:
         """Whether a surname alone would call its bearer by the given name in a direct quotation, while a relative is at
