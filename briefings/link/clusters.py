@@ -230,7 +230,7 @@ def _points(one: Measure, other: Measure, alone: bool) -> int:
     `alone`: each is the only number of its thing in its article. Where an article counts the thing several times
     ("delegates" on an election night) only what stands around the numbers can tell which two belong together.
     """
-    shared, wide = len(one.clause & other.clause), len(one.context & other.context)
+    shared, wide = len(one.clause & other.clause), _weight(one.context & other.context)
     same = equal(one, other)
     if one.index == other.index and not same:
         led = one.deeds & other.deeds or one.state or one.governor == other.governor
@@ -277,6 +277,11 @@ def _points(one: Measure, other: Measure, alone: bool) -> int:
     elif ratio > 3:
         points -= 1
     return points
+
+
+def _weight(keys: frozenset[str]) -> int:
+    """How much shared keys tell: a full name is no single word."""
+    return sum(2 if key[0] == "#" and " " in key else 1 for key in keys)
 
 
 def _agreeing(one: Measure, other: Measure, points: int, wide: int, known: bool) -> int:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from briefings import lexicon
 from briefings.link import claims, content, contrasts
 from briefings.link.clusters import clusters, striking, told
-from briefings.link.content import contents
+from briefings.link.content import contents, known_by_name
 from briefings.link.measures import Measure, measures
 from briefings.model import Actor, Findings, Link, LinkKind, Member, Span
 
@@ -32,10 +32,9 @@ def link(findings: Sequence[Findings], actors: Sequence[Actor] = ()) -> tuple[Li
 
     Args:
         findings: In file order, attributions resolved.
-        actors: Not needed yet; who acts is told by the names beside a figure.
+        actors: Whoever is named in several ways is known by one.
     """
-    del actors
-    read = [contents(f) for f in findings]
+    read = known_by_name(findings, [contents(f) for f in findings], actors)
     all_measures = [measures(i, f, read[i]) for i, f in enumerate(findings)]
     pairs = [pair for f, own in zip(findings, all_measures, strict=True) for pair in contrasts.pairs(f, own)]
     found = _joined(clusters([m for own in all_measures for m in own]), pairs)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from briefings import lexicon
 from briefings.lexicon import geography
-from briefings.model import Article, Findings, Sentence, Span
+from briefings.model import Actor, Article, Findings, Sentence, Span
 
 
 class Key(NamedTuple):
@@ -62,6 +64,48 @@ def contents(findings: Findings) -> tuple[Content, ...]:
 
 
 _NAMED = frozenset(("person", "body", "country", "outlet", "place"))
+
+
+def known_by_name(
+    findings: Sequence[Findings], read: Sequence[Sequence[Content]], actors: Sequence[Actor]
+) -> list[tuple[Content, ...]]:
+    """The contents with one key for each actor, however an article names them: "Ferrante" and "Gino Ferrante".
+
+    Two people who share a first name share nothing then.
+    """
+    places: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    owners: dict[str, set[str]] = defaultdict(set)  # surname or one-word name -> whose it is
+    for actor in actors:
+        if actor.kind in _ACTING:
+            for span in actor.mentions:
+                places[span.article].append((span.start, span.end, f"#{actor.name}"))
+            for name in (actor.name, *actor.aliases):
+                if actor.kind == "person" or " " not in name:
+                    owners[stem(name.split()[-1].lower())].add(f"#{actor.name}")
+    for found in places.values():
+        found.sort()
+    own = {word: min(names) for word, names in owners.items() if len(names) == 1}
+    return [
+        tuple(_with_actors(f.article, content, places.get(f.article.id, ()), own) for content in contents)
+        for f, contents in zip(findings, read, strict=True)
+    ]
+
+
+_ACTING = frozenset(("person", "body"))
+
+
+def _with_actors(
+    article: Article, content: Content, places: Sequence[tuple[int, int, str]], own: Mapping[str, str]
+) -> Content:
+    first = bisect_right(places, (content.span.start, 0, ""))
+    here = list(takewhile(lambda place: place[0] < content.span.end, islice(places, first, None)))
+    keys = [Key(start, end, name, True) for start, end, name in here]
+    for key in content.keys:
+        if any(start <= key.start and key.end <= end for start, end, _ in here):
+            continue
+        name = own.get(key.key) if article.text[key.start].isupper() else None
+        keys.append(Key(key.start, key.end, name, True) if name else key)
+    return content._replace(keys=tuple(sorted(keys)))
 
 
 def _keys(article: Article, sentence: Sentence, named: frozenset[int]) -> tuple[Key, ...]:
