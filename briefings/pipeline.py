@@ -447,7 +447,9 @@ def _fitted(
         best = made(SQUEEZES[high])
     more: dict[str, int] = {}
     settled: set[str] = set()  # sections for whose next line there is no room, or which have none
-    for section in GROWING * GROWTH_ROUNDS if SQUEEZES[high] else ():
+    top = template.section("top_sheet")
+    growing = (("top_sheet",) if top and top.least < top.limit else ()) + tuple(GROWING)
+    for section in growing * GROWTH_ROUNDS if SQUEEZES[high] else ():
         if best.fill[-1] > NEARLY_FULL:
             break
         if section in settled:

@@ -92,8 +92,80 @@ def test_verify_exits_1_on_a_wrong_line(built: Path, tmp_path: Path) -> None:
     assert "wrong:" in done.stdout
 
 
-def test_schema_is_json() -> None:
-    assert json.loads(briefings("schema").stdout)["title"] == "Template"
+def test_schema_is_json_that_editors_understand() -> None:
+    schema = json.loads(briefings("schema").stdout)
+    assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
+    facts = schema["definitions"]["wording_facts"]["properties"]["said"]["description"]
+    assert "{{ extract }}" in facts
+
+
+def test_new_template_has_its_schema_beside_it(tmp_path: Path) -> None:
+    done = briefings("new", "mine.yaml", "--template", "allegations", cwd=tmp_path)
+    assert done.returncode == 0
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["mine.yaml", "template.schema.json"]
+    assert "Points for your reply" in (tmp_path / "mine.yaml").read_text("utf-8")
+    assert briefings("check", "mine.yaml", cwd=tmp_path).returncode == 0
+    assert "is there already" in briefings("new", "mine.yaml", cwd=tmp_path).stderr
+
+
+def test_check_shows_each_mistake_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text("sections:\n  - type: fact\n    limt: 3\n")
+    done = briefings("check", "mine.yaml", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "mine.yaml:2:11: unknown section type 'fact'" in done.stderr
+    assert "     3 |     limt: 3\n       |     ^^^^\n" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_watch_goes_on_after_a_mistake_and_ends_with_ctrl_c(seeds: Path, tmp_path: Path) -> None:
+    import signal
+    import threading
+    import time
+
+    template = tmp_path / "mine.yaml"
+    template.write_text("sections:\n  - type: head\n  - type: notes\n")
+    command = [
+        sys.executable,
+        "-m",
+        "briefings",
+        "build",
+        str(seeds),
+        "--topic",
+        "2",
+        "--guest",
+        "1",
+        "--watch",
+        "--out",
+        "out",
+    ]
+    run = subprocess.Popen(
+        [*command, "--template", str(template)], cwd=tmp_path, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+    lines: list[str] = []
+    assert run.stderr is not None
+    reader = threading.Thread(target=lambda: lines.extend(iter(run.stderr.readline, "")))  # type: ignore[union-attr]
+    reader.start()
+
+    def waited_for(words: str) -> str:
+        for _ in range(300):
+            if found := [line for line in lines if words in line]:
+                return found[-1]
+            time.sleep(0.05)
+        raise AssertionError(f"{words!r} not in {lines}")
+
+    try:
+        waited_for("watching")
+        template.write_text("sections:\n  - type: hed\n")
+        assert "mine.yaml:2:11: unknown section type 'hed'" in waited_for("mine.yaml changed")
+        template.write_text("sections:\n  - type: head\n    title: Anew\n")
+        assert "1 file in out" in waited_for("mine.yaml changed: 1 file")
+        assert "Anew" in next((tmp_path / "out/data").glob("topic-2*")).read_text("utf-8")
+    finally:
+        run.send_signal(signal.SIGINT)
+        assert run.wait(10) == 0
+        reader.join()
+        run.stderr.close()
+    assert lines[-1] == "stopped\n"
 
 
 def test_check_finds_no_mistake_in_what_is_shipped() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from briefings import pipeline
-from briefings.errors import ArticlesError, OutputError, TemplateError, TopicsError
+from briefings.errors import ArticlesError, BriefingsError, OutputError, TemplateError, TopicsError
 from briefings.model import Assignment, Guest, Topic
 
 STORY = {
@@ -200,7 +200,7 @@ def changed(out: Path, copy: Path, old: str, new: str) -> Path:
         ("11,000", "12,000"),
         ("Antony Blinken", "Antony Blinkin"),
         ("S5 ¶", "S4 ¶"),
-        ("Which do you trust?", "Which do you believe?"),
+        ("Do not say as fact", "Say as fact"),
     ],
 )
 def test_verify_finds_a_changed_letter(built: Path, tmp_path: Path, old: str, new: str) -> None:
@@ -257,3 +257,140 @@ def test_a_new_folder_can_be_built(tmp_path: Path) -> None:
     assert made.faults == ()
     with pytest.raises(OutputError, match="is there already"):
         pipeline.new_folder(tmp_path / "demo")
+
+
+# ------------------------------------------------------------------------------------------------ templates and verify
+
+
+def test_a_fault_names_the_line_of_the_template_that_worded_it(
+    story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`check` refuses a figure in a wording; where it did not, the check of the printed pack still would."""
+    mine = tmp_path / "mine.yaml"
+    mine.write_text(
+        "sections:\n  - type: head\n  - type: notes\n    lines_after:\n      - Some 12,500 jobs are gone.\n"
+    )
+    with pytest.raises(TemplateError, match=r"mine\.yaml:5:14: a large figure is an article's to say"):
+        build(story, tmp_path / "out", template=str(mine))
+    monkeypatch.setattr("briefings.render.checking.check", lambda *_: ())
+    made = build(story, tmp_path / "out", template=str(mine))
+    assert made.packs == ()
+    assert all("(worded at mine.yaml:5:9): the figure 12,500 stands in no article" in p.message for p in made.faults)
+    assert len(made.faults) == 2
+    assert not (tmp_path / "out").exists()
+
+
+def test_words_in_double_marks_are_refused_when_printed_as_well(
+    story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = tmp_path / "mine.yaml"
+    mine.write_text("sections:\n  - type: notes\n    lines_after: ['The board said “we give up”.']\n")
+    monkeypatch.setattr("briefings.render.checking.check", lambda *_: ())
+    with pytest.raises(TemplateError, match=r"mine\.yaml:3:35: double quotation marks"):
+        build(story, tmp_path / "out", template=str(mine))
+
+
+def test_the_data_says_where_each_line_was_worded(story: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.yaml"
+    mine.write_text("sections:\n  - type: head\n    lines_after:\n      - '☐ Read by {{ guest }}’s producer'\n")
+    build(story, tmp_path / "out", template=str(mine), guest=1)
+    record = json.loads(next((tmp_path / "out/data").glob("topic-*.json")).read_text("utf-8"))
+    worded = dict(zip(record["lines"], record["wordings"], strict=True))
+    assert worded["☐ Read by Chairman, Harbour Board’s producer"] == "mine.yaml:4:9"
+
+
+# ------------------------------------------------------------------------------------------------ watching
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
+    """How often an article was read and a pack planned."""
+    counts = {"_findings": 0, "_make": 0}
+
+    def count(name: str) -> None:
+        real = getattr(pipeline, name)
+
+        def counting(*args: object, **options: object) -> object:
+            counts[name] += 1
+            return real(*args, **options)
+
+        monkeypatch.setattr(pipeline, name, counting)
+
+    for name in counts:
+        count(name)
+    return counts
+
+
+def test_a_second_build_makes_only_what_has_changed(story: Path, tmp_path: Path, counted: dict[str, int]) -> None:
+    memory, template = pipeline.Memory(), tmp_path / "mine.yaml"
+    (story / "b.txt").write_text("The harbour board said the wall was safe.\n")
+    template.write_text("paper: a4\n")
+    wanted = pipeline.Wanted((story,), tmp_path / "out", template=str(template))
+
+    def made_anew() -> tuple[int, int]:
+        counted.update(_findings=0, _make=0)
+        assert pipeline.build(wanted, memory=memory).faults == ()
+        return counted["_findings"], counted["_make"]
+
+    assert made_anew() == (2, 2)
+    assert made_anew() == (0, 0)
+    template.write_text("paper: letter\n")
+    assert made_anew() == (0, 2)
+    (story / "b.txt").write_text("The harbour board said the wall was not safe.\n")
+    assert made_anew() == (1, 2)
+    topics = (story / "topics.yaml").read_text()
+    (story / "topics.yaml").write_text(topics + "- title: The wall\n  guests: [Engineer]\n")
+    assert made_anew() == (0, 1)
+
+
+def test_a_build_from_memory_gives_the_same_bytes(story: Path, tmp_path: Path) -> None:
+    memory = pipeline.Memory()
+    wanted = pipeline.Wanted((story,), tmp_path / "out")
+    pipeline.build(wanted, memory=memory)
+    (story / "a.txt").write_text(STORY["a.txt"] + "\nThe repairs will take a year, the board said.\n", encoding="utf-8")
+    pipeline.build(wanted, memory=memory)
+    build(story, tmp_path / "fresh")
+    assert tree(tmp_path / "out") == tree(tmp_path / "fresh")
+
+
+def test_changes_name_the_files(story: Path, tmp_path: Path) -> None:
+    template = tmp_path / "mine.yaml"
+    template.write_text("paper: a4\n")
+    changes = pipeline.changes(pipeline.Wanted((story,), story / "out", template=str(template)))
+    assert next(changes) == ()
+    (story / "out").mkdir()
+    (story / "out" / "a.docx").write_bytes(b"what a build writes is nothing new")
+    template.write_text("paper: letter\n")
+    (story / "new.txt").write_text("x")
+    assert next(changes) == ("mine.yaml", "new.txt")
+    (story / "new.txt").unlink()
+    assert next(changes) == ("new.txt",)
+
+
+# ------------------------------------------------------------------------------------------------ PDF
+
+
+def test_pdf_without_libreoffice_is_a_clear_sentence_and_writes_nothing(
+    story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    with pytest.raises(BriefingsError, match="LibreOffice is not installed here; install it, or print"):
+        build(story, tmp_path / "out", formats=("docx", "pdf"))
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_libreoffice_that_prints_nothing_is_said(
+    story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefings.write.pdf.office", lambda: sys.executable)
+    with pytest.raises(OutputError, match=r"did not print topic-1-guest-1-.*\.docx"):
+        build(story, tmp_path / "out", formats=("docx", "pdf"), guest=1)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_pdf_has_the_same_bytes_twice(story: Path, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        build(story, tmp_path / name, formats=("docx", "pdf"), guest=1)
+    first, second = (next((tmp_path / name).glob("*.pdf")).read_bytes() for name in ("one", "two"))
+    assert first.startswith(b"%PDF")
+    assert first == second

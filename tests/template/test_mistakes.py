@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from briefings.plan import SHARED_WORDINGS, WORDINGS
+from briefings.model import SECTION_TYPES
 from briefings.render.checking import check
 from briefings.template.faults import Fault
 from briefings.template.marked import File
-from briefings.template.shape import Template, examine, load_template
+from briefings.template.shape import Template, examine, read_template
 
 CASES = [
     re.fullmatch(r"(.+?)\n~~~\n(.*?)~~~\n(.+)", case.strip() + "\n", re.DOTALL).groups()  # type: ignore[union-attr]
@@ -19,14 +19,40 @@ CASES = [
 ]
 
 
+SAID = ("speaker", "who", "office", "camp", "extract", "code", "date")
+WORDINGS = {kind: {} for kind in SECTION_TYPES} | {
+    "facts": {"said": SAID, "group_named": ()},
+    "positions": {"position": SAID},
+}
+SHARED = {
+    "question_counter_clause": ("speaker", "who", "outlet", "words"),
+    "question_bare_weigh": ("speaker", "who", "noun"),
+}
+BASE = """
+wording:
+  question_counter_clause: "{{ who }} said: {{ words }}. What is your answer?"
+  question_bare_weigh: "What do you make of {{ speaker }}?"
+sections:
+  - type: facts
+    title: Facts
+    wording:
+      said: "{{ who }}{% if office %}, {{ office }}{% endif %}: {{ extract }} {{ code }}"
+      group_named: Named speakers
+  - type: positions
+    title: Positions
+    wording:
+      position: "{{ who }}: {{ extract }} {{ code }}"
+"""  # as the standard template is, in small: these cases do not change when its wording does
+
+
 @pytest.fixture(scope="module")
 def standard() -> Template:
-    return load_template(None)
+    return read_template(BASE, "base.yaml")
 
 
 def faults_in(text: str, base: Template) -> list[Fault]:
     template, faults = examine(File("t.yaml", text), base)
-    found = {*faults, *check(template, WORDINGS, SHARED_WORDINGS, "t.yaml")}
+    found = {*faults, *check(template, WORDINGS, SHARED, "t.yaml")}
     return sorted(found)
 
 

@@ -7,8 +7,12 @@ import pytest
 from briefings.errors import TemplateError
 from briefings.plan import SHARED_WORDINGS, WORDINGS
 from briefings.render.checking import check
+from briefings.render.contents import CONTENTS_WORDINGS
 from briefings.template.faults import Fault
 from briefings.template.shape import Template, load_template, read_template
+
+
+SHARED = {**SHARED_WORDINGS, **CONTENTS_WORDINGS}
 
 
 def test_all_mistakes_at_once_each_with_its_line() -> None:
@@ -31,7 +35,7 @@ def test_a_long_line_is_shown_around_its_mistake() -> None:
 
 
 def test_the_standard_template_is_sound() -> None:
-    assert list(check(load_template(None), WORDINGS, SHARED_WORDINGS)) == []
+    assert list(check(load_template(None), WORDINGS, SHARED)) == []
 
 
 def test_a_short_template_takes_the_rest_from_the_standard_one() -> None:
@@ -41,7 +45,7 @@ def test_a_short_template_takes_the_rest_from_the_standard_one() -> None:
     assert facts is not None
     assert short.sections == (facts.model_copy(update={"limit": 2}),)
     assert short.pages == standard.pages
-    assert list(check(short, WORDINGS, SHARED_WORDINGS)) == []
+    assert list(check(short, WORDINGS, SHARED)) == []
 
 
 def test_a_template_without_sections_has_all_of_them() -> None:
