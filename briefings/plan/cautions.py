@@ -247,7 +247,7 @@ def _codes(brief: Brief, spans: list[Span]) -> str:
 
 _WE = re.compile(r"(?<![\w.’'-])(?:[Ww]e|[Oo]urs?|us|ourselves)(?![\w’'-])")
 _DOUBLED = re.compile(r"\b(the|an?|of|to|in|on|at|for|and|is|was|by|from|with|as|it|he|she|they|has|have|will|be) \1\b")
-_BROKEN = re.compile(r"\S*(?:\ufffd|&(?:amp|quot|nbsp|#\d+);|â€|Ã©)\S*")
+_BROKEN = re.compile(r"\S{0,20}(?:\ufffd|&(?:amp|quot|nbsp|#\d{1,5});|â€|Ã©)\S{0,20}")
 _LOWER = re.compile(r"(?<![\w.@/-])[a-z]{4,}(?![\w@/-])")
 _MOST_LOADED = 4  # of one article
 

@@ -31,7 +31,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     nothing is dated."""
     events = sorted(_events(brief), key=lambda e: e.span)
     events = sorted(events, key=lambda e: _nearness(brief, e), reverse=True)
-    best = max((brief.relevance(e) for e in brief.evidence), default=0.0)
+    best = brief.study.best_relevance
     near = [e for e in events if max(_nearness(brief, e)[:2]) >= _NEAR * best]
     events = [*near, *(e for e in events if e not in near)][: max(len(near), section.least)][: brief.limit(section)]
     items: list[Item] = []

@@ -50,7 +50,7 @@ def relevant(study: Study, kind: LinkKind) -> tuple[Link, ...]:
         found = [e for m in link.members for e in study.evidence if e.span.overlaps(m.span)]
         return max((study.relevance(e) for e in found), default=0.0)
 
-    best = max((study.relevance(e) for e in study.evidence), default=0.0)
+    best = study.best_relevance
     near = {link: nearness(link) for link in study.dossier.links if link.kind == kind}
     touching = [link for link in near if near[link] and near[link] >= TOUCHING * best]
     return tuple(sorted(touching, key=lambda link: -near[link]))

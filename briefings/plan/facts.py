@@ -86,7 +86,7 @@ def _rank(brief: Brief, evidence: Evidence) -> tuple[int, int, int, float]:
 
 
 def _line(brief: Brief, evidence: Evidence, id_: str, selection: Selection) -> Item:
-    codes = dict.fromkeys(brief.dossier.code(e.span) for e in selection.also.get(evidence, ()))
+    codes = dict.fromkeys(brief.dossier.code(e.span) for e in selection.also.get(evidence.span, ()))
     own = brief.dossier.code(evidence.span)
     slots: dict[str, Slot] = {"also": ", ".join(code for code in codes if code != own)}
     why = f"relevance {brief.relevance(evidence):.2f}, for {', '.join(brief.study.met_words(evidence)) or 'its story'}"

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefings import lexicon
+from briefings.model import Dossier
 from briefings.plan.terms import country_of, located, terms
 
 DEFINED = 0.9  # of the weight of the title's word: a name that an article gives to the thing
@@ -38,9 +39,8 @@ class Stand:
 
 def stands(
     title: Mapping[str, str],
-    texts: Sequence[str],
+    dossier: Dossier,
     held: Sequence[frozenset[str]],
-    camps: Iterable[str],
     *,
     broad: bool = False,
 ) -> tuple[Stand, ...]:
@@ -48,16 +48,15 @@ def stands(
 
     Args:
         title: The title's terms with the words that gave them.
-        texts: The articles' texts.
+        dossier: The story, whose articles explain names and whose actors have camps.
         held: The terms of every stretch.
-        camps: The camps of the story.
         broad: The title speaks of outside actors in general: countries and unions stand for them (`ACTORS`), those that
             nearly every stretch names for little.
     """
     found = [Stand(frozenset({term}), term, 1.0) for term in title]
-    for names, kind in _definitions(texts):
+    for names, kind in _definitions(dossier):
         found += [Stand(names, term, DEFINED) for term in title if term in kind and term not in names]
-    for camp in camps:
+    for camp in sorted({actor.camp for actor in dossier.actors if actor.camp}):
         own = terms(camp)
         found += [Stand(frozenset({camp_term(camp)}), term, CAMP) for term in title if term in own]
     for term in title:
@@ -76,33 +75,40 @@ def camp_term(camp: str) -> str:
 
 # ------------------------------------------------------------------------------------------------ named by the articles
 
-_NAME = r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|\d{1,4}))"
+# Every repetition has an end: a page may be one line of a million letters.
+_NAME = r"[A-Z][\w’'-]{0,30}(?: (?:[A-Z][\w’'-]{0,30}|\d{1,4}))"
 _CALLED = re.compile(
-    rf"([\w’' -]{{3,60}}),? (?:called|known as|named|dubbed|nicknamed|codenamed) (?:the )?[“\"‘']?({_NAME}{{0,3}})"
+    rf"\b([\w’' -]{{3,60}}),? (?:called|known as|named|dubbed|nicknamed|codenamed) (?:the )?[“\"‘']?({_NAME}{{0,3}})"
 )
-_ABBREVIATED = re.compile(r"((?:[A-Z][\w’'-]*(?: of| for| and| the)? ){2,7})\(([A-Z][A-Za-z]{1,8})\)")
+_ABBREVIATED = re.compile(r"\b((?:[A-Z][\w’'-]{0,30}(?: of| for| and| the)? ){2,7})\(([A-Z][A-Za-z]{1,8})\)")
 _APPOSED = re.compile(rf"\b({_NAME}{{0,3}}), (?:an?|the) ([a-z][^,.;:()]{{2,60}})[,.;]")
 _IS = re.compile(rf"\b({_NAME}{{0,3}}) (?:is|are|was|were) an? ([a-z][^,.;:()]{{2,60}})")
-_BEFORE = re.compile(rf"\b([a-z,]+) ({_NAME}{{0,3}}) ((?:[a-z-]+ )?[a-z-]{{3,}})")  # "the Storm Shadow cruise missiles"
+_BEFORE = re.compile(
+    rf"\b([a-z,]{{1,20}}) ({_NAME}{{0,3}}) ((?:[a-z-]{{1,20}} )?[a-z-]{{3,20}})"
+)  # "the Storm Shadow cruise missiles"
 _POST = re.compile(r" (?:of|for|in|at|with|that|which|who|from|on|to|by)\b.*")
 
 
-def _definitions(texts: Sequence[str]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    """The terms of a name, all of which make it, with the terms of what it is said to be."""
-    for text in texts:
-        for match in _ABBREVIATED.finditer(text):
-            initials = "".join(w[0] for w in match.group(1).split() if w[0].isupper())
-            if match.group(2).rstrip("s").upper() in {initials, initials[-len(match.group(2).rstrip("s")) :]}:
-                long, short = terms(match.group(1)), terms(match.group(2))
-                yield short, long
-                yield long, short
-        for match in _CALLED.finditer(text):
-            yield from _defined(match.group(2), match.group(1))
-        for pattern in (_APPOSED, _IS):
-            for match in pattern.finditer(text):
-                yield from _defined(match.group(1), _POST.sub("", match.group(2)))
-        for match in _BEFORE.finditer(text):
-            yield from _defined(match.group(2), match.group(3))
+@lru_cache(maxsize=1)  # one dossier a run; every topic asks for the same
+def _definitions(dossier: Dossier) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """The terms of every name that an article explains, all of which make it, with the terms of what it is said to be."""
+    return tuple(dict.fromkeys(pair for article in dossier.articles for pair in _explained(article.text)))
+
+
+def _explained(text: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    for match in _ABBREVIATED.finditer(text):
+        initials = "".join(w[0] for w in match.group(1).split() if w[0].isupper())
+        if match.group(2).rstrip("s").upper() in {initials, initials[-len(match.group(2).rstrip("s")) :]}:
+            long, short = terms(match.group(1)), terms(match.group(2))
+            yield short, long
+            yield long, short
+    for match in _CALLED.finditer(text):
+        yield from _defined(match.group(2), match.group(1))
+    for pattern in (_APPOSED, _IS):
+        for match in pattern.finditer(text):
+            yield from _defined(match.group(1), _POST.sub("", match.group(2)))
+    for match in _BEFORE.finditer(text):
+        yield from _defined(match.group(2), match.group(3))
 
 
 def _defined(name: str, kind: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:

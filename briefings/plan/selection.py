@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from briefings.model import Span
 from briefings.plan.evidence import Evidence
 from briefings.plan.study import Study, alike, same_news
 
@@ -21,7 +22,7 @@ class Selection:
     """What is kept, best first, with the near-repeats that were dropped."""
 
     chosen: tuple[Evidence, ...]
-    also: Mapping[Evidence, tuple[Evidence, ...]] = field(default_factory=dict)  # kept stretch to others with its news
+    also: Mapping[Span, tuple[Evidence, ...]] = field(default_factory=dict)  # a kept stretch to others with its news
 
 
 def select(study: Study, candidates: Iterable[Evidence], *, limit: int, least: int = 0) -> Selection:
@@ -34,18 +35,19 @@ def select(study: Study, candidates: Iterable[Evidence], *, limit: int, least: i
         least: Where fewer are on the topic, the next best fill up to so many.
     """
     ranked = on_topic(study, candidates, least)
-    chosen: list[Evidence] = []
-    also: dict[Evidence, tuple[Evidence, ...]] = {}
+    chosen: dict[Span, Evidence] = {}
+    also: dict[Span, dict[Span, Evidence]] = {}
     for evidence in (*study.best_of_parts(ranked), *_first_of_each(study, ranked), *ranked):
-        twin = next((c for c in chosen if alike(c, evidence)), None)
-        if evidence in chosen:
+        if evidence.span in chosen:
             continue
+        twin = next((c for c in chosen.values() if alike(c, evidence)), None)
         if twin is not None:
-            if same_news(study, twin, evidence) and evidence not in also.get(twin, ()):
-                also[twin] = (*also.get(twin, ()), evidence)
+            if same_news(study, twin, evidence):
+                also.setdefault(twin.span, {}).setdefault(evidence.span, evidence)
         elif len(chosen) < limit:
-            chosen.append(evidence)
-    return Selection(tuple(sorted(chosen, key=ranked.index)), also)
+            chosen[evidence.span] = evidence
+    best_first = tuple(e for e in ranked if e.span in chosen)
+    return Selection(best_first, {span: tuple(others.values()) for span, others in also.items()})
 
 
 def on_topic(study: Study, candidates: Iterable[Evidence], least: int = 0) -> list[Evidence]:
@@ -53,7 +55,10 @@ def on_topic(study: Study, candidates: Iterable[Evidence], least: int = 0) -> li
     scale = sorted((study.relevance(e) for e in study.evidence), reverse=True)[:_YARDSTICK]
     ranked = sorted((e for e in candidates if study.relevance(e) > 0), key=lambda e: (-worth(study, e), e.span))
     enough = [e for e in ranked if study.relevance(e) >= _ENOUGH * scale[-1] and not _empty(e)]
-    return [*enough, *(e for e in ranked if e not in enough)][: max(len(enough), least)]
+    if len(enough) >= least:
+        return enough
+    kept = {e.span for e in enough}
+    return [*enough, *(e for e in ranked if e.span not in kept)][:least]
 
 
 def _first_of_each(study: Study, ranked: Sequence[Evidence]) -> list[Evidence]:

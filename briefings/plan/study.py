@@ -161,11 +161,9 @@ class Study:
     @cached_property
     def _met(self) -> Mapping[Span, Mapping[str, float]]:
         """Of every stretch the title's terms that it meets, in whatever words, with how well: 0 to 1."""
-        camps = sorted({actor.camp for actor in self.dossier.actors if actor.camp})
         reach: dict[str, list[Stand]] = {}
         broad = broad_words(self.assignment.topic.title) is not None
-        texts = [article.text for article in self.dossier.articles]
-        found_by = stands(self.topic, texts, [e.terms for e in self.evidence], camps, broad=broad)
+        found_by = stands(self.topic, self.dossier, [e.terms for e in self.evidence], broad=broad)
         for stand in (*found_by, *self._other_meanings()):
             reach.setdefault(min(stand.needs), []).append(stand)
         found = {}
@@ -221,6 +219,11 @@ class Study:
     def relevance(self, evidence: Evidence) -> float:
         """How much a stretch is about the topic; 0 when it has nothing to do with it."""
         return self._relevances[evidence.span]
+
+    @cached_property
+    def best_relevance(self) -> float:
+        """The relevance of the nearest stretch; 0 where the articles hold no sentence."""
+        return max(self._relevances.values(), default=0.0)
 
     @cached_property
     def _relevances(self) -> Mapping[Span, float]:

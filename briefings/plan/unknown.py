@@ -150,7 +150,7 @@ def _sourced(brief: Brief, span: Span) -> bool:
 
 def _no_day(brief: Brief) -> Iterator[Item]:
     """The nearest event on the topic whose day the article's words leave open ("days ago")."""
-    best = max((brief.relevance(e) for e in brief.evidence), default=0.0)
+    best = brief.study.best_relevance
     loose = [
         (brief.relevance(e), d.span)
         for e in brief.evidence

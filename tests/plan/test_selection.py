@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 import yaml
@@ -15,6 +16,7 @@ import yaml
 from briefings import pipeline
 from briefings.link import link_findings
 from briefings.model import Assignment, Dossier, Guest, Span, Topic
+from briefings.plan import reach
 from briefings.plan.evidence import Evidence
 from briefings.plan.selection import Selection, select
 from briefings.plan.study import study_of
@@ -144,3 +146,14 @@ def test_a_title_about_others_asks_for_countries(dossier_of: Callable[..., Dossi
 
 def test_a_topic_that_no_article_touches_keeps_nothing(dossier_of: Callable[..., Dossier]) -> None:
     assert _chosen(dossier_of, "Quantum computing", "The fair opened in Vell on Monday. It rained.\n") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["A-" * 30_000, "a," * 30_000, "Aa " * 20_000, "x called " * 8_000],
+    ids=["caps", "commas", "names", "called"],
+)
+def test_one_endless_line_takes_no_age(line: str) -> None:
+    start = perf_counter()
+    assert sum(1 for _ in reach._explained(line)) == 0
+    assert perf_counter() - start < 4  # half a second at most where it was written; a quadratic pattern takes minutes
