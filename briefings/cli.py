@@ -213,14 +213,16 @@ def verify(out: Annotated[Path, typer.Argument(help="Folder of packs.")] = Path(
 
 @app.command()
 def explain(
-    code: Annotated[str, typer.Argument(help="A printed source code, such as 'S4 ¶7'.")],
+    code: Annotated[str, typer.Argument(help="A printed source code, such as 'S4 ¶7', or a printed entry: 4.2.")],
     articles: Annotated[Path, typer.Option("--articles", help="Folder of articles, where no packs were built.")] = Path(
         "seeds"
     ),
+    topic: Annotated[int | None, typer.Option("--topic", help="As put to the guests of this topic.")] = None,
+    guest: Annotated[int | None, typer.Option("--guest", help="As put to this guest.")] = None,
     out: Out = Path("out"),
 ) -> None:
-    """Tell what was found at a place, and why the packs print it."""
-    print(pipeline.explain(code, out, (articles,)))
+    """Tell what was found at a place, why the packs print it, and why it is put to a guest or not."""
+    print(pipeline.explain(code, out, (articles,), topic=topic, guest=guest))
 
 
 @app.command()

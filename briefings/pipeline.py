@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefings.errors import BriefingsError, OutputError, TemplateError, TopicsError
-from briefings.model import Assignment, Document, Dossier, Findings, Pack, Problem, RawArticle, Topic
+from briefings.model import Assignment, Document, Dossier, Findings, Guest, Pack, Problem, RawArticle, Span, Topic
 
 if TYPE_CHECKING:
     from briefings.template.faults import Fault
@@ -725,31 +725,93 @@ def _kept_articles(out: Path, index: Mapping[str, Any]) -> tuple[dict[str, Findi
 # ------------------------------------------------------------------------------------------------ explaining and checking
 
 
-def explain(code: str, out: Path, articles: Sequence[Path]) -> str:
-    """What was found at a place, and what the packs made of it.
+def explain(
+    code: str, out: Path, articles: Sequence[Path], *, topic: int | None = None, guest: int | None = None
+) -> str:
+    """What was found at a place, what the packs made of it, and why it is put to a guest or not.
 
     Args:
-        code: A printed source code: "S4 ¶7"; the sign may be left out: "S4 7".
+        code: A printed source code, "S4 ¶7" (the sign may be left out), or the number of a printed entry, "4.2".
         out: Where packs were built; where there are none, the articles are read anew.
         articles: The articles folder.
+        topic: For the packs of this topic only; an entry needs topic and guest.
+        guest: For this guest only.
 
     Raises:
-        BriefingsError: the code names no paragraph.
+        BriefingsError: the code names no paragraph, or no entry of the pack.
     """
     from briefings.link import link_findings
+    from briefings.plan.account import account
 
+    entry = re.fullmatch(r"\s*(\d+\.\d+)\s*", code)
     match = re.fullmatch(r"\s*S(\d+)\s*(?:¶|p|P|para)?\s*(\d+)\s*", code)
-    if match is None:
-        raise BriefingsError(f"{code!r}: no source code; write it as printed: 'S4 ¶7'")
+    if match is None and entry is None:
+        raise BriefingsError(f"{code!r}: no source code; write it as printed: 'S4 ¶7', or an entry: 4.2")
     records: list[tuple[str, Mapping[str, Any]]] = []
+    assignments: list[Assignment] = []
     if (out / INDEX).is_file():
         index = _index(out)
         findings = list(_kept_articles(out, index)[0].values())
         records = [(e["docx"], json.loads((out / e["data"]).read_bytes())) for e in index["packs"]]
+        assignments = [_assignment_of(record) for _, record in records]
     else:
-        findings = list(extract(articles))
+        story = read_story(list(articles))
+        findings = list(story.findings)
+        assignments = [Assignment(t, g) for t in story.topics for g in t.guests]
+    wanted = [
+        a for a in assignments
+        if (topic is None or a.topic.number == topic) and (guest is None or a.guest.number == guest)
+    ]  # fmt: skip
     dossier = link_findings(findings)
-    return _explained(dossier, int(match[1]), int(match[2]), records)
+    number, paragraph = (
+        _place_of_entry(entry[1], records, dossier, topic, guest) if entry else (int(match[1]), int(match[2]))  # type: ignore[index]
+    )
+    lines = [_explained(dossier, number, paragraph, records)]
+    article = next(a for a in dossier.articles if dossier.codes[a.id] == f"S{number}")
+    place = next(p.span for p in article.paragraphs if p.number == paragraph)
+    if topic is not None or guest is not None:
+        for assignment in wanted:
+            lines += account(dossier, assignment, place)
+    return "\n".join(lines)
+
+
+def _assignment_of(record: Mapping[str, Any]) -> Assignment:
+    """The topic and guest of a pack's data file."""
+    guest = record["guest"]
+    text = ", ".join(part for part in (guest["role"], guest["affiliation"]) if part)
+    who = Guest(guest["number"], text, name=guest["name"], role=guest["role"], affiliation=guest["affiliation"])
+    return Assignment(Topic(record["topic"]["number"], record["topic"]["title"], (who,)), who)
+
+
+def _place_of_entry(
+    entry: str,
+    records: Sequence[tuple[str, Mapping[str, Any]]],
+    dossier: Dossier,
+    topic: int | None,
+    guest: int | None,
+) -> tuple[int, int]:
+    """Article and paragraph of a printed entry.
+
+    Raises:
+        BriefingsError: packs are missing, several fit, or none has the entry.
+    """
+    fitting = [
+        record
+        for _, record in records
+        if (topic is None or record["topic"]["number"] == topic)
+        and (guest is None or record["guest"]["number"] == guest)
+    ]
+    if len(fitting) != 1:
+        raise BriefingsError(f"{entry}: say which pack: --topic N --guest K, of packs built in --out")
+    for section in fitting[0]["sections"]:
+        for item in section["items"]:
+            if re.match(rf"{re.escape(entry)}(?!\d)", item["text"]) and item["extracts"]:
+                extract = item["extracts"][0]
+                code = dossier.code(Span(extract["article"], extract["start"], extract["end"]))
+                found = re.fullmatch(r"S(\d+) ¶(\d+)", code)
+                if found:
+                    return int(found[1]), int(found[2])
+    raise BriefingsError(f"{entry}: that pack has no such entry with words of an article")
 
 
 def _explained(dossier: Dossier, number: int, paragraph: int, records: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
