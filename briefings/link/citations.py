@@ -38,7 +38,8 @@ def chain(cast: Cast, attribution: Attribution, sentence: Sentence) -> tuple[Men
         if m is None:
             break
         at = m.end()
-        if cast.in_quotes(m.start()) or any(p.contains(article.span(*m.span())) for p in attribution.content):
+        inside = any(p.contains(article.span(*m.span())) for p in attribution.content)
+        if cast.in_quotes(m.start()) or (inside and not article.text.endswith(", ", source.start, m.start())):
             continue
         if not found and not _is_of(cast, source, m.start(), sentence):
             continue

@@ -66,7 +66,7 @@ def _of_one_matter(reports: Sequence[tuple[str, set[str]]]) -> list[tuple[str, .
     groups: list[tuple[list[str], set[str]]] = []
     for article, words in reports:
         told = {w for w in words if not w.startswith("@")}
-        near = [g for g in groups if min(len(told), len(g[1])) <= _ALIKE or len(told & g[1]) >= _ALIKE]
+        near = [g for g in groups if min(len(told), len(g[1])) < _ALIKE or len(told & g[1]) >= _ALIKE]
         joined = ([a for g in near for a in g[0]] + [article], told.union(*(g[1] for g in near)))
         groups = [g for g in groups if g not in near] + [joined]
     return [tuple(members) for members, _ in groups]

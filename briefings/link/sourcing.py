@@ -56,11 +56,19 @@ def reason_for_anonymity(article: Article, start: int, end: int) -> Span | None:
     publicly"; None: no reason is given there."""
     for m in _reasons().finditer(article.text, start, end):
         stop = _CLAUSE_END.search(article.text, m.end(), end)
-        return article.span(m.start(), stop.start() if stop else end)
+        until = stop.start() if stop else end
+        why = _WHY.match(article.text, until, end)
+        return article.span(m.start(), why.end() if why else until)
     return None
 
 
-_CLAUSE_END = re.compile(r"[,.;”\"\n]|\s(?:and|but|because)\s(?=spoke|said|asked|the\b)")
+# "…, because the talks were private": the very reason, where one is given
+_WHY = re.compile(
+    r",?\s(?:because|since|for\sfear\sof|fearing|so\sas\sto|in\sorder\sto|as\s(?:he|she|they|the))\b[^.,;”\"\n]*"
+)
+_CLAUSE_END = re.compile(
+    r"[,.;”\"\n]|\s(?:and|but)\s(?=spoke|said|asked|the\b)|\s(?:because|since|fearing)\s|\s(?:for\sfear\sof|so\sas\sto|in\sorder\sto)\s"
+)
 
 
 @cache

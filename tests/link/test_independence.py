@@ -93,3 +93,38 @@ def test_a_text_that_many_carry_is_tied_to_the_first_that_has_it() -> None:
 def test_unnamed_people_inside_a_report_are_in_the_pool() -> None:
     found = dossier("Reuters reported that government officials said the plan is ready.", THROUGH_REUTERS)
     assert [p.origin for p in found.pools] == ["unnamed officials through Reuters"]
+
+
+CHAIN = "The quota will rise in May, the Meridian Post newspaper reported, citing the news agency Petrowire, which cited two officials."
+BY_PETROWIRE = "The quota will rise by a tenth in May, one of the officials told the news agency Petrowire on Sunday."
+
+
+def test_a_chain_rests_on_the_outlet_that_the_people_spoke_to() -> None:
+    found = dossier(CHAIN, "Rain fell.", BY_PETROWIRE)
+    assert [(p.origin, p.articles) for p in found.pools] == [
+        ("unnamed officials through Petrowire", ("0.txt", "2.txt"))
+    ]
+
+
+def test_the_same_words_through_two_outlets_are_no_pool() -> None:
+    found = dossier(BY_PETROWIRE, BY_PETROWIRE.replace("the news agency Petrowire", "the newspaper Vestnik"))
+    assert found.pools == ()
+
+
+def test_what_one_outlet_had_on_another_matter_is_no_part_of_the_pool() -> None:
+    other = "The minister will sack three judges over the harbour bribes, two officials told the news agency Petrowire."
+    assert [p.articles for p in dossier(BY_PETROWIRE, other, CHAIN).pools] == [("0.txt", "2.txt")]
+
+
+def test_three_articles_on_one_report_count_once() -> None:
+    found = dossier(
+        CHAIN, BY_PETROWIRE, "Petrowire, a news agency, quoted officials as saying the quota would rise in May."
+    )
+    assert [p.articles for p in found.pools] == [("0.txt", "1.txt", "2.txt")]
+
+
+def test_nearly_the_same_article_is_a_repeat_and_not_two_witnesses() -> None:
+    text = f"Ferry sinks\n\n{PARAGRAPH}\n\n{OTHER}"
+    found = dossier(text, text.replace("two hundred", "200").replace("Friday", "Saturday"))
+    (link,) = (link for link in found.links if link.kind == "repeats")
+    assert link.reason.startswith("most of the text")

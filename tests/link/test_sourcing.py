@@ -78,6 +78,19 @@ CASES = [
     ("an outlet that asks is no relay", "{The White House|declined} The Epoch Times' request.", [("White House", "named", ())]),
     ("a statement by a body", "According to {a statement by the Ministry of Defence|}, it is over.",
      [("Ministry of Defence", "named", ())]),
+    ("an outlet that cites people", "{Reuters|reported} that it was over, citing two officials.", [("two officials", "unnamed", ("Reuters",))]),
+    ("citing first", "Citing unnamed aides, {the BBC|reported} that it was over.", [("unnamed aides", "unnamed", ("BBC",))]),
+    ("citing in between", "{Reuters|reported}, citing diplomats in Oslo, that it was over.", [("diplomats in Oslo", "unnamed", ("Reuters",))]),
+    ("three links", "{The Meridian Post newspaper|reported} that it was over, citing the news agency Petrowire, which cited officials.",
+     [("officials", "unnamed", ("Petrowire", "Meridian Post"))]),
+    ("an outlet that cites an outlet", "{AFP|reported} that it was over, citing Interfax.", [("Interfax", "named", ("Agence France-Presse",))]),
+    ("an outlet that cites somebody by name", "{AFP|reported} that it was over, quoting Mayor Ada Marsh.", [("Ada Marsh", "named", ("Agence France-Presse",))]),
+    ("an outlet that cites papers", "{The BBC|reported} that it was over, citing court papers.", [("The BBC", "named", ())]),
+    ("an outlet that reports why", "{The BBC|reported} that it was over, citing the weather.", [("The BBC", "named", ())]),
+    ("someone else who cites", "{The BBC|reported} that the ministry, citing officials, had closed.", [("The BBC", "named", ())]),
+    ("a name that a noun makes an outlet", "{A source|told} Vestnik, a London newsletter, that it was over.", [("A source", "unnamed", ("Vestnik",))]),
+    ("quoted by an outlet", "Vestnik, a weekly newspaper, quoted {a diplomat|as saying} that it was over.", [("a diplomat", "unnamed", ("Vestnik",))]),
+    ("a paper's day is part of its name", "{A source|told} The Sunday Ledger that it was over.", [("A source", "unnamed", ("The Sunday Ledger",))]),
     ("two outlets", "According to {officials who spoke to The New York Times and AP|}, it is over.",
      [("officials who spoke to The New York Times and AP", "unnamed", (NYT, AP))]),
 ]  # fmt: skip
@@ -105,6 +118,12 @@ REASONS = [
     ("One official, who asked not to be named, agreed.", "asked not to be named"),
     ("He spoke on condition of anonymity, citing the law.", "on condition of anonymity"),
     ("The officials were not happy.", None),
+    ("Two people asked not to be named because the talks were private, and left.", "asked not to be named because the talks were private"),
+    ("He spoke on condition of anonymity because the schedule was not public.", "on condition of anonymity because the schedule was not public"),
+    ("A guard, asking not to be identified for fear of losing his job, agreed.", "asking not to be identified for fear of losing his job"),
+    ("A minister, who asked not to be named so as to speak freely.", "asked not to be named so as to speak freely"),
+    ("A clerk would not give her name, since she still works there.", "would not give her name, since she still works there"),
+    ("The bank asked not to be sold because the price was low.", None),
 ]  # fmt: skip
 
 
