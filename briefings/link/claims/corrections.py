@@ -12,7 +12,6 @@ from briefings.model import Findings, Span
 _KINDS: Mapping[str, str] = {
     **dict.fromkeys(("in", "at", "on", "near", "inside", "into", "outside", "from", "through"), "place"),
     "by": "doer",
-    "to": "receiver",
     "because of": "cause",
     "due to": "cause",
 }
