@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefings.lexicon import days
 from briefings.link import content
@@ -81,6 +82,14 @@ def dated(findings: Sequence[Findings]) -> tuple[tuple[Dated, ...], ...]:
     return tuple(tuple(ds) for ds in found)
 
 
+class _DatedBy(NamedTuple):
+    """A day, and the sentence of the article that dates it."""
+
+    article: int
+    dated: Dated
+    sentence: Content
+
+
 class _Known:
     """What the articles tell, by the keys of their sentences, and the days that they date, by weekday."""
 
@@ -91,7 +100,7 @@ class _Known:
             for k, sentence in enumerate(sentences):
                 for key in sentence.all:
                     self._places[key].append((i, k))
-        self._days: dict[int, dict[str, list[tuple[int, Dated]]]] = {}
+        self._days: dict[int, dict[str, list[_DatedBy]]] = {}
         self._telling: dict[Span, frozenset[int]] = {}
 
     def learn(self, dated: Sequence[Sequence[Dated]]) -> None:
@@ -102,10 +111,11 @@ class _Known:
                 if d.when is not None and d.when.precision == "day":
                     weekday = datetime.date.fromisoformat(d.when.iso).weekday()
                     if len(self._days[weekday][d.when.iso]) < _LOOKED_AT:
-                        self._days[weekday][d.when.iso].append((i, d))
+                        sentence = self.read[i][content.holding(d.event, self.read[i]) or 0]
+                        self._days[weekday][d.when.iso].append(_DatedBy(i, d, sentence))
 
-    def on(self, weekday: int | None) -> Iterator[tuple[int, Dated]]:
-        """Article and finding for days on this weekday."""
+    def on(self, weekday: int | None) -> Iterator[_DatedBy]:
+        """The days on this weekday."""
         for places in self._days.get(weekday, {}).values() if weekday is not None else ():
             yield from places
 
@@ -194,12 +204,10 @@ def _by_event(findings: Sequence[Findings], known: _Known, i: int, d: Dated) -> 
         return None
     found: dict[str, tuple[int, Dated]] = {}
     telling = known.telling(known.read[i][mine])
-    for j, other in known.on(expression.weekday):
+    for j, other, sentence in known.on(expression.weekday):
         if j == i or other.when is None or other.planned != d.planned or other.when.iso in found:
             continue
-        if j in telling or _one_event(
-            known.read[i][mine], known.read[j][content.holding(other.event, known.read[j]) or 0]
-        ):
+        if j in telling or _one_event(known.read[i][mine], sentence):
             found[other.when.iso] = (j, other)
     if len(found) != 1:
         return None
@@ -264,9 +272,9 @@ def _by_distance(
 
 
 def _one_event(one: Content, other: Content) -> bool:
-    shared = one.all & other.all
-    names = one.names(one.span.start, one.span.end) & other.names(other.span.start, other.span.end)
-    return len(shared) >= _SAME_EVENT and bool(names)
+    if len(one.all & other.all) < _SAME_EVENT:
+        return False
+    return bool(one.names(one.span.start, one.span.end) & other.names(other.span.start, other.span.end))
 
 
 def _by_story(findings: Sequence[Findings], fixes: Sequence[_Fix | None], i: int, d: Dated) -> Dated | None:

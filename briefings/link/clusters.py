@@ -45,15 +45,16 @@ def clusters(all_measures: Sequence[Measure]) -> list[list[Measure]]:
                 grown.append(home)
             home.append(measure)
             twins.setdefault(twin, home)
+        others = [cluster for cluster in grown if len(cluster) > 1]
         for single in [cluster for cluster in grown if len(cluster) == 1]:
             # "a range of 190 miles" met no other range before "300 kilometres" told that both are of one missile
-            others = [cluster for cluster in grown if len(cluster) > 1]
             home = _home(others, single[0], rivals) if len(single) == 1 else None
             if home is not None:
                 home.append(single.pop())
+        vague = [m for m in bucket if m.vague]
         for cluster in grown:
-            if cluster and len(told(cluster)) > 1:
-                cluster.extend(m for m in bucket if m.vague and any(_joins(m, other) for other in cluster))
+            if vague and cluster and len(told(cluster)) > 1:
+                cluster.extend(m for m in vague if any(_joins(m, other) for other in cluster))
         found.extend(sorted(cluster, key=lambda m: m.place) for cluster in grown if cluster)
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice, takewhile
 from typing import NamedTuple
 
@@ -23,11 +23,13 @@ class Key(NamedTuple):
     name: bool  # in a name that the article mentions, printed with a capital inside the sentence, or a country
 
 
-class Content(NamedTuple):
-    """A sentence reduced to its keys."""
-
+class _Reduced(NamedTuple):
     span: Span
     keys: tuple[Key, ...]
+
+
+class Content(_Reduced):
+    """A sentence reduced to its keys."""
 
     def within(self, start: int, end: int) -> frozenset[str]:
         """The keys that lie between two code points."""
@@ -37,7 +39,7 @@ class Content(NamedTuple):
         """The names that lie between two code points."""
         return frozenset(k.key for k in self.keys if k.name and k.start >= start and k.end <= end)
 
-    @property
+    @cached_property
     def all(self) -> frozenset[str]:
         """Every key."""
         return frozenset(k.key for k in self.keys)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cache
+from heapq import nsmallest
 from math import log
 from typing import NamedTuple
 
 from briefings import lexicon
 from briefings.lexicon import units
-from briefings.link import independence
+from briefings.link import independence, located
 from briefings.link.content import Content, contents
 from briefings.model import Actor, Findings, Link, Member, Token
 
@@ -61,7 +63,7 @@ def link(findings: Sequence[Findings], actors: Sequence[Actor] = ()) -> tuple[Li
 
 def _own(findings: Findings, sentence: Content) -> Content:
     """The sentence without the words that name who says so: two quotations of one official are not one fact."""
-    sources = [a.source for a in findings.attributions if a.source and a.source.overlaps(sentence.span)]
+    sources = located.sources(findings, sentence.span)
     kept = tuple(k for k in sentence.keys if not any(s.start <= k.start < s.end for s in sources))
     return sentence._replace(keys=kept)
 
@@ -77,7 +79,7 @@ def _home(
     """The group whose first sentence tells the same fact; None: no group does."""
     i, sentence = place
     shared = Counter(group for key in sorted(sentence.all & telling) for group in by_key[key][-_RECENT:])
-    for group, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:8]:
+    for group, _ in nsmallest(8, shared.items(), key=lambda item: (-item[1], item[0])):
         j, first = groups[group][0]
         both = first.all & sentence.all
         if len(both) < _WITH_FIGURE or _differ(findings[i], sentence, findings[j], first):
@@ -100,12 +102,20 @@ def _same_actors(one: Content, other: Content) -> bool:
 
 def _differ(one: Findings, first: Content, other: Findings, second: Content) -> bool:
     """Whether one denies what the other says, or their figures have nothing in common."""
-    said = [frozenset(word.text.lower() for word in _tokens(f, c)) for f, c in ((one, first), (other, second))]
-    negations = frozenset(lexicon.load("claims")["negations"])
-    if bool(said[0] & negations) != bool(said[1] & negations):
+    if _is_negated(one, first) != _is_negated(other, second):
         return True
     mine, theirs = _amounts(one, first), _amounts(other, second)
     return bool(mine and theirs) and not any(_equal(a, b) for a in mine for b in theirs)
+
+
+@cache
+def _negations() -> frozenset[str]:
+    return frozenset(lexicon.load("claims")["negations"])
+
+
+def _is_negated(findings: Findings, sentence: Content) -> bool:
+    negations = _negations()
+    return any(word.text.lower() in negations for word in _tokens(findings, sentence))
 
 
 class _Amount(NamedTuple):
@@ -118,8 +128,8 @@ def _amounts(findings: Findings, sentence: Content) -> list[_Amount]:
     """What the sentence's figures amount to."""
     return [
         _Amount(units.kind(figure.unit), figure.unit, units.in_base(figure.value, figure.unit))
-        for figure in findings.figures
-        if figure.value is not None and sentence.span.contains(figure.span)
+        for figure in located.inside(sentence.span, findings.figures)
+        if figure.value is not None
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from math import floor, inf, log10
 
 from briefings import lexicon
@@ -60,7 +60,12 @@ def _digits(figure: Figure) -> int:
     """How many digits of the number count: 2 for 340,000, 3 for 4.25."""
     if not figure.value:
         return 1
-    return len(f"{figure.value:.10g}".replace(".", "").strip("0")) or 1
+    return _digits_of(figure.value)
+
+
+@lru_cache(4096)
+def _digits_of(value: float) -> int:
+    return len(f"{value:.10g}".replace(".", "").strip("0")) or 1
 
 
 def _rounds(one: Figure, other: Figure) -> bool:

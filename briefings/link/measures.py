@@ -14,7 +14,7 @@ from math import inf
 
 from briefings import lexicon
 from briefings.lexicon import days, units
-from briefings.link import content
+from briefings.link import content, located
 from briefings.link.content import Content
 from briefings.model import Figure, Findings, Span
 
@@ -355,10 +355,10 @@ def _change(before: Sequence[str]) -> int:
 
 
 def _speaker(findings: Findings, span: Span) -> str | None:
-    for attribution in findings.attributions:
-        if any(piece.contains(span) for piece in attribution.content):
-            return attribution.speaker or (findings.article[attribution.source] if attribution.source else "")
-    return None
+    attribution = located.saying(findings, span)
+    if attribution is None:
+        return None
+    return attribution.speaker or (findings.article[attribution.source] if attribution.source else "")
 
 
 # ------------------------------------------------------------------------------------------------ what it is of
@@ -372,7 +372,8 @@ def _roles(group: str) -> dict[str, str]:
 
 
 def _places(findings: Findings, sentence: Content) -> frozenset[str]:
-    starts = [m.span for m in findings.mentions if m.kind in ("place", "country") and sentence.span.contains(m.span)]
+    inside = located.inside(sentence.span, findings.mentions)
+    starts = [m.span for m in inside if m.kind in ("place", "country")]
     return frozenset(key for span in starts for key in sentence.within(span.start, span.end))
 
 
@@ -458,9 +459,7 @@ def _when(findings: Findings, figure: Figure, sentence: Span, left: int, right: 
     figure, else those before it and after the last one."""
     article = findings.article
     anchor = days.anchor_of(article.date)
-    near = [
-        d for d in findings.dates if sentence.contains(d.span) and not _of_saying(article.text, d.span, figure.span)
-    ]
+    near = [d for d in located.inside(sentence, findings.dates) if not _of_saying(article.text, d.span, figure.span)]
     after = [d for d in near if figure.span.end <= d.span.start < right]
     before = [
         d
