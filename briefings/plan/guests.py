@@ -119,6 +119,9 @@ def _class(role: str, affiliation: str | None) -> tuple[str, str, bool]:
             return guest_class, found, True
     head = _LINK.split(role, maxsplit=1)[0]
     kind, kind_words = _affiliation_kind(affiliation)
+    for pair in lists["together"]:
+        if affiliation and _ends_with(head, [pair["head"]]) and (found := _holds(affiliation, [pair["affiliation"]])):
+            return pair["class"], f"{head} … {found}", True
     open_head = _ends_with(head, lists["open_heads"])
     match = max(
         ((len(phrase), guest_class, found) for guest_class, phrases in lists["classes"].items() for phrase in phrases
@@ -142,6 +145,10 @@ def _class(role: str, affiliation: str | None) -> tuple[str, str, bool]:
                 return guest_class, found, False
     if by_affiliation:
         return by_affiliation, str(kind_words), False
+    if head.split()[-1:] and head.split()[-1].lower().endswith(tuple(lists["scholars"])):
+        return "expert", head.split()[-1], True
+    if affiliation is None and (alone := _affiliation_kind(role))[0] in _AFFILIATION_CLASS:
+        return _AFFILIATION_CLASS[str(alone[0])], str(alone[1]), False  # "Dr Ada Marsh, Teal University"
     return "unknown", "", False
 
 
@@ -192,13 +199,48 @@ def _principal(guest_class: str, role: str, affiliation: str | None, dossier: Do
             for place in places:
                 if found := country_of(place, unions=unions):
                     return found
+    for_others = guest_class == "counsel" or (guest_class in {"politician", "spokesperson"} and not outside)
+    if for_others and rest and _CLIENT.search(role) and not country_of(rest):
+        return next(((name, rest) for name, alias in _names(dossier) if _plain(alias) in _plain(rest)), (rest, rest))
+    if (
+        guest_class in _GOVERNMENT_CLASSES
+        and rest
+        and not outside
+        and _ends_with(modifiers, lexicon.load("roles")["of_places"])
+    ):
+        return rest, rest
     for place in (rest if guest_class in {"counsel", "campaigner"} else None, outside, rest):
         if place:
             for name, alias in _names(dossier):
                 if _plain(alias) in _plain(place):
                     return name, place
     place = outside or (rest if guest_class in {"counsel", "company", "campaigner", "union"} else None)
+    if place is None and guest_class in {"company", "spokesperson"}:
+        place = _before_the_post(role)
     return (place, place) if place else (None, None)
+
+
+_CLIENT = re.compile(r"\b(?:for|representing|on behalf of)\b", re.IGNORECASE)
+
+
+def _before_the_post(role: str) -> str | None:
+    """The name before a post: "Halden Group" of "Halden Group Chief Executive"; None for "Company spokesperson"."""
+    lists = lexicon.load("roles")
+    posts = [phrase for kind in ("company", "spokesperson") for phrase in lists["classes"][kind]]
+    post = _ends_with(role, posts)
+    name = role[: -len(post)].strip() if post else ""
+    words = name.split()
+    general = {
+        *lexicon.load("principals")["companies"],
+        *lexicon.load("principals")["bodies"],
+        "senior",
+        "deputy",
+        "chief",
+        "government",
+        "police",
+    }
+    named = bool(words) and all(w[0].isupper() for w in words) and not {w.lower() for w in words[:1]} & general
+    return name if named else None
 
 
 def _story_camp(camp: str, role: str, dossier: Dossier) -> str | None:

@@ -15,7 +15,7 @@ CASES = [  # role, affiliation, class, camp, certain
     ("UN Security Council Representative", "France", "official", "France", True),
     ("Russian Foreign Ministry Spokesperson", "TASS News Agency", "spokesperson", "Russia", True),
     ("Chief Executive", "Northmoor Rail plc", "company", "Northmoor Rail plc", True),
-    ("lawyer for the families", "Harrow Chambers", "counsel", "Harrow Chambers", True),
+    ("lawyer for the families", "Harrow Chambers", "counsel", "families", True),
     ("Professor of Law", None, "expert", None, True),
     ("General Secretary", "Dockers’ Union", "union", "Dockers’ Union", True),
     ("Senator", "Brazil", "politician", "Brazil", True),

@@ -1,0 +1,130 @@
+"""Class and principal of whole guest lines, as producers write them: with or without a name, in any order."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.model import Dossier
+from briefings.plan import guests
+from briefings.read.guests import guest_of
+
+CASES = [  # line, class, camp (None: none; "": not asked)
+    ("Minister of Health, Portugal", "official", "Portugal"),
+    ("Portuguese Health Minister", "official", "Portugal"),
+    ("Ambassador of Kenya to the United Nations", "official", "Kenya"),
+    ("Kenyan Ambassador, United Nations", "official", "Kenya"),
+    ("Deputy Foreign Minister, Georgia", "official", "Georgia"),
+    ("Chief of Staff, The White House", "official", "United States"),
+    ("Press Secretary, The White House", "spokesperson", "United States"),
+    ("Mayor of Ostfurt", "official", "Ostfurt"),
+    ("Chief Constable, Marrow Police", "official", "Marrow Police"),
+    ("State Prosecutor, Ostfurt", "official", "Ostfurt"),
+    ("NATO Deputy Secretary General", "official", "NATO"),
+    ("Spokesperson, European Commission", "spokesperson", "European Union"),
+    ("Commander, Polish Air Force", "official", "Poland"),
+    ("Head of Mission, French Embassy", "official", "France"),
+    ("Permanent Representative of Japan, United Nations", "official", "Japan"),
+    ("Trade Negotiator, Government of Canada", "official", "Canada"),
+    ("Former Prime Minister of Italy", "former_official", "Italy"),
+    ("Ex-Ambassador of Spain", "former_official", "Spain"),
+    ("Retired General, German Army", "former_official", "Germany"),
+    ("Former Governor, Bank of Orland", "former_official", "Bank of Orland"),
+    ("Former Minister, Al Jazeera News", "former_official", None),
+    ("Governor, Bank of Orland", "regulator", "Bank of Orland"),
+    ("Central Bank Governor", "regulator", ""),
+    ("Director, River Safety Board", "regulator", "River Safety Board"),
+    ("Rail Safety Regulator", "regulator", ""),
+    ("Chief Inspector, Mines Inspectorate", "regulator", "Mines Inspectorate"),
+    ("Commissioner, Competition Authority", "regulator", "Competition Authority"),
+    ("Spokesperson, Electoral Commission", "spokesperson", "Electoral Commission"),
+    ("Coroner, Marrow County", "regulator", "Marrow County"),
+    ("Ombudsman for Patients", "regulator", ""),
+    ("Chief Executive, Halden Group", "company", "Halden Group"),
+    ("CEO of Halden Group", "company", "Halden Group"),
+    ("Anna Lindgren, Chief Executive, Halden Group", "company", "Halden Group"),
+    ("Chief Executive Anna Lindgren, Halden Group", "company", "Halden Group"),
+    ("Halden Group Chief Executive", "company", "Halden Group"),
+    ("Chief Medical Officer, Corvane Pharma", "company", "Corvane Pharma"),
+    ("Spokesperson, Halden Group", "spokesperson", "Halden Group"),
+    ("Halden Group spokeswoman", "spokesperson", "Halden Group"),
+    ("Finance Director, Northmoor Rail plc", "company", "Northmoor Rail plc"),
+    ("Owner, Harbour Café", "company", "Harbour Café"),
+    ("Founder of Brightwater Energy", "company", "Brightwater Energy"),
+    ("Chair, Ostwell Holdings", "company", "Ostwell Holdings"),
+    ("Head coach, Harbour Rovers", "company", "Harbour Rovers"),
+    ("Team principal, Castellan Racing", "company", "Castellan Racing"),
+    ("Captain, Harbour Rovers", "company", "Harbour Rovers"),
+    ("Sporting Director, Castellan FC", "company", "Castellan FC"),
+    ("Goalkeeper, Harbour Rovers", "company", "Harbour Rovers"),
+    ("Shareholder, Ostwell Holdings", "company", "Ostwell Holdings"),
+    ("Lawyer for Tomas Reik", "counsel", "Tomas Reik"),
+    ("Counsel for the defendant", "counsel", "defendant"),
+    ("Defence lawyer, Tomas Reik", "counsel", "Tomas Reik"),
+    ("Lawyer for the families", "counsel", "families"),
+    ("Attorney representing the tenants", "counsel", "tenants"),
+    ("Solicitor for the victims, Harrow Chambers", "counsel", "victims"),
+    ("Maria Keller, lawyer for the victims", "counsel", "victims"),
+    ("King's Counsel, Harrow Chambers", "counsel", "Harrow Chambers"),
+    ("Prosecutor, City of Ostfurt", "official", "City of Ostfurt"),
+    ("Union leader, Transport Workers' Union", "union", "Transport Workers' Union"),
+    ("General Secretary, Dockers' Union", "union", "Dockers' Union"),
+    ("Chairman, Union of Railway Workers", "union", "Union of Railway Workers"),
+    ("Shop steward, Halden Group", "union", ""),
+    ("Spokesperson, Teamsters", "spokesperson", "Teamsters"),
+    ("Campaigner, Clean Rivers Action Group", "campaigner", "Clean Rivers Action Group"),
+    ("Chair, Reik Victims' Group", "campaigner", "Reik Victims' Group"),
+    ("Consumer campaigner", "campaigner", ""),
+    ("Climate activist", "campaigner", ""),
+    ("Founder, Justice for Anna", "campaigner", "Justice for Anna"),
+    ("Director, Friends of the Marsh", "campaigner", "Friends of the Marsh"),
+    ("Survivor of the ferry disaster", "victim", None),
+    ("Mother of a victim", "victim", None),
+    ("Bereaved father", "victim", None),
+    ("Patient, St Anne's Hospital", "victim", None),
+    ("Eyewitness", "witness", None),
+    ("Resident of Marrow Street", "witness", None),
+    ("Passenger", "witness", None),
+    ("Neighbour", "witness", None),
+    ("Senator, Brazil", "politician", "Brazil"),
+    ("MP, Labour Party", "politician", "Labour Party"),
+    ("Leader of the Opposition, Green Party", "politician", "Green Party"),
+    ("Candidate, Orland Democrats", "politician", "Orland Democrats"),
+    ("Shadow Chancellor, Labour Party", "politician", "Labour Party"),
+    ("Councillor, Green Party", "politician", "Green Party"),
+    ("Campaign manager for Nora Quist", "politician", "Nora Quist"),
+    ("Professor of Law, Teal University", "expert", None),
+    ("Dr Ada Marsh, Teal University", "expert", None),
+    ("Ada Marsh, Professor of Economics, Teal University", "expert", None),
+    ("Senior Fellow, Carnegie Endowment for International Peace", "expert", None),
+    ("Meteorologist", "expert", None),
+    ("Economist, Halden Bank", "expert", None),
+    ("Historian and author", "expert", None),
+    ("Cardiologist, St Anne's Hospital", "expert", None),
+    ("Former Professor, Teal University", "expert", None),
+    ("Legal Analyst", "analyst", None),
+    ("Independent Analyst", "analyst", None),
+    ("Security Analyst, CNN", "analyst", None),
+    ("Political commentator", "analyst", None),
+    ("Pollster, Orland Surveys", "analyst", None),
+    ("Sports journalist", "journalist", None),
+    ("Moscow Correspondent, BBC News", "journalist", None),
+    ("Editor, The Marrow Gazette", "journalist", None),
+    ("Juggler", "unknown", None),
+    ("Anna", "unknown", None),
+]
+
+
+@pytest.mark.parametrize(("line", "guest_class", "camp"), CASES, ids=[c[0] for c in CASES])
+def test_class_and_principal(line: str, guest_class: str, camp: str | None) -> None:
+    found = guests.profile(guest_of(line, 1), Dossier(()))
+    assert found.guest_class == guest_class
+    if camp != "":
+        assert found.camp == camp
+
+
+def test_the_reason_is_words_of_the_line() -> None:
+    import re
+
+    for line, *_ in CASES:
+        for quoted in re.findall("‘([^’]*)’", guests.profile(guest_of(line, 1), Dossier(())).because):
+            assert all(part.strip() in line for part in quoted.split("…")), (line, quoted)
