@@ -320,10 +320,11 @@ def _make(dossier: Dossier, template: Template, assignment: Assignment, wanted: 
     from briefings.render import printed_pack
 
     template = template.for_guest(study_of(dossier, assignment).profile.guest_class)
-    planned, document, pages = _fitted(dossier, template, assignment, wanted.made_on)
+    fitter = _Fitter(dossier, assignment, wanted.made_on)
+    planned, document, pages = fitter.fitted(template)
     if pages > template.pages and any(section.picture for section in template.sections):
         template = _without_pictures(template)  # their facts stand in the text: the pictures go first
-        planned, document, pages = _fitted(dossier, template, assignment, wanted.made_on)
+        planned, document, pages = fitter.fitted(template)
     pack = printed_pack(planned, dossier, template)
     name = pack_name(assignment)
     warnings = []
@@ -412,55 +413,107 @@ class _Fit:
     drop: int
 
 
-def _fitted(
-    dossier: Dossier, template: Template, assignment: Assignment, made_on: str | None
-) -> tuple[Pack, Document, int]:
-    """The fullest pack that stays within the template's pages, its top sheet on one.
+class _Fitter:
+    """Fits one pack into its pages. What was planned with the same caps is not planned again, with or without pictures."""
 
-    The caps are made smaller by bisection, because a smaller cap never makes a pack longer but for a line or two; then
-    each section in turn takes one line more where the last page has room for it.
-    """
-    from briefings.plan import GROWING, plan_pack, with_shorter_top_sheet
-    from briefings.render import render_pack
-    from briefings.write.layout import fill, first_page_fits
+    def __init__(self, dossier: Dossier, assignment: Assignment, made_on: str | None) -> None:
+        self._dossier, self._assignment, self._made_on = dossier, assignment, made_on
+        self._planned: dict[tuple[int, ...], Pack] = {}
 
-    def made(squeeze: int, more: Mapping[str, int] | None = None, drop: int = 0) -> _Fit:
-        planned = plan_pack(dossier, template, assignment, made_on=made_on, squeeze=squeeze, more=more)
-        while True:
-            pack = with_shorter_top_sheet(planned, drop) if drop else planned
-            opening = render_pack(pack, dossier, template, first_page=True)
-            if drop >= MOST_DROPPED or first_page_fits(opening):
-                document = render_pack(pack, dossier, template)
-                return _Fit(pack, document, fill(document), drop)
+    def fitted(self, template: Template) -> tuple[Pack, Document, int]:
+        """The fullest pack that stays within the template's pages, its top sheet on one.
+
+        The caps are made smaller by bisection, because a smaller cap never makes a pack longer but for a line or two;
+        then each section in turn takes one line more where the last page has room for it.
+        """
+        from briefings.plan import GROWING
+
+        best: _Fit | None = None
+        tried: _Fit | None = None
+        low, high = 0, len(SQUEEZES) - 1
+        while low < high:
+            middle = (low + high) // 2
+            tried = self._made(template, SQUEEZES[middle], near=tried, least=best.drop if best else 0)
+            if len(tried.fill) <= template.pages:
+                best, high = tried, middle
+            else:
+                low = middle + 1
+        if best is None:
+            best = self._made(template, SQUEEZES[high], near=tried)
+        more: dict[str, int] = {}
+        settled: set[str] = set()  # sections for whose next line there is no room, or which have none
+        top = template.section("top_sheet")
+        growing = (("top_sheet",) if top and top.least < top.limit else ()) + tuple(GROWING)
+        for section in growing * GROWTH_ROUNDS if SQUEEZES[high] else ():
+            if best.fill[-1] > NEARLY_FULL:
+                break
+            if section in settled:
+                continue
+            grown = {**more, section: more.get(section, 0) + 1}
+            if self._caps(template, SQUEEZES[high], grown) == self._caps(template, SQUEEZES[high], more):
+                settled.add(section)  # it has as many lines as the template allows
+                continue
+            tried = self._made(template, SQUEEZES[high], grown, near=best, least=best.drop)
+            if len(tried.fill) <= template.pages and tried.drop == best.drop and tried.fill != best.fill:
+                best, more = tried, grown
+            else:
+                settled.add(section)
+        return best.pack, best.document, len(best.fill)
+
+    def _caps(self, template: Template, squeeze: int, more: Mapping[str, int]) -> tuple[int, ...]:
+        """How many lines each section may have: all that planning takes from squeeze and growth."""
+        from briefings.plan.brief import Brief
+        from briefings.plan.study import study_of
+
+        brief = Brief(study_of(self._dossier, self._assignment), template, squeeze=squeeze, more=more)
+        return tuple(brief.limit(section) for section in template.sections)
+
+    def _made(
+        self,
+        template: Template,
+        squeeze: int,
+        more: Mapping[str, int] | None = None,
+        *,
+        near: _Fit | None = None,
+        least: int = 0,
+    ) -> _Fit:
+        """A pack with these caps, its top sheet as many lines shorter as one page needs.
+
+        Args:
+            template: How to word it.
+            squeeze: How often the caps are made smaller.
+            more: Section types with how many lines more they get.
+            near: A pack whose top sheet is likely to be as long.
+            least: Lines that the top sheet gives up in any case.
+        """
+        from briefings.plan import plan_pack, with_shorter_top_sheet
+        from briefings.render import render_pack
+        from briefings.write.layout import fill, first_page_fits
+
+        caps = self._caps(template, squeeze, more or {})
+        if caps not in self._planned:
+            self._planned[caps] = plan_pack(
+                self._dossier, template, self._assignment, made_on=self._made_on, squeeze=squeeze, more=more
+            )
+        planned = self._planned[caps]
+
+        def shorter(drop: int) -> Pack:
+            return with_shorter_top_sheet(planned, drop) if drop else planned
+
+        def fits(drop: int) -> bool:
+            opening = render_pack(shorter(drop), self._dossier, template, first_page=True)
+            return drop >= MOST_DROPPED or first_page_fits(opening)
+
+        drop = max(least, near.drop if near else 0)
+        if fits(drop):
+            while drop > least and fits(drop - 1):
+                drop -= 1
+        else:
             drop += 1
-
-    best: _Fit | None = None
-    low, high = 0, len(SQUEEZES) - 1
-    while low < high:
-        middle = (low + high) // 2
-        tried = made(SQUEEZES[middle], drop=best.drop if best else 0)
-        if len(tried.fill) <= template.pages:
-            best, high = tried, middle
-        else:
-            low = middle + 1
-    if best is None:
-        best = made(SQUEEZES[high])
-    more: dict[str, int] = {}
-    settled: set[str] = set()  # sections for whose next line there is no room, or which have none
-    top = template.section("top_sheet")
-    growing = (("top_sheet",) if top and top.least < top.limit else ()) + tuple(GROWING)
-    for section in growing * GROWTH_ROUNDS if SQUEEZES[high] else ():
-        if best.fill[-1] > NEARLY_FULL:
-            break
-        if section in settled:
-            continue
-        grown = {**more, section: more.get(section, 0) + 1}
-        tried = made(SQUEEZES[high], grown, best.drop)
-        if len(tried.fill) <= template.pages and tried.drop == best.drop and tried.fill != best.fill:
-            best, more = tried, grown
-        else:
-            settled.add(section)
-    return best.pack, best.document, len(best.fill)
+            while not fits(drop):
+                drop += 1
+        document = render_pack(shorter(drop), self._dossier, template)
+        return _Fit(shorter(drop), document, fill(document), drop)
 
 
 def pack_name(assignment: Assignment) -> str:
