@@ -51,8 +51,10 @@ def same_full_name(one: str, other: str) -> bool:
     a, b = parts(one), parts(other)
     if len(a) < 2 or len(b) < 2 or a[-1] != b[-1]:
         return False
-    if junior(one) and junior(other) and junior(one) != junior(other):
-        return False
+    if junior(one) != junior(other):
+        return False  # the name without "Jr." may be the father's
+    if a[1:-1] and b[1:-1] and (a[1][0] != b[1][0] or (len(a[1]) > 1 < len(b[1]) and a[1] != b[1])):
+        return False  # "George H. W. Bush", "George W. Bush"
     return a[0] == b[0] or (1 in (len(a[0]), len(b[0])) and a[0][0] == b[0][0] and len(a) == len(b))
 
 
@@ -77,6 +79,9 @@ def spelling_variant(one: str, other: str) -> bool:
     a, b = parts(one), parts(other)
     if a == b or len(a) != len(b) or len(a) < 2 or junior(one) != junior(other):
         return False
+    genders = {people.given_gender(a[0]), people.given_gender(b[0])} - {None}
+    if len(genders) == 2 or (a[-1] != b[-1] and transliterated(a[-1]) != transliterated(b[-1]) and "-" not in a[-1]):
+        return False  # "Alexander", "Alexandra"; "Schmidt", "Schmitt"
     return all(_same_word(x, y) for x, y in zip(a, b, strict=True))
 
 
@@ -94,7 +99,8 @@ def _same_word(a: str, b: str) -> bool:
         return True
     if people.is_given(a) and people.is_given(b) and not _one_stem(a, b):
         return False  # "Marina" and "Martina" are two names
-    return min(len(a), len(b)) >= 7 and _distance(a, b, 2) <= (2 if min(len(a), len(b)) >= 8 else 1) and a[0] == b[0]
+    far = min(_distance(a, b, 2), _distance(transliterated(a), transliterated(b), 2))
+    return min(len(a), len(b)) >= 7 and far <= (2 if min(len(a), len(b)) >= 8 else 1) and a[0] == b[0]
 
 
 _SHORT = 3  # letters: "Hu" and "Ho" are two names, "John" and "Jon" one
@@ -114,6 +120,8 @@ _SOUNDS = (
 @lru_cache(maxsize=4096)
 def transliterated(word: str) -> str:
     """A rough sound of the word, the same for usual transliterations of one name."""
+    if word.startswith("ye"):
+        word = word[1:]  # "Yevgeny", "Evgeny"
     for written, sound in _SOUNDS:
         word = word.replace(written, sound)
     return re.sub(r"(.)\1+", r"\1", word).rstrip("y")

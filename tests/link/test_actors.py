@@ -122,6 +122,21 @@ VARIANTS = [
     ("Alexei Navalny", "Aleksey Navalny", True),
     ("Kim Jong-un", "Kim Jong-hyn", False),
     ("John Smith", "Jon Smith", True),
+    ("Volodymyr Zelensky", "Volodomy Zelensky", True),
+    ("Yevgeny Prilov", "Evgeny Prilov", True),
+    ("Sergei Larin", "Sergey Larin", True),
+    ("Aleksandr Lukov", "Alexander Lukov", True),
+    ("Mohammed Salim", "Mohamed Salim", True),
+    ("Katherine Bell", "Catherine Bell", True),
+    ("Kim Sung-ho", "Kim Sung-hu", False),
+    ("Kim Jong-il", "Kim Jong-un", False),
+    ("Alexander Novikov", "Alexandra Novikova", False),
+    ("Alexander Winter", "Alexandra Winter", False),
+    ("Christian Bergman", "Christina Bergman", False),
+    ("Olivier Royant", "Olivia Royant", False),
+    ("Marek Horak", "Marek Horakova", False),
+    ("Lin Wei", "Lin Wen", False),
+    ("Anna Schmidt", "Anna Schmitt", False),
     ("Maria Lopez", "Mario Lopez", False),
     ("Daniel Ek", "Danielle Ek", False),
     ("Ann Lee", "Ann Lea", False),
@@ -132,6 +147,23 @@ VARIANTS = [
 def test_spelling_variant(one: str, other: str, expected: bool) -> None:
     assert names.spelling_variant(one, other) is expected
     assert names.spelling_variant(other, one) is expected
+
+
+ONE_NAME = [
+    ("George W. Bush", "George Bush", True),
+    ("George H. W. Bush", "George W. Bush", False),
+    ("J. Marsh", "Jane Marsh", True),
+    ("Piet Ostrander Jr.", "Piet Ostrander Sr.", False),
+    ("Piet Ostrander", "Piet Ostrander Jr.", False),
+    ("Ada Jane Marsh", "Ada Ruth Marsh", False),
+    ("Ada J. Marsh", "Ada Jane Marsh", True),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), ONE_NAME)
+def test_same_full_name(one: str, other: str, expected: bool) -> None:
+    assert names.same_full_name(one, other) is expected
+    assert names.same_full_name(other, one) is expected
 
 
 @pytest.mark.parametrize(("one", "other", "expected"), VARIANTS)

@@ -7,6 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefings.extract import extract_findings
 from briefings.link import resolve_speakers
@@ -198,6 +203,41 @@ def figures(rules_only: bool, batch: str = "") -> tuple[Counter[str], list[str]]
     return counts, faults
 
 
-def test_speakers_are_right() -> None:
-    counts, faults = figures(rules_only=False)
-    assert counts["right"] >= 0.75 * counts["all"], "\n".join(faults)
+# At first sight, before a rule was mended for it, the speaker was right in 157 of 206 (first batch), 49 of 59 (second) and
+# 31 of 37 (third), and somebody else was named in 10, 3 and 3.
+@pytest.mark.parametrize("rules_only", [False, True], ids=["models and rules", "rules alone"])
+def test_the_right_speaker_of_95_in_100_and_somebody_else_of_1(rules_only: bool) -> None:
+    counts, faults = figures(rules_only)
+    assert counts["all"] >= 300
+    assert counts["right"] >= 0.95 * counts["found"], "\n".join(faults)
+    assert counts["right"] >= 0.93 * counts["all"], "\n".join(faults)
+    assert counts["wrong name"] <= 0.01 * counts["all"], "\n".join(faults)
+    assert counts["sourcing and relay"] >= 0.92 * counts["all"], "\n".join(faults)
+    assert counts["nobody's taken"] <= 0.1 * counts["nobody's"], "\n".join(faults)
+
+
+MARKS = re.compile(r"[“”\"]|(?<!\w)‘|’(?!\w)")
+
+
+def _said(body: str) -> list[tuple[range, tuple[str, ...], str | None, bool]]:
+    """The paragraphs, words and speaker of each attribution by rules alone, and whether a name is given."""
+    found = findings_of(body, rules_only=True)
+    article = found.article
+    said = []
+    for a in found.attributions:
+        paragraphs = range(body.count("\n", 0, a.span.start), body.count("\n", 0, a.span.end - 1) + 1)
+        said.append((paragraphs, tuple(article[s] for s in a.content), a.speaker, a.sourcing == "named"))
+    return said
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(ARTICLES), st.randoms(use_true_random=False), st.booleans())
+def test_a_lost_or_doubled_mark_changes_nothing_outside_its_paragraph(case: Case, chance: Random, double: bool) -> None:
+    at = chance.choice([m.start() for m in MARKS.finditer(case.body)])
+    hurt = case.body.count("\n", 0, at)
+    changed = case.body[:at] + case.body[at] * 2 * double + case.body[at + 1 :]
+    kept = {words: (speaker, named) for _, words, speaker, named in _said(changed)}
+    for paragraphs, words, speaker, _ in _said(case.body):
+        if hurt not in paragraphs:
+            assert words in kept
+            assert kept[words][0] == speaker or not kept[words][1]
