@@ -9,6 +9,7 @@ from briefings.plan.brief import Brief
 from briefings.plan.evidence import Evidence, trails
 from briefings.plan.lines import SAID, said_item, with_article
 from briefings.plan.selection import Selection, on_topic, select, worth
+from briefings.plan.study import alike
 from briefings.plan.terms import field_terms
 from briefings.template.shape import SectionTemplate
 
@@ -31,7 +32,10 @@ _DIRECT = ("direct", "mixed", "indirect")  # best first
 
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     """Grouped lines, then what the articles lack; empty where no article has anything that is not printed elsewhere."""
-    usable = [e for e in brief.free(brief.evidence) if not _dangling(e)]
+    printed = [e for e in brief.evidence if brief.printed_at(e.extract) is not None]
+    usable = [
+        e for e in brief.free(brief.evidence) if not _dangling(e) and not any(alike(e, other) for other in printed)
+    ]
     selection = select(brief.study, usable, limit=brief.limit(section), least=section.least)
     return (*_grouped(brief, selection), *_lacking(brief))
 
