@@ -69,6 +69,8 @@ def profile(guest: Guest, dossier: Dossier) -> Profile:
         camp, camp_words = _principal(guest_class, role, affiliation, dossier)
         if camp is not None and (known := _story_camp(camp, role, dossier)):
             camp = known
+        elif (only := _the_only(camp, role, affiliation, dossier)) is not None:
+            camp, camp_words = only
         sure = sure and camp is not None
     reasons = [f"‘{class_words}’" if class_words else "nothing in the guest line decides the class"]
     if camp_words:
@@ -258,6 +260,29 @@ def _story_camp(camp: str, role: str, dossier: Dossier) -> str | None:
         a.camp for a in dossier.actors if a.camp and len(post) > 1 for span in a.offices if terms(dossier[span]) == post
     }
     return holders.pop() if not same and len(holders) == 1 else None
+
+
+def _the_only(camp: str | None, role: str, affiliation: str | None, dossier: Dossier) -> tuple[str, str] | None:
+    """The one side of its kind in the story, for a guest line that names only the kind: "Company spokesperson", "lawyer
+    for the defendant"; None where there are several or none."""
+    line = f"{role} {affiliation or ''}".lower()
+    kinds = lexicon.load("principals")
+    sides = {a.camp: a for a in dossier.actors if a.camp and a.camp == a.name}
+    if word := next((w for w in kinds["accused"] if re.search(rf"\b{w}\b", line)), None):
+        found = [name for name, actor in sides.items() if actor.kind == "person"]
+    elif word := next((w for w in ("union", "club") if re.search(rf"\b{w}\b", line)), None):
+        found = [name for name in sides if word in name.lower().split()]
+    elif word := next((w for w in kinds["companies"] if re.search(rf"\b(?:the )?{w}\b", line)), None):
+        others = {*kinds["bodies"]} - {*kinds["companies"]}
+        found = [
+            name
+            for name, a in sides.items()
+            if a.kind in {"body", "unknown"} and not {w.strip("'’s") for w in name.lower().split()} & others
+        ]
+    else:
+        return None
+    plain = camp is None or _plain(camp) in {word, f"the {word}"} or camp.lower() in role.lower()
+    return (found[0], f"{word}, and {found[0]} is the only one in the articles") if plain and len(found) == 1 else None
 
 
 def _names(dossier: Dossier) -> Iterator[tuple[str, str]]:

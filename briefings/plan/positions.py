@@ -13,7 +13,7 @@ from briefings.template.shape import SectionTemplate
 
 CUE = "top_sheet.cue"  # what is read aloud first may be the strongest position as well
 
-_SAID = (*SAID, "question")
+_SAID = (*SAID, "question", "beside")
 WORDINGS = {
     "intro_party": ("camp", "certain"),
     "intro_doubts": ("camp",),
@@ -43,7 +43,10 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
         if question is not None:
             items.append(question)
         wording = "own_doubt" if counter.reason in OWN else "doubt" if counter.reason == "doubt" else "position"
-        item = said_item(brief, counter.evidence, id_, wording, stance=counter.stance, why=counter.why)
+        beside = brief.dossier.code(counter.beside.span) if counter.beside else ""
+        item = said_item(
+            brief, counter.evidence, id_, wording, slots={"beside": beside}, stance=counter.stance, why=counter.why
+        )
         if (seen := brief.printed_at(counter.evidence.extract)) is not None:
             item = replace(
                 item, wording="see_cue", slots={**item.slots, "extract": None, "see": Ref(seen)}, stance=None

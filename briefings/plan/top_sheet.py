@@ -275,7 +275,9 @@ def shorter(items: tuple[Item, ...], lines: int) -> tuple[Item, ...]:
     order += [item.id for item in reversed(items) if item.wording.startswith("get_")]
     order += ["top_sheet.closing", kept.get("one_pool", ""), kept.get("dispute", ""), kept.get("tick_claim", "")]
     dropped = set([id_ for id_ in order if id_ and any(item.id == id_ for item in items)][:lines])
-    return tuple(item for item in items if item.id not in dropped)
+    kept_items = tuple(item for item in items if item.id not in dropped)
+    gets = [item for item in kept_items if item.wording.startswith("get_") and item.wording != "get_head"]
+    return kept_items if gets else tuple(item for item in kept_items if item.wording != "get_head")
 
 
 _SPARE = frozenset({"dispute", "tick_figure", "tick_claim", "tick_unconfirmed", "one_pool"})

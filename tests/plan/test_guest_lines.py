@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from briefings.model import Dossier
@@ -128,3 +130,25 @@ def test_the_reason_is_words_of_the_line() -> None:
     for line, *_ in CASES:
         for quoted in re.findall("‘([^’]*)’", guests.profile(guest_of(line, 1), Dossier(())).because):
             assert all(part.strip() in line for part in quoted.split("…")), (line, quoted)
+
+
+STORY = (
+    "Brightwater Energy said the dam was sound.\n\nThe dockers' union said it was not, and the Dockers' Union blamed the company.\n\n"
+    "Tomas Reik was jailed for fraud on Monday. His lawyer, Ada Marsh, said he would appeal.\n"
+)
+ONLY = [
+    ("Company spokesperson", "Brightwater Energy"),
+    ("Chief Medical Officer, the company", "Brightwater Energy"),
+    ("Lawyer for the defendant", "Tomas Reik"),
+    ("Union leader", "Dockers' Union"),
+]
+
+
+@pytest.mark.parametrize(("line", "camp"), ONLY, ids=[c[0] for c in ONLY])
+def test_the_only_side_of_its_kind(dossier_of: Callable[..., Dossier], line: str, camp: str) -> None:
+    assert guests.profile(guest_of(line, 1), dossier_of(STORY)).camp == camp
+
+
+def test_one_of_two_companies_is_nobody(dossier_of: Callable[..., Dossier]) -> None:
+    found = guests.profile(guest_of("Company spokesperson", 1), dossier_of(STORY + "\nNorthmoor Holdings said no.\n"))
+    assert found.camp not in ("Brightwater Energy", "Northmoor Holdings")
