@@ -1,24 +1,24 @@
 """Pictures as strokes, discs and words, in points from the top left: what every writer can draw in its own way.
 
-A line of time is drawn to scale: as far apart on paper as in time. Its labels are moved aside where they would
-collide, and a thin line leads from each to its day.
+A line of time is drawn to scale (`scales`). Its labels are moved aside where they would collide, and a thin line leads
+from each to its day.
 """
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
 from briefings.model import Moment, Picture, Side, Sides, Timeline
+from briefings.write.scales import Scale, scale
 
 SIZE = 9.0  # points of the words
 _LINE = 10.5  # points from line to line
 _LETTER = 0.54  # of the size: a letter of a sans font is about this wide on average; bold ones are wider
 _BOLD = 1.12
 _GAP = 7.0  # between two labels
-_EDGE = 30.0  # free at both ends of the line of time, for the labels of its first and last day
+_BREAK = 2.0  # from the middle of a break to either end of the line
 _LEADER = 9.0  # from a label to the line
 _DOT = 3.6  # radius
 _UNDER = _DOT + 1.4  # the square of an article hangs this far below the line, clear of the disc of an event
@@ -97,16 +97,19 @@ class _Label(NamedTuple):
 
 
 def _timeline(picture: Timeline, width: float) -> Drawing:
-    days = [d for m in (*picture.events, *picture.articles) for d in (_day(m.first), _day(m.last))]
-    if not days:
+    if not (picture.events or picture.articles):
         return Drawing(width, _LINE, picture.alt, ())
-    first, last = min(days), max(days)
-    above = _levels(_labels(picture.events, first, last, width), width)
-    below = _levels(_labels(picture.articles, first, last, width), width)
+    axis = scale(picture.events, picture.articles, width)
+    above = _levels(_labels(picture.events, axis), width)
+    below = _levels(_labels(picture.articles, axis), width)
     top = _depth(above)
     line = top + (_LEADER if above else 0) + _DOT
-    parts: list[Stroke | Shape | Words] = [Stroke(0, line, width, line, 1.0)]
-    parts += (Stroke(x, line - 3, x, line + 3, 0.5) for x in _ticks(first, last, width))
+    ends = [0.0, *(x + side for x in sorted(axis.breaks()) for side in (-_BREAK, _BREAK)), width]
+    parts: list[Stroke | Shape | Words] = [
+        Stroke(x1, line, x2, line, 1.0) for x1, x2 in zip(ends[::2], ends[1::2], strict=True)
+    ]
+    parts += (Stroke(x - 2, line + 5, x + 2, line - 5, 1.0) for x in ends[1:-1])
+    parts += (Stroke(x, line - 3, x, line + 3, 0.5) for x in axis.ticks())
     bottom = line + _DOT + (_UNDER + _LEADER if below else 0)
     for levels, up in ((above, True), (below, False)):
         offset = 0.0
@@ -121,22 +124,11 @@ def _timeline(picture: Timeline, width: float) -> Drawing:
         parts += (part for level in levels for label, _ in level for part in _marks(label, line, up=up))
     kinds: set[str] = {m.kind for m in (*picture.events, *picture.articles)}
     foot = bottom + _depth(below) + 2
-    parts += _legend(kinds, foot, width, articles=bool(below))
+    parts += _legend(kinds, foot, width, articles=bool(below), broken=len(ends) > 2)
     return Drawing(width, foot + _LINE + 1, picture.alt, tuple(parts))
 
 
-def _day(iso: str) -> int:
-    try:
-        return datetime.date.fromisoformat(iso).toordinal()
-    except ValueError:
-        return datetime.date(int(iso[:4] or 1), 1, 1).toordinal()
-
-
-def _place(day: int, first: int, last: int, width: float) -> float:
-    return width / 2 if first == last else _EDGE + (width - 2 * _EDGE) * (day - first) / (last - first)
-
-
-def _labels(moments: Sequence[Moment], first: int, last: int, width: float) -> list[_Label]:
+def _labels(moments: Sequence[Moment], axis: Scale) -> list[_Label]:
     """One label a day and kind, in order of time."""
     ordered = sorted(moments, key=lambda m: (m.first, m.last, m.kind, m.label))
     found = []
@@ -144,7 +136,7 @@ def _labels(moments: Sequence[Moment], first: int, last: int, width: float) -> l
         same = list(group)
         names = _wrapped(", ".join(m.name for m in same))
         lines = (*((name, True) for name in names), *((text, False) for text in _wrapped(same[0].label)))
-        start, end = (_place(_day(d), first, last, width) for d in (same[0].first, same[0].last))
+        start, end = axis.place(same[0])
         found.append(_Label(same[0], lines, (start + end) / 2, start, end))
     return sorted(found, key=lambda label: label.at)
 
@@ -214,17 +206,6 @@ def _depth(levels: Sequence[_Level]) -> float:
     return sum(map(_tallest, levels))
 
 
-def _ticks(first: int, last: int, width: float) -> Iterator[float]:
-    """Where months begin; where years do, when there are many months."""
-    start, end = datetime.date.fromordinal(first), datetime.date.fromordinal(last)
-    months = (end.year - start.year) * 12 + end.month - start.month
-    step = 1 if months <= 36 else 12 if months <= 360 else 120
-    for month in range(start.year * 12 + start.month, end.year * 12 + end.month):
-        if month % step == 0:
-            day = datetime.date(month // 12, month % 12 + 1, 1)
-            yield _place(day.toordinal(), first, last, width)
-
-
 def _marks(label: _Label, line: float, *, up: bool) -> Iterator[Shape]:
     """Solid for a date that is given, hollow for one that is inferred, dashed for what is planned."""
     kind = label.moment.kind
@@ -241,7 +222,7 @@ def _marks(label: _Label, line: float, *, up: bool) -> Iterator[Shape]:
 _LEGEND = {"given": "date given", "inferred": "inferred", "planned": "planned"}
 
 
-def _legend(kinds: set[str], y: float, width: float, *, articles: bool) -> Iterator[Shape | Words]:
+def _legend(kinds: set[str], y: float, width: float, *, articles: bool, broken: bool) -> Iterator[Shape | Words]:
     """What the signs mean, only those that occur; in words, at the foot."""
     x = 0.0
     entries = [(kind, text) for kind, text in _LEGEND.items() if kind in kinds]
@@ -250,8 +231,11 @@ def _legend(kinds: set[str], y: float, width: float, *, articles: bool) -> Itera
         room = _width(text) + 6
         yield Words(x + 2 * _DOT + 4, y, room, ((text, False),), centred=False)
         x += 2 * _DOT + room + 10
-    if articles:
-        text = "above the line: events; below: the articles"
+    texts = ["above: events; below: articles"] if articles else []
+    if broken:
+        texts.append("beyond // not to scale")
+    if texts:
+        text = "; ".join(texts)
         room = _width(text)
         yield Words(max(x, width - room), y, room, ((text, False),), centred=False)
 

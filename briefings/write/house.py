@@ -114,11 +114,11 @@ def _text(name: str, *, after: float = 4, **look: Any) -> ParagraphStyle:
 
 
 _PARAGRAPHS = (
-    ParagraphStyle("Overline", size=8.5, line=11, after=3, bold=True, capitals=True, colour=DARK, keep_next=True, keep_lines=True, following="Title"),
+    ParagraphStyle("Overline", size=8.5, line=11, after=1, bold=True, capitals=True, colour=DARK, keep_next=True, keep_lines=True, following="Title"),
     ParagraphStyle("Title", size=16, line=19, after=2, bold=True, keep_next=True, keep_lines=True, following="Subtitle"),
-    ParagraphStyle("Subtitle", size=12, line=15, after=5, keep_lines=True, following="Body Text"),
+    ParagraphStyle("Subtitle", size=12, line=15, after=4, keep_lines=True, following="Body Text"),
     ParagraphStyle(
-        "Heading 1", size=12, line=15, before=7, after=4, bold=True, keep_next=True, keep_lines=True, outline=1,
+        "Heading 1", size=12, line=15, before=7, after=3, bold=True, keep_next=True, keep_lines=True, outline=1,
         borders=(Border("top", "single", 1, 3),), following="Body Text",
     ),
     ParagraphStyle(
@@ -127,7 +127,7 @@ _PARAGRAPHS = (
     _text("Body Text"),
     _text("Lead", after=2, keep_next=True, keep_lines=True, following="Item"),
     _text(
-        "Cue", size=12, line=16, before=4, after=8, left=_BOX, right=_BOX, keep_lines=True, borders=_box("single", 1.5, 6),
+        "Cue", size=12, line=16, before=3, after=7, left=_BOX, right=_BOX, keep_lines=True, borders=_box("single", 1.5, 6),
         article_words="Article Words Large", following="Body Text",
     ),
     # Not bold itself but through the style of its words: a quotation inside a question must stay unemphasised, and
@@ -136,15 +136,15 @@ _PARAGRAPHS = (
         "Question", size=12, line=15, before=1, after=1, left=18, hanging=18, keep_next=True, keep_lines=True,
         words="Question Words", article_words="Article Words Large", following="Backing",
     ),
-    _text("Backing", after=5, left=18, keep_lines=True, following="Question"),
+    _text("Backing", after=4, left=18, keep_lines=True, following="Question"),
     _text("Item", after=5, left=_RULE, keep_lines=True, borders=(Border("left", "single", 2.25, 8),)),
     _text("Entry", after=3, keep_lines=True),  # a line of the house's own in a list: no rule, nobody speaks
     _text(
         "Voice", before=3, after=8, left=_RULE, right=_RULE - 6, keep_lines=True, borders=_box("single", 0.5, 4, MIDDLE),
     ),
-    _text("Note", keep_lines=True, colour=DARK),
+    _text("Note", after=3, keep_lines=True, colour=DARK),
     _text("Tick", line=15, after=1, left=16, hanging=16, keep_lines=True),
-    ParagraphStyle("Blank", line=21, after=3, keep_lines=True),
+    ParagraphStyle("Blank", line=20, after=3, keep_lines=True),
     ParagraphStyle("Table Text", before=1.5, after=1.5, keep_lines=True),
     ParagraphStyle("Table Head", before=1.5, after=1.5, bold=True, keep_next=True, keep_lines=True),
     ParagraphStyle("Picture", before=2, after=4, keep_next=True, keep_lines=True),

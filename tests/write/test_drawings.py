@@ -6,6 +6,7 @@ import pytest
 
 from briefings.model import Moment, Side, Sides, Timeline
 from briefings.write.drawings import Shape, Stroke, Words, drawing
+from briefings.write.scales import scale
 
 WIDTH = 460.0
 
@@ -58,6 +59,24 @@ def test_days_stand_as_far_apart_as_in_time():
     ]
     first, second, third = (p.x for p in discs[:3])
     assert (third - first) / (second - first) == pytest.approx(6)
+
+
+def test_what_lies_far_off_stands_in_order_beyond_a_break():
+    near = ("2024-09-01", "2024-09-03", "2024-09-08", "2024-09-11")
+    picture = timeline("1994-01-01/1994-12-31", "2011-05-01", *near, "2030-01-01")
+    found = scale(picture.events, (), WIDTH)
+    places = [found.place(event)[0] for event in picture.events]
+    assert places == sorted(places)
+    assert [len(group) for group in (found.before, found.after)] == [2, 1]
+    assert (places[4] - places[3]) / (places[3] - places[2]) == pytest.approx(5 / 2)
+    assert places[5] - places[2] > WIDTH / 4
+    assert places[1] < min(found.breaks()) < places[2]
+    assert places[5] < max(found.breaks()) < places[6]
+
+
+def test_no_break_where_all_can_be_seen_to_scale():
+    picture = timeline("2024-05-26", "2024-08-06", "2024-09-11", "2024-11-17")
+    assert not list(scale(picture.events, picture.events, WIDTH).breaks())
 
 
 def test_given_is_solid_inferred_hollow_and_planned_dashed():
