@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefings.model import Dossier, Item, Moment, Pack, Section, Side, Sides, Timeline
 from briefings.render.wording import Wordings
@@ -39,7 +40,7 @@ _KINDS = {"given": "", "inferred": " (inferred)", "planned": " (planned)"}
 
 def _events(section: Section, wordings: Wordings) -> Iterator[Moment]:
     rows = list(section.items)
-    for item, after in zip(rows, rows[1:], strict=False):
+    for item, after in pairwise(rows):
         if item.column == 0 and (days := _days(item.slots.get("iso"))):
             kind = "planned" if item.slots.get("planned") else "given" if item.slots.get("given") else "inferred"
             name = wordings.number(after)

@@ -8,7 +8,7 @@ Mistakes are found on the tokens, because only they know their place; jinja2's o
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -117,7 +117,8 @@ def compiled(wording: str) -> Compiled:
     return Compiled(_environment().from_string(wording), names, ())
 
 
-def _tokens(wording: str) -> tuple[list[_Token], Slip | None]:
+@lru_cache(maxsize=8192)
+def _tokens(wording: str) -> tuple[tuple[_Token, ...], Slip | None]:
     """The tokens with their offsets, and where the text cannot be cut into tokens any more."""
     found: list[_Token] = []
     end = 0
@@ -134,17 +135,17 @@ def _tokens(wording: str) -> tuple[list[_Token], Slip | None]:
         opened = next((t for t in reversed(found) if t.kind in {"variable_begin", "block_begin"}), None)
         if sign == "}" and opened is not None:
             close = "}}" if opened.kind == "variable_begin" else "%}"
-            return found, Slip(f"one ‘}}’ alone; what opens with {opened.text[:2]} closes with {close}", end)
+            return tuple(found), Slip(f"one ‘}}’ alone; what opens with {opened.text[:2]} closes with {close}", end)
         if sign in {'"', "'"}:
-            return found, Slip("this text is not closed with the mark that opens it", end)
-        return found, Slip(f"‘{sign}’ is not understood here ({e.message})" if sign else str(e.message), end)
-    return found, None
+            return tuple(found), Slip("this text is not closed with the mark that opens it", end)
+        return tuple(found), Slip(f"‘{sign}’ is not understood here ({e.message})" if sign else str(e.message), end)
+    return tuple(found), None
 
 
 class _Reader:
     """One pass over the tokens of a wording, tag by tag."""
 
-    def __init__(self, tokens: list[_Token], names: dict[str, tuple[int, ...]]) -> None:
+    def __init__(self, tokens: Sequence[_Token], names: dict[str, tuple[int, ...]]) -> None:
         self._tokens = [t for t in tokens if t.kind not in _IGNORED]
         self._names = names
         self._foreign: set[str] = set()  # tags and names of what is not offered: said once
@@ -233,7 +234,7 @@ def _after_bracket(tag: list[_Token], n: int) -> int:
     return len(tag)
 
 
-def _closing_slips(tokens: list[_Token]) -> Iterator[Slip]:
+def _closing_slips(tokens: Sequence[_Token]) -> Iterator[Slip]:
     begin = None
     for token in tokens:
         if token.kind in {"variable_begin", "block_begin"}:
@@ -250,7 +251,7 @@ class _ParseError(Exception):
         self.slip = slip
 
 
-def _parsed(wording: str, tokens: list[_Token]) -> nodes.Template:
+def _parsed(wording: str, tokens: Sequence[_Token]) -> nodes.Template:
     """The tree of a wording.
 
     Raises:
