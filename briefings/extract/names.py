@@ -227,7 +227,9 @@ def _parse(
             left = phrase_start(tokens, first) if not form else first
             yield found(start, "person", True, (tokens[left].start, span[1]))
         return
-    if outlet and outlet < len(words) and words[outlet - 1] not in organisations.words("bodies"):
+    heads = organisations.words("bodies")
+    whole = outlet == 1 and words[-1] in heads  # "the National Farmers' Alliance", "the Reuters Institute"
+    if outlet and outlet < len(words) and words[outlet - 1] not in heads and not whole:
         yield from _parse(tokens, first + outlet, end, text, False, verbs)
         return
     trade = _OCCUPATION.search(words[0]) or people.sort_of(words[0]) in ("office", "kin")

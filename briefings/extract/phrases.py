@@ -76,7 +76,14 @@ def phrase_before(line: Line, end: int) -> int | None:
             if not _determiner_continues(line, i, floor):
                 break
         elif not _modifier_continues(line, i, end, before, started=start is not None):
-            break
+            jump = (
+                _relative_before(line, i, floor)
+                if start is not None and kind[i] == PREP and before in (AUX, ADV)
+                else None
+            )
+            if jump is None:
+                break
+            i = start = jump  # a guard who was | on duty
         elif kind[i] in (ED, ING, TIME):
             start = i
         i -= 1
