@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -73,13 +73,29 @@ def rank(study: Study) -> tuple[Counter, ...]:
     For a guest without a camp: each side's best cases, the sides taken in turn. For a guest whose side the articles
     do not show: what others said, without a stance.
     """
-    found = list(_each_side(study)) if study.camp is None else [*_against(study), *_others(study)]
+    found = list(_each_side(study)) if study.camp is None else _varied([*_against(study), *_others(study)])
     kept: list[Counter] = []
     for counter in found:
         if any(counter.evidence is other.evidence or _repeats(counter, other) for other in kept):
             continue
         kept.append(counter)
     return tuple(kept)
+
+
+AGAIN = 0.7  # of the weight of a further position of one speaker: five of the same voice are one line of attack
+
+
+def _varied(counters: Iterable[Counter]) -> list[Counter]:
+    """The same positions in the order of their weight, each further one of the same speaker counting less."""
+    left, taken = list(counters), dict[str, int]()
+    found: list[Counter] = []
+    while left:
+        best = max(left, key=lambda c: c.weight * AGAIN ** taken.get(c.evidence.speaker or "", 0))
+        left.remove(best)
+        found.append(best)
+        if best.evidence.speaker:
+            taken[best.evidence.speaker] = taken.get(best.evidence.speaker, 0) + 1
+    return found
 
 
 def _repeats(a: Counter, b: Counter) -> bool:
@@ -426,7 +442,7 @@ def _each_side(study: Study) -> Iterator[Counter]:
         side = study.sides.bloc.get(evidence.camp, evidence.camp) if evidence.camp else NO_SIDE
         counter = Counter(evidence, "best_case", None, weight, cue=how.cue, link=disputed.get(evidence.span))
         by_side.setdefault(side, []).append(counter)
-    columns = [sorted(side, key=lambda c: (-c.weight, c.evidence.span)) for side in by_side.values()]
+    columns = [_varied(sorted(side, key=lambda c: (-c.weight, c.evidence.span))) for side in by_side.values()]
     columns.sort(key=lambda side: (-side[0].weight, side[0].evidence.span))
     top = columns[0][0].weight if columns else 0.0
     turns = max((len(side) for side in columns), default=0)
