@@ -33,7 +33,7 @@ def check(template: Template, wordings: Mapping[str, Offered], shared: Offered, 
         shared: The wordings that all sections share.
         name: What to call a template whose texts come from no file.
     """
-    checker = _Checker(template, name or template.name or "template")
+    checker = _Checker(template, name or template.name or "template", wordings)
     yield from checker.holder("wording", template.wording, template.wording_for, shared)
     for section in template.sections:
         offered = {**shared, **wordings[section.type]}
@@ -49,8 +49,9 @@ def check(template: Template, wordings: Mapping[str, Offered], shared: Offered, 
 class _Checker:
     """One template on trial. Texts that stand in several places are tried once."""
 
-    def __init__(self, template: Template, name: str) -> None:
+    def __init__(self, template: Template, name: str, wordings: Mapping[str, Offered]) -> None:
         self._name = name
+        self._homes = {key: kind for kind, offered in wordings.items() for key in offered}
         self._sample = Wordings(template, None, {})
         self._seen: set[tuple[int, str]] = set()
 
@@ -70,7 +71,12 @@ class _Checker:
             for key, wording in group.items():
                 texts = (wording,) if isinstance(wording, str) else wording
                 if key not in offered:
-                    near = did_you_mean(key, sorted(offered if own is None else own))
+                    home = self._homes.get(key)
+                    near = (
+                        f"; it belongs to the section {home!r}"
+                        if home
+                        else did_you_mean(key, sorted(offered if own is None else own))
+                    )
                     yield self._fault(key, f"{place}: there is no wording {str(key)!r}{near}")
                     continue
                 for text in texts:

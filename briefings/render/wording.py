@@ -100,7 +100,7 @@ class Wordings:
                 context[name] = self._sections[name]
                 continue
             if name not in slots:
-                if name in _MAY_BE_ABSENT:
+                if name in _MAY_BE_ABSENT or self._dossier is not None:  # `checking` knows which names are offered
                     context[name] = ""
                 continue
             value = slots[name]
