@@ -16,7 +16,9 @@ from briefings.template.shape import SectionTemplate, Template
 _SQUEEZE = 0.94  # by how much a section's cap shrinks at each step when a pack is too long
 
 
-_HARD = 32  # squeezed so often, a section of more than a few lines may fall one below its least; growth gives it back
+_HARD = (
+    32  # squeezed so often, a section of more than a few lines may fall below its least; growth gives back what it can
+)
 _FEW = 3
 
 
@@ -72,7 +74,7 @@ class Brief:
 
     def limit(self, section: SectionTemplate) -> int:
         """How many lines the section may have, squeezed as far as this pack needs."""
-        least = section.least - (self.squeeze >= _HARD and section.least > _FEW)
+        least = section.least - max(0, section.least - _FEW + 1) // 2 if self.squeeze >= _HARD else section.least
         squeezed = max(least, math.floor(section.limit * _SQUEEZE**self.squeeze))
         return min(section.limit, squeezed + self.more.get(section.type, 0))
 

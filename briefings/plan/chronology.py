@@ -14,7 +14,7 @@ from briefings.plan.study import SAME_NEWS_DAYS
 from briefings.plan.terms import terms
 from briefings.template.shape import SectionTemplate
 
-LONGEST_EVENT = 22  # words
+LONGEST_EVENT = 34  # words: a row that ends at "for the administration" says something else
 _NEAR = 0.05  # of the best relevance, for an event of this topic
 LONGEST_GIST = 14  # words of an event that is printed in full elsewhere
 
