@@ -16,7 +16,7 @@ from briefings.write.lines import Broken, broken, width_of
 _ONE = re.compile(r"S\d+(?: ¶\d+)?\Z")
 _GAP = 6.0  # points between the text and the code
 _IN_HAND = 0.03  # of the measure: what word processors differ from the estimate
-_CELL_GAP = 6.0  # points at the right of a table cell
+_CELL_GAP = 12.0  # points at the right of a table cell
 
 
 class Parted(NamedTuple):

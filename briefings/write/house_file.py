@@ -174,6 +174,7 @@ def _house(data: bytes, name: str) -> House:
             etree.fromstring(companions[_THEME], parser)
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, EOFError, NotImplementedError, RuntimeError) as e:
         raise TemplateError(f"{name}: is no Word file with styles; start from templates/{HOUSE}") from e
+    _complete(styles)
     _refuse_missing(styles, name)
     _rename(styles)
     return _read(styles, _page(body), companions)
@@ -207,6 +208,30 @@ def _named(styles: _Element) -> dict[str, _Element]:
     """Lower-case name to style: Word writes "heading 1" where it shows "Heading 1"."""
     found = ((_value(style, "name"), style) for style in styles.iterchildren(_W + "style"))
     return {name.lower(): style for name, style in found if name}
+
+
+def _complete(styles: _Element) -> None:
+    """Adds what LibreOffice drops as it saves: which style is the default, and the table style, which is then the house's
+    own."""
+    named = _named(styles)
+    kinds = {style.get(_W + "type") for style in named.values() if style.get(_W + "default")}
+    if "paragraph" not in kinds and "normal" in named:
+        named["normal"].set(_W + "default", "1")
+    if TABLE_STYLE.lower() not in named:
+        styles.append(_own_table_style(named))
+
+
+def _own_table_style(named: Mapping[str, _Element]) -> _Element:
+    from lxml import etree
+
+    with zipfile.ZipFile(templates_folder() / HOUSE) as package:
+        own = _named(etree.fromstring(package.read("word/styles.xml"), _parser()))[TABLE_STYLE.lower()]
+    base = own.find(_W + "basedOn")
+    if base is not None and "normal table" in named:
+        base.set(_W + "val", named["normal table"].get(_W + "styleId") or "")
+    elif base is not None:
+        own.remove(base)
+    return own
 
 
 def _refuse_missing(styles: _Element, name: str) -> None:

@@ -82,6 +82,13 @@ def test_ids_of_other_programs_are_no_matter(tmp_path):
     assert measure(document) == measure(sample())
 
 
+def test_what_libreoffice_drops_is_added(tmp_path):
+    table = (r'<w:style w:type="table"(?: w:customStyle="1")? w:styleId="BriefingTable">.*?</w:style>', "")
+    plain = (r'(w:type="paragraph") w:default="1"', r"\1")
+    document = replace(sample(), house=designed(tmp_path, table, plain))
+    assert structure.check(write_document(document, "docx"), "pack.docx") == ()
+
+
 FAULTS: list[tuple[str, Callable[[Path], str], str]] = [
     ("no such file", lambda f: str(f / "none.docx"), r"none\.docx: cannot be read \(No such file or directory\)"),
     ("no Word file", lambda f: str(_text(f)), r"text\.docx: is no Word file with styles"),
