@@ -1,16 +1,27 @@
-"""Document to file: one module a format."""
+"""Document to file: one module a format, read when a document is first written in it: who said what prints without them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 
 from briefings.model import Document
-from briefings.write import binding, docx, html, markdown
 
-WRITERS: Mapping[str, Callable[[Document], bytes]] = {
-    "docx": docx.write,
-    "html": html.write,
-    "md": markdown.write,
+Writer = Callable[[Document], bytes]
+
+
+def _writer(module: str) -> Writer:
+    def write(document: Document) -> bytes:
+        written: Writer = import_module(f"{__name__}.{module}").write
+        return written(document)
+
+    return write
+
+
+WRITERS: Mapping[str, Writer] = {
+    "docx": _writer("docx"),
+    "html": _writer("html"),
+    "md": _writer("markdown"),
 }
 
 
@@ -42,6 +53,8 @@ def write_bound(contents: Document, parts: Sequence[tuple[str, Document]], forma
     Raises:
         ValueError: An unknown format or style; the sentence names it and the choices.
     """
+    from briefings.write import binding, html, markdown
+
     if format == "html":
         return html.write_bound(contents, parts)
     if format == "md":
@@ -50,4 +63,8 @@ def write_bound(contents: Document, parts: Sequence[tuple[str, Document]], forma
     return binding.bind(files, contents.title)
 
 
-part_bookmark = binding.part_bookmark
+def part_bookmark(number: int) -> str:
+    """The name of the bookmark at the start of a part, counted from 0, for links to lead to."""
+    from briefings.write import binding
+
+    return binding.part_bookmark(number)

@@ -19,7 +19,6 @@ from briefings.model import (
     PartialDate,
     Span,
 )
-from briefings.write.codes import printed_lines
 
 Record = dict[str, Any]
 
@@ -85,6 +84,8 @@ def _figure(figure: Figure) -> Record:
 
 def pack_record(pack: Pack, document: Document) -> Record:
     """`data/<pack>.json`: every item as it is printed, with its extracts, and every printed line in order."""
+    from briefings.write.codes import printed_lines  # and with it the house style, which an article's record needs not
+
     lines = tuple(printed_lines(document))
     by_item = {line.item: (line, text) for line, text in lines if line.item}
     topic, guest, profile = pack.assignment.topic, pack.assignment.guest, pack.profile
