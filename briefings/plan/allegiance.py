@@ -67,9 +67,9 @@ class Allegiance:
         """Camps that speak against the guest's side, or of which it speaks so, where no relation tells: who warns what
         its plan will do, who gives another version of a claim."""
         study, rivals = self.study, set()
-        at: dict[Span, Evidence] = {}
+        by_article: dict[str, list[Evidence]] = {}
         for evidence in study.evidence:
-            at[evidence.span] = evidence
+            by_article.setdefault(evidence.article, []).append(evidence)
             who = self.of(evidence)
             if evidence.attribution is None or who not in ("own", "other") or not evidence.camp:
                 continue
@@ -86,7 +86,10 @@ class Allegiance:
         for link in study.dossier.links:
             if link.kind != "conflicts" or any(m.value is not None for m in link.members):
                 continue
-            told = [next((e for e in study.evidence if e.span.overlaps(m.span)), None) for m in link.members]
+            told = [
+                next((e for e in by_article.get(m.span.article, ()) if e.span.overlaps(m.span)), None)
+                for m in link.members
+            ]
             sides = link.sides or tuple(range(len(told)))
             own = {side for e, side in zip(told, sides, strict=False) if e and self.of(e) == "own"}
             for e, side in zip(told, sides, strict=False):

@@ -32,9 +32,9 @@ OWN = frozenset({"own_contradiction", "own_earlier", "own_doubt"})  # from the g
 _WHY: Mapping[Reason, str] = {
     "own_action": "an act of the guest's side against its own words",
     "contradiction": "differs from what the guest's side says",
-    "own_contradiction": "differs from what the guest's side says elsewhere",
+    "own_contradiction": "a doubt from the guest's own side: it says otherwise elsewhere",
     "other_side": "speaks for another side",
-    "own_earlier": "an earlier, opposite position of the guest's side",
+    "own_earlier": "a doubt from the guest's own side: its earlier, opposite position",
     "own_doubt": "a doubt on the guest's own side",
     "doubt": "a doubt of somebody without a side about the guest's side",
     "fact": "reported in the outlet's own voice, and cuts against the guest's side",
@@ -62,6 +62,7 @@ class Counter:
         return f"{_WHY[self.reason]}{cue}; weight {self.weight:.2f}"
 
 
+MOST = 200  # positions that are compared with each other: packs print eight, and thousands would take minutes
 LEAST_OPPOSED = 0.1  # of the strongest weight: what another side says on the topic is a position, however weak
 LEAST = 0.22  # of the strongest weight: what is weaker is filler (a third of what was printed below it was irrelevant)
 
@@ -126,8 +127,13 @@ def strength(study: Study, evidence: Evidence) -> float:
 
 def closeness(study: Study, evidence: Evidence) -> float:
     """How close to the topic, 0 to 1, against the closest stretch of the story."""
-    best = max((study.relevance(e) for e in study.evidence), default=0.0)
+    best = _closest(study)
     return math.sqrt(study.relevance(evidence) / best) if best else 0.0
+
+
+@lru_cache(maxsize=64)
+def _closest(study: Study) -> float:
+    return max((study.relevance(e) for e in study.evidence), default=0.0)
 
 
 def attitude(study: Study, evidence: Evidence) -> Attitude:
@@ -188,6 +194,7 @@ def _against(study: Study) -> list[Counter]:
 def _strongest(found: list[Counter]) -> list[Counter]:
     found.sort(key=lambda c: (-c.weight, c.evidence.span))
     top = found[0].weight if found else 0.0
+    found = found[:MOST]
     return [c for c in found if c.weight >= (LEAST_OPPOSED if c.reason == "other_side" else LEAST) * top]
 
 
@@ -442,7 +449,7 @@ def _each_side(study: Study) -> Iterator[Counter]:
         side = study.sides.bloc.get(evidence.camp, evidence.camp) if evidence.camp else NO_SIDE
         counter = Counter(evidence, "best_case", None, weight, cue=how.cue, link=disputed.get(evidence.span))
         by_side.setdefault(side, []).append(counter)
-    columns = [_varied(sorted(side, key=lambda c: (-c.weight, c.evidence.span))) for side in by_side.values()]
+    columns = [_varied(sorted(side, key=lambda c: (-c.weight, c.evidence.span))[:MOST]) for side in by_side.values()]
     columns.sort(key=lambda side: (-side[0].weight, side[0].evidence.span))
     top = columns[0][0].weight if columns else 0.0
     turns = max((len(side) for side in columns), default=0)

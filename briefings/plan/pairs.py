@@ -19,6 +19,7 @@ from briefings.plan.terms import terms
 
 Pair = tuple[Evidence, Evidence]  # the side's own words, and the report of its act
 
+MOST_GRIEVANCES = 40  # that acts are held against: a side says the same thing over and over
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMONEST = 0.34  # of all stretches: a term that more of them hold is what the story is about, not an act
 
@@ -29,7 +30,7 @@ def own_action(study: Study) -> Pair | None:
     if study.camp is None:
         return None
     allegiance = allegiance_of(study)
-    grievances = [e for e in study.evidence if _is_grievance(study, allegiance, e)]
+    grievances = [e for e in study.evidence if _is_grievance(study, allegiance, e)][:MOST_GRIEVANCES]
     common = _common(study)
     best: tuple[float, Evidence, Evidence] | None = None
     for act in study.evidence:
