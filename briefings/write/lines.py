@@ -13,6 +13,12 @@ from briefings.write.house import SANS, SERIF, TICK_BOXES, ParagraphStyle, words
 from briefings.write.house_file import House
 
 _EM = 2048  # the unit of widths.json, in which an em is this wide
+_TWINS = {"Helvetica": SANS, "Liberation Sans": SANS, "Times": SERIF, "Liberation Serif": SERIF}
+_WIDER = {  # about so much wider than Arial: fonts that a designer is likely to bring, with a little in hand
+    "Aptos": 1.04, "Calibri": 0.95, "Cambria": 1.0, "Consolas": 1.16, "Courier New": 1.26, "Garamond": 0.92,
+    "Georgia": 1.05, "Gill Sans MT": 0.98, "Liberation Mono": 1.26, "Segoe UI": 1.06, "Tahoma": 1.06, "Verdana": 1.2,
+}  # fmt: skip
+_STRANGE = 1.1  # any other font: on the side of more lines
 
 
 class Broken(NamedTuple):
@@ -51,14 +57,11 @@ def _pieces(runs: Sequence[Run], paragraph: ParagraphStyle, house: House) -> Ite
         font = (look and look.font) or paragraph.font
         bold = paragraph.bold if look is None or look.bold is None else look.bold
         italic = bool(look and look.italic)
-        face = f"{font} bold" if bold else f"{font} italic" if italic else font
         size = (look and look.size) or paragraph.size
-        # of a font that a designer brings only the size is known; sans is wide among text fonts
-        yield (
-            _Piece(run.text, face, size)
-            if font in (SANS, SERIF)
-            else _Piece(run.text, f"{SANS} bold" if bold else SANS, size)
-        )
+        twin = _TWINS.get(font, font)
+        if twin not in (SANS, SERIF):
+            twin, size = SANS, size * _WIDER.get(font, _STRANGE)
+        yield _Piece(run.text, f"{twin} bold" if bold else f"{twin} italic" if italic else twin, size)
 
 
 def _line_count(pieces: Iterable[_Piece], first: float, rest: float) -> Broken:
