@@ -57,7 +57,8 @@ class Resolver:
         if tokens and speaker.text and not (speaker.named or speaker.plural) and speaker.kind in ("person", "unknown"):
             mention = self._named_behind(attribution, source, sentence)
             speaker = self._scene.named(mention) if mention else speaker
-        if speaker.kind == "outlet" and speaker.named and sentence is not None:
+        if speaker.kind == "outlet" and speaker.named and sentence is not None and attribution.kind == "indirect":
+            # words in marks are whosever the outlet quotes, which need not be those whom it cites for the rest
             speaker = self._cited(attribution, speaker, sentence) or speaker
         if speaker.referent is not None and self._speaks_of_self(attribution, speaker.referent):
             speaker = Speaker(self._scene.text(tokens), "person", named=True)
@@ -67,6 +68,7 @@ class Resolver:
     def _with_whole_name(self, source: Span) -> Span:
         """The source from the start of the name that it begins inside."""
         around = self._scene.cast.within(source.start - _LONGEST_NAME, source.start + _LONGEST_NAME)
+        around = [m for m in around if m.span in self._scene.cast.whose]
         cut = [m.span.start for m in around if m.span.start < source.start < m.span.end <= source.end]
         cut = [start for start in cut if self._scene.article.text.find("\n", start, source.start) < 0]
         return Span(source.article, min(cut), source.end) if cut else source
