@@ -147,7 +147,7 @@ def _comparable(one: Measure, other: Measure) -> bool:
         return False
     if not (one.dated and other.dated) and bool(one.when) != bool(other.when) and one.kind not in ("count", "score"):
         return False  # "5 percent", "4.9 percent in January": in articles without a date they may be a year apart
-    if one.state and one.places and other.places and not one.places & other.places:
+    if one.kind == "count" and one.places and other.places and not one.places & other.places:
         return False  # the dead of two towns
     if one.index == other.index:
         return bool(one.speaker and other.speaker and one.speaker != other.speaker and one.modifiers == other.modifiers)
@@ -232,6 +232,8 @@ def _points(one: Measure, other: Measure, alone: bool) -> int:
     ("delegates" on an election night) only what stands around the numbers can tell which two belong together.
     """
     shared, wide = len(one.clause & other.clause), _weight(one.context & other.context)
+    if one.head != other.head:  # "tickets worth £12m", "£12m for the tickets"
+        wide += (one.head in other.context) + (other.head in one.context)
     same = equal(one, other)
     if one.index == other.index and not same:
         led = one.deeds & other.deeds or one.state or one.governor == other.governor
@@ -266,7 +268,11 @@ def _points(one: Measure, other: Measure, alone: bool) -> int:
     apart = (one.modifiers - other.modifiers - other.context) | (other.modifiers - one.modifiers - one.context)
     if apart and wide < 3:
         return 0
-    if one.kind != "count" and not (wide >= 2 or (headed and alone and not apart)):
+    if one.score and not one.names & other.names and wide < 3:
+        return 0  # the votes of two courts
+    if one.kind != "count" and not (
+        wide >= 2 + (one.kind == "percent" and (one.head is None or one.head != other.head)) or (headed and alone and not apart)
+    ):
         return 0
     ratio = _ratio(one, other)
     if ratio <= 1.3:
@@ -301,7 +307,7 @@ def _agreeing(one: Measure, other: Measure, points: int, wide: int, known: bool)
     if one.kind == "time" and not led and not roles:
         return 0  # "for two decades" and "20 years ago"
     if converted:
-        needed = 2 if one.kind == "time" else 1 - roles
+        needed = 2 if one.kind == "time" else 1 - (roles or (one.head is not None and one.head == other.head))
     elif one.score:
         needed = 1 if one.names & other.names else 2
     elif known:

@@ -156,6 +156,9 @@ def _measure(
     aged = words_before[-1:] == ["at"] and figure.of is None  # "died at 43"
     state = _state(text, figure, left, right) if figure.unit is None and not aged else None
     head, modifiers = _head(figure, state)
+    led = [word for word in words_before if word not in _hedge_words()][-1:]
+    if head == content.stem("passengers") and state is None and led in (["carried"], ["were"], ["had"]):
+        state = "aboard"  # "carried 212 passengers"; not what it is licensed to carry
     start, end = _clause(text, figure, sentence.span)
     own = _own_words(figure, sentence)
     rate = _RATE.match(text, span.end)

@@ -9,11 +9,9 @@ from typing import NamedTuple
 
 from briefings import lexicon
 from briefings.link import content
-from briefings.link.claims.claim import CLAUSE_END, DOUBT, WORD, Claim, alike, claim_at, cue_words
+from briefings.link.claims.claim import BESIDE, CLAUSE_END, DOUBT, WORD, Claim, alike, claim_at, cue_words
 from briefings.link.content import Content, overlap
 from briefings.model import Findings, Span
-
-_BESIDE = 250  # code points: two sentences side by side
 
 
 class _Word(NamedTuple):
@@ -36,7 +34,10 @@ _COPULAS = frozenset(
     ("is", "are", "was", "were", "be", "been", "remain", "remains", "remained", "isn't", "isn’t", "wasn't", "wasn’t")
 )
 _BE = _COPULAS | {"being", "get", "got"}
-_STATES = frozenset(("under", "in", "at", "on", "behind"))  # prepositions of a state: "under control", "on strike"
+_STATES = frozenset(
+    ("under", "in", "at", "on", "behind", "with")
+)  # prepositions of a state: "under control", "on strike"
+_WHOM = frozenset(("him", "her", "them", "me", "us"))
 _AFTER_STATE = frozenset(
     ("to", "for", "in", "at", "of", "on", "by", "and", "but", "as", "from", "with", "yet", "now", "after", "when", "because", "while", "again",
      "since", "before", "until", "said", "says")
@@ -44,6 +45,9 @@ _AFTER_STATE = frozenset(
 _LIKE_ADVERBS = frozenset(
     ("apply", "supply", "rely", "reply", "comply", "multiply", "imply", "bring", "bully", "rally")
 )
+_PERSONAL = frozenset(("it", "he", "she", "they"))
+_PRONOUNS = frozenset(("it", "he", "she", "they", "we", "i", "you", "who", "which", "that"))
+_SURVEY = frozenset(("percent", "poll", "survey", "respondents"))
 _PARTICLES = frozenset(("off", "out", "down", "up", "over", "away", "ahead", "through", "back"))
 _NO_SUBJECT = frozenset(
     ("a", "an", "the", "of", "in", "on", "by", "with", "for", "from", "to", "and", "or", "as", "than", "its", "his", "her", "their", "some", "any")
@@ -70,6 +74,8 @@ def find(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
         _Word(m.start(), m.end(), m.group().lower())
         for m in WORD.finditer(text, sentence.span.start, sentence.span.end)
     ]
+    if _SURVEY & {word.text for word in words}:
+        return  # 54 in a hundred say this, 21 that
     doubts = [m.span() for m in DOUBT.finditer(text, sentence.span.start, sentence.span.end)]
     unsure = {
         k
@@ -105,6 +111,9 @@ def find(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
         right = words[predicate.negation].end if predicate.negation is not None else end
         object_end = _HEAD_ENDS.search(text, end, sentence.span.end)
         subject, about = claim.subject, claim.about
+        pronouns = {word.text for word in words[max(first, k - 4) : k]} & _PRONOUNS
+        if not subject and not pronouns:
+            subject = sentence.within(words[0].start, start) - claim.about  # "Her producer, Max Orlan, 44, was there"
         if doubt:
             subject = subject & sentence.within(doubt[1], start)
         head = about & sentence.within(end, object_end.start() if object_end else sentence.span.end)
@@ -126,6 +135,7 @@ def find(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
             claim.context,
             claim.cue,
             topic,
+            pronoun=bool(pronouns & _PERSONAL),
             head=head,
         )
 
@@ -151,8 +161,10 @@ def _verb(words: Sequence[_Word], k: int) -> _Predicate | None:
     ):
         return None
     following = words[k + 1].text if k + 1 < len(words) else ""
+    if k and words[k - 1].text == "no":
+        return None  # "had no insurance"
     stem, particle = content.stem(word), following in _PARTICLES
-    if len(word) < 3 and not particle:
+    if (len(word) < 3 or word in _stop_words()) and not particle:
         return None
     if stem in known["light"] and not (particle and stem not in known["finite"]):
         return None
@@ -179,7 +191,10 @@ def _claims(words: Sequence[_Word], k: int, following: str, *, particle: bool) -
     if j >= 0 and words[j].text in known["finite"]:
         return True
     past = word.endswith("ed") or word in known["irregular"]
-    return past and 0 <= j == k - 1 and words[j].text not in _NO_SUBJECT and (following in _OBJECTS or particle)
+    if not past or not 0 <= j == k - 1 or words[j].text in _NO_SUBJECT:
+        return False
+    things = following.endswith("s") and following not in _common() and not _gap(words, k)  # "Police found pills"
+    return following in _OBJECTS or particle or things
 
 
 def _is_between(word: str) -> bool:
@@ -208,7 +223,7 @@ def _state(words: Sequence[_Word], k: int) -> _Predicate | None:
             words[at + 1].text,
             at + 2 == len(words) or words[at + 2].text in _AFTER_STATE or _gap(words, at + 1),
         )
-        if noun in _NO_SUBJECT or not ended:
+        if (noun in _NO_SUBJECT or not ended) and not (word == "with" and noun in _WHOM):
             return None
         return _Predicate(at, at + 1, f"={word} {content.stem(noun)}", negation)
     if word.endswith(("ed", "ing", "ly")) or word in cue_words()["irregular"] or word == "due" or word in _common():
@@ -224,12 +239,13 @@ def _gap(words: Sequence[_Word], k: int) -> bool:
 
 
 @cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(lexicon.load("stopwords")["words"])
+
+
+@cache
 def _common() -> frozenset[str]:
-    return (
-        frozenset(lexicon.load("stopwords")["words"])
-        | frozenset(lexicon.load("numbers")["cardinals"])
-        | cue_words()["light"]
-    )
+    return _stop_words() | frozenset(lexicon.load("numbers")["cardinals"]) | cue_words()["light"]
 
 
 @cache
@@ -272,11 +288,18 @@ def _negation(words: Sequence[_Word], k: int) -> int | None:
 
 def same(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
     """The same verb with the same subject and object; or the passive of it, where object and subject change places."""
-    near = one.index == other.index and abs(one.words.start - other.words.start) < _BESIDE
+    near = one.index == other.index and abs(one.words.start - other.words.start) < BESIDE
     if alike(one.about, other.about) and overlap(one.subject, other.subject) >= 0.5:
         return True
     if one.head and one.head == other.head and overlap(one.subject, other.subject) >= 0.5 and _rests_meet(one, other):
         return True
+    if near and one.head and one.head == other.head and _rests_meet(one, other):
+        return True  # "The ship had passed its inspection, the owner says. The ferry did not pass it, the office said."
+    meant = near and any(not c.subject and c.pronoun for c in (one, other))
+    if meant and overlap(one.about, other.about) >= 0.5:
+        return True
+    if meant and not one.head and not other.head:
+        return True  # "The album was finished, he said. It was not finished, she said."
     if one.about and one.about == other.about and not (one.subject and other.subject):
         return bool(one.subject & other.context or other.subject & one.context)  # "the office denied that it had …"
     if one.about and one.about == other.about and (one.subject <= _bodies() or other.subject <= _bodies()):
@@ -285,13 +308,19 @@ def same(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
         )  # "Kessler denied that it had known of the failures", "the company knew of them"
     if not one.about and not other.about and one.subject == other.subject:
         return bool(one.subject) and (near or one.index != other.index)  # "[No] passwords were stolen"
+    if one.topic[0] == "=" and " " in one.topic and _same_name(one, other):
+        return True  # "Max Orlan was with her", "Orlan was not with her on the night"
     if not (one.about and other.about) and alike(one.subject, other.subject):
         return len(one.context & other.context) > len(one.subject & other.subject)  # "had [not] been cleared"
-    passive = [(a, b) for a, b in ((one, other), (other, one)) if not b.about and alike(a.head or a.about, b.subject)]
+    passive = [(a, b) for a, b in ((one, other), (other, one)) if not b.head and alike(a.head or a.about, b.subject)]
     exact = [(a, b) for a, b in passive if a.head == b.subject]
     if exact and one.index != other.index:
         return True  # "The state paid a ransom", "No ransom was paid"
     return bool(passive) and (near or alike(one.context, other.context))
+
+
+def _same_name(one: Claim, other: Claim) -> bool:
+    return any(key[0] in "#@" for key in one.subject & other.subject)
 
 
 @cache

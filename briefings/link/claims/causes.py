@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from briefings import lexicon
 from briefings.link import content
 from briefings.link.claims.claim import Claim, clause, cue_words, trimmed
 from briefings.link.content import Content, overlap
@@ -59,6 +60,13 @@ def _patterns() -> tuple[_Pattern, ...]:
                 re.IGNORECASE,
             ),
             "after",
+            ("cause",),
+        ),
+        _Pattern(
+            _cue(
+                r"(?:has[\s\u00a0]|have[\s\u00a0]|had[\s\u00a0])?(?:caused|triggered|sparked)(?![\s\u00a0]by)(?=[\s\u00a0](?:the|an?|this|that)[\s\u00a0])"
+            ),
+            "before",
             ("cause",),
         ),
         _Pattern(
@@ -164,8 +172,22 @@ def same(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
     met = bool(one.subject & other.subject)
     if met != (one.negated or other.negated):
         return False
-    if overlap(one.about, other.about) < 0.5:
+    if overlap(one.about, other.about) < 0.5 and not _one_event(one.about, other.about):
         return False
     return (
         not one.context or not other.context or bool(one.context & other.context)
     )  # the fire at the mill, at the port
+
+
+def _one_event(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one names an event as such and the other its sort: "the accident", "the sinking"."""
+    events, plain = _events(), frozenset(content.stem(word) for word in _PLAIN_EVENTS)
+    return (one <= plain and other <= events) or (other <= plain and one <= events)
+
+
+_PLAIN_EVENTS = ("accident", "disaster", "tragedy", "incident")
+
+
+@cache
+def _events() -> frozenset[str]:
+    return frozenset(content.stem(word) for word in lexicon.load("claims")["events"])

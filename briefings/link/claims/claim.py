@@ -12,6 +12,7 @@ from briefings.link import content
 from briefings.link.content import Content
 from briefings.model import Findings, Span
 
+BESIDE = 250  # code points: two sentences side by side
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[?]")
 
 _CLAUSE_START = re.compile(
@@ -48,6 +49,7 @@ class Claim:
     cue: str = ""  # as printed, small letters
     topic: str = ""  # what must be the same for two to be compared: the verb's stem
     negated: bool = False  # the sentence says that it is not so
+    pronoun: bool = False  # "it", "they": the subject is whoever was last spoken of
     head: frozenset[str] = frozenset()  # of `about`: the keys of its first noun phrase, "a ransom" of "a ransom for …"
 
 

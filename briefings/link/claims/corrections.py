@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from briefings.link.claims.claim import Claim
+from briefings.link.claims.claim import BESIDE, Claim
 from briefings.link.content import Content
 from briefings.model import Findings, Span
 
@@ -57,9 +57,11 @@ def find(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
 
 
 def same(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
-    """What one report denies of a thing the other says of it: they share what leads to the phrase, in two articles."""
-    if one.index == other.index:
+    """What one report denies of a thing the other says of it: they share what leads to the phrase, or more."""
+    if one.index == other.index and abs(one.words.start - other.words.start) > BESIDE:
         return False
     yes, no = (one, other) if one.side == "yes" else (other, one)
     led = yes.subject & (no.subject | no.context) or no.subject & yes.context
-    return bool(led) and (yes.about <= no.about or no.about <= yes.about)
+    shared = yes.context & no.context
+    told = one.topic.startswith("place") and len(shared) >= 2 and any(key[0] in "#@" for key in shared)
+    return bool(led or told) and (yes.about <= no.about or no.about <= yes.about)

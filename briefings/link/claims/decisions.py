@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from briefings.link import content
-from briefings.link.claims.claim import Claim, claim_at, cue_pattern
+from briefings.link.claims.claim import BESIDE, Claim, claim_at, cue_pattern
 from briefings.link.content import Content, overlap
 from briefings.model import Findings, Span
 
@@ -67,4 +67,7 @@ def same(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
 def same_intent(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
     """The same one may do it, by name or as "it" in a sentence that names them."""
     no, yes = (one, other) if one.side == "no" else (other, one)
-    return bool(no.subject) and no.subject <= yes.context | yes.subject
+    if bool(no.subject) and no.subject <= yes.context | yes.subject:
+        return True
+    near = no.index == yes.index and 0 < yes.words.start - no.words.start < BESIDE
+    return near and yes.cue.split()[0] in ("it", "they", "he", "she") and bool(no.about & yes.about)
