@@ -101,10 +101,7 @@ def test_a_show_pack_is_one_file_with_a_contents_list(built_with: dict[str, Path
         "1.1 Defense Policy Expert, ABC News, from page 1.1-1",
         "1.2 Former Russian Diplomat, Al Jazeera News, from page 1.2-1",
     ]
-    assert [texts(part)[-1] for part in parts] == [
-        "End of 1.1, Defense Policy Expert, ABC News.",
-        "End of 1.2, Former Russian Diplomat, Al Jazeera News.",
-    ]
+    assert [texts(part)[-1].split(". ")[-1] for part in parts] == ["End of 1.1.", "End of 1.2."]
 
 
 def test_the_pages_of_a_show_pack_are_numbered_guest_by_guest(built_with: dict[str, Path]) -> None:

@@ -59,10 +59,9 @@ def render_pack(pack: Pack, dossier: Dossier, template: Template, *, first_page:
             break
         picture = _picture(section, pack, dossier, wordings) if shape.picture else None
         blocks += _section(section, shape, template, wordings, slots, picture)
+    if template.one_file != "guest" and not first_page:
+        _end(blocks, wordings.shared("contents_end", {**slots, "number": part_number(pack)}))
     topic, guest = pack.assignment.topic, pack.assignment.guest
-    if template.one_file != "guest" and not first_page:  # else nobody sees that the last page is the last
-        named: dict[str, Slot] = {**slots, "number": part_number(pack)}
-        blocks.append(Line((Run(wordings.shared("contents_end", named)),), "Note"))
     return Document(
         title=plain_marks(f"Topic {topic.number}, guest {guest.number}: {guest.text}"),
         subject=plain_marks(topic.title),
@@ -79,6 +78,15 @@ def render_pack(pack: Pack, dossier: Dossier, template: Template, *, first_page:
         mirrored=template.mirrored,
         codes=dossier.codes,
     )  # fmt: skip
+
+
+def _end(blocks: list[Block], words: str) -> None:
+    """Says that the last page is the last, behind the last line: a line of its own could take a page of its own."""
+    last = blocks[-1] if blocks else None
+    if isinstance(last, Line):
+        blocks[-1] = replace(last, runs=(*last.runs, Run(f" {words}", "Label")))
+    elif words:
+        blocks.append(Line((Run(words, "Label"),), "Note"))
 
 
 def _linked(blocks: Sequence[Block]) -> tuple[Block, ...]:
