@@ -7,6 +7,7 @@ from each to its day.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -74,6 +75,7 @@ class Drawing(NamedTuple):
     parts: tuple[Stroke | Shape | Words, ...]
 
 
+@lru_cache(maxsize=64)  # measured many times while a pack is fitted, then written
 def drawing(picture: Picture, width: float) -> Drawing:
     """The picture in this width."""
     return _timeline(picture, width) if isinstance(picture, Timeline) else _sides(picture, width)

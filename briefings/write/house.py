@@ -105,6 +105,7 @@ class CharacterStyle:
 
 TOGETHER = 12  # ruled lines to write on that stand on one page; more may part
 _RULE = 11.0  # a rule at the left stands in this indent
+_NUMBER = 13.5  # the number of a question hangs in this
 _BOX = 6.75  # a box stands this far outside its text
 
 
@@ -133,10 +134,10 @@ _PARAGRAPHS = (
     # Not bold itself but through the style of its words: a quotation inside a question must stay unemphasised, and
     # Word and LibreOffice disagree on whether "not bold" in a character style undoes "bold" in a paragraph style.
     _text(
-        "Question", size=12, line=15, before=1, after=1, left=18, hanging=18, keep_next=True, keep_lines=True,
+        "Question", size=12, line=15, before=1, after=1, left=_NUMBER, hanging=_NUMBER, keep_next=True, keep_lines=True,
         words="Question Words", article_words="Article Words Large", following="Backing",
     ),
-    _text("Backing", after=4, left=18, keep_lines=True, following="Question"),
+    _text("Backing", after=4, left=_NUMBER, keep_lines=True, following="Question"),
     _text("Item", after=5, left=_RULE, keep_lines=True, borders=(Border("left", "single", 2.25, 8),)),
     _text("Entry", after=3, keep_lines=True),  # a line of the house's own in a list: no rule, nobody speaks
     _text(
