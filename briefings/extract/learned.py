@@ -142,8 +142,6 @@ def _united(
             mine = united[number]
             if attribution.kind == "direct" and mine.kind != "indirect" and meeting <= same_cue:
                 mine = _mended(article, marks, mine, attribution)
-            elif _breaks_off(article, mine, attribution):
-                mine = replace(mine, content=attribution.content, kind=attribution.kind, fragment=attribution.fragment)
             united[number] = replace(mine, source=mine.source or attribution.source)
     return [a for n, a in enumerate(united) if n not in dropped] + extra
 
@@ -174,20 +172,6 @@ def _without_aside(article: Article, marks: Marks, piece: Span) -> Span:
     if inside and piece.start < inside[0].start and _ASIDE.match(article.text[piece.start : inside[0].start]):
         return article.span(inside[0].start, piece.end)
     return piece
-
-
-def _breaks_off(article: Article, mine: Attribution, ruled: Attribution) -> bool:
-    """Whether the models' content ends inside a phrase that the rules take in: "allowing strikes | deep inside the
-    country". At a comma, dash or stop the models are right two times in three, elsewhere one in two, and what is printed
-    should not break off."""
-    if len(mine.content) != 1 or len(ruled.content) != 1:
-        return False
-    (short,), (long,) = mine.content, ruled.content
-    return (
-        abs(short.start - long.start) <= _CLOSE
-        and short.end < long.end
-        and (article.text[short.end : long.end].lstrip()[:1].isalnum())
-    )
 
 
 _CLOSE = 12  # code points: "that " and a short opening before the source

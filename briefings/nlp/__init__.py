@@ -141,4 +141,5 @@ def _attributions(paragraphs: Sequence[Paragraph]) -> list[list[Proposal]]:
         tagger.set(cues.features(view))
         found.append(cues.read(tagger, len(view)))
     tagger = store.tagger(store.ROLES)
-    return [roles.propose(tagger, view, here) if here else [] for view, here in zip(views, found, strict=True)]
+    ranks = store.ranks()
+    return [roles.propose(tagger, view, here, ranks) if here else [] for view, here in zip(views, found, strict=True)]

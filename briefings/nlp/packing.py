@@ -28,6 +28,11 @@ def pack_field(model: bytes) -> bytes:
     return zlib.compress(bytes(rounded), 9)
 
 
+def unpacked(packed: bytes) -> bytes:
+    """What `pack_field` packed, as CRFsuite reads it."""
+    return zlib.decompress(packed)
+
+
 def pack_trees(
     vocabulary: Mapping[str, int],
     weights: Mapping[int, list[float]],
@@ -43,10 +48,19 @@ def pack_trees(
     return zlib.compress(packed_parser(vocabulary, whole), 9)
 
 
+def pack_ranks(content: Mapping[str, float], source: Mapping[str, float]) -> bytes:
+    """The weights by which readings are chosen."""
+    return _pack_table({"content": content, "source": source})
+
+
 def pack_words(lemmas: Mapping[str, str], rates: Mapping[str, int]) -> bytes:
     """The table of words."""
     table = {
         "lemmas": dict(sorted(lemmas.items())),
         "rates": dict(sorted(rates.items())),
     }
+    return _pack_table(table)
+
+
+def _pack_table(table: object) -> bytes:
     return zlib.compress(json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode(), 9)

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 import pycrfsuite
 
+from briefings.nlp import readings
 from briefings.nlp.passages import Passage
 from briefings.nlp.proposals import Proposal, Range
+from briefings.nlp.rivals import View
 from briefings.nlp.words import PAUSES, VERBAL
 
 _FARTHEST = 300  # words before and after a cue that are looked at; one content in ten thousand is longer
@@ -285,10 +287,19 @@ class _Tree:
 # ------------------------------------------------------------------------------------------------ from labels to spans
 
 
-def propose(tagger: pycrfsuite.Tagger, p: Passage, cues: Sequence[Cue]) -> list[Proposal]:
-    """The attributions of the paragraph, likeliest first; what overlaps a likelier one's content or cue is left out."""
+def propose(
+    tagger: pycrfsuite.Tagger, p: Passage, cues: Sequence[Cue], ranks: readings.Ranks | None = None
+) -> list[Proposal]:
+    """The attributions of the paragraph, likeliest first; what overlaps a likelier one's content or cue is left out.
+
+    Args:
+        tagger: For the features of this module.
+        p: The paragraph.
+        cues: All cues that it may have.
+        ranks: For the choice between readings; None: the tagger's own reading is taken.
+    """
     around = surroundings(p, cues)
-    found = [made for cue in cues if (made := _proposal(tagger, p, around, cue))]
+    found = [made for cue in cues if (made := _proposal(tagger, p, around, cue, ranks))]
     found.sort(key=lambda made: (-made.probability, made.cue))
     taken = [False] * len(p)
     kept = []
@@ -304,7 +315,22 @@ def propose(tagger: pycrfsuite.Tagger, p: Passage, cues: Sequence[Cue]) -> list[
     return kept
 
 
-def _proposal(tagger: pycrfsuite.Tagger, p: Passage, around: Surroundings, cue: Cue) -> Proposal | None:
+def _proposal(
+    tagger: pycrfsuite.Tagger, p: Passage, around: Surroundings, cue: Cue, ranks: readings.Ranks | None
+) -> Proposal | None:
+    found = read(tagger, p, around, cue)
+    if found is None:
+        return None
+    probability, view = found
+    content, source, sure = view.content, view.source, view.sure
+    if ranks is not None:
+        content, source, sure = readings.choose(tagger, view, ranks)
+    # Rounded: the last bits of a sum of exponentials may differ between machines, an order of proposals must not.
+    return Proposal(view.cue, content, source, round(probability, 6), round(sure, 6))
+
+
+def read(tagger: pycrfsuite.Tagger, p: Passage, around: Surroundings, cue: Cue) -> tuple[float, View] | None:
+    """How likely the cue is one, and the tagger's reading of it; None: it is none or has no content."""
     start, end, _ = cue
     low, high = window(p, start, end)
     tagger.set(features(p, around, cue, low, high))
@@ -326,8 +352,7 @@ def _proposal(tagger: pycrfsuite.Tagger, p: Passage, around: Surroundings, cue: 
     sure = 1.0
     if source is None:
         source, sure = _likeliest_source(tagger, p, labels, low, probability)
-    # Rounded: the last bits of a sum of exponentials may differ between machines, an order of proposals must not.
-    return Proposal((start, end), tuple(content), source, round(probability, 6), round(sure, 6))
+    return probability, View(p, (start, end), low, high, tuple(content), source, sure, around.is_cue)
 
 
 def _ranges(labels: Sequence[str], kind: str, low: int) -> list[Range]:

@@ -18,14 +18,16 @@ from typing import NamedTuple
 import pycrfsuite
 
 from briefings.nlp import trees
+from briefings.nlp.readings import Ranks
 
-TAGS, NAMES, TREES, WORDS, CUES, ROLES = PARTS = (
+TAGS, NAMES, TREES, WORDS, CUES, ROLES, READINGS = PARTS = (
     "tags.bin",
     "names.bin",
     "trees.bin",
     "words.bin",
     "cues.bin",
     "roles.bin",
+    "readings.bin",
 )
 
 
@@ -71,6 +73,13 @@ def words() -> Words:
     """The table of words."""
     found = json.loads(_read(WORDS))
     return Words(found["lemmas"], found["rates"])
+
+
+@cache
+def ranks() -> Ranks:
+    """The weights by which readings are chosen."""
+    found = json.loads(_read(READINGS))
+    return Ranks(found["content"], found["source"])
 
 
 class Parser(NamedTuple):

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pycrfsuite
 
-from briefings.nlp import cues, packing, passages, roles, store, tags, trees
+from briefings.nlp import cues, packing, passages, ranking, readings, roles, store, tags, trees
 from briefings.nlp.passages import Passage
 from briefings.nlp.proposals import Proposal, Range
 
@@ -80,7 +80,9 @@ def train(
     rates = _read_passages(labelled, lemmas)
     (folder / store.WORDS).write_bytes(packing.pack_words(lemmas, rates))
     (folder / store.CUES).write_bytes(packing.pack_field(_train_cues(labelled, log)))
-    (folder / store.ROLES).write_bytes(packing.pack_field(_train_roles(labelled, log)))
+    (folder / store.READINGS).write_bytes(_train_readings(labelled, log))
+    (folder / store.ROLES).write_bytes(_train_roles(labelled, _ROLES))
+    log(f"{store.ROLES} written")
 
 
 # ------------------------------------------------------------------------------------------------ fields
@@ -98,7 +100,10 @@ _CUES: Settings = {
     "feature.minfreq": 3,
     "feature.possible_transitions": True,
 }
-_ROLES: Settings = _CUES
+# 140 turns: of held-out stories, exact contents F1 61.0 -> 61.5, sources 71.4 -> 71.8, and a third fewer features. Cues
+# trained as long are no better for the stages behind them.
+_ROLES: Settings = {**_CUES, "max_iterations": 140}
+_ROLES_OF_A_FOLD: Settings = _CUES  # a third of the time, and readings learned from it serve as well
 
 
 def _trained(rows: Iterable[tuple[pycrfsuite.ItemSequence, list[str]]], settings: Settings) -> bytes:
@@ -321,7 +326,7 @@ def _lessons(paragraph: _Labelled) -> Iterable[tuple[roles.Cue, Proposal | None]
             yield cue, None
 
 
-def _train_roles(stories: Sequence[Sequence[_Labelled]], log: Log) -> bytes:
+def _train_roles(stories: Sequence[Sequence[_Labelled]], settings: Settings) -> bytes:
     def rows() -> Iterable[tuple[pycrfsuite.ItemSequence, list[str]]]:
         for story in stories:
             for paragraph in story:
@@ -345,5 +350,30 @@ def _train_roles(stories: Sequence[Sequence[_Labelled]], log: Log) -> bytes:
                         labels,
                     )
 
-    log("roles are being trained")
-    return _trained(rows(), _ROLES)
+    return packing.pack_field(_trained(rows(), settings))
+
+
+# ------------------------------------------------------------------------------------------------ readings
+
+
+def _train_readings(stories: Sequence[Sequence[_Labelled]], log: Log) -> bytes:
+    """Which reading is right, of those that a model of roles has for stories it was not trained on."""
+    contents: list[ranking.Group] = []
+    sources: list[ranking.Group] = []
+    for others, own in _folds(len(stories)):
+        tagger = store.opened(packing.unpacked(_train_roles([stories[i] for i in others], _ROLES_OF_A_FOLD)))
+        for paragraph in (p for i in own for p in stories[i]):
+            around = roles.surroundings(paragraph.view, paragraph.cues)
+            for cue, answer in _lessons(paragraph):
+                found = roles.read(tagger, paragraph.view, around, cue) if answer and cue[2] else None
+                if answer is None or found is None:
+                    continue
+                _, view = found
+                for groups, rivals, right in (
+                    (contents, readings.content_rivals(tagger, view), tuple(sorted(answer.content))),
+                    (sources, readings.source_rivals(tagger, view), answer.source),
+                ):
+                    numbers = [k for k, (rival, _) in enumerate(rivals) if rival == right]
+                    groups.append(([row for _, row in rivals], numbers[0] if numbers else -1))
+        log("a fold of readings done")
+    return packing.pack_ranks(ranking.train(contents), ranking.train(sources))
