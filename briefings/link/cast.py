@@ -15,6 +15,7 @@ from functools import cached_property
 from briefings.lexicon import geography, organisations, outlets, people
 from briefings.lexicon.people import Gender
 from briefings.link import names
+from briefings.link.surnames import Surnames, gender_of
 from briefings.model import Article, Findings, Mention, MentionKind, Span
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
@@ -177,112 +178,14 @@ def _unite(article: Article, groups: Mapping[str, list[Mention]]) -> list[list[M
         if key.startswith("person:") and " " in key:
             for form in _short_forms(key.removeprefix("person:")):
                 short.setdefault(form, []).append(key)
-    for key in persons:
-        if " " not in key and (fits := short.get(key.removeprefix("person:"))):
-            _unite_surname(article, whole, key, fits)
-    for key in [k for k in whole if k.startswith("name:") and " " not in k]:
-        word = key.removeprefix("name:")
-        if (fits := short.get(word)) and _is_surname_only(article, whole, key):
-            _unite_surname(article, whole, key, fits)
+    surnames = Surnames(article, whole)
+    for key in [k for k in whole if " " not in k]:
+        if (fits := short.get(key.partition(":")[2])) and surnames.can_be_one(key):
+            surnames.unite(key, fits)
     _unite_bodies(article, whole, short)
     for members in whole.values():
         members.sort(key=lambda m: m.span.start)
     return sorted((m for m in whole.values() if m), key=lambda m: m[0].span.start)
-
-
-def _is_surname_only(article: Article, whole: Mapping[str, list[Mention]], key: str) -> bool:
-    """Whether a word of unknown kind names no body: none has a longer name that begins with it or has these initials."""
-    word, members = key.removeprefix("name:"), whole[key]
-    capitals = names.plain(article[members[0].span])
-    if any(m.kind != "unknown" for m in members) and not (capitals.isupper() and len(capitals) > 2):
-        return False  # "THOLE:" in a transcript looks like a body's initials
-    others = [k.partition(":")[2] for k in whole if k.startswith("name:") and " " in k]
-    return not any(o.startswith(word + " ") or "".join(w[0] for w in o.split()) == word for o in others)
-
-
-def _unite_surname(article: Article, whole: dict[str, list[Mention]], key: str, fits: Sequence[str]) -> None:
-    """Moves a surname or given name alone to the one person whose name has it.
-
-    Where two fit, the form of address decides, or that only one of them was named before: "Holt resigned. … His wife,
-    Lydia Holt, said".
-    """
-    genders = {k: _gender(article, whole[k]) for k in fits}
-    begins = {k: min(m.span.start for m in whole[k]) for k in fits}
-    word = key.partition(":")[2]
-    twins = _sibling_ends(article, whole, fits, word) if len(fits) == 1 else []
-    left: list[Mention] = []
-    for mention in whole.pop(key):
-        told = people.honorifics().get(article[mention.office].split()[0]) if mention.office else None
-        if told:
-            chosen = [k for k in fits if genders[k] == told]
-            if len(fits) > 1 and not all(genders.values()):
-                chosen = []
-            if not chosen and len(fits) == 1:
-                chosen = _kin_called(article, whole, fits[0], told, mention.span.start) or (
-                    list(fits) if genders[fits[0]] is None else []
-                )
-        else:
-            chosen = [k for k in fits if begins[k] < mention.span.start] if len(fits) > 1 else list(fits)
-            if any(end < mention.span.start for end in twins):
-                chosen = []
-        if len(chosen) != 1 and len(fits) > 1:
-            chosen = _named_beside(
-                article, whole, [k for k in fits if not (told and genders[k] not in (None, told))], mention
-            )
-        if len(chosen) == 1:
-            whole[chosen[0]].append(mention)
-        else:
-            left.append(mention)
-    if left:
-        whole[key] = left
-
-
-def _named_beside(
-    article: Article, whole: Mapping[str, list[Mention]], fits: Sequence[str], mention: Mention
-) -> list[str]:
-    """Those among `fits` whose full name stands before the mention in its own paragraph."""
-    paragraph = article.paragraph_at(mention.span.start)
-    start = paragraph.span.start if paragraph else mention.span.start
-    return [
-        k for k in fits if any(start <= m.span.start < mention.span.start and " " in article[m.span] for m in whole[k])
-    ]
-
-
-def _kin_called(
-    article: Article, whole: Mapping[str, list[Mention]], key: str, gender: Gender, before: int
-) -> list[str]:
-    """The relative by given name alone who shares the surname of `key`: "Mrs Holt" after "his wife, Lydia"."""
-    found = []
-    for other, members in whole.items():
-        first = members[0]
-        if other.startswith("person:") and " " not in other and other != key and first.span.start < before:
-            beside = _WORD.findall(article[first.office]) if first.office else []
-            if any(people.sort_of(w) == "kin" and people.noun_gender(w) == gender for w in beside):
-                found.append(other)
-    return found
-
-
-def _sibling_ends(article: Article, whole: Mapping[str, list[Mention]], fits: Sequence[str], surname: str) -> list[int]:
-    """Where someone else is named by the given name alone beside the one full name: "Packie and Joe Devlin"."""
-    found = []
-    for mention in whole[fits[0]]:
-        if names.parts(article[mention.span])[-1] != surname or " " not in article[mention.span]:
-            continue
-        before = re.search(
-            r"([^\W\d_]+),? (?:and|&) $", article.text[max(0, mention.span.start - 40) : mention.span.start]
-        )
-        if before and before[1][0].isupper() and _stands_alone(article, mention.span.start, before[1]):
-            found.append(mention.span.end)
-    return found
-
-
-def _stands_alone(article: Article, end: int, word: str) -> bool:
-    """Whether the word before "and" is a given name alone and not the end of another full name."""
-    at = article.text.rfind(word, 0, end)
-    lead = article.text[max(0, at - 40) : at].rstrip(" ,").split()
-    full = bool(lead) and lead[-1][0].isupper() and article.text[at - 1] == " " and article.text[at - 2] != ","
-    kin = any(people.sort_of(people.singular(w)) == "kin" for w in lead[-2:])
-    return not full and (people.is_given(word) or kin)
 
 
 def _short_forms(name: str) -> list[str]:
@@ -345,7 +248,7 @@ def _referent(article: Article, members: Sequence[Mention]) -> Referent:
     offices = tuple(m.office for m in members if m.office and m.office != m.span)
     words = frozenset(people.singular(w.strip(".")) for o in offices for w in _WORD.findall(_spelled(article[o])))
     return Referent(
-        ranked[0], kind, _gender(article, members), tuple(ranked), tuple(m.span for m in members), offices, words
+        ranked[0], kind, gender_of(article, members), tuple(ranked), tuple(m.span for m in members), offices, words
     )
 
 
@@ -353,29 +256,6 @@ def _spelled(office: str) -> str:
     """The office with short forms written out: "Rep." -> "representative"."""
     short = people.abbreviations()
     return " ".join([office, *(full for word, full in short.items() if word in office.split())])
-
-
-def _gender(article: Article, members: Sequence[Mention]) -> Gender | None:
-    """What forms of address, offices and the given name tell, in this order."""
-    honorifics = people.honorifics()
-    for m in members:
-        if m.office:
-            words = article[m.office].split()
-            for word in words:
-                if gender := honorifics.get(word):
-                    return gender
-    for m in members:
-        if m.office and m.kind == "person":
-            for word in article[m.office].split():
-                if gender := people.noun_gender(word.strip(",.")):
-                    return gender
-                if word in ("of", "for", "to", "at", "’s", "who"):
-                    break
-    for m in members:
-        text = names.plain(article[m.span])
-        if m.kind in ("person", "unknown") and " " in text and (gender := people.given_gender(text.split()[0])):
-            return gender
-    return None
 
 
 _MARKS = re.compile(r"[“”„«»\"]|''|``")
