@@ -28,6 +28,13 @@ def is_label(scan: Scan, found: Found) -> bool:
             return True
         if names_month(scan, i, end):
             return True
+        if (
+            found.unit is None
+            and before in _AT_A_TIME
+            and _HOUR.fullmatch(scan.printed(i))
+            and not _leads_on(scan, end)
+        ):
+            return True
         if found.unit is None and is_year(scan, found):
             return True
         if found.unit is None and number.end < scan.limit and scan.text[number.end].isalpha():
@@ -44,6 +51,15 @@ def is_label(scan: Scan, found: Found) -> bool:
         if scan.printed(scan.at(end)) in ("-", "–", "/") and scan.printed(scan.at(end) + 1)[:1].isdigit():
             return True
     return False
+
+
+_AT_A_TIME = frozenset(("at", "by", "until", "since", "from", "before", "after"))
+_HOUR = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")  # "at 3.12, she said": a time of day, or nothing that can be told
+
+
+def _leads_on(scan: Scan, end: int) -> bool:
+    """Whether a word follows right after, which the number may count: "at 3.12 million"."""
+    return scan.word(scan.at(end))[:1].isalpha() and scan.word(scan.at(end)) not in ("and", "on", "in", "when", "as")
 
 
 def _is_dialled(scan: Scan, i: int) -> bool:

@@ -137,6 +137,8 @@ def found_at(scan: Scan, i: int) -> Found | None:
         return Found(first, start, number.end, number, number.unit, False)
     if scan.word(i - 1) in ("aged", "age") or _is_age(scan, i, number):
         return Found(first, start, number.end, number, "year of age", False)
+    if _is_points(scan, first, number):
+        return Found(first, start, scan.tokens[scan.at(number.end)].end, number, "percentage point", False)
     unit = unit_pattern().match(scan.text, number.end, scan.limit)
     if unit is None:
         magnitude = not number.spelt and word_lists().magnitudes & set(scan.lower[max(0, first - 3) : first])
@@ -145,6 +147,16 @@ def found_at(scan: Scan, i: int) -> Found | None:
     if name is None:
         return Found(first, start, number.end, number, None, False)
     return Found(first, start, unit.end(), number, name, money)
+
+
+def _is_points(scan: Scan, i: int, number: Number) -> bool:
+    """ "at 57 percent, down six points": points of a percentage, not of a league."""
+    after = scan.word(scan.at(number.end))
+    return (
+        after in ("point", "points")
+        and scan.word(i - 1) in ("up", "down", "by")
+        and not {"percent", "%", "cent"}.isdisjoint(scan.lower[:i])
+    )
 
 
 def _is_age(scan: Scan, i: int, number: Number) -> bool:
