@@ -337,9 +337,14 @@ def _contradictions(study: Study, allegiance: Allegiance) -> Iterator[Counter]:
             (at.get(m.span), side)
             for m, side in zip(link.members, link.sides or range(len(link.members)), strict=False)
         ]
-        known = [(e, side, _whose(study, allegiance, e)) for e, side in members if e is not None]
+        figures = link.members[0].value is not None
+        if figures:  # whose figure a report in the outlet's voice is cannot be told, and "hundreds" contradicts nobody
+            exact = {at[m.span].span for m in link.members if m.value is not None and m.span in at}
+            known = [(e, side, str(allegiance.of(e))) for e, side in members if e is not None and e.span in exact]
+        else:
+            known = [(e, side, _whose(study, allegiance, e)) for e, side in members if e is not None]
         own = [(e, side) for e, side, who in known if who == "own"]
-        if not own or (link.members[0].value is not None and len({side for _, side in own}) > 1):
+        if not own or (figures and len({side for _, side in own}) > 1):
             continue  # a side that gives two figures has changed it, or was misread
         for e, side, who in known:
             against = next((o for o, own_side in own if own_side != side and o is not e), None)

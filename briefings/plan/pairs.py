@@ -20,7 +20,7 @@ from briefings.plan.terms import terms
 Pair = tuple[Evidence, Evidence]  # the side's own words, and the report of its act
 
 MOST_GRIEVANCES = 40  # that acts are held against: a side says the same thing over and over
-_WORD = re.compile(r"[^\W\d_]+")
+_FEW = 3  # stretches: in a short story every word is in a third of them
 _COMMONEST = 0.34  # of all stretches: a term that more of them hold is what the story is about, not an act
 
 
@@ -64,7 +64,7 @@ def _common(study: Study) -> frozenset[str]:
     for evidence in study.evidence:
         for term in evidence.terms:
             counts[term] = counts.get(term, 0) + 1
-    return frozenset(t for t, n in counts.items() if n > _COMMONEST * len(study.evidence))
+    return frozenset(t for t, n in counts.items() if n > max(_FEW, _COMMONEST * len(study.evidence)))
 
 
 def _score(study: Study, allegiance: Allegiance, words: Evidence, act: Evidence, common: frozenset[str]) -> float:
@@ -86,18 +86,16 @@ def _score(study: Study, allegiance: Allegiance, words: Evidence, act: Evidence,
     return study.shared(words, act) + 4.0 * plain + (1.0 if act.figures else 0.0)
 
 
-_AUXILIARY = re.compile(
-    r"(?:\s+(?:has|have|had|is|are|was|were|will|would|also|already|now|since|reportedly|again|been|itself))*\s*$"
+_DEED = re.compile(
+    r"(?:\s+(?:has|have|had|is|are|was|were|will|would|also|already|now|since|reportedly|again|been|itself))*\s+([^\W\d_]+)"
 )
 
 
 def _done_by_own(study: Study, allegiance: Allegiance, act: Evidence, shared: frozenset[str]) -> bool:
     """Whether one of the shared words is what the guest's side does there: it follows the side's name at once."""
     text = study.dossier.of(act.article).article.text
-    named = [span for span, camp in allegiance.mentions(act.span) if camp == study.camp]
-    for match in _WORD.finditer(text, act.span.start, act.span.end):
-        if terms(match.group()) & shared or lexicon.stem(match.group().lower()) in shared:
-            before = [span for span in named if span.end <= match.start()]
-            if before and _AUXILIARY.fullmatch(text, before[-1].end, match.start()):
-                return True
+    for span, camp in allegiance.mentions(act.span):
+        deed = _DEED.match(text, span.end, act.span.end) if camp == study.camp else None
+        if deed and (terms(deed[1]) & shared or lexicon.stem(deed[1].lower()) in shared):
+            return True
     return False
