@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]  # what is done, how many are done, how many there are
 SQUEEZES = (0, 6, 13, 21, 32)  # steps by which caps are made smaller; with the last a pack may stay too long
 NEARLY_FULL = 0.93  # of the last page: no section gets a line more
+MOST_PLANNED = 500  # plans of one pack that a watching run keeps
 GROWTH_ROUNDS = 2  # how often each section may take a line more
 MOST_DROPPED = 12  # lines that a top sheet may lose so that it stays on one page
 INDEX = "index.json"
@@ -49,6 +50,9 @@ class Memory:
     template: Template | None = None  # with which the packs were made
     house: House | None = None  # likewise
     packs: dict[Assignment, _Made] = field(default_factory=dict)
+    planned: dict[Assignment, dict[Any, Pack]] = field(
+        default_factory=dict
+    )  # by all that planning takes from a template
     sound: set[tuple[str, int, int]] = field(
         default_factory=set
     )  # files that were verified: name, file and data as hashes
@@ -64,6 +68,7 @@ class Memory:
         ):
             self.linked = (findings, link_findings(findings))
             self.packs.clear()
+            self.planned.clear()
             self.sound.clear()
         return self.linked[1]
 
@@ -232,7 +237,10 @@ def build(wanted: Wanted, *, progress: Progress = _silent, memory: Memory | None
     for n, assignment in enumerate(assignments, 1):
         progress("writing", n, len(assignments))
         if assignment not in memory.packs:
-            memory.packs[assignment] = _make(dossier, template, assignment, wanted)
+            planned = memory.planned.setdefault(assignment, {})
+            if len(planned) > MOST_PLANNED:
+                planned.clear()
+            memory.packs[assignment] = _make(dossier, template, assignment, wanted, planned)
         made.append(memory.packs[assignment])
     files, entries, contents = _bound(made, template, wanted)
     warnings += (warning for one in made for warning in one.warnings)
@@ -315,12 +323,14 @@ class _Made:
         return f"{DATA}/{self.name}.json"
 
 
-def _make(dossier: Dossier, template: Template, assignment: Assignment, wanted: Wanted) -> _Made:
+def _make(
+    dossier: Dossier, template: Template, assignment: Assignment, wanted: Wanted, known: dict[Any, Pack]
+) -> _Made:
     from briefings.plan.study import study_of
     from briefings.render import printed_pack
 
     template = template.for_guest(study_of(dossier, assignment).profile.guest_class)
-    fitter = _Fitter(dossier, assignment, wanted.made_on)
+    fitter = _Fitter(dossier, assignment, wanted.made_on, known)
     planned, document, pages = fitter.fitted(template)
     if pages > template.pages and any(section.picture for section in template.sections):
         template = _without_pictures(template)  # their facts stand in the text: the pictures go first
@@ -414,11 +424,15 @@ class _Fit:
 
 
 class _Fitter:
-    """Fits one pack into its pages. What was planned with the same caps is not planned again, with or without pictures."""
+    """Fits one pack into its pages.
 
-    def __init__(self, dossier: Dossier, assignment: Assignment, made_on: str | None) -> None:
+    What was planned before from the same sections, caps and questions is not planned again: with and without pictures,
+    or after another change of wording while a template is watched.
+    """
+
+    def __init__(self, dossier: Dossier, assignment: Assignment, made_on: str | None, planned: dict[Any, Pack]) -> None:
         self._dossier, self._assignment, self._made_on = dossier, assignment, made_on
-        self._planned: dict[tuple[int, ...], Pack] = {}
+        self._planned = planned
 
     def fitted(self, template: Template) -> tuple[Pack, Document, int]:
         """The fullest pack that stays within the template's pages, its top sheet on one.
@@ -468,6 +482,21 @@ class _Fitter:
         brief = Brief(study_of(self._dossier, self._assignment), template, squeeze=squeeze, more=more)
         return tuple(brief.limit(section) for section in template.sections)
 
+    def _plan(self, template: Template, squeeze: int, more: Mapping[str, int]) -> Pack:
+        from briefings.plan import plan_pack
+
+        shapes = tuple((s.type, s.limit, s.least) for s in template.sections)
+        key = (self._caps(template, squeeze, more), shapes, tuple(template.wording.items()))
+        if key not in self._planned:
+            self._planned[key] = plan_pack(
+                self._dossier, template, self._assignment, made_on=self._made_on, squeeze=squeeze, more=more
+            )
+        pack = self._planned[key]
+        titles = (  # that the pack was planned with are those of an earlier template
+            (pack.profile.camp is None and s.title_independent) or s.title for s in template.sections
+        )
+        return replace(pack, sections=tuple(replace(s, title=t) for s, t in zip(pack.sections, titles, strict=True)))
+
     def _made(
         self,
         template: Template,
@@ -486,16 +515,11 @@ class _Fitter:
             near: A pack whose top sheet is likely to be as long.
             least: Lines that the top sheet gives up in any case.
         """
-        from briefings.plan import plan_pack, with_shorter_top_sheet
+        from briefings.plan import with_shorter_top_sheet
         from briefings.render import render_pack
         from briefings.write.layout import fill, first_page_fits
 
-        caps = self._caps(template, squeeze, more or {})
-        if caps not in self._planned:
-            self._planned[caps] = plan_pack(
-                self._dossier, template, self._assignment, made_on=self._made_on, squeeze=squeeze, more=more
-            )
-        planned = self._planned[caps]
+        planned = self._plan(template, squeeze, more or {})
 
         def shorter(drop: int) -> Pack:
             return with_shorter_top_sheet(planned, drop) if drop else planned

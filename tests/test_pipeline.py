@@ -343,14 +343,23 @@ def test_a_second_build_makes_only_what_has_changed(story: Path, tmp_path: Path,
     assert made_anew() == (0, 1)
 
 
-def test_a_build_from_memory_gives_the_same_bytes(story: Path, tmp_path: Path) -> None:
-    memory = pipeline.Memory()
-    wanted = pipeline.Wanted((story,), tmp_path / "out")
-    pipeline.build(wanted, memory=memory)
-    (story / "a.txt").write_text(STORY["a.txt"] + "\nThe repairs will take a year, the board said.\n", encoding="utf-8")
-    pipeline.build(wanted, memory=memory)
-    build(story, tmp_path / "fresh")
-    assert tree(tmp_path / "out") == tree(tmp_path / "fresh")
+def test_builds_from_memory_give_the_same_bytes(story: Path, tmp_path: Path) -> None:
+    memory, template = pipeline.Memory(), tmp_path / "mine.yaml"
+    wanted = pipeline.Wanted((story,), tmp_path / "out", template=str(template))
+    sections = "sections:\n  - type: positions\n    title: {}\n  - type: sources\n"
+    more = "\nThe repairs will take a year, the board said.\n"
+    for n, (text, article) in enumerate([
+        (sections.format("Put this"), ""),
+        ("# a line more moves every wording\n" + sections.format("Put that"), ""),
+        (sections.format("Put that"), more),
+        ("wording:\n  question_bare: What now, {{ speaker }}?\n" + sections.format("Put that"), more),
+        ("sections: [{type: sources}, {type: positions, limit: 1}]\n", more),
+    ]):  # fmt: skip
+        template.write_text(text)
+        (story / "a.txt").write_text(STORY["a.txt"] + article, encoding="utf-8")
+        pipeline.build(wanted, memory=memory)
+        build(story, tmp_path / f"fresh{n}", template=str(template))
+        assert tree(tmp_path / "out") == tree(tmp_path / f"fresh{n}")
 
 
 def test_changes_name_the_files(story: Path, tmp_path: Path) -> None:
