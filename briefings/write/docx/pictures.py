@@ -14,6 +14,7 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _OFFICE = "http://schemas.microsoft.com/office/word/2010"
 _NAMESPACES = (
     f'xmlns:wp="{_DRAWING}/wordprocessingDrawing" xmlns:a="{_DRAWING}/main"'
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     f' xmlns:wpg="{_OFFICE}/wordprocessingGroup" xmlns:wps="{_OFFICE}/wordprocessingShape"'
 )
 _WHITE = "FFFFFF"
@@ -36,12 +37,14 @@ def picture_xml(picture: Drawing, number: int) -> str:
     inner = frame.replace("a:off", "a:chOff").replace("a:ext", "a:chExt")
     shapes = "".join(_part_xml(part, number * 1000 + i) for i, part in enumerate(picture.parts, 1))
     return (
-        f'<w:r><w:drawing><wp:inline {_NAMESPACES} distT="0" distB="0" distL="0" distR="0">'
+        # As Word itself writes a group: who does not know groups passes over it.
+        f'<w:r><mc:AlternateContent {_NAMESPACES}><mc:Choice Requires="wpg"><w:drawing>'
+        '<wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{width}" cy="{height}"/><wp:docPr id="{number}" name="Picture {number}"'
         f' descr="{escape(picture.alt)}"/><wp:cNvGraphicFramePr/><a:graphic>'
         f'<a:graphicData uri="{_OFFICE}/wordprocessingGroup"><wpg:wgp><wpg:cNvGrpSpPr/>'
         f"<wpg:grpSpPr><a:xfrm>{frame}{inner}</a:xfrm></wpg:grpSpPr>{shapes}</wpg:wgp></a:graphicData></a:graphic>"
-        "</wp:inline></w:drawing></w:r>"
+        "</wp:inline></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
     )
 
 
