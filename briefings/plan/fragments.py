@@ -131,12 +131,18 @@ _SAID_OF = re.compile(
 )
 
 
+_TOLD_OF = re.compile(r"\b(?:according to|reported(?:ly)?|said to|told by)\b", re.IGNORECASE)
+
+
 def deed(article: Article, span: Span, attribution: Attribution | None, most: int) -> Fragment | None:
     """What the speaker does, from the article's verb on: "blamed the union for the delay"; None where the verb does not
     follow the speaker, or it takes more words."""
     if attribution is None or attribution.source is None or attribution.cue is None or attribution.kind == "direct":
         return None
     text, source, cue = article.text, attribution.source, attribution.cue
+    sentence = article.sentence_at(source.start)
+    if sentence is None or _TOLD_OF.search(text, sentence.span.start, sentence.span.end):
+        return None  # "Reik has conceded, according to two aides": it is the aides who say so
     end = min(attribution.content[-1].end, span.end)
     if not source.end < cue.start < attribution.content[0].start < end or len(text[source.end : cue.start].split()) > 2:
         return None

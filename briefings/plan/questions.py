@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from briefings import lexicon
 from briefings.lexicon import people
-from briefings.model import Extract, Item, Slot, Span, word_count
+from briefings.model import Extract, Item, Link, Slot, Span, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.counters import Counter
 from briefings.plan.evidence import Evidence
@@ -178,12 +178,15 @@ def outlet_words(brief: Brief, evidence: Evidence) -> str:
 def _quoting(brief: Brief, evidence: Evidence, kind: str, slots: Mapping[str, Slot]) -> dict[str, Slot] | None:
     """Slots with the best fragment that leaves room for the stem; None without any."""
     article = brief.dossier.of(evidence.article).article
+    hedged = _HEDGED.search(evidence.text)
     does = (
         deed(article, evidence.extract.span, evidence.attribution, LONGEST)
         if kind in _DEEDS and evidence.speaker
         else None
     )
     for found in (*([does] if does else []), *_fragments(brief, evidence, LONGEST, framed=kind in _FRAMED)):
+        if hedged and not any(p.start <= evidence.span.start + hedged.start() < p.end for p in found.extract.pieces):
+            continue  # what is only said to be so is not asked without saying it
         form: str = found.form if evidence.speaker else "report"
         if form in ("told", "of") and evidence.attribution is not None and not evidence.attribution.spoken:
             form = "act"
@@ -194,6 +197,9 @@ def _quoting(brief: Brief, evidence: Evidence, kind: str, slots: Mapping[str, Sl
     return None
 
 
+_HEDGED = re.compile(
+    r"\b(?:reportedly|allegedly|alleged|purportedly|apparently|supposedly|rumoured|rumored)\b", re.IGNORECASE
+)
 _DEEDS = frozenset({"accusation", "denial", "demand", "others"})  # better told by the article's own verb
 _FRAMED = frozenset({"warning", "demand", "denial", "doubt", "own_doubt"})  # "their doubt is about …"
 
@@ -253,11 +259,24 @@ def _of_figures(brief: Brief, counter: Counter, slots: Mapping[str, Slot]) -> di
         **slots,
         "first": Extract((theirs.span,), quoted=True, fragment=True),
         "second": Extract((own.span,), quoted=True, fragment=True),
-        "about": link.about,
+        "about": plain_about(brief, link),
         "other": short_speaker(brief, counter.beside) if counter.beside.speaker else "",
     }
     words = word_count(brief.dossier[theirs.span]) + word_count(brief.dossier[own.span])
     return filled if _length(brief, "question_figure", filled, words) <= LONGEST_QUESTION else None
+
+
+def plain_about(brief: Brief, link: Link) -> str:
+    """What is compared, in small letters where only the head of a sentence gave it a capital: "turnout"."""
+    about = link.about or ""
+    small = about[:1].lower() + about[1:]
+    heads = {s.span.start for m in link.members for s in brief.dossier.of(m.span.article).article.sentences}
+    places = [
+        (m.span.article, found.start())
+        for m in link.members
+        for found in re.finditer(rf"\b{re.escape(about)}\b", brief.dossier.of(m.span.article).article.text)
+    ]
+    return small if about and places and all(at in heads for _, at in places) else about
 
 
 def _noun(brief: Brief, evidence: Evidence) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from briefings.model import Event, Extract, Item, Link, Ref, Sentence, Slot, Span, word_count
+from briefings.plan import questions
 from briefings.plan.brief import Brief
 from briefings.plan.cautions import pool_codes
 from briefings.plan.conflicts import point_of, shown, versions
@@ -185,8 +186,8 @@ _OWN = ("question_own_contradiction", "question_own_earlier", "question_own_doub
 
 def _line_of_attack(brief: Brief, asked: list[Item]) -> Iterator[Item]:
     """What the interview comes to: the strongest question for a party, the point to weigh for everybody else."""
-    questions = [item for item in asked if item.style == "Question"]
-    first = questions[0] if questions else None
+    put = [item for item in asked if item.style == "Question"]
+    first = put[0] if put else None
     if first is None:
         return
     backing = first.slots.get("backing")
@@ -205,7 +206,7 @@ def _line_of_attack(brief: Brief, asked: list[Item]) -> Iterator[Item]:
                 "Note",
             )
         return
-    point = next((q for q in questions if _kind(q) in ("reason", "decided", "effect", "blame")), None)
+    point = next((q for q in put if _kind(q) in ("reason", "decided", "effect", "blame")), None)
     if point is not None:
         about = {"about": point.slots.get("about"), "question": Ref(point.id)}
         yield Item("top_sheet.role", f"role_{_kind(point)}", about, "Note")
@@ -245,9 +246,9 @@ MOST_GETS = 3
 
 def _gets(brief: Brief, asked: list[Item]) -> Iterator[Item]:
     """Three things to get out of this guest: what the first questions of different kinds ask for."""
-    questions = [item for item in asked if item.style == "Question"]
+    put = [item for item in asked if item.style == "Question"]
     kinds: dict[tuple[str, str], Item] = {}
-    for question in questions:
+    for question in put:
         kinds.setdefault((_kind(question), question.speaker or ""), question)
     for n, ((kind, _), question) in enumerate(list(kinds.items())[:MOST_GETS], 1):
         if n == 1:
@@ -381,7 +382,7 @@ def _figure_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
             continue
         first, second = pair[0], pair[1]
         slots: dict[str, Slot] = {
-            "about": _plain_about(brief, link),
+            "about": questions.plain_about(brief, link),
             "first": first.words,
             "second": second.words,
             **_asked(brief),
@@ -429,19 +430,6 @@ def _with_the(brief: Brief, about: str, link: Link) -> str:
         if re.search(rf"\b[Tt]he {re.escape(about)}\b", text):
             return f"the {about}"
     return about
-
-
-def _plain_about(brief: Brief, link: Link) -> str:
-    """What is compared, in small letters where only the head of a sentence gave it a capital: "turnout"."""
-    about = link.about or ""
-    small = about[:1].lower() + about[1:]
-    heads = {s.span.start for m in link.members for s in brief.dossier.of(m.span.article).article.sentences}
-    places = [
-        (m.span.article, found.start())
-        for m in link.members
-        for found in re.finditer(rf"\b{re.escape(about)}\b", brief.dossier.of(m.span.article).article.text)
-    ]
-    return small if about and places and all(at in heads for _, at in places) else about
 
 
 def _confirm_question(brief: Brief) -> Iterator[tuple[Item, Item]]:
