@@ -11,7 +11,6 @@ from briefings.render.contents import CONTENTS_WORDINGS
 from briefings.template.faults import Fault
 from briefings.template.shape import Template, load_template, read_template
 
-
 SHARED = {**SHARED_WORDINGS, **CONTENTS_WORDINGS}
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from briefings.model import Line, Run
-from briefings.write import write_document
+from briefings.model import Line, Moment, Run, Timeline
+from briefings.write import write_bound, write_document
 
 SAMPLE = runpy.run_path(str(Path(__file__).with_name("sample.py")))
 VOID = {"meta", "hr"}
@@ -85,3 +85,31 @@ def test_headings_are_headings_and_tables_have_heads():
 def test_an_unknown_style_is_named():
     with pytest.raises(ValueError, match="unknown character style 'Shouting'"):
         read(replace(SAMPLE["sample"](), blocks=(Line((Run("x", "Shouting"),)),)))
+
+
+def test_sections_are_listed_for_a_phone_and_print_has_its_own_rules():
+    lines = (
+        Line((Run("1. Facts"),), "Heading 1", bookmark="section_facts"),
+        Line((Run("Two & three"),), "Heading 1", bookmark="section_notes"),
+    )
+    html = write_document(replace(SAMPLE["sample"](), blocks=lines), "html").decode()
+    assert '<a href="#section_facts">1. Facts</a>' in html
+    assert '<a href="#section_notes">Two &amp; three</a>' in html
+    assert "@media print" in html
+    assert 'name="viewport"' in html
+
+
+def test_several_documents_on_one_page_keep_their_links_apart():
+    one = replace(SAMPLE["sample"](), blocks=(Line((Run('x id="y"', anchor="a"),), bookmark="a"),))
+    html = write_bound(one, [("1.1", one), ("1.2", one)], "html").decode()
+    assert re.findall(r' id="(\w+)"', html) == ["a", "part_1", "p1_a", "part_2", "p2_a"]
+    assert re.findall(r'href="#(\w+)"', html) == ["a", "p1_a", "p2_a"]
+    assert html.count("x id=&quot;y&quot;") == 3
+
+
+def test_a_picture_is_drawn_in_the_page_and_says_what_it_shows():
+    moment = Moment("2026-03-01", "2026-03-01", "1 Mar 2026", "7.1", "given")
+    picture = Timeline("One day: 1 Mar 2026", (moment,), ())
+    html = write_document(replace(SAMPLE["sample"](), blocks=(picture,)), "html").decode()
+    assert re.search(r'<svg [^>]*role="img" aria-label="One day: 1 Mar 2026">', html)
+    assert "1 Mar 2026</text>" in html
