@@ -50,6 +50,7 @@ class Principals:
                 for span in actor.mentions:
                     self._others.setdefault(span.article, set()).add(actor.name)
         self._named_words = {name: {w.lower() for w in _WORD.findall(name)} for name in self._bodies}
+        self._by_word = _by_word(self._named_words)
 
     def behind(self, actor: Actor) -> tuple[str, str] | None:
         """The body that a name is said to be of: "Joy Abara of the Product Safety Board"."""
@@ -101,7 +102,7 @@ class Principals:
             return None
         reason = self._quoted(actor.mentions[0])
         own = set(words)
-        fits = sorted({self._bodies[name][0] for name, known in self._named_words.items() if own <= known})
+        fits = sorted({self._bodies[name][0] for name in _holding(self._by_word, own)})
         if len(fits) == 1:
             return fits[0], f"{reason}, the one body of the articles that is called so"
         if fits:
@@ -208,7 +209,7 @@ def means_speaker(
     meant, the board in "said Joy Abara of the Product Safety Board"."""
     texts = {f.article.id: f.article.text for f in findings}
     bodies = {a.name: a for a in actors if a.kind == "body" and a.name[:1].isupper()}
-    known = {name: {w.lower() for w in _WORD.findall(name)} for name in bodies}
+    by_word = _by_word({name: {w.lower() for w in _WORD.findall(name)} for name in bodies})
     at = {(span.article, span.start): name for name, a in bodies.items() for span in a.mentions}
     found: set[str] = set()
     for actor in actors:
@@ -216,13 +217,28 @@ def means_speaker(
             continue
         said = actor.name.split()
         if len(said) > 1 and said[0].lower() == "the" and " ".join(said[1:]).islower() and said[-1] in _set("bodies"):
-            fits = [name for name in bodies if set(said[1:]) <= known[name]]
+            fits = _holding(by_word, set(said[1:]))
             found.update(fits if len(fits) == 1 else ())
         for span in actor.mentions if actor.kind == "person" else ():
             link = _BEHIND.match(texts[span.article], span.end)
             if link and (body := at.get((span.article, link.end()))):
                 found.add(body)
     return frozenset(found)
+
+
+def _by_word(names_: Mapping[str, set[str]]) -> Mapping[str, set[str]]:
+    """Word -> the names that hold it: a story of a thousand articles has thousands of both."""
+    found: dict[str, set[str]] = {}
+    for name, known in names_.items():
+        for word in known:
+            found.setdefault(word, set()).add(name)
+    return found
+
+
+def _holding(by_word: Mapping[str, set[str]], wanted: Collection[str]) -> list[str]:
+    """The names that hold all of these words, sorted."""
+    sets = [by_word.get(word, set()) for word in wanted]
+    return sorted(set.intersection(*sets)) if sets else []
 
 
 @cache

@@ -19,6 +19,7 @@ from briefings.plan.terms import terms
 
 LONGEST = 12  # words
 SHORTEST = 2
+LONGEST_STRETCH = 2_000  # characters that are looked through: a line of a megabyte is no sentence
 Form = Literal["said", "told", "of", "does"]  # direct speech, a reported clause, a phrase, what the speaker does
 
 
@@ -98,6 +99,8 @@ def fragments(
         framed: The question says itself that the words are what is doubted, demanded or warned of.
     """
     found: list[tuple[float, int, Fragment]] = []
+    if span.end - span.start > LONGEST_STRETCH:
+        return []
     text, speech = article.text, _speech(article, span)
     for start, end, direct in _regions(text, span, attribution):
         for a, b, form in dict.fromkeys(_pieces(text, start, end, direct, speech, framed)):
