@@ -216,7 +216,7 @@ def _built(article: Article, marks: Marks, paragraph: Words, proposal: nlp.Propo
         cue=article.span(*paragraph.offsets(proposal.cue)),
         source=article.span(*paragraph.offsets(source)) if source else None,
         fragment=kind == "direct" and contents.is_fragment(" ".join(article[s] for s in content)),
-        negated=_is_negated(paragraph, proposal.cue),
+        negated=_is_negated(paragraph, proposal.cue) or (source is not None and _is_nobody(paragraph, source)),
         spoken=spoken,
     )
 
@@ -245,3 +245,9 @@ def _is_negated(paragraph: Words, cue: nlp.Range) -> bool:
     table = verbs()
     own = low[-(cue[1] - cue[0]) :]
     return any(w in words("negations") for w in low) or any(w in table and table[w].group == "refuse" for w in own)
+
+
+def _is_nobody(paragraph: Words, source: nlp.Range) -> bool:
+    """ "Neither the operator nor its insurers", "Nobody at the mill", "No official"; not "No 10"."""
+    first, *rest = (t.text.lower() for t in paragraph.tokens[slice(*source)])
+    return first in ("neither", "nobody", "none") or (first == "no" and bool(rest) and rest[0].isalpha())
