@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from briefings.lexicon import geography, outlets, people
@@ -275,7 +275,7 @@ class Descriptions:
         noun = people.singular(noun)
         earlier = [
             s
-            for s in self._scene.said
+            for s in self._scene.recent
             if s.speaker.kind == "person" and not (s.speaker.named or s.speaker.plural) and noun in _nouns(s.speaker)
         ]
         asked = {people.singular(t.text) for t in head[1:-1]}
@@ -286,7 +286,7 @@ class Descriptions:
 
     def _same_body(self, noun: str, head: Sequence[Token]) -> Speaker | None:
         """The body without a name that spoke before, by the same noun: "Norvania's embassy … The embassy"."""
-        earlier = [s for s in self._scene.said if s.speaker.kind == "body" and _bodies_noun(s.speaker) == noun]
+        earlier = [s for s in self._scene.recent if s.speaker.kind == "body" and _bodies_noun(s.speaker) == noun]
         if len(head) == 2 and len({s.speaker.text for s in earlier}) == 1 and not earlier[0].speaker.referent:
             return replace(earlier[-1].speaker, via=earlier[-1].attribution)
         return None
@@ -316,7 +316,7 @@ class Descriptions:
         asked = {t.text.lower() for t in head[1:-1]}
         held_back = words("held_back")
         told = self._told_group(noun, asked, start)
-        for said in reversed(self._scene.said):
+        for said in reversed(self._scene.recent):
             speaker = said.speaker
             if told and told[0] > said.start:
                 break
@@ -348,7 +348,7 @@ class Descriptions:
     def _earlier_group(self, noun: str) -> Attribution | None:
         """The last unnamed source, where it is the same people or people whose names are held back."""
         held_back = words("held_back")
-        for said in reversed(self._scene.said):
+        for said in reversed(self._scene.recent):
             if said.speaker.text and not said.speaker.named and said.speaker.kind in ("group", "person"):
                 nouns = _nouns(said.speaker)
                 same = noun in nouns or (noun in held_back and bool(nouns & held_back))
@@ -442,8 +442,13 @@ def _kind_of(noun: str) -> MentionKind:
     return "person" if sort in ("office", "kin") else "body" if sort in ("body", "text") else "unknown"
 
 
-def _nouns(speaker: Speaker) -> set[str]:
-    return {people.singular(w.strip(",.")) for w in (speaker.text or "").split()}
+def _nouns(speaker: Speaker) -> frozenset[str]:
+    return _singulars(speaker.text or "")
+
+
+@lru_cache(maxsize=1024)
+def _singulars(text: str) -> frozenset[str]:
+    return frozenset(people.singular(w.strip(",.")) for w in text.split())
 
 
 def _union_of(referent: Referent) -> str | None:

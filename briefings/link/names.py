@@ -99,8 +99,11 @@ def _same_word(a: str, b: str) -> bool:
         return True
     if people.is_given(a) and people.is_given(b) and not _one_stem(a, b):
         return False  # "Marina" and "Martina" are two names
-    far = min(_distance(a, b, 2), _distance(transliterated(a), transliterated(b), 2))
-    return min(len(a), len(b)) >= 7 and far <= (2 if min(len(a), len(b)) >= 8 else 1) and a[0] == b[0]
+    least = min(len(a), len(b))
+    if least < 7 or a[0] != b[0] or abs(len(a) - len(b)) > 2:
+        return False
+    limit = 2 if least >= 8 else 1
+    return _distance(a, b, limit) <= limit or _distance(transliterated(a), transliterated(b), limit) <= limit
 
 
 _SHORT = 3  # letters: "Hu" and "Ho" are two names, "John" and "Jon" one

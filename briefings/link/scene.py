@@ -16,6 +16,8 @@ from briefings.link.cast import Cast, Referent
 from briefings.model import Attribution, Mention, MentionKind, Sentence, Span, Token
 
 REACH = 2000  # code points of a sentence that are looked through: a longer one is a table, and reading stays linear
+_NEAREST = 8  # sources of one sentence that are looked through: more are a table
+_REMEMBERED = 150  # sources: beyond, an article is a table or a book
 _LAST = 30  # sources looked through for whose report a description stands in
 FAR = 4  # sentences back in which a pronoun's speaker is looked for: beyond, the subject has changed
 
@@ -71,6 +73,11 @@ class Scene:
         self._sentences = cast.article.sentences
         self._index = {s.span.start: i for i, s in enumerate(self._sentences)}
 
+    @property
+    def recent(self) -> list[Said]:
+        """The last sources: what a description can call back to."""
+        return self.said[-_REMEMBERED:]
+
     def remember(self, attribution: Attribution, speaker: Speaker) -> None:
         """Adds who was meant by the attribution's source; sources come in text order."""
         assert attribution.source is not None
@@ -90,7 +97,7 @@ class Scene:
     def tellers_in(self, start: int, end: int) -> list[Said]:
         """The sources between two places, without those in another's words where it has any: "A survivor said the driver
         had told them …" has the survivor."""
-        found = self.spoken(start, end)
+        found = self.spoken(start, end)[-_NEAREST:]
         outer = [
             s
             for s in found
