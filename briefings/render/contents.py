@@ -43,7 +43,8 @@ def render_contents(packs: Sequence[Pack], template: Template, anchors: Sequence
     blocks: list[Block] = [Line((Run(title),), "Title")]
     for topic, group in groupby(zip(packs, anchors, strict=True), key=lambda entry: entry[0].assignment.topic):
         slots = {"topic": topic.title, "topic_number": topic.number}
-        blocks.append(Line((Run(wordings.shared("contents_topic", slots)),), "Heading 1"))
+        if len(topics) > 1:  # one topic is the title already
+            blocks.append(Line((Run(wordings.shared("contents_topic", slots)),), "Heading 1"))
         for pack, anchor in group:
             guest, number = pack.assignment.guest, part_number(pack)
             runs = wordings.runs("wording.contents_guest", first_of(template.wording.get("contents_guest", "")), {
