@@ -314,6 +314,8 @@ def _is_whole(speech: Speech, a: int, b: int, start: int, form: Form) -> bool:
         named_only = all(t.startswith("NNP") or t in ("POS", "CD") for t in tags)
         return not named_only and not _FINITE & set(tags[:-1])
     verb = next((i for i, t in enumerate(tags) if t in _FINITE), None)
+    if verb and tags[verb - 1] == ",":
+        return False  # "the striker, | is out": the subject stands before the comma
     if verb is None or not any(t.startswith("NN") or t in ("PRP", "EX", "DT", "VBG") for t in tags[:verb]):
         return False
     return tags[0] not in ("IN", "TO", "WDT", "WP", "CC", "VBN", "VBG") or (tags[0] in ("IN", "VBG") and a == start)

@@ -420,6 +420,7 @@ def _claim_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
         yield Item("", f"question_{kind}", slots, why=link.reason), Item("", "backing_figures", backing)
 
 
+MOST_UNCONFIRMED = 9  # words quoted in the question whether it is confirmed, whose stem is long
 LONGEST_ABOUT = 8  # words of what a claim is about
 
 
@@ -437,7 +438,7 @@ def _confirm_question(brief: Brief) -> Iterator[tuple[Item, Item]]:
     for sentence in _unconfirmed_sentences(brief):
         evidence = next((e for e in brief.evidence if e.span.overlaps(sentence.span)), None)
         found = fragments(
-            brief.dossier.of(sentence.span.article).article, sentence.span, None, LONGEST_FRAGMENT, brief.topic.keys()
+            brief.dossier.of(sentence.span.article).article, sentence.span, None, MOST_UNCONFIRMED, brief.topic.keys()
         )
         said = [
             f
