@@ -259,7 +259,9 @@ def labelled(line: Line, *, transcript: bool) -> Draft | None:
         return Draft([(line.start(colon + 1), line.end(size))], cue, source, spoken=True, transcript=True)
     if any(line.mark[i] >= 0 for i in range(colon + 1)):
         return None
-    if line.mark[colon + 1] < 0 or line.kind[0] not in (NAME, DET) or NAME not in line.kind[:colon]:
+    handle = line.tokens[0].text[0] == "@" and colon <= 2
+    called = handle or (line.kind[0] in (NAME, DET) and NAME in line.kind[:colon])
+    if line.mark[colon + 1] < 0 or not called:
         return None
     if any(k in "xvPrOSgt" for k in line.kind[:colon]) or not verbs().keys().isdisjoint(line.low[:colon]):
         return None
