@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
+from itertools import pairwise
 
 from briefings import lexicon
 from briefings.lexicon import days
@@ -72,7 +73,9 @@ def _in_sentence(article: Article, sentence: Sentence, anchor: days.Anchor | Non
             if _has_term(sentence, expression):
                 found.append((Dated(article.span(expression.start, expression.end), sentence.span, None), False))
                 continue
-            if not any(t.text in _lasting() for t in sentence.tokens):
+            if _is_reached(sentence, expression):
+                planned = False
+            elif not any(t.text in _lasting() for t in sentence.tokens):
                 planned = True
         resolved = days.resolve(expression, anchor, planned=planned)
         if expression.kind == "offset" and expression.steps == 0 and _is_quoted(article, sentence, expression):
@@ -96,6 +99,15 @@ def _has_term(sentence: Sentence, expression: days.Expression) -> bool:
     """ "The company had until Friday": before the article or after it, the words do not say."""
     before = [token.text.lower() for token in sentence.tokens if token.end <= expression.start]
     return before[-1:] == ["had"]
+
+
+def _is_reached(sentence: Sentence, expression: days.Expression) -> bool:
+    """ "Power was not restored until Tuesday": then it was."""
+    before = [token.text.lower() for token in sentence.tokens if token.end <= expression.start][-6:]
+    return any(a in _DID and b in ("not", "n't", "n’t") for a, b in pairwise(before))
+
+
+_DID = frozenset(("was", "were", "did", "had"))
 
 
 def _is_quoted(article: Article, sentence: Sentence, expression: days.Expression) -> bool:

@@ -17,6 +17,7 @@ _FEW = 10  # counts below this coincide by chance: two points more
 _SAMPLE = 8  # members of a cluster that a figure is compared with
 _AWAY = 4  # times: a number so far off is no rival of one that another article gives
 _SUMS = frozenset(("worth", "cost", "price", "offer"))  # what a thing is sold for
+_LARGE = 1e6
 _LOOKED_AT = 12  # numbers of one thing in one article
 _COMPARED = 40  # clusters that a figure is compared with, newest first: keeps a thousand articles near-linear
 _Thing = tuple[int, str | None, str | None]  # article, what is counted, what befell it
@@ -175,6 +176,8 @@ def _heads_meet(one: Measure, other: Measure, same: bool) -> bool:
     if one.head == other.head:
         return roles or not (one.role and other.role)
     if one.kind == "count":  # the same befell people and residents
+        if same and striking(one):
+            return bool(one.state)  # "Forty-three pupils fell ill", "forty-three children were ill"
         return bool(one.state) and "@person" in (one.head, other.head) and (same or _ratio(one, other) < 2)
     if one.role and other.role:
         return roles and (same or not (one.head and other.head) or len(one.context & other.context) >= 2)
@@ -252,7 +255,7 @@ def _points(one: Measure, other: Measure, alone: bool) -> int:
         points -= 2
     if same:
         known = (headed and alone) or bool(one.state and one.state == other.state)
-        return _agreeing(one, other, points + 1, wide, known)
+        return _agreeing(one, other, points + 1, wide, known or (alone and _is_sum(one)))
     if one.kind == "count" and not one.state and min(one.value or 0, other.value or 0) < _FEW:
         if not (headed and alone and one.modifiers == other.modifiers and (deeds or one.modifiers) and wide >= 3):
             return 0
@@ -271,7 +274,8 @@ def _points(one: Measure, other: Measure, alone: bool) -> int:
     if one.score and not one.names & other.names and wide < 3:
         return 0  # the votes of two courts
     if one.kind != "count" and not (
-        wide >= 2 + (one.kind == "percent" and (one.head is None or one.head != other.head)) or (headed and alone and not apart)
+        wide >= 2 + (one.kind == "percent" and (one.head is None or one.head != other.head))
+        or (headed and alone and not apart)
     ):
         return 0
     ratio = _ratio(one, other)
@@ -284,6 +288,11 @@ def _points(one: Measure, other: Measure, alone: bool) -> int:
     elif ratio > 3:
         points -= 1
     return points
+
+
+def _is_sum(measure: Measure) -> bool:
+    """Whether it is an amount of money so particular that a story hardly has it twice."""
+    return len(measure.kind) == 3 and measure.kind.isupper() and striking(measure) and (measure.value or 0) >= _LARGE
 
 
 def _weight(keys: frozenset[str]) -> int:

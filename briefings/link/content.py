@@ -81,12 +81,13 @@ def known_by_name(
         if actor.kind in _ACTING:
             for span in actor.mentions:
                 places[span.article].append((span.start, span.end, f"#{actor.name}"))
-            for name in (actor.name, *actor.aliases):
-                if actor.kind == "person" or " " not in name:
-                    owners[stem(name.split()[-1].lower())].add(f"#{actor.name}")
+        for name in (actor.name, *actor.aliases):
+            if name.split() and (actor.kind == "person" or (" " in name) == (actor.kind == "unknown")):
+                owners[stem(name.split()[-1].lower())].add(f"#{actor.name}")
     for found in places.values():
         found.sort()
-    own = {word: min(names) for word, names in owners.items() if len(names) == 1}
+    acting = {f"#{actor.name}" for actor in actors if actor.kind in _ACTING}
+    own = {word: min(names) for word, names in owners.items() if len(names) == 1 and names <= acting}
     return [
         tuple(_with_actors(f.article, content, places.get(f.article.id, ()), own) for content in contents)
         for f, contents in zip(findings, read, strict=True)

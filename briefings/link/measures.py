@@ -28,6 +28,9 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(r"[^.;:,“”\"]{0,40}?[\s\u00a0](?:each|apiece)(?![^\W_])")
+_AND = re.compile(r"[^.;:,“”\"]{1,40}[\s\u00a0]and[\s\u00a0]")  # "forty-three children and four teachers were ill"
+_SPATIAL = frozenset(("length", "area", "time", "speed"))
+_BESIDE_NAME = 3  # code points between a name and the age: ", " and " ("
 _INTERVAL = re.compile(r"[\s\u00a0](?:after|before|later|earlier|since)(?![^\W_])")  # "two days after the vote"
 _FURTHER = ("other ", "more ", "further ", "additional ", "extra ")  # "three other Americans"
 _BREAK = re.compile(
@@ -155,7 +158,12 @@ def _measure(
     words_before = before_words(text, left, span.start)
     aged = words_before[-1:] == ["at"] and figure.of is None  # "died at 43"
     state = _state(text, figure, left, right) if figure.unit is None and not aged else None
+    if state is None and figure.unit is None and at + 1 < len(same) and _AND.fullmatch(text, span.end, right):
+        state = _state(text, figure, left, same[at + 2].span.start if at + 2 < len(same) else sentence.span.end)
     head, modifiers = _head(figure, state)
+    if figure.unit == "year of age":
+        who = [key.key for key in sentence.keys if key.key[0] == "#" and 0 <= span.start - key.end <= _BESIDE_NAME]
+        head, modifiers = (who[-1], frozenset()) if who else (head, modifiers)
     led = [word for word in words_before if word not in _hedge_words()][-1:]
     if head == content.stem("passengers") and state is None and led in (["carried"], ["were"], ["had"]):
         state = "aboard"  # "carried 212 passengers"; not what it is licensed to carry
@@ -174,7 +182,7 @@ def _measure(
         sentence=sentence.span,
         kind=units.kind(figure.unit),
         rate=(rate.group(1) or rate.group(2)) if rate else None,
-        change=_change(words_before) if figure.unit and not score else 0,
+        change=0 if not figure.unit or score or _is_level(figure) else _change(words_before, units.kind(figure.unit)),
         value=value,
         low=low,
         high=high,
@@ -343,15 +351,21 @@ def _governor(before: Sequence[str]) -> str | None:
     return None
 
 
-def _change(before: Sequence[str]) -> int:
+def _is_level(figure: Figure) -> bool:
+    """ "rose above 44 degrees": where it got to, not by how much it rose."""
+    return (figure.approximate or "").lower() in ("above", "below", "over", "just above")
+
+
+def _change(before: Sequence[str], kind: str) -> int:
     """1 or -1 for "rose by 3 percent", "fell 3 percent", "a decline in turnout of 40 percent"; 0 for a level."""
     if before and before[-1] == "of":
         nouns = [word for word in before[-6:] if word in _lists()["change_nouns"]]
         return (1 if nouns[-1] in _lists()["increase"] else -1) if nouns else 0
-    if not before or before[-1] in ("to", "at", "of", "from"):
+    if not before or before[-1] in ("to", "at", "of", "from", "above", "below", "over", "past"):
         return 0
     near = before[-6:] if "by" in before[-3:] else before[-2:]
-    verbs = [word for word in near if word in _lists()["change"]]
+    aside = ("up", "down") if kind in _SPATIAL else ()  # "it went down seven miles from the harbour"
+    verbs = [word for word in near if word in _lists()["change"] and word not in aside]
     if not verbs:
         return 0
     return 1 if verbs[-1] in _lists()["increase"] else -1

@@ -103,6 +103,12 @@ TOGETHER = [
      ("conflicts", ["in a cave", "not in a cave"])),
     ("intent", "Orbita said that it will appeal.", "Orbita has not decided whether to appeal.",
      ("conflicts", ["it will appeal", "has not decided whether to appeal"])),
+    ("an apposition", "Her producer, Max Orlan, 44, was with her.", "Max Orlan was not with her on the night.",
+     ("conflicts", ["with her", "not with her"])),
+    ("a thing found", "Police found pills in the bathroom.", "No pills were found in the bathroom.",
+     ("conflicts", ["found", "No pills were found"])),
+    ("an event by two names", "Bad weather caused the accident.", "The sinking was caused by an open door.",
+     ("conflicts", ["Bad weather", "an open door"])),
     ("two main reasons", "The main reason for the flood was the rain.", "The main reason for the flood was the dam.",
      ("conflicts", ["the rain", "the dam"])),
 ]  # fmt: skip
@@ -142,6 +148,10 @@ APART = [
     ("a reason denied", "No patient has died because of the strike.", "Two patients died during the strike."),
     ("two who did two things", "Black Tern carried out the attack.", "White Gull carried out the rescue."),
     ("two objects of one verb", "The club confirmed the date of the match.", "The club has not confirmed the date of the sale."),
+    ("another subject of an active verb", "Mr Neel ran for Al Gore in 1992.", "Mr Gore did not run for the office."),
+    ("a noun after no", "Many friends had no insurance.", "The townspeople were insured well."),
+    ("answers of a survey", "Some 54 percent said they would vote.", "Some 21 percent said they would not vote."),
+    ("a sister's age", "Lila Dane, 39, was found. Lila Dane sang.", "Her sister, Nell Dane, 35, spoke."),
     ("two fires", "The fire at the mill was caused by a gas leak.", "The flood was caused by heavy rain."),
 ]  # fmt: skip
 

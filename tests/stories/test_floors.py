@@ -19,8 +19,8 @@ HERE = Path(__file__).parent
 STORIES = sorted(folder.name for folder in HERE.iterdir() if (folder / "expected.yaml").exists())
 
 # What is reached, not what is hoped for; lowering one is a commit of its own.
-FLOORS = {"conflicts": 0.85, "updates": 0.80, "agrees": 0.80, "figures": 1.0, "dates": 0.95}
-MOST_FALSE = 0.05  # of the conflicts shown
+FLOORS = {"conflicts": 0.85, "updates": 0.90, "agrees": 0.80, "figures": 1.0, "dates": 0.97}
+MOST_FALSE = 0.02  # of the conflicts shown
 
 
 @cache

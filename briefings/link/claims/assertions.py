@@ -115,7 +115,10 @@ def find(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
         if not subject and not pronouns:
             subject = sentence.within(words[0].start, start) - claim.about  # "Her producer, Max Orlan, 44, was there"
         if doubt:
-            subject = subject & sentence.within(doubt[1], start)
+            inside = subject & sentence.within(doubt[1], start)
+            subject = inside or subject & sentence.within(
+                sentence.span.start, doubt[0]
+            )  # "She denied that she had asked"
         head = about & sentence.within(end, object_end.start() if object_end else sentence.span.end)
         if (
             predicate.passive
@@ -135,6 +138,7 @@ def find(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
             claim.context,
             claim.cue,
             topic,
+            passive=predicate.passive,
             pronoun=bool(pronouns & _PERSONAL),
             head=head,
         )
@@ -291,6 +295,8 @@ def same(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
     near = one.index == other.index and abs(one.words.start - other.words.start) < BESIDE
     if alike(one.about, other.about) and overlap(one.subject, other.subject) >= 0.5:
         return True
+    if len(one.about) >= 2 and one.about == other.about and one.subject & other.subject:
+        return True
     if one.head and one.head == other.head and overlap(one.subject, other.subject) >= 0.5 and _rests_meet(one, other):
         return True
     if near and one.head and one.head == other.head and _rests_meet(one, other):
@@ -312,7 +318,11 @@ def same(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
         return True  # "Max Orlan was with her", "Orlan was not with her on the night"
     if not (one.about and other.about) and alike(one.subject, other.subject):
         return len(one.context & other.context) > len(one.subject & other.subject)  # "had [not] been cleared"
-    passive = [(a, b) for a, b in ((one, other), (other, one)) if not b.head and alike(a.head or a.about, b.subject)]
+    passive = [
+        (a, b)
+        for a, b in ((one, other), (other, one))
+        if not (b.head if b.passive else b.about) and alike(a.head or a.about, b.subject)
+    ]
     exact = [(a, b) for a, b in passive if a.head == b.subject]
     if exact and one.index != other.index:
         return True  # "The state paid a ransom", "No ransom was paid"

@@ -49,6 +49,7 @@ class Claim:
     cue: str = ""  # as printed, small letters
     topic: str = ""  # what must be the same for two to be compared: the verb's stem
     negated: bool = False  # the sentence says that it is not so
+    passive: bool = False  # "was paid": the subject is what the verb is done to
     pronoun: bool = False  # "it", "they": the subject is whoever was last spoken of
     head: frozenset[str] = frozenset()  # of `about`: the keys of its first noun phrase, "a ransom" of "a ransom for …"
 

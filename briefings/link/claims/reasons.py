@@ -30,5 +30,7 @@ def same(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
         return True
     if one.index == other.index and one.subject and one.subject == other.subject:
         return True  # "the drought was the main reason", "the drought was one of several reasons"
-    whole = one if one.side == "yes" else other
+    part, whole = (other, one) if one.side == "yes" else (one, other)
+    if one.index == other.index and part.subject and part.subject <= whole.about:
+        return True  # "the main reason was a lack of rain", "lack of rain was one of several reasons"
     return bool(shared & whole.subject) and bool(shared & whole.about)  # what was done, and why
