@@ -36,6 +36,7 @@ class File:
 
     name: str  # as messages name it
     text: str
+    trusted: bool = False  # inside the installed package: tried by its tests
 
     @cached_property
     def lines(self) -> list[str]:

@@ -354,8 +354,10 @@ def _merged(
 
 def templates_folder() -> Path:
     """Where the product's own templates lie: inside the installed package, or beside it in a checkout."""
-    inside = Path(__file__).parents[1] / "templates"
-    return inside if inside.is_dir() else Path(__file__).parents[2] / "templates"
+    return _INSTALLED if _INSTALLED.is_dir() else Path(__file__).parents[2] / "templates"
+
+
+_INSTALLED = Path(__file__).parents[1] / "templates"
 
 
 def load_template(name: str | None) -> Template:
@@ -383,7 +385,7 @@ def examine_file(path: Path) -> tuple[Template, tuple[Fault, ...]]:
 
 def _examined(path: Path, above: Sequence[Path]) -> tuple[Template, tuple[Fault, ...]]:
     """`above`: the templates that start from this one."""
-    file = File(shown_name(path), _text(path))
+    file = File(shown_name(path), _text(path), trusted=path.parent == _INSTALLED)
     standard = templates_folder() / "standard.yaml"
     if _same(path, standard):
         return examine(file)

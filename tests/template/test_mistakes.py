@@ -69,3 +69,10 @@ def test_every_mistake_is_named_and_no_other(text: str, expected: str, standard:
     wanted = expected.strip().splitlines()
     assert all(any(fits(line, fault) for fault in found) for line in wanted), shown
     assert len(found) == len(wanted), shown
+
+
+def test_what_is_installed_is_not_tried_at_every_build(standard: Template) -> None:
+    text = "sections:\n  - type: facts\n    wording:\n      said: '{{ whoo }}'\n"
+    for trusted, faults in ((False, 1), (True, 0)):
+        template, _ = examine(File("t.yaml", text, trusted=trusted), standard)
+        assert len(list(check(template, WORDINGS, SHARED, "t.yaml"))) == faults
