@@ -45,6 +45,8 @@ CASES = [
     ("since a day", "Fighting has gone on since August 6.", "2024-08-06", INFERRED, False),
     ("day and month to come", "The line will open on March 17.", "2025-03-17", INFERRED, True),
     ("a passive to come", "The vote will be held on 20 March.", "2025-03-20", INFERRED, True),
+    ("expected by a weekday", "It said it expects normal service by Sunday evening.", "2025-03-09", INFERRED, True),
+    ("not until", "Power was not restored until Tuesday morning.", "2025-03-04", INFERRED, False),
     ("a weekday gone by", "The crash happened on Tuesday.", "2025-03-04", INFERRED, False),
     ("today's weekday", "The bank said on Thursday that it would pay.", "2025-03-06", INFERRED, False),
     ("a weekday to come", "They will meet on Monday.", "2025-03-10", INFERRED, True),
@@ -69,6 +71,7 @@ CASES = [
 ]
 
 OPEN = [
+    ("a deadline, now or then", "The company had until Friday to answer."),
     ("both ways", "The deal was signed on 12/09/2024 in the town."),
     ("days ago, not how many", "The ship sank days ago near the port."),
     ("more than", "The ship sank more than two years ago."),
