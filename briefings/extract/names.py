@@ -228,7 +228,9 @@ def _parse(
             yield found(start, "person", True, (tokens[left].start, span[1]))
         return
     heads = organisations.words("bodies")
-    whole = outlet == 1 and words[-1] in heads  # "the National Farmers' Alliance", "the Reuters Institute"
+    whole = (
+        outlet == 1 + (words[0] == "The") and words[-1] in heads
+    )  # "the National Farmers' Alliance", "the Reuters Institute"
     if outlet and outlet < len(words) and words[outlet - 1] not in heads and not whole:
         yield from _parse(tokens, first + outlet, end, text, False, verbs)
         return

@@ -123,7 +123,9 @@ def _hangs_on_participle(line: Line, i: int, floor: int) -> bool:
         return False  # "Shares in Telmar jumped after the company said"
     if i - 2 < floor or line.kind[i - 1] != ED:
         return False
-    return line.kind[i - 2] in (NAME, WORD) or line.low[i - 2] in _RELATIVES  # "engineers who worked | on the tank"
+    if line.low[i - 2] in _RELATIVES:
+        return True  # "engineers who worked | on the tank"
+    return line.kind[i - 2] == WORD and line.low[i - 1] in words("participles")  # not "officials seized | on the claim"
 
 
 def _modifier_continues(line: Line, i: int, end: int, before: str, *, started: bool) -> bool:

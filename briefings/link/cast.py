@@ -36,7 +36,7 @@ class Referent:
     @property
     def is_person(self) -> bool:
         """Whether "he" or "she" can stand for it; an unknown name of one word cannot."""
-        return self.kind == "person" or (self.kind == "unknown" and " " in self.name)
+        return self.kind == "person" or (self.kind == "unknown" and " " in self.name and not self.name.isupper())
 
     @property
     def is_body(self) -> bool:

@@ -475,6 +475,8 @@ def _adjective_of(word: str, name: str) -> bool:
 
 def _demonym(word: str) -> str | None:
     """The country of a noun for one of its people: "Kenyan"; None: not one."""
+    if word.endswith(("ese", "sh", "nch", "tch", "ss")):
+        return None  # "the Chinese" are many
     form = geography.forms().get(word) if word[0].isupper() else None
     return form.country if form and form.sort in ("adjective", "people") else None
 

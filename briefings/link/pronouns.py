@@ -35,6 +35,7 @@ _NEAR = 2  # sentences back in which someone who is not the subject can be meant
 _OWNER_MARKS = frozenset(("'s", "’s", "'", "’"))
 _BEFORE_NAME = frozenset(("the", "a", "an", "The", "then", "former", "both", "Both"))
 _LONGEST_ADVERBIAL = 40  # tokens before a subject
+_NO_PERSON = ("ion", "ment", "ness", "ity", "ing", "ism", "ance", "ence")
 _ARTICLES = frozenset(("a", "an", "the", "his", "her", "their"))
 _OPENING = frozenset(("“", '"', "‘", "’", "''", "``"))
 
@@ -103,7 +104,8 @@ class Pronouns:
                 ]
             if found or spoke:
                 return found[0] if len({s.text for s in found}) == 1 else NOBODY
-            if steps and not self._scene.candidates_of_bodies(here, start):
+            alone = self._article.text[start : start + 3].lower() != "its"
+            if steps and alone and not self._scene.candidates_of_bodies(here, start):
                 return self._text_in(here, start)
             if steps:
                 break
@@ -171,10 +173,19 @@ class Pronouns:
             role = self._role(mention, sentence)
             if role == "owner" and not _opens(mention, sentence):
                 continue
+            if role == "other" and self._is_likened(mention, sentence):
+                continue
             if role == "other" and not (speaker.gender == gender or (speaker.named and speaker.kind == "person")):
                 continue  # a description or a name of unknown kind is meant only where it is the subject
             found[role].append(speaker)
         return spoke[-1:], found["subject"], found["other"], found["owner"]
+
+    def _is_likened(self, mention: Mention, sentence: Sentence) -> bool:
+        """Whether a name only tells the kind of something: "a Nixon caricature"."""
+        if mention.office or mention.span not in self._cast.whose:
+            return False
+        i = bisect_left(sentence.tokens, mention.span.start, key=_start)
+        return i > 0 and sentence.tokens[i - 1].text.lower() in ("a", "an")
 
     def _joint_subject(self, sentence: Sentence, before: int) -> Speaker | None:
         """ "Marsh and Lowe" as the subject of a sentence."""
@@ -270,7 +281,10 @@ def _only(speakers: Sequence[Speaker], gender: Gender) -> Speaker | None:
 
 def _can_be_someone(speaker: Speaker) -> bool:
     """Whether who spoke can be a person: a description by a noun that no list has ("his mate") speaks like one."""
-    return speaker.is_person or (speaker.kind == "unknown" and not speaker.named and not speaker.plural)
+    if speaker.is_person or speaker.kind != "unknown" or speaker.named or speaker.plural or not speaker.text:
+        return speaker.is_person
+    split = speaker.text.lower().split()
+    return len(split) <= 3 and split[0] in _ARTICLES | {"one"} and not split[-1].endswith(_NO_PERSON)
 
 
 def _agrees(speaker: Speaker, gender: Gender) -> bool:
