@@ -69,8 +69,6 @@ def cue_words() -> Mapping[str, frozenset[str]]:
         "finite": frozenset(lists["finite"]),
         "unsure": frozenset(lists["unsure"]),
         "causal": frozenset(lists["main"]["causal"]),
-        "effect_nouns": frozenset(lists["effect"]["nouns"]),
-        "effect_verbs": frozenset(lists["effect"]["verbs"]),
         "sent": frozenset(lists["sent"]),
         "irregular": frozenset(form for forms in lists["irregular"].values() for form in forms),
     }
@@ -123,11 +121,6 @@ def trimmed(findings: Findings, start: int, end: int) -> Span:
     """The span without the blanks at its edges."""
     text = findings.article.text[start:end]
     return findings.article.span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
-
-
-def is_negated(findings: Findings, sentence: Content, at: int) -> bool:
-    """Whether a negation stands shortly before the code point."""
-    return bool(cue_words()["negations"] & set(low_words(findings, max(sentence.span.start, at - 60), at)))
 
 
 def alike(one: frozenset[str], other: frozenset[str]) -> bool:
