@@ -151,9 +151,17 @@ def _promote(groups: dict[str, list[Mention]]) -> None:
     """Makes a person of a full name of unknown kind whose surname alone is a person's elsewhere: "Letebrhan Gebru … Gebru,
     24, said"."""
     surnames = {key.removeprefix("person:") for key in groups if key.startswith("person:") and " " not in key}
+    # "Against Trump" in a headline is nobody where "Donald Trump" is somebody
+    surnames -= {
+        names.parts(key.removeprefix("person:"))[-1] for key in groups if key.startswith("person:") and " " in key
+    }
     for key in [k for k in groups if k.startswith("name:") and " " in k]:
         name = key.removeprefix("name:")
-        if names.parts(name)[-1] in surnames and all(m.kind == "unknown" for m in groups[key]):
+        if (
+            len(name.split()) <= 4
+            and names.parts(name)[-1] in surnames
+            and all(m.kind == "unknown" for m in groups[key])
+        ):
             groups[f"person:{name}"] = groups.pop(key) + groups.get(f"person:{name}", [])
 
 

@@ -284,6 +284,8 @@ def _can_be_someone(speaker: Speaker) -> bool:
     if speaker.is_person or speaker.kind != "unknown" or speaker.named or speaker.plural or not speaker.text:
         return speaker.is_person
     split = speaker.text.lower().split()
+    if split[-1] in words("accounts") or people.sort_of(split[-1]) == "text":
+        return False  # "her account"
     return len(split) <= 3 and split[0] in _ARTICLES | {"one"} and not split[-1].endswith(_NO_PERSON)
 
 
