@@ -19,11 +19,13 @@ from briefings.template.shape import load_template
 
 STORIES = Path(__file__).parents[1] / "stories"
 NAMES = sorted(file.parent.name for file in STORIES.glob("*/counters.yaml"))
+ARTICLES = (".txt", ".html")
 
-# What is reached, not what is hoped for; lowering one is a commit of its own.
-FOUND = 0.60  # at least, of the good counter-positions
-WRONG_SIDE = 0.03  # at most, of what is printed as a position: the guest's own side
-IRRELEVANT = 0.10  # at most, of what is printed as a position
+# What is reached, not what is hoped for; lowering one is a commit of its own. The first set of stories was there while
+# the rules were made, the second was written before any of its packs was seen.
+FOUND = {"first": 0.60, "second": 0.30}  # at least, of the good counter-positions
+WRONG_SIDE = {"first": 0.03, "second": 0.14}  # at most, of what is printed as a position: the guest's own side
+IRRELEVANT = {"first": 0.10, "second": 0.15}  # at most, of what is printed as a position
 
 
 @cache
@@ -33,7 +35,8 @@ def labels(story: str) -> dict:
 
 @cache
 def dossier(story: str) -> Dossier:
-    return link_findings(list(pipeline.extract(sorted((STORIES / story).glob("*.txt")))))
+    files = sorted(file for file in (STORIES / story).iterdir() if file.suffix in ARTICLES)
+    return link_findings(list(pipeline.extract(files)))
 
 
 @cache
@@ -110,21 +113,31 @@ def score(stories: list[str]) -> Score:
     return total
 
 
-@pytest.fixture(scope="module")
-def total() -> Score:
-    return score(NAMES)
+def names(which: str) -> list[str]:
+    return [name for name in NAMES if labels(name).get("set", "first") == which]
 
 
-def test_good_counters_are_found(total: Score) -> None:
-    assert total.found >= FOUND * total.wanted, total.missed
+@cache
+def total(which: str) -> Score:
+    return score(names(which))
 
 
-def test_the_own_side_is_never_put(total: Score) -> None:
-    assert len(total.wrong) <= WRONG_SIDE * total.shown, total.wrong
+SETS = pytest.mark.parametrize("which", ["first", "second"])
 
 
-def test_what_is_put_is_to_the_point(total: Score) -> None:
-    assert len(total.irrelevant) <= IRRELEVANT * total.shown, total.irrelevant
+@SETS
+def test_good_counters_are_found(which: str) -> None:
+    assert total(which).found >= FOUND[which] * total(which).wanted, total(which).missed
+
+
+@SETS
+def test_the_own_side_is_never_put(which: str) -> None:
+    assert len(total(which).wrong) <= WRONG_SIDE[which] * total(which).shown, total(which).wrong
+
+
+@SETS
+def test_what_is_put_is_to_the_point(which: str) -> None:
+    assert len(total(which).irrelevant) <= IRRELEVANT[which] * total(which).shown, total(which).irrelevant
 
 
 def test_every_story_has_guests_of_its_own() -> None:
@@ -138,10 +151,11 @@ if __name__ == "__main__":
         print(
             f"{name}: {one.found} of {one.wanted}, {one.shown} shown, wrong {len(one.wrong)}, irrelevant {len(one.irrelevant)}"
         )
-    whole = score(NAMES)
-    print(
-        f"all: {whole.found} of {whole.wanted}, {whole.shown} shown, {len(whole.wrong)} wrong, {len(whole.irrelevant)} irrelevant"
-    )
-    print(*(f"missed {m}" for m in whole.missed), sep="\n")
-    print(*(f"WRONG {m}" for m in whole.wrong), sep="\n")
-    print(*(f"irrelevant {m}" for m in whole.irrelevant), sep="\n")
+    for which in ("first", "second"):
+        whole = total(which)
+        print(
+            f"{which}: {whole.found} of {whole.wanted}, {whole.shown} shown, {len(whole.wrong)} wrong, {len(whole.irrelevant)} irrelevant"
+        )
+        print(*(f"missed {m}" for m in whole.missed), sep="\n")
+        print(*(f"WRONG {m}" for m in whole.wrong), sep="\n")
+        print(*(f"irrelevant {m}" for m in whole.irrelevant), sep="\n")
