@@ -76,6 +76,7 @@ SHARED_WORDINGS: Mapping[str, tuple[str, ...]] = {
         for kind in ("body", "country", "outlet", "reported")
         for retold in ("", "_retold")
     },
+    **{f"sourcing_unnamed_{kind}{retold}": ("relay",) for kind in ("body", "described") for retold in ("", "_retold")},
     **questions.WORDINGS,
 }  # what all sections share: wording to the slots it may use
 

@@ -11,14 +11,15 @@ from briefings.model import Dossier, Extract, Item, Link, LinkKind, Member, Ref,
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import Evidence
 from briefings.plan.excerpts import around, least_around
+from briefings.plan.labels import label_of
 from briefings.plan.lines import SAID, said_slots
 from briefings.plan.study import Study
 from briefings.template.shape import SectionTemplate
 
-LONGEST_VERSION = 34  # words of a claim: two columns are narrow
+LONGEST_VERSION = 22  # words of a claim: two columns are narrow, and a line of one holds six
 TOUCHING = 0.03  # of the best relevance: what a conflict needs to be of this topic
 SHORTEST_CLAIM = 5  # words of a claim where it is named, not told
-LONGEST_FIGURE = 22  # words around a figure
+LONGEST_FIGURE = 18  # words around a figure
 
 _VERSION = (*SAID, "words", "see")
 WORDINGS = {
@@ -44,7 +45,7 @@ class Version:
 
 @lru_cache(maxsize=128)
 def relevant(study: Study, kind: LinkKind) -> tuple[Link, ...]:
-    """Links of this kind that touch the topic, those nearest to it first."""
+    """Links of this kind that touch the topic, those nearest to it first, each with a label of what it is about."""
 
     def nearness(link: Link) -> float:
         found = [e for m in link.members for e in study.evidence if e.span.overlaps(m.span)]
@@ -53,7 +54,8 @@ def relevant(study: Study, kind: LinkKind) -> tuple[Link, ...]:
     best = study.best_relevance
     near = {link: nearness(link) for link in study.dossier.links if link.kind == kind}
     touching = [link for link in near if near[link] and near[link] >= TOUCHING * best]
-    return tuple(sorted(touching, key=lambda link: -near[link]))
+    ranked = sorted(touching, key=lambda link: -near[link])
+    return tuple(replace(link, about=label_of(study.dossier, link)) for link in ranked)
 
 
 def point_of(link: Link) -> str:
@@ -143,8 +145,9 @@ def _row(brief: Brief, link: Link, id_: str) -> Iterator[Item]:
     """The point with what to say on air, then its versions in two columns."""
     found = versions(brief, link)
     figures = all(m.value is not None for m in link.members[:2])
+    about = link.about or ""
     slots: dict[str, Slot] = {
-        "about": link.about or link.reason,
+        "about": about[:1].upper() + about[1:],
         "inside_one": len({v.sentence.article for v in found}) == 1,
         "point": point_of(link),
         "original": original_of(link),

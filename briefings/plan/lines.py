@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from briefings.lexicon.people import sort_of
 from briefings.model import Actor, Item, PartialDate, Slot, Stance
 from briefings.plan.brief import Brief
+from briefings.plan.descriptions import description_of
 from briefings.plan.evidence import Evidence
 
 SAID = (
@@ -69,7 +71,7 @@ def said_slots(brief: Brief, evidence: Evidence) -> dict[str, Slot]:
     return {
         "speaker": speaker,
         "who": speaker[:1].upper() + speaker[1:],
-        "speaker_kind": _speaker_kind(evidence, actor),
+        "speaker_kind": _speaker_kind(brief, evidence, actor),
         "office": office if office and office not in (evidence.speaker or "") else "",
         "camp": with_article(evidence.camp or ""),
         "outlet": article.outlet.value if article.outlet else "",
@@ -89,31 +91,58 @@ def article_day(brief: Brief, article: str) -> str:
 
 def office_words(brief: Brief, actor: Actor | None) -> str:
     """What the articles call somebody, as it stands after a name: "the Secretary General of …"; "" for nothing."""
-    office = brief.dossier[actor.offices[0]] if actor and actor.offices else ""
-    return re.sub(r"^(?:The|An?)(?= )", lambda m: m.group().lower(), office)
+    return description_of(brief.dossier, actor) if actor else ""
 
 
 def speaker_words(brief: Brief, evidence: Evidence) -> str:
-    """The speaker as a sentence names them: with the article that the text puts before a body ("the White House")."""
+    """The speaker as a sentence names them: with the article that the text puts before a body ("the White House"), and
+    without a pronoun that another sentence explains ("Her sponsor, the shoe company Velora": "the shoe company Velora")."""
     speaker = _OPENING_ARTICLE.sub(lambda m: m.group().lower(), evidence.speaker or "")
     actor = brief.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
     if not speaker or (actor and actor.kind == "person") or speaker.lower().startswith(("the ", "a ", "an ", "one ")):
         return speaker
+    if _POSSESSIVE.match(speaker):
+        return _named_after(brief, evidence) or speaker
     text = brief.dossier.of(evidence.article).article.text
     return f"the {speaker}" if re.search(rf"\b[Tt]he {re.escape(speaker)}\b", text) else speaker
 
 
+def _named_after(brief: Brief, evidence: Evidence) -> str:
+    """The name that stands beside a description with a pronoun; "" where none does."""
+    source = evidence.attribution.source if evidence.attribution else None
+    named = _NAMED_AFTER.search(brief.dossier[source]) if source and _POSSESSIVE.match(evidence.speaker or "") else None
+    return named.group(1) if named else ""
+
+
+_POSSESSIVE = re.compile(r"(?:its|his|her|their)\s", re.IGNORECASE)
+_NAMED_AFTER = re.compile(r",\s((?:the|an?)\s[^,;:()\r\n]{0,60}[A-Z][^,;:()\r\n]{0,60}),?$")
 _OPENING_ARTICLE = re.compile(
-    r"(?:The|An?|One|Some|Several|Many|These|Those|Two|Three)(?= [a-z])"
+    r"(?:The|An?|One|Some|Several|Many|These|Those|Two|Three)(?= [a-z0-9])"
 )  # "The authority", not "The Times"
 
 
-def _speaker_kind(evidence: Evidence, actor: Actor | None) -> str:
+def _speaker_kind(brief: Brief, evidence: Evidence, actor: Actor | None) -> str:
     """Which words say how well a speaker is sourced: a body or an outlet is no person, and a person whose words the
-    article only reports is not quoted on the record."""
+    article only reports is not quoted on the record. Who is not named is no hidden source for that: "the company" is a
+    body, "the 29-year-old" somebody whom the article describes."""
+    if evidence.sourcing == "unnamed":
+        if _named_after(brief, evidence):
+            return "body"
+        described = _DESCRIBED.fullmatch(evidence.speaker or "")
+        sort = sort_of(described.group(1).split()[-1]) if described and not _HIDDEN.search(described.group(1)) else None
+        return (
+            "body" if sort == "body" else "described" if described and (sort == "office" or described.group(2)) else ""
+        )
     if actor and actor.kind in {"body", "country", "outlet"}:
         return actor.kind
     return "reported" if evidence.attribution and evidence.attribution.kind == "indirect" else ""
+
+
+# One definite speaker: no plural, nothing that says how little is known of them.
+_DESCRIBED = re.compile(
+    r"(?:[Tt]he|[Ii]ts|[Hh]er|[Hh]is|[Tt]heir) ((?:[\w’'-]+ ){0,3}(?:[a-z][\w’'-]*|(\d{1,3}-year-old)))"
+)
+_HIDDEN = re.compile(r"\b(?:sources?|officials?|insiders?|persons?|unnamed|anonymous|unidentified)\b", re.IGNORECASE)
 
 
 def with_article(name: str) -> str:

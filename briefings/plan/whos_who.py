@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefings.model import Item
 from briefings.plan.brief import Brief
+from briefings.plan.descriptions import place_of
 from briefings.plan.lines import office_words, with_article
 from briefings.template.shape import SectionTemplate
 
@@ -22,7 +23,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     items: list[Item] = []
     for spoken, named, actor in ranked:
         if (spoken or named) and len(items) < brief.limit(section):
-            place = actor.offices[0] if actor.offices else actor.mentions[0] if actor.mentions else None
+            place = place_of(brief.dossier, actor)
             items.append(
                 Item(
                     f"whos_who.{len(items) + 1}",

@@ -1,0 +1,62 @@
+"""What a point in dispute is about, in words that can stand in a line: never empty, never more than the articles say."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefings import lexicon
+from briefings.model import Dossier, Link, Member
+
+
+def label_of(dossier: Dossier, link: Link) -> str:
+    """What the versions of a link give.
+
+    "people" says nothing of what befell them: where every sentence says it, "deaths". Where the articles' words do not
+    tell what is counted, the unit does ("the sum"), with whom all the paragraphs name: "the sum (Velora)".
+    """
+    about = link.about or ""
+    figures = [m for m in link.members if m.value is not None]
+    if len(figures) < len(link.members):
+        return about or lexicon.load("labels")["claim"]
+    if about and about.split()[-1].lower() not in lexicon.load("labels")["open"]:
+        return about
+    fate = next(
+        (label for label, words in _fates().items() if all(words.search(_sentence(dossier, m)) for m in figures)), None
+    )
+    return fate or about or _measure(figures) + _shared_name(dossier, figures)
+
+
+def _measure(figures: list[Member]) -> str:
+    lists, units = lexicon.load("labels"), lexicon.load("units")
+    unit = figures[0].unit if figures else None
+    if unit in units["currencies"]:
+        return str(lists["sum"])
+    kind = units["units"].get(unit, {}).get("class")
+    return str(lists["measures"].get(kind, lists["number"]))
+
+
+def _shared_name(dossier: Dossier, figures: list[Member]) -> str:
+    """The one body or person whom every paragraph with a figure names, in brackets; "" where none or several do."""
+    paragraphs = [dossier.of(m.span.article).article.paragraph_at(m.span.start) for m in figures]
+    named = [
+        a.name
+        for a in dossier.actors
+        if a.kind in {"body", "person"}
+        and all(p is not None and any(p.span.contains(at) for at in a.mentions) for p in paragraphs)
+    ]
+    return f" ({named[0]})" if len(named) == 1 else ""
+
+
+def _sentence(dossier: Dossier, member: Member) -> str:
+    article = dossier.of(member.span.article).article
+    sentence = article.sentence_at(member.span.start)
+    return article[sentence.span] if sentence else article[member.span]
+
+
+@cache
+def _fates() -> dict[str, re.Pattern[str]]:
+    return {
+        label: re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
+        for label, words in lexicon.load("labels")["fates"].items()
+    }
