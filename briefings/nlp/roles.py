@@ -26,6 +26,7 @@ _REACH = (
 )  # words before and after the cue within which marked sentences still belong to its window
 _LIKELY = 0.4  # from here on a cue counts as one where another cue's words are sought
 _LEAST = 0.45  # an attribution less likely than this is left out
+_ABOUT = 0.95  # of another's probability, to come before it
 _LEAST_SOURCE = 0.15  # below, more sources that are none come in than right ones
 _BUCKETS = [0, 1, 2, 3, 4, 4, 5, 5, 5] + [6] * 5 + [7] * 8 + [8] * 13 + [9] * 21
 
@@ -303,7 +304,7 @@ def propose(
     found.sort(key=lambda made: (-made.probability, made.cue))
     taken = [False] * len(p)
     kept = []
-    for made in found:
+    for made in _outer_first(p, found):
         assert made.cue
         if any(taken[slice(*made.cue)]):
             continue
@@ -313,6 +314,26 @@ def propose(
                 taken[first:last] = [True] * (last - first)
             kept.append(made._replace(content=content))
     return kept
+
+
+def _outer_first(p: Passage, found: Sequence[Proposal]) -> list[Proposal]:
+    """In the given order, but what lies in the unmarked content of another that is about as likely comes after it: "Rescuers
+    fear that dozens are buried, the mayor said" is the mayor's."""
+    ordered: list[Proposal] = []
+    for made in found:
+        place = len(ordered)
+        if all(p.stretch[i] < 0 for i in range(made.content[0][0], made.content[-1][1])):
+            for k, other in enumerate(ordered):
+                if made.probability > _ABOUT * other.probability and _lies_in(other, made.content):
+                    place = k
+                    break
+        ordered.insert(place, made)
+    return ordered
+
+
+def _lies_in(inner: Proposal, content: Sequence[Range]) -> bool:
+    pieces = (*inner.content, inner.cue) if inner.cue else inner.content
+    return all(any(a <= first and last <= b for a, b in content) for first, last in pieces)
 
 
 def _proposal(

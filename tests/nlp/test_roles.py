@@ -32,7 +32,7 @@ class Tagger:
         return 1 - self.likely
 
     def marginal(self, label, i):
-        hidden = ["O", "O", "B-Q", "I-Q"]
+        hidden = ["O", "O", "B-Q", "I-Q", "O"]
         if label == "O":
             return 1 - self.likely if hidden[i] != "O" else 1.0
         return self.likely if hidden[i] == label else 0.0
@@ -60,6 +60,12 @@ def test_the_likelier_of_two_that_overlap_wins():
     tagger = Tagger((["O", "O", "B-Q", "I-Q"], 0.6), (["B-Q", "I-Q", "O", "B-S"], 0.8))
     found = roles.propose(tagger, _passage(WORDS), [(1, 2, 0.9), (2, 3, 0.9)])
     assert [p.cue for p in found] == [(2, 3)]  # the other's cue lies in its content
+
+
+def test_of_two_about_as_likely_the_outer_one_wins():
+    tagger = Tagger((["O", "O", "B-Q", "I-Q", "O"], 0.9), (["B-Q", "I-Q", "I-Q", "I-Q", "O"], 0.88))
+    found = roles.propose(tagger, _passage(["all", "fear", "it", "rains", "says"]), [(1, 2, 0.9), (4, 5, 0.9)])
+    assert [p.cue for p in found] == [(4, 5)]
 
 
 def test_the_source_nearest_to_the_cue_is_taken():
