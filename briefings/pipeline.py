@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int, int], None]  # what is done, how many are done, how many there are
 SQUEEZES = (0, 6, 13, 21, 32)  # steps by which caps are made smaller; with the last a pack may stay too long
-NEARLY_FULL = 0.93  # of the last page: no section gets a line more
+NEARLY_FULL = 0.95  # of every page but the first: no section gets a line more
 MOST_PLANNED = 500  # plans of one pack that a watching run keeps
-GROWTH_ROUNDS = 2  # how often each section may take a line more
+GROWTH_ROUNDS = 3  # how often each section may take a line more
 MOST_DROPPED = 12  # lines that a top sheet may lose so that it stays on one page
 INDEX = "index.json"
 DATA = "data"
@@ -332,9 +332,6 @@ def _make(
     template = template.for_guest(study_of(dossier, assignment).profile.guest_class)
     fitter = _Fitter(dossier, assignment, wanted.made_on, known)
     planned, document, pages = fitter.fitted(template)
-    if pages > template.pages and any(section.picture for section in template.sections):
-        template = _without_pictures(template)  # their facts stand in the text: the pictures go first
-        planned, document, pages = fitter.fitted(template)
     pack = printed_pack(planned, dossier, template)
     name = pack_name(assignment)
     warnings = []
@@ -438,9 +435,12 @@ class _Fitter:
         """The fullest pack that stays within the template's pages, its top sheet on one.
 
         The caps are made smaller by bisection, because a smaller cap never makes a pack longer but for a line or two;
-        then each section in turn takes one line more where the last page has room for it.
+        then each section in turn takes one line more where the last page has room for it, and last come the pictures,
+        whose facts stand in the text: one costs two quotations.
         """
         from briefings.plan import GROWING
+
+        drawn, template = template, _without_pictures(template)
 
         best: _Fit | None = None
         tried: _Fit | None = None
@@ -459,7 +459,7 @@ class _Fitter:
         top = template.section("top_sheet")
         growing = (("top_sheet",) if top and top.least < top.limit else ()) + tuple(GROWING)
         for section in growing * GROWTH_ROUNDS if SQUEEZES[high] else ():
-            if best.fill[-1] > NEARLY_FULL:
+            if min(best.fill[1:], default=0) > NEARLY_FULL:
                 break
             if section in settled:
                 continue
@@ -472,6 +472,10 @@ class _Fitter:
                 best, more = tried, grown
             else:
                 settled.add(section)
+        if drawn != template:
+            tried = self._made(drawn, SQUEEZES[high], more, near=best, least=best.drop)
+            if len(tried.fill) <= template.pages and tried.drop == best.drop:
+                best = tried
         return best.pack, best.document, len(best.fill)
 
     def _caps(self, template: Template, squeeze: int, more: Mapping[str, int]) -> tuple[int, ...]:

@@ -47,7 +47,8 @@ SECTIONS: tuple[tuple[str, Callable[[Brief, SectionTemplate], tuple[Item, ...]]]
 )  # in planning order: an earlier section has the first choice of words
 
 GROWING = (
-    "facts", "positions", "facts", "chronology", "unknown", "cautions", "conflicts", "own_side", "whos_who", "expected",
+    "facts", "chronology", "facts", "positions", "chronology", "unknown", "cautions", "facts", "conflicts", "own_side",
+    "whos_who", "expected",
 )  # fmt: skip
 # in the order in which sections take a line more where a pack has room
 

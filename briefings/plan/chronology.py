@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
 
-from briefings.model import Event, Extract, Item, Ref, Slot, Span, word_count
+from briefings.model import Attribution, Event, Extract, Item, Ref, Slot, Span, word_count
 from briefings.plan.brief import Brief
-from briefings.plan.evidence import after_connective
+from briefings.plan.evidence import Evidence, after_connective, leans
 from briefings.plan.excerpts import around, shortened
-from briefings.plan.lines import date_words
+from briefings.plan.lines import date_words, speaker_words
 from briefings.plan.study import SAME_NEWS_DAYS
 from briefings.plan.terms import terms
 from briefings.template.shape import SectionTemplate
@@ -18,7 +19,7 @@ LONGEST_EVENT = 34  # words: a row that ends at "for the administration" says so
 _NEAR = 0.05  # of the best relevance, for an event of this topic
 LONGEST_GIST = 14  # words of an event that is printed in full elsewhere
 
-_WHAT = ("code", "names", "absent")
+_WHAT = ("code", "names", "absent", "who")
 WORDINGS = {
     "when": ("date", "given", "because", "planned"),
     "what": ("extract", *_WHAT),
@@ -30,12 +31,13 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     """Rows of date and event in order of time, those nearest to the topic where there are too many; empty where
     nothing is dated."""
     events = sorted(_events(brief), key=lambda e: e.span)
-    events = sorted(events, key=lambda e: _nearness(brief, e), reverse=True)
-    best = brief.study.best_relevance
-    near = [e for e in events if max(_nearness(brief, e)[:2]) >= _NEAR * best]
-    events = [*near, *(e for e in events if e not in near)][: max(len(near), section.least)][: brief.limit(section)]
+    ranked = sorted(events, key=lambda e: _weight(brief, e), reverse=True)
+    least = _NEAR * brief.study.best_relevance
+    near = [e for e in ranked if _ahead(brief, e) or _weight(brief, e)[1] >= least]
+    told = [e for e in near if not _by_the_way(brief, e)]
+    rows = [*told, *(e for e in ranked if e not in told)][: max(len(told), section.least)][: brief.limit(section)]
     items: list[Item] = []
-    for n, event in enumerate(sorted(events, key=lambda e: (e.when.first, e.when.iso, e.span)), 1):
+    for n, event in enumerate(sorted(rows, key=lambda e: (e.when.first, e.when.iso, e.span)), 1):
         slots: dict[str, Slot] = {
             "date": date_words(event.when),
             "given": event.when.given,
@@ -46,6 +48,22 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
         items.append(Item(f"chronology.{n}.date", "when", slots, "Table Text", column=0))
         items.append(_event(brief.with_items("chronology", tuple(items)), event, f"chronology.{n}"))
     return tuple(items)
+
+
+def _by_the_way(brief: Brief, event: Event) -> bool:
+    """Whether a date only stands in passing: in somebody's quoted words ("My clients asked for this in January"), or in
+    a clause on who somebody is ("the coach, who has trained her since 2019, said")."""
+    when = _when(brief, event)
+    if when is None:
+        return False
+    findings = brief.dossier.of(event.span.article)
+    if any(a.kind == "direct" and c.contains(when) for a in findings.attributions for c in a.content):
+        return True
+    before = findings.article.text[event.span.start : when.start]
+    return event.when.precision == "year" and bool(_ON_SOMEBODY.search(before))
+
+
+_ON_SOMEBODY = re.compile(r",\s(?:who|whose|which)\b[^,.;]{0,120}$")
 
 
 def _names(brief: Brief, event: Event) -> list[str]:
@@ -87,32 +105,52 @@ def _inferred_from(brief: Brief, event: Event) -> str:
     return ", ".join(codes or [own])
 
 
-def _nearness(brief: Brief, event: Event) -> tuple[int, float, float]:
-    """How near to the topic; the event that the cue opens with comes before all, then what is told for the topic; a day
-    comes before a month."""
+def _weight(brief: Brief, event: Event) -> tuple[int, float, float]:
+    """What a row is worth: the event that the cue opens with comes before all, then what is told for the topic, more for
+    what is still to come on a known day, and for a day than for a month or year: that is what one is caught out on."""
     cue = [x.span for item in brief.planned.get("top_sheet", ()) if item.id == "top_sheet.cue" for x in item.extracts]
     opening = any(event.span.overlaps(span) for span in cue[:1])
     relevance = max((brief.relevance(e) for e in brief.evidence if e.span.overlaps(event.span)), default=0.0)
-    return int(opening), relevance, len(terms(brief.dossier[event.span]) & brief.topic.keys())
+    best = brief.study.best_relevance
+    sure = _DAY_WEIGHT * best if event.when.precision == "day" else 0.0
+    ahead = _PLANNED_WEIGHT * best if _ahead(brief, event) and event.when.precision != "year" else 0.0
+    passing = _PASSING_WEIGHT if _by_the_way(brief, event) else 1.0
+    return (
+        int(opening),
+        (relevance + sure + ahead) * passing,
+        len(terms(brief.dossier[event.span]) & brief.topic.keys()),
+    )
+
+
+def _ahead(brief: Brief, event: Event) -> bool:
+    """Whether an event was planned, and was still to come when the newest article appeared."""
+    days = [day.first for a in brief.dossier.articles if (day := brief.study.day_of(a.id))]
+    return event.planned and event.when.first > max(days, default="")
+
+
+_DAY_WEIGHT, _PLANNED_WEIGHT, _PASSING_WEIGHT = 0.1, 0.5, 0.2
 
 
 def _event(brief: Brief, event: Event, id_: str) -> Item:
-    text = brief.dossier.of(event.span.article).article.text
+    """What happened, in the article's words; where all of them are printed elsewhere, a few with a pointer."""
     evidence = next((e for e in brief.evidence if e.span.overlaps(event.span)), None)
-    extract = _told(brief, event, LONGEST_EVENT)
+    said = _said(brief, event)
+    extract = _told(brief, event, said, LONGEST_EVENT)
     printed = brief.printed_at(extract)
     slots: dict[str, Slot] = {"code": brief.dossier.code(event.span)}
     slots["names"] = ", ".join(_names(brief, event))
     slots["absent"] = ", ".join(_absent(brief, event.span.article))
+    shown = extract
     if printed:
-        gist = _gist(brief, event, text)
+        gist = _gist(brief, event, said)
         slots["see"] = Ref(printed)
         slots["words"] = _as_fragment(brief, gist) if gist else ""
+        shown = gist or extract
     else:
         slots["extract"] = extract
-    said = evidence.attribution if evidence else None
+    slots["who"] = _who(brief, evidence, said, shown)
     wording = "what_seen" if printed else "what"
-    if evidence and said and any(piece.overlaps(c) for piece in extract.pieces for c in said.content):
+    if evidence and said and any(piece.overlaps(c) for piece in shown.pieces for c in said.content):
         return Item(
             id_, wording, slots, "Table Text", column=1,
             speaker=evidence.speaker, sourcing=evidence.sourcing, relay=evidence.relay, camp=evidence.camp,
@@ -120,15 +158,34 @@ def _event(brief: Brief, event: Event, id_: str) -> Item:
     return Item(id_, wording, slots, "Table Text", column=1, sourcing="none")
 
 
-def _told(brief: Brief, event: Event, limit: int) -> Extract:
+def _said(brief: Brief, event: Event) -> Attribution | None:
+    """The attribution that carries the event's words; None for the outlet's own voice."""
+    evidence = next((e for e in brief.evidence if e.span.overlaps(event.span)), None)
+    return evidence.attribution if evidence else None
+
+
+def _who(brief: Brief, evidence: Evidence | None, said: Attribution | None, shown: Extract) -> str:
+    """Who says what a row shows, where the row's own words do not; "" where they do, or the outlet speaks."""
+    if evidence is None or said is None or not said.speaker:
+        return ""
+    if not any(piece.overlaps(c) for piece in shown.pieces for c in said.content):
+        return ""
+    if said.source is not None and any(piece.contains(said.source) for piece in shown.pieces):
+        return ""
+    speaker = speaker_words(brief, evidence)
+    return speaker[:1].upper() + speaker[1:]
+
+
+def _told(brief: Brief, event: Event, said: Attribution | None, limit: int) -> Extract:
     """The event in as many words as a row has room for, with the words that say when where they stand in the middle."""
     text = brief.dossier.of(event.span.article).article.text
-    whole = after_connective(text, event.span)
+    whole = after_connective(text, _explained(brief, event))
     if word_count(text[whole.start : whole.end]) <= limit:
         return Extract((whole,), opens_inside=_cut_before(brief, whole), closes_inside=_cut_after(brief, whole))
     extract = shortened(text, whole, None, limit)
     when = _when(brief, event)
-    if when is not None and not any(piece.contains(when) for piece in extract.pieces):
+    reported = when is not None and said is not None and not any(c.overlaps(when) for c in said.content)
+    if when is not None and not reported and not any(piece.contains(when) for piece in extract.pieces):
         extract = around(text, whole, when, limit)
     *pieces, last = extract.pieces
     end = last.start + len(text[last.start : last.end].rstrip(" ,;:—–-"))
@@ -140,13 +197,38 @@ def _told(brief: Brief, event: Event, limit: int) -> Extract:
     )
 
 
-def _gist(brief: Brief, event: Event, text: str) -> Extract | None:
+def _explained(brief: Brief, event: Event) -> Span:
+    """The event, with the sentence before it where only that explains its first word: "She would miss the games"."""
+    evidence = next((e for e in brief.evidence if e.span.contains(event.span)), None)
+    if evidence and leans(brief.dossier[event.span]) and not leans(evidence.text) and evidence.words <= LONGEST_EVENT:
+        return Span(event.span.article, evidence.span.start, event.span.end)
+    return event.span
+
+
+def _gist(brief: Brief, event: Event, said: Attribution | None) -> Extract | None:
     """The few words around those that say when; None where they stand outside the event. The date of a row is that of
-    its own clause: of "Two have died since nurses walked out on Monday" Monday's is the walkout."""
+    its own clause: of "Two have died since nurses walked out on Monday" Monday's is the walkout. Where it is the day
+    on which somebody said something ("the board announced on Tuesday"), the first words of what was said."""
+    text = brief.dossier.of(event.span.article).article.text
     when = _when(brief, event)
     if when is None:
         return None
-    return around(text, after_connective(text, event.span), when, LONGEST_GIST)
+    whole = after_connective(text, event.span)
+    if said is not None and not any(c.overlaps(when) for c in said.content):
+        content = next((c for c in said.content if event.span.contains(c)), None)
+        if content is not None:
+            start = (
+                content.start
+                + len(text[content.start : content.end])
+                - len(_THAT.sub("", text[content.start : content.end]))
+            )
+            short = shortened(text, Span(content.article, start, content.end), None, LONGEST_GIST)
+            end = short.span.start + len(text[short.span.start : short.span.end].rstrip(" ,;:—–-"))
+            return replace(short, pieces=(Span(content.article, short.span.start, end),))
+    return around(text, whole, when, LONGEST_GIST)
+
+
+_THAT = re.compile(r"\Athat\s+")
 
 
 def _as_fragment(brief: Brief, gist: Extract) -> Extract:

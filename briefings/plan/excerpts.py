@@ -17,7 +17,9 @@ VERB = re.compile(
     r"came|went|took|began|gave|made|held|left|won|lost|fell|rose|sent|sank|struck|spoke|sought|(?!United\b|Indeed\b)\w{2,}ed)\b"
 )  # a verb that no noun looks like: "rates" and "dangerous" end alike
 _UNFINISHED = re.compile(
-    r"\b(?:the|an?|of|on|in|to|for|by|with|from|at|as|and|or|than|during|under|one|all|some|most)$", re.IGNORECASE
+    r"\b(?:the|an?|of|on|in|to|for|by|with|from|at|as|and|or|than|during|under|one|all|some|most|within|into|against|about|over|between|that|"
+    r"his|her|its|their|our|my|more|less|no|not|is|are|was|were|has|have|had|will|would|could|may|might|said|told)$",
+    re.IGNORECASE,
 )
 
 
@@ -140,7 +142,7 @@ def _cut(text: str, start: int, end: int, limit: int, *, keep: int = 0) -> int:
         if count > limit:
             break
         last = start + match.end()
-    while hanging := _UNFINISHED.search(text, start, last):
+    while hanging := _UNFINISHED.search(text, start, last) or _inside_name(text, start, last):
         last = start + len(text[start : hanging.start()].rstrip())
     window = text[start:last]
     ends = (m.start() for m in _BREAK.finditer(window) if not _UNFINISHED.search(window[: m.start()]))
@@ -150,6 +152,15 @@ def _cut(text: str, start: int, end: int, limit: int, *, keep: int = 0) -> int:
     return start + breaks[-1] if breaks else last
 
 
+def _inside_name(text: str, start: int, at: int) -> re.Match[str] | None:
+    """The words of a name up to a cut that parts it from its last ("the Athletics Integrity | Board"), or an adjective
+    made of one before its noun ("within Russian | territory")."""
+    return _NAME_BEFORE.search(text, start, at) if _NAME_AFTER.match(text, at) else _NATIONAL.search(text, start, at)
+
+
+_NAME_BEFORE = re.compile(r"(?<!\S)(?:[A-Z][\w’'.-]{0,30}(?: |(?<=\w)$)){1,6}$")
+_NAME_AFTER = re.compile(r" [A-Z]")
+_NATIONAL = re.compile(r"(?<!\S)[A-Z][a-z]{2,20}(?:ian|ish|ese|ern|can)$")
 _COMMENT = re.compile(
     r",\s+(?=(?:which|whose|who|where|but|while|whereas|although|though|despite|amid|as|in what|a move|a sign)\b)|;\s|\s[–—]\s"
 )

@@ -20,6 +20,7 @@ WORDINGS = {
     "group_named": (),
     "group_unnamed": (),
     "group_none": (),
+    "group_rest": (),
     "said": _SAID,
     "own_voice": _SAID,
     "no_field": ("field",),
@@ -55,8 +56,10 @@ def _grouped(brief: Brief, selection: Selection) -> Iterator[Item]:
 
 
 def _groups(chosen: Sequence[Evidence]) -> Iterator[tuple[str, str, dict[str, Slot], list[Evidence]]]:
-    """The stretches under headings: by the sides that speak, where two have lines enough; else by sourcing."""
+    """The stretches under headings: by the sides that speak, where two have lines enough; else by sourcing. What is left
+    stands under one heading where each kind of it would have a heading for one line."""
     speaking = [e for e in chosen if _speaks(e)]
+    silent = [e for e in chosen if not _speaks(e)]
     sides = [camp for camp in dict.fromkeys(e.camp for e in speaking) if camp]
     sides = [camp for camp in sides if sum(e.camp == camp for e in speaking) >= _SMALLEST_SIDE]
     if len(sides) > 1:
@@ -68,13 +71,17 @@ def _groups(chosen: Sequence[Evidence]) -> Iterator[tuple[str, str, dict[str, Sl
                 {"camp": name[:1].upper() + name[1:]},
                 [e for e in speaking if e.camp == camp],
             )
-        if others := [e for e in speaking if e.camp not in sides]:
-            yield "others", "group_others", {}, others
+        rest, kind = [e for e in speaking if e.camp not in sides], "others"
     else:
-        for sourcing in _SOURCING:
-            if group := [e for e in speaking if e.sourcing == sourcing]:
-                yield sourcing, f"group_{sourcing}", {}, group
-    if silent := [e for e in chosen if not _speaks(e)]:
+        if named := [e for e in speaking if e.sourcing == "named"]:
+            yield "named", "group_named", {}, named
+        rest, kind = [e for e in speaking if e.sourcing != "named"], "unnamed"
+    if rest and silent and min(len(rest), len(silent)) == 1:
+        yield "rest", "group_rest", {}, [*rest, *silent]
+        return
+    if rest:
+        yield kind, f"group_{kind}", {}, rest
+    if silent:
         yield "own_voice", "group_none", {}, silent
 
 
