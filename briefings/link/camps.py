@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefings import lexicon
 from briefings.lexicon import geography, organisations, people
 from briefings.link import names, scene
+from briefings.link.owners import Owners, is_bare_post
 from briefings.link.principals import Principals, means_speaker
 from briefings.model import Actor, Findings, Span
 
@@ -30,10 +31,11 @@ class Camps:
         self.actors = actors
         self._findings = {f.article.id: f for f in findings}
         self._codes = {f.article.id: f"S{i}" for i, f in enumerate(findings, 1)}
-        self._companies = _named_bodies(actors)
         self._surnames = _surnames(actors)
         self._speaking = {a.actor for f in findings for a in f.attributions}
         self._speaking |= means_speaker(findings, actors, self._speaking)
+        nobody = [a for a in actors if a.kind != "person"]  # "Ada Marsh of the university" speaks for herself
+        self._companies = _named_bodies(actors, means_speaker(findings, nobody, self._speaking))
         self._bodies_at: dict[str, dict[int, str]] = {}
         for actor in actors:
             if actor.name in self._companies.values():
@@ -50,6 +52,39 @@ class Camps:
         self._international = len({self._officer_country(a) for a in actors} - {None}) > 1
         self._principals = Principals(findings, actors, self._of_name)
         self._represented = frozenset(self._principals.principals())
+        self._governed = self._has_government()
+        self._owners = self._owners_of(findings)
+
+    def _owners_of(self, findings: Sequence[Findings]) -> Owners:
+        camps = {}
+        for actor in self.actors:
+            if actor.kind in ("body", "unknown", "group"):
+                told = self._of_name(actor) or (actor.kind != "unknown" and self._principals.of_description(actor))
+                if told:
+                    camps[actor.name] = told[0]
+        mentions = {a.name: a.mentions for a in self.actors}
+        return Owners(findings, camps, mentions, [a.name for a in self.actors if a.kind == "person"])
+
+    def _has_government(self) -> bool:
+        """Whether "the government" acts in a story whose articles name no country that does."""
+        if any(a.kind == "country" or self._officer_country(a) for a in self.actors):
+            return False
+        if not any(a.kind == "group" and names.plain(a.name).lower() == "government" for a in self.actors):
+            return False
+        return not any(_OTHER_GOVERNMENT.search(f.article.text) for f in self._findings.values())
+
+    def _of_government(self, words: str, span: Span) -> tuple[str, str] | None:
+        """The government of the story for its ministers, ministries and sources; None for an opposition's shadow."""
+        plain = [w.lower() for w in _WORD.findall(_POSSESSIVE.sub("", words))]
+        head = re.split(r"\b(?:of|for|in|at)\b", " ".join(plain), maxsplit=1)[0].split()
+        if not self._governed or not head or (_FORMER | _SHADOWS) & set(plain):
+            return None
+        tail = " ".join(head[-2:]), head[-1]
+        governs = principal_words("of_government")
+        ministry = head[-1] == "ministry" or ("ministry" in plain and people.sort_of(head[-1]) == "office")
+        if not ministry and not any(t in governs for t in tail) and plain[-2:] != ["the", "government"]:
+            return None
+        return GOVERNMENT, f"“{_one_line(words)}” in {self._code(span)}, and “the government” acts in the articles"
 
     def place(self, actor: Actor) -> Actor:
         """The actor with its camp and the reason; unchanged where no words decide."""
@@ -59,19 +94,34 @@ class Camps:
     def _camp(self, actor: Actor) -> tuple[str, str] | None:
         if actor.kind == "outlet":
             return None
-        if own := self._of_name(actor):
+        if own := self._of_longer(actor) or self._of_name(actor):
             return own
         for span in actor.offices:
-            if told := self._of_office(span):
+            if told := self._of_office(span) or self._of_government(self._text(span), span):
                 return told
         if actor.kind == "person" and self._international and (told := self._of_party(actor)):
             return told
         if actor.kind in ("group", "body"):
             for span in self._described_at(actor):
-                if told := self._of_description(span, actor.name) or self._principals.of_agent(span, actor.name):
+                if told := self._of_description(span, actor.name) or self._of_government(actor.name, span):
+                    return told
+                if told := self._principals.of_agent(span, actor.name) or self._of_owner(span):
                     return told
             return self._principals.of_description(actor)
         return self._of_principal(actor) if actor.kind == "person" else None
+
+    def _of_owner(self, span: Span) -> tuple[str, str] | None:
+        """The body spoken of before, for "its director" and for a bare post."""
+        camp = self._owners.of(span) if self._is_officer(self._text(span)) or is_bare_post(self._text(span)) else None
+        return (camp, f"“{_one_line(self._text(span))}” in {self._code(span)}, after words of {camp}") if camp else None
+
+    def _of_longer(self, actor: Actor) -> tuple[str, str] | None:
+        """The camp of the one longer name that ends like this: "Commission" for the European Commission."""
+        if actor.kind != "body" or " " in actor.name:
+            return None
+        longer = [a for a in self.actors if a.kind == "body" and a.name.split()[-1] == actor.name != a.name]
+        told = self._of_name(longer[0]) if len(longer) == 1 else None
+        return (told[0], f"“{actor.name}” for “{longer[0].name}”; {told[1]}") if told else None
 
     def _of_principal(self, actor: Actor) -> tuple[str, str] | None:
         """For whom a person speaks whose office names no body: a client, the body behind the name or the post."""
@@ -80,6 +130,11 @@ class Camps:
                 return told
         if told := self._principals.behind(actor):
             return told
+        if _FORMER & {w for span in actor.offices for w in self._text(span).lower().split()}:
+            return None
+        for span in actor.offices:
+            if told := self._of_owner(span):
+                return told
         return (actor.name, self._quote(actor.name, actor)) if actor.name in self._represented else None
 
     def _of_name(self, actor: Actor) -> tuple[str, str] | None:
@@ -249,20 +304,24 @@ def place_camps(findings: Sequence[Findings], actors: Sequence[Actor]) -> tuple[
     return tuple(camps.place(actor) for actor in actors)
 
 
+GOVERNMENT = "government"  # the camp of a story of one country that its articles do not name
+_OTHER_GOVERNMENT = re.compile(r"\b(?:regional|state|provincial|local|previous|last|new) government\b", re.IGNORECASE)
+_SHADOWS = frozenset(("shadow", "opposition", "local", "regional", "state", "city"))
 _FORMER = frozenset(
     ("former", "ex", "retired", "then", "late", "onetime", "elect", "president-elect", "ex-president", "ex-minister")
 )
 
 
-def _named_bodies(actors: Sequence[Actor]) -> Mapping[str, str]:
-    """Forms of companies, parties, unions and clubs -> the actor's name: bodies that can be a side of their own."""
+def _named_bodies(actors: Sequence[Actor], speaking: Collection[str]) -> Mapping[str, str]:
+    """Forms of companies, parties, unions and clubs -> the actor's name: bodies that can be a side of their own; of
+    hospitals and universities those that speak as such ("the hospital denied that")."""
     found: dict[str, str] = {}
     forms = geography.forms()
     for actor in actors:
         if actor.kind not in ("body", "unknown") or (actor.kind == "unknown" and " " in actor.name):
             continue
         if (
-            set(actor.name.split()) & organisations.words("independent")
+            (set(actor.name.split()) & organisations.words("independent") and actor.name not in speaking)
             or geography.plain(actor.name) in forms
             or actor.name.split()[-1].islower()
         ):
@@ -300,6 +359,11 @@ def _offices_of_countries() -> Mapping[str, str]:
         for country, entry in lexicon.load("countries")["countries"].items()
         for office in entry.get("offices", ())
     }
+
+
+def principal_words(name: str) -> frozenset[str]:
+    """A list of the principals' lexicon."""
+    return frozenset(lexicon.load("principals")[name])
 
 
 def _one_line(text: str) -> str:

@@ -20,6 +20,8 @@ _BEHIND = re.compile(r",?\s(?:of|from|at|for|with)\s(?:the\s)?")
 _FOR = re.compile(
     r"\b(?:for|representing|on behalf of|acting for)\s+((?:the |some |many )?[\w'’. -]{3,60}?)(?=[,;.]|\s(?:who|said|told|in|at|on)\b|$)"
 )
+_FEW_BODIES = 60
+_FAR = 2  # paragraphs between "her lawyer" and the sentence that is about her
 _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "one", "some"))
 _FORMER = frozenset(("former", "ex", "retired", "then", "late", "onetime"))
 
@@ -42,7 +44,15 @@ class Principals:
                 for span in actor.mentions:
                     self._at.setdefault(span.article, {})[span.start] = actor.name
         self._subjects = self._sentence_subjects()
+        self._agents = {
+            person.name
+            for person in self._people
+            for span in person.offices
+            if (said := [w.lower() for w in _WORD.findall(self._text(span))]) and said[-1] in _set("agents")
+        }
         self._described = [a.name for a in actors if self._itself(a)]
+        self._described_in = {a.name: {span.article for span in a.mentions} for a in actors}
+        self._forms = {a.name: (a.name, *a.aliases) for a in actors if a.name in self._bodies}
         said = {a.speaker for f in findings for a in f.attributions if a.speaker}
         self._others: dict[str, set[str]] = {}  # article -> bodies there that speak and have no camp
         for actor in actors:
@@ -79,7 +89,7 @@ class Principals:
         ):
             return None
         if words[0] in ("his", "her"):
-            person = self._nearest(span, name)
+            person = self._nearest(span, name, "f" if words[0] == "her" else "m")
             return (person, self._quoted(span)) if person else None
         owner = re.match(r"(.+?)['’]s\s", text)
         if owner:
@@ -88,11 +98,27 @@ class Principals:
         if client := _FOR.search(text):
             group = client[1].removeprefix("the ").strip()
             last = people.sort_of(group.split()[-1]) if group else None
-            found = [p for p in self._people if group in (p.name, p.name.split()[-1])]
+            # "lawyers for suspended champion Lina Tesfai": words of ours before the name belong to it
+            found = [p for p in self._people if group in (p.name, p.name.split()[-1]) or group.endswith(f" {p.name}")]
             if len(found) == 1:
                 return found[0].name, self._quoted(span)
+            if client[1].startswith("the ") and (body := self._meant(group, span)):
+                return body, self._quoted(span)
             return (group, self._quoted(span)) if last in ("group", "kin") else None
         return None
+
+    def _meant(self, words: str, span: Span) -> str | None:
+        """The one body that "the operator", "the board" can mean where it stands."""
+        own = {w.lower() for w in _WORD.findall(words)}
+        if not own or not words.islower():
+            return None
+        fits = sorted({self._bodies[name][0] for name in _holding(self._by_word, own)})
+        if fits:
+            return fits[0] if len(fits) == 1 else None
+        here = {d for d in self._described if own <= set(d.lower().split()) and span.article in self._described_in[d]}
+        if here:
+            return re.sub(r"^[Tt]he\s", "", min(here)) if len(here) == 1 else None
+        return self._one_company({span.article}) if words in _set("companies") else None
 
     def of_description(self, actor: Actor) -> tuple[str, str] | None:
         """The body that a description means: "the safety board" for the Product Safety Board, "the company" for the one
@@ -122,7 +148,8 @@ class Principals:
             found = [
                 d
                 for d in self._described
-                if {w.removesuffix("'s").removesuffix("’s") for w in d.lower().split()} - _DETERMINERS == wanted
+                if {w.removesuffix("'s").removesuffix("’s") for w in d.lower().split()} - _DETERMINERS - {"of"}
+                == wanted
             ]
             camps = sorted({re.sub(r"^[Tt]he\s", "", d) for d in found})
             if len(camps) == 1:
@@ -135,13 +162,27 @@ class Principals:
 
     def _the_company(self, actor: Actor, reason: str) -> tuple[str, str] | None:
         """The one company that all articles name in which the description stands."""
+        camp = self._one_company({span.article for span in actor.mentions})
+        return (camp, f"{reason}, the one company that the article names") if camp else None
+
+    def _one_company(self, articles: Collection[str]) -> str | None:
         camps: set[str] = set()
-        for article in {span.article for span in actor.mentions}:
-            here = {self._bodies[name][0] for name in self._at.get(article, {}).values() if self._is_company(name)}
+        for article in sorted(articles):
+            here = {self._bodies[name][0] for name in self._named_in(article) if self._is_company(name)}
             if len(here) != 1 or self._others.get(article):
                 return None
             camps |= here
-        return (camps.pop(), f"{reason}, the one company that the article names") if len(camps) == 1 else None
+        return camps.pop() if len(camps) == 1 else None
+
+    def _named_in(self, article: str) -> set[str]:
+        """The bodies of an article; in a story of few bodies also those that are only found by their letters."""
+        found = set(self._at.get(article, {}).values())
+        if len(self._bodies) <= _FEW_BODIES:
+            text = self._findings[article].article.text
+            for name, forms in self._forms.items():
+                if any(re.search(rf"\b{re.escape(form)}\b", text) for form in forms):
+                    found.add(name)
+        return found
 
     def _is_company(self, name: str) -> bool:
         last = [w.lower() for w in _WORD.findall(name)]
@@ -162,12 +203,17 @@ class Principals:
             return []
         if any(w[:1].isupper() for w in words[1:]):
             return []
-        head = re.split(r"\s(?:of|for|on)\s", plain, maxsplit=1)[0].split()[-1]
+        head = re.split(r"\s(?:of|for|on|at|in)\s", plain, maxsplit=1)[0].split()[-1]
         return words[1:] if head in _set("bodies") | _set("companies") else []
 
     def _sentence_subjects(self) -> Mapping[str, list[tuple[int, str]]]:
-        """Article -> where a sentence begins with a person, and who: in text order."""
+        """Article -> where a sentence begins with a person, or a person speaks in it, and who: in text order."""
         found: dict[str, list[tuple[int, str]]] = {}
+        known = {person.name for person in self._people}
+        for findings in self._findings.values():
+            for a in findings.attributions:
+                if a.actor in known and a.source:
+                    found.setdefault(findings.article.id, []).append((a.source.start, str(a.actor)))
         starts = {f.article.id: {s.span.start for s in f.article.sentences} for f in self._findings.values()}
         for person in self._people:
             for span in person.mentions:
@@ -175,16 +221,25 @@ class Principals:
                     found.setdefault(span.article, []).append((span.start, person.name))
         return {article: sorted(places) for article, places in found.items()}
 
-    def _nearest(self, span: Span, name: str) -> str | None:
+    def _nearest(self, span: Span, name: str, gender: people.Gender) -> str | None:
         """Who "his" or "her" means: the person with whom this sentence, or one shortly before it, begins."""
         places = self._subjects.get(span.article, [])
         i = bisect_right(places, (span.start, "\uffff")) - 1
-        text = self._findings[span.article].article.text
-        while i >= 0 and places[i][1] == name:
+        while i >= 0 and (places[i][1] == name or not self._may_be(places[i][1], gender)):
             i -= 1
-        if i < 0 or text.count("\n", places[i][0], span.start) > 3:
+        if i < 0:
+            return None
+        article = self._findings[span.article].article
+        here, before = article.paragraph_at(span.start), article.paragraph_at(places[i][0])
+        if not here or not before or here.number - before.number > _FAR:
             return None
         return places[i][1]
+
+    def _may_be(self, name: str, gender: people.Gender) -> bool:
+        """Whether "his" or "her" can mean a person: by the given name, and not one who only speaks for others."""
+        if name in self._agents:
+            return False
+        return people.given_gender(name.split()[0]) in (None, gender)
 
     def principals(self) -> Iterator[str]:
         """Persons for whom somebody speaks: they are a side of their own."""

@@ -12,6 +12,7 @@ from briefings import lexicon
 from briefings.model import Actor, Article, Findings, Relation, Sentence, Span, Token
 
 REACH = (12, 6)  # tokens from the one who acts to the word, and from the word to the one acted upon
+_OPENING = 60  # code points: who stands so near the head of a sentence is what it is about
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "without", "nor", "neither"})
 _PREPOSITIONS = frozenset(
     {
@@ -48,13 +49,51 @@ def link(findings: Sequence[Findings], actors: Sequence[Actor]) -> tuple[Relatio
     warns whom; who backs, supplies, praises whom). A negated word decides nothing.
     """
     sides = _sides(findings, actors)
-    found = [
-        r
-        for f in findings
-        for s in f.article.sentences
-        for r in _in_sentence(f.article, s, sides.get(f.article.id, ()))
-    ]
+    camps = {a.name: a.camp for a in actors if a.camp}
+    found: list[Relation] = []
+    for f in findings:
+        replies = _replies(f, camps)
+        for s in f.article.sentences:
+            found += _in_sentence(f.article, s, sides.get(f.article.id, ()))
+            found += replies.get(s.span, ())
     return tuple(dict.fromkeys(found))
+
+
+# "The board rejected the claim." "Marlowe said that was not true." "Campaigners disagreed."
+_REPLY = re.compile(
+    r"\b(?:(?:rejects?|rejected|den(?:y|ies|ied)|disput(?:es?|ed)|dismiss(?:es|ed)?|rebuts?|rebutted|contradict(?:s|ed)?|challenges?|challenged)\s"
+    r"(?:that|this|it|them|so|(?:the|these|those|all|his|her|its|their)\s(?:claims?|accusations?|allegations?|charges?|accounts?|versions?|findings?|criticism|suggestions?))"
+    r"|disagree[sd]?|said (?:that|this|it) (?:is|was) (?:not true|untrue|false|wrong|a lie))\b[^,;]{0,20}(?:[.,;!]|$)",
+    re.IGNORECASE,
+)
+
+
+def _replies(findings: Findings, camps: Mapping[str, str]) -> Mapping[Span, list[Relation]]:
+    """Sentence to the hostile relation of a speaker who turns down what another side said just before: in the sentence or
+    the paragraph before, with nobody of a third side in between."""
+    article = findings.article
+    if not any(_REPLY.search(article.text, s.span.start, s.span.end) for s in article.sentences):
+        return {}
+    spoken = sorted(
+        ((a.source.start if a.source else a.span.start, camps.get(a.actor or ""), a) for a in findings.attributions),
+        key=lambda entry: entry[0],
+    )
+    found: dict[Span, list[Relation]] = {}
+    last: tuple[int, str | None] | None = None
+    for start, camp, attribution in spoken:
+        sentence = article.sentence_at(start)
+        if sentence is None:
+            continue
+        cue = _REPLY.search(article.text, sentence.span.start, sentence.span.end)
+        paragraph = article.paragraph_at(start)
+        if cue and camp and last and last[1] and last[1] != camp and start < cue.start() and paragraph:
+            before = article.paragraph_at(last[0])
+            if before and paragraph.number - before.number <= 1 and last[0] < sentence.span.start:
+                words = Span(article.id, cue.start(), cue.end())
+                found.setdefault(sentence.span, []).append(Relation(camp, last[1], -1, words, sentence.span))
+        if attribution.speaker:
+            last = (start, camp)
+    return found
 
 
 def _sides(findings: Sequence[Findings], actors: Sequence[Actor]) -> Mapping[str, list[Side]]:
@@ -122,6 +161,8 @@ def _acts(sentence: Sentence, actor: Span, cue: Token) -> bool:
     """Whether the mention can be the one who acts: near enough, and no prepositional phrase."""
     before = [t.text.lower() for t in sentence.tokens if t.end <= actor.start][-2:]
     between = [t for t in sentence.tokens if actor.end <= t.start < cue.start]
+    if between and between[-1].text.lower() == "and" and actor.start - sentence.span.start < _OPENING:
+        return len(between) <= REACH[0] * 2  # "Lawyers for Marsh said on Monday that …, and accused the board"
     return len(between) <= REACH[0] and not _PREPOSITIONS & set(before)
 
 

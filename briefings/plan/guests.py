@@ -13,7 +13,7 @@ from functools import cache
 
 from briefings import lexicon
 from briefings.lexicon import outlets
-from briefings.model import Dossier, Guest, Profile
+from briefings.model import Actor, Dossier, Guest, Profile
 from briefings.plan.terms import country_of, terms
 
 PARTY_CLASSES = frozenset(
@@ -60,15 +60,18 @@ def profile(guest: Guest, dossier: Dossier) -> Profile:
     A guest of whom nothing is known is "unknown", has no camp, and is not certain.
     """
     role, affiliation = re.sub(r"\b([Ee]x)-", r"\1 ", guest.role or guest.text), guest.affiliation
-    guest_class, class_words, sure = _class(role, affiliation)
+    guest_class, class_words, sure = _class(role, affiliation, dossier)
     former = _former(role)
     if former and guest_class in _GOVERNMENT_CLASSES:
         guest_class, class_words, sure = "former_official", f"{former} … {class_words}", False
     camp, camp_words = (None, None)
     if guest_class in PARTY_CLASSES:
         camp, camp_words = _principal(guest_class, role, affiliation, dossier)
+        held = {a.camp for a in holders(guest, dossier) if a.camp}
         if camp is not None and (known := _story_camp(camp, role, dossier)):
             camp = known
+        elif camp is None and len(held) == 1:
+            camp, camp_words = held.pop(), f"{role}, the post that the articles give to one of its people"
         elif (only := _the_only(camp, role, affiliation, dossier)) is not None:
             camp, camp_words = only
         sure = sure and camp is not None
@@ -113,9 +116,12 @@ def _former(role: str) -> str | None:
     return next((w for w in re.findall(r"[\w-]+", role) if w.lower() in words), None)
 
 
-def _class(role: str, affiliation: str | None) -> tuple[str, str, bool]:
+def _class(role: str, affiliation: str | None, dossier: Dossier) -> tuple[str, str, bool]:
     """Class, the words that gave it, and whether they are certain."""
     lists = lexicon.load("roles")
+    post, *behind = _LINK.split(role, maxsplit=1)
+    if affiliation is None and behind and _ends_with(post, lists["open_heads"]):
+        affiliation = behind[0]  # "Head of the Athletics Integrity Board" is as good as with a comma
     for guest_class, phrases in lists["classes"].items():  # "head of communications": the phrase goes beyond the head
         if found := _holds(role, [p for p in phrases if " of " in p]):
             return guest_class, found, True
@@ -149,9 +155,24 @@ def _class(role: str, affiliation: str | None) -> tuple[str, str, bool]:
         return by_affiliation, str(kind_words), False
     if head.split()[-1:] and head.split()[-1].lower().endswith(tuple(lists["scholars"])):
         return "expert", head.split()[-1], True
+    if open_head and affiliation and (body := _body_of(affiliation, dossier)):
+        return ("company" if _is_company(body) else "official"), f"{open_head} … {affiliation}", True
+    if kind == "outlet":
+        return "analyst", str(kind_words), False  # "Former athlete, Channel Nine": on air for the outlet
     if affiliation is None and (alone := _affiliation_kind(role))[0] in _AFFILIATION_CLASS:
         return _AFFILIATION_CLASS[str(alone[0])], str(alone[1]), False  # "Dr Ada Marsh, Teal University"
     return "unknown", "", False
+
+
+def _body_of(words: str, dossier: Dossier) -> str | None:
+    """The side of the story that these words name; None where they name none."""
+    bodies = {a.name for a in dossier.actors if a.camp == a.name and a.kind in {"body", "unknown"}}
+    fitting = (name for name, alias in _names(dossier, ("body", "unknown")) if _plain(alias) in _plain(words))
+    return next((name for name in fitting if name in bodies), None)
+
+
+def _is_company(name: str) -> bool:
+    return not {w.lower() for w in name.split()} & {*lexicon.load("principals")["bodies"]}
 
 
 _RANKS = frozenset({"chief", "head", "lead", "principal", "deputy"})
@@ -202,7 +223,7 @@ def _principal(guest_class: str, role: str, affiliation: str | None, dossier: Do
                 if found := country_of(place, unions=unions):
                     return found
     for_others = guest_class == "counsel" or (guest_class in {"politician", "spokesperson"} and not outside)
-    if for_others and rest and _CLIENT.search(role) and not country_of(rest):
+    if for_others and rest and (_CLIENT.search(role) or _ends_with(modifiers, ["agent"])) and not country_of(rest):
         return next(((name, rest) for name, alias in _names(dossier) if _plain(alias) in _plain(rest)), (rest, rest))
     if (
         guest_class in _GOVERNMENT_CLASSES
@@ -262,6 +283,26 @@ def _story_camp(camp: str, role: str, dossier: Dossier) -> str | None:
     return holders.pop() if not same and len(holders) == 1 else None
 
 
+def holders(guest: Guest, dossier: Dossier) -> tuple[Actor, ...]:
+    """Who holds the guest's very post in the articles: "the mayor, Gino Marsh" for the Mayor of Alcaro; empty where two
+    persons of two sides do, or the post says too little."""
+    role, *behind = _LINK.split(guest.role or guest.text, maxsplit=1)
+    post, body = terms(role), terms(" ".join([*behind, guest.affiliation or ""]))
+    if not post or _former(role):
+        return ()
+    found = [
+        a
+        for a in dossier.actors
+        if a.kind == "person" and any(post <= (held := terms(dossier[o])) and held <= post | body for o in a.offices)
+    ]
+    of_body = [a for a in found if a.camp and body and terms(a.camp) & body]
+    found = of_body or [a for a in found if not (body and a.camp and len(post) < _TELLING_POST)] or found
+    return tuple(found) if len({a.camp or a.name for a in found}) == 1 else ()
+
+
+_TELLING_POST = 2  # terms: "energy minister" is one person's, "director" anybody's
+
+
 def _the_only(camp: str | None, role: str, affiliation: str | None, dossier: Dossier) -> tuple[str, str] | None:
     """The one side of its kind in the story, for a guest line that names only the kind: "Company spokesperson", "lawyer
     for the defendant"; None where there are several or none."""
@@ -285,7 +326,7 @@ def _the_only(camp: str | None, role: str, affiliation: str | None, dossier: Dos
     return (found[0], f"{word}, and {found[0]} is the only one in the articles") if plain and len(found) == 1 else None
 
 
-def _names(dossier: Dossier) -> Iterator[tuple[str, str]]:
+def _names(dossier: Dossier, kinds: tuple[str, ...] = ("body", "country")) -> Iterator[tuple[str, str]]:
     """Names of actors with their aliases, longest first; persons' names are left out: nobody speaks for a surname."""
-    pairs = [(a.name, alias) for a in dossier.actors if a.kind in {"body", "country"} for alias in (a.name, *a.aliases)]
+    pairs = [(a.name, alias) for a in dossier.actors if a.kind in kinds for alias in (a.name, *a.aliases)]
     return iter(sorted((p for p in pairs if len(p[1]) > 3), key=lambda p: (-len(p[1]), p)))

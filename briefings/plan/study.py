@@ -76,12 +76,17 @@ class Study:
         words but those of the guest's own body ("the authority" for the Kestrel Bay Harbour Authority)."""
         if not self.camp or evidence.attribution is None:
             return False
-        if evidence.camp == self.camp:
+        if evidence.camp == self.camp or (not evidence.camp and evidence.attribution.actor in self._holders):
             return True
         own = terms(self.camp)
         actor = self.dossier.actor(evidence.attribution.actor)
         offices = [terms(self.dossier[span]) - self._post for span in actor.offices] if actor else []
         return any(words and words <= own for words in (terms(evidence.speaker or ""), *offices))
+
+    @cached_property
+    def _holders(self) -> frozenset[str]:
+        """Who holds the guest's very post in the articles."""
+        return frozenset(a.name for a in guests.holders(self.assignment.guest, self.dossier))
 
     @cached_property
     def _post(self) -> frozenset[str]:

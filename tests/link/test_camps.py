@@ -150,3 +150,33 @@ def test_members_of_congress_stand_for_their_country_only_where_several_countrie
 
 def test_an_office_in_another_article_decides_too(camps: Callable[..., dict[str, str | None]]) -> None:
     assert camps("Then Minister Ada Marsh left.", "French Minister Ada Marsh left.")["Ada Marsh"] == "France"
+
+
+OWNERS = [
+    ("its director, after its words", "The Canal Authority said it had not been told. “They hid it,” its director, Ada Marsh, said.", "Ada Marsh", "Canal Authority"),
+    ("a bare post, in the next paragraph", "Brightwater Energy said it had asked twice.\n\n“We saw no report,” managing director Ada Marsh said.", "Ada Marsh", "Brightwater Energy"),
+    ("a spokesman of nobody", "Brightwater Energy denied that.\n\nThe roof was sound, a spokesman said.", "a spokesman", "Brightwater Energy"),
+    ("her coach", "Ada Marsh denies it. “I ran clean,” Marsh said. “I will fight,” said her lawyer, Tom Ash.\n\nHer coach, Ben Orr, said it was wrong.", "Ben Orr", "Ada Marsh"),
+    ("lawyers, with words before the name", "Ada Marsh ran.\n\nLawyers for suspended sprinter Ada Marsh said it was wrong.", "Lawyers for suspended sprinter Ada Marsh", "Ada Marsh"),
+    ("a minister of the one government", "The government said it was over. “No,” Energy Minister Ada Marsh said.", "Ada Marsh", "government"),
+    ("a ministry of the one government", "The government said it was over. A spokesman for the energy ministry said no.", "A spokesman for the energy ministry", "government"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "camp"), [c[1:] for c in OWNERS], ids=[c[0] for c in OWNERS])
+def test_whose_post_it_is_that_names_nobody(
+    camps: Callable[..., dict[str, str | None]], text: str, name: str, camp: str
+) -> None:
+    assert camps(text).get(name) == camp
+
+
+NO_OWNER = [
+    ("their spokeswoman, of people", "The water company said it was safe. Walkers from the valley disagreed. It is not, their spokeswoman Ada Marsh said.", "Ada Marsh"),
+    ("a bare post after a person", "Tom Ash said it had rained.\n\n“We saw no report,” managing director Ada Marsh said.", "Ada Marsh"),
+    ("a minister beside a regional government", "The government said it was over. The regional government paid. “No,” minister Ada Marsh said.", "Ada Marsh"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), [c[1:] for c in NO_OWNER], ids=[c[0] for c in NO_OWNER])
+def test_a_post_of_nobody_who_can_be_told(camps: Callable[..., dict[str, str | None]], text: str, name: str) -> None:
+    assert camps(text).get(name) is None

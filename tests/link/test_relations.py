@@ -32,3 +32,18 @@ def test_relations(dossier_of: Callable[..., Dossier], text: str, expected: set[
     assert {(r.camp, r.towards, r.sign) for r in dossier.relations} == expected
     for relation in dossier.relations:
         assert relation.evidence.contains(relation.cue)
+
+
+REPLIES = [
+    ("rejected that", "Brightwater Energy said the wall was sound.\n\nThe Canal Authority rejected that.", [("Canal Authority", "Brightwater Energy", -1)]),
+    ("was not true", "The Canal Authority said the wall leaked. Brightwater Energy said that was not true.", [("Brightwater Energy", "Canal Authority", -1)]),
+    ("somebody else spoke in between", "Brightwater Energy said the wall was sound. It leaked, said Ada Marsh. The Canal Authority rejected that.", []),
+    ("rejected an offer, not words", "Brightwater Energy said it would pay. The Canal Authority rejected the money.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in REPLIES], ids=[c[0] for c in REPLIES])
+def test_who_turns_down_what_was_said_before_is_against_it(
+    dossier_of: Callable[..., Dossier], text: str, expected: list[tuple[str, str, int]]
+) -> None:
+    assert [(r.camp, r.towards, r.sign) for r in dossier_of(text).relations] == expected
