@@ -27,6 +27,7 @@ WORDINGS = {
     "nothing_in": ("codes",),
 }
 _SMALLEST_SIDE = 2  # lines of one side before it gets a heading of its own
+_FILLED = 13  # lines up to which what is akin to the topic follows what is on it, where the pages have room
 _SOURCING = ("named", "unnamed", "none")  # best first
 _DIRECT = ("direct", "mixed", "indirect")  # best first
 
@@ -37,7 +38,8 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     usable = [
         e for e in brief.free(brief.evidence) if not _dangling(e) and not any(alike(e, other) for other in printed)
     ]
-    selection = select(brief.study, usable, limit=brief.limit(section), least=section.least)
+    limit = brief.limit(section)
+    selection = select(brief.study, usable, limit=limit, least=min(limit, max(section.least, _FILLED)))
     return (*_grouped(brief, selection), *_lacking(brief))
 
 

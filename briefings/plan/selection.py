@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from briefings.model import Span
 from briefings.plan.evidence import Evidence
+from briefings.plan.kinship import kinship
 from briefings.plan.study import Study, alike, same_news
 
 _WORTH_ITS_PLACE = 0.45  # of the best worth: an article whose best is below says nothing on the topic worth a line
@@ -51,14 +52,32 @@ def select(study: Study, candidates: Iterable[Evidence], *, limit: int, least: i
 
 
 def on_topic(study: Study, candidates: Iterable[Evidence], least: int = 0) -> list[Evidence]:
-    """Those with something to say on the topic, the worthiest first; where they are fewer than `least`, the next best."""
+    """Those with something to say on the topic, the worthiest first; where they are fewer than `least`, what is most
+    akin to them follows."""
+    candidates = list(candidates)
     scale = sorted((study.relevance(e) for e in study.evidence), reverse=True)[:_YARDSTICK]
     ranked = sorted((e for e in candidates if study.relevance(e) > 0), key=lambda e: (-worth(study, e), e.span))
     enough = [e for e in ranked if study.relevance(e) >= _ENOUGH * scale[-1] and not _empty(e)]
     if len(enough) >= least:
         return enough
     kept = {e.span for e in enough}
-    return [*enough, *(e for e in ranked if e.span not in kept)][:least]
+    rest = [e for e in candidates if e.span not in kept and not _empty(e)]
+    akin = [e for e in rest if _likeness(study, e) > 0]
+    return [*enough, *sorted(akin, key=lambda e: (-_likeness(study, e), e.span))][:least]
+
+
+def _likeness(study: Study, evidence: Evidence) -> float:
+    """What a stretch is worth that the title's words do not reach: akin to those that they do, somebody's words, or a
+    number that a presenter needs first ("Forty-three people are now known to have died")."""
+    akin = worth(study, evidence) / study.best_relevance + kinship(study, evidence) if study.best_relevance else 0.0
+    if evidence.leaning and not evidence.speaker:
+        return 0.0
+    akin += _SPOKEN if evidence.attribution is not None and evidence.sourcing == "named" else 0.0
+    akin += _COUNTED if any(f.of or f.unit for f in evidence.figures) else 0.0
+    return akin
+
+
+_SPOKEN, _COUNTED = 0.15, 0.15
 
 
 def _first_of_each(study: Study, ranked: Sequence[Evidence]) -> list[Evidence]:

@@ -18,7 +18,7 @@ from briefings.link import link_findings
 from briefings.model import Assignment, Dossier, Guest, Span, Topic
 from briefings.plan import reach
 from briefings.plan.evidence import Evidence
-from briefings.plan.selection import Selection, select
+from briefings.plan.selection import Selection, on_topic, select
 from briefings.plan.study import study_of
 from briefings.read import read_articles
 
@@ -157,3 +157,20 @@ def test_one_endless_line_takes_no_age(line: str) -> None:
     start = perf_counter()
     assert sum(1 for _ in reach._explained(line)) == 0
     assert perf_counter() - start < 4  # half a second at most where it was written; a quadratic pattern takes minutes
+
+
+def test_what_is_akin_follows_what_is_on_the_topic(dossier_of: Callable[..., Dossier]) -> None:
+    text = (
+        "Harbour Times, 4 May 2025\n\nThe runner Ada Marsh failed a doping test when a sample sent to the laboratory in Vell was positive.\n\n"
+        "The doping case against Ada Marsh rests on that sample, the laboratory said.\n\n"
+        "“The sample was stored too warm in the laboratory,” said Ida Holm, a chemist.\n\n"
+        "The harbour of Vell was dredged at night.\n"
+    )
+    story = dossier_of(text)
+    guest = Guest(1, "Analyst", role="Analyst")
+    study = study_of(story, Assignment(Topic(1, "The doping case against Ada Marsh", (guest,)), guest))
+    plain = on_topic(study, study.evidence)
+    assert not [e for e in plain if "stored too warm" in e.text]
+    filled = on_topic(study, study.evidence, len(plain) + 1)
+    assert "stored too warm" in filled[-1].text
+    assert filled[:-1] == plain
