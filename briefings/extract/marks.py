@@ -60,8 +60,8 @@ class Marks:
 
 
 def pair_marks(article: Article) -> Marks:
-    """The marked text of all paragraphs, page furniture included, with one `Problem` per paragraph that has a mark too
-    many or too few."""
+    """The marked text of all paragraphs, page furniture included, with one `Problem` for each paragraph of the article's
+    own that has a mark too many or too few."""
     stretches: list[Stretch] = []
     problems: list[Problem] = []
     unclosed = -1  # index of a stretch that the paragraph before left open at its end
@@ -74,7 +74,7 @@ def pair_marks(article: Article) -> Marks:
                 problems.pop()
             unclosed = -1
         stretches += found
-        if unpaired:
+        if unpaired and not paragraph.noise:  # "Home » Energy » Dams": nobody reads furniture aloud
             number, what = paragraph.number, "a quotation mark has no partner"
             problems.append(Problem(CHECK, f"¶{number}: {what}.", Span(article.id, unpaired[0], unpaired[0] + 1)))
             if found and not found[-1].closed and found[-1].end == end and len(unpaired) == 1:

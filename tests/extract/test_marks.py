@@ -83,3 +83,9 @@ def test_hostile_lines_take_linear_time(line: str) -> None:
     began = time.process_time()
     pair(line, 0, len(line))
     assert time.process_time() - began < 2
+
+
+def test_marks_of_furniture_are_no_fault():
+    text = "Home » Energy » The dam\n\nThe dam burst on Tuesday, the operator said in a statement.\n\n“It held for years, she said."
+    marks = pair_marks(segment_article(RawArticle("a.txt", text, "", "utf-8")))
+    assert [p.message for p in marks.problems] == ["¶3: a quotation mark has no partner."]
