@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefings.nlp.proposals import Proposal
-from briefings.nlp.words import NOMINAL, VERBAL, folded, shape
+from briefings.nlp.words import NOMINAL, VERBAL, folded
 
 _DEEPEST = 60  # steps up a tree; trees are far flatter, a broken one must not cost more
 
@@ -21,7 +21,6 @@ class Passage:
     pos: list[str]
     name: list[str]  # P(erson), G(roup or body), L(ocation), M(iscellaneous), O
     rate: list[int]  # how often the lemma is part of a cue, 0 to 5
-    shape: list[str]
     stretch: list[int]  # the marked stretch that the word lies in; marks themselves: -1
     sentence: list[int]
     first: list[bool]  # whether the word begins its sentence
@@ -77,7 +76,6 @@ def read(
         pos=[t for s in pos for t in s],
         name=[t[-1] for s in names for t in s],
         rate=[rates.get(x, 0) for x in lemma],
-        shape=[shape(w) for w in words],
         stretch=list(stretches),
         sentence=sentence,
         first=first,

@@ -18,7 +18,7 @@ from briefings.nlp import rivals
 from briefings.nlp.passages import Passage
 from briefings.nlp.proposals import Range
 from briefings.nlp.rivals import Content, View
-from briefings.nlp.words import MARKS, NOMINAL, PAUSES, VERBAL
+from briefings.nlp.words import MARKS, NOMINAL, PAUSES, VERBAL, shape
 
 Row = tuple[float, list[str]]  # how likely the tagger finds the reading (natural logarithm), and the reading's features
 
@@ -223,7 +223,7 @@ def _source_features(v: View, source: Range | None) -> list[str]:
         f"prep={preposition}", f"subj={_match(p, p.chained[head], a, b)}{side}", f"obj={_match(p, p.object[head], a, b)}{side}", f"commas={commas},{lw == ','},{word == ','}", f"cm={commas}{side}{tag}",
         f"in,={after},{word}", f"ps={'P' if a + 1 == b and fp == 'PRP' else fp}{lemma}", f"poss={lp == 'POS'}{tag == 'POS'}{lemma}"[:40],
         f"cont={int(word == ',' and any(x == b + 1 for x, _ in v.content))}{lp}", f"relc={relative}{commas}{side}", f"lenname={_size(b - a)}{names}",
-        f"det={fp == 'DT'}{before_tag}", f"cased={p.shape[a][:1]}{p.shape[a - 1][:1] if a > first else '#'}",
+        f"det={fp == 'DT'}{before_tag}", f"cased={shape(p.words[a])[:1]}{shape(p.words[a - 1])[:1] if a > first else '#'}",
     ]  # fmt: skip
     if hint:
         row += (

@@ -24,7 +24,7 @@ _REACH = (
     120,
     200,
 )  # words before and after the cue within which marked sentences still belong to its window
-_LIKELY = 0.4  # from here on a cue counts as one where another cue's words are sought
+_LIKELY = 0.4  # less likely cues are looked at in training alone: they bring in as much wrong as right
 _LEAST = 0.45  # an attribution less likely than this is left out
 _ABOUT = 0.95  # of another's probability, to come before it
 _LEAST_SOURCE = 0.15  # below, more sources that are none come in than right ones
@@ -94,7 +94,7 @@ def surroundings(p: Passage, cues: Sequence[Cue]) -> Surroundings:
         k = i + 2
         word, tag, name = words[k], p.pos[i], p.name[i]
         made.neutral.append([
-            f"w={word}", f"sh={p.shape[i]}", f"w-1={words[k - 1]}", f"w1={words[k + 1]}", f"w-2={words[k - 2]}", f"w2={words[k + 2]}",
+            f"w={word}", f"w-1={words[k - 1]}", f"w1={words[k + 1]}", f"w-2={words[k - 2]}", f"w2={words[k + 2]}",
             f"p-1={tags[k - 1]}", f"p1={tags[k + 1]}", f"ww-={word},{words[k - 1]}", f"ww+={word},{words[k + 1]}",
             f"nn={names[i]},{name},{names[i + 2]}",
         ])  # fmt: skip
@@ -122,13 +122,10 @@ def features(p: Passage, around: Surroundings, cue: Cue, low: int, high: int) ->
     head = max(range(start, end), key=lambda k: (p.rate[k], p.pos[k] in VERBAL))
     lemma, text, tag = p.lemma[head], "_".join(p.low[start:end])[:30], p.pos[head]
     course = _course(p, around.is_cue, start, end, low, high, head)
-    nearest = _nearest(p, start, end, low, high)
     has, hints = _hints(p, start, end, low, high)
     tree = _Tree(p, head)
     following = p.low[end] if end < high else "#"
     preceding = p.low[start - 1] if start > low else "#"
-    quoting = int(p.marked[p.sentence[head]] > 3)
-    inside = int(p.stretch[head] >= 0)
     sure = _sureness(probability)
     rows: list[list[str]] = []
     for i in range(low, high):
@@ -147,13 +144,11 @@ def features(p: Passage, around: Surroundings, cue: Cue, low: int, high: int) ->
         place, base = f"{side}{away}", f"{side}{away}{q}"
         row = around.neutral[i] + (around.before if side == "L" else around.after)[i]
         row += (
-            base, f"{side}d={far}", f"{base}p={pos}", f"{base}c={cues}", f"{side}c={cues}m={pauses}v={verbs}", f"{base}cl={lemma}",
+            f"{side}d={far}", f"{base}p={pos}", f"{side}c={cues}m={pauses}v={verbs}", f"{base}cl={lemma}",
             f"{place}cp={tag}v={verbs}", f"{side}{far}cl={lemma}", f"cw={text}|{place}", f"{side}nx={following}|{away}",
             f"{side}pv={preceding}|{away}", f"{place}cl={lemma}nx={following}", f"ot={int(around.is_cue[i])}",
-            f"first={int(p.first[i])}{place}", f"{base}qs={quoting}", f"{side}cl={lemma}p={pos}", f"{base}iq={inside}", f"{base}pc={sure}",
+            f"first={int(p.first[i])}{place}", f"{side}cl={lemma}p={pos}", f"{base}pc={sure}",
         )  # fmt: skip
-        if q:
-            row.append(f"near={_bucket(nearest[p.stretch[i]])}{place}")
         before, hint, after = hints[k : k + 3]
         row += (
             f"h={has}{hint}", f"h={has}{hint}{place}", f"h={has}{hint}cl={lemma}", f"h3={before}{hint}{after}", f"h-={has}{before}{hint}",
@@ -187,17 +182,6 @@ def _course(p: Passage, is_cue: list[bool], start: int, end: int, low: int, high
             if p.stretch[i] < 0 and p.pos[i].startswith("VB"):
                 verbs += 1
     return made
-
-
-def _nearest(p: Passage, start: int, end: int, low: int, high: int) -> dict[int, int]:
-    """Marked stretch -> words between it and the cue."""
-    found: dict[int, int] = {}
-    for i in range(low, high):
-        stretch = p.stretch[i]
-        if stretch >= 0:
-            distance = start - i if i < start else i - end + 1
-            found[stretch] = min(distance, found.get(stretch, distance))
-    return found
 
 
 def _hints(p: Passage, start: int, end: int, low: int, high: int) -> tuple[str, list[str]]:
@@ -271,7 +255,6 @@ class _Tree:
             row += (
                 f"cs={side}{edge}",
                 f"cs={side}{edge}{pos}",
-                f"csn={side}{edge}{p.pos[top]}",
             )
         top = self.object
         if top >= 0 and p.left[top] <= i <= p.right[top]:
@@ -279,8 +262,6 @@ class _Tree:
             row += (
                 f"rn={side}{edge}",
                 f"rn={side}{edge}{pos}",
-                f"rncl={lemma}",
-                f"rnx={side}{p.pos[top]}{lemma}",
             )
         return row
 
@@ -300,7 +281,8 @@ def propose(
         ranks: For the choice between readings; None: the tagger's own reading is taken.
     """
     around = surroundings(p, cues)
-    found = [made for cue in cues if (made := _proposal(tagger, p, around, cue, ranks))]
+    likely = [cue for cue in cues if cue[2] >= _LIKELY]
+    found = [made for cue in likely if (made := _proposal(tagger, p, around, cue, ranks))]
     found.sort(key=lambda made: (-made.probability, made.cue))
     taken = [False] * len(p)
     kept = []
