@@ -38,9 +38,9 @@ SECTIONS: tuple[tuple[str, Callable[[Brief, SectionTemplate], tuple[Item, ...]]]
     ("conflicts", conflicts.plan),
     ("chronology", chronology.plan),
     ("own_side", own_side.plan),
+    ("unknown", unknown.plan),
     ("facts", facts.plan),
     ("cautions", cautions.plan),
-    ("unknown", unknown.plan),
     ("whos_who", whos_who.plan),
     ("notes", notes.plan),
     ("sources", sources.plan),
@@ -77,7 +77,11 @@ SHARED_WORDINGS: Mapping[str, tuple[str, ...]] = {
         for kind in ("body", "country", "outlet", "reported")
         for retold in ("", "_retold")
     },
-    **{f"sourcing_unnamed_{kind}{retold}": ("relay",) for kind in ("body", "described") for retold in ("", "_retold")},
+    **{
+        f"sourcing_unnamed_{kind}{retold}": ("relay",)
+        for kind in ("body", "apposed", "described", "text")
+        for retold in ("", "_retold")
+    },
     **questions.WORDINGS,
 }  # what all sections share: wording to the slots it may use
 

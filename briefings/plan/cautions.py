@@ -12,6 +12,7 @@ from briefings.model import Actor, Dossier, Item, Pool, Slot, Span, printable
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import Evidence
 from briefings.plan.guests import outlet_of
+from briefings.plan.lines import speaker_kind
 from briefings.template.shape import SectionTemplate
 
 WORDINGS = {
@@ -143,6 +144,7 @@ def _single_unnamed(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
         for e in _printed(brief)
         if e.sourcing == "unnamed"
         and e.attribution
+        and speaker_kind(brief, e) in {"", "text"}
         and not any(e.span.overlaps(span) for span in (*told_again, *pooled))
     ]
     if alone:

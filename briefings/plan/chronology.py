@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from briefings.model import Attribution, Event, Extract, Item, Ref, Slot, Span, word_count
 from briefings.plan.brief import Brief
-from briefings.plan.evidence import Evidence, after_connective, leans
+from briefings.plan.evidence import after_connective, leans
 from briefings.plan.excerpts import around, shortened
-from briefings.plan.lines import date_words, speaker_words
+from briefings.plan.lines import date_words, unsaid_speaker
 from briefings.plan.study import SAME_NEWS_DAYS
 from briefings.plan.terms import terms
 from briefings.template.shape import SectionTemplate
@@ -148,7 +148,7 @@ def _event(brief: Brief, event: Event, id_: str) -> Item:
         shown = gist or extract
     else:
         slots["extract"] = extract
-    slots["who"] = _who(brief, evidence, said, shown)
+    slots["who"] = unsaid_speaker(brief, evidence, shown)
     wording = "what_seen" if printed else "what"
     if evidence and said and any(piece.overlaps(c) for piece in shown.pieces for c in said.content):
         return Item(
@@ -162,18 +162,6 @@ def _said(brief: Brief, event: Event) -> Attribution | None:
     """The attribution that carries the event's words; None for the outlet's own voice."""
     evidence = next((e for e in brief.evidence if e.span.overlaps(event.span)), None)
     return evidence.attribution if evidence else None
-
-
-def _who(brief: Brief, evidence: Evidence | None, said: Attribution | None, shown: Extract) -> str:
-    """Who says what a row shows, where the row's own words do not; "" where they do, or the outlet speaks."""
-    if evidence is None or said is None or not said.speaker:
-        return ""
-    if not any(piece.overlaps(c) for piece in shown.pieces for c in said.content):
-        return ""
-    if said.source is not None and any(piece.contains(said.source) for piece in shown.pieces):
-        return ""
-    speaker = speaker_words(brief, evidence)
-    return speaker[:1].upper() + speaker[1:]
 
 
 def _told(brief: Brief, event: Event, said: Attribution | None, limit: int) -> Extract:
@@ -251,11 +239,18 @@ def _cut_after(brief: Brief, span: Span) -> bool:
 
 
 def _when(brief: Brief, event: Event) -> Span | None:
-    """The words inside the event that say when it was: those of its date, else the only ones that are there; None where
-    they stand elsewhere."""
+    """The words inside the event that say when it was: those of its date, else those that name its day, else the only
+    ones that are there; None where they stand elsewhere."""
     inside = [d for d in brief.dossier.of(event.span.article).dates if event.span.contains(d.span)]
     same = [d.span for d in inside if d.when and d.when.iso == event.when.iso]
+    if not same and event.when.precision == "day":
+        day = datetime.date.fromisoformat(event.when.iso)
+        names = re.compile(rf"\b(?:{_WEEKDAYS[day.weekday()]}|{day.day})\b")
+        same = [d.span for d in inside if names.search(brief.dossier[d.span])]
     return next(iter(same), inside[0].span if len(inside) == 1 else None)
+
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def _absent(brief: Brief, article: str) -> list[str]:

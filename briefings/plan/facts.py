@@ -66,13 +66,7 @@ def _groups(chosen: Sequence[Evidence]) -> Iterator[tuple[str, str, dict[str, Sl
     sides = [camp for camp in sides if sum(e.camp == camp for e in speaking) >= _SMALLEST_SIDE]
     if len(sides) > 1:
         for n, camp in enumerate(sides, 1):
-            name = with_article(camp)
-            yield (
-                f"side{n}",
-                "group_side",
-                {"camp": name[:1].upper() + name[1:]},
-                [e for e in speaking if e.camp == camp],
-            )
+            yield f"side{n}", "group_side", {"camp": with_article(camp)}, [e for e in speaking if e.camp == camp]
         rest, kind = [e for e in speaking if e.camp not in sides], "others"
     else:
         if named := [e for e in speaking if e.sourcing == "named"]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from briefings.lexicon.people import sort_of
-from briefings.model import Actor, Item, PartialDate, Slot, Stance
+from briefings.model import Actor, Extract, Item, PartialDate, Slot, Stance
 from briefings.plan.brief import Brief
 from briefings.plan.descriptions import description_of
 from briefings.plan.evidence import Evidence
@@ -71,7 +71,7 @@ def said_slots(brief: Brief, evidence: Evidence) -> dict[str, Slot]:
     return {
         "speaker": speaker,
         "who": speaker[:1].upper() + speaker[1:],
-        "speaker_kind": _speaker_kind(brief, evidence, actor),
+        "speaker_kind": speaker_kind(brief, evidence),
         "office": office if office and office not in (evidence.speaker or "") else "",
         "camp": with_article(evidence.camp or ""),
         "outlet": article.outlet.value if article.outlet else "",
@@ -107,6 +107,28 @@ def speaker_words(brief: Brief, evidence: Evidence) -> str:
     return f"the {speaker}" if re.search(rf"\b[Tt]he {re.escape(speaker)}\b", text) else speaker
 
 
+def unsaid_speaker(brief: Brief, evidence: Evidence | None, shown: Extract) -> str:
+    """Who says what an extract shows, where its own words do not name them ("he said"); "" where they do, or where the
+    outlet speaks."""
+    said = evidence.attribution if evidence else None
+    if evidence is None or said is None or not said.speaker:
+        return ""
+    if not any(piece.overlaps(c) for piece in shown.pieces for c in said.content):
+        return ""
+    text = " ".join(brief.dossier[piece] for piece in shown.pieces).lower()
+    speaker = speaker_words(brief, evidence)
+    if said.speaker.lower().split()[-1] in text or any(
+        piece.contains(said.source) and not _PRONOUN.fullmatch(brief.dossier[said.source])
+        for piece in shown.pieces
+        if said.source
+    ):
+        return ""
+    return speaker[:1].upper() + speaker[1:]
+
+
+_PRONOUN = re.compile(r"he|she|they|it|who|i|we", re.IGNORECASE)
+
+
 def _named_after(brief: Brief, evidence: Evidence) -> str:
     """The name that stands beside a description with a pronoun; "" where none does."""
     source = evidence.attribution.source if evidence.attribution else None
@@ -121,28 +143,50 @@ _OPENING_ARTICLE = re.compile(
 )  # "The authority", not "The Times"
 
 
-def _speaker_kind(brief: Brief, evidence: Evidence, actor: Actor | None) -> str:
+def speaker_kind(brief: Brief, evidence: Evidence) -> str:
     """Which words say how well a speaker is sourced: a body or an outlet is no person, and a person whose words the
     article only reports is not quoted on the record. Who is not named is no hidden source for that: "the company" is a
-    body, "the 29-year-old" somebody whom the article describes."""
+    body, "the 29-year-old" or "a spokesman for the board" somebody whom the article describes, "the papers" a text; ""
+    for a person on the record, for nobody, and for a source that stays hidden."""
+    attribution = evidence.attribution
     if evidence.sourcing == "unnamed":
-        if _named_after(brief, evidence):
-            return "body"
-        described = _DESCRIBED.fullmatch(evidence.speaker or "")
-        sort = sort_of(described.group(1).split()[-1]) if described and not _HIDDEN.search(described.group(1)) else None
-        return (
-            "body" if sort == "body" else "described" if described and (sort == "office" or described.group(2)) else ""
-        )
+        return "apposed" if _named_after(brief, evidence) else _kind_of_description(evidence)
+    actor = brief.dossier.actor(attribution.actor) if attribution else None
     if actor and actor.kind in {"body", "country", "outlet"}:
         return actor.kind
-    return "reported" if evidence.attribution and evidence.attribution.kind == "indirect" else ""
+    return "reported" if attribution and attribution.kind == "indirect" else ""
 
 
-# One definite speaker: no plural, nothing that says how little is known of them.
+def _kind_of_description(evidence: Evidence) -> str:
+    speaker = evidence.speaker or ""
+    described = _DESCRIBED.match(speaker)
+    if _TEXT.match(speaker):
+        return "text"
+    if not described or _HIDDEN.search(speaker) or _HIDDEN.search(evidence.text):
+        return ""
+    head = described.group(2).split()[-1]
+    sort = sort_of(head)
+    if sort == "body":
+        return "body" if described.group(1).lower() in _DEFINITE else ""
+    return "described" if sort in {"office", "kin"} or _AGED.fullmatch(head) else ""
+
+
+_DEFINITE = frozenset(("the", "its", "her", "his", "their"))
+# One speaker, up to the head of the description: no plural, nothing that says how little is known of them.
 _DESCRIBED = re.compile(
-    r"(?:[Tt]he|[Ii]ts|[Hh]er|[Hh]is|[Tt]heir) ((?:[\w’'-]+ ){0,3}(?:[a-z][\w’'-]*|(\d{1,3}-year-old)))"
+    r"(the|its|her|his|their|an?) ((?:[\w’'-]{1,30} ){0,4}?[a-z\d][\w’'-]{0,30})(?=$| (?:of|for|at|from|in|with|who)\b)",
+    re.IGNORECASE,
 )
-_HIDDEN = re.compile(r"\b(?:sources?|officials?|insiders?|persons?|unnamed|anonymous|unidentified)\b", re.IGNORECASE)
+_AGED = re.compile(r"\d{1,3}-year-old")
+_TEXT = re.compile(
+    r"(?:(?:the|an?|its|internal|court|leaked) )*(?:documents?|papers|records|files|filings?|reports?|letters?|e-?mails?|statements?|study|survey|poll)\b",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(
+    r"\b(?:sources?|officials?|insiders?|persons?|people|aides?|advis[eo]rs?|diplomats?|executives?|unnamed|anonym\w+|unidentified|not to be (?:named|identified)|"
+    r"declined to be (?:named|identified)|not (?:be )?authori[sz]ed)\b",
+    re.IGNORECASE,
+)
 
 
 def with_article(name: str) -> str:

@@ -14,14 +14,14 @@ from briefings.plan.conflicts import few_words, relevant
 from briefings.plan.evidence import after_connective
 from briefings.plan.excerpts import around
 from briefings.plan.guests import outlet_of
-from briefings.plan.lines import article_day, with_article
+from briefings.plan.lines import article_day, unsaid_speaker, with_article
 from briefings.plan.open_ends import OpenEnd, open_ends
 from briefings.plan.terms import country_of
 from briefings.template.shape import SectionTemplate
 
 WORDINGS = {
-    "open": ("extract", "code", "date"),
-    "open_seen": ("words", "see", "code", "date"),
+    "open": ("extract", "code", "date", "who"),
+    "open_seen": ("words", "see", "code", "date", "who"),
     "no_term": ("term",),
     "no_country": ("countries",),
     "no_affiliation": ("affiliation",),
@@ -31,7 +31,9 @@ WORDINGS = {
     "only_unnamed": ("articles",),
     "undated": ("codes",),
 }
+_MARKS = re.compile(r"[“”\"]")
 _OFTEN = 2  # stretches that speak of a party before its silence is worth a line
+_SHORT_OPEN = 10  # words of one that is printed elsewhere
 _LONGEST_OPEN = 30  # words of a sentence that leaves something open
 _SHORT = 4  # letters: a shorter word of a title is rarely its subject
 _MOST_OPEN = 4
@@ -86,9 +88,15 @@ def _open(brief: Brief, end: OpenEnd, id_: str) -> Item:
     }
     evidence = next(e for e in brief.evidence if e.span.overlaps(end.sentence))
     if printed := brief.printed_at(extract):
-        slots |= {"see": Ref(printed), "words": few_words(text, whole, end.cue)}
+        words = few_words(text, whole, end.cue)
+        if words.span.start <= whole.start and not words.closes_inside:  # all of it would stand in the pack twice
+            words = replace(around(text, whole, end.cue, _SHORT_OPEN), quoted=True, fragment=True)
+        if _MARKS.search(text, words.span.start, words.span.end):  # marks of ours would stand around theirs
+            more = any(c.isalnum() for c in text[end.cue.end : whole.end])
+            words = replace(words, pieces=(end.cue,), opens_inside=True, closes_inside=more)
+        slots |= {"see": Ref(printed), "words": words, "who": unsaid_speaker(brief, evidence, words)}
         return Item(id_, "open_seen", slots, "Entry", sourcing="none")
-    slots["extract"] = extract
+    slots |= {"extract": extract, "who": unsaid_speaker(brief, evidence, extract)}
     return Item(
         id_, "open", slots, "Entry", speaker=evidence.speaker, sourcing=evidence.sourcing, relay=evidence.relay,
         camp=evidence.camp, why="the article says that it leaves this open",

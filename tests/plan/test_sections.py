@@ -9,6 +9,7 @@ import pytest
 from briefings.model import Assignment, Dossier, Extract, Guest, Item, Topic
 from briefings.plan import chronology, plan_pack
 from briefings.plan.brief import Brief
+from briefings.plan.lines import speaker_kind
 from briefings.plan.study import study_of
 from briefings.template.shape import load_template
 
@@ -164,3 +165,23 @@ def test_a_row_that_points_elsewhere_says_who_speaks_and_what(planned: Planned) 
         assert isinstance(words, Extract)
         assert "announced on" not in HEARING[words.span.start : words.span.end]
         assert item.slots["who"] == "The Athletics Panel"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The company said on Monday that the ferry was safe.", "a body; nobody named"),
+        ("A spokesman for the harbour board said on Monday that the ferry was safe.", "described; not named here"),
+        ("The 29-year-old said on Monday that the ferry was safe.", "described; not named here"),
+        ("A source close to the board said on Monday that the ferry was safe.", "unnamed source"),
+        ("Two officials said on Monday that the ferry was safe.", "unnamed source"),
+    ],
+)
+def test_who_is_described_is_no_hidden_source(dossier_of: Callable[..., Dossier], sentence: str, words: str) -> None:
+    story = dossier_of(f"Harbour Times, 4 May 2025\n\n{sentence}\n")
+    guest = Guest(1, "Analyst", role="Analyst")
+    template = load_template(None)
+    brief = Brief(study_of(story, Assignment(Topic(1, "The ferry", (guest,)), guest)), template)
+    (evidence,) = (e for e in brief.evidence if e.speaker)
+    kind = speaker_kind(brief, evidence)
+    assert str(template.wording[f"sourcing_unnamed_{kind}" if kind else "sourcing_unnamed"]) == words
