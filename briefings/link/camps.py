@@ -116,7 +116,13 @@ class Camps:
         return (camp, f"“{_one_line(self._text(span))}” in {self._code(span)}, after words of {camp}") if camp else None
 
     def _of_longer(self, actor: Actor) -> tuple[str, str] | None:
-        """The camp of the one longer name that ends like this: "Commission" for the European Commission."""
+        """The camp of the one longer name that ends like this: "Commission" for the European Commission; and of the actor
+        whose name is another form of this one's."""
+        if actor.kind in ("body", "unknown"):
+            same = [a for a in self.actors if a.name in actor.aliases and a.kind in ("body", "unknown")]
+            told = self._of_name(same[0]) if len(same) == 1 else None
+            if told:
+                return told
         if actor.kind != "body" or " " in actor.name:
             return None
         longer = [a for a in self.actors if a.kind == "body" and a.name.split()[-1] == actor.name != a.name]

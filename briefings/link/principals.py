@@ -48,7 +48,7 @@ class Principals:
             person.name
             for person in self._people
             for span in person.offices
-            if (said := [w.lower() for w in _WORD.findall(self._text(span))]) and said[-1] in _set("agents")
+            if (called := [w.lower() for w in _WORD.findall(self._text(span))]) and called[-1] in _set("agents")
         }
         self._described = [a.name for a in actors if self._itself(a)]
         self._described_in = {a.name: {span.article for span in a.mentions} for a in actors}
@@ -239,7 +239,7 @@ class Principals:
         """Whether "his" or "her" can mean a person: by the given name, and not one who only speaks for others."""
         if name in self._agents:
             return False
-        return people.given_gender(name.split()[0]) in (None, gender)
+        return people.given_gender(name.split(maxsplit=1)[0]) in (None, gender)
 
     def principals(self) -> Iterator[str]:
         """Persons for whom somebody speaks: they are a side of their own."""

@@ -21,6 +21,7 @@ from briefings.plan.pairs import own_action
 from briefings.plan.stance import Stance as Attitude
 from briefings.plan.stance import doubts_itself, stance, words
 from briefings.plan.study import Study, alike
+from briefings.plan.terms import terms
 
 NO_SIDE = ""  # experts, unnamed sources: who speaks for no camp
 
@@ -114,21 +115,47 @@ def _side(counter: Counter) -> int | None:
     return next((n for m, n in zip(link.members, sides, strict=False) if counter.evidence.span.overlaps(m.span)), None)
 
 
-def strength(study: Study, evidence: Evidence) -> float:
-    """How strong a position is: how much of a position, how close to the topic, named over unnamed, first-hand over
-    retold, quoted over paraphrased, new over old."""
+def strength(study: Study, evidence: Evidence, *, least: float = 0.0) -> float:
+    """How strong a position is: how much of a position (`least`: where it is known to be one), how close to the topic,
+    named over unnamed, first-hand over retold, quoted over paraphrased, new over old."""
     attribution = evidence.attribution
     factor = 1.5 if evidence.sourcing == "named" else 1.0
     factor *= 0.85 if evidence.relay else 1.0
     factor *= {"direct": 1.35, "mixed": 1.3, "indirect": 1.0}[attribution.kind] if attribution else 0.8
     factor *= 0.75 if evidence.leaning else 1.0
-    return factor * (0.35 + attitude(study, evidence).force) * (0.3 + closeness(study, evidence))
+    return factor * (0.35 + max(least, attitude(study, evidence).force)) * (0.3 + closeness(study, evidence))
 
 
 def closeness(study: Study, evidence: Evidence) -> float:
-    """How close to the topic, 0 to 1, against the closest stretch of the story."""
+    """How close to the topic, 0 to 1, against the closest stretch of the story; somebody's words are about what the text
+    around them is about: "We saw no crack" holds no word of the title."""
     best = _closest(study)
-    return math.sqrt(study.relevance(evidence) / best) if best else 0.0
+    if not best:
+        return 0.0
+    own = study.relevance(evidence)
+    around = max((study.relevance(e) for e in _around(study).get(evidence.span, ())), default=0.0)
+    return math.sqrt(max(own, CONTEXT * around if evidence.speaker else 0.0) / best)
+
+
+CONTEXT = 0.5  # of the relevance of the stretches around it
+
+
+@lru_cache(maxsize=64)
+def _around(study: Study) -> Mapping[Span, tuple[Evidence, ...]]:
+    """For each stretch those of its own paragraph and the one before."""
+    found: dict[Span, tuple[Evidence, ...]] = {}
+    before: list[Evidence] = []
+    here: list[Evidence] = []
+    at: tuple[str, int] | None = None
+    for evidence in study.evidence:
+        paragraph = study.dossier.of(evidence.article).article.paragraph_at(evidence.span.start)
+        place = (evidence.article, paragraph.number if paragraph else 0)
+        if place != at:
+            before = here if at and at[0] == place[0] else []
+            here, at = [], place
+        here.append(evidence)
+        found[evidence.span] = (*before, *here)
+    return found
 
 
 @lru_cache(maxsize=64)
@@ -150,6 +177,10 @@ def _speakable(study: Study, evidence: Evidence) -> bool:
     attribution = evidence.attribution
     if attribution is None or attribution.negated or not evidence.speaker or evidence.words < 5:
         return False
+    if _SAYS_NOTHING.search(evidence.text) and evidence.words <= _SHORT_REPLY:
+        return False
+    if _means_another(study, evidence):
+        return False
     if _is_outlet(study, evidence) or _VAGUE.match(evidence.speaker):
         return False
     cue = study.dossier[attribution.cue].split() if attribution.cue else []
@@ -163,6 +194,26 @@ def _is_outlet(study: Study, evidence: Evidence) -> bool:
 
 
 _VAGUE = re.compile(r"(?:one )?reports?\b|(?:\w+ ){0,3}media\b|the visit\b", re.IGNORECASE)
+
+
+def _means_another(study: Study, evidence: Evidence) -> bool:
+    """Whether "it" at the end of a sentence may mean another body than the speaker: the one that opens the sentence, "The
+    safety board knew of 48 reports, it said"."""
+    attribution = evidence.attribution
+    if attribution is None or attribution.source is None or study.dossier[attribution.source].lower() != "it":
+        return False
+    actor = study.dossier.actor(attribution.actor)
+    names = (evidence.speaker or "", *((actor.name, *actor.aliases) if actor else ()))
+    after = attribution.source.start > attribution.span.start
+    return after and not any(name and evidence.text.casefold().startswith(name.casefold()) for name in names)
+
+
+# "Campaigners from Clean Bay disagreed." "Marsh, a lawyer for the families, rejected that."
+_SAYS_NOTHING = re.compile(
+    r"\b(?:disagreed|disagrees|(?:denied|denies|rejected|rejects|disputed|dismissed) (?:that|this|it|them|the (?:claims?|charges?|accusations?|allegations?)))[.!]?$",
+    re.IGNORECASE,
+)
+_SHORT_REPLY = 16  # words
 
 
 def _no_position() -> frozenset[str]:
@@ -208,15 +259,28 @@ def _counter(study: Study, allegiance: Allegiance, evidence: Evidence) -> Counte
     if who == "ally" or (evidence.attribution is not None and evidence.speaker and not _speakable(study, evidence)):
         return None
     about = allegiance.names_own(evidence)
-    near = study.relevance(evidence) > 0
+    near = closeness(study, evidence) > 0
+    answered = _answered(study, allegiance, evidence)
+    if answered is not None and (how.critical or _turns_down(study, evidence)):
+        weight *= REPLY
     if who == "opposed" and (near or about):
         if _PAST.search(evidence.text):
             return None  # a position that its own sentence calls a past one: no line of attack
         if how.attitude == "for" and not study.sides.opposed(evidence.camp, study.camp):
             return None  # who only once spoke against the side may stand with it here
-        return Counter(evidence, "other_side", "counter", weight * (1.2 if about else 0.8), cue=how.cue)
+        bites = "" if how.critical or about else _bites(study, allegiance, evidence, about=about)
+        if not (how.critical or about or bites or answered) and closeness(study, evidence) < NEAR:
+            return None  # what the other side says of other matters
+        weight *= 1.2 if about else 0.8
+        return Counter(evidence, "other_side", "counter", weight, beside=answered, cue=how.cue or bites)
     if evidence.speaker and _may_be_own(evidence):
         return None
+    if not how.critical and how.attitude != "for" and evidence.speaker:
+        bites = _bites(study, allegiance, evidence, about=about)
+        if bites:
+            reason: Reason = "other_side" if who == "other" else "doubt"
+            weight *= strength(study, evidence, least=LEAST_BITE) / (strength(study, evidence) or 1.0)
+            return Counter(evidence, reason, "counter", weight * 0.85, beside=answered, cue=bites)
     if not how.critical:
         if (
             evidence.speaker
@@ -230,13 +294,92 @@ def _counter(study: Study, allegiance: Allegiance, evidence: Evidence) -> Counte
     if not about and not _of_own_matter(study, allegiance, evidence):
         return None
     if who == "other":
-        return Counter(evidence, "other_side", "counter", weight, cue=how.cue)
+        return Counter(evidence, "other_side", "counter", weight, beside=answered, cue=how.cue)
     if evidence.speaker:
         open_doubt = 1.6 if doubts_itself(evidence.text) else 1.0
-        return Counter(evidence, "doubt", "counter", weight * open_doubt * (0.95 if near else 0.7), cue=how.cue)
+        open_doubt *= 0.95 if near else 0.7
+        return Counter(evidence, "doubt", "counter", weight * open_doubt, beside=answered, cue=how.cue)
     if evidence.attribution is None and _opens_with_own(study, allegiance, evidence):
         return Counter(evidence, "fact", "counter", weight * 0.7, cue=how.cue)
     return None
+
+
+REPLY = 1.3  # of the weight of what answers the side's own words, a paragraph or two before
+SAME_WORDS = 2.0  # rarity shared by words and what answers them: one word that not every stretch holds
+_NEAR_BEFORE = 2  # paragraphs
+LEAST_BITE = 0.6  # how much of a position a plain "we were not asked" is
+NEAR_ENOUGH = 0.2  # of the closeness of what is closest, for such words
+
+
+def _answered(study: Study, allegiance: Allegiance, evidence: Evidence) -> Evidence | None:
+    """The side's own words shortly before, which a stretch answers: both speak of the same; None where none stand there."""
+    if evidence.attribution is None or not evidence.speaker:
+        return None
+    article = study.dossier.of(evidence.article).article
+    here = article.paragraph_at(evidence.span.start)
+    best: Evidence | None = None
+    for other in _spoken(study).get(evidence.article, ()):
+        if other.span.start >= evidence.span.start:
+            break
+        before = article.paragraph_at(other.span.start)
+        near = here and before and here.number - before.number <= _NEAR_BEFORE
+        shared = (other.terms & evidence.terms) - _everywhere(study)
+        if near and shared and study.shared(other, evidence) >= SAME_WORDS and allegiance.of(other) == "own":
+            best = other
+    return best
+
+
+@lru_cache(maxsize=64)
+def _spoken(study: Study) -> Mapping[str, list[Evidence]]:
+    found: dict[str, list[Evidence]] = {}
+    for evidence in study.evidence:
+        if evidence.speaker:
+            found.setdefault(evidence.article, []).append(evidence)
+    return found
+
+
+@lru_cache(maxsize=64)
+def _everywhere(study: Study) -> frozenset[str]:
+    """Terms of the guest's own name, which the two would share whatever they speak of."""
+    return terms(study.camp) if study.camp else frozenset()
+
+
+_TURNS_DOWN = re.compile(
+    r"\b(?:not|never|no|nobody|nothing|none|neither|nor|without|hardly)\b|n[’']t\b|\b(?:went unanswered|unanswered)\b",
+    re.IGNORECASE,
+)
+
+
+def _turns_down(study: Study, evidence: Evidence) -> bool:
+    """Whether what is said says of something that it is not so."""
+    said = " ".join(study.dossier[c] for c in evidence.attribution.content) if evidence.attribution else ""
+    return bool(_TURNS_DOWN.search(said))
+
+
+_INSIDER = re.compile(
+    r"\b(?:former|ex|workers?|employees?|staff|insiders?|whistleblowers?|familiar with|close to|with knowledge of|seen by|leaked|internal)\b",
+    re.IGNORECASE,
+)
+
+
+def _bites(study: Study, allegiance: Allegiance, evidence: Evidence, *, about: bool) -> str:
+    """The words that make a challenge of what nothing else decides: somebody outside says that it was not so, or one who
+    was inside speaks of the guest's side; "" for none."""
+    if not _speakable(study, evidence) or closeness(study, evidence) < NEAR_ENOUGH:
+        return ""
+    ours = about or _of_own_matter(study, allegiance, evidence)
+    said = " ".join(study.dossier[c] for c in evidence.attribution.content) if evidence.attribution else ""
+    if ours and (turned := _TURNS_DOWN.search(said)):
+        return turned.group()
+    actor = study.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
+    called = " ".join([evidence.speaker or "", *(study.dossier[o] for o in (actor.offices if actor else ()))])
+    inside = _INSIDER.search(called)
+    return inside.group() if inside and (about or _names_own_words(study, called)) else ""
+
+
+def _names_own_words(study: Study, words_: str) -> bool:
+    own = terms(study.camp or "")
+    return bool(own) and own <= terms(words_)
 
 
 def _may_be_own(evidence: Evidence) -> bool:
@@ -306,16 +449,26 @@ SAME_SUBJECT = 3  # terms that two stretches share when one is about what the ot
 
 
 def _of_own_matter(study: Study, allegiance: Allegiance, evidence: Evidence) -> bool:
-    """Whether the first camp that this paragraph, or the one before, speaks of is the guest's or stands with it, or none
-    is spoken of but the guest's in the whole article: then words without a camp are about the guest's side."""
+    """Whether the first camp that this paragraph, or one shortly before, speaks of is the guest's or stands with it, or
+    the topic itself is, or none is spoken of but the guest's in the whole article: then words without a camp are about
+    the guest's side. The speaker's own name does not count: who speaks is not what is spoken of."""
+    own_terms = terms(study.camp or "")
+    if own_terms and own_terms <= study.topic.keys() and study.dossier.actor(study.camp) is not None:
+        return True  # a body or a person: the topic of a fire at a place is not the place's mayor
     article = study.dossier.of(evidence.article).article
     own = article.paragraph_at(evidence.span.start)
-    paragraphs = [p for p in article.paragraphs if not p.noise and own and p.span.start <= own.span.start][-2:]
+    paragraphs = [p for p in article.paragraphs if not p.noise and own and p.span.start <= own.span.start][-_MATTER:]
     for paragraph in reversed(paragraphs):
-        if first := allegiance.first_named(paragraph.span):
+        named = [camp for _, camp in allegiance.mentions(paragraph.span) if camp != evidence.camp]
+        first = allegiance.first_named(paragraph.span)
+        first = first if first != evidence.camp or not evidence.camp else next(iter(named), None)
+        if first:
             return allegiance.is_side(first)
     camps = {camp for _, camp in allegiance.mentions(Span(article.id, 0, len(article.text)))}
     return camps == {study.camp}
+
+
+_MATTER = 3  # paragraphs
 
 
 def _opens_with_own(study: Study, allegiance: Allegiance, evidence: Evidence) -> bool:

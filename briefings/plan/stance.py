@@ -41,13 +41,16 @@ _NEGATED_BELIEF = re.compile(
     re.IGNORECASE,
 )
 _SETTLED = re.compile(
-    r"\b(?:no|without|beyond|not|never|\w+n[’']t) (?:a |any |the )?(?:doubt|fear|question|concern|worry|risk)\w*|\bno one has died\b",
+    r"\b(?:no|without|beyond|not|never|\w+n[’']t) (?:a |any |the )?(?:doubt|fear|question|concern|worry|risk)\w*|\bno one has died\b"
+    r"|\blost (?:their|his|her) (?:lives|life)\b|\b(?:breathing|heart|respiratory) (?:problem|difficult)\w*|\b(?:lost|won|beaten) \d+[-–]\d+",
     re.IGNORECASE,
 )
 _CUTS = re.compile(
-    r"\b(?:cut|cuts|cutting|slash|slashed|shed|axe|axed)\b(?=\s(?:\S+\s){0,3}(?:jobs|posts|staff|pay|wages|benefits|services|funding|pensions|corners)\b)",
+    r"\b(?:cut|cuts|cutting|slash|slashed|shed|axe|axed)\b(?=\s(?:\S+\s){0,3}(?:jobs|posts|staff|pay|wages|benefits|services|funding|pensions|corners|inspections|maintenance|repairs|training)\b)"
+    r"|\b(?:budget|spending|funding|maintenance|inspections|staffing|training|repairs|corners)\b(?=\s(?:\S+\s){0,6}(?:cut|slashed|reduced|halved|fell|skipped)\b)",
     re.IGNORECASE,
-)  # rescuers cut into a carriage, a bank cuts a rate: only these cuts hurt somebody
+)  # rescuers cut into a carriage, a bank cuts a rate: only these cuts hurt somebody; a budget "had been cut by about 30 percent"
+_WHEN = re.compile(r"\b(?:when|before|after) (?:it|they)\b[^,;.]{0,80}", re.IGNORECASE)  # "16 million, when it failed"
 _CONDITION = re.compile(r"\b(?:if|unless|provided that|only when|on condition that|as long as)\b", re.IGNORECASE)
 _NEGATIONS = frozenset({"not", "no", "never", "without", "nor", "neither", "hardly"})
 _NEGATION_REACH = 3  # words before the one that is turned
@@ -64,7 +67,7 @@ def stance(content: str, cue: str = "") -> Stance:
     Returns:
         "unsure" with force 0 where no word decides.
     """
-    text = _CUTS.sub("layoff", _SETTLED.sub(" ", content))
+    text = _CUTS.sub("layoff", _SETTLED.sub(" ", _WHEN.sub(" ", content)))
     concession = _CONCESSION.match(text)
     if concession and len(text) - concession.end() > 8:
         text = text[concession.end() :]

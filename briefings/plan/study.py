@@ -39,6 +39,7 @@ _SPREAD, _LEAST_RARITY = 0.7, 0.1  # what every other stretch holds counts for l
 _MOST_FIELD = 0.8  # that the guest's own field may add to relevance
 _EVENNESS = 0.8  # the power by which what holds the whole title outshines the rest
 _ECHO = 0.3  # of the relevance of the words that a stretch goes on from
+_TELLING_NAME = 5  # letters of a first word by which a body is called: "Halden" for Halden Mills
 _WHY_WEIGHT = 1.15  # of a stretch that ties parts together, where the title asks how they are tied
 
 
@@ -76,12 +77,29 @@ class Study:
         words but those of the guest's own body ("the authority" for the Kestrel Bay Harbour Authority)."""
         if not self.camp or evidence.attribution is None:
             return False
+        if self._says_of_itself(evidence) == self.camp:
+            return True
         if evidence.camp == self.camp or (not evidence.camp and evidence.attribution.actor in self._holders):
             return True
         own = terms(self.camp)
         actor = self.dossier.actor(evidence.attribution.actor)
         offices = [terms(self.dossier[span]) - self._post for span in actor.offices] if actor else []
         return any(words and words <= own for words in (terms(evidence.speaker or ""), *offices))
+
+    def _says_of_itself(self, evidence: Evidence) -> str | None:
+        """The guest's camp where "it" means the body that opens the sentence, and that is the guest's ("Halden has paid
+        nothing, it says"); None for all other words."""
+        attribution = evidence.attribution
+        if not self.camp or attribution is None or attribution.source is None:
+            return None
+        if self.dossier[attribution.source].lower() != "it" or attribution.source.start < attribution.span.start:
+            return None
+        opens, camp = evidence.text.casefold(), self.camp.casefold()
+        tails = [" ".join(camp.split()[i:]) for i in range(1, len(camp.split()))]
+        forms = [camp, *(f"the {tail}" for tail in tails)]
+        if len(camp.split()[0]) >= _TELLING_NAME:
+            forms.append(camp.split()[0])
+        return self.camp if any(opens.startswith(f"{form} ") for form in forms) else None
 
     @cached_property
     def _holders(self) -> frozenset[str]:

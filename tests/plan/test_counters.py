@@ -23,9 +23,9 @@ ARTICLES = (".txt", ".html")
 
 # What is reached, not what is hoped for; lowering one is a commit of its own. The first set of stories was there while
 # the rules were made, the second was written before any of its packs was seen.
-FOUND = {"first": 0.60, "second": 0.30}  # at least, of the good counter-positions
-WRONG_SIDE = {"first": 0.03, "second": 0.14}  # at most, of what is printed as a position: the guest's own side
-IRRELEVANT = {"first": 0.10, "second": 0.15}  # at most, of what is printed as a position
+FOUND = {"first": 0.62, "second": 0.48}  # at least, of the good counter-positions
+WRONG_SIDE = {"first": 0.02, "second": 0.03}  # at most, of what is printed as a position: the guest's own side
+IRRELEVANT = {"first": 0.10, "second": 0.10}  # at most, of what is printed as a position
 
 
 @cache
