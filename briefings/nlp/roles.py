@@ -14,8 +14,8 @@ import pycrfsuite
 from briefings.nlp import readings
 from briefings.nlp.passages import Passage
 from briefings.nlp.proposals import Proposal, Range
-from briefings.nlp.rivals import View
-from briefings.nlp.words import PAUSES, VERBAL
+from briefings.nlp.rivals import Content, View
+from briefings.nlp.words import MARKS, PAUSES, VERBAL
 
 _FARTHEST = 300  # words before and after a cue that are looked at; one content in ten thousand is longer
 _EDGE = 3  # words between a cue and its sentence's edge
@@ -26,6 +26,7 @@ _REACH = (
 )  # words before and after the cue within which marked sentences still belong to its window
 _LIKELY = 0.4  # less likely cues are looked at in training alone: they bring in as much wrong as right
 _LEAST = 0.45  # an attribution less likely than this is left out
+_GAP = 20  # words between two pieces that are one
 _ABOUT = 0.95  # of another's probability, to come before it
 _LEAST_SOURCE = 0.15  # below, more sources that are none come in than right ones
 _BUCKETS = [0, 1, 2, 3, 4, 4, 5, 5, 5] + [6] * 5 + [7] * 8 + [8] * 13 + [9] * 21
@@ -328,8 +329,24 @@ def _proposal(
     content, source, sure = view.content, view.source, view.sure
     if ranks is not None:
         content, source, sure = readings.choose(tagger, view, ranks)
+    content = _without_gaps(p, content, view.cue, source)
     # Rounded: the last bits of a sum of exponentials may differ between machines, an order of proposals must not.
     return Proposal(view.cue, content, source, round(probability, 6), round(sure, 6))
+
+
+def _without_gaps(p: Passage, content: Content, cue: Range, source: Range | None) -> Content:
+    """The content with pieces joined between which nobody is named and nothing said: "the outbreak | , which began in May, |
+    has spread"."""
+    joined = list(content[:1])
+    for first, last in content[1:]:
+        before = joined[-1][1]
+        between = any(r and r[0] < first and r[1] > before for r in (cue, source))
+        same = first - before <= _GAP and p.sentence[before - 1] == p.sentence[first]
+        if between or not same or not MARKS.isdisjoint(p.words[before:first]):
+            joined.append((first, last))
+        else:
+            joined[-1] = joined[-1][0], last
+    return tuple(joined)
 
 
 def read(tagger: pycrfsuite.Tagger, p: Passage, around: Surroundings, cue: Cue) -> tuple[float, View] | None:

@@ -32,7 +32,7 @@ class Tagger:
         return 1 - self.likely
 
     def marginal(self, label, i):
-        hidden = ["O", "O", "B-Q", "I-Q", "O"]
+        hidden = ["O", "O", "B-Q", "I-Q", *["O"] * 4]
         if label == "O":
             return 1 - self.likely if hidden[i] != "O" else 1.0
         return self.likely if hidden[i] == label else 0.0
@@ -72,6 +72,19 @@ def test_the_source_nearest_to_the_cue_is_taken():
     tagger = Tagger((["B-S", "O", "O", "B-S", "O", "B-Q", "I-Q"], 0.9))
     [found] = roles.propose(tagger, _passage(["a", "b", "c", "d", "e", "f", "g"]), [(4, 5, 0.9)])
     assert found.source == (3, 4)
+
+
+def test_pieces_with_neither_cue_nor_source_between_them_are_one():
+    words = ["Duarte", "says", "rain", ",", "which", "came", ",", "stays"]
+    labels = ["B-S", "O", "B-Q", "O", "O", "O", "O", "B-Q"]
+    [found] = roles.propose(Tagger((labels, 0.9)), _passage(words), [(1, 2, 0.9)])
+    assert found.content == ((2, 8),)
+    [found] = roles.propose(
+        Tagger((["B-Q", "O", "O", "O", "O", "O", "O", "B-Q"], 0.9)),
+        _passage([*words[2:4], "says", "he", *words[4:]]),
+        [(2, 3, 0.9)],
+    )
+    assert len(found.content) == 2
 
 
 WINDOWS = [
