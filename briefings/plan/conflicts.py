@@ -16,9 +16,10 @@ from briefings.plan.lines import SAID, said_slots
 from briefings.plan.study import Study
 from briefings.template.shape import SectionTemplate
 
-LONGEST_VERSION = 22  # words of a claim: two columns are narrow, and a line of one holds six
+LONGEST_VERSION = 26  # words of a claim: two columns are narrow, and a line of one holds six
 TOUCHING = 0.03  # of the best relevance: what a conflict needs to be of this topic
 SHORTEST_CLAIM = 5  # words of a claim where it is named, not told
+LONGEST_SEEN = 16  # words of a claim that is printed in full elsewhere
 LONGEST_FIGURE = 18  # words around a figure
 
 _VERSION = (*SAID, "words", "see")
@@ -41,6 +42,7 @@ class Version:
     code: str
     evidence: Evidence | None
     figure: bool  # False: a claim
+    focus: Span  # the figure, or of a claim the very words that clash
 
 
 @lru_cache(maxsize=128)
@@ -93,7 +95,9 @@ def _version(brief: Brief, member: Member) -> Version:
     sentence = _sentence(brief.dossier, member)
     evidence = next((e for e in brief.evidence if e.span.overlaps(member.span)), None)
     words = _few_words(brief, sentence, member)
-    return Version(words, sentence, brief.dossier.code(member.span), evidence, member.words is None)
+    return Version(
+        words, sentence, brief.dossier.code(member.span), evidence, member.words is None, member.words or member.span
+    )
 
 
 def _few_words(brief: Brief, sentence: Span, member: Member) -> Extract:
@@ -189,7 +193,8 @@ def _who(brief: Brief, version: Version) -> dict[str, Slot]:
 
 def _cell(brief: Brief, version: Version, id_: str, *, column: int, answers: str | None) -> Item:
     text = brief.dossier.of(version.sentence.article).article.text
-    extract = around(text, version.sentence, version.words.span, LONGEST_FIGURE if version.figure else LONGEST_VERSION)
+    limit = LONGEST_FIGURE if version.figure else LONGEST_VERSION
+    extract = around(text, version.sentence, version.focus, limit, onward=not version.figure)
     evidence = version.evidence
     slots: dict[str, Slot] = {
         **_who(brief, version),
@@ -199,6 +204,9 @@ def _cell(brief: Brief, version: Version, id_: str, *, column: int, answers: str
     }
     printed = brief.printed_at(extract)
     slots["see" if printed else "extract"] = Ref(printed) if printed else extract
+    if printed and not version.figure:
+        few = around(text, version.sentence, version.focus, LONGEST_SEEN, onward=True)
+        slots["words"] = replace(few, quoted=True, fragment=True)
     return Item(id_, "version_seen" if printed else "version", slots, "Table Text", column=column, answers=answers,
                 speaker=evidence.speaker if evidence else None, sourcing=evidence.sourcing if evidence else "none",
                 relay=evidence.relay if evidence else (), camp=evidence.camp if evidence else None)  # fmt: skip

@@ -24,6 +24,8 @@ _FORMER = re.compile(r"((?:Former|Retired|Veteran|Outgoing|Acting|Ex-[a-z]{2,20}
 _APPOSED = re.compile(
     r",\s((?:an?|the|former)\s[^,.;:()\[\]\"“”\r\n]{3,110}?)(?=\s(?:who|whose|which|that|and|but|said|says|told)\b|[,.;:\r\n])"
 )
+# "experts such as Michael Kofman of the Carnegie Endowment for International Peace warn"
+_OF = re.compile(r"\s(of (?:the )?[A-Z][\w’'-]{1,30}(?: (?:(?:for|of|and) )?(?:the )?[A-Z][\w’'-]{1,30}){0,7})")
 
 
 def description_of(dossier: Dossier, actor: Actor) -> str:
@@ -108,6 +110,9 @@ def _beside(article: Article, mention: Span) -> Iterator[tuple[str, Span]]:
     after = _APPOSED.match(article.text, mention.end, mention.end + _AFTER)
     if after and any(_is_post(word) for word in after.group(1).split()[1:]):
         yield after.group(1), article.span(after.start(1), after.end(1))
+    of = _OF.match(article.text, mention.end, mention.end + _AFTER)
+    if of:
+        yield of.group(1).strip(), article.span(of.start(1), of.end(1))
     sentence = article.sentence_at(mention.start)
     if sentence:
         before = _FORMER.fullmatch(article.text, sentence.span.start, mention.start)

@@ -97,17 +97,20 @@ def _ends_inside(text: str, piece: Span, whole: Span) -> bool:
     return any(c.isalnum() for c in text[piece.end : whole.end])
 
 
-def around(text: str, span: Span, focus: Span, limit: int) -> Extract:
-    """At most `limit` words of the stretch with the focus inside, from one clause break to another where they fit."""
+def around(text: str, span: Span, focus: Span, limit: int, *, onward: bool = False) -> Extract:
+    """At most `limit` words of the stretch with the focus inside, from one clause break to another where they fit; with
+    `onward` those that go on furthest from it: what "in part" is said of stands behind it."""
     if word_count(text[span.start : span.end]) <= limit:
         return Extract((span,))
     edges = _edges(text, span.start, span.end)
     windows = [
         (word_count(text[a:b]), -a, a, b) for a in edges if a <= focus.start for b in edges if b >= focus.end and a < b
     ]
-    fitting = [w for w in windows if w[0] <= limit]
+    fitting = [(w[3] if onward else 0, *w) for w in windows if w[0] <= limit]
+    if onward and max((w[-1] for w in fitting), default=0) == min(b for b in edges if b >= focus.end) < span.end:
+        fitting = []  # what it is said of would be cut away
     if fitting:
-        _, _, start, end = max(fitting)
+        *_, start, end = max(fitting)
     else:
         start = max(a for a in edges if a <= focus.start)
         end = max(focus.end, _cut(text, start, span.end, limit))

@@ -96,3 +96,21 @@ def test_a_window_keeps_its_focus() -> None:
     extract = around(text, Span("a", 0, len(text)), focus, 10)
     assert extract.span.contains(focus)
     assert extract.closes_inside
+
+
+REASON = "The officials said that Marsh lifted the ban on the ferries of Vell, in part, because she feared a strike of all the pilots of the coast."
+
+
+@pytest.mark.parametrize(
+    ("limit", "shown"),
+    [
+        (40, REASON),
+        (16, "in part, because she feared a strike of all the pilots of the coast."),
+        (8, "in part, because she feared a strike"),
+    ],
+)
+def test_onward_keeps_what_the_words_are_said_of(limit: int, shown: str) -> None:
+    at = REASON.index("in part")
+    found = around(REASON, Span("a", 0, len(REASON)), Span("a", at, at + 7), limit, onward=True)
+    assert REASON[found.span.start : found.span.end] == shown
+    assert found.opens_inside == (found.span.start > 0)
