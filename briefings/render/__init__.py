@@ -29,26 +29,30 @@ from briefings.model import (
 from briefings.render.contents import part_number
 from briefings.render.house_lines import house_lines, house_slots
 from briefings.render.pictures import sides, timeline
-from briefings.render.wording import Wordings, first_of, plain_marks
+from briefings.render.wording import Worded, Wordings, first_of, plain_marks
 from briefings.template.marked import Text
 from briefings.template.shape import SectionTemplate, Template
 
 TABLE_WIDTHS = {"conflicts": (1, 1), "expected": (1, 1), "chronology": (24, 76)}  # relative
 
 
-def render_pack(pack: Pack, dossier: Dossier, template: Template, *, first_page: bool = False) -> Document:
+def render_pack(
+    pack: Pack, dossier: Dossier, template: Template, *, first_page: bool = False, known: Worded | None = None
+) -> Document:
     """The document of a pack. A section without items prints what the template says for it, or is left out.
 
     Args:
         pack: What to print.
         dossier: Where the words come from.
         template: How to word it, as it is for this class of guest.
-        first_page: Only what stands before the first section that starts a page.
+        first_page: Only what stands before the first section that starts a page, to be measured: its links lead nowhere.
+        known: What was worded before with this template for this guest; None: nothing.
 
     Raises:
         TemplateError: a wording that cannot be rendered, or that changes an extract; with the place in the template.
     """
-    wordings = Wordings(template, dossier, _numbers(pack, template))
+    known = known or Worded()
+    wordings = Wordings(template, dossier, _numbers(pack, template, known), known)
     slots = house_slots(pack)
     blocks: list[Block] = []
     for section in pack.sections:
@@ -66,7 +70,7 @@ def render_pack(pack: Pack, dossier: Dossier, template: Template, *, first_page:
         title=plain_marks(f"Topic {topic.number}, guest {guest.number}: {guest.text}"),
         subject=plain_marks(topic.title),
         keywords=tuple(plain_marks(word) for word in (guest.text, pack.profile.guest_class.replace("_", " "))),
-        blocks=_linked(blocks),
+        blocks=tuple(blocks) if first_page else _linked(blocks),
         running=wordings.shared("running", {"topic": topic.title, "guest": guest.text, "topic_number": topic.number,
                                             "guest_number": guest.number}),
         source_key=_source_key(pack, wordings),
@@ -126,14 +130,15 @@ def printed_pack(pack: Pack, dossier: Dossier, template: Template) -> Pack:
     )
 
 
-def _numbers(pack: Pack, template: Template) -> dict[str, str]:
+def _numbers(pack: Pack, template: Template, known: Worded) -> dict[str, str]:
     """The printed number of every numbered item: "4.2" for the second entry of the fourth section."""
     found: dict[str, str] = {}
     hidden = {s.type for s in template.sections if s.hidden}
+    sections = template.numbers
     for section in pack.sections:
         if section.type in hidden:
             continue
-        number = template.numbers.get(section.type)
+        number = sections.get(section.type)
         entries = count(1)
         for item in section.items:
             if item.id == "top_sheet.cue":
@@ -142,7 +147,7 @@ def _numbers(pack: Pack, template: Template) -> dict[str, str]:
                 found[item.id] = item.id.removeprefix("top_sheet.q")
             elif item.wording in UNDER_A_NUMBER and item.id.rpartition(".")[0] in found:
                 found[item.id] = found[item.id.rpartition(".")[0]]
-            elif any(not x.fragment for x in item.extracts) or item.wording in NUMBERED:
+            elif known.prints(item) or item.wording in NUMBERED:
                 found[item.id] = f"{number}.{next(entries)}"
     return found
 
@@ -216,7 +221,7 @@ def _heading(section: Section, template: Template, wordings: Wordings, slots: Ma
 
 def _worded(place: str, text: str, style: str, wordings: Wordings, slots: Mapping[str, Slot]) -> Line:
     worded = text.place if isinstance(text, Text) else None
-    return Line(tuple(wordings.runs(place, text, slots)), style, worded=worded)
+    return Line(wordings.house_runs(place, text, slots), style, worded=worded)
 
 
 def _table(section: Section, items: Sequence[Item], wordings: Wordings, slots: Mapping[str, Slot]) -> Table:

@@ -35,7 +35,7 @@ def house_lines(
     A line with ☐ in front is a tick box, one with `## ` a small heading, one with a blank to fill in has room for a pen.
     """
     for text in texts:
-        runs = tuple(wordings.runs(place, text, slots))
+        runs = wordings.house_runs(place, text, slots)
         whole = "".join(run.text for run in runs).strip()
         if not whole:
             continue

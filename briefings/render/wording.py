@@ -26,11 +26,43 @@ _MAY_BE_ABSENT = frozenset({"extract", "words", "unconfirmed", "see", "backing",
 _MARK = re.compile("\ue000(\\d+)\ue001|(\\*\\*)")
 
 
+class Worded:
+    """What one template worded before for one guest: a pack that is tried again with a line more words that line alone.
+
+    Items and wordings are known by what they are in memory, and kept, so that no other can take their place.
+    """
+
+    def __init__(self) -> None:
+        self.lines: dict[tuple[object, ...], tuple[Item, str, Line]] = {}
+        self.texts: dict[tuple[object, ...], tuple[str, tuple[Run, ...]]] = {}
+        self._refs: dict[int, tuple[Item, tuple[str, ...]]] = {}
+        self._entries: dict[int, tuple[Item, bool]] = {}
+
+    def refs_of(self, item: Item) -> tuple[str, ...]:
+        """The ids of the items that an item points to."""
+        found = self._refs.get(id(item))
+        if found is None:
+            refs = tuple(value.item for value in item.slots.values() if isinstance(value, Ref))
+            found = self._refs[id(item)] = (item, refs)
+        return found[1]
+
+    def prints(self, item: Item) -> bool:
+        """Whether an item prints an extract in full."""
+        found = self._entries.get(id(item))
+        if found is None:
+            found = self._entries[id(item)] = (item, any(not x.fragment for x in item.extracts))
+        return found[1]
+
+
 class Wordings:
     """All wordings of one template with the values that every line may use."""
 
-    def __init__(self, template: Template, dossier: Dossier | None, numbers: Mapping[str, str]) -> None:
+    def __init__(
+        self, template: Template, dossier: Dossier | None, numbers: Mapping[str, str], known: Worded | None = None
+    ) -> None:
         self._template, self._dossier, self._numbers = template, dossier, numbers
+        self._known = known or Worded()
+        self._shapes = {s.type: s for s in template.sections}
         sections = template.numbers
         self._sections = {f"section_{kind}": str(sections.get(kind, "")) for kind in SECTION_TYPES}
         self._turn: dict[tuple[str, str], Iterator[int]] = {}
@@ -43,7 +75,7 @@ class Wordings:
 
     def text(self, place: str, wording: str, slots: Mapping[str, Slot]) -> str:
         """Any wording as bare text."""
-        return "".join(run.text for run in self.runs(place, wording, slots))
+        return "".join([run.text for run in self.house_runs(place, wording, slots)])
 
     def line(self, section: str, item: Item) -> Line:
         """The item in the words of its section.
@@ -51,7 +83,7 @@ class Wordings:
         Raises:
             TemplateError: the section has no wording for it, or the wording cannot be rendered.
         """
-        shape = self._template.section(section)
+        shape = self._shapes.get(section)
         wording = shape.wording.get(item.wording) if shape else None
         wording = self._template.wording.get(item.wording) if wording is None else wording
         if wording is None:
@@ -59,6 +91,19 @@ class Wordings:
         texts = (wording,) if isinstance(wording, str) else wording
         turn = self._turn.setdefault((section, item.wording), count())
         text = texts[next(turn) % len(texts)]
+        refs = self._known.refs_of(item)
+        entry = self._numbers.get(item.id, "")
+        key = (
+            (id(item), id(text), entry, *[self._numbers.get(ref) for ref in refs])
+            if refs
+            else (id(item), id(text), entry)
+        )
+        found = self._known.lines.get(key)
+        if found is None:
+            found = self._known.lines[key] = (item, text, self._line(section, item, text))
+        return found[2]
+
+    def _line(self, section: str, item: Item, text: str) -> Line:
         slots: dict[str, Slot] = {**item.slots, "sourcing": self._sourcing(item), "relay": ", ".join(item.relay),
                                   "entry": self._numbers.get(item.id, "")}  # fmt: skip
         runs = tuple(self.runs(f"{section}.{item.wording}", text, slots))
@@ -81,6 +126,16 @@ class Wordings:
         if (key, item.relay) not in self._sourcings:
             self._sourcings[key, item.relay] = self.shared(key, {"relay": ", ".join(item.relay)})
         return self._sourcings[key, item.relay]
+
+    def house_runs(self, place: str, wording: str, slots: Mapping[str, Slot]) -> tuple[Run, ...]:
+        """What `runs` gives, kept: for slots of the house, which differ little from line to line."""
+        if any(isinstance(value, Ref) for value in slots.values()):
+            return tuple(self.runs(place, wording, slots))  # the number that it prints may be another next time
+        key = (place, id(wording), *slots.items())
+        found = self._known.texts.get(key)
+        if found is None:
+            found = self._known.texts[key] = (wording, tuple(self.runs(place, wording, slots)))
+        return found[1]
 
     def runs(self, place: str, wording: str, slots: Mapping[str, Slot]) -> Iterator[Run]:
         """Any wording as runs.

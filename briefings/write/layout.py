@@ -47,17 +47,12 @@ def measure(document: Document, house: House | None = None) -> int:
 
 def first_page_fits(document: Document) -> bool:
     """Whether what stands before the first page break fits on one page."""
-    blocks = document.blocks
-    first = next((i for i, block in enumerate(blocks) if isinstance(block, PageBreak)), len(blocks))
-    setting = _Setting.of(document)
-    return len(_pages(tuple(setting.boxes(blocks[:first])), setting.room(document))) == 1
+    return Ruler(house_of(document)).first_page_fits(document)
 
 
 def fill(document: Document, house: House | None = None) -> tuple[float, ...]:
     """How full each page is, 0 to 1; a page is as high as its head and foot leave it."""
-    setting = _Setting.of(document, house)
-    room = setting.room(document)
-    return tuple(used / room for used in _pages(tuple(setting.boxes(document.blocks)), room))
+    return Ruler(house or house_of(document)).fill(document)
 
 
 # ------------------------------------------------------------------------------------------------ pages
@@ -121,14 +116,23 @@ def _place(box: _Box, pages: list[float], room: float) -> None:
 # ------------------------------------------------------------------------------------------------ boxes
 
 
-class _Setting(NamedTuple):
-    """The house style on its paper."""
+class Ruler:
+    """Measures documents in one house style. A line that stands in several of them is measured once."""
 
-    house: House
+    def __init__(self, house: House) -> None:
+        self.house = house
+        self._boxes: dict[tuple[int, float], tuple[Line, _Box]] = {}  # by what a line is in memory, and kept with it
 
-    @classmethod
-    def of(cls, document: Document, house: House | None = None) -> _Setting:
-        return cls(house or house_of(document))
+    def fill(self, document: Document) -> tuple[float, ...]:
+        """How full each page is, 0 to 1; a page is as high as its head and foot leave it."""
+        room = self.room(document)
+        return tuple(used / room for used in _pages(tuple(self.boxes(document.blocks)), room))
+
+    def first_page_fits(self, document: Document) -> bool:
+        """Whether what stands before the first page break fits on one page."""
+        blocks = document.blocks
+        first = next((i for i, block in enumerate(blocks) if isinstance(block, PageBreak)), len(blocks))
+        return len(_pages(tuple(self.boxes(blocks[:first])), self.room(document))) == 1
 
     def room(self, document: Document) -> float:
         """The height in which the text of a page stands, in points."""
@@ -165,6 +169,13 @@ class _Setting(NamedTuple):
 
     def paragraph(self, line: Line, width: float, *, together: bool = False) -> _Box:
         """A paragraph in this measure."""
+        key = (id(line), width)
+        if key not in self._boxes:
+            self._boxes[key] = (line, self._paragraph(line, width))
+        box = self._boxes[key][1]
+        return box._replace(keep_next=True) if together and not box.keep_next else box
+
+    def _paragraph(self, line: Line, width: float) -> _Box:
         style = self._style(line.style)
         parted = part(line, style, self.house, width)
         tall = parted.broken.tall and not style.exact
@@ -176,7 +187,7 @@ class _Setting(NamedTuple):
             lines=parted.broken.lines + ("\n" in parted.before),
             pitch=pitch,
             after=below + style.after,
-            keep_next=style.keep_next or together,
+            keep_next=style.keep_next,
             splits=not style.keep_lines,
         )
 

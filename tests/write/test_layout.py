@@ -33,8 +33,8 @@ HOUSE = load_house("")
 A4 = HOUSE.page
 
 
-def setting() -> layout._Setting:
-    return layout._Setting(HOUSE)
+def setting() -> layout.Ruler:
+    return layout.Ruler(HOUSE)
 
 
 def room(**fields: str) -> float:
