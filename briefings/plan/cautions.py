@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 
 from briefings import lexicon
 from briefings.lexicon import geography
@@ -48,19 +48,37 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     )
 
 
-def _cautions(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
-    for caution in (
-        _pools, _names, _misprints, _first_person, _retold, _loaded, _single_unnamed, _party_figures, _repeats, _anonymity, _outlets,
+def _cautions(brief: Brief) -> Iterator[_Caution]:
+    story = _of_story(brief.dossier)
+    for kind in (
+        "pools", "names", "misprints", "first_person", "retold", "loaded", _single_unnamed, _party_figures, "repeats", _anonymity, _outlets,
     ):  # fmt: skip
-        yield from caution(brief)
+        yield from story[kind] if isinstance(kind, str) else kind(brief)
 
 
-def _pools(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
-    for pool in brief.dossier.pools:
-        yield "pool", {"origin": pool.origin, "articles": pool_codes(brief.dossier, pool)}
+_Caution = tuple[str, dict[str, Slot]]  # a wording and its slots
 
 
-def _anonymity(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
+@lru_cache(maxsize=1)  # one dossier a run; every pack asks for the same, however often it is planned
+def _of_story(dossier: Dossier) -> Mapping[str, tuple[_Caution, ...]]:
+    """The cautions that are the same for every guest."""
+    return {
+        "pools": tuple(_pools(dossier)),
+        "names": tuple(_names(dossier)),
+        "misprints": tuple(_misprints(dossier)),
+        "first_person": tuple(_first_person(dossier)),
+        "retold": tuple(_retold(dossier)),
+        "loaded": tuple(_loaded(dossier)),
+        "repeats": tuple(_repeats(dossier)),
+    }
+
+
+def _pools(dossier: Dossier) -> Iterator[_Caution]:
+    for pool in dossier.pools:
+        yield "pool", {"origin": pool.origin, "articles": pool_codes(dossier, pool)}
+
+
+def _anonymity(brief: Brief) -> Iterator[_Caution]:
     """Why names are held back, in the article's words: the words that give the reason, where the sentence is long."""
     dossier = brief.dossier
     pooled = {article for pool in dossier.pools for article in pool.articles}
@@ -71,52 +89,51 @@ def _anonymity(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
             return
 
 
-def _misprints(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
+def _misprints(dossier: Dossier) -> Iterator[_Caution]:
     """Marks that do not pair, and what is printed wrong: a word twice, a letter that could not be read, a place in
     lower case."""
     unpaired = [
         p.evidence
-        for f in brief.dossier.findings
+        for f in dossier.findings
         for p in (*f.article.problems, *f.problems)
         if p.check == "unpaired mark" and p.evidence
     ]
     faults: list[str] = []
-    for article in brief.dossier.articles:
+    for article in dossier.articles:
         for sentence in article.sentences:
             words = article[sentence.span]
             for match in (*_DOUBLED.finditer(words), *_BROKEN.finditer(words), *_lower_case_places(words)):
                 start = sentence.span.start + match.start()
-                faults.append(f"‘{printable(match.group())}’ ({brief.dossier.code(article.span(start, start))})")
+                faults.append(f"‘{printable(match.group())}’ ({dossier.code(article.span(start, start))})")
     if unpaired or faults:
-        yield "misprints", {"codes": _codes(brief, unpaired), "faults": ", ".join(faults[:_MOST_PLACES])}
+        yield "misprints", {"codes": _codes(dossier, unpaired), "faults": ", ".join(faults[:_MOST_PLACES])}
 
 
-def _first_person(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
+def _first_person(dossier: Dossier) -> Iterator[_Caution]:
     """Articles that say "we" or "our" in their own voice, outside what somebody is said to have said."""
     found: list[str] = []
-    for findings in brief.dossier.findings:
+    for findings in dossier.findings:
         said = [*findings.unattributed, *(content for a in findings.attributions for content in a.content)]
         for sentence in findings.article.sentences:
             for match in _WE.finditer(findings.article.text, sentence.span.start, sentence.span.end):
                 at = findings.article.span(match.start(), match.end())
                 inside = any(at.overlaps(span) for span in said) or _in_marks(findings.article.text, sentence.span, at)
-                if not inside and not any(brief.dossier.code(at) in place for place in found):
-                    found.append(f"‘{match.group()}’ ({brief.dossier.code(at)})")
+                if not inside and not any(dossier.code(at) in place for place in found):
+                    found.append(f"‘{match.group()}’ ({dossier.code(at)})")
     if found:
         yield "first_person", {"words": ", ".join(found[:_MOST_PLACES])}
 
 
-def _names(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
+def _names(dossier: Dossier) -> Iterator[_Caution]:
     """One person's name in several spellings, and two persons' names that look alike."""
-    people = [a for a in brief.dossier.actors if a.kind == "person"]
+    people = [a for a in dossier.actors if a.kind == "person"]
     spellings = [
-        ", ".join(f"{spelling} ({brief.dossier.code(at)})" for spelling, at in actor.variants)
+        ", ".join(f"{spelling} ({dossier.code(at)})" for spelling, at in actor.variants)
         for actor in people
         if len({spelling for spelling, _ in actor.variants}) > 1
     ]
     likenesses = [
-        f"{_with_place(brief.dossier, first)} and {_with_place(brief.dossier, second)}"
-        for first, second in _likenesses(people)
+        f"{_with_place(dossier, first)} and {_with_place(dossier, second)}" for first, second in _likenesses(people)
     ]
     if spellings or likenesses:
         yield (
@@ -130,7 +147,7 @@ def _printed(brief: Brief) -> list[Evidence]:
     return [e for e in brief.evidence if brief.printed_at(e.extract) is not None]
 
 
-def _single_unnamed(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
+def _single_unnamed(brief: Brief) -> Iterator[_Caution]:
     """What the pack prints from unnamed speakers, and no other article was found to tell."""
     told_again = [
         m.span
@@ -148,10 +165,10 @@ def _single_unnamed(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
         and not any(e.span.overlaps(span) for span in (*told_again, *pooled))
     ]
     if alone:
-        yield "single_unnamed", {"codes": _codes(brief, alone)}
+        yield "single_unnamed", {"codes": _codes(brief.dossier, alone)}
 
 
-def _party_figures(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
+def _party_figures(brief: Brief) -> Iterator[_Caution]:
     """Figures in the pack that only a named speaker of one side gives."""
     linked = [m.span for link in brief.dossier.links for m in link.members if m.value is not None]
     found = []
@@ -170,26 +187,26 @@ def _party_figures(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
         yield "party_figures", {"figures": "; ".join(dict.fromkeys(found[:_MOST_PLACES]))}
 
 
-def _retold(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
+def _retold(dossier: Dossier) -> Iterator[_Caution]:
     """Which article takes what it says from which other outlets."""
     chains = []
-    for findings in brief.dossier.findings:
+    for findings in dossier.findings:
         own = findings.article.outlet.value if findings.article.outlet else None
         outlets: list[str] = []
         for a in findings.attributions:
-            actor = brief.dossier.actor(a.actor)
+            actor = dossier.actor(a.actor)
             outlets += [*a.relay, *([actor.name] if actor and actor.kind == "outlet" else [])]
         others = [name for name in dict.fromkeys(outlets) if name != own]
         if others:
-            chains.append(f"{brief.dossier.codes[findings.article.id]} from {', '.join(others)}")
+            chains.append(f"{dossier.codes[findings.article.id]} from {', '.join(others)}")
     if chains:
         yield "retold", {"chains": "; ".join(chains)}
 
 
-def _loaded(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
+def _loaded(dossier: Dossier) -> Iterator[_Caution]:
     """Words that take a side, outside quotation marks: in indirect speech, too, the word is the outlet's choice."""
     found: list[str] = []
-    for findings in brief.dossier.findings:
+    for findings in dossier.findings:
         article = findings.article
         marked = [*findings.unattributed, *(c for a in findings.attributions if a.kind == "direct" for c in a.content)]
         here: dict[str, str] = {}
@@ -197,7 +214,7 @@ def _loaded(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
             for match in _loaded_words().finditer(article.text, sentence.span.start, sentence.span.end):
                 at = article.span(match.start(), match.end())
                 if not any(at.overlaps(span) for span in marked) and not _in_marks(article.text, sentence.span, at):
-                    here.setdefault(match.group().lower(), f"‘{match.group()}’ ({brief.dossier.code(at)})")
+                    here.setdefault(match.group().lower(), f"‘{match.group()}’ ({dossier.code(at)})")
         found += list(here.values())[:_MOST_LOADED]
     if found:
         yield "loaded", {"words": ", ".join(found[: 2 * _MOST_PLACES])}
@@ -217,15 +234,14 @@ def _lower_case_places(words: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _repeats(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
-    dossier = brief.dossier
+def _repeats(dossier: Dossier) -> Iterator[_Caution]:
     for link in dossier.links:
         if link.kind == "repeats":
             codes = dict.fromkeys(dossier.codes[m.span.article] for m in link.members)
             yield "repeats", {"articles": ", ".join(codes)}
 
 
-def _outlets(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
+def _outlets(brief: Brief) -> Iterator[_Caution]:
     """What the foot of every page says in a pack with a list of sources."""
     if brief.template.section("sources"):
         return
@@ -242,9 +258,9 @@ def _outlets(brief: Brief) -> Iterator[tuple[str, dict[str, Slot]]]:
         yield "no_outlet", {"codes": ", ".join(unsigned)}
 
 
-def _codes(brief: Brief, spans: list[Span]) -> str:
+def _codes(dossier: Dossier, spans: list[Span]) -> str:
     """The places, each once, the first few."""
-    return ", ".join(list(dict.fromkeys(brief.dossier.code(span) for span in spans))[:_MOST_PLACES])
+    return ", ".join(list(dict.fromkeys(dossier.code(span) for span in spans))[:_MOST_PLACES])
 
 
 _WE = re.compile(r"(?<![\w.’'-])(?:[Ww]e|[Oo]urs?|us|ourselves)(?![\w’'-])")

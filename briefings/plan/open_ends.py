@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefings import lexicon
 from briefings.model import Span
@@ -20,11 +20,12 @@ class OpenEnd:
     cue: Span
 
 
-def open_ends(study: Study) -> list[OpenEnd]:
+@lru_cache(maxsize=64)  # a pack is planned many times from one study
+def open_ends(study: Study) -> tuple[OpenEnd, ...]:
     """All of the story, the nearest to the topic first; quoted speech counts too: an official may say that nothing is
     decided."""
     found = [(study.relevance(e), end) for e in study.evidence for end in _in(study, e.span)]
-    return [end for _, end in sorted(found, key=lambda pair: (-pair[0], pair[1].sentence))]
+    return tuple(end for _, end in sorted(found, key=lambda pair: (-pair[0], pair[1].sentence)))
 
 
 def _in(study: Study, span: Span) -> Iterator[OpenEnd]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefings.model import Item
+from briefings.model import Item, Span
 from briefings.plan.brief import Brief
 from briefings.plan.descriptions import place_of
 from briefings.plan.lines import office_words, with_article
@@ -14,10 +14,15 @@ WORDINGS = {"person": ("name", "office", "camp", "code", "variants")}
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     """A line for each person who speaks in this pack, then for each who is named in its extracts; empty where none is."""
     speakers = [item.speaker for items in brief.planned.values() for item in items if item.speaker]
-    printed = [piece for items in brief.planned.values() for item in items for x in item.extracts for piece in x.pieces]
+    printed: dict[str, list[Span]] = {}  # by article
+    for extract in (x for items in brief.planned.values() for item in items for x in item.extracts):
+        printed.setdefault(extract.article, []).extend(extract.pieces)
     people = [a for a in brief.dossier.actors if a.kind == "person"]
     ranked = sorted(
-        ((speakers.count(a.name), sum(any(p.contains(m) for p in printed) for m in a.mentions), a) for a in people),
+        (
+            (speakers.count(a.name), sum(any(p.contains(m) for p in printed.get(m.article, ())) for m in a.mentions), a)
+            for a in people
+        ),
         key=lambda entry: (-entry[0], -entry[1], entry[2].name),
     )
     items: list[Item] = []
