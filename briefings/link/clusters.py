@@ -10,10 +10,14 @@ from collections.abc import Iterable, Sequence
 from math import inf
 
 from briefings.link.equality import equal
-from briefings.link.measures import Measure, same_time
+from briefings.link.measures import Measure, periodic, same_time
 
 _ENOUGH = 3  # points: below, jobs to go and jobs saved became one conflict; above, the crash's 212 and 230 passengers were lost
 _FEW = 10  # counts below this coincide by chance: two points more
+_NEAR = 1.3  # times: numbers so near are likely of one event
+_GROWN = 1.6  # times: what is counted may have grown by so much between two articles without a date
+_RARE = frozenset(("volume", "mass", "power", "energy", "area"))  # units of which an article has one figure
+_TELLING = 3  # shared keys
 _SAMPLE = 8  # members of a cluster that a figure is compared with
 _AWAY = 4  # times: a number so far off is no rival of one that another article gives
 _SUMS = frozenset(("worth", "cost", "price", "offer"))  # what a thing is sold for
@@ -84,6 +88,8 @@ class _Rivals:
     def _rival(self, rival: Measure, mine: Measure, theirs: Measure, deeds: frozenset[str]) -> bool:
         if equal(rival, mine) or rival.former == mine.value or mine.former == rival.value:
             return False
+        if mine.kind == "count" and mine.governor and mine.governor == theirs.governor != rival.governor:
+            return False  # "the data of 1.2 million customers", not the 3.4 million that the bank has
         if deeds and not deeds & rival.deeds:
             return False  # "212 flights were cancelled", not the 410 that the airport handles
         if equal(mine, theirs) or not (deeds or mine.role or mine.modifiers & theirs.modifiers):
@@ -121,7 +127,7 @@ def _comparable(one: Measure, other: Measure) -> bool:
         return False
     if one.state != other.state or one.change != other.change or (one.score is None) != (other.score is None):
         return False
-    if not same_time(one, other) and not (same and _about_then(one, other)):
+    if not same_time(one, other) and not (same and _about_then(one, other)) and not _then(one, other):
         return False
     if not _modifiers_meet(one, other) and not (same and striking(one) and len(one.context & other.context) >= 3):
         return False
@@ -134,6 +140,7 @@ def _comparable(one: Measure, other: Measure) -> bool:
         and not (one.role and other.role)
         and one.governor != other.governor
         and (one.head is None or other.head is None)
+        and not _may_be_one(one, other)
     ):
         return False
     if (
@@ -144,8 +151,18 @@ def _comparable(one: Measure, other: Measure) -> bool:
         or _ratio(one, other) > 10
     ):
         return False
-    if _open(one, other) or _open(other, one):
+    if _open(one, other) or _open(other, one) or one.sentence == other.sentence:
         return False
+    if (one.threshold or other.threshold) and (one.kind == "count" or not (one.threshold and other.threshold)):
+        return False  # what is needed and what there is; what two parties need
+    if not (one.dated and other.dated) and _is_periodic(one) and _is_periodic(other):
+        return False
+    if one.kind == "count" and not one.state and not (one.dated and other.dated) and _ratio(one, other) > _GROWN:
+        return False  # "more than 1,300 e-mails so far", "2,093 e-mails": no date tells which is later
+    if one.state and one.head != other.head and _holds(one, other):
+        return False  # "26 people killed", "20 first-graders killed": some of them
+    if one.state and one.around and other.around and not one.around & other.around and _ratio(one, other) > 2:
+        return False  # the dead of two places
     if not (one.dated and other.dated) and bool(one.when) != bool(other.when) and one.kind not in ("count", "score"):
         return False  # "5 percent", "4.9 percent in January": in articles without a date they may be a year apart
     if one.kind == "count" and one.places and other.places and not one.places & other.places:
@@ -153,6 +170,37 @@ def _comparable(one: Measure, other: Measure) -> bool:
     if one.index == other.index:
         return bool(one.speaker and other.speaker and one.speaker != other.speaker and one.modifiers == other.modifiers)
     return True
+
+
+def _is_periodic(measure: Measure) -> bool:
+    return measure.kind in ("percent", "points") and bool(
+        periodic() & {measure.head, measure.governor, *measure.modifiers}
+    )
+
+
+def _holds(one: Measure, other: Measure) -> bool:
+    """Whether the people that one counts can include those of a sort that the other counts."""
+    whole, part = (one, other) if one.head == "@person" else (other, one)
+    return whole.value is not None and part.value is not None and whole.value > part.value
+
+
+def _may_be_one(one: Measure, other: Measure) -> bool:
+    """Whether two measures without a common noun may be of one thing: a cut of the same, a unit that is rarely used."""
+    if one.change and one.change == other.change:
+        return len(one.context & other.context) >= _TELLING
+    return one.kind in _RARE and _ratio(one, other) <= _NEAR
+
+
+def _then(one: Measure, other: Measure) -> bool:
+    """Whether a figure dated to a day and one that is not may still be of one event: they are near one another.
+
+    "Forty-one people died when the dam burst on 2 January", told in March; "Forty-three are now known to have died".
+    """
+    when = one.when | other.when
+    if bool(one.when) == bool(other.when) or any(iso.count("-") != 2 for iso in when):
+        return False
+    told_of = (one.state and one.state == other.state) or one.kind in _RARE
+    return bool(told_of) and (one.value or 0) >= _FEW and _ratio(one, other) <= _NEAR
 
 
 def _about_then(one: Measure, other: Measure) -> bool:
@@ -271,8 +319,8 @@ def _points(one: Measure, other: Measure, alone: bool) -> int:
     apart = (one.modifiers - other.modifiers - other.context) | (other.modifiers - one.modifiers - one.context)
     if apart and wide < 3:
         return 0
-    if one.score and not one.names & other.names and wide < 3:
-        return 0  # the votes of two courts
+    if one.score and other.score and not one.names & other.names and (wide < 3 or sum(one.score) != sum(other.score)):
+        return 0  # the votes of two courts, 5 to 4 and 2 to 1
     if one.kind != "count" and not (
         wide >= 2 + (one.kind == "percent" and (one.head is None or one.head != other.head))
         or (headed and alone and not apart)

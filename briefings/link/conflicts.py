@@ -132,7 +132,7 @@ def _in_time(findings: Sequence[Findings], versions: Sequence[Sequence[Measure]]
             {date.first for m in version if (date := findings[m.index].article.date) and date.precision == "day"}
         )
         if not known:
-            return None
+            return _grown(versions)
         dated.append((known[0], known[-1], version))
     dated.sort(key=lambda entry: entry[:2])
     for (_, last, old), (first, _, new) in pairwise(dated):
@@ -141,6 +141,13 @@ def _in_time(findings: Sequence[Findings], versions: Sequence[Sequence[Measure]]
             return None
     vague = [m for version in versions if version[0].vague for m in version]
     return [version for _, _, version in dated] + ([vague] if vague else [])
+
+
+def _grown(versions: Sequence[Sequence[Measure]]) -> list[list[Measure]] | None:
+    """The versions of a toll by size, where the largest is said to be what it grew to; no date is needed for that."""
+    by_size = sorted(versions, key=lambda version: version[0].value or 0)
+    toll = all(version[0].state in _REVISED and not version[0].vague for version in versions)
+    return [list(v) for v in by_size] if toll and any(m.revises for m in by_size[-1]) else None
 
 
 def _carried_on(old: Sequence[Measure], new: Sequence[Measure]) -> bool:

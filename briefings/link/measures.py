@@ -16,7 +16,7 @@ from briefings import lexicon
 from briefings.lexicon import days, units
 from briefings.link import content, located
 from briefings.link.content import Content
-from briefings.model import Figure, Findings, Span
+from briefings.model import Figure, Findings, MentionKind, Span
 
 _RATE = re.compile(
     r"[\s\u00a0-]{1,2}(?:an?|per|each|every)[\s\u00a0-]([a-z]{3,12})|[\s\u00a0](annually|daily|monthly|weekly|hourly)"
@@ -79,6 +79,8 @@ class Measure:
     share_of: bool  # "62 percent of ballots": the noun is the whole, not what is measured
     speaker: str | None
     score: tuple[int, int] | None = None
+    threshold: bool = False  # what is needed or allowed: "a limit of 44 tonnes"
+    around: frozenset[str] = frozenset()  # names in the sentence that are no persons'
 
     @property
     def place(self) -> tuple[int, int]:
@@ -106,6 +108,10 @@ def _lists() -> dict[str, frozenset[str]]:
         "surveys": frozenset(claims["surveys"]),
         "revisions": frozenset(claims["revisions"]),
         "progress": frozenset(claims["progress"]),
+        "thresholds": frozenset(claims["thresholds"]),
+        "kin": frozenset(claims["kin"]),
+        "whose": frozenset(claims["whose"]),
+        "periodic": frozenset(content.stem(word) for word in claims["periodic"]),
         "change": frozenset(numbers["change_verbs"]),
         "change_nouns": frozenset(numbers["change_nouns"]),
         "increase": frozenset(numbers["increase_verbs"]),
@@ -156,6 +162,9 @@ def _measure(
     left = same[at - 1].span.end if at else sentence.span.start
     right = same[at + 1].span.start if at + 1 < len(same) else sentence.span.end
     words_before = before_words(text, left, span.start)
+    owner = words_before[-2] if words_before[-1:] == ["of"] and len(words_before) > 1 else ""
+    if owner in _lists()["kin"]:
+        return None  # "a father of two"
     aged = words_before[-1:] == ["at"] and figure.of is None  # "died at 43"
     state = _state(text, figure, left, right) if figure.unit is None and not aged else None
     if state is None and figure.unit is None and at + 1 < len(same) and _AND.fullmatch(text, span.end, right):
@@ -169,6 +178,7 @@ def _measure(
         state = "aboard"  # "carried 212 passengers"; not what it is licensed to carry
     start, end = _clause(text, figure, sentence.span)
     own = _own_words(figure, sentence)
+    outlets = _mentioned(findings, sentence, ("outlet",))  # "documents seen by the Tribune", "told the Herald"
     rate = _RATE.match(text, span.end)
     when = _when(findings, figure, sentence.span, left, right)
     value, low, high = _values(figure)
@@ -194,9 +204,9 @@ def _measure(
         deeds=_deeds(text, figure, left, right),
         clause=sentence.within(start, end) - own,
         context=sentence.all - own,
-        names=sentence.names(start, end) - own,
-        subjects=sentence.names(start, span.start) - own,
-        places=_places(findings, sentence) if state else frozenset(),
+        names=sentence.names(start, end) - own - outlets,
+        subjects=sentence.names(start, span.start) - own - outlets,
+        places=_mentioned(findings, sentence, ("place", "country")) if state else frozenset(),
         dated=article_date is not None,
         when=frozenset(iso for iso, _ in when),
         old=any(old for _, old in when),
@@ -209,12 +219,25 @@ def _measure(
             or (units.kind(figure.unit) == "time" and words_before[-1:] != ["for"] and _INTERVAL.match(text, span.end))
             or _EACH.match(text, span.end, sentence.span.end)
             or _PART.match(text, span.end)
+            or owner in _lists()["whose"]
             or _WHOLE.search(text, max(sentence.span.start, span.start - 40), span.start)
         ),
         share_of=figure.unit in ("percent", "share") and text.startswith((" of ", "\u00a0of "), span.end),
         speaker=_speaker(findings, span),
         score=score,
+        threshold=state is None and _is_threshold(text, figure, left, right),
+        around=frozenset(key for key in sentence.names(sentence.span.start, sentence.span.end) - own if key[0] != "#"),
     )
+
+
+def _is_threshold(text: str, figure: Figure, left: int, right: int) -> bool:
+    """Whether a figure says what is needed or allowed: "the 1,237 delegates he needs", "a limit of 44 tonnes"."""
+    if (figure.approximate or "").lower() in ("no more than", "at most"):
+        return True
+    before = _CLAUSE_EDGE.split(text[max(left, figure.span.start - 60) : figure.span.start])[-1]
+    after = _CLAUSE_EDGE.split(text[figure.span.end : min(right, figure.span.end + 60)])[0]
+    words = [*_WORD.findall(before)[-_ROLE_BEFORE:], *_WORD.findall(after)[:_ROLE_BEFORE]]
+    return any(word.lower() in _lists()["thresholds"] for word in words)
 
 
 def _revises(text: str, start: int, span: Span, end: int) -> bool:
@@ -258,8 +281,8 @@ def _head(figure: Figure, state: str | None) -> tuple[str | None, frozenset[str]
     phrase, _, complement = figure.of.partition(" of ")
     words = [word.lower() for word in _WORD.findall(phrase)]
     rest = [word.lower() for word in _WORD.findall(complement)]
-    if not words:
-        return None, frozenset()
+    if not words or (words[-1] in _TOTALS and not rest):
+        return ("@person" if state else None), frozenset()
     if "and" in words:
         words = [*words[: words.index("and")][:-1], *words[words.index("and") :], words[words.index("and") - 1]]
     if len(words) > 1 and words[-1] in _states() and content.stem(words[0]) in _lists()["persons"]:
@@ -275,6 +298,9 @@ def _head(figure: Figure, state: str | None) -> tuple[str | None, frozenset[str]
     return head, frozenset(stems) - {head}
 
 
+_TOTALS = frozenset(("number", "figure", "sum", "total", "count"))  # "put the number at 800"
+
+
 def _state(text: str, figure: Figure, left: int, right: int) -> str | None:
     """What befell the people counted, from the words right after the figure or, failing that, before it."""
     for word in _WORD.findall(figure.of or ""):
@@ -286,7 +312,8 @@ def _state(text: str, figure: Figure, left: int, right: int) -> str | None:
     after = text[figure.span.end : min(right, figure.span.end + 90)].replace("on board", "aboard")
     before = text[max(left, figure.span.start - 80) : figure.span.start]
     after = re.split(
-        r"[;:—“”]|,[\s\u00a0]|\.[\s\u00a0]|[\s\u00a0](?:but|while|after|when|as|in an?|by)[\s\u00a0]", after
+        r"[;:—“”]|,[\s\u00a0]|\.[\s\u00a0]|[\s\u00a0](?:but|while|after|when|as|in an?|by|over|about|following)[\s\u00a0]",
+        after,
     )[0]
     for word in _WORD.findall(after):
         state = _states().get(word.lower())
@@ -388,16 +415,17 @@ def _roles(group: str) -> dict[str, str]:
     return {word: role for roles in groups for role, words in roles.items() for word in words}
 
 
-def _places(findings: Findings, sentence: Content) -> frozenset[str]:
+def _mentioned(findings: Findings, sentence: Content, kinds: tuple[MentionKind, ...]) -> frozenset[str]:
+    """Keys of the names of these kinds in the sentence."""
     inside = located.inside(sentence.span, findings.mentions)
-    starts = [m.span for m in inside if m.kind in ("place", "country")]
+    starts = [m.span for m in inside if m.kind in kinds]
     return frozenset(key for span in starts for key in sentence.within(span.start, span.end))
 
 
 def _role(text: str, figure: Figure, left: int, right: int, is_rate: bool) -> str | None:
     """What a measure is of: the nearest word that says so, a few words before the figure or just after it."""
     kind = units.kind(figure.unit)
-    money = len(kind) == 3 and kind.isupper()
+    money = kind in lexicon.load("units")["currencies"]
     if is_rate and money:
         return "rate"  # "£180,000 a week"
     roles = _roles("money" if money else kind)
@@ -489,6 +517,8 @@ def _when(findings: Findings, figure: Figure, sentence: Span, left: int, right: 
     found = []
     for dated in chosen:
         words = article[dated.span].lower()
+        if words.startswith("since"):
+            continue
         if dated.when is None:
             if any(word in words for word in ("earlier", "before", "previous", "ago", "last", "preceding")):
                 found.append(("?", True))
@@ -510,6 +540,11 @@ def _of_saying(text: str, when: Span, figure: Span) -> bool:
 
 
 _TELLING = frozenset(("said", "says", "told", "announced", "added", "reported", "confirmed"))
+
+
+def periodic() -> frozenset[str]:
+    """Stems of what is measured again every month or so."""
+    return _lists()["periodic"]
 
 
 def same_time(one: Measure, other: Measure) -> bool:

@@ -109,6 +109,13 @@ TOGETHER = [
      ("conflicts", ["Bad weather", "an open door"])),
     ("two main reasons", "The main reason for the flood was the rain.", "The main reason for the flood was the dam.",
      ("conflicts", ["the rain", "the dam"])),
+    ("a cut of one budget", "2025-03-04 | Repair spending at the dam was cut by 30 percent since 2022, two engineers said.",
+     "2025-03-06 | The operator slashed maintenance at the dam and cut its repair budget by 40 percent, documents show.",
+     ("conflicts", ["30 percent", "40 percent"])),
+    ("a toll of long ago", "2025-03-04 | Forty-one people died when the dam above Lund burst on 2 January.",
+     "2025-03-06 | Forty-three people are now known to have died at Lund.", ("updates", ["Forty-one", "Forty-three"])),
+    ("a toll that grew, without dates", "At least nine people were killed in the crash.", "The death toll from the crash rose to 13.",
+     ("updates", ["At least nine", "13"])),
 ]  # fmt: skip
 
 APART = [
@@ -151,6 +158,18 @@ APART = [
     ("answers of a survey", "Some 54 percent said they would vote.", "Some 21 percent said they would not vote."),
     ("a sister's age", "Lila Dane, 39, was found. Lila Dane sang.", "Her sister, Nell Dane, 35, spoke."),
     ("two fires", "The fire at the mill was caused by a gas leak.", "The flood was caused by heavy rain."),
+    ("what two parties need", "Marsh needs 1,237 delegates to win the nomination of the party.",
+     "Ferrante needs 2,383 delegates to win the nomination of the party."),
+    ("a limit and a weight", "2025-03-04 | The lorry on the bridge weighed 48 tonnes.", "2025-03-05 | The limit for a lorry on the bridge is 44 tonnes."),
+    ("a rate without a date", "The unemployment rate in the city is below the national average of 5 percent.",
+     "The unemployment rate of the city is above the national average of 4.9 percent."),
+    ("some of the dead", "The shooting at the school killed 26 people.", "The shooting at the school killed 20 first-graders."),
+    ("parents of victims", "Four Americans were killed in the attack on the mission.",
+     "The parents of two Americans killed in the attack on the mission have sued."),
+    ("fathers of two", "A father of two died in the cell.", "A father of three died in the cell."),
+    ("what grew, without dates", "The review had found more than 1,300 secret e-mails on the server.", "The review found 2,900 secret e-mails on the server."),
+    ("courts of two sizes", "The court split 5 to 4 over the ballot law.", "In the 2-1 decision over the ballot law the court disagreed."),
+    ("two plans in one sentence", "He calls for $1 trillion in new spending on roads; she calls for $275 billion in new spending on roads.", "Roads matter."),
 ]  # fmt: skip
 
 
