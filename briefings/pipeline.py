@@ -22,14 +22,15 @@ from briefings.errors import BriefingsError, OutputError, TemplateError, TopicsE
 from briefings.model import Assignment, Document, Dossier, Findings, Guest, Pack, Problem, RawArticle, Span, Topic
 
 if TYPE_CHECKING:
+    from briefings.plan.known import Known
     from briefings.template.faults import Fault
     from briefings.template.shape import Template
     from briefings.write.house_file import House
+    from briefings.write.layout import Ruler
 
 Progress = Callable[[str, int, int], None]  # what is done, how many are done, how many there are
 SQUEEZES = (0, 6, 13, 21, 32)  # steps by which caps are made smaller; with the last a pack may stay too long
 NEARLY_FULL = 0.95  # of every page but the first: no section gets a line more
-MOST_PLANNED = 500  # plans of one pack that a watching run keeps
 GROWTH_ROUNDS = 3  # how often each section may take a line more
 MOST_DROPPED = 12  # lines that a top sheet may lose so that it stays on one page
 INDEX = "index.json"
@@ -50,9 +51,7 @@ class Memory:
     template: Template | None = None  # with which the packs were made
     house: House | None = None  # likewise
     packs: dict[Assignment, _Made] = field(default_factory=dict)
-    planned: dict[Assignment, dict[Any, Pack]] = field(
-        default_factory=dict
-    )  # by all that planning takes from a template
+    planned: dict[Assignment, Known] = field(default_factory=dict)
     sound: set[tuple[str, int, int]] = field(
         default_factory=set
     )  # files that were verified: name, file and data as hashes
@@ -208,6 +207,7 @@ def build(wanted: Wanted, *, progress: Progress = _silent, memory: Memory | None
     Raises:
         BriefingsError: what a user can mend; nothing is written then.
     """
+    from briefings.plan.known import Known
     from briefings.write.house_file import load_house
 
     memory = memory or Memory()
@@ -237,10 +237,8 @@ def build(wanted: Wanted, *, progress: Progress = _silent, memory: Memory | None
     for n, assignment in enumerate(assignments, 1):
         progress("writing", n, len(assignments))
         if assignment not in memory.packs:
-            planned = memory.planned.setdefault(assignment, {})
-            if len(planned) > MOST_PLANNED:
-                planned.clear()
-            memory.packs[assignment] = _make(dossier, template, assignment, wanted, planned)
+            known = memory.planned.setdefault(assignment, Known())
+            memory.packs[assignment] = _make(dossier, template, assignment, wanted, known)
         made.append(memory.packs[assignment])
     files, entries, contents = _bound(made, template, wanted)
     warnings += (warning for one in made for warning in one.warnings)
@@ -323,9 +321,7 @@ class _Made:
         return f"{DATA}/{self.name}.json"
 
 
-def _make(
-    dossier: Dossier, template: Template, assignment: Assignment, wanted: Wanted, known: dict[Any, Pack]
-) -> _Made:
+def _make(dossier: Dossier, template: Template, assignment: Assignment, wanted: Wanted, known: Known) -> _Made:
     from briefings.plan.study import study_of
     from briefings.render import printed_pack
 
@@ -414,6 +410,8 @@ def _bind(
 class _Fit:
     """A pack as tried: how full each page is, and how many lines its top sheet gave up."""
 
+    template: Template
+    planned: Pack  # before its top sheet gave up lines
     pack: Pack
     document: Document
     fill: tuple[float, ...]
@@ -421,15 +419,15 @@ class _Fit:
 
 
 class _Fitter:
-    """Fits one pack into its pages.
+    """Fits one pack into its pages. Only what differs between two tries is planned, worded and measured anew."""
 
-    What was planned before from the same sections, caps and questions is not planned again: with and without pictures,
-    or after another change of wording while a template is watched.
-    """
+    def __init__(self, dossier: Dossier, assignment: Assignment, made_on: str | None, known: Known) -> None:
+        from briefings.plan.study import study_of
+        from briefings.render.wording import Worded
 
-    def __init__(self, dossier: Dossier, assignment: Assignment, made_on: str | None, planned: dict[Any, Pack]) -> None:
         self._dossier, self._assignment, self._made_on = dossier, assignment, made_on
-        self._planned = planned
+        self._study, self._known, self._worded = study_of(dossier, assignment), known, Worded()
+        self._ruler: Ruler | None = None
 
     def fitted(self, template: Template) -> tuple[Pack, Document, int]:
         """The fullest pack that stays within the template's pages, its top sheet on one.
@@ -481,25 +479,9 @@ class _Fitter:
     def _caps(self, template: Template, squeeze: int, more: Mapping[str, int]) -> tuple[int, ...]:
         """How many lines each section may have: all that planning takes from squeeze and growth."""
         from briefings.plan.brief import Brief
-        from briefings.plan.study import study_of
 
-        brief = Brief(study_of(self._dossier, self._assignment), template, squeeze=squeeze, more=more)
+        brief = Brief(self._study, template, squeeze=squeeze, more=more)
         return tuple(brief.limit(section) for section in template.sections)
-
-    def _plan(self, template: Template, squeeze: int, more: Mapping[str, int]) -> Pack:
-        from briefings.plan import plan_pack
-
-        shapes = tuple((s.type, s.limit, s.least) for s in template.sections)
-        key = (self._caps(template, squeeze, more), shapes, tuple(template.wording.items()))
-        if key not in self._planned:
-            self._planned[key] = plan_pack(
-                self._dossier, template, self._assignment, made_on=self._made_on, squeeze=squeeze, more=more
-            )
-        pack = self._planned[key]
-        titles = (  # that the pack was planned with are those of an earlier template
-            (pack.profile.camp is None and s.title_independent) or s.title for s in template.sections
-        )
-        return replace(pack, sections=tuple(replace(s, title=t) for s, t in zip(pack.sections, titles, strict=True)))
 
     def _made(
         self,
@@ -519,18 +501,26 @@ class _Fitter:
             near: A pack whose top sheet is likely to be as long.
             least: Lines that the top sheet gives up in any case.
         """
-        from briefings.plan import with_shorter_top_sheet
+        from briefings.plan import plan_pack, with_shorter_top_sheet
         from briefings.render import render_pack
-        from briefings.write.layout import fill, first_page_fits
+        from briefings.write.house_file import house_of
+        from briefings.write.layout import Ruler
 
-        planned = self._plan(template, squeeze, more or {})
+        planned = plan_pack(
+            self._dossier, template, self._assignment,
+            made_on=self._made_on, squeeze=squeeze, more=more, known=self._known,
+        )  # fmt: skip
+
+        if near and near.planned is planned and near.template is template and near.drop == least:
+            return near  # a line more was allowed, and there is none
 
         def shorter(drop: int) -> Pack:
             return with_shorter_top_sheet(planned, drop) if drop else planned
 
         def fits(drop: int) -> bool:
-            opening = render_pack(shorter(drop), self._dossier, template, first_page=True)
-            return drop >= MOST_DROPPED or first_page_fits(opening)
+            opening = render_pack(shorter(drop), self._dossier, template, first_page=True, known=self._worded)
+            self._ruler = self._ruler or Ruler(house_of(opening))
+            return drop >= MOST_DROPPED or self._ruler.first_page_fits(opening)
 
         drop = max(least, near.drop if near else 0)
         if fits(drop):
@@ -540,8 +530,9 @@ class _Fitter:
             drop += 1
             while not fits(drop):
                 drop += 1
-        document = render_pack(shorter(drop), self._dossier, template)
-        return _Fit(shorter(drop), document, fill(document), drop)
+        document = render_pack(shorter(drop), self._dossier, template, known=self._worded)
+        self._ruler = self._ruler or Ruler(house_of(document))
+        return _Fit(template, planned, shorter(drop), document, self._ruler.fill(document), drop)
 
 
 def pack_name(assignment: Assignment) -> str:

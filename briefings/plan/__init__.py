@@ -27,6 +27,7 @@ from briefings.plan import (
     whos_who,
 )
 from briefings.plan.brief import Brief
+from briefings.plan.known import Known
 from briefings.plan.study import study_of
 from briefings.template.shape import SectionTemplate, Template
 
@@ -94,6 +95,7 @@ def plan_pack(
     made_on: str | None = None,
     squeeze: int = 0,
     more: Mapping[str, int] | None = None,
+    known: Known | None = None,
 ) -> Pack:
     """The pack for one topic and guest.
 
@@ -104,28 +106,38 @@ def plan_pack(
         made_on: An ISO day to print as the day the pack was made; None prints a blank.
         squeeze: How often the caps are made smaller; 0 for the template's own.
         more: Section types with how many lines more than the squeezed cap they get; None: none.
+        known: Earlier plans for the same dossier, topic and guest, with this or other templates and caps; None: none.
 
     Returns:
-        Sections in template order. A section with nothing to say has no items.
+        Sections in template order. A section with nothing to say has no items. Where nothing has changed, the same pack.
     """
     study = study_of(dossier, assignment)
     profile = study.profile
     brief = Brief(study, template, made_on=made_on, squeeze=squeeze, more=more or {})
-    if template.section("top_sheet"):
-        brief = brief.with_items("top_sheet", top_sheet.cue(brief))
-    for kind, plan in SECTIONS:
+    known = known or Known()
+    branch = known.root(brief)
+    for kind, plan in (("top_sheet", _cue), *SECTIONS):
         section = template.section(kind)
         if section is not None:
-            brief = brief.with_items(kind, plan(brief, section))
-    if "positions" in brief.planned:
-        pointed = positions.pointing(brief.planned["positions"], brief.planned.get("top_sheet", ()))
-        brief = brief.with_items("positions", pointed)
-    independent = profile.camp is None
-    sections = tuple(
-        Section(s.type, (independent and s.title_independent) or s.title, brief.planned.get(s.type, ()))
-        for s in template.sections
-    )
-    return Pack(assignment, profile, sections)
+            branch = known.planned(branch, brief, section, plan)
+            brief = brief.with_items(kind, branch.items)
+    titles = [(profile.camp is None and s.title_independent) or s.title for s in template.sections]
+    pack = branch.pack
+    if pack is None or any(s.title is not title for s, title in zip(pack.sections, titles, strict=True)):
+        planned = dict(brief.planned)
+        if "positions" in planned:
+            planned["positions"] = positions.pointing(planned["positions"], planned.get("top_sheet", ()))
+        sections = zip(template.sections, titles, strict=True)  # a title knows its place in this template's file
+        pack = Pack(
+            assignment, profile, tuple(Section(s.type, title, planned.get(s.type, ())) for s, title in sections)
+        )
+        branch.pack = pack
+    return pack
+
+
+def _cue(brief: Brief, _section: SectionTemplate) -> tuple[Item, ...]:
+    """The cue has the first choice of words; the rest of the top sheet follows from what is planned after it."""
+    return top_sheet.cue(brief)
 
 
 def with_shorter_top_sheet(pack: Pack, lines: int) -> Pack:

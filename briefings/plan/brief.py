@@ -6,15 +6,19 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TypeVar
 
 from briefings.model import Assignment, Dossier, Extract, Item, Profile, Span
 from briefings.plan.evidence import Evidence
 from briefings.plan.sides import Sides
 from briefings.plan.study import Study
-from briefings.template.shape import SectionTemplate, Template
+from briefings.template.shape import SectionTemplate, Template, Wording
 
 _SQUEEZE = 0.94  # by how much a section's cap shrinks at each step when a pack is too long
 
+
+_T = TypeVar("_T")
+Asked = dict[tuple[str, str], object]  # what a section's plan asked of the template: ("limit", "facts") to the answer
 
 _HARD = (
     32  # squeezed so often, a section of more than a few lines may fall below its least; growth gives back what it can
@@ -32,6 +36,10 @@ class Brief:
     squeeze: int = 0  # 0: the template's caps; each step makes them smaller
     more: Mapping[str, int] = field(default_factory=dict)  # section type to lines beyond the squeezed cap
     planned: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)  # section type to items
+    asked: Asked | None = field(
+        default=None, compare=False
+    )  # where what is asked of the template is noted; None: nowhere
+    before: Brief | None = field(default=None, compare=False, repr=False)  # the sheet without the newest section
 
     @property
     def dossier(self) -> Dossier:
@@ -76,26 +84,43 @@ class Brief:
         """How many lines the section may have, squeezed as far as this pack needs."""
         least = section.least - max(0, section.least - _FEW + 1) // 2 if self.squeeze >= _HARD else section.least
         squeezed = max(least, math.floor(section.limit * _SQUEEZE**self.squeeze))
-        return min(section.limit, squeezed + self.more.get(section.type, 0))
+        return self._noted("limit", section.type, min(section.limit, squeezed + self.more.get(section.type, 0)))
+
+    def wording(self, key: str) -> Wording:
+        """A wording that all sections share; "" where the template has none of this key."""
+        return self._noted("wording", key, self.template.wording.get(key, ""))
+
+    def _noted(self, what: str, name: str, answer: _T) -> _T:
+        if self.asked is not None:
+            self.asked[what, name] = answer
+        return answer
 
     def with_items(self, section: str, items: tuple[Item, ...]) -> Brief:
         """The same sheet with one more section planned."""
-        return replace(self, planned={**self.planned, section: items})
+        before = None if section in self.planned else self
+        return replace(self, planned={**self.planned, section: items}, before=before)
 
     @cached_property
     def _printed(self) -> Mapping[str, list[tuple[Span, str]]]:
-        found: dict[str, list[tuple[Span, str]]] = {}
-        for items in self.planned.values():
-            for item in items:
-                for extract in (x for x in item.extracts if not x.fragment):
-                    found.setdefault(extract.article, []).extend((piece, item.id) for piece in extract.pieces)
+        """Article id to what is printed of it, with the items that print it, in planning order."""
+        found = dict(self.before._printed) if self.before else {}
+        own: set[str] = set()  # articles whose list is not the earlier sheet's
+        newest = (list(self.planned.values())[-1],) if self.before else self.planned.values()
+        for item in (item for items in newest for item in items):
+            for extract in (x for x in item.extracts if not x.fragment):
+                if extract.article not in own:
+                    own.add(extract.article)
+                    found[extract.article] = list(found.get(extract.article, ()))
+                found[extract.article].extend((piece, item.id) for piece in extract.pieces)
         return found
 
     def printed_at(self, extract: Extract) -> str | None:
         """The id of the item that prints some of these words already; None when none does."""
+        pieces = extract.pieces
         for span, item in self._printed.get(extract.article, ()):
-            if any(piece.overlaps(span) for piece in extract.pieces):
-                return item
+            for piece in pieces:  # `Span.overlaps`, written out: every stretch is asked at every try
+                if piece.start < span.end and span.start < piece.end:
+                    return item
         return None
 
     def free(self, evidence: Iterable[Evidence]) -> list[Evidence]:

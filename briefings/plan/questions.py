@@ -296,7 +296,7 @@ _IS = re.compile(r"(\w+)\s*(==|!=)\s*'([^']*)'$")
 
 def _length(brief: Brief, key: str, slots: Mapping[str, Slot], quoted: int) -> int:
     """The most words that a stem takes with what fills it: its texts with the branches that the slots take."""
-    wording: Wording = brief.template.wording.get(key, "")
+    wording: Wording = brief.wording(key)
     texts = (wording,) if isinstance(wording, str) else tuple(wording)
     return quoted + max((_own_words(text, slots) for text in texts), default=0)
 
