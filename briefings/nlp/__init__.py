@@ -92,15 +92,34 @@ def attributions(paragraphs: Sequence[Paragraph]) -> list[list[Proposal]]:
     (stacking, Wolpert 1992). A paragraph's result does not depend on the others: they are read together, one model after
     another, since a model that was just used lies in the processor's caches (a seventh of the time).
     """
-    return [found for batch in _batches(paragraphs) for found in _attributions(batch)]
+    found: list[list[Proposal]] = [[] for _ in paragraphs]
+    # A paragraph where nothing may report has no cue (of 4,487 in held-out stories, two), and one word in fifty is in such.
+    read = [(k, p, wanted) for k, p in enumerate(paragraphs) if any(wanted := _wanted(p))]
+    for batch in _batches(read):
+        proposed = _attributions([p for _, p, _ in batch], [w for _, _, wanted in batch for w in wanted])
+        for (k, _, _), proposals in zip(batch, proposed, strict=True):
+            found[k] = proposals
+    return found
 
 
-def _batches(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
-    batch: list[Paragraph] = []
+def _wanted(paragraph: Paragraph) -> list[bool]:
+    """Whether each sentence needs its tree: not what is marked from end to end, and headings, with which no cue is lost."""
+    starts = accumulate(map(len, paragraph.sentences), initial=0)
+    return [
+        _may_report(s, paragraph.stretches[at : at + len(s)])
+        for s, at in zip(paragraph.sentences, starts, strict=False)
+    ]
+
+
+_Read = tuple[int, Paragraph, list[bool]]  # number, paragraph, which sentences need a tree
+
+
+def _batches(paragraphs: Sequence[_Read]) -> Iterator[list[_Read]]:
+    batch: list[_Read] = []
     size = 0
-    for paragraph in paragraphs:
-        batch.append(paragraph)
-        size += len(paragraph.stretches)
+    for read in paragraphs:
+        batch.append(read)
+        size += len(read[1].stretches)
         if size >= _BATCH:
             yield batch
             batch, size = [], 0
@@ -108,13 +127,8 @@ def _batches(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
         yield batch
 
 
-def _attributions(paragraphs: Sequence[Paragraph]) -> list[list[Proposal]]:
+def _attributions(paragraphs: Sequence[Paragraph], wanted: Sequence[bool]) -> list[list[Proposal]]:
     sentences = [s for p in paragraphs for s in p.sentences]
-    wanted: list[bool] = []
-    for p in paragraphs:
-        starts = accumulate(map(len, p.sentences), initial=0)
-        # Not for what is marked from end to end, and headings: their trees cost time and no cue is lost with them.
-        wanted += [_may_report(s, p.stretches[at : at + len(s)]) for s, at in zip(p.sentences, starts, strict=False)]
     tagged = tag(sentences)
     trees_of = heads(sentences, tagged, wanted)
     known = store.words()
