@@ -79,7 +79,8 @@ def _names(brief: Brief, event: Event) -> list[str]:
 
 
 def _events(brief: Brief) -> list[Event]:
-    """The events but those that say a month of which another says the day, and but second rows of one sentence within
+    """The events but those that say a month of which another says the day, or a year of which another on the same matter
+    says the month, and but second rows of one sentence within
     days: "212 flights were cancelled on Saturday and another 95 on Sunday" is one row."""
     events = brief.dossier.chronology
     days = {e.when.iso[:7] for e in events if e.when.precision == "day"}
@@ -87,9 +88,21 @@ def _events(brief: Brief) -> list[Event]:
     for event in sorted(events, key=lambda e: (e.when.precision == "range", e.when.first, e.span)):
         if event.when.precision == "month" and event.when.iso in days:
             continue
+        if event.when.precision == "year" and any(_same_matter(brief, event, e) for e in events):
+            continue
         if not any(e.span.overlaps(event.span) and _days_apart(e, event) <= SAME_NEWS_DAYS for e in kept):
             kept.append(event)
     return kept
+
+
+def _same_matter(brief: Brief, year: Event, other: Event) -> bool:
+    """Whether another event tells more exactly what is told of a year: "the 2013 disaster near Ostrava Bridge"."""
+    if other.when.precision == "year" or not other.when.iso.startswith(f"{year.when.iso}-"):
+        return False
+    return len(terms(brief.dossier[year.span]) & terms(brief.dossier[other.span])) >= _SAME_MATTER
+
+
+_SAME_MATTER = 3  # terms
 
 
 def _days_apart(a: Event, b: Event) -> int:
@@ -216,10 +229,15 @@ def _gist(brief: Brief, event: Event, said: Attribution | None) -> Extract | Non
     return around(text, whole, when, LONGEST_GIST)
 
 
+_MARKS = ' “”"'
 _THAT = re.compile(r"\Athat\s+")
 
 
 def _as_fragment(brief: Brief, gist: Extract) -> Extract:
+    """The few words in marks of ours, without a mark of the article's own at either end."""
+    words = brief.dossier[gist.span]
+    start = gist.span.start + len(words) - len(words.lstrip(_MARKS))
+    gist = replace(gist, pieces=(Span(gist.article, start, start + len(words.strip(_MARKS))),))
     opens, closes = _cut_before(brief, gist.span), _cut_after(brief, gist.span)
     return replace(gist, quoted=True, fragment=True, opens_inside=opens, closes_inside=closes)
 

@@ -146,7 +146,7 @@ _OPENING_ARTICLE = re.compile(
 def speaker_kind(brief: Brief, evidence: Evidence) -> str:
     """Which words say how well a speaker is sourced: a body or an outlet is no person, and a person whose words the
     article only reports is not quoted on the record. Who is not named is no hidden source for that: "the company" is a
-    body, "the 29-year-old" or "a spokesman for the board" somebody whom the article describes, "the papers" a text; ""
+    body, "the 29-year-old" or "a spokesman for the board" somebody whom the article describes, "prosecutors" a group, "the papers" a text; ""
     for a person on the record, for nobody, and for a source that stays hidden."""
     attribution = evidence.attribution
     if evidence.sourcing == "unnamed":
@@ -162,7 +162,11 @@ def _kind_of_description(evidence: Evidence) -> str:
     described = _DESCRIBED.match(speaker)
     if _TEXT.match(speaker):
         return "text"
-    if not described or _HIDDEN.search(speaker) or _HIDDEN.search(evidence.text):
+    if _HIDDEN.search(speaker) or _HIDDEN.search(evidence.text):
+        return ""
+    if _GROUP.match(speaker):
+        return "group"
+    if not described:
         return ""
     head = described.group(2).split()[-1]
     sort = sort_of(head)
@@ -175,6 +179,12 @@ _DEFINITE = frozenset(("the", "its", "her", "his", "their"))
 # One speaker, up to the head of the description: no plural, nothing that says how little is known of them.
 _DESCRIBED = re.compile(
     r"(the|its|her|his|their|an?) ((?:[\w’'-]{1,30} ){0,4}?[a-z\d][\w’'-]{0,30})(?=$| (?:of|for|at|from|in|with|who)\b)",
+    re.IGNORECASE,
+)
+# Bodies by their people: "police said" hides nobody.
+_GROUP = re.compile(
+    r"(?:(?:the|local|state|federal|military|two|three|four|several|both|[A-Z][a-z]{2,20}|[a-z]{3,20}ary) ){0,4}"
+    r"(?:police|prosecutors|investigators|authorities|firefighters|rescuers|committees|ministries|companies|unions|organi[sz]ers)\b",
     re.IGNORECASE,
 )
 _AGED = re.compile(r"\d{1,3}-year-old")
@@ -194,6 +204,15 @@ def with_article(name: str) -> str:
     if name[:1].islower():
         return f"the {name}"  # a body that the articles only describe: "electoral commission"
     return f"the {name}" if name.startswith(_TAKES_ARTICLE) and not name.startswith("The ") else name
+
+
+def side_words(brief: Brief, camp: str | None) -> str:
+    """A camp's name as a sentence about this story needs it: "the Safety Board" where the articles say so."""
+    words = with_article(camp or "")
+    if not words or words.lower().startswith("the "):
+        return words
+    told = re.compile(rf"\b[Tt]he {re.escape(words)}\b(?!['’-]| [A-Z])")
+    return f"the {words}" if any(told.search(a.text) for a in brief.dossier.articles) else words
 
 
 _TAKES_ARTICLE = ("United ", "European Union", "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "World ", "African Union",

@@ -138,7 +138,9 @@ def _unsourced(brief: Brief) -> Iterator[Item]:
     """Figures in dispute for which no version names a source."""
     n = 0
     for link in relevant(brief.study, "conflicts"):
-        figures = [m for m in link.members if m.value is not None]
+        sides = link.sides or tuple(range(len(link.members)))
+        first_of = {side: m for side, m in reversed(list(zip(sides, link.members, strict=True))) if m.value is not None}
+        figures = [m for _, m in sorted(first_of.items())]
         if len(figures) < 2 or any(_sourced(brief, m.span) for m in figures[:2]):
             continue
         n += 1

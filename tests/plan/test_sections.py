@@ -173,6 +173,7 @@ def test_a_row_that_points_elsewhere_says_who_speaks_and_what(planned: Planned) 
         ("The company said on Monday that the ferry was safe.", "a body; nobody named"),
         ("A spokesman for the harbour board said on Monday that the ferry was safe.", "described; not named here"),
         ("The 29-year-old said on Monday that the ferry was safe.", "described; not named here"),
+        ("Prosecutors said on Monday that the ferry was safe.", "a group; nobody named"),
         ("A source close to the board said on Monday that the ferry was safe.", "unnamed source"),
         ("Two officials said on Monday that the ferry was safe.", "unnamed source"),
     ],
@@ -185,3 +186,11 @@ def test_who_is_described_is_no_hidden_source(dossier_of: Callable[..., Dossier]
     (evidence,) = (e for e in brief.evidence if e.speaker)
     kind = speaker_kind(brief, evidence)
     assert str(template.wording[f"sourcing_unnamed_{kind}" if kind else "sourcing_unnamed"]) == words
+
+
+def test_a_year_gives_way_to_its_month(planned: Planned) -> None:
+    one = "Harbour Times, 4 May 2025\n\nIt is the worst ferry disaster in Norway since June 2013, when 79 people died near Vell.\n"
+    two = "Evening Post, 5 May 2025\n\nIn the 2013 ferry disaster near Vell, 79 people died.\n"
+    rows = [i.slots["iso"] for i in planned("chronology", "The ferry disaster", one, two) if i.column == 0]
+    assert "2013-06" in rows
+    assert "2013" not in rows
