@@ -116,7 +116,11 @@ class Study:
         given = self.dossier.of(article).article.date
         if given:
             return given
-        past = [e.when for e in self.dossier.chronology if e.span.article == article and not e.planned]
+        past = [
+            e.when
+            for e in self.dossier.chronology
+            if e.span.article == article and not e.planned and e.when.precision in ("day", "month")
+        ]  # "not before 2022" would tell nothing
         last = max(past, key=lambda when: when.iso, default=None)
         return PartialDate(last.iso, last.precision, given=False, because="not before") if last else None
 

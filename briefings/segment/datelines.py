@@ -49,14 +49,21 @@ def _is_dateline(match: re.Match[str]) -> bool:
     name = match.groupdict().get("outlet")
     if name is None or outlets.is_outlet(name):
         return True
+    before, _, after = match.group().partition(name)
+    if match.re is _PREFIXES[1] and before.split(",")[0].split("(")[0].isupper() and _signs(name, before):
+        return True  # "ELMFORD, March 10, 2026 (Norrwire) - "
     if not (name.isupper() and name.isalpha() and 3 <= len(name) <= 10):
         return False  # "Sen. Ada Roe (R-S.C.) - "
-    before, _, after = match.group().partition(name)
     if match.re is _PREFIXES[1]:
         return before.split(",")[0].isupper() or before.split("(")[0].isupper()  # not "Bo Lind (CEO) - "
     if match.re is _PREFIXES[3]:
         return any(dash in after for dash in "-–—") and name not in _LABELS
     return True
+
+
+def _signs(name: str, before: str) -> bool:
+    """Whether an agency that no list has may stand in brackets behind a place: a day stands there too, or it is called so."""
+    return bool(re.search(r",\s.*\d", before)) or bool(re.search(r"(?:[Ww]ire|[Pp]ress|[Nn]ews)$", name))
 
 
 _LABELS = frozenset((

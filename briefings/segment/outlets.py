@@ -36,6 +36,8 @@ def heads_a_page(name: str) -> bool:
 
     There "The Northern Star" is one, which in a sentence may be a ship.
     """
+    if name.isupper():
+        name = name.title()
     if is_common(name) or is_host(name):
         return False
     if is_outlet(name):
