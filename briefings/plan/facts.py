@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from briefings.model import Item, Slot
+from briefings.model import Extract, Item, Slot, Span, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import Evidence, trails
-from briefings.plan.lines import SAID, said_item, with_article
+from briefings.plan.lines import SAID, camp_words, said_item
 from briefings.plan.selection import Selection, on_topic, select, worth
 from briefings.plan.study import alike
 from briefings.plan.terms import field_terms
@@ -28,6 +29,7 @@ WORDINGS = {
 }
 _SMALLEST_SIDE = 2  # lines of one side before it gets a heading of its own
 _FILLED = 13  # lines up to which what is akin to the topic follows what is on it, where the pages have room
+_LONG, _SHORT = 40, 15  # words: of a longer stretch the first sentences are printed, where they say enough
 _SOURCING = ("named", "unnamed", "none")  # best first
 _DIRECT = ("direct", "mixed", "indirect")  # best first
 
@@ -50,14 +52,14 @@ def _dangling(evidence: Evidence) -> bool:
 
 def _grouped(brief: Brief, selection: Selection) -> Iterator[Item]:
     number = 0
-    for id_, heading, slots, group in _groups(selection.chosen):
+    for id_, heading, slots, group in _groups(brief, selection.chosen):
         yield Item(f"facts.{id_}", heading, slots, "Heading 2")
         for evidence in sorted(group, key=lambda e: _rank(brief, e)):
             number += 1
             yield _line(brief, evidence, f"facts.{number}", selection)
 
 
-def _groups(chosen: Sequence[Evidence]) -> Iterator[tuple[str, str, dict[str, Slot], list[Evidence]]]:
+def _groups(brief: Brief, chosen: Sequence[Evidence]) -> Iterator[tuple[str, str, dict[str, Slot], list[Evidence]]]:
     """The stretches under headings: by the sides that speak, where two have lines enough; else by sourcing. What is left
     stands under one heading where each kind of it would have a heading for one line."""
     speaking = [e for e in chosen if _speaks(e)]
@@ -66,7 +68,7 @@ def _groups(chosen: Sequence[Evidence]) -> Iterator[tuple[str, str, dict[str, Sl
     sides = [camp for camp in sides if sum(e.camp == camp for e in speaking) >= _SMALLEST_SIDE]
     if len(sides) > 1:
         for n, camp in enumerate(sides, 1):
-            yield f"side{n}", "group_side", {"camp": with_article(camp)}, [e for e in speaking if e.camp == camp]
+            yield f"side{n}", "group_side", {"camp": camp_words(brief, camp)}, [e for e in speaking if e.camp == camp]
         rest, kind = [e for e in speaking if e.camp not in sides], "others"
     else:
         if named := [e for e in speaking if e.sourcing == "named"]:
@@ -96,9 +98,24 @@ def _line(brief: Brief, evidence: Evidence, id_: str, selection: Selection) -> I
     codes = dict.fromkeys(brief.dossier.code(e.span) for e in selection.also.get(evidence.span, ()))
     own = brief.dossier.code(evidence.span)
     slots: dict[str, Slot] = {"also": ", ".join(code for code in codes if code != own)}
+    if evidence.words > _LONG:
+        slots["extract"] = _opening(brief, evidence)
     why = f"relevance {brief.relevance(evidence):.2f}, for {', '.join(brief.study.met_words(evidence)) or 'its story'}"
     wording, style = ("said", "Item") if _speaks(evidence) else ("own_voice", "Voice")
     return said_item(brief, evidence, id_, wording, style=style, slots=slots, why=why)
+
+
+def _opening(brief: Brief, evidence: Evidence) -> Extract:
+    """The first whole sentences of a long stretch, where no quotation runs on behind them; else all of it."""
+    extract = evidence.extract
+    article = brief.dossier.of(evidence.article).article
+    ends = [s.span.end for s in article.sentences if extract.span.contains(s.span)]
+    for end in reversed(ends[:-1]):
+        kept = article.text[extract.span.start : end]
+        paired = kept.count("“") == kept.count("”") and kept.count('"') % 2 == 0
+        if len(extract.pieces) == 1 and paired and _SHORT <= word_count(kept) <= _LONG:
+            return replace(extract, pieces=(Span(extract.article, extract.span.start, end),), closes_inside=False)
+    return extract
 
 
 def _lacking(brief: Brief) -> Iterator[Item]:

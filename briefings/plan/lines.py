@@ -162,7 +162,7 @@ def _kind_of_description(evidence: Evidence) -> str:
     described = _DESCRIBED.match(speaker)
     if _TEXT.match(speaker):
         return "text"
-    if _HIDDEN.search(speaker) or _HIDDEN.search(evidence.text):
+    if _HIDDEN.search(speaker) or _WITHHELD.search(evidence.text):
         return ""
     if _GROUP.match(speaker):
         return "group"
@@ -193,10 +193,21 @@ _TEXT = re.compile(
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(
-    r"\b(?:sources?|officials?|insiders?|persons?|people|aides?|advis[eo]rs?|diplomats?|executives?|unnamed|anonym\w+|unidentified|not to be (?:named|identified)|"
-    r"declined to be (?:named|identified)|not (?:be )?authori[sz]ed)\b",
+    r"\b(?:sources?|officials?|insiders?|persons?|people|aides?|advis[eo]rs?|diplomats?|executives?|unnamed|anonymous|unidentified)\b",
     re.IGNORECASE,
 )
+_WITHHELD = re.compile(
+    r"\b(?:anonym\w{1,6}|not to be (?:named|identified|quoted)|declined to be (?:named|identified)|not (?:be )?authori[sz]ed)\b",
+    re.IGNORECASE,
+)
+
+
+def camp_words(brief: Brief, camp: str) -> str:
+    """A camp's name as the articles bring it into a sentence: "the Dam Safety Authority", "Norhydro"."""
+    name = with_article(camp)
+    if name == camp and any(f" the {camp}" in article.text for article in brief.dossier.articles):
+        return f"the {camp}"
+    return name
 
 
 def with_article(name: str) -> str:
