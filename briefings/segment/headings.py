@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from briefings import lexicon
+from briefings.segment import outlets
 from briefings.segment.page import BULLET, MARKDOWN, QUOTES, Line
 
 
@@ -62,6 +63,7 @@ def _headline(head: Sequence[Line]) -> Line | None:
     A few words all in capitals may be the site, the section or the author: then they are no headline when a longer
     line follows, nor when they are only two or three.
     """
+    head = [line for line in head if not outlets.heads_a_page(outlets.before_slogan(line.flat))] or head
     long = [line for line in head if 4 <= len(line.words) <= 35]
     if not long:
         short = [line for line in head if len(line.words) in (2, 3)]

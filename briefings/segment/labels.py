@@ -354,13 +354,10 @@ def _in_masthead(lines: Sequence[Line], _byline: _Byline | None, title: Line | N
     for line in lines[:_MASTHEAD]:
         if line.kind is None:
             return
-        name = _SLOGAN.split(line.flat, maxsplit=1)[0].strip("*#_ ")
+        name = outlets.before_slogan(line.flat)
         if outlets.heads_a_page(name) and (outlets.is_known(name) or (title is not None and line is not title)):
             at = line.start + line.text.index(name) if name in line.text else line.start
             yield _Piece(at, at + len(name), name)
-
-
-_SLOGAN = re.compile(r"\s[|•·–—-]\s")  # "The Elmford Courier | Est. 1887"
 
 
 def _in_idioms(lines: Sequence[Line], _byline: _Byline | None, _title: Line | None) -> Iterator[_Piece]:

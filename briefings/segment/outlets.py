@@ -12,6 +12,8 @@ from briefings import lexicon
 _HOST = re.compile(r"[A-Za-z0-9-]{2,40}(?:\.[A-Za-z0-9-]{2,20}){0,2}\.\s?[a-z]{2,6}$")
 _SHAPED = re.compile(r"(?:[A-Z][\w&.’'-]*|of|and|the|The|&)(?:\s(?:[A-Z][\w&.’'-]*|of|and|the|&)){1,5}$")
 
+_SLOGAN = re.compile(r"\s[|•·–—-]\s")
+
 
 def is_known(name: str) -> bool:
     """Whether the lexicon has the name, with or without "the"; a name in capitals counts as the same."""
@@ -49,6 +51,11 @@ def heads_a_page(name: str) -> bool:
         and bool(_SHAPED.match(name))
         and words[-1] in _words("weak_nouns")
     )
+
+
+def before_slogan(line: str) -> str:
+    """What stands before the paper's own words about itself: "The Elmford Courier | Est. 1887"; the line where nothing does."""
+    return _SLOGAN.split(line, maxsplit=1)[0].strip("*#_ ")
 
 
 def is_host(name: str) -> bool:
