@@ -20,6 +20,9 @@ _BEHIND = re.compile(r",?\s(?:of|from|at|for|with)\s(?:the\s)?")
 _FOR = re.compile(
     r"\b(?:for|representing|on behalf of|acting for)\s+((?:the |some |many )?[\w'’. -]{3,60}?)(?=[,;.]|\s(?:who|said|told|in|at|on)\b|$)"
 )
+_COUNTED = re.compile(
+    r"^(?:some|many|most|several|\d+|two|three|four|five|six|seven|eight|nine|ten|\w+teen) of (?=the )"
+)  # "28 of the families"
 _FEW_BODIES = 60
 _FAR = 2  # paragraphs between "her lawyer" and the sentence that is about her
 _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "one", "some"))
@@ -96,7 +99,7 @@ class Principals:
             found = [p for p in self._people if owner[1] in (p.name, p.name.split()[-1])]
             return (found[0].name, self._quoted(span)) if len(found) == 1 else None
         if client := _FOR.search(text):
-            group = client[1].removeprefix("the ").strip()
+            group = _COUNTED.sub("", client[1]).removeprefix("the ").strip()
             last = people.sort_of(group.split()[-1]) if group else None
             # "lawyers for suspended champion Lina Tesfai": words of ours before the name belong to it
             found = [p for p in self._people if group in (p.name, p.name.split()[-1]) or group.endswith(f" {p.name}")]

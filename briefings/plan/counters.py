@@ -64,7 +64,7 @@ class Counter:
 
 
 MOST = 200  # positions that are compared with each other: packs print eight, and thousands would take minutes
-LEAST_OPPOSED = 0.1  # of the strongest weight: what another side says on the topic is a position, however weak
+LEAST_OPPOSED = 0.14  # of the strongest weight: what another side says on the topic is a position, however weak
 LEAST = 0.22  # of the strongest weight: what is weaker is filler (a third of what was printed below it was irrelevant)
 
 
@@ -269,7 +269,7 @@ def _counter(study: Study, allegiance: Allegiance, evidence: Evidence) -> Counte
         if how.attitude == "for" and not study.sides.opposed(evidence.camp, study.camp):
             return None  # who only once spoke against the side may stand with it here
         bites = "" if how.critical or about else _bites(study, allegiance, evidence, about=about)
-        if not (how.critical or about or bites or answered) and closeness(study, evidence) < NEAR:
+        if not (how.critical or about or bites or answered) and closeness(study, evidence) < CLOSE:
             return None  # what the other side says of other matters
         weight *= 1.2 if about else 0.8
         return Counter(evidence, "other_side", "counter", weight, beside=answered, cue=how.cue or bites)
@@ -312,19 +312,22 @@ NEAR_ENOUGH = 0.2  # of the closeness of what is closest, for such words
 
 
 def _answered(study: Study, allegiance: Allegiance, evidence: Evidence) -> Evidence | None:
-    """The side's own words shortly before, which a stretch answers: both speak of the same; None where none stand there."""
+    """The side's own words shortly before, which a stretch answers, or shortly behind, which turn it down: both speak of
+    the same; None where none stand there."""
     if evidence.attribution is None or not evidence.speaker:
         return None
     article = study.dossier.of(evidence.article).article
     here = article.paragraph_at(evidence.span.start)
     best: Evidence | None = None
     for other in _spoken(study).get(evidence.article, ()):
-        if other.span.start >= evidence.span.start:
-            break
-        before = article.paragraph_at(other.span.start)
-        near = here and before and here.number - before.number <= _NEAR_BEFORE
+        there = article.paragraph_at(other.span.start)
+        if other is evidence or not here or not there or abs(here.number - there.number) > _NEAR_BEFORE:
+            continue
+        behind = other.span.start > evidence.span.start
         shared = (other.terms & evidence.terms) - _everywhere(study)
-        if near and shared and study.shared(other, evidence) >= SAME_WORDS and allegiance.of(other) == "own":
+        if not shared or study.shared(other, evidence) < SAME_WORDS or allegiance.of(other) != "own":
+            continue
+        if not behind or (best is None and len(shared) > 1):
             best = other
     return best
 
@@ -340,12 +343,12 @@ def _spoken(study: Study) -> Mapping[str, list[Evidence]]:
 
 @lru_cache(maxsize=64)
 def _everywhere(study: Study) -> frozenset[str]:
-    """Terms of the guest's own name, which the two would share whatever they speak of."""
-    return terms(study.camp) if study.camp else frozenset()
+    """Terms of the guest's own name and of the topic, which the two would share whatever they speak of."""
+    return (terms(study.camp) if study.camp else frozenset()) | study.topic.keys()
 
 
 _TURNS_DOWN = re.compile(
-    r"\b(?:not|never|no|nobody|nothing|none|neither|nor|without|hardly)\b|n[’']t\b|\b(?:went unanswered|unanswered)\b",
+    r"\b(?:not|never|no(?!\s(?:\w+\s)?(?:effect|impact|danger|risk)s?\b)|nobody|nothing|none|neither|nor|without|hardly)\b|n[’']t\b|\b(?:went unanswered|unanswered)\b",
     re.IGNORECASE,
 )
 
@@ -465,7 +468,18 @@ def _of_own_matter(study: Study, allegiance: Allegiance, evidence: Evidence) -> 
         if first:
             return allegiance.is_side(first)
     camps = {camp for _, camp in allegiance.mentions(Span(article.id, 0, len(article.text)))}
-    return camps == {study.camp}
+    return camps == {study.camp} or _leads(study) == study.camp
+
+
+@lru_cache(maxsize=64)
+def _leads(study: Study) -> str | None:
+    """The side whose story it is: it has two in five of all mentions; None where there is none."""
+    counts: dict[str, int] = {}
+    for mentions in study.camp_mentions.values():
+        for _, camp in mentions:
+            counts[camp] = counts.get(camp, 0) + 1
+    most = max(counts, key=lambda camp: (counts[camp], camp), default=None)
+    return most if most and counts[most] * 5 >= sum(counts.values()) * 2 else None
 
 
 _MATTER = 3  # paragraphs
@@ -579,6 +593,7 @@ def _others(study: Study) -> list[Counter]:
 
 
 NEAR = 0.35  # of the closeness of the stretch that is closest to the topic
+CLOSE = 0.42  # likewise, for what takes no position by any word
 
 
 def _disputed(study: Study) -> Mapping[Span, Link]:

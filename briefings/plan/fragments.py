@@ -30,6 +30,7 @@ class Fragment:
     extract: Extract
     form: Form
     words: int
+    said_of: bool = False  # what something is said to be: "is also | a sign of despair"
 
 
 _BREAK = re.compile(
@@ -117,8 +118,9 @@ def fragments(
             extract = Extract(
                 (Span(span.article, a, b),), opens and form != "of", closes and form != "of", quoted=True, fragment=True
             )
-            worth = _worth(words, count, form, topic, opens or closes) + (1.5 if _is_said_of(text, a) else 0.0)
-            found.append((worth, -a, Fragment(extract, form, count)))
+            said_of = _is_said_of(text, a)
+            worth = _worth(words, count, form, topic, opens or closes) + (1.5 if said_of else 0.0)
+            found.append((worth, -a, Fragment(extract, form, count, said_of)))
     found.sort(key=lambda f: (-f[0], f[1]))
     return [f for _, _, f in found]
 
@@ -137,6 +139,9 @@ _SAID_OF = re.compile(
 _TOLD_OF = re.compile(r"\b(?:according to|reported(?:ly)?|said to|told by)\b", re.IGNORECASE)
 
 
+_ASIDE = re.compile(r",\s[^.,;:“”\"()\n]{3,120},\s")
+
+
 def deed(article: Article, span: Span, attribution: Attribution | None, most: int) -> Fragment | None:
     """What the speaker does, from the article's verb on: "blamed the union for the delay"; None where the verb does not
     follow the speaker, or it takes more words."""
@@ -147,9 +152,11 @@ def deed(article: Article, span: Span, attribution: Attribution | None, most: in
     if sentence is None or _TOLD_OF.search(text, sentence.span.start, sentence.span.end):
         return None  # "Reik has conceded, according to two aides": it is the aides who say so
     end = min(attribution.content[-1].end, span.end)
-    if not source.end < cue.start < attribution.content[0].start < end or len(text[source.end : cue.start].split()) > 2:
+    between = text[source.end : cue.start]
+    aside = bool(_ASIDE.fullmatch(between))  # "The authority, which licenses the mill, | said it had not been told"
+    if not source.end < cue.start < attribution.content[0].start < end or (len(between.split()) > 2 and not aside):
         return None
-    left, right = _trimmed(text, source.end, end)
+    left, right = _trimmed(text, cue.start if aside else source.end, end)
     words = text[left:right]
     count = word_count(words)
     if (
@@ -324,10 +331,15 @@ def _is_whole(speech: Speech, a: int, b: int, start: int, form: Form) -> bool:
 _SHORT_QUOTE = 6  # words that an article has in marks inside its own sentence: "red line"
 
 
+_MORE_VERBS = re.compile(
+    r"\b(?:got|wrote|knew|saw|found|stood|kept|paid|ran|heard|felt|thought|brought|bought|built|spent|chose|broke|drove|grew|hid|cost|agree|agrees|know|knows|wants?|needs?|makes?|owes?)\b"
+)
+
+
 def _is_clause(words: str) -> bool:
     """Whether a verb stands in the words, and before any word that makes it a side clause: "concerns that it could
     spread" is a phrase, "it could spread" a clause."""
-    verb = VERB.search(words)
+    verb = VERB.search(words) or _MORE_VERBS.search(words)
     side = _RELATIVE.search(words)
     return verb is not None and (side is None or verb.start() < side.start()) and verb.start() > 0
 
@@ -362,7 +374,12 @@ def _stands_alone(text: str, words: str, a: int, b: int, start: int, end: int, f
             return False
         whole = text[a - 1 : a] in ("“", '"') and text[b : b + 1] in ("”", '"', ",", ".")
         return (len(terms(words)) >= 2 or whole) and (framed or not _TURNING.search(text[max(start, a - 25) : a]))
-    return not _TURNING.search(text[start:a]) and not _HEDGING.search(text[b:end])
+    behind = _SENTENCE_END.split(text[b:end], maxsplit=1)[0]  # the next sentence takes nothing back
+    before = _SENTENCE_END.split(text[start:a])[-1]
+    return not _TURNING.search(before) and not _HEDGING.search(behind)
+
+
+_SENTENCE_END = re.compile(r"[.!?][\"”’]*\s+(?=[\"“‘]?[A-Z0-9])")
 
 
 _PREPOSITION = re.compile(r"(?:before|after|for|without|with|by|in|on|at|from|to|within|inside|regarding|of)\b")
@@ -372,6 +389,9 @@ _LOOSE_PRONOUN_OK = re.compile(r"(?:this is|there is|there are|nobody)\b", re.IG
 
 def _telling() -> frozenset[str]:
     return stance_words("adverse") | stance_words("favourable")
+
+
+_DENIES = re.compile(r"\b(?:not|never|no|nobody|nothing|none)\b|n[’']t\b", re.IGNORECASE)
 
 
 def _worth(words: str, count: int, form: Form, topic: Collection[str], cut: bool) -> float:
@@ -386,6 +406,7 @@ def _worth(words: str, count: int, form: Form, topic: Collection[str], cut: bool
         + (0.4 if form == "of" else 0.8) * min(2, len(held & set(topic)))
         + 1.1 * min(2, judging)
         - (0.9 if cut and form != "of" else 0)
+        + (0.7 if form != "of" and _DENIES.search(words) else 0)
     )
 
 

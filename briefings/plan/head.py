@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefings.model import Item, PartialDate
 from briefings.plan.brief import Brief
-from briefings.plan.lines import article_day, date_words, with_article
+from briefings.plan.lines import article_day, date_words, side_words
 from briefings.template.shape import SectionTemplate
 
 WORDINGS = {
@@ -35,7 +35,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:  # noqa: A
             kind,
             {
                 "guest_class": profile.guest_class.replace("_", " "),
-                "camp": with_article(profile.camp or ""),
+                "camp": side_words(brief, profile.camp),
                 "because": profile.because,
             },
             "Note",

@@ -6,7 +6,7 @@ from briefings.model import Item, Slot, Stance
 from briefings.plan.brief import Brief
 from briefings.plan.counters import rank, strength
 from briefings.plan.evidence import Evidence
-from briefings.plan.lines import SAID, said_item, with_article
+from briefings.plan.lines import SAID, said_item, side_words
 from briefings.plan.study import alike
 from briefings.template.shape import SectionTemplate
 
@@ -21,6 +21,9 @@ WORDINGS = {
 
 
 MOST_KEPT = 4  # statements that are kept however little they are about the topic: a side's own words are few
+
+
+NEWEST_KEPT = 2  # likewise: what the side said last
 
 
 def statements(brief: Brief) -> list[Evidence]:
@@ -38,7 +41,9 @@ def statements(brief: Brief) -> list[Evidence]:
         ]
         best = max((brief.relevance(e) for e in group), default=0.0)
         by_relevance = sorted(group, key=brief.relevance, reverse=True)
-        group = [e for e in group if brief.relevance(e) * 4 >= best or e in by_relevance[:MOST_KEPT]]
+        newest = sorted(group, key=lambda e: (_day(brief, e), e.span), reverse=True)[:NEWEST_KEPT]
+        kept = [*by_relevance[:MOST_KEPT], *newest]
+        group = [e for e in group if brief.relevance(e) * 4 >= best or e in kept]
         group.sort(key=lambda e: (_day(brief, e), strength(brief.study, e)), reverse=True)
         found += group
     return found
@@ -65,7 +70,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     if not chosen:
         return ()
     intro = "intro_party" if brief.camp else "intro_independent"
-    slots: dict[str, Slot] = {"camp": with_article(brief.camp or ""), "alliance": brief.sides.alliance or ""}
+    slots: dict[str, Slot] = {"camp": side_words(brief, brief.camp), "alliance": brief.sides.alliance or ""}
     items = [Item("own_side.intro", intro, slots, "Note")]
     for n, evidence in enumerate(chosen, 1):
         own = brief.study.is_own(evidence)

@@ -8,7 +8,7 @@ from briefings.model import Item, Ref, Slot
 from briefings.plan import questions
 from briefings.plan.brief import Brief
 from briefings.plan.counters import OWN, Counter, rank
-from briefings.plan.lines import SAID, said_item, with_article
+from briefings.plan.lines import SAID, said_item, side_words, with_article
 from briefings.template.shape import SectionTemplate
 
 CUE = "top_sheet.cue"  # what is read aloud first may be the strongest position as well
@@ -63,11 +63,11 @@ def _may_stand(brief: Brief, counter: Counter) -> bool:
 
 def _intro(brief: Brief, counters: list[Counter], counter: Counter) -> Item:
     if counter.reason in OWN:
-        return Item("positions.doubts", "intro_doubts", {"camp": with_article(brief.camp or "")}, "Lead")
+        return Item("positions.doubts", "intro_doubts", {"camp": side_words(brief, brief.camp)}, "Lead")
     if counters[0].reason == "others":
-        return Item("positions.intro", "intro_unknown", {"camp": with_article(brief.camp or "")}, "Note")
+        return Item("positions.intro", "intro_unknown", {"camp": side_words(brief, brief.camp)}, "Note")
     if brief.camp:
-        slots: dict[str, Slot] = {"camp": with_article(brief.camp), "certain": brief.profile.certain}
+        slots: dict[str, Slot] = {"camp": side_words(brief, brief.camp), "certain": brief.profile.certain}
         return Item("positions.intro", "intro_party", slots, "Note")
     sides = {brief.sides.bloc.get(c.evidence.camp, c.evidence.camp) for c in counters if c.evidence.camp}
     if len(sides) == 1:

@@ -14,8 +14,8 @@ from briefings.plan.brief import Brief
 from briefings.plan.counters import Counter
 from briefings.plan.evidence import Evidence
 from briefings.plan.fragments import LONGEST, Fragment, deed, fragments
-from briefings.plan.lines import date_words, said_item, speaker_words
-from briefings.plan.stance import doubts_itself
+from briefings.plan.lines import date_words, office_words, said_item, speaker_words
+from briefings.plan.stance import doubts_itself, stance
 from briefings.plan.terms import terms, title_terms
 from briefings.template.shape import Wording
 
@@ -23,7 +23,7 @@ LONGEST_QUESTION = 20  # words
 
 KINDS = (
     "own_action", "own_contradiction", "own_earlier", "own_doubt", "doubt", "warning", "accusation", "demand", "denial",
-    "counter", "figure", "fact", "weigh", "others",
+    "counter", "reply", "figure", "fact", "weigh", "others",
 )  # fmt: skip
 _SLOTS = (
     "who",
@@ -42,7 +42,11 @@ _SLOTS = (
     "you",
     "date",
 )
-WORDINGS: Mapping[str, tuple[str, ...]] = {f"question_{kind}": _SLOTS for kind in KINDS} | {"question_bare": _SLOTS}
+WORDINGS: Mapping[str, tuple[str, ...]] = {f"question_{kind}": _SLOTS for kind in KINDS} | {
+    "question_bare": _SLOTS,
+    "question_bare_reply": _SLOTS,
+    "question_bare_weigh": _SLOTS,
+}
 
 _CUES = {
     "warning": ("warn", "threaten", "caution", "fear"),
@@ -78,13 +82,28 @@ def compose(brief: Brief, counter: Counter, item: str) -> Item | None:
     if found is None:
         if not evidence.speaker:
             return None
-        key, found = "question_bare", {**slots, "words": None, "form": ""}
+        key, found = "question_bare", _named(brief, counter, slots)
+        if counter.beside is not None and counter.stance is not None:
+            key = "question_bare_reply"
+        elif counter.stance is None:
+            key = "question_bare_weigh"
     asked = said_item(brief, evidence, item, key, style="Question", why=counter.why)
     return replace(asked, slots=found)
 
 
+def _named(brief: Brief, counter: Counter, slots: Mapping[str, Slot]) -> dict[str, Slot]:
+    """Slots of a question that quotes nothing: who it is stands beside the name where there is room for it."""
+    actor = brief.dossier.actor(counter.evidence.attribution.actor) if counter.evidence.attribution else None
+    office = office_words(brief, actor)
+    filled: dict[str, Slot] = {**slots, "words": None, "form": "", "office": office}
+    fits = _length(brief, "question_bare", filled, 0) <= LONGEST_QUESTION
+    return filled if fits and office not in str(slots["speaker"]) else {**filled, "office": ""}
+
+
 def kind_of(brief: Brief, counter: Counter) -> str:
     """Which stem fits the evidence: a key of KINDS."""
+    if counter.reason == "doubt" and not counter_doubts(counter):
+        return "reply" if counter.beside is not None else "counter"
     if counter.reason in ("own_action", "own_contradiction", "own_earlier", "own_doubt", "doubt", "fact"):
         return str(counter.reason)
     if counter.reason == "contradiction" and counter.link and counter.link.members[0].value is not None:
@@ -100,7 +119,12 @@ def kind_of(brief: Brief, counter: Counter) -> str:
     for kind, verbs in _CUES.items():
         if cue & {lexicon.stem(v) for v in verbs}:
             return kind
-    return "counter"
+    return "reply" if counter.beside is not None else "counter"
+
+
+def counter_doubts(counter: Counter) -> bool:
+    """Whether a speaker without a side doubts in so many words; who reports or objects does not."""
+    return bool(doubts_itself(counter.evidence.text))
 
 
 def _slots(brief: Brief, counter: Counter) -> dict[str, Slot]:
@@ -179,12 +203,9 @@ def _quoting(brief: Brief, evidence: Evidence, kind: str, slots: Mapping[str, Sl
     """Slots with the best fragment that leaves room for the stem; None without any."""
     article = brief.dossier.of(evidence.article).article
     hedged = _HEDGED.search(evidence.text)
-    does = (
-        deed(article, evidence.extract.span, evidence.attribution, LONGEST)
-        if kind in _DEEDS and evidence.speaker
-        else None
-    )
-    for found in (*([does] if does else []), *_fragments(brief, evidence, LONGEST, framed=kind in _FRAMED)):
+    does = deed(article, evidence.extract.span, evidence.attribution, LONGEST) if evidence.speaker else None
+    pieces = _fragments(brief, evidence, LONGEST, framed=kind in _FRAMED)
+    for found in _in_turn(brief, kind, does, pieces):
         if hedged and not any(p.start <= evidence.span.start + hedged.start() < p.end for p in found.extract.pieces):
             continue  # what is only said to be so is not asked without saying it
         form: str = found.form if evidence.speaker else "report"
@@ -197,6 +218,32 @@ def _quoting(brief: Brief, evidence: Evidence, kind: str, slots: Mapping[str, Sl
     return None
 
 
+def _in_turn(brief: Brief, kind: str, does: Fragment | None, pieces: list[Fragment]) -> Iterator[Fragment]:
+    """Which words are tried first: what is said or told as a clause, the article's verb with what follows it (first where
+    the verb is what matters: "blamed the union for the delay"), phrases that say something by themselves."""
+    clauses = [f for f in pieces if f.form != "of" and not _INTENTION.match(brief.dossier[f.extract.pieces[0]])]
+    phrases = [f for f in pieces if f.form == "of" and _tells(brief, f)]
+    told = [does] if does and _tells(brief, does) else []
+    if kind == "fact":
+        phrases = []  # "the company's nine other dams" reports nothing
+    yield from (*told, *clauses, *phrases) if kind in _DEEDS else (*clauses, *told, *phrases)
+
+
+def _tells(brief: Brief, found: Fragment) -> bool:
+    """Whether words tell something by themselves: two terms, and one of them of the topic, or a word of judgement, or what
+    something is said to be; "torn out of context" tells nothing, and "rejected that" neither."""
+    words = brief.dossier[found.extract.pieces[0]]
+    held = terms(words)
+    if len(held) < 2 or (found.form == "of" and _NO_PHRASE.match(words)):
+        return False
+    if found.form == "does" or held & brief.topic.keys() or found.said_of:
+        return True
+    how = stance(words)
+    return how.critical or how.attitude == "for"
+
+
+_INTENTION = re.compile(r"(?:I|We) will (?!not\b|never\b)")  # "I will fight for my name" is nothing to answer
+_NO_PHRASE = re.compile(r"[a-z]+\s(?:to|out|by|off|up|down|away|from)\b")  # "wrong to pre-empt the judge"
 _HEDGED = re.compile(
     r"\b(?:reportedly|allegedly|alleged|purportedly|apparently|supposedly|rumoured|rumored)\b", re.IGNORECASE
 )

@@ -17,7 +17,7 @@ from briefings.plan.evidence import Evidence
 from briefings.plan.excerpts import around, shortened
 from briefings.plan.fragments import LONGEST as LONGEST_FRAGMENT
 from briefings.plan.fragments import fragments
-from briefings.plan.lines import SAID, said_item, with_article
+from briefings.plan.lines import SAID, office_words, said_item, side_words, with_article
 from briefings.plan.study import Study
 from briefings.plan.unknown import silent_camps
 from briefings.template.shape import SectionTemplate
@@ -38,6 +38,7 @@ WORDINGS = {
     "backing": _BACKING,
     "backing_words": _BACKING,
     "backing_cue": _BACKING,
+    "backing_seen": (*_BACKING, "see"),
     "backing_confirm": (*_BACKING,),
     "question_figures": ("about", "first", "second", "guest", "party"),
     **{f"question_{kind}": ("about", "guest", "party") for kind in ("reason", "decided", "effect", "blame")},
@@ -47,18 +48,27 @@ WORDINGS = {
     "backing_silent": ("party",),
     "question_next": ("words",),
     "backing_next": ("code", "extract"),
-    **{f"attack_{kind}": ("speaker", "camp", "question", "backing") for kind in ("own_action", "own", "other", "fact")},
+    **{
+        f"attack_{kind}": ("speaker", "office", "camp", "words", "question", "backing")
+        for kind in ("own_action", "own", "other", "fact")
+    },
     **{f"role_{kind}": ("about", "question") for kind in ("reason", "decided", "effect", "blame")},
     "role_sides": ("first", "second"),
     "role_one": ("first",),
     "get_head": (),
     **{
-        f"get_{kind}": ("speaker", "camp", "noun", "about", "question")
+        f"get_{kind}": ("speaker", "office", "camp", "noun", "about", "words", "question")
         for kind in (
             "own_action",
             "own",
             "other",
             "doubt",
+            "accusation",
+            "demand",
+            "warning",
+            "denial",
+            "reply",
+            "weigh",
             "fact",
             "figure",
             "reason",
@@ -105,6 +115,24 @@ def _unconfirmed(study: Study) -> tuple[Evidence, ...]:
     return tuple(sorted(found, key=rank))
 
 
+def _about_the_lead(study: Study, lead: Evidence, doubt: Evidence) -> bool:
+    """Whether what is not confirmed is what the lead reports: it stands right behind the lead, or says so in as many words
+    of the same matter. "The ministry declined to comment", at the end of an article, is about something else."""
+    confirms = "confirm" in doubt.text.lower() or "verif" in doubt.text.lower()
+    if doubt.article != lead.article:
+        return confirms and study.shared(lead, doubt) >= SAME_MATTER
+    article = study.dossier.of(lead.article).article
+    here, there = article.paragraph_at(lead.span.start), article.paragraph_at(doubt.span.start)
+    if here is None or there is None:
+        return False
+    apart = there.number - here.number
+    return 0 <= apart <= (_CONFIRMS_WITHIN if confirms else 1)
+
+
+SAME_MATTER = 6.5  # rarity shared by the lead and a sentence of another article about the same matter
+_CONFIRMS_WITHIN = 2  # paragraphs behind the lead
+
+
 def cue(brief: Brief) -> tuple[Item, ...]:
     """The cue to read aloud: the newest lead on the topic, and that it is not confirmed where an article says so.
 
@@ -131,7 +159,10 @@ def cue(brief: Brief) -> tuple[Item, ...]:
 
 
 def _unconfirmed_sentences(brief: Brief) -> Iterator[Sentence]:
+    lead = _newest_lead(brief.study)
     for doubt in unconfirmed(brief):
+        if lead is None or not _about_the_lead(brief.study, lead, doubt):
+            continue
         for sentence in brief.dossier.of(doubt.article).article.sentences:
             if doubt.span.contains(sentence.span) and _UNCONFIRMED.search(brief.dossier[sentence.span]):
                 yield sentence
@@ -156,7 +187,21 @@ def _newest_lead(study: Study) -> Evidence | None:
         fitting = [e for e in opening if study.relevance(e) * 2 >= best > 0 and e.words <= LONGEST_CUE - 8]
         leads += sorted(fitting, key=is_news, reverse=True)[:1]
     newest = {e.article: day.iso if (day := study.day_of(e.article)) else "" for e in leads}
+    leads = [e for e in leads if not _is_opinion(study, e)] or leads
     return max(leads, key=lambda e: (newest[e.article], is_news(e), study.relevance(e), e.span), default=None)
+
+
+def _is_opinion(study: Study, evidence: Evidence) -> bool:
+    """Whether a lead only tells what somebody who is no party thinks: "A former champion said that she should go"."""
+    attribution = evidence.attribution
+    if attribution is None or evidence.camp:
+        return False
+    actor = study.dossier.actor(attribution.actor)
+    said = " ".join(study.dossier[c] for c in attribution.content)
+    return actor is not None and actor.kind == "person" and bool(_OPINION.search(said))
+
+
+_OPINION = re.compile(r"\b(?:should|must|ought|deserves?|would like|hopes?|believes?|wants?)\b")
 
 
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
@@ -196,7 +241,8 @@ def _line_of_attack(brief: Brief, asked: list[Item]) -> Iterator[Item]:
             return
         kind = _kind(first)
         slots: dict[str, Slot] = {
-            "speaker": first.slots.get("speaker") or "", "camp": with_article(brief.camp), "question": Ref(first.id), "backing": backing,
+            "speaker": first.slots.get("speaker") or "", "office": _office_of(brief, first),
+            "camp": side_words(brief, brief.camp), "words": first.slots.get("words"), "question": Ref(first.id), "backing": backing,
         }  # fmt: skip
         if first.speaker or kind in ("own_action", "fact"):
             yield Item(
@@ -218,16 +264,31 @@ def _line_of_attack(brief: Brief, asked: list[Item]) -> Iterator[Item]:
         yield Item("top_sheet.role", "role_sides", named, "Note")
 
 
+def _office_of(brief: Brief, question: Item) -> str:
+    """What the articles call the one whom a question names; "" for nothing."""
+    words = office_words(brief, brief.dossier.actor(question.speaker)) if question.speaker else ""
+    return words if word_count(words) <= LONGEST_OFFICE else ""
+
+
+LONGEST_OFFICE = 7  # words of an office in one line of page 1
+
+
 def _kind(question: Item) -> str:
     """The kind of a question as the top sheet's wordings know it."""
     kind = question.wording.removeprefix("question_")
     if question.wording in _OWN:
         return "own"
-    if kind == "figures":
-        return "figure"
+    if kind in ("figures", "bare_reply", "bare_weigh"):
+        return {"figures": "figure", "bare_reply": "reply", "bare_weigh": "weigh"}[kind]
     known = (
         "own_action",
         "doubt",
+        "accusation",
+        "demand",
+        "warning",
+        "denial",
+        "reply",
+        "weigh",
         "fact",
         "figure",
         "reason",
@@ -255,7 +316,9 @@ def _gets(brief: Brief, asked: list[Item]) -> Iterator[Item]:
             yield Item("top_sheet.get", "get_head", {}, "Note")
         slots: dict[str, Slot] = {
             "speaker": question.slots.get("speaker") or question.slots.get("party") or "",
-            "camp": with_article(brief.camp or ""),
+            "office": _office_of(brief, question),
+            "camp": side_words(brief, brief.camp),
+            "words": question.slots.get("words"),
             "noun": question.slots.get("noun") or "",
             "about": question.slots.get("about") or "",
             "question": Ref(question.id),
@@ -300,7 +363,7 @@ def _questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
         _position_questions(brief), key=lambda pair: order.get(_place(brief, pair[1]), len(order))
     ):
         asked = {q.speaker for q, _ in quoting}
-        if question.slots.get("words") is None and question.wording == "question_bare":
+        if question.slots.get("words") is None and question.wording.startswith("question_bare"):
             if position.wording != "see_cue" and question.speaker:
                 whole.append((question, _whole_backing(brief, position)))
         elif (question.speaker and question.speaker in asked) or len(quoting) == MOST_POSITIONS[party]:
@@ -349,6 +412,11 @@ def _position_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
 
 def _backing(position: Item) -> Item:
     """Who said it, and where it stands in full."""
+    seen = position.slots.get("see")
+    if position.wording == "see_cue" and isinstance(seen, Ref) and seen.item != "top_sheet.cue":
+        slots = {key: value for key, value in position.slots.items() if not isinstance(value, Extract)}
+        slots = {**slots, "backing": Ref(position.id)}
+        return replace(position, id="", wording="backing_seen", slots=slots, stance=None)
     if position.wording == "see_cue":
         return replace(position, id="", wording="backing_cue", slots={**position.slots, "backing": Ref(position.id)})
     slots = {key: value for key, value in position.slots.items() if not isinstance(value, Extract)}
@@ -381,6 +449,8 @@ def _figure_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
         if len(pair) < 2 or not link.about or link.members[0].value is None:
             continue
         first, second = pair[0], pair[1]
+        if not _on_topic(brief, link):
+            continue
         slots: dict[str, Slot] = {
             "about": questions.plain_about(brief, link),
             "first": first.words,
@@ -396,6 +466,13 @@ def _figure_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
             continue
         backing: dict[str, Slot] = {"codes": f"{first.code}, {second.code}", "backing": Ref(f"conflicts.{n}")}
         yield Item("", "question_figures", slots, why=link.reason), Item("", "backing_figures", backing)
+
+
+def _on_topic(brief: Brief, link: Link) -> bool:
+    """Whether a figure is near enough to the topic to be asked: a quarter of what is nearest."""
+    best = max((brief.relevance(e) for e in brief.evidence), default=0.0)
+    held = [e for e in brief.evidence if any(e.span.overlaps(m.span) for m in link.members)]
+    return any(brief.relevance(e) * 4 >= best for e in held)
 
 
 _POINTS = (
@@ -525,10 +602,9 @@ def _doubts(brief: Brief) -> Iterator[Item]:
         )
         for n, link in claims
     ]
-    if doubts := unconfirmed(brief):
-        ticks.append(
-            Item("top_sheet.tick_unconfirmed", "tick_unconfirmed", {"code": brief.dossier.code(doubts[0].span)}, "Tick")
-        )
+    if doubt := next(_unconfirmed_sentences(brief), None):
+        code = brief.dossier.code(doubt.span)
+        ticks.append(Item("top_sheet.tick_unconfirmed", "tick_unconfirmed", {"code": code}, "Tick"))
     if ticks:
         yield Item("top_sheet.do_not_say", "do_not_say", {}, "Heading 2")
         yield from ticks

@@ -23,9 +23,9 @@ ARTICLES = (".txt", ".html")
 
 # What is reached, not what is hoped for; lowering one is a commit of its own. The first set of stories was there while
 # the rules were made, the second was written before any of its packs was seen.
-FOUND = {"first": 0.62, "second": 0.48}  # at least, of the good counter-positions
-WRONG_SIDE = {"first": 0.02, "second": 0.03}  # at most, of what is printed as a position: the guest's own side
-IRRELEVANT = {"first": 0.10, "second": 0.10}  # at most, of what is printed as a position
+FOUND = {"first": 0.63, "second": 0.48}  # at least, of the good counter-positions
+WRONG_SIDE = {"first": 0.0, "second": 0.01}  # at most, of what is printed as a position: the guest's own side
+IRRELEVANT = {"first": 0.09, "second": 0.09}  # at most, of what is printed as a position
 
 
 @cache
@@ -52,7 +52,8 @@ def sentences(story: str, rows: list[list[str]]) -> list[Span]:
     for file, words in rows:
         article = next(a for a in dossier(story).articles if Path(a.id).name == file)
         start = article.text.index(words)
-        sentence = article.sentence_at(start)
+        # a dateline ("LONDON, April 10 (Agency) -") stands before the first sentence of its paragraph
+        sentence = next((s for s in article.sentences if start < s.span.end), None)
         assert sentence is not None, f"{story}: {words!r} opens no sentence"
         found.append(Span(article.id, start, sentence.span.end))
     return found
