@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefings.model import Attribution, Event, Extract, Item, Ref, Slot, Span, word_count
@@ -17,6 +18,7 @@ from briefings.template.shape import SectionTemplate
 
 LONGEST_EVENT = 34  # words: a row that ends at "for the administration" says something else
 _NEAR = 0.05  # of the best relevance, for an event of this topic
+_NEAR_YEAR = 0.12  # of what a year needs: "three times what it was worth in 2009" is no event
 LONGEST_GIST = 14  # words of an event that is printed in full elsewhere
 
 _WHAT = ("code", "names", "absent", "who")
@@ -34,8 +36,12 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     ranked = sorted(events, key=lambda e: _weight(brief, e), reverse=True)
     least = _NEAR * brief.study.best_relevance
     near = [e for e in ranked if _ahead(brief, e) or _weight(brief, e)[1] >= least]
+    near = [
+        e for e in near if e.when.precision != "year" or _weight(brief, e)[1] >= _NEAR_YEAR * brief.study.best_relevance
+    ]
     told = [e for e in near if not _by_the_way(brief, e)]
-    rows = [*told, *(e for e in ranked if e not in told)][: max(len(told), section.least)][: brief.limit(section)]
+    told = list(_different(brief, told))
+    rows = [*told, *_different(brief, ranked, told)][: max(len(told), section.least)][: brief.limit(section)]
     items: list[Item] = []
     for n, event in enumerate(sorted(rows, key=lambda e: (e.when.first, e.when.iso, e.span)), 1):
         slots: dict[str, Slot] = {
@@ -48,6 +54,27 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
         items.append(Item(f"chronology.{n}.date", "when", slots, "Table Text", column=0))
         items.append(_event(brief.with_items("chronology", tuple(items)), event, f"chronology.{n}"))
     return tuple(items)
+
+
+def _different(brief: Brief, events: Sequence[Event], taken: Sequence[Event] = ()) -> Iterator[Event]:
+    """The events that neither stand among those taken nor tell what one of them, or one before, tells of the same day;
+    of years, which mostly stand beside a figure for comparison, two at most."""
+    kept = list(taken)
+    for event in events:
+        years = [e for e in kept if e.when.precision == "year"]
+        if event in kept or (event.when.precision == "year" and len(years) >= _MOST_YEARS):
+            continue
+        if not any(e.when.iso == event.when.iso and _alike(brief, e, event) for e in kept):
+            kept.append(event)
+            yield event
+
+
+_MOST_YEARS = 2
+
+
+def _alike(brief: Brief, a: Event, b: Event) -> bool:
+    first, second = terms(brief.dossier[a.span]), terms(brief.dossier[b.span])
+    return len(first & second) * 2 >= min(len(first), len(second))
 
 
 def _by_the_way(brief: Brief, event: Event) -> bool:
@@ -127,7 +154,8 @@ def _weight(brief: Brief, event: Event) -> tuple[int, float, float]:
     best = brief.study.best_relevance
     sure = _DAY_WEIGHT * best if event.when.precision == "day" else 0.0
     ahead = _PLANNED_WEIGHT * best if _ahead(brief, event) and event.when.precision != "year" else 0.0
-    passing = _PASSING_WEIGHT if _by_the_way(brief, event) else 1.0
+    year = event.when.precision == "year" and not event.planned
+    passing = _PASSING_WEIGHT if _by_the_way(brief, event) else _YEAR_WEIGHT if year else 1.0
     return (
         int(opening),
         (relevance + sure + ahead) * passing,
@@ -141,7 +169,7 @@ def _ahead(brief: Brief, event: Event) -> bool:
     return event.planned and event.when.first > max(days, default="")
 
 
-_DAY_WEIGHT, _PLANNED_WEIGHT, _PASSING_WEIGHT = 0.1, 0.5, 0.2
+_DAY_WEIGHT, _PLANNED_WEIGHT, _PASSING_WEIGHT, _YEAR_WEIGHT = 0.1, 0.5, 0.2, 0.5
 
 
 def _event(brief: Brief, event: Event, id_: str) -> Item:

@@ -184,7 +184,7 @@ _DESCRIBED = re.compile(
 # Bodies by their people: "police said" hides nobody.
 _GROUP = re.compile(
     r"(?:(?:the|local|state|federal|military|two|three|four|several|both|[A-Z][a-z]{2,20}|[a-z]{3,20}ary) ){0,4}"
-    r"(?:police|prosecutors|investigators|authorities|firefighters|rescuers|committees|ministries|companies|unions|organi[sz]ers)\b",
+    r"(?:police|prosecutors|investigators|authorities|firefighters|rescuers|committees|ministries|companies|unions|insurers|regulators|observers|organi[sz]ers)\b",
     re.IGNORECASE,
 )
 _AGED = re.compile(r"\d{1,3}-year-old")

@@ -196,3 +196,10 @@ def test_a_year_gives_way_to_its_month(planned: Planned) -> None:
     rows = [i.slots["iso"] for i in planned("chronology", "The ferry disaster", one, two) if i.column == 0]
     assert "2013-06" in rows
     assert "2013" not in rows
+
+
+def test_one_event_of_one_day_has_one_row(planned: Planned) -> None:
+    one = "Harbour Times, 4 May 2025\n\nA vote on the ferry contract will be held in Vell on June 15.\n"
+    two = "Evening Post, 5 May 2025\n\nVell will hold its vote on the ferry contract on June 15.\n"
+    rows = [i.slots["iso"] for i in planned("chronology", "The ferry contract", one, two) if i.slots.get("planned")]
+    assert rows == ["2025-06-15"]
