@@ -11,6 +11,7 @@ from briefings.model import Attribution, Event, Extract, Item, Ref, Slot, Span, 
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import after_connective, leans
 from briefings.plan.excerpts import around, shortened
+from briefings.plan.labels import tells_fate
 from briefings.plan.lines import date_words, unsaid_speaker
 from briefings.plan.study import SAME_NEWS_DAYS
 from briefings.plan.terms import terms
@@ -154,6 +155,9 @@ def _weight(brief: Brief, event: Event) -> tuple[int, float, float]:
     best = brief.study.best_relevance
     sure = _DAY_WEIGHT * best if event.when.precision == "day" else 0.0
     ahead = _PLANNED_WEIGHT * best if _ahead(brief, event) and event.when.precision != "year" else 0.0
+    counted = any(f.value for f in brief.dossier.of(event.span.article).figures if event.span.contains(f.span) and f.of)
+    if sure and counted and tells_fate(brief.dossier[event.span]):
+        ahead += _FATE_WEIGHT * best
     year = event.when.precision == "year" and not event.planned
     passing = _PASSING_WEIGHT if _by_the_way(brief, event) else _YEAR_WEIGHT if year else 1.0
     return (
@@ -169,7 +173,7 @@ def _ahead(brief: Brief, event: Event) -> bool:
     return event.planned and event.when.first > max(days, default="")
 
 
-_DAY_WEIGHT, _PLANNED_WEIGHT, _PASSING_WEIGHT, _YEAR_WEIGHT = 0.1, 0.5, 0.2, 0.5
+_DAY_WEIGHT, _PLANNED_WEIGHT, _PASSING_WEIGHT, _YEAR_WEIGHT, _FATE_WEIGHT = 0.1, 0.5, 0.2, 0.5, 0.3
 
 
 def _event(brief: Brief, event: Event, id_: str) -> Item:

@@ -19,6 +19,7 @@ from briefings.template.shape import SectionTemplate
 LONGEST_VERSION = 26  # words of a claim: two columns are narrow, and a line of one holds six
 TOUCHING = 0.03  # of the best relevance: what a conflict needs to be of this topic
 SHORTEST_CLAIM = 5  # words of a claim where it is named, not told
+_WHOLE_FOR = 6  # words more that make a sentence whole
 LONGEST_SEEN = 16  # words of a claim that is printed in full elsewhere
 LONGEST_FIGURE = 18  # words around a figure
 
@@ -208,6 +209,8 @@ def _who(brief: Brief, version: Version) -> dict[str, Slot]:
 def _cell(brief: Brief, version: Version, id_: str, *, column: int, answers: str | None) -> Item:
     text = brief.dossier.of(version.sentence.article).article.text
     limit = LONGEST_FIGURE if version.figure else LONGEST_VERSION
+    if word_count(text[version.sentence.start : version.sentence.end]) <= limit + _WHOLE_FOR:
+        limit += _WHOLE_FOR  # a line more is less than a sentence without its subject
     extract = around(text, version.sentence, version.focus, limit, onward=not version.figure)
     evidence = version.evidence
     slots: dict[str, Slot] = {

@@ -27,6 +27,11 @@ def label_of(dossier: Dossier, link: Link) -> str:
     return fate or about or _measure(figures) + _shared_name(dossier, figures)
 
 
+def tells_fate(text: str) -> bool:
+    """Whether words say what befell people: killed, hurt, arrested, missing. With a number, what a presenter needs first."""
+    return any(words.search(text) for words in _fates().values())
+
+
 def _measure(figures: list[Member]) -> str:
     lists, units = lexicon.load("labels"), lexicon.load("units")
     unit = figures[0].unit if figures else None

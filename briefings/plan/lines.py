@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from briefings.lexicon.people import sort_of
-from briefings.model import Actor, Extract, Item, PartialDate, Slot, Stance
+from briefings.model import Actor, Dossier, Extract, Item, PartialDate, Slot, Stance
 from briefings.plan.brief import Brief
 from briefings.plan.descriptions import description_of
 from briefings.plan.evidence import Evidence
@@ -73,7 +74,7 @@ def said_slots(brief: Brief, evidence: Evidence) -> dict[str, Slot]:
         "who": speaker[:1].upper() + speaker[1:],
         "speaker_kind": speaker_kind(brief, evidence),
         "office": office if office and office not in (evidence.speaker or "") else "",
-        "camp": with_article(evidence.camp or ""),
+        "camp": camp_words(brief, evidence.camp or ""),
         "outlet": article.outlet.value if article.outlet else "",
         "extract": evidence.extract,
         "code": brief.dossier.code(evidence.span),
@@ -205,9 +206,15 @@ _WITHHELD = re.compile(
 def camp_words(brief: Brief, camp: str) -> str:
     """A camp's name as the articles bring it into a sentence: "the Dam Safety Authority", "Norhydro"."""
     name = with_article(camp)
-    if name == camp and any(f" the {camp}" in article.text for article in brief.dossier.articles):
+    if camp and name == camp and _has_article(brief.dossier, camp):
         return f"the {camp}"
     return name
+
+
+@lru_cache(maxsize=1024)
+def _has_article(dossier: Dossier, name: str) -> bool:
+    pattern = re.compile(rf"\b[Tt]he {re.escape(name)}\b(?![’'])")
+    return any(pattern.search(article.text) for article in dossier.articles)
 
 
 def with_article(name: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from briefings.model import Span
 from briefings.plan.evidence import Evidence
 from briefings.plan.kinship import kinship
+from briefings.plan.labels import tells_fate
 from briefings.plan.study import Study, alike, same_news
 
 _WORTH_ITS_PLACE = 0.45  # of the best worth: an article whose best is below says nothing on the topic worth a line
@@ -74,10 +75,11 @@ def _likeness(study: Study, evidence: Evidence) -> float:
         return 0.0
     akin += _SPOKEN if evidence.attribution is not None and evidence.sourcing == "named" else 0.0
     akin += _COUNTED if any(f.of or f.unit for f in evidence.figures) else 0.0
+    akin += _FATE if evidence.figures and tells_fate(evidence.text) else 0.0
     return akin
 
 
-_SPOKEN, _COUNTED = 0.15, 0.15
+_SPOKEN, _COUNTED, _FATE = 0.15, 0.15, 0.5
 
 
 def _first_of_each(study: Study, ranked: Sequence[Evidence]) -> list[Evidence]:

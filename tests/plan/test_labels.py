@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from briefings.model import Dossier, Figure, Link, Member
-from briefings.plan.labels import label_of
+from briefings.plan.labels import label_of, tells_fate
 
 CASES = [
     ("the dead", "The flood killed 41 people.", "41", "The toll of dead people stood at 44.", "44", "people", "deaths"),
@@ -39,3 +39,16 @@ def test_a_sum_is_named_with_whom_both_paragraphs_name(dossier_of: Callable[...,
     figures: list[Figure] = [f for found in story.findings for f in found.figures if f.unit == "USD"]
     link = Link("conflicts", "differ", tuple(Member(f.span, f.value, f.unit) for f in figures))
     assert label_of(story, link) == "the sum (Teal Foods)"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Forty-three people are now known to have died.", True),
+        ("Some 80 people were hurt.", True),
+        ("The deadline for bids is Monday.", False),
+        ("The company has 80 workers.", False),
+    ],
+)
+def test_a_fate_is_told_in_whole_words(words: str, told: bool) -> None:
+    assert tells_fate(words) is told
