@@ -48,8 +48,8 @@ SECTIONS: tuple[tuple[str, Callable[[Brief, SectionTemplate], tuple[Item, ...]]]
 )  # in planning order: an earlier section has the first choice of words
 
 GROWING = (
-    "facts", "chronology", "facts", "positions", "chronology", "unknown", "cautions", "facts", "conflicts", "own_side",
-    "whos_who", "expected",
+    "positions", "facts", "chronology", "positions", "expected", "facts", "own_side", "positions", "chronology", "unknown",
+    "cautions", "facts", "conflicts", "whos_who",
 )  # fmt: skip
 # in the order in which sections take a line more where a pack has room
 

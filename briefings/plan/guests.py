@@ -64,6 +64,8 @@ def profile(guest: Guest, dossier: Dossier) -> Profile:
     former = _former(role)
     if former and guest_class in _GOVERNMENT_CLASSES:
         guest_class, class_words, sure = "former_official", f"{former} … {class_words}", False
+    if former and guest_class in PARTY_CLASSES:
+        sure = False  # a former director may break with the company
     camp, camp_words = (None, None)
     if guest_class in PARTY_CLASSES:
         camp, camp_words = _principal(guest_class, role, affiliation, dossier)

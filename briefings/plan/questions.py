@@ -80,8 +80,8 @@ def compose(brief: Brief, counter: Counter, item: str) -> Item | None:
         kind = "fact" if evidence.attribution is None else "counter"
         key, found = f"question_{kind}", _quoting(brief, evidence, kind, slots)
     if found is None:
-        if not evidence.speaker:
-            return None
+        if not evidence.speaker or (evidence.attribution is not None and not evidence.attribution.spoken):
+            return None  # "Halden had offered $35 a share": an act, and no words that could be wrong
         key, found = "question_bare", _named(brief, counter, slots)
         if counter.beside is not None and counter.stance is not None:
             key = "question_bare_reply"
@@ -222,26 +222,27 @@ def _in_turn(brief: Brief, kind: str, does: Fragment | None, pieces: list[Fragme
     """Which words are tried first: what is said or told as a clause, the article's verb with what follows it (first where
     the verb is what matters: "blamed the union for the delay"), phrases that say something by themselves."""
     clauses = [f for f in pieces if f.form != "of" and not _INTENTION.match(brief.dossier[f.extract.pieces[0]])]
-    phrases = [f for f in pieces if f.form == "of" and _tells(brief, f)]
+    phrases = [f for f in pieces if f.form == "of" and _tells(brief, f, judging=kind in _ANSWERED)]
     told = [does] if does and _tells(brief, does) else []
     if kind == "fact":
         phrases = []  # "the company's nine other dams" reports nothing
     yield from (*told, *clauses, *phrases) if kind in _DEEDS else (*clauses, *told, *phrases)
 
 
-def _tells(brief: Brief, found: Fragment) -> bool:
+def _tells(brief: Brief, found: Fragment, *, judging: bool = False) -> bool:
     """Whether words tell something by themselves: two terms, and one of them of the topic, or a word of judgement, or what
     something is said to be; "torn out of context" tells nothing, and "rejected that" neither."""
     words = brief.dossier[found.extract.pieces[0]]
     held = terms(words)
     if len(held) < 2 or (found.form == "of" and _NO_PHRASE.match(words)):
         return False
-    if found.form == "does" or held & brief.topic.keys() or found.said_of:
+    if found.form == "does" or found.said_of or (held & brief.topic.keys() and not judging):
         return True
     how = stance(words)
     return how.critical or how.attitude == "for"
 
 
+_ANSWERED = frozenset({"counter", "reply", "others", "own_contradiction"})  # "the 2,500 nurses" is nothing to answer
 _INTENTION = re.compile(r"(?:I|We) will (?!not\b|never\b)")  # "I will fight for my name" is nothing to answer
 _NO_PHRASE = re.compile(r"[a-z]+\s(?:to|out|by|off|up|down|away|from)\b")  # "wrong to pre-empt the judge"
 _HEDGED = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from briefings.lexicon import people
 from briefings.model import Event, Extract, Item, Link, Ref, Sentence, Slot, Span, word_count
 from briefings.plan import questions
 from briefings.plan.brief import Brief
@@ -492,6 +493,8 @@ def _claim_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
         if kind is None or not link.about or len(pair) < 2 or word_count(link.about) > LONGEST_ABOUT:
             continue
         about = _with_the(brief, re.sub(r"^effect on ", "", link.about), link)
+        if kind == "blame" and people.sort_of(about.split()[-1]) in ("group", "kin", "office"):
+            continue  # nobody asks who is to blame for patients
         backing: dict[str, Slot] = {"codes": f"{pair[0].code}, {pair[1].code}", "backing": Ref(f"conflicts.{n}")}
         slots: dict[str, Slot] = {"about": about, **_asked(brief)}
         yield Item("", f"question_{kind}", slots, why=link.reason), Item("", "backing_figures", backing)
