@@ -10,7 +10,6 @@ from briefings.plan.brief import Brief
 from briefings.plan.evidence import Evidence, trails
 from briefings.plan.lines import SAID, camp_words, said_item
 from briefings.plan.selection import Selection, on_topic, select, worth
-from briefings.plan.study import alike
 from briefings.plan.terms import field_terms
 from briefings.template.shape import SectionTemplate
 
@@ -37,9 +36,8 @@ _DIRECT = ("direct", "mixed", "indirect")  # best first
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     """Grouped lines, then what the articles lack; empty where no article has anything that is not printed elsewhere."""
     printed = [e for e in brief.evidence if brief.printed_at(e.extract) is not None]
-    usable = [
-        e for e in brief.free(brief.evidence) if not _dangling(e) and not any(alike(e, other) for other in printed)
-    ]
+    told = frozenset(e.span for e in printed).union(*(brief.study.told_by(e) for e in printed))
+    usable = [e for e in brief.evidence if e.span not in told and not _dangling(e)]
     limit = brief.limit(section)
     selection = select(brief.study, usable, limit=limit, least=min(limit, max(section.least, _FILLED)))
     return (*_grouped(brief, selection), *_lacking(brief))

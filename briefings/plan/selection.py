@@ -56,7 +56,7 @@ def on_topic(study: Study, candidates: Iterable[Evidence], least: int = 0) -> li
     """Those with something to say on the topic, the worthiest first; where they are fewer than `least`, what is most
     akin to them follows."""
     candidates = list(candidates)
-    scale = sorted((study.relevance(e) for e in study.evidence), reverse=True)[:_YARDSTICK]
+    scale = study.relevances[:_YARDSTICK]
     ranked = sorted((e for e in candidates if study.relevance(e) > 0), key=lambda e: (-worth(study, e), e.span))
     enough = [e for e in ranked if study.relevance(e) >= _ENOUGH * scale[-1] and not _empty(e)]
     if len(enough) >= least:

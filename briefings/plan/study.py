@@ -248,9 +248,18 @@ class Study:
         return self._relevances[evidence.span]
 
     @cached_property
+    def relevances(self) -> tuple[float, ...]:
+        """The relevance of every stretch, the nearest first."""
+        return tuple(sorted((self.relevance(e) for e in self.evidence), reverse=True))
+
+    @cached_property
     def best_relevance(self) -> float:
         """The relevance of the nearest stretch; 0 where the articles hold no sentence."""
         return max(self._relevances.values(), default=0.0)
+
+    def told_by(self, evidence: Evidence) -> frozenset[Span]:
+        """The stretches that say nearly what this one says, itself among them where it says enough."""
+        return _told_by(self.dossier, evidence.span)
 
     @cached_property
     def _relevances(self) -> Mapping[Span, float]:
@@ -396,6 +405,13 @@ def alike(a: Evidence, b: Evidence) -> bool:
     shared = len(a.terms & b.terms) / min(len(a.terms), len(b.terms))
     values = {f.value for f in a.figures if f.value is not None} ^ {f.value for f in b.figures if f.value is not None}
     return shared >= 0.6 and not values
+
+
+@lru_cache(maxsize=4096)  # what a pack prints is asked for at every try, and most of it in the other packs
+def _told_by(dossier: Dossier, span: Span) -> frozenset[Span]:
+    story = gather(dossier)
+    one = next(e for e in story if e.span == span)
+    return frozenset(e.span for e in story if alike(e, one))
 
 
 SAME_NEWS_DAYS = 7  # between two articles that may tell the same news

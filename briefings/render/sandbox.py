@@ -114,7 +114,9 @@ def compiled(wording: str) -> Compiled:
         if not isinstance(node, _ALLOWED):
             refused = Slip(f"{type(node).__name__.lower()} is not offered in a wording", 0, len(wording))
             return Compiled(None, names, (refused,))
-    return Compiled(_environment().from_string(wording), names, ())
+    environment = _environment()
+    code = environment.compile(tree)  # what `from_string` does, without reading the wording a second time
+    return Compiled(environment.template_class.from_code(environment, code, environment.make_globals(None)), names, ())
 
 
 @lru_cache(maxsize=8192)
