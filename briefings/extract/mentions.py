@@ -56,6 +56,12 @@ def extract(article: Article) -> tuple[Mention, ...]:
     return tuple(mentions)
 
 
+# acronyms that are words in small letters
+_ACRONYMS_LIKE_WORDS = frozenset((
+    "US", "IT", "WHO", "AIDS", "NICE", "CARE", "SHE", "CIS", "ACAS", "COP", "CAP", "PIN", "MEP", "ICE", "HIS", "AI", "AP", "PA", "DUP", "SEC",
+))  # fmt: skip
+
+
 class _Names:
     """All possible names of an article, and what they are in the light of one another."""
 
@@ -101,6 +107,8 @@ class _Names:
             ) and f.kind in ("unknown", "person") and f.office is None:  # fmt: skip
                 f = replace(f, first=f.first + 1, words=f.words[1:], initial=False)
                 text = rest
+        if self._is_loud(f):
+            return None
         if len(f.words) == 1 and ((f.initial and not self._is_name(f, text)) or len(text.strip(".")) == 1):
             return None
         known = text in self.inside or text in self.surnames
@@ -121,6 +129,15 @@ class _Names:
         ):
             return None
         return replace(f, kind=kind)
+
+    def _is_loud(self, f: Name) -> bool:
+        """Whether the capitals only raise the voice: "our BIGGEST port", where the article has the words in small letters."""
+        small = small_words()
+        return (
+            all(w.isupper() and (w.lower() in self.lower or w.lower() in small) for w in f.words)
+            and " ".join(f.words) not in geography.forms()
+            and not _ACRONYMS_LIKE_WORDS.intersection(f.words)
+        )
 
     def _is_name(self, f: Name, text: str) -> bool:
         if text in self.inside or text in self.surnames or f.sure:

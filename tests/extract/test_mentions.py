@@ -125,3 +125,12 @@ def test_a_hostile_line_takes_linear_time(piece: str) -> None:
     started = time.process_time()
     mentions.extract(article)
     assert time.process_time() - started < 5
+
+
+def test_capitals_that_only_raise_the_voice_are_no_names():
+    text = (
+        "The new boss of OUR biggest port is NOT a docker, and our radio said so. He found out from the RADIO about NATO, the WHO and the US. "
+        "They told us it was not true."
+    )
+    names = {name for kind, name, _ in found(text, "person", "body", "country", "place", "unknown", "outlet")}
+    assert names == {"NATO", "WHO", "US"}
