@@ -155,6 +155,8 @@ def _comparable(one: Measure, other: Measure) -> bool:
         return False
     if (one.threshold or other.threshold) and (one.kind == "count" or not (one.threshold and other.threshold)):
         return False  # what is needed and what there is; what two parties need
+    if one.kind == "count" and one.planned != other.planned and not one.state:
+        return False
     if not (one.dated and other.dated) and _is_periodic(one) and _is_periodic(other):
         return False
     if one.kind == "count" and not one.state and not (one.dated and other.dated) and _ratio(one, other) > _GROWN:
@@ -167,9 +169,7 @@ def _comparable(one: Measure, other: Measure) -> bool:
         return False  # "5 percent", "4.9 percent in January": in articles without a date they may be a year apart
     if one.kind == "count" and one.places and other.places and not one.places & other.places:
         return False  # the dead of two towns
-    if one.index == other.index:
-        return bool(one.speaker and other.speaker and one.speaker != other.speaker and one.modifiers == other.modifiers)
-    return True
+    return one.index != other.index  # what an article itself sets against each other is in `contrasts`
 
 
 def _is_periodic(measure: Measure) -> bool:
@@ -286,9 +286,6 @@ def _points(one: Measure, other: Measure, alone: bool) -> int:
     if one.head != other.head:  # "tickets worth £12m", "£12m for the tickets"
         wide += (one.head in other.context) + (other.head in one.context)
     same = equal(one, other)
-    if one.index == other.index and not same:
-        led = one.deeds & other.deeds or one.state or one.governor == other.governor
-        return min(wide, 3) if led else 0
     points = min(max(shared, wide - 1), 3)
     roles = one.role is not None and one.role == other.role
     headed = roles or (one.head is not None and one.head == other.head and not one.share_of and not other.share_of)

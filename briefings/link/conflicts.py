@@ -18,6 +18,7 @@ from briefings.link.measures import Measure, measures
 from briefings.model import Actor, Findings, Link, LinkKind, Member, Span
 
 _OF_ONE_HEAD = 20  # clusters of one thing that a number set against another is looked for in
+_ONLY_GROWING = frozenset(("dead", "arrested", "infected"))  # of two reports the smaller, later one revises nothing
 _REVISED = frozenset(
     ("dead", "injured", "missing", "evacuated", "rescued", "arrested", "hospitalised", "infected", "sheltered")
 )
@@ -136,7 +137,8 @@ def _in_time(findings: Sequence[Findings], versions: Sequence[Sequence[Measure]]
         dated.append((known[0], known[-1], version))
     dated.sort(key=lambda entry: entry[:2])
     for (_, last, old), (first, _, new) in pairwise(dated):
-        revisable = old[0].state in _REVISED or any(m.revises for m in new) or _carried_on(old, new)
+        less = (new[0].value or 0) < (old[0].value or 0) and old[0].state in _ONLY_GROWING
+        revisable = (old[0].state in _REVISED and not less) or any(m.revises for m in new) or _carried_on(old, new)
         if not last < first or not revisable:
             return None
     vague = [m for version in versions if version[0].vague for m in version]

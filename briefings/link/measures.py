@@ -79,6 +79,7 @@ class Measure:
     share_of: bool  # "62 percent of ballots": the noun is the whole, not what is measured
     speaker: str | None
     score: tuple[int, int] | None = None
+    planned: bool = False  # "they will select 27 delegates"
     threshold: bool = False  # what is needed or allowed: "a limit of 44 tonnes"
     around: frozenset[str] = frozenset()  # names in the sentence that are no persons'
 
@@ -225,6 +226,7 @@ def _measure(
         share_of=figure.unit in ("percent", "share") and text.startswith((" of ", "\u00a0of "), span.end),
         speaker=_speaker(findings, span),
         score=score,
+        planned="will" in words_before,
         threshold=state is None and _is_threshold(text, figure, left, right),
         around=frozenset(key for key in sentence.names(sentence.span.start, sentence.span.end) - own if key[0] != "#"),
     )

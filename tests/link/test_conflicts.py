@@ -116,6 +116,20 @@ TOGETHER = [
      "2025-03-06 | Forty-three people are now known to have died at Lund.", ("updates", ["Forty-one", "Forty-three"])),
     ("a toll that grew, without dates", "At least nine people were killed in the crash.", "The death toll from the crash rose to 13.",
      ("updates", ["At least nine", "13"])),
+    ("nobody", "Nobody knelt on him, a friend of the officer said.", "Three officers knelt on the man's back, a witness said.",
+     ("conflicts", ["Nobody knelt", "knelt"])),
+    ("there were none", "There were no drugs in his blood, the lawyer said.", "Cocaine was found in his blood, said the coroner.",
+     ("conflicts", ["There were no drugs", "Cocaine was found"])),
+    ("no before an adjective", "No serious defect was found in the cables.", "The inspectors found a serious defect in the cables.",
+     ("conflicts", ["No serious defect was found", "found"])),
+    ("not alone", "The collapse was caused mainly by the rain.", "“I would not put this down to the rain alone,” the hydrologist said.",
+     ("conflicts", ["mainly", "not put this down to the rain alone"])),
+    ("the cause of a death", "Lena Prat died of asphyxia, the doctor said.", "The union maintains that she died of an overdose.",
+     ("conflicts", ["asphyxia", "an overdose"])),
+    ("up and down in one article", "Budgets for inspections had been cut by a quarter, a union said. The ministry says spending on "
+     "inspections has risen every year.", "A train was late.", ("conflicts", ["cut", "risen"])),
+    ("a month that is no doubt", "“The B sample has not been opened,” her lawyer said. A spokesman for the board said the B sample was "
+     "opened on 28 May.", "A train was late.", ("conflicts", ["not been opened", "opened"])),
 ]  # fmt: skip
 
 APART = [
@@ -170,6 +184,11 @@ APART = [
     ("what grew, without dates", "The review had found more than 1,300 secret e-mails on the server.", "The review found 2,900 secret e-mails on the server."),
     ("courts of two sizes", "The court split 5 to 4 over the ballot law.", "In the 2-1 decision over the ballot law the court disagreed."),
     ("two plans in one sentence", "He calls for $1 trillion in new spending on roads; she calls for $275 billion in new spending on roads.", "Roads matter."),
+    ("up on one day, down on the next", "Shares in Ostwell rose on Monday. Analysts said shares in Ostwell fell on Tuesday.", "A train was late."),
+    ("both say no", "Inspectors found no serious defect in the cables of the bridge.", "No serious defect in the cables of the bridge was found."),
+    ("whose endorsement", "Prat still has not received any endorsements from her fellow senators.",
+     "Ada Prat, who badly needs a win, received the endorsement of Gov. Max Ferrante on Friday."),
+    ("two of the members", "Only two members, both of whom opposed the deal, spoke. Marsh, a member, backed the deal.", "A train was late."),
 ]  # fmt: skip
 
 

@@ -13,7 +13,17 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from briefings.lexicon import days
-from briefings.link.claims import agents, assertions, causes, corrections, decisions, effects, places, reasons
+from briefings.link.claims import (
+    agents,
+    assertions,
+    causes,
+    corrections,
+    decisions,
+    effects,
+    existence,
+    places,
+    reasons,
+)
 from briefings.link.claims.claim import Claim, Finder, Same
 from briefings.link.claims.wording import about, origin
 from briefings.link.content import Content
@@ -117,6 +127,7 @@ _FINDERS: tuple[Finder, ...] = (
     agents.find,
     corrections.find,
     assertions.find,
+    existence.find,
     places.find,
 )
 _SORTS: Mapping[str, _Sort] = {
@@ -128,6 +139,7 @@ _SORTS: Mapping[str, _Sort] = {
     "did": _Sort(agents.same, "reports differ on who did it"),
     "corrected": _Sort(corrections.same, "one report rules out what the other says"),
     "denied": _Sort(assertions.same, "one report affirms what the other denies"),
+    "exists": _Sort(existence.same, "reports differ on whether it was there"),
     "placed": _Sort(places.same, "reports differ on the place"),
     "sent": _Sort(places.same_goods, "reports differ on the place"),
 }

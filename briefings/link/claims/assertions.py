@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefings import lexicon
-from briefings.link import content
+from briefings.link import content, located
 from briefings.link.claims.claim import BESIDE, CLAUSE_END, DOUBT, WORD, Claim, alike, claim_at, cue_words
 from briefings.link.content import Content, overlap
 from briefings.model import Findings, Span
@@ -30,6 +30,7 @@ class _Predicate(NamedTuple):
     passive: bool = False
 
 
+_LEAD = 8  # code points into a clause: "On Monday shares rose"
 _COPULAS = frozenset(
     ("is", "are", "was", "were", "be", "been", "remain", "remains", "remained", "isn't", "isn’t", "wasn't", "wasn’t")
 )
@@ -48,6 +49,8 @@ _LIKE_ADVERBS = frozenset(
 _PERSONAL = frozenset(("it", "he", "she", "they"))
 _PRONOUNS = frozenset(("it", "he", "she", "they", "we", "i", "you", "who", "which", "that"))
 _SURVEY = frozenset(("percent", "poll", "survey", "respondents"))
+_SUBJECT = 12  # words of the longest subject that begins with "no"
+_OPENERS = frozenset(("that", "and", "but", "because", "said", "says", "while", "when", "who", "which"))
 _PARTICLES = frozenset(("off", "out", "down", "up", "over", "away", "ahead", "through", "back"))
 _NO_SUBJECT = frozenset(
     ("a", "an", "the", "of", "in", "on", "by", "with", "for", "from", "to", "and", "or", "as", "than", "its", "his", "her", "their", "some", "any")
@@ -56,7 +59,8 @@ _OBJECTS = frozenset(
     ("that", "the", "a", "an", "to", "in", "on", "of", "with", "from", "his", "her", "its", "their", "it", "him", "them", "no", "this", "these",
      "by", "for", "any", "into")
 )  # fmt: skip
-_NOT_ALL = frozenset(("none", "nobody", "nothing", "neither", "few", "little", "hardly", "barely"))
+_NOBODY = frozenset(("nobody", "no-one"))  # "Nobody knelt on him" denies it of whoever is said to have done it
+_NOT_ALL = frozenset(("none", "nothing", "neither", "few", "little", "hardly", "barely"))
 _AHEAD = frozenset(("will", "would", "'ll", "’ll"))
 _HEAD_ENDS = re.compile(
     r"[\s\u00a0](?:of|in|at|on|for|from|with|to|after|before|by|because|during|over|into|near|under|when|since)[\s\u00a0]|[,;:]"
@@ -80,7 +84,9 @@ def find(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
     unsure = {
         k
         for k, word in enumerate(words)
-        if word.text in cue_words()["unsure"] and not any(start <= word.start < end for start, end in doubts)
+        if word.text in cue_words()["unsure"]
+        and not text.startswith("May", word.start)
+        and not any(start <= word.start < end for start, end in doubts)
     }
     ends = [m.start() for m in CLAUSE_END.finditer(text, sentence.span.start, sentence.span.end)]
     quoted = any(mark in text[sentence.span.start : sentence.span.end] for mark in '“”"')
@@ -89,14 +95,19 @@ def find(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
         first = next((j for j in range(k - 1, -1, -1) if any(words[j].start <= e < start for e in ends)), -1) + 1
         if any(first <= u < k or u == len(words) - 1 for u in unsure):
             continue
-        if any(word.text in _NOT_ALL for word in words[first:k]):
-            continue
+        if any(word.text in _NOT_ALL or word.text == "whom" for word in words[first:k]):
+            continue  # "only two members, both of whom opposed the deal"
         if quoted and any(word.text == "would" for word in words[first:k]):
             continue  # “a prosecutor would not move forward”: supposed
         doubt = next((d for d in doubts if d[1] <= start and not any(d[1] <= e < start for e in ends)), None)
         topic, flipped = _opposites().get(predicate.topic, (predicate.topic, False))
-        if topic in _only_ahead() and not any(word.text in _AHEAD for word in words[first:k]):
-            continue  # "shares rose", and fell the day after
+        ahead = any(word.text in _AHEAD for word in words[first:k])
+        if topic in _only_ahead() and not ahead and _of_a_day(findings, sentence, words[first].start, start):
+            continue
+        if topic in _only_ahead() and not ahead:
+            topic = (
+                f"{topic} before"  # "shares rose", and fell the day after: only where one article sets them together
+            )
         denied = (predicate.negation is not None) != flipped
         if predicate.negation is not None and any(word.text == "because" for word in words[predicate.last :]):
             continue  # "No patient has died because of the strike": the reason is denied
@@ -111,6 +122,8 @@ def find(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
         right = words[predicate.negation].end if predicate.negation is not None else end
         object_end = _HEAD_ENDS.search(text, end, sentence.span.end)
         subject, about = claim.subject, claim.about
+        if words[k - 1].text in _NOBODY:
+            subject = frozenset((_NOBODY_DID,))
         pronouns = {word.text for word in words[max(first, k - 4) : k]} & _PRONOUNS
         if not subject and not pronouns:
             subject = sentence.within(words[0].start, start) - claim.about  # "Her producer, Max Orlan, 44, was there"
@@ -144,6 +157,15 @@ def find(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
         )
 
 
+def _of_a_day(findings: Findings, sentence: Content, opens: int, verb: int) -> bool:
+    """Whether what the verb tells happened on a day: "shares rose on Monday"; not when it was said."""
+    return any(
+        d.when is None or d.when.precision == "day"
+        for d in located.inside(sentence.span, findings.dates)
+        if d.span.start > verb or d.span.start - opens < _LEAD
+    )
+
+
 # ------------------------------------------------------------------------------------------------ what is said
 
 
@@ -167,6 +189,8 @@ def _verb(words: Sequence[_Word], k: int) -> _Predicate | None:
     following = words[k + 1].text if k + 1 < len(words) else ""
     if k and words[k - 1].text == "no":
         return None  # "had no insurance"
+    if k and words[k - 1].text in _NOBODY and (word.endswith("ed") or word in known["irregular"]) and len(word) > 3:
+        return _Predicate(k, k, content.stem(word), k - 1)
     stem, particle = content.stem(word), following in _PARTICLES
     if (len(word) < 3 or word in _stop_words()) and not particle:
         return None
@@ -179,6 +203,8 @@ def _verb(words: Sequence[_Word], k: int) -> _Predicate | None:
     negation = _negation(words, k)
     if negation is None and last + 1 < len(words) and words[last + 1].text == "no":
         negation = last + 1  # "stole no data"
+    if negation is None and _opens_with_no(words, k):
+        return None  # "No state of emergency was declared in Lund": of what part is not told
     before = [w.text for w in words[max(0, k - 4) : k]]
     passive = any(w in _BE for w in before) and (word.endswith("ed") or word in known["irregular"])
     return _Predicate(k, last, topic, negation, passive)
@@ -284,7 +310,22 @@ def _negation(words: Sequence[_Word], k: int) -> int | None:
         j -= 1
     if j > 0 and k - j > 1 and words[j - 1].text == "no":
         return j - 1
+    for first in range(j - 1, max(-1, j - _SUBJECT), -1):
+        if words[first].text == "no" and _opens(words, first):
+            return first  # "no serious defect was found"
+        if words[first].text in known["finite"] | _NO_SUBJECT | _OPENERS or _gap(words, first):
+            break
     return None
+
+
+def _opens_with_no(words: Sequence[_Word], k: int) -> bool:
+    """Whether the clause of the verb at `k` begins with a "no"."""
+    first = next((j for j in range(k - 1, max(-1, k - _SUBJECT), -1) if _opens(words, j)), None)
+    return first is not None and words[first].text == "no"
+
+
+def _opens(words: Sequence[_Word], k: int) -> bool:
+    return not k or _gap(words, k - 1) or words[k - 1].text in _OPENERS
 
 
 # ------------------------------------------------------------------------------------------------ the same question
@@ -293,6 +334,8 @@ def _negation(words: Sequence[_Word], k: int) -> int | None:
 def same(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
     """The same verb with the same subject and object; or the passive of it, where object and subject change places."""
     near = one.index == other.index and abs(one.words.start - other.words.start) < BESIDE
+    if one.topic.endswith(" before"):
+        return near and bool(one.subject) and one.subject == other.subject
     if alike(one.about, other.about) and overlap(one.subject, other.subject) >= 0.5:
         return True
     if len(one.about) >= 2 and one.about == other.about and one.subject & other.subject:
@@ -312,6 +355,13 @@ def same(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
         return (
             one.index == other.index
         )  # "Kessler denied that it had known of the failures", "the company knew of them"
+    if near and one.passive and other.passive and one.subject and one.subject == other.subject:
+        return not (
+            one.about and other.about
+        )  # "The sample has not been opened", "was opened on 28 May, a spokesman said"
+    if _NOBODY_DID in one.subject | other.subject:
+        meant = not one.passive and not other.passive and len(one.context & other.context) > 0
+        return meant and one.index != other.index and _objects_meet(one, other)
     if not one.about and not other.about and one.subject == other.subject:
         return bool(one.subject) and (near or one.index != other.index)  # "[No] passwords were stolen"
     if one.topic[0] == "=" and " " in one.topic and _same_name(one, other):
@@ -327,6 +377,13 @@ def same(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
     if exact and one.index != other.index:
         return True  # "The state paid a ransom", "No ransom was paid"
     return bool(passive) and (near or alike(one.context, other.context))
+
+
+_NOBODY_DID = "nobody"
+
+
+def _objects_meet(one: Claim, other: Claim) -> bool:
+    return not one.about or not other.about or bool(one.about & other.about)
 
 
 def _same_name(one: Claim, other: Claim) -> bool:

@@ -20,7 +20,7 @@ _MAIN = re.compile(r"(?<![^\W_])(?:main(?:ly)?|chiefly|primarily|sole(?:ly)?|rea
 _LEAST_HARM, _MOST_HARM = 2, 90  # code points
 _HARM_START = re.compile(
     r"[;:!?“”\"]|,[\s\u00a0]|\.[\s\u00a0]|(?<![^\W_])(?:but|while|although|because|and|say|says|said|saying|told[\s\u00a0]\w+|believes?|added|"
-    r"claims|claimed|insists|insisted|argues|argued|found|that[\s\u00a0]the(?=[\s\u00a0]\w+[\s\u00a0](?:was|were|is)[\s\u00a0]))[\s\u00a0]"
+    r"claims|claimed|insists|insisted|argues|argued|maintains|maintained|found|that[\s\u00a0]the(?=[\s\u00a0]\w+[\s\u00a0](?:was|were|is)[\s\u00a0]))[\s\u00a0]"
     r"(?:that[\s\u00a0])?",
     re.IGNORECASE,
 )
@@ -48,7 +48,7 @@ def _patterns() -> tuple[_Pattern, ...]:
             _cue(
                 rf"{_BE}[\s\u00a0]{_ADVERB}(?:caused|triggered|sparked|started|set[\s\u00a0]off|brought[\s\u00a0]about)[\s\u00a0]{_ADVERB}by|"
                 rf"{_BE}[\s\u00a0]{_ADVERB}(?:due|down)[\s\u00a0]to|{_BE}[\s\u00a0]{_ADVERB}the[\s\u00a0]result[\s\u00a0]of|"
-                rf"died[\s\u00a0]{_ADVERB}(?:of|from|because[\s\u00a0]of)"
+                rf"died[\s\u00a0]{_ADVERB}(?:of|from|by|because[\s\u00a0]of)"
             ),
             "after",
             ("cause",),

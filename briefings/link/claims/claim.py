@@ -16,12 +16,13 @@ BESIDE = 250  # code points: two sentences side by side
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[?]")
 
 _CLAUSE_START = re.compile(
-    r"[;:.!?“”\"]|,[\s\u00a0]|(?:^|[\s\u00a0])(?:but|while|although|because|after|before|when|that|said|says)[\s\u00a0]",
+    r"[;:!?“”\"]|,[\s\u00a0]|(?:^|[\s\u00a0])(?:but|while|although|because|after|before|when|that|said|says)[\s\u00a0]",
     re.IGNORECASE,
 )
 
+# a full stop inside a sentence is an abbreviation's: "the endorsement of Gov. Marsh"
 CLAUSE_END = re.compile(
-    r"[;:.!?“”\"]|,[\s\u00a0]|[\s\u00a0](?:but|while|although|because|after|before|when|and)[\s\u00a0]"
+    r"[;:!?“”\"]|\.(?=[”\"]|$)|,[\s\u00a0]|[\s\u00a0](?:but|while|although|because|after|before|when|and)[\s\u00a0]"
 )
 
 # "It is not confirmed that", "no sign that", "denied on Monday that", "does not believe that": what follows is not granted

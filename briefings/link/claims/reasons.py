@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from briefings.link import content
 from briefings.link.claims.claim import Claim, claim_at, cue_pattern, cue_words, low_words
 from briefings.link.content import Content
 from briefings.model import Findings, Span
+
+_THIS = frozenset(("this", "it", "that"))
 
 
 def find(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
@@ -19,7 +22,12 @@ def find(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
     purpose = low_words(findings, matches[0].end(), min(sentence.span.end, matches[0].end() + 4)) == ["to"]
     if not purpose and not cue_words()["causal"] & set(words):
         return
-    yield claim_at("main", index, findings, sentence, matches[0].span(), str(matches[0].lastgroup))
+    claim = claim_at("main", index, findings, sentence, matches[0].span(), str(matches[0].lastgroup))
+    inside = sentence.within(*matches[0].span())
+    if claim.cue.endswith(("alone", "own")):
+        this = bool(_THIS & set(low_words(findings, *matches[0].span())))
+        claim = replace(claim, subject=claim.subject | inside, context=sentence.all, pronoun=this)
+    yield claim
 
 
 def same(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
@@ -31,6 +39,8 @@ def same(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
     if one.index == other.index and one.subject and one.subject == other.subject:
         return True  # "the drought was the main reason", "the drought was one of several reasons"
     part, whole = (other, one) if one.side == "yes" else (one, other)
+    if part.pronoun and part.subject & whole.about:
+        return True  # "caused mainly by the rain", “I would not put this down to the rain alone”
     if one.index == other.index and part.subject and part.subject <= whole.about:
         return True  # "the main reason was a lack of rain", "lack of rain was one of several reasons"
     return bool(shared & whole.subject) and bool(shared & whole.about)  # what was done, and why
