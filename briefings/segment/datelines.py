@@ -52,12 +52,12 @@ def _is_dateline(match: re.Match[str]) -> bool:
     before, _, after = match.group().partition(name)
     if match.re is _PREFIXES[1] and before.split(",")[0].split("(")[0].isupper() and _signs(name, before):
         return True  # "ELMFORD, March 10, 2026 (Norrwire) - "
-    if not (name.isupper() and name.isalpha() and 3 <= len(name) <= 10):
+    if not (name.isupper() and name.isalpha() and 2 <= len(name) <= 10):
         return False  # "Sen. Ada Roe (R-S.C.) - "
     if match.re is _PREFIXES[1]:
         return before.split(",")[0].isupper() or before.split("(")[0].isupper()  # not "Bo Lind (CEO) - "
     if match.re is _PREFIXES[3]:
-        return any(dash in after for dash in "-–—") and name not in _LABELS
+        return any(dash in after for dash in "-–—") and name not in _LABELS and len(name) > 2
     return True
 
 

@@ -314,7 +314,8 @@ def _in_dateline(lines: Sequence[Line], _byline: _Byline | None, _title: Line | 
     for line in _opening(lines):
         match = datelines.dateline(line.text)
         if match and match.groupdict().get("outlet"):
-            yield _group(line, match)
+            if len(match["outlet"]) > 2 or outlets.is_outlet(match["outlet"]):  # "(PU)" may be a country or a party
+                yield _group(line, match)
             return
 
 
