@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from briefings.model import Item
 from briefings.plan.brief import Brief
@@ -23,7 +23,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:  # noqa: A
     for article in brief.dossier.articles:
         code = brief.dossier.codes[article.id]
         outlet = outlet_of(article.outlet.value) if article.outlet else None
-        numbers = ", ".join(str(n) for n in sorted(taken.get(article.id, ())))
+        numbers = _runs(sorted(taken.get(article.id, ())))
         items.append(
             Item(
                 f"sources.{code}",
@@ -43,6 +43,18 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:  # noqa: A
             )
         )
     return tuple(items)
+
+
+def _runs(numbers: Sequence[int]) -> str:
+    """Paragraph numbers as a line has room for them: "1–3, 6, 7"; "" for none."""
+    runs: list[list[int]] = []
+    for n in numbers:
+        if runs and runs[-1][-1] == n - 1:
+            runs[-1].append(n)
+        else:
+            runs.append([n])
+    parts = (f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
+    return ", ".join(parts)
 
 
 def _taken(brief: Brief) -> Mapping[str, set[int]]:

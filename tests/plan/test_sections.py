@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from briefings.model import Assignment, Dossier, Extract, Guest, Item, Topic
-from briefings.plan import chronology, plan_pack
+from briefings.plan import chronology, plan_pack, sources
 from briefings.plan.brief import Brief
 from briefings.plan.lines import speaker_kind
 from briefings.plan.study import study_of
@@ -203,3 +203,10 @@ def test_one_event_of_one_day_has_one_row(planned: Planned) -> None:
     two = "Evening Post, 5 May 2025\n\nVell will hold its vote on the ferry contract on June 15.\n"
     rows = [i.slots["iso"] for i in planned("chronology", "The ferry contract", one, two) if i.slots.get("planned")]
     assert rows == ["2025-06-15"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"), [([], ""), ([4], "4"), ([1, 2], "1, 2"), ([1, 2, 3, 6, 8, 9, 10, 11], "1–3, 6, 8–11")]
+)
+def test_paragraphs_are_named_in_runs(numbers: list[int], words: str) -> None:
+    assert sources._runs(numbers) == words
