@@ -19,6 +19,7 @@ from briefings.template.shape import SectionTemplate
 
 LONGEST_EVENT = 34  # words: a row that ends at "for the administration" says something else
 _NEAR = 0.05  # of the best relevance, for an event of this topic
+_FEWEST = 3  # rows up to which dates in passing follow
 _NEAR_YEAR = 0.12  # of what a year needs: "three times what it was worth in 2009" is no event
 LONGEST_GIST = 14  # words of an event that is printed in full elsewhere
 
@@ -42,7 +43,9 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     ]
     told = [e for e in near if not _by_the_way(brief, e)]
     told = list(_different(brief, told))
-    rows = [*told, *_different(brief, ranked, told)][: max(len(told), section.least)][: brief.limit(section)]
+    passing = [e for e in ranked if _by_the_way(brief, e)]
+    rows = [*told, *_different(brief, [e for e in ranked if e not in passing], told)][: max(len(told), section.least)]
+    rows = [*rows, *_different(brief, passing, rows)][: max(len(rows), _FEWEST)][: brief.limit(section)]
     items: list[Item] = []
     for n, event in enumerate(sorted(rows, key=lambda e: (e.when.first, e.when.iso, e.span)), 1):
         slots: dict[str, Slot] = {
