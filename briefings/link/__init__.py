@@ -86,6 +86,7 @@ def link_findings(findings: Sequence[Findings]) -> Dossier:
     """Everything known about the story of these articles, whose speakers are resolved."""
     from briefings.link.actors import gather_actors
     from briefings.link.camps import place_camps
+    from briefings.link.corroboration import without_disputed
     from briefings.link.publication import date_articles
 
     findings = date_articles(findings)
@@ -97,6 +98,7 @@ def link_findings(findings: Sequence[Findings]) -> Dossier:
         field: tuple(found for linker in linkers for found in linker(attributed, placed))
         for field, linkers in LINKERS.items()
     }
+    fields["links"] = without_disputed(fields["links"])
     return Dossier(attributed, actors=placed, **fields)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from heapq import nsmallest
 from math import log
@@ -13,14 +13,17 @@ from briefings import lexicon
 from briefings.lexicon import units
 from briefings.link import independence, located
 from briefings.link.content import Content, contents
-from briefings.model import Actor, Findings, Link, Member, Token
+from briefings.model import Actor, Findings, Link, Member, Span, Token
 
 _SHARED = 5  # keys: below, two sentences of one story met by its commonest names alone
 _WITH_FIGURE = 3  # keys, where both give the same number
 _LIKE = 0.5  # of the weight of the lighter sentence
 _TELLING = 0.2  # of the sentences: a key in more of them (and in more than four) tells no fact from another
 _DEEDS = 4  # shared keys that are no names
-_CONVERTED = 0.03  # as a share: 37 miles and 60 kilometres
+_CONVERTED = 0.05  # as a share: 37 miles and 60 kilometres, nine weeks and two months
+_LIKE_WITH_FIGURE = 0.4  # … where both give the same number
+_SHORT, _LIKE_SHORT = 3, 0.65  # keys and weight: of two short sentences most is shared, a name included
+_ALL = 0.95  # … or all of the shorter one
 _FEW = 20
 _RECENT = 200  # groups of one key that are looked at: keeps a thousand articles near-linear
 _LONGEST = 60  # keys of a sentence: a longer one is a list or furniture
@@ -61,6 +64,25 @@ def link(findings: Sequence[Findings], actors: Sequence[Actor] = ()) -> tuple[Li
     return tuple(made for made in found if made is not None)
 
 
+def without_disputed(links: Sequence[Link]) -> tuple[Link, ...]:
+    """The links without the corroborations of two sentences that clash: "the effect has been significant", "… limited"."""
+    disputed: dict[str, list[tuple[Span, int, int]]] = defaultdict(list)  # article -> member, number of its link, side
+    for number, link in enumerate(links):
+        if link.kind == "conflicts":
+            for member, side in zip(link.members, link.sides, strict=True):
+                disputed[member.span.article].append((member.span, number, side))
+    return tuple(link for link in links if link.kind != "corroborates" or not _is_disputed(link, disputed))
+
+
+def _is_disputed(link: Link, disputed: Mapping[str, Sequence[tuple[Span, int, int]]]) -> bool:
+    sides: dict[int, int] = {}
+    for member in link.members:
+        for span, number, side in disputed.get(member.span.article, ()):
+            if member.span.overlaps(span) and sides.setdefault(number, side) != side:
+                return True
+    return False
+
+
 def _own(findings: Findings, sentence: Content) -> Content:
     """The sentence without the words that name who says so: two quotations of one official are not one fact."""
     sources = located.sources(findings, sentence.span)
@@ -84,20 +106,27 @@ def _home(
         both = first.all & sentence.all
         if len(both) < _WITH_FIGURE or _differ(findings[i], sentence, findings[j], first):
             continue
-        told = len(both) >= _SHARED and _same_actors(first, sentence)
-        if not told and not _same_number(findings[i], sentence, findings[j], first):
-            continue
-        least = min(sum(weights[key] for key in c.all) for c in (first, sentence))
-        if sum(weights[key] for key in sorted(both)) >= _LIKE * least:
+        least = min(sum(weights[key] for key in sorted(c.all)) for c in (first, sentence))
+        share = sum(weights[key] for key in sorted(both)) / least
+        if len(both) >= _SHARED and share >= _LIKE and _same_actors(first, sentence, _DEEDS):
+            return group
+        needed = _LIKE_SHORT if _named(first) & _named(sentence) else _ALL
+        if share >= needed and _same_actors(first, sentence, _SHORT - 1):
+            return group
+        if share >= _LIKE_WITH_FIGURE and _same_number(findings[i], sentence, findings[j], first):
             return group
     return None
 
 
-def _same_actors(one: Content, other: Content) -> bool:
+def _named(content: Content) -> frozenset[str]:
+    return content.names(content.span.start, content.span.end)
+
+
+def _same_actors(one: Content, other: Content, least: int) -> bool:
     """Whether half of the names are in both, and the two share what was done and not names alone."""
-    a, b = (c.names(c.span.start, c.span.end) for c in (one, other))
+    a, b = _named(one), _named(other)
     deeds = (one.all & other.all) - a - b
-    return len(deeds) >= _DEEDS and 2 * len(a & b) >= max(len(a), len(b))
+    return len(deeds) >= least and 2 * len(a & b) >= max(len(a), len(b))
 
 
 def _differ(one: Findings, first: Content, other: Findings, second: Content) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from briefings.extract import extract_findings
 from briefings.link import corroboration, resolve_speakers
-from briefings.model import RawArticle
+from briefings.model import Link, Member, RawArticle, Span
 from briefings.segment import segment_article
 
 FACT = "President Ada Marsh has authorised the port of Orn to use long-range cranes for grain ships from the northern islands."
@@ -77,3 +77,22 @@ def test_a_number_must_be_the_same_and_no_chance(one, other):
 def test_articles_of_one_pool_count_once(seed_dossier):
     reasons = [link.reason for link in seed_dossier.links if link.kind == "corroborates"]
     assert "told by 2 articles; both draw on one pool of unnamed sources and count once" in reasons
+
+
+def test_short_sentences_that_share_nearly_all_tell_one_fact():
+    assert links("No passenger data were stolen.", "The attackers stole no passenger data.") != []
+    assert (
+        links("Lena Prat was arrested at the bus station.", "Lena Prat, 34, was detained at a bus station in May.")
+        != []
+    )
+
+
+def test_what_is_in_dispute_is_not_told_by_both():
+    one, other = Span("1.txt", 0, 50), Span("2.txt", 0, 40)
+    told = Link("corroborates", "told by 2 articles", (Member(one), Member(other)))
+    clash = Link("conflicts", "reports differ", (Member(one), Member(other)), sides=(0, 1))
+    agreed = Link(
+        "conflicts", "reports differ", (Member(one), Member(other), Member(Span("3.txt", 0, 9))), sides=(0, 0, 1)
+    )
+    assert corroboration.without_disputed([told, clash]) == (clash,)
+    assert corroboration.without_disputed([told, agreed]) == (told, agreed)
