@@ -10,7 +10,7 @@ from functools import lru_cache
 from briefings.model import Dossier, Extract, Item, Link, LinkKind, Member, Ref, Slot, Span, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import Evidence
-from briefings.plan.excerpts import around, least_around
+from briefings.plan.excerpts import around, least_around, unmarked
 from briefings.plan.labels import label_of
 from briefings.plan.lines import SAID, said_slots
 from briefings.plan.study import Study
@@ -228,6 +228,8 @@ def _cell(brief: Brief, version: Version, id_: str, *, column: int, answers: str
     ):
         few = around(text, version.sentence, version.focus, LONGEST_SEEN, onward=True)
         slots["words"] = replace(few, quoted=True, fragment=True)
+    if isinstance(shown := slots["words"], Extract) and printed:
+        slots["words"] = unmarked(text, shown, version.focus)
     return Item(id_, "version_seen" if printed else "version", slots, "Table Text", column=column, answers=answers,
                 speaker=evidence.speaker if evidence else None, sourcing=evidence.sourcing if evidence else "none",
                 relay=evidence.relay if evidence else (), camp=evidence.camp if evidence else None)  # fmt: skip

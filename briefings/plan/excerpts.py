@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefings.model import Attribution, Extract, Span, word_count
 from briefings.plan.terms import terms
@@ -137,6 +138,25 @@ def least_around(text: str, span: Span, focus: Span, least: int) -> Extract:
     )
 
 
+def unmarked(text: str, extract: Extract, focus: Span) -> Extract:
+    """The run of words around the focus that no quotation mark of the article parts: what is printed in marks of ours
+    holds none of its own. For an extract of one piece."""
+    (piece,) = extract.pieces
+    start = max((m.end() for m in _MARK.finditer(text, piece.start, focus.start)), default=piece.start)
+    end = min((m.start() for m in _MARK.finditer(text, focus.end, piece.end)), default=piece.end)
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    end = start + len(text[start:end].rstrip(" ,;:—–-"))
+    return replace(
+        extract,
+        pieces=(Span(piece.article, start, end),),
+        opens_inside=extract.opens_inside or any(c.isalnum() for c in text[piece.start : start]),
+        closes_inside=extract.closes_inside or any(c.isalnum() for c in text[end : piece.end]),
+    )
+
+
+_MARK = re.compile(r"[“”\"]")
+
+
 def _cut(text: str, start: int, end: int, limit: int, *, keep: int = 0) -> int:
     """Where to cut: at the last clause break that leaves at least half of the limit and all before `keep`, else after
     the last word that fits."""
@@ -157,13 +177,15 @@ def _cut(text: str, start: int, end: int, limit: int, *, keep: int = 0) -> int:
 
 def _inside_name(text: str, start: int, at: int) -> re.Match[str] | None:
     """The words of a name up to a cut that parts it from its last ("the Athletics Integrity | Board"), or an adjective
-    made of one before its noun ("within Russian | territory")."""
-    return _NAME_BEFORE.search(text, start, at) if _NAME_AFTER.match(text, at) else _NATIONAL.search(text, start, at)
+    made of one or a number before its noun ("within Russian | territory", "on 28 | May")."""
+    if _NAME_AFTER.match(text, at) and (name := _NAME_BEFORE.search(text, start, at)):
+        return name
+    return _BEFORE_NOUN.search(text, start, at)
 
 
 _NAME_BEFORE = re.compile(r"(?<!\S)(?:[A-Z][\w’'.-]{0,30}(?: |(?<=\w)$)){1,6}$")
 _NAME_AFTER = re.compile(r" [A-Z]")
-_NATIONAL = re.compile(r"(?<!\S)[A-Z][a-z]{2,20}(?:ian|ish|ese|ern|can)$")
+_BEFORE_NOUN = re.compile(r"(?<!\S)(?:[A-Z][a-z]{2,20}(?:ian|ish|ese|ern|can)|[$€£]?\d[\d.,]{0,12})$")
 _COMMENT = re.compile(
     r",\s+(?=(?:which|whose|who|where|but|while|whereas|although|though|despite|amid|as|in what|a move|a sign)\b)|;\s|\s[–—]\s"
 )

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.model import Attribution, Span
-from briefings.plan.excerpts import around, shortened, voiced
+from briefings.model import Attribution, Extract, Span
+from briefings.plan.excerpts import around, shortened, unmarked, voiced
 
 
 def spans(text: str, *parts: str) -> list[Span]:
@@ -114,3 +114,23 @@ def test_onward_keeps_what_the_words_are_said_of(limit: int, shown: str) -> None
     found = around(REASON, Span("a", 0, len(REASON)), Span("a", at, at + 7), limit, onward=True)
     assert REASON[found.span.start : found.span.end] == shown
     assert found.opens_inside == (found.span.start > 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "focus", "shown"),
+    [
+        ("“The sample was not opened,” said Monk.", "not opened", "The sample was not opened"),
+        ("Monk said the sample was not opened.", "not opened", "Monk said the sample was not opened."),
+        ('She said "it was closed" and was not opened again.', "not opened", "and was not opened again."),
+    ],
+)
+def test_words_in_marks_of_ours_hold_none_of_their_own(text: str, focus: str, shown: str) -> None:
+    at = text.index(focus)
+    found = unmarked(text, Extract((Span("a", 0, len(text)),), quoted=True), Span("a", at, at + len(focus)))
+    assert text[found.span.start : found.span.end] == shown
+
+
+def test_no_cut_parts_a_number_from_its_noun() -> None:
+    text = "The board said on Friday that the sample of the runner had been opened on 28 May in the presence of her lawyer and coach"
+    found = shortened(text, Span("a", 0, len(text)), None, 16)
+    assert text[found.span.start : found.span.end].endswith("had been opened")
