@@ -177,7 +177,7 @@ def _speakable(study: Study, evidence: Evidence) -> bool:
     attribution = evidence.attribution
     if attribution is None or attribution.negated or not evidence.speaker or evidence.words < 5:
         return False
-    if _SAYS_NOTHING.search(evidence.text) and evidence.words <= _SHORT_REPLY:
+    if says_nothing(evidence):
         return False
     if _means_another(study, evidence):
         return False
@@ -214,6 +214,11 @@ _SAYS_NOTHING = re.compile(
     re.IGNORECASE,
 )
 _SHORT_REPLY = 16  # words
+
+
+def says_nothing(evidence: Evidence) -> bool:
+    """Whether a stretch only turns down what stands before it."""
+    return bool(_SAYS_NOTHING.search(evidence.text)) and evidence.words <= _SHORT_REPLY
 
 
 def _no_position() -> frozenset[str]:
@@ -293,6 +298,8 @@ def _counter(study: Study, allegiance: Allegiance, evidence: Evidence) -> Counte
         return None
     if not about and not _of_own_matter(study, allegiance, evidence):
         return None
+    if not about and who == "nobody" and _answered_by_rival(study, allegiance, evidence):
+        return None
     if who == "other":
         return Counter(evidence, "other_side", "counter", weight, beside=answered, cue=how.cue)
     if evidence.speaker:
@@ -330,6 +337,22 @@ def _answered(study: Study, allegiance: Allegiance, evidence: Evidence) -> Evide
         if not behind or (best is None and len(shared) > 1):
             best = other
     return best
+
+
+def _answered_by_rival(study: Study, allegiance: Allegiance, evidence: Evidence) -> bool:
+    """Whether a stretch stands between words of the guest's side and the answer of a side against it: then it was a charge
+    against that side. "The report leaves out the second test, her lawyer said. | The sample was stored at the wrong
+    temperature, officials said. | The board said that the chain was complete."
+    """
+    article = study.dossier.of(evidence.article).article
+    spoken = _spoken(study).get(evidence.article, [])
+    i = next((n for n, e in enumerate(spoken) if e is evidence), 0)
+    if not 0 < i < len(spoken) - 1:
+        return False
+    around = [article.paragraph_at(e.span.start) for e in (spoken[i - 1], evidence, spoken[i + 1])]
+    numbers = [p.number for p in around if p]
+    near = len(numbers) == len(around) and numbers[2] - numbers[0] <= _NEAR_BEFORE
+    return near and allegiance.of(spoken[i - 1]) == "own" and allegiance.of(spoken[i + 1]) == "opposed"
 
 
 @lru_cache(maxsize=64)
@@ -593,7 +616,7 @@ def _others(study: Study) -> list[Counter]:
 
 
 NEAR = 0.35  # of the closeness of the stretch that is closest to the topic
-CLOSE = 0.42  # likewise, for what takes no position by any word
+CLOSE = 0.37  # likewise, for what takes no position by any word
 
 
 def _disputed(study: Study) -> Mapping[Span, Link]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefings.model import Item, Slot, Stance
 from briefings.plan.brief import Brief
-from briefings.plan.counters import rank, strength
+from briefings.plan.counters import rank, says_nothing, strength
 from briefings.plan.evidence import Evidence
 from briefings.plan.lines import SAID, said_item, side_words
 from briefings.plan.study import alike
@@ -36,6 +36,7 @@ def statements(brief: Brief) -> list[Evidence]:
             e
             for e in brief.evidence
             if e.speaker
+            and not says_nothing(e)
             and brief.study.is_own(e) == own
             and (own or (e.camp and brief.sides.together(e.camp, brief.camp)))
         ]

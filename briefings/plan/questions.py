@@ -11,7 +11,7 @@ from briefings import lexicon
 from briefings.lexicon import people
 from briefings.model import Extract, Item, Link, Slot, Span, word_count
 from briefings.plan.brief import Brief
-from briefings.plan.counters import Counter
+from briefings.plan.counters import OWN, Counter
 from briefings.plan.evidence import Evidence
 from briefings.plan.fragments import LONGEST, Fragment, deed, fragments
 from briefings.plan.lines import date_words, office_words, said_item, speaker_words
@@ -46,6 +46,7 @@ WORDINGS: Mapping[str, tuple[str, ...]] = {f"question_{kind}": _SLOTS for kind i
     "question_bare": _SLOTS,
     "question_bare_reply": _SLOTS,
     "question_bare_weigh": _SLOTS,
+    "question_bare_own": _SLOTS,
 }
 
 _CUES = {
@@ -83,7 +84,9 @@ def compose(brief: Brief, counter: Counter, item: str) -> Item | None:
         if not evidence.speaker or (evidence.attribution is not None and not evidence.attribution.spoken):
             return None  # "Halden had offered $35 a share": an act, and no words that could be wrong
         key, found = "question_bare", _named(brief, counter, slots)
-        if counter.beside is not None and counter.stance is not None:
+        if counter.reason in OWN:
+            key = "question_bare_own"
+        elif counter.beside is not None and counter.stance is not None:
             key = "question_bare_reply"
         elif counter.stance is None:
             key = "question_bare_weigh"

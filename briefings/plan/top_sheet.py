@@ -279,8 +279,8 @@ def _kind(question: Item) -> str:
     kind = question.wording.removeprefix("question_")
     if question.wording in _OWN:
         return "own"
-    if kind in ("figures", "bare_reply", "bare_weigh"):
-        return {"figures": "figure", "bare_reply": "reply", "bare_weigh": "weigh"}[kind]
+    if kind in ("figures", "bare_reply", "bare_weigh", "bare_own"):
+        return {"figures": "figure", "bare_reply": "reply", "bare_weigh": "weigh", "bare_own": "own"}[kind]
     known = (
         "own_action",
         "doubt",
@@ -367,6 +367,8 @@ def _questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
         if question.slots.get("words") is None and question.wording.startswith("question_bare"):
             if position.wording != "see_cue" and question.speaker:
                 whole.append((question, _whole_backing(brief, position)))
+            elif position.slots.get("see") != Ref("top_sheet.cue") and question.speaker not in asked:
+                quoting.append((question, _backing(position)))  # its words stand in full further on
         elif (question.speaker and question.speaker in asked) or len(quoting) == MOST_POSITIONS[party]:
             later.append((question, _backing(position)))
         else:
@@ -384,6 +386,7 @@ def _questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
     yield from _next_questions(brief)
     yield from list(_silent_questions(brief))[:1]
     yield from later[1:]
+    yield from whole[MOST_WHOLE:]
 
 
 def _place(brief: Brief, position: Item) -> Span | None:
