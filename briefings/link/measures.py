@@ -13,8 +13,8 @@ from functools import cache
 from math import inf
 
 from briefings import lexicon
-from briefings.lexicon import days, units
-from briefings.link import content, located
+from briefings.lexicon import units
+from briefings.link import beside, content, fates, located, occasions, roles
 from briefings.link.content import Content
 from briefings.model import Figure, Findings, MentionKind, Span
 
@@ -36,12 +36,8 @@ _FURTHER = ("other ", "more ", "further ", "additional ", "extra ")  # "three ot
 _BREAK = re.compile(
     r"[,;:—–“”\"()]|[\s\u00a0](?:and|but|while|against|when|after|as|because|who|which|where)[\s\u00a0]"
 )
-_OLD = 10  # days before the article: what happened then is another event than its news
 _POLL = 600  # code points before a share in which "poll" makes it a poll's
 _LONGEST_SENTENCE = 1500  # code points: a longer one is a table, or no prose at all
-_OPENING = 8  # code points into a sentence: "In the 2012 election, …" dates all its figures
-_BEFORE = 6  # words between a date and the figure that it dates
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +100,10 @@ def _lists() -> dict[str, frozenset[str]]:
     claims, numbers = lexicon.load("claims"), lexicon.load("numbers")
     return {
         "generic": frozenset(content.stem(word) for word in claims["generic"]) | {"@person"},
-        "persons": frozenset(content.stem(word) for word in claims["persons"]),
         "forecasts": frozenset(claims["forecasts"]),
         "surveys": frozenset(claims["surveys"]),
         "revisions": frozenset(claims["revisions"]),
         "progress": frozenset(claims["progress"]),
-        "thresholds": frozenset(claims["thresholds"]),
         "kin": frozenset(claims["kin"]),
         "whose": frozenset(claims["whose"]),
         "periodic": frozenset(content.stem(word) for word in claims["periodic"]),
@@ -120,17 +114,6 @@ def _lists() -> dict[str, frozenset[str]]:
             ("of", "at", "to", "by", "for", "in", "from", "with", "than", "on", "over", "as", "the", "a", "an")
         ),
     }
-
-
-@cache
-def _state_phrases() -> tuple[tuple[str, str], ...]:
-    phrases = lexicon.load("numbers")["casualty_phrases"]
-    return tuple((phrase, state) for state, group in phrases.items() for phrase in group)
-
-
-@cache
-def _states() -> dict[str, str]:
-    return {word: state for state, words in lexicon.load("numbers")["casualties"].items() for word in words}
 
 
 def measures(index: int, findings: Findings, sentences: Sequence[Content]) -> list[Measure]:
@@ -162,31 +145,31 @@ def _measure(
     at = same.index(figure)
     left = same[at - 1].span.end if at else sentence.span.start
     right = same[at + 1].span.start if at + 1 < len(same) else sentence.span.end
-    words_before = before_words(text, left, span.start)
+    words_before = beside.before_words(text, left, span.start)
     owner = words_before[-2] if words_before[-1:] == ["of"] and len(words_before) > 1 else ""
     if owner in _lists()["kin"]:
         return None  # "a father of two"
     aged = words_before[-1:] == ["at"] and figure.of is None  # "died at 43"
-    state = _state(text, figure, left, right) if figure.unit is None and not aged else None
+    state = fates.find(text, figure, left, right) if figure.unit is None and not aged else None
     if state is None and figure.unit is None and at + 1 < len(same) and _AND.fullmatch(text, span.end, right):
-        state = _state(text, figure, left, same[at + 2].span.start if at + 2 < len(same) else sentence.span.end)
+        state = fates.find(text, figure, left, same[at + 2].span.start if at + 2 < len(same) else sentence.span.end)
     head, modifiers = _head(figure, state)
     if figure.unit == "year of age":
         who = [key.key for key in sentence.keys if key.key[0] == "#" and 0 <= span.start - key.end <= _BESIDE_NAME]
         head, modifiers = (who[-1], frozenset()) if who else (head, modifiers)
-    led = [word for word in words_before if word not in _hedge_words()][-1:]
+    led = [word for word in words_before if word not in beside.hedge_words()][-1:]
     if head == content.stem("passengers") and state is None and led in (["carried"], ["were"], ["had"]):
         state = "aboard"  # "carried 212 passengers"; not what it is licensed to carry
     start, end = _clause(text, figure, sentence.span)
     own = _own_words(figure, sentence)
     outlets = _mentioned(findings, sentence, ("outlet",))  # "documents seen by the Tribune", "told the Herald"
     rate = _RATE.match(text, span.end)
-    when = _when(findings, figure, sentence.span, left, right)
+    when = occasions.find(findings, figure, sentence.span, left, right)
     value, low, high = _values(figure)
-    words = set(_WORD.findall(text, sentence.span.start, sentence.span.end))  # "Geological Survey" polls nobody
+    words = set(beside.WORD.findall(text, sentence.span.start, sentence.span.end))  # "Geological Survey" polls nobody
     around = words
     if units.kind(figure.unit) in ("percent", "points"):
-        around = {w.lower() for w in _WORD.findall(text, max(0, sentence.span.start - _POLL), sentence.span.end)}
+        around = {w.lower() for w in beside.WORD.findall(text, max(0, sentence.span.start - _POLL), sentence.span.end)}
     return Measure(
         index=index,
         figure=figure,
@@ -201,8 +184,8 @@ def _measure(
         state=state,
         modifiers=modifiers,
         governor=_governor(words_before),
-        role=_role(text, figure, left, right, rate is not None) if figure.unit and not score else None,
-        deeds=_deeds(text, figure, left, right),
+        role=roles.find(text, figure, left, right, rate is not None) if figure.unit and not score else None,
+        deeds=roles.deeds(text, figure, left, right),
         clause=sentence.within(start, end) - own,
         context=sentence.all - own,
         names=sentence.names(start, end) - own - outlets,
@@ -227,25 +210,15 @@ def _measure(
         speaker=_speaker(findings, span),
         score=score,
         planned="will" in words_before,
-        threshold=state is None and _is_threshold(text, figure, left, right),
+        threshold=state is None and roles.is_threshold(text, figure, left, right),
         around=frozenset(key for key in sentence.names(sentence.span.start, sentence.span.end) - own if key[0] != "#"),
     )
 
 
-def _is_threshold(text: str, figure: Figure, left: int, right: int) -> bool:
-    """Whether a figure says what is needed or allowed: "the 1,237 delegates he needs", "a limit of 44 tonnes"."""
-    if (figure.approximate or "").lower() in ("no more than", "at most"):
-        return True
-    before = _CLAUSE_EDGE.split(text[max(left, figure.span.start - 60) : figure.span.start])[-1]
-    after = _CLAUSE_EDGE.split(text[figure.span.end : min(right, figure.span.end + 60)])[0]
-    words = [*_WORD.findall(before)[-_ROLE_BEFORE:], *_WORD.findall(after)[:_ROLE_BEFORE]]
-    return any(word.lower() in _lists()["thresholds"] for word in words)
-
-
 def _revises(text: str, start: int, span: Span, end: int) -> bool:
     """Whether the words around a figure say that it is the newest of several: "rose to 19", "62 percent … counted"."""
-    before = {word.lower() for word in _WORD.findall(text, start, span.start)}
-    after = {word.lower() for word in _WORD.findall(text, span.end, end)}
+    before = {word.lower() for word in beside.WORD.findall(text, start, span.start)}
+    after = {word.lower() for word in beside.WORD.findall(text, span.end, end)}
     return bool(before & _lists()["revisions"] or after & _lists()["progress"])
 
 
@@ -281,21 +254,21 @@ def _head(figure: Figure, state: str | None) -> tuple[str | None, frozenset[str]
     if figure.unit == "magnitude":
         return ("aftershock" if "aftershock" in figure.of.lower() else None), frozenset()
     phrase, _, complement = figure.of.partition(" of ")
-    words = [word.lower() for word in _WORD.findall(phrase)]
-    rest = [word.lower() for word in _WORD.findall(complement)]
+    words = [word.lower() for word in beside.WORD.findall(phrase)]
+    rest = [word.lower() for word in beside.WORD.findall(complement)]
     if not words or (words[-1] in _TOTALS and not rest):
         return ("@person" if state else None), frozenset()
     if "and" in words:
         words = [*words[: words.index("and")][:-1], *words[words.index("and") :], words[words.index("and") - 1]]
-    if len(words) > 1 and words[-1] in _states() and content.stem(words[0]) in _lists()["persons"]:
+    if len(words) > 1 and words[-1] in fates.words() and content.stem(words[0]) in fates.persons():
         words = words[:1]  # "people killed"
     head = content.stem(words[-1])
-    if head in _lists()["persons"] or (state == words[-1]):
+    if head in fates.persons() or (state == words[-1]):
         head = "@person"
     stems = [
         content.stem(word)
         for word in words[:-1] + rest
-        if word not in ("the", "a", "of", "and", "s", "its", "his", "her", "their") and not _is_deed(word)
+        if word not in ("the", "a", "of", "and", "s", "its", "his", "her", "their") and not roles.is_deed(word)
     ]
     return head, frozenset(stems) - {head}
 
@@ -303,45 +276,12 @@ def _head(figure: Figure, state: str | None) -> tuple[str | None, frozenset[str]
 _TOTALS = frozenset(("number", "figure", "sum", "total", "count"))  # "put the number at 800"
 
 
-def _state(text: str, figure: Figure, left: int, right: int) -> str | None:
-    """What befell the people counted, from the words right after the figure or, failing that, before it."""
-    for word in _WORD.findall(figure.of or ""):
-        if word.lower() in _states() and content.stem(word) in _lists()["persons"] | {content.stem("killed")}:
-            return _states()[word.lower()]  # "the death toll", "people killed"
-    led = [word for word in before_words(text, left, figure.span.start) if word not in _hedge_words()]
-    if led and led[-1] in _states():
-        return _states()[led[-1]]  # "killing at least 37 people and injuring more than 400"
-    after = text[figure.span.end : min(right, figure.span.end + 90)].replace("on board", "aboard")
-    before = text[max(left, figure.span.start - 80) : figure.span.start]
-    after = re.split(
-        r"[;:—“”]|,[\s\u00a0]|\.[\s\u00a0]|[\s\u00a0](?:but|while|after|when|as|in an?|by|over|about|following)[\s\u00a0]",
-        after,
-    )[0]
-    for word in _WORD.findall(after):
-        state = _states().get(word.lower())
-        if state:
-            return state
-    for phrase, state in _state_phrases():
-        if phrase in after:
-            return state
-    for word in reversed(_WORD.findall(re.split(r"[;:—“”]", before)[-1])):
-        state = _states().get(word.lower())
-        if state:
-            return state if figure.of is None or _reaches(before, word) else None
-    return None
-
-
-def _reaches(before: str, word: str) -> bool:
-    """Whether a word of harm before the figure governs it: "killed 14 people", "the death toll rose to 19 people"."""
-    return len(_WORD.findall(before[before.rfind(word) :])) <= 4
-
-
 def _own_words(figure: Figure, sentence: Content) -> frozenset[str]:
     """Keys of the unit and of the thing counted, which must not count as shared context."""
     unit = sentence.within(figure.span.start, figure.span.end)
     if figure.of is None:
         return unit
-    words = {content.stem(word.lower()) for word in _WORD.findall(figure.of)}
+    words = {content.stem(word.lower()) for word in beside.WORD.findall(figure.of)}
     near = sentence.within(max(sentence.span.start, figure.span.start - 80), figure.span.end + 80)
     return frozenset(words) & near | unit
 
@@ -359,23 +299,12 @@ def _clause(text: str, figure: Figure, sentence: Span) -> tuple[int, int]:
     return start, after.start() if after else sentence.end
 
 
-def before_words(text: str, left: int, start: int) -> list[str]:
-    """The words just before a figure, in small letters."""
-    return [word.lower() for word in _WORD.findall(text, max(left, start - 60), start)]
-
-
-@cache
-def _hedge_words() -> frozenset[str]:
-    hedges = lexicon.load("numbers")["hedges"]
-    return frozenset(word for sort in hedges.values() for hedge in sort for word in hedge.split())
-
-
 _PRONOUNS = frozenset(("it", "him", "her", "them", "us", "me", "you"))
 
 
 def _governor(before: Sequence[str]) -> str | None:
     for word in reversed(before):
-        if word not in _lists()["prepositions"] and word not in _hedge_words() and word not in _PRONOUNS:
+        if word not in _lists()["prepositions"] and word not in beside.hedge_words() and word not in _PRONOUNS:
             return content.stem(word)
     return None
 
@@ -410,13 +339,6 @@ def _speaker(findings: Findings, span: Span) -> str | None:
 # ------------------------------------------------------------------------------------------------ what it is of
 
 
-@cache
-def _roles(group: str) -> dict[str, str]:
-    lists = lexicon.load("claims")["measured"]
-    groups = [lists["any"], lists.get(group, {})]
-    return {word: role for roles in groups for role, words in roles.items() for word in words}
-
-
 def _mentioned(findings: Findings, sentence: Content, kinds: tuple[MentionKind, ...]) -> frozenset[str]:
     """Keys of the names of these kinds in the sentence."""
     inside = located.inside(sentence.span, findings.mentions)
@@ -424,66 +346,6 @@ def _mentioned(findings: Findings, sentence: Content, kinds: tuple[MentionKind, 
     return frozenset(key for span in starts for key in sentence.within(span.start, span.end))
 
 
-def _role(text: str, figure: Figure, left: int, right: int, is_rate: bool) -> str | None:
-    """What a measure is of: the nearest word that says so, a few words before the figure or just after it."""
-    kind = units.kind(figure.unit)
-    money = kind in lexicon.load("units")["currencies"]
-    if is_rate and money:
-        return "rate"  # "£180,000 a week"
-    roles = _roles("money" if money else kind)
-    near: list[tuple[int, str]] = []
-    before = _WORD.findall(_CLAUSE_EDGE.split(text[max(left, figure.span.start - 80) : figure.span.start])[-1])
-    for away, word in enumerate(reversed(before)):
-        if away < _ROLE_BEFORE and word.lower() in roles:
-            near.append((away, roles[word.lower()]))
-    after = _WORD.findall(_CLAUSE_EDGE.split(text[figure.span.end : min(right, figure.span.end + 50)])[0])
-    for away, word in enumerate(after[:_ROLE_AFTER]):
-        if word.lower() in roles:
-            near.append((away, roles[word.lower()]))
-    return min(near)[1] if near else None
-
-
-@cache
-def _done() -> frozenset[str]:
-    return frozenset(form for forms in lexicon.load("claims")["irregular"].values() for form in forms)
-
-
-def _is_deed(word: str) -> bool:
-    return (len(word) > 4 and word.endswith("ed")) or word in _done()
-
-
-def _deeds(text: str, figure: Figure, left: int, right: int) -> frozenset[str]:
-    """Stems of the verbs beside a count: "cancelled 212 flights", "212 flights were cancelled", "212 cancelled flights"."""
-    found: list[str] = []
-    before = [w for w in before_words(text, left, figure.span.start) if w not in _hedge_words()]
-    if before and before[-1] in ("the", "all", "another"):
-        before.pop()
-    if before and _is_deed(before[-1]):
-        found.append(before[-1])
-    words = [w.lower() for w in _WORD.findall(figure.of or "")]
-    found.extend(word for word in words if _is_deed(word))
-    end = figure.span.end
-    if figure.of:
-        at = text.find(figure.of, end, min(right, end + 30))
-        end = at + len(figure.of) if at >= 0 else end
-    after = [w.lower() for w in _WORD.findall(_CLAUSE_EDGE.split(text[end : min(right, end + 70)])[0])]
-    for word in after[:5]:
-        if _is_deed(word):
-            found.append(word)
-            break
-        if word not in _AUXILIARIES and not word.endswith("ly"):
-            break
-    return frozenset(content.stem(word) for word in found)
-
-
-_CLAUSE_EDGE = re.compile(r"[;:“”\"()]|,[\s\u00a0]|\.[\s\u00a0]")
-_ROLE_BEFORE, _ROLE_AFTER = 7, 2  # words
-# fmt: off
-_AUXILIARIES = frozenset((
-    "who", "which", "that", "was", "were", "is", "are", "has", "have", "had", "been", "being", "be", "will", "would", "now", "already", "also", "so",
-    "far", "not", "yet", "still",
-))
-# fmt: on
 _UP_FROM = re.compile(
     r"[^.;:“”\"]{0,60}?(?:up|down)[\s\u00a0]from[\s\u00a0](?:\w+[\s\u00a0])?|,?[\s\u00a0](?:up|down)[\s\u00a0]from[\s\u00a0]"
 )
@@ -499,49 +361,6 @@ def _former(text: str, figure: Figure, following: Figure | None) -> float | None
 
 
 # ------------------------------------------------------------------------------------------------ when
-
-
-def _when(findings: Findings, figure: Figure, sentence: Span, left: int, right: int) -> list[tuple[str, bool]]:
-    """ISO date and whether it is old, for the dates that belong to the figure: those after it and before the next
-    figure, else those before it and after the last one."""
-    article = findings.article
-    anchor = days.anchor_of(article.date)
-    near = [d for d in located.inside(sentence, findings.dates) if not _of_saying(article.text, d.span, figure.span)]
-    after = [d for d in near if figure.span.end <= d.span.start < right]
-    before = [
-        d
-        for d in near
-        if left <= d.span.start < figure.span.start
-        and len(_WORD.findall(article.text, d.span.end, figure.span.start)) <= _BEFORE
-    ]
-    opening = [d for d in near if d.span.start - sentence.start <= _OPENING and d.span.start < figure.span.start]
-    chosen = after[:1] or before[-1:] or opening
-    found = []
-    for dated in chosen:
-        words = article[dated.span].lower()
-        if words.startswith("since"):
-            continue
-        if dated.when is None:
-            if any(word in words for word in ("earlier", "before", "previous", "ago", "last", "preceding")):
-                found.append(("?", True))
-            continue
-        if dated.when.precision == "range" and dated.when.given:
-            continue  # "between 2012 and 2018": how long it took
-        reach = days.anchor_of(dated.when)
-        old = bool(anchor and reach and (anchor[0] - reach[1]).days > _OLD)
-        if anchor is None and dated.when.given and dated.when.precision in ("year", "month"):
-            old = True  # an undated article that names a year looks back
-        found.append((dated.when.iso, old))
-    return found
-
-
-def _of_saying(text: str, when: Span, figure: Span) -> bool:
-    """Whether a date says when something was told, or from when on: "Three died, he told parliament on Thursday"."""
-    before = [word.lower() for word in _WORD.findall(text, max(figure.end, when.start - 60), when.start)]
-    return "since" in before or bool(_TELLING & set(before[-3:]))
-
-
-_TELLING = frozenset(("said", "says", "told", "announced", "added", "reported", "confirmed"))
 
 
 def periodic() -> frozenset[str]:
