@@ -20,11 +20,22 @@ class OpenEnd:
     cue: Span
 
 
+_NEWEST = 0.2  # of the best relevance: what an open end of the newest article gains
+
+
 @lru_cache(maxsize=64)  # a pack is planned many times from one study
 def open_ends(study: Study) -> tuple[OpenEnd, ...]:
-    """All of the story, the nearest to the topic first; quoted speech counts too: an official may say that nothing is
-    decided."""
-    found = [(study.relevance(e), end) for e in study.evidence for end in _in(study, e.span)]
+    """All of the story, the nearest to the topic first, those of the newest articles before older ones of the like: what
+    was open on Friday may be settled by Tuesday. Quoted speech counts too: an official may say that nothing is decided."""
+    days = {a.id: day.first for a in study.dossier.articles if (day := study.day_of(a.id))}
+    newest = max(days.values(), default="")
+    late = {article for article, day in days.items() if day == newest} if len(set(days.values())) > 1 else set()
+    gain = _NEWEST * study.best_relevance
+    found = [
+        (study.relevance(e) + (gain if e.article in late else 0.0), end)
+        for e in study.evidence
+        for end in _in(study, e.span)
+    ]
     return tuple(end for _, end in sorted(found, key=lambda pair: (-pair[0], pair[1].sentence)))
 
 

@@ -10,6 +10,7 @@ from briefings.model import Assignment, Dossier, Extract, Guest, Item, Topic
 from briefings.plan import chronology, plan_pack, sources
 from briefings.plan.brief import Brief
 from briefings.plan.lines import speaker_kind
+from briefings.plan.open_ends import open_ends
 from briefings.plan.study import study_of
 from briefings.template.shape import load_template
 
@@ -210,3 +211,12 @@ def test_one_event_of_one_day_has_one_row(planned: Planned) -> None:
 )
 def test_paragraphs_are_named_in_runs(numbers: list[int], words: str) -> None:
     assert sources._runs(numbers) == words
+
+
+def test_what_is_still_open_comes_before_what_was_open(dossier_of: Callable[..., Dossier]) -> None:
+    old = "Harbour Times, 4 May 2025\n\nIt is unclear whether the state will take over the crew of the ferry Alma.\n"
+    new = "Evening Post, 9 May 2025\n\nThe state took over the ferry Alma. It is unclear who will pay the crew of the ferry Alma.\n"
+    story = dossier_of(old, new)
+    guest = Guest(1, "Analyst", role="Analyst")
+    ends = open_ends(study_of(story, Assignment(Topic(1, "The crew of the ferry Alma", (guest,)), guest)))
+    assert [story.codes[end.sentence.article] for end in ends] == ["S2", "S1"]
