@@ -69,9 +69,8 @@ class Camps:
         """Whether "the government" acts in a story whose articles name no country that does."""
         if any(a.kind == "country" or self._officer_country(a) for a in self.actors):
             return False
-        if not any(a.kind == "group" and names.plain(a.name).lower() == "government" for a in self.actors):
-            return False
-        return not any(_OTHER_GOVERNMENT.search(f.article.text) for f in self._findings.values())
+        texts = [f.article.text for f in self._findings.values()]
+        return any(_GOVERNMENT.search(t) for t in texts) and not any(_OTHER_GOVERNMENT.search(t) for t in texts)
 
     def _of_government(self, words: str, span: Span) -> tuple[str, str] | None:
         """The government of the story for its ministers, ministries and sources; None for an opposition's shadow."""
@@ -311,6 +310,7 @@ def place_camps(findings: Sequence[Findings], actors: Sequence[Actor]) -> tuple[
 
 
 GOVERNMENT = "government"  # the camp of a story of one country that its articles do not name
+_GOVERNMENT = re.compile(r"\b[Tt]he government\b(?! of\b|['’]s? of\b)")
 _OTHER_GOVERNMENT = re.compile(r"\b(?:regional|state|provincial|local|previous|last|new) government\b", re.IGNORECASE)
 _SHADOWS = frozenset(("shadow", "opposition", "local", "regional", "state", "city"))
 _FORMER = frozenset(

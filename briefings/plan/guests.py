@@ -240,11 +240,14 @@ def _principal(guest_class: str, role: str, affiliation: str | None, dossier: Do
                 if _plain(alias) in _plain(place):
                     return name, place
     place = outside or (rest if guest_class in {"counsel", "company", "campaigner", "union"} else None)
+    if place is None and rest and _affiliation_kind(rest)[0] in _BODIES:
+        place = rest  # "Head of the Teal Integrity Board"
     if place is None and guest_class in {"company", "spokesperson"}:
         place = _before_the_post(role)
     return (place, place) if place else (None, None)
 
 
+_BODIES = frozenset({"regulator", "government", "union", "party", "campaign"})
 _CLIENT = re.compile(r"\b(?:for|representing|on behalf of)\b", re.IGNORECASE)
 
 

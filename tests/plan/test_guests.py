@@ -28,6 +28,12 @@ CASES = [  # role, affiliation, class, camp, certain
     ("Bystander", None, "witness", None, True),
     ("Chief Engineer", "Teal Harbour Authority", "regulator", "Teal Harbour Authority", True),
     ("Engineer", "Teal University", "expert", None, True),
+    ("Head of the Teal Integrity Board", None, "regulator", "Teal Integrity Board", True),
+    ("Deputy Director of the Harbour Ministry", None, "official", "Harbour Ministry", True),
+    ("Agent of Ada Marsh", None, "counsel", "Ada Marsh", True),
+    ("Mother of a victim", None, "victim", None, True),
+    ("Former Chief Executive", "Northmoor Rail plc", "company", "Northmoor Rail plc", False),
+    ("Former sprinter", "BBC News", "analyst", None, False),
     ("Juggler", None, "unknown", None, False),
 ]
 
