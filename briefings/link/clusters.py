@@ -1,4 +1,4 @@
-"""Which figures are of one thing: what keeps two apart, and how much speaks for their being the same.
+"""Which figures are of one thing: how much speaks for it, where nothing keeps them apart.
 
 A false conflict costs more trust than a missed one: a figure joins a cluster only where every member admits it.
 """
@@ -9,18 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from math import inf
 
+from briefings.link.comparable import FEW, comparable, comparable_vague, ratio, striking
 from briefings.link.equality import equal
-from briefings.link.measures import Measure, periodic, same_time
+from briefings.link.measures import Measure
 
 _ENOUGH = 3  # points: below, jobs to go and jobs saved became one conflict; above, the crash's 212 and 230 passengers were lost
-_FEW = 10  # counts below this coincide by chance: two points more
-_NEAR = 1.3  # times: numbers so near are likely of one event
-_GROWN = 1.6  # times: what is counted may have grown by so much between two articles without a date
-_RARE = frozenset(("volume", "mass", "power", "energy", "area"))  # units of which an article has one figure
-_TELLING = 3  # shared keys
 _SAMPLE = 8  # members of a cluster that a figure is compared with
 _AWAY = 4  # times: a number so far off is no rival of one that another article gives
-_SUMS = frozenset(("worth", "cost", "price", "offer"))  # what a thing is sold for
 _LARGE = 1e6
 _LOOKED_AT = 12  # numbers of one thing in one article
 _COMPARED = 40  # clusters that a figure is compared with, newest first: keeps a thousand articles near-linear
@@ -94,7 +89,7 @@ class _Rivals:
             return False  # "212 flights were cancelled", not the 410 that the airport handles
         if equal(mine, theirs) or not (deeds or mine.role or mine.modifiers & theirs.modifiers):
             return True
-        return _ratio(rival, theirs) <= _AWAY
+        return ratio(rival, theirs) <= _AWAY
 
 
 def _thing(measure: Measure) -> _Thing:
@@ -106,7 +101,7 @@ def _home(clusters: Sequence[list[Measure]], measure: Measure, rivals: _Rivals) 
     best: tuple[int, list[Measure]] | None = None
     for cluster in clusters[-_COMPARED:]:
         sample = cluster if len(cluster) <= _SAMPLE else [*cluster[: _SAMPLE // 2], *cluster[-_SAMPLE // 2 :]]
-        if any(not _comparable(measure, other) for other in sample):
+        if any(not comparable(measure, other) for other in sample):
             continue
         points = max(_points(measure, other, rivals.alone(measure, other)) for other in sample)
         if points >= _needed(measure, cluster) and (best is None or points > best[0]):
@@ -115,165 +110,9 @@ def _home(clusters: Sequence[list[Measure]], measure: Measure, rivals: _Rivals) 
 
 
 def _needed(measure: Measure, cluster: Sequence[Measure]) -> int:
-    small = measure.kind == "count" and measure.state is None and (measure.value or inf) < _FEW
+    small = measure.kind == "count" and measure.state is None and (measure.value or inf) < FEW
     same = any(equal(measure, other) for other in cluster)
     return _ENOUGH + (2 if small and not same else 0)
-
-
-def _comparable(one: Measure, other: Measure) -> bool:
-    """Whether nothing keeps two figures apart."""
-    same = equal(one, other)
-    if not _heads_meet(one, other, same):
-        return False
-    if one.state != other.state or one.change != other.change or (one.score is None) != (other.score is None):
-        return False
-    if not same_time(one, other) and not (same and _about_then(one, other)) and not _then(one, other):
-        return False
-    if not _modifiers_meet(one, other) and not (same and striking(one) and len(one.context & other.context) >= 3):
-        return False
-    if not (same and striking(one)) and _names_differ(one, other):
-        return False
-    if same:
-        return True
-    if (
-        one.kind not in ("count", "score")
-        and not (one.role and other.role)
-        and one.governor != other.governor
-        and (one.head is None or other.head is None)
-        and not _may_be_one(one, other)
-    ):
-        return False
-    if (
-        one.survey
-        or other.survey
-        or one.forecast != other.forecast
-        or ((one.part or other.part) and not (one.share_of and other.share_of and one.head == other.head))
-        or _ratio(one, other) > 10
-    ):
-        return False
-    if _open(one, other) or _open(other, one) or one.sentence == other.sentence:
-        return False
-    if (one.threshold or other.threshold) and (one.kind == "count" or not (one.threshold and other.threshold)):
-        return False  # what is needed and what there is; what two parties need
-    if one.kind == "count" and one.planned != other.planned and not one.state:
-        return False
-    if not (one.dated and other.dated) and _is_periodic(one) and _is_periodic(other):
-        return False
-    if one.kind == "count" and not one.state and not (one.dated and other.dated) and _ratio(one, other) > _GROWN:
-        return False  # "more than 1,300 e-mails so far", "2,093 e-mails": no date tells which is later
-    if one.state and one.head != other.head and _holds(one, other):
-        return False  # "26 people killed", "20 first-graders killed": some of them
-    if one.state and one.around and other.around and not one.around & other.around and _ratio(one, other) > 2:
-        return False  # the dead of two places
-    if not (one.dated and other.dated) and bool(one.when) != bool(other.when) and one.kind not in ("count", "score"):
-        return False  # "5 percent", "4.9 percent in January": in articles without a date they may be a year apart
-    if one.kind == "count" and one.places and other.places and not one.places & other.places:
-        return False  # the dead of two towns
-    return one.index != other.index  # what an article itself sets against each other is in `contrasts`
-
-
-def _is_periodic(measure: Measure) -> bool:
-    return measure.kind in ("percent", "points") and bool(
-        periodic() & {measure.head, measure.governor, *measure.modifiers}
-    )
-
-
-def _holds(one: Measure, other: Measure) -> bool:
-    """Whether the people that one counts can include those of a sort that the other counts."""
-    whole, part = (one, other) if one.head == "@person" else (other, one)
-    return whole.value is not None and part.value is not None and whole.value > part.value
-
-
-def _may_be_one(one: Measure, other: Measure) -> bool:
-    """Whether two measures without a common noun may be of one thing: a cut of the same, a unit that is rarely used."""
-    if one.change and one.change == other.change:
-        return len(one.context & other.context) >= _TELLING
-    return one.kind in _RARE and _ratio(one, other) <= _NEAR
-
-
-def _then(one: Measure, other: Measure) -> bool:
-    """Whether a figure dated to a day and one that is not may still be of one event: they are near one another.
-
-    "Forty-one people died when the dam burst on 2 January", told in March; "Forty-three are now known to have died".
-    """
-    when = one.when | other.when
-    if bool(one.when) == bool(other.when) or any(iso.count("-") != 2 for iso in when):
-        return False
-    told_of = (one.state and one.state == other.state) or one.kind in _RARE
-    return bool(told_of) and (one.value or 0) >= _FEW and _ratio(one, other) <= _NEAR
-
-
-def _about_then(one: Measure, other: Measure) -> bool:
-    """Whether equal figures may have one date after all: what stands beside a figure often dates something else.
-
-    "last year … a range of 190 miles", in an undated article, still agrees with 190 miles.
-    """
-    if "?" in one.when | other.when:
-        return True
-    if not striking(one) or not one.context & other.context:
-        return False
-    if not one.when or not other.when:
-        return True  # "430 visas issued in 2023", "a case over 430 visas"
-    days = [iso for iso in one.when | other.when if iso.count("-") == 2]
-    return len(days) == len(one.when | other.when) and not one.old and not other.old
-
-
-def _heads_meet(one: Measure, other: Measure, same: bool) -> bool:
-    """Whether the same is counted, as far as the words tell."""
-    roles = one.role == other.role or (same and striking(one) and {one.role, other.role} <= _SUMS)
-    if one.head == other.head:
-        return roles or not (one.role and other.role)
-    if one.kind == "count":  # the same befell people and residents
-        if same and striking(one):
-            return bool(one.state)  # "Forty-three pupils fell ill", "forty-three children were ill"
-        return bool(one.state) and "@person" in (one.head, other.head) and (same or _ratio(one, other) < 2)
-    if one.role and other.role:
-        return roles and (same or not (one.head and other.head) or len(one.context & other.context) >= 2)
-    if one.head is None or other.head is None:
-        return True
-    return same and one.figure.unit != other.figure.unit and len(one.context & other.context) >= 2
-
-
-def _modifiers_meet(one: Measure, other: Measure) -> bool:
-    """Whether what narrows one down narrows the other, be it elsewhere in the sentence: "budget gap", "gap in the budget"."""
-    more, less = (one.modifiers - other.modifiers, other.modifiers - one.modifiers)
-    return not more or not less or more <= other.context or less <= one.context
-
-
-def _open(one: Measure, other: Measure) -> bool:
-    """Whether one is a bound that leaves room for the other: "at least 25" and 163; a toll may still have grown."""
-    if one.value is None or other.value is None or one.state:
-        return False
-    return (one.high == inf and other.value > 2 * one.value) or (one.low == 0 and other.value < one.value / 2)
-
-
-def _names_differ(one: Measure, other: Measure) -> bool:
-    """Whether two figures belong to two persons, bodies or countries: "Brandt has 42,000", "Ostwell has 18,000"."""
-    if one.kind == "magnitude":
-        return False  # who measured it, and where it was felt
-    if one.score:
-        return (
-            bool(one.names and other.names) and not one.names & other.names
-        )  # "the Reds beat Valmera", "Keele's team lost to Valmera"
-    if one.subjects and other.subjects and not one.subjects & other.subjects:
-        return True
-    countries = [{name for name in m.names if name[0] == "@"} for m in (one, other)]
-    if all(countries) and not countries[0] & countries[1]:
-        return True
-    return one.kind != "count" and bool(one.names and other.names) and not one.names & other.names
-
-
-def striking(measure: Measure) -> bool:
-    """Whether the number is so particular that two of it are hardly chance: 340,000 and 4.25, not 5 or 2,000."""
-    return measure.score is None and measure.value is not None and len(f"{abs(measure.value):.10g}".strip("0.")) > 1
-
-
-def _ratio(one: Measure, other: Measure) -> float:
-    if one.score and other.score:
-        return 1.0
-    if one.value is None or other.value is None or one.value <= 0 or other.value <= 0:
-        return inf
-    return max(one.value, other.value) / min(one.value, other.value)
 
 
 def _points(one: Measure, other: Measure, alone: bool) -> int:
@@ -301,7 +140,7 @@ def _points(one: Measure, other: Measure, alone: bool) -> int:
     if same:
         known = (headed and alone) or bool(one.state and one.state == other.state)
         return _agreeing(one, other, points + 1, wide, known or (alone and _is_sum(one)))
-    if one.kind == "count" and not one.state and min(one.value or 0, other.value or 0) < _FEW:
+    if one.kind == "count" and not one.state and min(one.value or 0, other.value or 0) < FEW:
         if not (headed and alone and one.modifiers == other.modifiers and (deeds or one.modifiers) and wide >= 3):
             return 0
     elif (
@@ -323,14 +162,14 @@ def _points(one: Measure, other: Measure, alone: bool) -> int:
         or (headed and alone and not apart)
     ):
         return 0
-    ratio = _ratio(one, other)
-    if ratio <= 1.3:
+    times = ratio(one, other)
+    if times <= 1.3:
         points += 1 + (one.kind == "count" and (one.value or 0) >= 20)
-    elif ratio <= 2:
+    elif times <= 2:
         points += alone
-    elif ratio > 4 and shared < 3 and not one.state:
+    elif times > 4 and shared < 3 and not one.state:
         return 0
-    elif ratio > 3:
+    elif times > 3:
         points -= 1
     return points
 
@@ -375,22 +214,10 @@ def _joins(vague: Measure, exact: Measure) -> bool:
     """Whether "thousands" is a version beside an exact number."""
     return (
         vague.index != exact.index
-        and _comparable_vague(vague, exact)
+        and comparable_vague(vague, exact)
         and exact.value is not None
         and vague.low <= exact.value <= vague.high
-    ) or (vague.index == exact.index and _comparable_vague(vague, exact) and len(vague.context & exact.context) > 2)
-
-
-def _comparable_vague(vague: Measure, exact: Measure) -> bool:
-    return (
-        vague.head is not None
-        and vague.head == exact.head
-        and vague.state == exact.state
-        and vague.kind == exact.kind
-        and same_time(vague, exact)
-        and (vague.modifiers <= exact.modifiers or exact.modifiers <= vague.modifiers)
-        and len(vague.context & exact.context) >= 2
-    )
+    ) or (vague.index == exact.index and comparable_vague(vague, exact) and len(vague.context & exact.context) > 2)
 
 
 def told(cluster: Iterable[Measure]) -> list[list[Measure]]:

@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from briefings import lexicon
 from briefings.link import claims, content, contrasts
-from briefings.link.clusters import clusters, striking, told
+from briefings.link.clusters import clusters, told
+from briefings.link.comparable import striking
 from briefings.link.content import contents, known_by_name
 from briefings.link.measures import Measure, measures
 from briefings.model import Actor, Findings, Link, LinkKind, Member, Span
