@@ -236,6 +236,8 @@ def _line_of_attack(brief: Brief, asked: list[Item]) -> Iterator[Item]:
     first = put[0] if put else None
     if first is None:
         return
+    if brief.camp is not None and first.slots.get("words") is None:  # a line of attack without words says nothing
+        first = next((q for q in put if q.slots.get("words") is not None and q.slots.get("speaker")), first)
     backing = first.slots.get("backing")
     if brief.camp is not None:
         if not isinstance(backing, Ref) or not backing.item.startswith("positions"):
