@@ -302,8 +302,13 @@ def _clause(text: str, figure: Figure, sentence: Span) -> tuple[int, int]:
 _PRONOUNS = frozenset(("it", "him", "her", "them", "us", "me", "you"))
 
 
+_SCALES = frozenset(("thousand", "million", "billion", "trillion", "m", "bn"))
+
+
 def _governor(before: Sequence[str]) -> str | None:
     for word in reversed(before):
+        if word in _SCALES:
+            return None  # "$55 billion over six years": the sum leads to no time
         if word not in _lists()["prepositions"] and word not in beside.hedge_words() and word not in _PRONOUNS:
             return content.stem(word)
     return None

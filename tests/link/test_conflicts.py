@@ -189,6 +189,8 @@ APART = [
     ("whose endorsement", "Prat still has not received any endorsements from her fellow senators.",
      "Ada Prat, who badly needs a win, received the endorsement of Gov. Max Ferrante on Friday."),
     ("two of the members", "Only two members, both of whom opposed the deal, spoke. Marsh, a member, backed the deal.", "A train was late."),
+    ("a plan of years and a sum over years", "The $350 billion, 10-year plan of the party pays for schools.",
+     "The overhaul of the party cut aid to schools by $55 billion over six years."),
 ]  # fmt: skip
 
 
