@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefings.lexicon import days
 from briefings.link import beside, located
 from briefings.model import Figure, Findings, Span
@@ -9,6 +11,10 @@ from briefings.model import Figure, Findings, Span
 _OLD = 10  # days before the article: what happened then is another event than its news
 _OPENING = 8  # code points into a sentence: "In the 2012 election, …" dates all its figures
 _BEFORE = 6  # words between a date and the figure that it dates
+_NEAR = 30  # code points between a bare year and the figure
+_YEAR = re.compile(
+    r"(?<![\w,.$£€])((?:19|20)\d\d),?[\s\u00a0]when(?![^\W_])"
+)  # "kept pace with 2008, when 236,000 voted"
 _TELLING = frozenset(("said", "says", "told", "announced", "added", "reported", "confirmed"))
 
 
@@ -43,6 +49,8 @@ def find(findings: Findings, figure: Figure, sentence: Span, left: int, right: i
         if anchor is None and dated.when.given and dated.when.precision in ("year", "month"):
             old = True  # an undated article that names a year looks back
         found.append((dated.when.iso, old))
+    if not chosen and (year := _YEAR.search(article.text, max(left, figure.span.start - _NEAR), figure.span.start)):
+        found.append((year.group(1), anchor is None or int(year.group(1)) < anchor[0].year))
     return found
 
 

@@ -191,6 +191,8 @@ APART = [
     ("two of the members", "Only two members, both of whom opposed the deal, spoke. Marsh, a member, backed the deal.", "A train was late."),
     ("a plan of years and a sum over years", "The $350 billion, 10-year plan of the party pays for schools.",
      "The overhaul of the party cut aid to schools by $55 billion over six years."),
+    ("a year without a preposition", "The caucus brought out more than 171,000 Ostwellers on Monday night.",
+     "The Democratic caucus could not keep pace with 2008, when 236,000 Ostwellers voted at night."),
 ]  # fmt: skip
 
 
