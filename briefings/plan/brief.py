@@ -24,6 +24,8 @@ _HARD = (
     32  # squeezed so often, a section of more than a few lines may fall below its least; growth gives back what it can
 )
 _FEW = 3
+_HARDEST, _FEWEST = 45, 2  # squeezed so often, as on short paper, every list of lines may be as short as this
+_KEPT = frozenset(("top_sheet", "notes", "sources"))  # page 1 is shortened by itself; the others are no lists of lines
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,11 @@ class Brief:
 
     def limit(self, section: SectionTemplate) -> int:
         """How many lines the section may have, squeezed as far as this pack needs."""
-        least = section.least - max(0, section.least - _FEW + 1) // 2 if self.squeeze >= _HARD else section.least
+        least = section.least
+        if self.squeeze >= _HARDEST and section.type not in _KEPT:
+            least = min(least, _FEWEST)
+        elif self.squeeze >= _HARD:
+            least -= max(0, least - _FEW + 1) // 2
         squeezed = max(least, math.floor(section.limit * _SQUEEZE**self.squeeze))
         return self._noted("limit", section.type, min(section.limit, squeezed + self.more.get(section.type, 0)))
 
