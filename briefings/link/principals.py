@@ -41,11 +41,13 @@ class Principals:
         self._people = [a for a in actors if a.kind == "person"]
         self._bodies: dict[str, tuple[str, str]] = {}  # name of a body -> its camp and the reason
         self._at: dict[str, dict[int, str]] = {}  # article -> offset -> the body whose mention starts there
+        self._ends: dict[tuple[str, int], int] = {}  # article and offset of such a mention -> where it ends
         for actor in actors:
             if actor.kind in ("body", "unknown") and (told := of_name(actor)):
                 self._bodies[actor.name] = told
                 for span in actor.mentions:
                     self._at.setdefault(span.article, {})[span.start] = actor.name
+                    self._ends[span.article, span.start] = span.end
         self._subjects = self._sentence_subjects()
         self._agents = {
             person.name
@@ -71,15 +73,9 @@ class Principals:
             text = self._findings[span.article].article.text
             link = _BEHIND.match(text, span.end)
             body = self._at.get(span.article, {}).get(link.end()) if link else None
-            if body:
+            if link and body:
                 camp, _ = self._bodies[body]
-                return camp, self._quoted(
-                    Span(
-                        span.article,
-                        span.start,
-                        text.index(body.split()[-1], link.end()) + len(body.split()[-1]) if link else span.end,
-                    )
-                )
+                return camp, self._quoted(Span(span.article, span.start, self._ends[span.article, link.end()]))
         return None
 
     def of_agent(self, span: Span, name: str) -> tuple[str, str] | None:

@@ -180,3 +180,10 @@ NO_OWNER = [
 @pytest.mark.parametrize(("text", "name"), [c[1:] for c in NO_OWNER], ids=[c[0] for c in NO_OWNER])
 def test_a_post_of_nobody_who_can_be_told(camps: Callable[..., dict[str, str | None]], text: str, name: str) -> None:
     assert camps(text).get(name) is None
+
+
+def test_an_officer_of_a_body_that_is_called_by_its_letters(camps):
+    told = camps(
+        "The Product Safety Board (PSB) fined the maker. Later Joy Abara of the PSB said the fine would stand."
+    )
+    assert told["Joy Abara"] == told["Product Safety Board"] is not None
