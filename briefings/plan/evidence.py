@@ -43,6 +43,8 @@ _TRAILING = re.compile(
 _EMPTY_IT = re.compile(
     r"[\"“‘']*It(?:’s|'s| is| was| remains| will be| would be| has been) (?:\w+ ){0,2}(?:that|whether|to|unclear|likely)\b"
 )
+# A point under a headline, no sentence: "- Dockers vow to shut the port".
+_POINT = re.compile(r"[-–—•*·▪]\s[^\n]*[^\s.!?…”\"’')]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ def _of_article(dossier: Dossier, findings: Findings) -> Iterator[Evidence]:
         inside = [a for a in findings.attributions if paragraph.span.overlaps(a.whole)]
         for group in _groups(article.text, paragraph.sentences, inside):
             span = Span(article.id, group[0].span.start, group[-1].span.end)
+            if _POINT.match(article[span]):
+                continue
             touching = tuple(a for a in inside if any(c.overlaps(span) for c in a.content))
             main = max(touching, key=lambda a: _overlap(a, span), default=None)
             if main is not None and (main.negated or _NOBODY.match(main.speaker or "")):

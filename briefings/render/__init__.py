@@ -6,6 +6,7 @@ with its span. A wording can place an extract; it cannot change one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count, groupby
@@ -145,6 +146,8 @@ def _numbers(pack: Pack, template: Template, known: Worded) -> dict[str, str]:
                 found[item.id] = first_of(template.wording.get("the_cue", "the cue"))
             elif item.id.startswith("top_sheet.q") and item.id.count(".") == 1:
                 found[item.id] = item.id.removeprefix("top_sheet.q")
+            elif match := _BACKING.match(item.id):  # it is printed under its question and has no number of its own
+                found[item.id] = f"question {match.group(1)}"
             elif item.wording in UNDER_A_NUMBER and item.id.rpartition(".")[0] in found:
                 found[item.id] = found[item.id.rpartition(".")[0]]
             elif known.prints(item) or item.wording in NUMBERED:
@@ -152,6 +155,7 @@ def _numbers(pack: Pack, template: Template, known: Worded) -> dict[str, str]:
     return found
 
 
+_BACKING = re.compile(r"top_sheet\.q(\d+)\.")
 NUMBERED = frozenset({"figures", "claims", "see_question"})  # lines without an extract that others refer to
 UNDER_A_NUMBER = frozenset({"version", "version_seen"})  # lines that go by the number of the point they belong to
 
