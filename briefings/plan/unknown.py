@@ -16,7 +16,7 @@ from briefings.plan.excerpts import around
 from briefings.plan.guests import outlet_of
 from briefings.plan.lines import article_day, unsaid_speaker, with_article
 from briefings.plan.open_ends import OpenEnd, open_ends
-from briefings.plan.terms import country_of
+from briefings.plan.terms import country_of, terms
 from briefings.template.shape import SectionTemplate
 
 WORDINGS = {
@@ -32,6 +32,10 @@ WORDINGS = {
     "undated": ("codes",),
 }
 _MARKS = re.compile(r"[“”\"]")
+_TEXT = re.compile(
+    r"\b(?:notes?|memos?|memorandums?|assessments?|letters?|reports?|documents?|papers?|e-?mails?|statements?|filings?|slides?|files?)\b",
+    re.IGNORECASE,
+)
 _OFTEN = 2  # stretches that speak of a party before its silence is worth a line
 _SHORT_OPEN = 10  # words of one that is printed elsewhere
 _LONGEST_OPEN = 30  # words of a sentence that leaves something open
@@ -45,6 +49,7 @@ def silent_camps(brief: Brief) -> list[str]:
     most spoken of."""
     actors = (brief.dossier.actor(a.actor) for f in brief.dossier.findings for a in f.attributions if not a.negated)
     speaking = {actor.camp for actor in actors if actor}
+    speaking |= _heard_through_texts(brief)
     counts: dict[str, int] = {}
     for actor in brief.dossier.actors:
         if actor.camp and actor.camp not in speaking:
@@ -52,6 +57,24 @@ def silent_camps(brief: Brief) -> list[str]:
     nearness = {camp: brief.study.nearness_of(camp) for camp in counts}
     ranked = sorted(counts.items(), key=lambda entry: (-nearness[entry[0]], -entry[1], entry[0]))
     return [camp for camp, n in ranked if n >= _OFTEN]
+
+
+def _heard_through_texts(brief: Brief) -> set[str]:
+    """Camps named in a paragraph in which a text speaks, or in the one before: a note "signed by the director of the
+    service" may be the service's words."""
+    found: set[str] = set()
+    for findings in brief.dossier.findings:
+        article = findings.article
+        spoken = {
+            p.number
+            for a in findings.attributions
+            if _TEXT.search(a.speaker or "") and (p := article.paragraph_at(a.span.start))
+        }
+        for span, camp in brief.study.camp_mentions.get(article.id, ()):
+            paragraph = article.paragraph_at(span.start)
+            if paragraph and {paragraph.number, paragraph.number + 1} & spoken:
+                found.add(camp)
+    return found
 
 
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
@@ -197,4 +220,8 @@ def _mentioned(brief: Brief, name: str) -> bool:
     if country and any(f"country:{country[0]}" in e.terms for e in brief.evidence):
         return True
     plain = name.lower().removeprefix("the ")
-    return any(plain in article.text.lower() for article in brief.dossier.articles)
+    if any(plain in article.text.lower() for article in brief.dossier.articles):
+        return True
+    # "Government of Kestria": its words stand apart in an article, and nobody can say that it is not mentioned
+    held = frozenset[str]().union(*(e.terms for e in brief.evidence))
+    return bool(terms(name)) and terms(name) <= held

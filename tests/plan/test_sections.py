@@ -220,3 +220,28 @@ def test_what_is_still_open_comes_before_what_was_open(dossier_of: Callable[...,
     guest = Guest(1, "Analyst", role="Analyst")
     ends = open_ends(study_of(story, Assignment(Topic(1, "The crew of the ferry Alma", (guest,)), guest)))
     assert [story.codes[end.sentence.article] for end in ends] == ["S2", "S1"]
+
+
+PORT = """Norway was asked about the sale of the port in May. Norway has 40 inspectors at the harbour.
+
+The sale of the port matters to Norway, and ships from Norway call there every week.
+
+“The sale is good for the port,” Transport Minister Ada Marsh said.
+"""
+NOTE = "\nA note signed by the ambassador of Norway says that the sale of the port leaves the cranes open to attack.\n"
+
+
+def test_a_body_whose_note_is_quoted_is_not_called_silent(planned: Planned) -> None:
+    silent = [i.slots["party"] for i in planned("unknown", "The sale of the port", PORT) if i.wording == "silent"]
+    quoted = [i for i in planned("unknown", "The sale of the port", PORT + NOTE) if i.wording == "silent"]
+    assert ["Norway" in str(party) for party in silent] == [True]
+    assert quoted == []
+
+
+def test_an_affiliation_whose_words_stand_apart_is_not_called_absent(planned: Planned) -> None:
+    def absent(affiliation: str) -> list[Item]:
+        found = planned("unknown", "The sale of the port", PORT, affiliation=affiliation)
+        return [i for i in found if i.wording == "no_affiliation"]
+
+    assert absent("Inspectors of the Harbour") == []
+    assert len(absent("Corvane Shipping")) == 1
