@@ -13,7 +13,7 @@ from functools import cache
 from math import inf
 
 from briefings import lexicon
-from briefings.lexicon import units
+from briefings.lexicon import people, units
 from briefings.link import beside, content, fates, located, occasions, roles
 from briefings.link.content import Content
 from briefings.model import Figure, Findings, MentionKind, Span
@@ -36,6 +36,7 @@ _FURTHER = ("other ", "more ", "further ", "additional ", "extra ")  # "three ot
 _BREAK = re.compile(
     r"[,;:—–“”\"()]|[\s\u00a0](?:and|but|while|against|when|after|as|because|who|which|where)[\s\u00a0]"
 )
+_TO_COME = re.compile(r"(?:[\s\u00a0][^\W\d_][\w’'-]*){1,3}?[\s\u00a0](?:will|would)[\s\u00a0]")
 _POLL = 600  # code points before a share in which "poll" makes it a poll's
 _LONGEST_SENTENCE = 1500  # code points: a longer one is a table, or no prose at all
 
@@ -209,7 +210,7 @@ def _measure(
         share_of=figure.unit in ("percent", "share") and text.startswith((" of ", "\u00a0of "), span.end),
         speaker=_speaker(findings, span),
         score=score,
-        planned="will" in words_before,
+        planned="will" in words_before or _is_to_act(text, figure, right),
         threshold=state is None and roles.is_threshold(text, figure, left, right),
         around=frozenset(key for key in sentence.names(sentence.span.start, sentence.span.end) - own if key[0] != "#"),
     )
@@ -382,3 +383,9 @@ def same_time(one: Measure, other: Measure) -> bool:
     if one.when and other.when:
         return any(a.startswith(b) or b.startswith(a) for a in one.when for b in other.when)
     return not (one.old or other.old)
+
+
+def _is_to_act(text: str, figure: Figure, right: int) -> bool:
+    """Whether people are counted by what they have yet to do: "nearly 4,000 workers will get ballot papers"."""
+    noun = (figure.of or "").rsplit(" ", 1)[-1].lower()
+    return people.is_plural(noun) and bool(_TO_COME.match(text, figure.span.end, min(right, figure.span.end + 60)))

@@ -133,6 +133,11 @@ TOGETHER = [
 ]  # fmt: skip
 
 APART = [
+    (
+        "all who work there and those who will vote",
+        "The federation represents most of the port's 5,200 workers.",
+        "Nearly 4,000 workers at the port will get ballot papers by tomorrow night.",
+    ),
     ("another unit", "The bridge is 300 metres long.", "The bridge weighs 400 tonnes."),
     ("another thing", "The port lost 300 cranes.", "The port lost 400 lorries."),
     ("another kind", "It sent 300 Danish soldiers.", "It sent 400 Polish soldiers."),
