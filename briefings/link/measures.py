@@ -36,7 +36,7 @@ _FURTHER = ("other ", "more ", "further ", "additional ", "extra ")  # "three ot
 _BREAK = re.compile(
     r"[,;:—–“”\"()]|[\s\u00a0](?:and|but|while|against|when|after|as|because|who|which|where)[\s\u00a0]"
 )
-_TO_COME = re.compile(r"(?:[\s\u00a0][^\W\d_][\w’'-]*){1,3}?[\s\u00a0](?:will|would)[\s\u00a0]")
+_TO_COME = re.compile(r"(?:[\s\u00a0][^\W\d_][\w’'-]*){1,5}?[\s\u00a0](?:will|would)[\s\u00a0]")
 _POLL = 600  # code points before a share in which "poll" makes it a poll's
 _LONGEST_SENTENCE = 1500  # code points: a longer one is a table, or no prose at all
 
