@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from briefings import lexicon
 from briefings.lexicon import people
-from briefings.model import Extract, Item, Link, Slot, Span, word_count
+from briefings.model import Attribution, Extract, Item, Link, Slot, Span, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.counters import OWN, Counter
 from briefings.plan.evidence import Evidence
@@ -212,7 +212,10 @@ def _quoting(brief: Brief, evidence: Evidence, kind: str, slots: Mapping[str, Sl
         if hedged and not any(p.start <= evidence.span.start + hedged.start() < p.end for p in found.extract.pieces):
             continue  # what is only said to be so is not asked without saying it
         form: str = found.form if evidence.speaker else "report"
-        if form in ("told", "of") and evidence.attribution is not None and not evidence.attribution.spoken:
+        said = evidence.attribution
+        if said is not None and (
+            (form in ("told", "of") and not said.spoken) or (form == "of" and _only_reported(said))
+        ):
             form = "act"
         for outlet in (slots["outlet"], ""):
             filled = {**slots, "words": found.extract, "form": form, "outlet": outlet}
@@ -276,11 +279,17 @@ def _of_own_action(brief: Brief, counter: Counter, slots: Mapping[str, Slot]) ->
         for act in (*_counted(brief, counter.evidence), *_of_phrases(brief, counter.evidence)):
             filled: dict[str, Slot] = {
                 **slots, "who": speaker[:1].upper() + speaker[1:], "speaker": speaker, "words": words.extract,
-                "act": act.extract, "form": "of",
+                "act": act.extract, "form": "act" if _only_reported(counter.beside.attribution) else "of",
             }  # fmt: skip
             if _length(brief, "question_own_action", filled, words.words + act.words) <= LONGEST_QUESTION:
                 return filled
     return None
+
+
+def _only_reported(said: Attribution | None) -> bool:
+    """Whether the words are the article's report: "Russia warned that it would be direct involvement" is no phrase of
+    Russia's."""
+    return said is not None and said.kind == "indirect"
 
 
 def _of_phrases(brief: Brief, evidence: Evidence) -> list[Fragment]:
@@ -293,7 +302,13 @@ def _counted(brief: Brief, evidence: Evidence) -> Iterator[Fragment]:
         text = brief.dossier.of(evidence.article).article.text
         end = figure.span.end + 1 + len(figure.of or "")
         if figure.of and text[figure.span.end + 1 : end] == figure.of:
-            span = Span(evidence.article, figure.span.start, end)
+            disputed = any(
+                m.span.overlaps(figure.span)
+                for link in brief.dossier.links
+                if link.kind == "conflicts"
+                for m in link.members
+            )
+            span = Span(evidence.article, figure.span.end + 1 if disputed else figure.span.start, end)
             yield Fragment(Extract((span,), quoted=True, fragment=True), "of", word_count(brief.dossier[span]))
 
 
