@@ -56,7 +56,7 @@ _CUES = {
     "denial": ("deny", "reject", "dismiss", "dispute", "rebut"),
 }  # fmt: skip
 YOU = {
-    "official": "your government", "spokesperson": "your side", "former_official": "your former government", "politician": "your party",
+    "official": "your side", "spokesperson": "your side", "former_official": "your former side", "politician": "your party",
     "company": "your side", "counsel": "your client", "campaigner": "your campaign", "union": "your union",
     "regulator": "your office", "victim": "you", "witness": "you",
 }  # fmt: skip

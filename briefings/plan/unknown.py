@@ -56,7 +56,23 @@ def silent_camps(brief: Brief) -> list[str]:
             counts[actor.camp] = counts.get(actor.camp, 0) + len(actor.mentions)
     nearness = {camp: brief.study.nearness_of(camp) for camp in counts}
     ranked = sorted(counts.items(), key=lambda entry: (-nearness[entry[0]], -entry[1], entry[0]))
-    return [camp for camp, n in ranked if n >= _OFTEN]
+    return [camp for camp, n in ranked if n >= _OFTEN and not _is_spoken_for(brief, camp)]
+
+
+def _is_spoken_for(brief: Brief, camp: str) -> bool:
+    """Whether somebody who speaks is called one of this side beside their name, under whatever side they are counted:
+    "Goran Dessel, chairman of FC Dinara", "Joanna Pell, 37, of campaign group Families for Answers"."""
+    name = re.escape(camp.removeprefix("the "))
+    behind = re.compile(rf",[^.;:“”\"]{{0,70}}?\b{name}\b", re.IGNORECASE)
+    before = re.compile(rf"\b{name}\b[^.;:“”\"]{{0,60}}$", re.IGNORECASE)  # in the source itself, too
+    for findings in brief.dossier.findings:
+        text = findings.article.text
+        for a in findings.attributions:
+            if a.source and not a.negated:
+                start, end = a.source.start, a.source.end
+                if behind.match(text, end, end + 150) or before.search(text, max(0, start - 100), end):
+                    return True
+    return False
 
 
 def _heard_through_texts(brief: Brief) -> set[str]:

@@ -245,3 +245,11 @@ def test_an_affiliation_whose_words_stand_apart_is_not_called_absent(planned: Pl
 
     assert absent("Inspectors of the Harbour") == []
     assert len(absent("Corvane Shipping")) == 1
+
+
+def test_a_side_is_not_called_silent_whose_people_speak(planned: Planned) -> None:
+    chair = "\n“It is a bad sale,” said Ada Lind, 37, of campaign group Norway for Ports.\n"
+    envoy = "\n“It is a bad sale,” said Ada Lind, ambassador of Norway, on Monday.\n"
+    for text in (chair, envoy):
+        silent = [i for i in planned("unknown", "The sale of the port", PORT + text) if i.wording == "silent"]
+        assert silent == []
