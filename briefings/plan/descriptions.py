@@ -24,7 +24,7 @@ _FORMER = re.compile(r"((?:Former|Retired|Veteran|Outgoing|Acting|Ex-[a-z]{2,20}
 _APPOSED = re.compile(
     r",\s((?:an?|the|former)\s[^,.;:()\[\]\"“”\r\n]{3,110}?)(?=\s(?:who|whose|which|that|and|but|said|says|told)\b|[,.;:\r\n])"
 )
-# "experts such as Michael Kofman of the Carnegie Endowment for International Peace warn"
+# "experts such as Ada Holm of the Elmford Institute for Sea Trade warn"
 _OF = re.compile(r"\s(of (?:the )?[A-Z][\w’'-]{1,30}(?: (?:(?:for|of|and) )?(?:the )?[A-Z][\w’'-]{1,30}){0,7})")
 
 

@@ -328,7 +328,7 @@ def _is_whole(speech: Speech, a: int, b: int, start: int, form: Form) -> bool:
     return tags[0] not in ("IN", "TO", "WDT", "WP", "CC", "VBN", "VBG") or (tags[0] in ("IN", "VBG") and a == start)
 
 
-_SHORT_QUOTE = 6  # words that an article has in marks inside its own sentence: "red line"
+_SHORT_QUOTE = 6  # words that an article has in marks inside its own sentence: "a slow leak"
 
 
 _MORE_VERBS = re.compile(

@@ -1,6 +1,6 @@
 """Own words against own action: what the guest's side holds against others, and does itself.
 
-A grievance of the side ("if the alliance sends troops, that is direct involvement") and a report that the side, or one
+A grievance of the side ("if the alliance sends troops, that is a breach") and a report that the side, or one
 that stands with it, did what the grievance is about. Both must share a word for the act; the names of countries, and
 the words that the whole story is about, do not count.
 """

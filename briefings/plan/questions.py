@@ -287,8 +287,8 @@ def _of_own_action(brief: Brief, counter: Counter, slots: Mapping[str, Slot]) ->
 
 
 def _only_reported(said: Attribution | None) -> bool:
-    """Whether the words are the article's report: "Russia warned that it would be direct involvement" is no phrase of
-    Russia's."""
+    """Whether the words are the article's report: "Norway warned that it would be a breach" is no phrase of
+    Norway's."""
     return said is not None and said.kind == "indirect"
 
 

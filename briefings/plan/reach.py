@@ -1,6 +1,6 @@
 """How far a topic reaches: what stands for a word of its title in these articles.
 
-The articles link words themselves ("missiles called ATACMS", "the European Central Bank (ECB)", "Wander 3 prams"); general
+The articles link words themselves ("trams called Glides", "the European Central Bank (ECB)", "Wander 3 prams"); general
 word lists add what no article needs to say ("soldiers" for "troops"), actors stand for their countries, and words that
 share sentences far more often than chance come in at a low weight.
 """

@@ -34,6 +34,11 @@ LONGEST_NEXT = 30  # words of what is still to come
 LONGEST_LABEL = 6  # words of the house before an outlet's own words: "One report says"
 
 _BACKING = (*SAID, "backing")
+# Kinds of evidence for which a template words what to get of the guest; any other goes by "other".
+_GETTING = (
+    "own_action", "doubt", "accusation", "demand", "warning", "denial", "reply", "weigh", "fact", "figure", "reason", "decided",
+    "effect", "blame", "confirm", "next", "silent",
+)  # fmt: skip
 WORDINGS = {
     "cue": (*SAID, "unconfirmed", "second_code"),
     "backing": _BACKING,
@@ -59,27 +64,7 @@ WORDINGS = {
     "get_head": (),
     **{
         f"get_{kind}": ("speaker", "office", "camp", "noun", "about", "words", "question")
-        for kind in (
-            "own_action",
-            "own",
-            "other",
-            "doubt",
-            "accusation",
-            "demand",
-            "warning",
-            "denial",
-            "reply",
-            "weigh",
-            "fact",
-            "figure",
-            "reason",
-            "decided",
-            "effect",
-            "blame",
-            "confirm",
-            "next",
-            "silent",
-        )
+        for kind in ("own", "other", *_GETTING)
     },
     "dispute": ("about", "first", "second", "first_code", "second_code", "backing"),
     "do_not_say": (),
@@ -283,26 +268,7 @@ def _kind(question: Item) -> str:
         return "own"
     if kind in ("figures", "bare_reply", "bare_weigh", "bare_own"):
         return {"figures": "figure", "bare_reply": "reply", "bare_weigh": "weigh", "bare_own": "own"}[kind]
-    known = (
-        "own_action",
-        "doubt",
-        "accusation",
-        "demand",
-        "warning",
-        "denial",
-        "reply",
-        "weigh",
-        "fact",
-        "figure",
-        "reason",
-        "decided",
-        "effect",
-        "blame",
-        "confirm",
-        "next",
-        "silent",
-    )
-    return kind if kind in known else "other"
+    return kind if kind in _GETTING else "other"
 
 
 MOST_GETS = 3
