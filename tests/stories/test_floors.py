@@ -20,6 +20,9 @@ HERE = Path(__file__).parent
 STORIES = sorted(folder.name for folder in HERE.iterdir() if (folder / "expected.yaml").exists())
 NEWEST = ("bank_hack", "bridge_collapse", "custody_death", "dam_collapse", "doping_case")  # few rules know them yet
 
+# Unseen when they were written, for what articles say rather than count; no rule knows them yet.
+CLAIMS = ("border_clash", "exam_leak", "rocket_failure")
+
 # What is reached, not what is hoped for; lowering one is a commit of its own.
 FLOORS = {"conflicts": 0.85, "updates": 0.90, "agrees": 0.80, "figures": 1.0, "dates": 0.97}
 FLOORS_NEWEST = {"conflicts": 0.40, "updates": 0.15, "agrees": 0.75, "corroborates": 0.25}
@@ -107,13 +110,13 @@ def links_score(kind: str, stories: Sequence[str], *, rules_only: bool = True) -
 
 @pytest.mark.parametrize("kind", ["conflicts", "updates", "agrees"])
 def test_links_are_found(kind):
-    score = links_score(kind, [story for story in STORIES if story not in NEWEST])
+    score = links_score(kind, [story for story in STORIES if story not in (*NEWEST, *CLAIMS)])
     assert score.share >= FLOORS[kind], score.missed
 
 
 @pytest.mark.parametrize("kind", sorted(FLOORS_LEARNED))
 def test_links_are_found_with_the_learned_reader(kind):
-    score = links_score(kind, [story for story in STORIES if story not in NEWEST], rules_only=False)
+    score = links_score(kind, [story for story in STORIES if story not in (*NEWEST, *CLAIMS)], rules_only=False)
     assert score.share >= FLOORS_LEARNED[kind], score.missed
 
 
