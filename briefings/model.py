@@ -174,6 +174,29 @@ class Article:
             return None
         return self.sentences[i]
 
+    def starts_inside(self, span: Span) -> bool:
+        """Whether a stretch starts inside a sentence and not at a quotation mark of the article: its cut is to be marked."""
+        sentence = self.sentence_at(span.start)
+        if sentence is None or _OPENING.search(self.text, max(sentence.span.start, span.start - 2), span.start):
+            return False
+        return any(c.isalnum() for c in self.text[sentence.span.start : span.start])
+
+    def ends_inside(self, span: Span) -> bool:
+        """Whether a stretch ends inside a sentence and not at a quotation mark of the article; a stop or comma that is left
+        out is no cut."""
+        sentence = self.sentence_at(span.end - 1)
+        single = self.text[max(0, span.start - 1) : span.start] in _SINGLE and _CLOSING_SINGLE.match(
+            self.text, span.end
+        )
+        if sentence is None or single or _CLOSING.match(self.text, span.end):
+            return False
+        return any(c.isalnum() for c in self.text[span.end : sentence.span.end])
+
+
+_OPENING = re.compile(r"[“„«‘]$|(?:^|[\s(—–-])[\"']$")
+_CLOSING = re.compile(r"[.,;:!?…]{0,2}[”»\"](?!\w)")
+_SINGLE = ("‘", "'")
+_CLOSING_SINGLE = re.compile(r"[.,;:!?…]{0,2}[’'](?!\w)")
 
 # ------------------------------------------------------------------------------------------------ topics and guests
 
@@ -455,6 +478,11 @@ class Extract:
     closes_inside: bool = False  # the last piece ends inside its sentence
     quoted: bool = False  # printed in marks of ours: words that the article has in its own
     fragment: bool = False  # a few words inside a question, out of an extract that is printed whole elsewhere
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a value in a line of ours, a figure: no quotation, and no cut of one."""
+        return self.fragment and not self.quoted
 
     @property
     def article(self) -> str:
