@@ -217,7 +217,7 @@ def _told(brief: Brief, event: Event, said: Attribution | None, limit: int) -> E
     text = brief.dossier.of(event.span.article).article.text
     whole = after_connective(text, _explained(brief, event))
     if word_count(text[whole.start : whole.end]) <= limit:
-        return Extract((whole,), opens_inside=_cut_before(brief, whole), closes_inside=_cut_after(brief, whole))
+        return Extract((whole,))
     extract = shortened(text, whole, None, limit)
     when = _when(brief, event)
     reported = when is not None and said is not None and not any(c.overlaps(when) for c in said.content)
@@ -225,12 +225,7 @@ def _told(brief: Brief, event: Event, said: Attribution | None, limit: int) -> E
         extract = around(text, whole, when, limit)
     *pieces, last = extract.pieces
     end = last.start + len(text[last.start : last.end].rstrip(" ,;:—–-"))
-    extract = replace(extract, pieces=(*pieces, Span(last.article, last.start, end)))
-    return replace(
-        extract,
-        opens_inside=extract.opens_inside or _cut_before(brief, extract.span),
-        closes_inside=extract.closes_inside or _cut_after(brief, extract.span),
-    )
+    return replace(extract, pieces=(*pieces, Span(last.article, last.start, end)))
 
 
 def _explained(brief: Brief, event: Event) -> Span:
@@ -273,22 +268,7 @@ def _as_fragment(brief: Brief, gist: Extract) -> Extract:
     words = brief.dossier[gist.span]
     start = gist.span.start + len(words) - len(words.lstrip(_MARKS))
     gist = replace(gist, pieces=(Span(gist.article, start, start + len(words.strip(_MARKS))),))
-    opens, closes = _cut_before(brief, gist.span), _cut_after(brief, gist.span)
-    return replace(gist, quoted=True, fragment=True, opens_inside=opens, closes_inside=closes)
-
-
-def _cut_before(brief: Brief, span: Span) -> bool:
-    sentence = brief.dossier.of(span.article).article.sentence_at(span.start)
-    return sentence is not None and any(
-        c.isalnum() for c in brief.dossier[Span(span.article, sentence.span.start, span.start)]
-    )
-
-
-def _cut_after(brief: Brief, span: Span) -> bool:
-    sentence = brief.dossier.of(span.article).article.sentence_at(span.start)
-    if sentence is None or sentence.span.end <= span.end:
-        return False
-    return any(c.isalnum() for c in brief.dossier[Span(span.article, span.end, sentence.span.end)])
+    return replace(gist, quoted=True, fragment=True)
 
 
 def _when(brief: Brief, event: Event) -> Span | None:

@@ -119,9 +119,15 @@ def _few_words(brief: Brief, sentence: Span, member: Member) -> Extract:
     """A figure as it stands; of a claim the clause around the words that clash: "stolen" alone would turn round what
     "No passenger data were stolen" says."""
     if member.words is None:
-        return Extract((member.span,), quoted=True, fragment=True)
+        return value(brief.dossier, member.span)
     text = brief.dossier.of(member.span.article).article.text
     return few_words(text, sentence, member.words)
+
+
+def value(dossier: Dossier, span: Span) -> Extract:
+    """A figure as it stands in a line of ours: a value, in no quotation marks; with more of its sentence, a quotation."""
+    alone = any(f.span == span for f in dossier.of(span.article).figures)
+    return Extract((span,), quoted=not alone, fragment=True)
 
 
 def few_words(text: str, sentence: Span, focus: Span) -> Extract:

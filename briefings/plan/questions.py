@@ -11,6 +11,7 @@ from briefings import lexicon
 from briefings.lexicon import people
 from briefings.model import Attribution, Extract, Item, Link, Slot, Span, word_count
 from briefings.plan.brief import Brief
+from briefings.plan.conflicts import value
 from briefings.plan.counters import OWN, Counter
 from briefings.plan.evidence import Evidence
 from briefings.plan.fragments import LONGEST, Fragment, deed, fragments
@@ -323,8 +324,8 @@ def _of_figures(brief: Brief, counter: Counter, slots: Mapping[str, Slot]) -> di
         return None
     filled: dict[str, Slot] = {
         **slots,
-        "first": Extract((theirs.span,), quoted=True, fragment=True),
-        "second": Extract((own.span,), quoted=True, fragment=True),
+        "first": value(brief.dossier, theirs.span),
+        "second": value(brief.dossier, own.span),
         "about": plain_about(brief, link),
         "other": short_speaker(brief, counter.beside) if counter.beside.speaker else "",
     }

@@ -10,7 +10,7 @@ from itertools import islice
 from briefings import lexicon
 from briefings.model import Dossier, Extract, Item, Ref, Slot, Span
 from briefings.plan.brief import Brief
-from briefings.plan.conflicts import few_words, relevant
+from briefings.plan.conflicts import few_words, relevant, value
 from briefings.plan.evidence import after_connective
 from briefings.plan.excerpts import around
 from briefings.plan.guests import outlet_of
@@ -183,7 +183,7 @@ def _unsourced(brief: Brief) -> Iterator[Item]:
         if len(figures) < 2 or any(_sourced(brief, m.span) for m in figures[:2]):
             continue
         n += 1
-        first, second = (Extract((m.span,), quoted=True, fragment=True) for m in figures[:2])
+        first, second = (value(brief.dossier, m.span) for m in figures[:2])
         slots: dict[str, Slot] = {"about": link.about or "", "first": first, "second": second}
         slots["first_code"], slots["second_code"] = (brief.dossier.code(m.span) for m in figures[:2])
         yield Item(f"unknown.unsourced{n}", "unsourced", slots, "Entry", why=link.reason)

@@ -21,6 +21,7 @@ STYLES = {
     "speaker": "Speaker", "who": "Speaker", "name": "Speaker", "code": "Code", "first_code": "Code", "second_code": "Code", "codes": "Code",
     "sourcing": "Sourcing", "warning": "Warning", "confirm": "Warning", "date": "Label", "number": "Label", "entry": "Label",
 }  # fmt: skip
+CUT_STYLE = "Cut"
 EVERYWHERE = ("sourcing", "relay", "entry", *(f"section_{kind}" for kind in SECTION_TYPES))  # slots of every line
 _MAY_BE_ABSENT = frozenset({"extract", "words", "unconfirmed", "see", "backing", "question", "relay", "second_code"})
 _MARK = re.compile("\ue000(\\d+)\ue001|(\\*\\*)")
@@ -195,13 +196,21 @@ class Wordings:
         if self._dossier is None:
             yield Run("sample words", "Article Words")
             return
-        before, after = ("“", "”") if extract.quoted else ("", "")
-        yield Run(before + (f"{CUT} " if extract.opens_inside else ""))
+        article = self._dossier.of(extract.article).article
+        opens = extract.opens_inside or (not extract.bare and article.starts_inside(extract.pieces[0]))
+        closes = extract.closes_inside or (not extract.bare and article.ends_inside(extract.pieces[-1]))
+        if extract.quoted:
+            yield Run("“")
+        if opens:
+            yield Run(f"{CUT} ", CUT_STYLE)
         for n, piece in enumerate(extract.pieces):
             if n:
-                yield Run(f" {CUT} ")
+                yield Run(f" {CUT} ", CUT_STYLE)
             yield Run(printable(self._dossier[piece]), "Article Words", span=piece)
-        yield Run((f" {CUT}" if extract.closes_inside else "") + after)
+        if closes:
+            yield Run(f" {CUT}", CUT_STYLE)
+        if extract.quoted:
+            yield Run("”")
 
 
 def first_of(wording: Wording) -> str:

@@ -35,8 +35,9 @@ def verify_pack(
         return (*broken, Problem("structure", f"{name}: {e}", place=name))
     articles = {code: f.article for code, f in findings.items()}
     by_id = {f.article.id: f for f in findings.values()}
+    figures = {code: frozenset((x.span.start, x.span.end) for x in f.figures) for code, f in findings.items()}
     return (
-        *verbatim.check(name, lines, record, articles, running),
+        *verbatim.check(name, lines, record, articles, running, figures=figures),
         *speakers.check(name, record, by_id),
         *broken,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from briefings.model import CUT, Article, Problem, Span, printable, word_count
@@ -22,6 +22,8 @@ def check(
     record: Mapping[str, Any],
     articles: Mapping[str, Article],
     running: Sequence[str] = (),
+    *,
+    figures: Mapping[str, Collection[tuple[int, int]]] | None = None,
 ) -> Iterator[Problem]:
     """The wrong lines of one pack; nothing when every word stands where the pack says.
 
@@ -31,6 +33,7 @@ def check(
         record: The pack's data file.
         articles: Printed code ("S4") to article.
         running: The texts of headers and footers.
+        figures: Printed code to where the article's figures start and end: these need no cut mark when they stand alone.
     """
     body = " ".join(printable(a.text) for a in articles.values())
     haystack = _folded(body)
@@ -38,6 +41,7 @@ def check(
     for line in lines:
         place = f"{name}, line {line.number}{worded.get(line.text, '')}"
         yield from _extracts(place, line, articles)
+        yield from _cut_marks(place, line, articles, figures or {})
         yield from _passages(place, line.house_text, haystack)
         yield from _numbers(place, line.house_text, body)
     for text in running:
@@ -65,14 +69,38 @@ def _extracts(place: str, line: PrintedLine, articles: Mapping[str, Article]) ->
         if printable(article[span]) != words.text:
             message = f"{place}: {_excerpt(words.text)} is not what {article.id} says there: {_excerpt(printable(article[span]))}"
             yield Problem("verbatim", message, span, place)
-        yield from _cut_marks(place, words, article)
+        yield from _cut_words(place, words, article)
     for text in line.unmarked:
         yield Problem(
             "verbatim", f"{place}: {_excerpt(text)} looks like an article's words and names no article", place=place
         )
 
 
-def _cut_marks(place: str, words: Words, article: Article) -> Iterator[Problem]:
+def _cut_marks(
+    place: str, line: PrintedLine, articles: Mapping[str, Article], figures: Mapping[str, Collection[tuple[int, int]]]
+) -> Iterator[Problem]:
+    """Words that start or end inside a sentence, or follow others of the same article, and have no cut mark there. A mark
+    stands inside the quotation marks where there are any. A figure alone, in no quotation marks, is a value and no cut."""
+    house = line.around_words
+    for n, words in enumerate(line.words[: len(house) - 1]):
+        article = articles.get(words.code)
+        if article is None or words.end > len(article.text) or words.start >= words.end:
+            continue
+        before, after = house[n].rstrip(" "), house[n + 1].lstrip(" ")
+        if (words.start, words.end) in figures.get(words.code, ()) and not before.endswith(_QUOTES):
+            continue
+        span = Span(article.id, words.start, words.end)
+        opens = article.starts_inside(span) and not before.endswith(CUT)
+        closes = article.ends_inside(span) and not after.startswith(CUT)
+        if opens or closes:
+            message = f"{place}: {_excerpt(words.text)} {'starts' if opens else 'ends'} inside a sentence of {article.id} without {CUT}"
+            yield Problem("verbatim", message, span, place)
+
+
+_QUOTES = ("“", '"')
+
+
+def _cut_words(place: str, words: Words, article: Article) -> Iterator[Problem]:
     """A start or end inside a word is never right, cut mark or not."""
     before = article.text[words.start - 1 : words.start]
     after = article.text[words.end : words.end + 1]

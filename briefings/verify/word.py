@@ -41,16 +41,21 @@ class PrintedLine:
     unmarked: tuple[str, ...]  # text in the style of article words that names no article
 
     @property
+    def around_words(self) -> tuple[str, ...]:
+        """What stands before, between and after the article words, as far as they can be found: one text more than words."""
+        found, at = [], 0
+        for words in self.words:
+            start = self.text.find(words.text, at)
+            if start < 0:
+                continue
+            found.append(self.text[at:start])
+            at = start + len(words.text)
+        return (*found, self.text[at:])
+
+    @property
     def house_text(self) -> str:
         """The line without its article words: each is one U+FFFC."""
-        text, at = [], 0
-        for words in self.words:
-            found = self.text.find(words.text, at)
-            if found < 0:
-                continue
-            text.append(self.text[at:found] + "\ufffc")
-            at = found + len(words.text)
-        return "".join(text) + self.text[at:]
+        return "\ufffc".join(self.around_words)
 
 
 def read_lines(data: bytes) -> tuple[PrintedLine, ...]:

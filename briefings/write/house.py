@@ -166,6 +166,7 @@ _CHARACTERS = (
     # A point larger than the sans beside it: Times has a smaller eye, and so the two look alike in size.
     CharacterStyle("Article Words", SERIF, 12, bold=False, italic=False),
     CharacterStyle("Article Words Large", SERIF, 13, bold=False, italic=False),
+    CharacterStyle("Cut", SANS, 8.5, bold=False, colour=MIDDLE),  # read over, not read aloud
     CharacterStyle("Question Words", SANS, bold=True),
     CharacterStyle("Speaker", SANS, bold=True),
     CharacterStyle("Sourcing", SANS, italic=True),

@@ -212,23 +212,25 @@ def _named(styles: _Element) -> dict[str, _Element]:
 
 def _complete(styles: _Element) -> None:
     """Adds what LibreOffice drops as it saves: which style is the default, and the table style, which is then the house's
-    own."""
+    own; and the style of cut marks to a file made before there was one."""
     named = _named(styles)
     kinds = {style.get(_W + "type") for style in named.values() if style.get(_W + "default")}
     if "paragraph" not in kinds and "normal" in named:
         named["normal"].set(_W + "default", "1")
     if TABLE_STYLE.lower() not in named:
-        styles.append(_own_table_style(named))
+        styles.append(_own_style(TABLE_STYLE, "normal table", named))
+    if "cut" not in named:
+        styles.append(_own_style("Cut", "default paragraph font", named))
 
 
-def _own_table_style(named: Mapping[str, _Element]) -> _Element:
+def _own_style(name: str, base_name: str, named: Mapping[str, _Element]) -> _Element:
     from lxml import etree
 
     with zipfile.ZipFile(templates_folder() / HOUSE) as package:
-        own = _named(etree.fromstring(package.read("word/styles.xml"), _parser()))[TABLE_STYLE.lower()]
+        own = _named(etree.fromstring(package.read("word/styles.xml"), _parser()))[name.lower()]
     base = own.find(_W + "basedOn")
-    if base is not None and "normal table" in named:
-        base.set(_W + "val", named["normal table"].get(_W + "styleId") or "")
+    if base is not None and base_name in named:
+        base.set(_W + "val", named[base_name].get(_W + "styleId") or "")
     elif base is not None:
         own.remove(base)
     return own

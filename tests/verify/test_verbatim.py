@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.model import Article
+from briefings.model import Article, RawArticle
+from briefings.segment import segment_article
 from briefings.verify import verbatim
 from briefings.verify.word import PrintedLine, Words
 
@@ -11,7 +12,7 @@ TEXT = "The port will close in April, the board said. “Nobody asked us at all,
 
 @pytest.fixture
 def articles() -> dict[str, Article]:
-    return {"S1": Article("a.txt", TEXT, "", "utf-8", None, None, None, None, (), ())}
+    return {"S1": segment_article(RawArticle("a.txt", TEXT, "", "utf-8"))}
 
 
 def line(text: str, *words: Words) -> PrintedLine:
@@ -66,3 +67,57 @@ def test_nothing_is_printed_twice_nor_too_long(articles: dict[str, Article]) -> 
     record = {"sections": [{"items": [{"id": "a", **item}, {"id": "b", **item}]}], "lines": []}
     found = list(verbatim.check("pack.docx", [line(GOOD, Words("S1", 0, 28, GOOD))], record, articles))
     assert [p.check for p in found].count("repeated") == 1
+
+
+STORY = (
+    "The harbour board said that the port will close in April, and the union called it “a slow death of the town”.\n\n"
+    "“Nobody asked us at all,” said Ines Prado. It handles 12,500 ships a year.\n"
+)
+MARKED = [
+    ("both ends marked", "Is it so that “[…] ", "the port will close in April", " […]”?", True),
+    ("no mark at the start", "Is it so that “", "the port will close in April", " […]”?", False),
+    ("no mark at the end", "Is it so that “[…] ", "the port will close in April", "”?", False),
+    ("no mark at all", "Is it so that “", "the port will close in April", "”?", False),
+    ("a mark outside the quotation marks is none of it", "Is it so that […] “", "the port will close in April", "” […]?", False),
+    ("whole between the article's own marks", "They called it “", "a slow death of the town", "”.", True),
+    ("from the article's own mark, but not to the other", "They called it “", "a slow death", "”.", False),
+    ("from the article's own mark, the cut marked", "They called it “", "a slow death", " […]”.", True),
+    ("to the article's own mark, but not from the other", "They called it “", "death of the town", "”.", False),
+    ("a quotation up to its comma", "Ines Prado said: “", "Nobody asked us at all", "”.", True),
+    ("a whole sentence without its stop", "It was reported that “", "It handles 12,500 ships a year", "”.", True),
+    ("a whole sentence, printed without marks", "The board: ", "It handles 12,500 ships a year.", " S1 ¶3", True),
+    ("words printed without marks are marked too", "The board: ", "the port will close in April", " S1 ¶1", False),
+    ("a figure by itself", "One report says ", "12,500", ", another 9,000.", True),
+    ("a figure by itself in quotation marks", "One report says “", "12,500", "”.", False),
+    ("a figure with more of its sentence", "One report says ", "12,500 ships", ".", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "words", "after", "sound"), [c[1:] for c in MARKED], ids=[c[0] for c in MARKED])
+def test_a_cut_inside_a_sentence_is_marked(before: str, words: str, after: str, sound: bool) -> None:
+    article = segment_article(RawArticle("a.txt", STORY, "", "utf-8"))
+    figure = STORY.index("12,500")
+    start = STORY.index(words)
+    printed = line(f"{before}{words}{after}", Words("S1", start, start + len(words), words))
+    found = verbatim.check(
+        "pack.docx", [printed], {}, {"S1": article}, figures={"S1": frozenset({(figure, figure + 6)})}
+    )
+    messages = [p.message for p in found if p.check == "verbatim"]
+    assert (messages == []) is sound
+    assert sound or "[…]" in messages[0]
+
+
+PIECES = [
+    ("cut between two pieces", "The board: ", "The harbour board said", " […] ", "the union called it “a slow death of the town”", ". S1 ¶1", True),
+    ("two pieces run together", "The board: ", "The harbour board said", " ", "the union called it “a slow death of the town”", ". S1 ¶1", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", PIECES, ids=[c[0] for c in PIECES])
+def test_pieces_have_their_cut_between_them(case: tuple[str, str, str, str, str, str, bool]) -> None:
+    _, before, one, between, two, after, sound = case
+    article = segment_article(RawArticle("a.txt", STORY, "", "utf-8"))
+    words = tuple(Words("S1", STORY.index(w), STORY.index(w) + len(w), w) for w in (one, two))
+    printed = line(f"{before}{one}{between}{two}{after}", *words)
+    found = [p for p in verbatim.check("pack.docx", [printed], {}, {"S1": article}) if p.check == "verbatim"]
+    assert (not found) is sound
