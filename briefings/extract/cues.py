@@ -38,6 +38,7 @@ from briefings.extract.clauses import (
     words,
 )
 from briefings.extract.phrases import opens_clause, phrase_after, phrase_before, subject_before
+from briefings.lexicon import people
 
 Range = tuple[int, int]  # tokens of a line, end exclusive
 
@@ -149,7 +150,7 @@ def _spoken(line: Line, found: Sequence[Cue]) -> Iterator[Cue]:
             continue
         if line.kind[end] in (ED, VERB) or line.low[end] in verbs():
             follow = phrase_after(line, end + 1)
-            if follow and line.kind[end + 1] in (NAME, DET, SUBJECT) and _closes(line, follow):
+            if follow and _may_speak(line, end + 1, follow) and _closes(line, follow):
                 yield Cue(end, end + 1, end, SPOKEN, (end + 1, follow), inverted=True)
             continue
         subject_end = phrase_after(line, end)
@@ -163,6 +164,15 @@ def _spoken(line: Line, found: Sequence[Cue]) -> Iterator[Cue]:
                 continue
             start = subject_end + (line.kind[subject_end] == COMMA)
             yield Cue(start, head + 1, head, SPOKEN, (end, start))
+
+
+def _may_speak(line: Line, begin: int, end: int) -> bool:
+    """Whether the phrase of tokens begin..end can be who spoke: "wife Tracey, 33", "furious dockers", not "last night"."""
+    if line.kind[begin] in (NAME, DET, SUBJECT):
+        return True
+    if line.kind[begin] != WORD:
+        return False
+    return NAME in line.kind[begin:end] or people.sort_of(line.low[end - 1]) in ("group", "office", "kin")
 
 
 def _between(found: Sequence[Cue], left: int, right: int) -> Sequence[Cue]:
@@ -408,15 +418,30 @@ def _passive(line: Line, start: int, i: int, end: int, verb: Verb, negated: bool
     by = end
     if verb.group == "call" and _word_at(line, end, last) == "as":
         by = next((k for k in range(end + 1, min(last, end + 14)) if line.low[k] == "by" and line.mark[k] < 0), last)
-    if verb.group in ("tell", "ask") or "strict" in verb.takes or _word_at(line, by, last) != "by":
+    if _word_at(line, by, last) != "by":
         return None
     follow = phrase_after(line, by + 1, apposition=False)
     if follow is None:
         return None
     given = (end, by) if by > end else None  # described as “fearless” by colleagues
+    if verb.group in ("tell", "ask", "warn"):  # "He was asked by a parent why nobody had counted them"
+        opens = next((k for k in range(by + 2, min(follow + 1, last)) if _opens_report(line, k)), None)
+        if opens is not None:
+            stop = last - (line.low[last - 1] in (".", "?", "!") and line.mark[last - 1] < 0)
+            follow, given = opens, (opens, stop)
+        elif verb.group != "warn":
+            return None
+    if given is None and "strict" in verb.takes:
+        return None
     return Cue(
         start, by + 1 if by == end else end, i, verb, (by + 1, follow), True, negated=negated, passive=True, given=given
     )
+
+
+def _opens_report(line: Line, i: int) -> bool:
+    """Whether what was told or asked begins at token i: "that the bridge would close", "why it had"."""
+    low = line.low[i]
+    return line.mark[i] < 0 and (low in ("that", "whether", "if", "why", "how") or (low == "what" and i > 0))
 
 
 def _is_verb_here(line: Line, i: int, start: int, verb: Verb, after: str) -> bool:

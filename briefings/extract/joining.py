@@ -13,9 +13,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefings.extract import contents
-from briefings.extract.clauses import DASH, DET, NAME, Line
+from briefings.extract.clauses import DASH, DET, NAME, NUMBER, Line
 from briefings.extract.cues import Cue, leading_subject, listed, verbs
-from briefings.model import Article
+from briefings.model import Article, Attribution
 
 Offsets = tuple[int, int]
 
@@ -86,7 +86,7 @@ def join(line: Line, drafts: list[Draft], bare: Sequence[Draft], before: Trail) 
         if waiting is not None and waiting.cue and (latest is None or latest.pieces[-1][1] < waiting.cue[0]):
             new = Draft([piece], waiting.cue, waiting.source, spoken=True, speech=True)
         elif latest is not None and (other is None or _same_sentence(line, latest, other)):
-            if _another_acts(line, latest, piece[0]):
+            if _another_acts(line, latest, piece[0]) or _has_clause(line, number):
                 orphans.append(number)
             else:
                 latest.pieces.append(piece)
@@ -122,6 +122,16 @@ def _same_sentence(line: Line, latest: Draft, other: Draft) -> bool:
     if other.pieces[-1][1] <= latest.pieces[-1][1] or latest.cue is None or other.cue is None:
         return True
     return line.sentences_between(latest.cue[1], other.cue[0]) == 0
+
+
+def _has_clause(line: Line, number: int) -> bool:
+    """Whether a clause of its own follows a stretch that ends in a comma, though no cue was found in it: “By their boots,”
+    the widow of one of the first men to be found told her."""
+    begin, end = line.bounds[number]
+    if end - begin < 3 or end >= len(line.low) or line.first[end] >= end or line.mark[end] >= 0:
+        return False
+    inside = [w for w in line.low[begin:end] if w[0].isalnum() or w in ",.?!"]
+    return inside[-1:] == [","] and line.kind[end] in (DET, NAME, NUMBER)
 
 
 def _another_acts(line: Line, latest: Draft, right: int) -> bool:
@@ -242,6 +252,26 @@ def is_transcript(article: Article) -> bool:
 
 def _no_labels() -> frozenset[str]:
     return listed("labels_of_nobody")
+
+
+def with_labels(said: Sequence[Attribution], ruled: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """What is said, with the paragraphs of a transcript whole: a label's words are all its speaker's, also where one of
+    them quotes others ("MARLOWE: We have her letter. She says it was lost.").
+
+    Args:
+        said: Attributions in text order, which may cut a labelled paragraph.
+        ruled: What rules make of the same article.
+    """
+    whole = {a.cue: a for a in ruled if a.kind == "direct" and a.cue and len(a.cue) == 1 and _opens(a)}
+    return tuple(whole.get(a.cue, a) if a.cue else a for a in said) if whole else tuple(said)
+
+
+def _opens(labelled: Attribution) -> bool:
+    """Whether the content begins at the label's colon: no other attribution of one code point's cue does."""
+    cue, source = labelled.cue, labelled.source
+    return (
+        cue is not None and source is not None and source.end <= cue.start and 0 <= labelled.span.start - cue.end <= 1
+    )
 
 
 def labelled(line: Line, *, transcript: bool) -> Draft | None:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 
 from briefings.extract.appositions import phrase_start
 from briefings.extract.names import KIND_OF_FORM, Name, find
@@ -48,7 +48,7 @@ def extract(article: Article) -> tuple[Mention, ...]:
     names = _Names([f for _, group in found for f in group], lower)
     mentions: list[Mention] = []
     for sentence, group in found:
-        kept = [f for f in (names.settle(f) for f in group) if f]
+        kept = [f for f in (names.settle(names.without_title(f, sentence.tokens)) for f in group) if f]
         mentions += _mentions(article, sentence, kept)
     for sentence in headlines:
         mentions += _known_names(article, sentence, names)
@@ -60,6 +60,9 @@ def extract(article: Article) -> tuple[Mention, ...]:
 _ACRONYMS_LIKE_WORDS = frozenset((
     "US", "IT", "WHO", "AIDS", "NICE", "CARE", "SHE", "CIS", "ACAS", "COP", "CAP", "PIN", "MEP", "ICE", "HIS", "AI", "AP", "PA", "DUP", "SEC",
 ))  # fmt: skip
+
+
+_PERSONAL = frozenset(("person", "unknown"))
 
 
 class _Names:
@@ -95,6 +98,32 @@ class _Names:
             elif kind in ("body", "outlet") and len(words) > 1:
                 for i in range(1, len(words)):
                     self.heads.setdefault(" ".join(words[:i]), text)
+
+    @cached_property
+    def _titles(self) -> frozenset[str]:
+        """Words before a name that the article also drops or puts before the surname alone, so that no name begins with
+        them: "Coun" in "Coun Terry Ashdown … Coun Ashdown", "Hubby" in "Hubby Darren", where he is "Darren Bold"."""
+        found = set()
+        given = {text.split()[0] for text in self.texts if " " in text and people.is_given(text.split()[0])}
+        for text in self.texts:
+            first, *rest = text.split()
+            if people.is_given(first) or first in people.particles() or not first.isalpha() or first.isupper():
+                continue
+            called = len(rest) == 1 and rest[0] in given and rest[0] not in self._last and first not in self._last
+            if called or (len(rest) > 1 and people.is_given(rest[0]) and f"{first} {rest[-1]}" in self.texts):
+                found.add(first)
+        return frozenset(found)
+
+    @cached_property
+    def _last(self) -> frozenset[str]:
+        return frozenset(text.split()[-1] for text in self.texts if " " in text and people.is_given(text.split()[0]))
+
+    def without_title(self, f: Name, tokens: Sequence[Token]) -> Name:
+        """The name without a title that the article itself shows to be one; the title is then its office."""
+        if len(f.words) < 2 or f.words[0] not in self._titles or f.office is not None or f.kind not in _PERSONAL:
+            return f
+        office = (tokens[f.first].start, tokens[f.first].end)
+        return replace(f, first=f.first + 1, words=f.words[1:], kind="person", sure=True, office=office, initial=False)
 
     def settle(self, f: Name) -> Name | None:
         """The name with its kind; None when it is no name."""

@@ -332,9 +332,10 @@ def _kind(words: Sequence[str]) -> tuple[MentionKind, bool]:
     if count >= 2 and all(re.fullmatch(r"(?:[A-Z]\.)+", w) for w in words[:-1]) and last not in heads:
         return ("unknown", False) if words[0] in geography.forms() else ("person", True)  # "U.N. Women"
     inner = next((w for i, w in enumerate(words[:-1]) if words[i + 1] in ("of", "for", "on")), None)
+    opening = words[1] if words[0] == "The" and count > 2 else words[0]  # "The Daily Trumpet"
     if (
         count >= 2
-        and (last in organisations.words("outlets") or words[0] in organisations.words("outlet_openings"))
+        and (last in organisations.words("outlets") or opening in organisations.words("outlet_openings"))
         and not given
     ):
         return "outlet", True

@@ -59,7 +59,8 @@ def resolve_speakers(findings: Findings) -> Findings:
         attribution = attributions[i]
         outer = [o for o in outer[-_DEEPEST:] if o[0] > _place(attribution)]
         around = sorted((o for o in outer if _lies_in(attribution, o[1])), key=lambda o: len(o[1].span))
-        quoting = around[0][2] if around and cast.in_quotes(_place(attribution)) else None
+        own = bool(around) and (around[0][1].kind == "direct" or cast.in_quotes(_place(attribution)))
+        quoting = around[0][2] if own else None
         speaker = resolver.resolve(attribution, quoting)
         resolved[i] = replace(
             attribution,

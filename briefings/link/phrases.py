@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefings.lexicon import outlets, people
+from briefings.lexicon import organisations, outlets, people
 from briefings.link.cast import Cast
 from briefings.link.scene import prepositions, words
 from briefings.model import Mention, Token
@@ -121,5 +121,14 @@ def author(tokens: Sequence[Token]) -> Sequence[Token] | None:
         return tokens[head + 2 :] or None
     if head + 1 == len(tokens):
         marks = [i for i, t in enumerate(tokens) if t.text in POSSESSIVES and i < head]
-        return (tokens[: marks[-1]] or None) if marks else None
+        whose = tokens[: marks[-1]] if marks else ()
+        return whose if whose and _may_write(whose[-1].text) else None
     return None
+
+
+def _may_write(noun: str) -> bool:
+    """Whether a text can be in the words of whose it is: "the union's letter", not "last month's report", "the country's
+    geological survey"."""
+    if noun[0].isupper():
+        return noun not in organisations.calendar()
+    return people.sort_of(noun) not in (None, "text") and noun not in words("lands")

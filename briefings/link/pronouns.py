@@ -19,6 +19,7 @@ from briefings.link.descriptions import Descriptions
 from briefings.link.scene import (
     NOBODY,
     REACH,
+    Said,
     Scene,
     Speaker,
     finite_verbs,
@@ -94,8 +95,9 @@ class Pronouns:
     def thing(self, start: int, sentence: Sentence | None) -> Speaker:
         """Which body "it" at `start` means: the one that spoke in this sentence or the one before, or its subject."""
         for steps, here in self._scene.back(sentence):
-            spoke = [s.speaker for s in self._scene.spoken(here.span.start, min(here.span.end, start))]
-            found = [s for s in spoke if s.is_body]
+            tellers = self._scene.spoken(here.span.start, min(here.span.end, start))
+            spoke = [s.speaker for s in tellers]
+            found = [s.speaker for s in tellers if s.speaker.is_body or self._has_article(s)]
             if not spoke:
                 found = [
                     self._scene.named(m)
@@ -110,6 +112,14 @@ class Pronouns:
             if steps:
                 break
         return NOBODY
+
+    def _has_article(self, said: Said) -> bool:
+        """Whether who spoke is a name of unknown kind with an article before it, which no person's has: "The Red Cross"."""
+        speaker, source = said.speaker, said.attribution.source
+        if not speaker.named or speaker.kind != "unknown" or speaker.plural or source is None or not speaker.text:
+            return False
+        text = " ".join(self._article[source].split()).strip(" ,").lower()
+        return text == f"the {speaker.text.lower()}"
 
     def _text_in(self, sentence: Sentence, before: int) -> Speaker:
         """The one text that a sentence brings up: "She read a statement. “…,” it said"."""
@@ -170,6 +180,8 @@ class Pronouns:
             speaker = self._descriptions.mentioned(mention)
             if speaker is None or not speaker.is_person or not _agrees(speaker, gender):
                 continue
+            if self._is_owned_by(mention, before, sentence, gender):
+                continue
             role = self._role(mention, sentence)
             if role == "owner" and not _opens(mention, sentence):
                 continue
@@ -179,6 +191,11 @@ class Pronouns:
                 continue  # a description or a name of unknown kind is meant only where it is the subject
             found[role].append(speaker)
         return spoke[-1:], found["subject"], found["other"], found["owner"]
+
+    def _is_owned_by(self, mention: Mention, before: int, sentence: Sentence, gender: Gender) -> bool:
+        """Whether a description says whose it is by the pronoun that is asked for: "Asked if his cousin should go, he said"."""
+        opening = self._article[mention.span].split(maxsplit=1)[0].lower()
+        return GENDERS.get(opening) == gender and before <= sentence.span.end
 
     def _is_likened(self, mention: Mention, sentence: Sentence) -> bool:
         """Whether a name only tells the kind of something: "a Nixon caricature"."""

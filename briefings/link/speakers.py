@@ -168,6 +168,8 @@ class Resolver:
         if mention is None or people.is_plural(noun):
             return None
         lead = [t.text for t in part if t.end <= mention.span.start]
+        if mention.office and part[0].start == mention.office.start:
+            lead = []  # "former Tarvo sales chief Ada Marsh": all of it is her office
         if any(w.islower() and people.sort_of(w) is None and w not in _BEFORE_NAME for w in lead):
             return None
         sort = people.sort_of(noun)
