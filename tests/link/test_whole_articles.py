@@ -137,7 +137,7 @@ class Verdict:
     def sourced(self) -> bool:
         """Whether kind of source and relay are right too."""
         return self.right and all(
-            (a.sourcing, a.relay) == (self.said.sourcing, self.said.relay) for a in self.found if a
+            a.sourcing in self.said.sourcing.split(" / ") and a.relay == self.said.relay for a in self.found if a
         )
 
     def __str__(self) -> str:
