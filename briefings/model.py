@@ -372,6 +372,7 @@ class Link:
     members: tuple[Member, ...]
     about: str | None = None  # what is compared, in the articles' words: "North Korean soldiers"
     sides: tuple[int, ...] = ()  # for each member the number of the version it stands for, from 0
+    certain: bool = True  # False: an update where nothing tells which report is the later one
 
 
 @dataclass(frozen=True, slots=True)
