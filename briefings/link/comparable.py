@@ -5,9 +5,12 @@ A false conflict costs more trust than a missed one: in doubt they are apart.
 
 from __future__ import annotations
 
+from functools import cache
 from math import inf
 
-from briefings.link.equality import equal
+from briefings import lexicon
+from briefings.link.content import stem
+from briefings.link.equality import digits, equal
 from briefings.link.measures import Measure, periodic, same_time
 
 FEW = 10  # counts below this coincide by chance
@@ -32,7 +35,7 @@ def comparable(one: Measure, other: Measure) -> bool:
     if not (same and striking(one)) and _names_differ(one, other):
         return False
     if same:
-        return True
+        return one.part == other.part or striking(one)  # "two bodies", "two more bodies"
     if (
         one.kind not in ("count", "score")
         and not (one.role and other.role)
@@ -41,33 +44,84 @@ def comparable(one: Measure, other: Measure) -> bool:
         and not _may_be_one(one, other)
     ):
         return False
-    if (
-        one.survey
-        or other.survey
-        or one.forecast != other.forecast
-        or ((one.part or other.part) and not (one.share_of and other.share_of and one.head == other.head))
-        or ratio(one, other) > 10
-    ):
+    if one.sentence == other.sentence or _differ(one, other):
         return False
-    if _open(one, other) or _open(other, one) or one.sentence == other.sentence:
+    if (one.part or other.part) and not (one.share_of and other.share_of and one.head == other.head):
         return False
-    if (one.threshold or other.threshold) and (one.kind == "count" or not (one.threshold and other.threshold)):
-        return False  # what is needed and what there is; what two parties need
-    if one.kind == "count" and one.planned != other.planned and not one.state:
-        return False
-    if not (one.dated and other.dated) and _is_periodic(one) and _is_periodic(other):
-        return False
-    if one.kind == "count" and not one.state and not (one.dated and other.dated) and ratio(one, other) > _GROWN:
-        return False  # "more than 1,300 e-mails so far", "2,093 e-mails": no date tells which is later
-    if one.state and one.head != other.head and _holds(one, other):
-        return False  # "26 people killed", "20 first-graders killed": some of them
-    if one.state and one.around and other.around and not one.around & other.around and ratio(one, other) > 2:
-        return False  # the dead of two places
-    if not (one.dated and other.dated) and bool(one.when) != bool(other.when) and one.kind not in ("count", "score"):
-        return False  # "5 percent", "4.9 percent in January": in articles without a date they may be a year apart
-    if one.kind == "count" and one.places and other.places and not one.places & other.places:
-        return False  # the dead of two towns
     return one.index != other.index  # what an article itself sets against each other is in `contrasts`
+
+
+def kept_apart(one: Measure, other: Measure) -> bool:
+    """Whether something says that two figures are not of one thing, whatever else they share.
+
+    Of a number that is hardly chance less is asked: it is the same number that speaks for one thing.
+    """
+    if one.kind != other.kind or one.score or other.score or one.vague or other.vague:
+        return True
+    if (one.state and other.state and one.state != other.state) or one.change * other.change < 0:
+        return True
+    if one_number(one, other):
+        of_sums = {one.role, other.role} <= _SUMS
+        if one.role and other.role and one.role != other.role and not of_sums:
+            return True
+        return bool(one.survey or other.survey) or (one.old != other.old and bool(one.when and other.when))
+    if one.rate != other.rate or one.state != other.state or one.part or other.part:
+        return True
+    if one.role and other.role and one.role != other.role and not {one.role, other.role} <= _SUMS:
+        return True
+    if not same_time(one, other) and not _then(one, other):
+        return True
+    if equal(one, other):
+        return _names_differ(one, other)
+    if one.kind == "count" and not one.state and _other_things(one, other):
+        return True
+    return _names_differ(one, other) or _differ(one, other)
+
+
+def _other_things(one: Measure, other: Measure) -> bool:
+    """Whether two counts are of cranes and lorries; miners and men may be the same."""
+    if one.head is None or other.head is None or one.head == other.head or {one.head, other.head} <= people():
+        return False
+    return one.head not in other.context and other.head not in one.context
+
+
+@cache
+def people() -> frozenset[str]:
+    """Stems of the nouns for people of which two may stand for the same persons."""
+    return frozenset(stem(word) for word in lexicon.load("claims")["people"]) | {"@person"}
+
+
+def _differ(one: Measure, other: Measure) -> bool:
+    """Whether two figures that are not equal are of two things by what is said of them."""
+    if one.survey or other.survey or one.forecast != other.forecast or ratio(one, other) > 10:
+        return True
+    if _open(one, other) or _open(other, one):
+        return True
+    if (one.threshold or other.threshold) and (one.kind == "count" or not (one.threshold and other.threshold)):
+        return True  # what is needed and what there is; what two parties need
+    if one.kind == "count" and one.planned != other.planned and not one.state:
+        return True
+    if _is_all_there_are(one, other) or _is_all_there_are(other, one):
+        return True
+    if not (one.dated and other.dated) and _is_periodic(one) and _is_periodic(other):
+        return True
+    if one.kind == "count" and not one.state and not (one.dated and other.dated) and ratio(one, other) > _GROWN:
+        return True  # "more than 1,300 e-mails so far", "2,093 e-mails": no date tells which is later
+    if one.state and one.head != other.head and _holds(one, other):
+        return True  # "26 people killed", "20 first-graders killed": some of them
+    if one.state and one.around and other.around and not one.around & other.around and ratio(one, other) > 2:
+        return True  # the dead of two places
+    if not (one.dated and other.dated) and bool(one.when) != bool(other.when) and one.kind not in ("count", "score"):
+        return True  # "5 percent", "4.9 percent in January": in articles without a date they may be a year apart
+    # the dead of two towns
+    return one.kind == "count" and bool(one.places and other.places) and not one.places & other.places
+
+
+def _is_all_there_are(one: Measure, other: Measure) -> bool:
+    """Whether one says how many somebody has and the other how many something befell: "has 3.4 million customers"."""
+    if not one.owned or other.owned or one.deeds & other.deeds:
+        return False  # "seven objects were stolen", "three of the eight stolen objects"
+    return bool(other.deeds or other.state or other.governor)
 
 
 def _is_periodic(measure: Measure) -> bool:
@@ -164,6 +218,19 @@ def _names_differ(one: Measure, other: Measure) -> bool:
 def striking(measure: Measure) -> bool:
     """Whether the number is so particular that two of it are hardly chance: 340,000 and 4.25, not 5 or 2,000."""
     return measure.score is None and measure.value is not None and len(f"{abs(measure.value):.10g}".strip("0.")) > 1
+
+
+def one_number(one: Measure, other: Measure) -> bool:
+    """Whether both give one number that a story hardly has twice: 84,000 and 94.1, not 41, 380 or 12.
+
+    310 hectares are 766 acres; but 1,750 is not 1,800, of which it may be a rounding elsewhere.
+    """
+    if one.score or one.figure.value is None or other.figure.value is None or one.kind in ("time", "age"):
+        return False
+    if one.figure.unit == other.figure.unit and one.value != other.value:
+        return False
+    figure = max((one.figure, other.figure), key=digits)
+    return equal(one, other) and (digits(figure) > 2 or (digits(figure) > 1 and abs(figure.value or 0) >= 1000))
 
 
 def ratio(one: Measure, other: Measure) -> float:

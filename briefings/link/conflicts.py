@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from briefings import lexicon
-from briefings.link import claims, content, contrasts
+from briefings.link import claims, content, contrasts, kindred
 from briefings.link.clusters import clusters, told
 from briefings.link.comparable import striking
 from briefings.link.content import contents, known_by_name
@@ -39,8 +39,12 @@ def link(findings: Sequence[Findings], actors: Sequence[Actor] = ()) -> tuple[Li
     read = known_by_name(findings, [contents(f) for f in findings], actors)
     all_measures = [measures(i, f, read[i]) for i, f in enumerate(findings)]
     pairs = [pair for f, own in zip(findings, all_measures, strict=True) for pair in contrasts.pairs(f, own)]
-    found = _joined(clusters([m for own in all_measures for m in own]), pairs)
     told_apart = frozenset(second.figure.span for _, second in pairs)
+    every = [m for own in all_measures for m in own]
+    grouped = _joined(clusters(every), pairs)
+    found = kindred.join(
+        grouped, every, kindred.Weights(read), lambda both: _contradicts_itself(told(both), told_apart)
+    )
     links = [link for cluster in found for link in _figures(findings, cluster, told_apart)]
     counted = [[m.sentence for m in cluster] for cluster in found]
     return tuple(sorted([*links, *claims.link(findings, read, counted)], key=_first_place(findings)))

@@ -9,7 +9,7 @@ from functools import cache
 from briefings import lexicon
 from briefings.link import content
 from briefings.link.equality import equal
-from briefings.link.measures import Measure
+from briefings.link.measures import Measure, same_time
 from briefings.model import Findings
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -72,7 +72,14 @@ def _verbs() -> frozenset[str]:
 
 def _fits(first: Measure, second: Measure, told: frozenset[str]) -> bool:
     """Whether the second number can be another for what the first one counts."""
-    if equal(first, second) or first.vague or second.vague or first.survey or first.part:
+    if (
+        equal(first, second)
+        or first.vague
+        or second.vague
+        or first.survey
+        or first.part
+        or not same_time(first, second)
+    ):
         return False
     if first.forecast != second.forecast or first.former is not None or second.former is not None:
         return False

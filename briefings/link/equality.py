@@ -25,9 +25,7 @@ def equal(one: Measure, other: Measure) -> bool:
     if _bounds(one, b) or _bounds(other, a):
         return True
     if one.figure.unit != other.figure.unit and not {one.figure.unit, other.figure.unit} & _loose():
-        rough = (
-            one.figure.approximate or other.figure.approximate or min(_digits(one.figure), _digits(other.figure)) < 2
-        )
+        rough = one.figure.approximate or other.figure.approximate or min(digits(one.figure), digits(other.figure)) < 2
         return _near(a, b, 0.05 if rough else 0.03)
     hedged = one.figure.approximate or other.figure.approximate
     return _rounds(one.figure, other.figure) or bool(hedged and _near(a, b, 0.03))
@@ -56,7 +54,7 @@ def _bounds(one: Measure, value: float) -> bool:
     )
 
 
-def _digits(figure: Figure) -> int:
+def digits(figure: Figure) -> int:
     """How many digits of the number count: 2 for 340,000, 3 for 4.25."""
     if not figure.value:
         return 1
@@ -70,9 +68,9 @@ def _digits_of(value: float) -> int:
 
 def _rounds(one: Figure, other: Figure) -> bool:
     """Whether the coarser number is the finer one rounded: 47 and 47.1, not 71 and 74."""
-    coarse, fine = sorted((one, other), key=_digits)
+    coarse, fine = sorted((one, other), key=digits)
     a, b = coarse.value, fine.value
-    if not a or not b or _digits(coarse) < 2 or _digits(coarse) == _digits(fine):
+    if not a or not b or digits(coarse) < 2 or digits(coarse) == digits(fine):
         return False
-    places = _digits(coarse) - 1 - floor(log10(abs(b)))
+    places = digits(coarse) - 1 - floor(log10(abs(b)))
     return round(b, places) == a

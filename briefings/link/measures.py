@@ -27,6 +27,13 @@ _WHOLE = re.compile(
     r"[\s\u00a0](?:[\w-]+[\s\u00a0]){0,2}$",
     re.IGNORECASE,
 )
+_MORE = re.compile(
+    r"[\s\u00a0](?:more|other|others|further|additional)(?![^\W_])(?![\s\u00a0]than)"
+)  # "four more victims"
+_STILL = re.compile(r"(?:[\s\u00a0][^\W\d_]+){0,2}?[\s\u00a0](?:remain|remains|remained|still)(?![^\W_])")
+_LEAVING = frozenset(("arrested", "hospitalised", "sheltered"))  # "Five were arrested; four remain in custody"
+_LEFT = re.compile(r"[\s\u00a0](?:left|remaining|to go|to run)(?![^\W_])")  # "two years left"
+_OUT_OF = re.compile(r"(?<![^\W_])of[\s\u00a0](?:the|its|their|his|her|our|all)[\s\u00a0]$", re.IGNORECASE)
 _EACH = re.compile(r"[^.;:,“”\"]{0,40}?[\s\u00a0](?:each|apiece)(?![^\W_])")
 _AND = re.compile(r"[^.;:,“”\"]{1,40}[\s\u00a0]and[\s\u00a0]")  # "forty-three children and four teachers were ill"
 _SPATIAL = frozenset(("length", "area", "time", "speed"))
@@ -36,6 +43,7 @@ _FURTHER = ("other ", "more ", "further ", "additional ", "extra ")  # "three ot
 _BREAK = re.compile(
     r"[,;:—–“”\"()]|[\s\u00a0](?:and|but|while|against|when|after|as|because|who|which|where)[\s\u00a0]"
 )
+_NEAR_PART = 24  # code points between a part and its whole
 _TO_COME = re.compile(r"(?:[\s\u00a0][^\W\d_][\w’'-]*){1,5}?[\s\u00a0](?:will|would)[\s\u00a0]")
 _POLL = 600  # code points before a share in which "poll" makes it a poll's
 _LONGEST_SENTENCE = 1500  # code points: a longer one is a table, or no prose at all
@@ -79,6 +87,7 @@ class Measure:
     planned: bool = False  # "they will select 27 delegates"
     threshold: bool = False  # what is needed or allowed: "a limit of 44 tonnes"
     around: frozenset[str] = frozenset()  # names in the sentence that are no persons'
+    owned: bool = False  # all there are: "the bank has 3.4 million customers", "1,200 of the 2,500 nurses"
 
     @property
     def place(self) -> tuple[int, int]:
@@ -107,6 +116,7 @@ def _lists() -> dict[str, frozenset[str]]:
         "progress": frozenset(claims["progress"]),
         "kin": frozenset(claims["kin"]),
         "whose": frozenset(claims["whose"]),
+        "owning": frozenset(claims["owning"]),
         "periodic": frozenset(content.stem(word) for word in claims["periodic"]),
         "change": frozenset(numbers["change_verbs"]),
         "change_nouns": frozenset(numbers["change_nouns"]),
@@ -203,6 +213,9 @@ def _measure(
             (figure.of or "").lower().startswith(_FURTHER)
             or (units.kind(figure.unit) == "time" and words_before[-1:] != ["for"] and _INTERVAL.match(text, span.end))
             or _EACH.match(text, span.end, sentence.span.end)
+            or _MORE.match(text, span.end)
+            or (state in _LEAVING and _STILL.match(text, span.end, right))
+            or (units.kind(figure.unit) == "time" and _LEFT.match(text, span.end))
             or _PART.match(text, span.end)
             or owner in _lists()["whose"]
             or _WHOLE.search(text, max(sentence.span.start, span.start - 40), span.start)
@@ -213,6 +226,8 @@ def _measure(
         planned="will" in words_before or _is_to_act(text, figure, right),
         threshold=state is None and roles.is_threshold(text, figure, left, right),
         around=frozenset(key for key in sentence.names(sentence.span.start, sentence.span.end) - own if key[0] != "#"),
+        owned=(bool(led) and led[0] in _lists()["owning"])
+        or (at > 0 and _is_whole(text, same[at - 1].span.end, span.start)),
     )
 
 
@@ -383,6 +398,11 @@ def same_time(one: Measure, other: Measure) -> bool:
     if one.when and other.when:
         return any(a.startswith(b) or b.startswith(a) for a in one.when for b in other.when)
     return not (one.old or other.old)
+
+
+def _is_whole(text: str, left: int, start: int) -> bool:
+    """Whether a figure is what the one before it is a part of: "1,200 of the 2,500 nurses"."""
+    return start - left <= _NEAR_PART and _OUT_OF.search(text, left, start) is not None
 
 
 def _is_to_act(text: str, figure: Figure, right: int) -> bool:

@@ -49,7 +49,7 @@ def find(findings: Findings, figure: Figure, sentence: Span, left: int, right: i
         if anchor is None and dated.when.given and dated.when.precision in ("year", "month"):
             old = True  # an undated article that names a year looks back
         found.append((dated.when.iso, old))
-    if not chosen and (year := _YEAR.search(article.text, max(left, figure.span.start - _NEAR), figure.span.start)):
+    if not found and (year := _YEAR.search(article.text, max(left, figure.span.start - _NEAR), figure.span.start)):
         found.append((year.group(1), anchor is None or int(year.group(1)) < anchor[0].year))
     return found
 

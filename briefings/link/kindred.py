@@ -1,0 +1,194 @@
+"""A second look at figures that articles tell in other words: how like what stands around them is, weighed.
+
+"Two bodies have been recovered" and "Five are dead", "a deal worth 2.4 billion euros" and "flogged … for 2.1 billion
+euros" share too little to meet word by word. Here what they share is weighed by how rare it is in the story, and two
+figures are taken for one thing only where each is by far the best match for the other in its article.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from itertools import product
+from math import log
+from typing import NamedTuple
+
+from briefings.link.comparable import FEW, kept_apart, one_number, people, ratio, striking
+from briefings.link.content import Content
+from briefings.link.equality import digits, equal
+from briefings.link.measures import Measure
+
+# Points, near those of a logistic regression on all pairs of figures of the stories in the tests.
+_WORDS, _SUM = 1.3, 0.1  # the share of the lighter clause that both have, and its weight
+_NAMES = 0.3
+_HEAD, _GENERIC, _OTHER_HEAD, _IN_CONTEXT = 1.0, 0.4, -0.8, 0.4
+_ROLE, _STATE, _DEED, _OTHER_DEED, _GOVERNOR = 1.2, 1.2, 1.0, -0.8, 0.4
+_MODIFIER, _OTHER_MODIFIER = 1.0, -0.4
+_NEAR, _LIKELY, _POSSIBLE, _FAR = 1.8, 1.3, 0.3, -1.7  # up to 1.3, 2, 4 times, and beyond
+_EQUAL, _STRIKING, _PARTICULAR = 1.0, 1.0, 1.0
+
+_ENOUGH = 2.5  # of all points
+_SAID, _SAID_EQUAL, _SAID_PARTICULAR, _SAID_UNIQUE = 1.15, 0.8, 0.0, -0.8  # of words alone; one number needs fewer
+_SMALL = 0.7  # more where both are counts below ten, of which a story has many
+_MARGIN = 0.5  # ahead of the next best of the same article
+_RECENT = 25  # measures of one key that are looked at: keeps a thousand articles near-linear
+_BEST = 10  # candidates of a measure that are weighed
+_SAMPLE = 6  # members of a cluster that are compared with another's
+_LARGEST = 40  # members of a cluster that may still be joined to another
+
+
+class _Pair(NamedTuple):
+    points: float
+    one: Measure
+    other: Measure
+
+
+class Weights:
+    """How much a word tells, by how rare it is among the sentences of the story."""
+
+    def __init__(self, read: Sequence[Sequence[Content]]) -> None:
+        self._counts = Counter(key for sentences in read for sentence in sentences for key in sentence.all)
+        self._total = sum(map(len, read))
+
+    def of(self, keys: frozenset[str]) -> float:
+        """The sum of the keys' weights; 0 for none."""
+        return sum(log(1 + self._total / self._counts[key]) for key in sorted(keys) if key in self._counts)
+
+
+def join(
+    found: Sequence[list[Measure]],
+    measures: Sequence[Measure],
+    weights: Weights,
+    contradicts: Callable[[Sequence[Measure]], bool],
+) -> list[list[Measure]]:
+    """The clusters, those joined of which figures are found to be of one thing; best matches first.
+
+    Args:
+        found: Clusters, each in text order.
+        measures: All figures, in the clusters or not.
+        weights: Of the words of the story.
+        contradicts: Whether figures in one cluster would make an article contradict itself.
+    """
+    home = {m.place: n for n, cluster in enumerate(found) for m in cluster}
+    joined = {n: list(cluster) for n, cluster in enumerate(found)}
+    for measure in measures:
+        if measure.place not in home:  # "about 84,000 had been given": of what is not told
+            home[measure.place] = len(joined)
+            joined[len(joined)] = [measure]
+    for pair in _pairs(measures, home, weights):
+        into, out = sorted((home[pair.one.place], home[pair.other.place]))
+        if into == out or len(joined[into]) + len(joined[out]) > _LARGEST:
+            continue
+        if _mostly_apart(joined[into], joined[out]):
+            continue
+        both = sorted([*joined[into], *joined[out]], key=lambda m: m.place)
+        if contradicts(both):
+            continue
+        joined[into] = both
+        for measure in joined.pop(out):
+            home[measure.place] = into
+    return [joined[n] for n in sorted(joined)]
+
+
+def _mostly_apart(one: Sequence[Measure], other: Sequence[Measure]) -> bool:
+    """Whether of the figures of two clusters most are kept apart; a stray name beside one of them is no proof."""
+    told = [(a, b) for a, b in product(one[:_SAMPLE], other[:_SAMPLE]) if a.index != b.index]
+    return 2 * sum(kept_apart(a, b) for a, b in told) > len(told)
+
+
+def _pairs(measures: Sequence[Measure], home: dict[tuple[int, int], int], weights: Weights) -> list[_Pair]:
+    """Figures that are each other's best match, and by far, best first."""
+    by_key: dict[tuple[str, str | None, str], list[Measure]] = defaultdict(list)
+    beside: dict[tuple[int, str, str | None], list[Measure]] = defaultdict(list)
+    seen: dict[tuple[tuple[int, int], tuple[int, int]], float] = {}
+
+    def points(one: Measure, other: Measure) -> float:
+        key = (one.place, other.place) if one.place < other.place else (other.place, one.place)
+        if key not in seen:
+            seen[key] = -9.0 if one.index == other.index or kept_apart(one, other) else _points(one, other, weights)
+        return seen[key]
+
+    def ahead(one: Measure, other: Measure) -> bool:
+        best = points(one, other)
+        return all(
+            best - points(one, rival) >= _MARGIN
+            for rival in beside[other.index, other.kind, other.rate]
+            if rival is not other and not equal(rival, other) and home[rival.place] != home[other.place]
+        )
+
+    for measure in measures:
+        if not measure.vague and measure.score is None:
+            beside[measure.index, measure.kind, measure.rate].append(measure)
+    candidates = []
+    for measure in sorted(measures, key=lambda m: m.place):
+        if measure.vague or measure.score is not None:
+            continue
+        keys = [(measure.kind, measure.rate, key) for key in sorted(_keys(measure))]
+        shared = Counter(m.place for key in keys for m in by_key[key][-_RECENT:] if m.index != measure.index)
+        at = {m.place: m for key in keys for m in by_key[key][-_RECENT:]}
+        for place, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_BEST]:
+            other = at[place]
+            if home[place] != home[measure.place] and points(other, measure) >= _needed(other, measure):
+                candidates.append(_Pair(points(other, measure), other, measure))
+        for key in keys:
+            by_key[key].append(measure)
+    # counts that say what they count go first: "the data of 1.9 million customers", then "the 1.2 million first given"
+    candidates.sort(key=lambda pair: (_is_bare(pair), -pair.points, pair.one.place, pair.other.place))
+    return [pair for pair in candidates if ahead(pair.one, pair.other) and ahead(pair.other, pair.one)]
+
+
+def _is_bare(pair: _Pair) -> bool:
+    return pair.one.kind == "count" and (pair.one.head is None or pair.other.head is None)
+
+
+def _keys(measure: Measure) -> frozenset[str]:
+    own = {word for word in (measure.head, measure.governor) if word}
+    if measure.state:
+        own.add(f"!{measure.state}")
+    if measure.role:
+        own.add(f"?{measure.role}")
+    if striking(measure):
+        own.add(f"={measure.value:.3g}")
+    return measure.context | own | measure.deeds
+
+
+def _needed(one: Measure, other: Measure) -> float:
+    small = one.kind == "count" and not one.state and min(one.value or 0, other.value or 0) < FEW
+    return _ENOUGH + (_SMALL if small else 0)
+
+
+def _points(one: Measure, other: Measure, weights: Weights) -> float:
+    """How much speaks for two figures being of one thing; below zero where the words alone say too little."""
+    words = _of_words(one, other, weights)
+    same = equal(one, other)
+    least = _SAID_EQUAL if same else _SAID
+    if one_number(one, other):
+        least = _SAID_UNIQUE if max(digits(one.figure), digits(other.figure)) > 2 else _SAID_PARTICULAR
+    return words + _of_values(one, other) if words >= least else -1.0
+
+
+def _of_words(one: Measure, other: Measure, weights: Weights) -> float:
+    shared = weights.of(one.clause & other.clause)
+    lighter = min(weights.of(one.clause), weights.of(other.clause))
+    points = _WORDS * shared / lighter + _SUM * shared if lighter else 0.0
+    points += _NAMES * weights.of(one.names & other.names)
+    if one.head and one.head == other.head:
+        points += _GENERIC if one.generic else _HEAD
+    elif one.head and other.head and not {one.head, other.head} <= people():
+        points += _OTHER_HEAD
+    points += _IN_CONTEXT * ((one.head in other.context) + (other.head in one.context))
+    points += _ROLE * (one.role is not None and one.role == other.role)
+    points += _STATE * bool(one.state and one.state == other.state)
+    if one.deeds and other.deeds:
+        points += _DEED if one.deeds & other.deeds else _OTHER_DEED
+    points += _GOVERNOR * (one.governor is not None and one.governor == other.governor)
+    points += _MODIFIER * bool(one.modifiers & other.modifiers)
+    apart = (one.modifiers - other.modifiers - other.context) | (other.modifiers - one.modifiers - one.context)
+    return points + _OTHER_MODIFIER * len(apart)
+
+
+def _of_values(one: Measure, other: Measure) -> float:
+    if equal(one, other):
+        return _NEAR + _EQUAL + _STRIKING * striking(one) + _PARTICULAR * one_number(one, other)
+    times = ratio(one, other)
+    return _NEAR if times <= 1.3 else _LIKELY if times <= 2 else _POSSIBLE if times <= 4 else _FAR

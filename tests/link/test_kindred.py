@@ -1,0 +1,64 @@
+"""Figures that articles tell in other words: which are of one thing, and which only look like it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefings.extract import extract_findings
+from briefings.link import conflicts, resolve_speakers
+from briefings.model import PartialDate, RawArticle
+from briefings.segment import segment_article
+
+# Every pair stands in a story of its own: what is rare is told by what else the articles say.
+ONE = "The council of Harwick met on Tuesday. The mayor, Ana Prost, spoke for an hour about schools. Rain had fallen all day. "
+TWO = "Harwick is a quiet place. Its market opens on Thursdays, and the buses are late. A reader wrote to us about the schools. "
+
+
+def figures(one: str, other: str) -> list:
+    """Links between the figures of two articles of 3 and 5 March: kind and figures; a text before "|" is undated."""
+    found = []
+    for number, (day, filler, text) in enumerate((("2025-03-03", ONE, one), ("2025-03-05", TWO, other)), 1):
+        undated = text.startswith("|")
+        article = segment_article(RawArticle(f"{number}.txt", filler + text.lstrip("|"), "", "utf-8"))
+        article = replace(article, date=None if undated else PartialDate(day, "day", True))
+        found.append(resolve_speakers(extract_findings(article, rules_only=True)))
+    articles = {f.article.id: f.article for f in found}
+    return [
+        (link.kind, [articles[m.span.article][m.span] for m in link.members])
+        for link in conflicts.link(found)
+        if link.members[0].words is None
+    ]
+
+
+TOGETHER = [
+    ("bought and paid", "Corvin Foods bought the dairy in 2018 for $85 million.", "The dairy, for which Corvin paid $58 million in 2018, made cheese.",
+     "conflicts"),
+    ("workers and employees", "Some 5,240 workers earn their living at the quay.", "That leaves the quay with 5,240 jobs.", "agrees"),
+    ("a number hardly chance", "About 84,200 had been given since July.", "The regulator puts the vaccinated at 84,200.", "agrees"),
+    ("suspended officers", "Two officers have been suspended over the death.", "Three cops are now suspended, we can reveal.", "conflicts"),
+    ("what a lorry weighed", "Our lorry weighed 39 tonnes, its driver said.", "The lorry weighed 46 tonnes, an investigator said.", "conflicts"),
+    ("sums in two units", "The estate covers 310 hectares on the river.", "They want the 766-acre site for flats.", "agrees"),
+]  # fmt: skip
+APART = [
+    ("what a bank has and what was stolen", "The bank has 3.4 million customers.", "Thieves copied the details of 2.1 million customers."),
+    ("a part and its whole", "About 1,200 of the 2,500 nurses are on strike.", "Around 1,800 nurses began a strike."),
+    ("more of them", "Two bodies were found in the lake.", "Divers found the bodies of four more men in the lake."),
+    ("what is left", "His contract has two years left.", "He has signed a four-year contract."),
+    ("a price and debts", "Corvin agreed to buy Ostley for $4.2 billion.", "Corvin itself has debts of $4.2 billion."),
+    ("another year", "The quake killed 63 people.", "It was the deadliest quake since 1994, when 212 people died."),
+    ("normal and disrupted", "The airport handles 410 flights a day.", "The outage disrupted 307 flights."),
+    ("two things with one number", "The fire burned 1,200 hectares.", "Some 1,200 police officers are in the town."),
+    ("one number far apart", "A parcel of 12 eggs costs 4 crowns.", "The parade lasted 12 minutes."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "kind"), [c[1:] for c in TOGETHER], ids=[c[0] for c in TOGETHER])
+def test_figures_of_one_thing_in_other_words(one, other, kind):
+    assert kind in [found for found, _ in figures(one, other)]
+
+
+@pytest.mark.parametrize(("one", "other"), [c[1:] for c in APART], ids=[c[0] for c in APART])
+def test_figures_that_only_look_like_it(one, other):
+    assert figures(one, other) == []
