@@ -76,6 +76,13 @@ def apposition_after(tokens: Sequence[Token], end: int) -> tuple[int, int, str] 
     head = None
     for k in range(i, min(stop, i + 12)):
         word = tokens[k].text
+        if (
+            head is not None
+            and word in reporting_verbs()
+            and k + 1 < count
+            and tokens[k + 1].text not in _AFTER_PARTICIPLE
+        ):
+            return None  # "in the port of Redcastle, the police watchdog said on Friday, as a doctor told an inquest"
         if word in ("who", "which", "that", "whose", "where", "when", "and", "but", "said", "says"):
             break
         if head is not None and word in ("of", "for", "at", "in", "with", "to", "from", "on"):
@@ -103,6 +110,7 @@ def apposition_after(tokens: Sequence[Token], end: int) -> tuple[int, int, str] 
     return i, stop, head[1]
 
 
+_AFTER_PARTICIPLE = frozenset(("of", "by", "as", "with", "to", "in", "for", "over"))  # "the man accused of it"
 _STOPS_PHRASE = frozenset((",", ".", ";", ":", "”", "“", '"', "—", "–", "?", "!", ")", "("))
 
 

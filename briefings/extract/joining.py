@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefings.extract import contents
-from briefings.extract.clauses import DASH, DET, NAME, NUMBER, Line
+from briefings.extract.clauses import DASH, DET, ED, NAME, NUMBER, Line
 from briefings.extract.cues import Cue, leading_subject, listed, verbs
 from briefings.model import Article, Attribution
 
@@ -293,6 +293,9 @@ def labelled(line: Line, *, transcript: bool) -> Draft | None:
     called = handle or (line.kind[0] in (NAME, DET) and NAME in line.kind[:colon])
     if line.mark[colon + 1] < 0 or not called:
         return None
+    if line.kind[colon - 1] == ED and colon > 1 and line.low[colon - 1] not in verbs() and line.kind[colon - 2] == NAME:
+        name_end, cue = colon - 1, (line.start(colon - 1), cue[1])  # "Union boss Oskar Lind raged: “…”"
+        source = (source[0], line.end(name_end))
     if any(k in "xvPrOSgt" for k in line.kind[:colon]) or not verbs().keys().isdisjoint(line.low[:colon]):
         return None
     begin, end = line.bounds[line.mark[colon + 1]]

@@ -45,7 +45,8 @@ def extract(article: Article) -> tuple[Mention, ...]:
             headlines.append(sentence)
         else:
             found.append((sentence, list(find(sentence, article.text))))
-    names = _Names([f for _, group in found for f in group], lower)
+    offices = (article.text[f.office[0] : f.office[1]] for _, group in found for f in group if f.office)
+    names = _Names([f for _, group in found for f in group], lower, frozenset(offices))
     mentions: list[Mention] = []
     for sentence, group in found:
         kept = [f for f in (names.settle(names.without_title(f, sentence.tokens)) for f in group) if f]
@@ -68,8 +69,9 @@ _PERSONAL = frozenset(("person", "unknown"))
 class _Names:
     """All possible names of an article, and what they are in the light of one another."""
 
-    def __init__(self, found: Sequence[Name], lower: frozenset[str]) -> None:
+    def __init__(self, found: Sequence[Name], lower: frozenset[str], offices: frozenset[str] = frozenset()) -> None:
         self.lower = lower
+        self._offices = offices
         votes: dict[str, Counter[MentionKind]] = {}
         self.inside: set[str] = set()  # names that stand inside a sentence somewhere
         for f in found:
@@ -110,7 +112,8 @@ class _Names:
             if people.is_given(first) or first in people.particles() or not first.isalpha() or first.isupper():
                 continue
             called = len(rest) == 1 and rest[0] in given and rest[0] not in self._last and first not in self._last
-            if called or (len(rest) > 1 and people.is_given(rest[0]) and f"{first} {rest[-1]}" in self.texts):
+            held = first in self._offices and len(rest) == 1 and rest[0] in self.surnames
+            if called or held or (len(rest) > 1 and people.is_given(rest[0]) and f"{first} {rest[-1]}" in self.texts):
                 found.add(first)
         return frozenset(found)
 

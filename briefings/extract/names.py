@@ -74,12 +74,12 @@ def find(sentence: Sentence, text: str) -> Iterator[Name]:
             initial = initial or word in _OPENERS
             i += 1
             continue
-        if not is_capital(word) or word == "I" or is_party_tag(tokens, i):
+        if not is_capital(word) or word == "I" or is_party_tag(tokens, i) or _is_plural_acronym(word):
             initial = False
             i += 1
             continue
         known = known_form(tokens, i)
-        if initial and not known and word.lower() in small and not is_acronym(word):
+        if initial and not known and word.lower() in small and not is_acronym(word) and not _goes_on(tokens, i):
             initial = False
             i += 1
             continue
@@ -89,6 +89,17 @@ def find(sentence: Sentence, text: str) -> Iterator[Name]:
                 yield _in_context(tokens, f)
         initial = False
         i = end
+
+
+def _goes_on(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a capital that opens the sentence opens a name too: "Families For Answers"."""
+    after = tokens[i + 1].text if i + 2 < len(tokens) else ""
+    return after.istitle() and after.lower() in ("for", "of", "against") and is_capital(tokens[i + 2].text)
+
+
+def _is_plural_acronym(word: str) -> bool:
+    """Whether capitals stand for several people: "MPs"."""
+    return word[-1] == "s" and word[:-1].isupper() and len(word) > 2 and people.is_plural(word)
 
 
 def _run_end(tokens: Sequence[Token], i: int, text: str) -> int:
@@ -101,7 +112,7 @@ def _run_end(tokens: Sequence[Token], i: int, text: str) -> int:
         before = tokens[j - 1]
         if tokens[j].start - before.end > 1 or "\n" in text[before.end : tokens[j].start]:
             break
-        if is_capital(word) and word != "I":
+        if is_capital(word) and word != "I" and not _is_plural_acronym(word):
             headed = headed or _joins(word, heads)
             j += 1
             continue
@@ -117,6 +128,9 @@ def _run_end(tokens: Sequence[Token], i: int, text: str) -> int:
             if word in particles and after in particles and j + 2 < count and is_capital(tokens[j + 2].text):
                 j += 3  # "von der Leyen"
                 continue
+            if word in ("for", "against") and i and is_capital(after) and _is_campaign(tokens, i, j):
+                j += 2  # "the group Families for Answers"
+                continue
             if headed and word in _JOINERS:
                 ahead = j + 1
                 if after == "the" and j + 2 < count:
@@ -128,13 +142,24 @@ def _run_end(tokens: Sequence[Token], i: int, text: str) -> int:
     return j
 
 
+def _is_campaign(tokens: Sequence[Token], i: int, j: int) -> bool:
+    """Whether the capitals from token `i` on are a group inside a sentence that is "for" or "against" something."""
+    group = j == i + 1 and tokens[i].text.istitle() and people.is_plural(tokens[i].text)
+    return group and (tokens[i - 1].text.isalpha() or tokens[i - 1].text == ",")
+
+
 def _owns_body(owner: str, mark: str, after: str) -> bool:
     """Whether the possessive is part of a body's name; "Ukraine's Ministry" is not."""
-    if mark in ("'", "’"):
-        return owner.endswith("s") and after in organisations.words("bodies")
+    if mark in ("'", "’"):  # "the Nurses' Alliance", "Doctors' Aid"
+        group = people.is_plural(owner) and owner.istitle() and is_capital(after)
+        return owner.endswith("s") and (group or after in organisations.words("bodies"))
     return (
         mark in ("'s", "’s")
-        and (owner in organisations.words("owners") or owner.endswith(("men", "women", "people", "children")))
+        and (
+            owner in organisations.words("owners")
+            or owner in offices()  # "the Special Prosecutor's Office"
+            or owner.endswith(("men", "women", "people", "children"))
+        )
         and (after in organisations.words("bodies") or after in ("Liberation", "Republic", "Democratic"))
     )
 
@@ -234,15 +259,16 @@ def _parse(
     if outlet and outlet < len(words) and words[outlet - 1] not in heads and not whole:
         yield from _parse(tokens, first + outlet, end, text, False, verbs)
         return
-    trade = _OCCUPATION.search(words[0]) or people.sort_of(words[0]) in ("office", "kin")
+    trade = _OCCUPATION.search(words[0]) or people.sort_of(words[0].split("-")[0]) in ("office", "kin")
     if (
         trade
         and len(words) > 2 - (initial and people.is_given(words[-1]))
         and not people.is_given(words[0])
         and (people.is_given(words[1]) or (initial and not set(words) & organisations.words("bodies")))
-    ):
-        # "Librarian Agnes Moore": a trade that no list has
-        yield found(first + 1, "person", True, (tokens[first].start, tokens[first].end))
+    ) or (len(words) > 2 and words[1] in _ADDRESS):
+        # "Librarian Agnes Moore", "Pathologist Dr Ada Marsh": a trade that no list has
+        start = first + 1 + (words[1] in _ADDRESS and len(words) > 2)
+        yield found(start, "person", True, (tokens[first].start, tokens[start - 1].end))
         return
     kind, sure = _kind(words)
     if form and kind == "unknown" and form.sort in ("name", "adjective", "people") and not people.is_given(words[0]):
@@ -263,12 +289,17 @@ def _parse(
     yield found(first, kind, sure)
 
 
+_ADDRESS = frozenset(("Dr", "Dr.", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Prof", "Prof.", "Rev", "Rev."))
+
+
 def _office_end(words: Sequence[str]) -> int:
     """How many words at the start are an office or title: 3 in "UK Foreign Secretary Ben Lowe"; 0: none.
 
     A head word of a body at the end ("Prime Minister Office") makes the whole a body.
     """
     titles, honorifics, short = offices(), people.honorifics(), people.abbreviations()
+    if words[-1] in organisations.words("bodies") and not {"'s", "’s"}.isdisjoint(words):
+        return 0  # "Special Prosecutor's Office"
     if words[0] in honorifics and len(words) > 1 and not (words[0] == "Father" and len(words) > 3):
         title = words[1] in short or words[1] in honorifics
         return 1 + _office_end(words[1:]) if title and len(words) > 2 else 1  # "Mr. King"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from briefings import lexicon
 from briefings.lexicon import organisations, outlets, people
 from briefings.link.cast import Cast
 from briefings.link.scene import prepositions, words
@@ -118,12 +120,51 @@ def author(tokens: Sequence[Token]) -> Sequence[Token] | None:
     if head is None:
         return None
     if head + 1 < len(tokens) and tokens[head + 1].text in ("by", "from"):
-        return tokens[head + 2 :] or None
+        return None if _is_time(tokens[head + 2 :]) else tokens[head + 2 :] or None
     if head + 1 == len(tokens):
         marks = [i for i, t in enumerate(tokens) if t.text in POSSESSIVES and i < head]
         whose = tokens[: marks[-1]] if marks else ()
-        return whose if whose and _may_write(whose[-1].text) else None
+        familiar = any(
+            t.text in ("with", "close", "familiar") for t in whose
+        )  # "people familiar with the firm's accounts"
+        return whose if whose and _may_write(whose[-1].text) and not familiar else None
     return None
+
+
+def without_time(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The phrase without when it was said: "Furious dockers | last night", "The regulator | on Friday"."""
+    last = len(tokens)
+    while last > 1 and _is_when(tokens[last - 1].text):
+        last -= 1
+    if last < len(tokens) and last > 1 and tokens[last - 1].text.lower() in ("on", "late", "early", "this"):
+        last -= 1
+    if last == len(tokens) or tokens[last - 1].text.lower() in _NO_PHRASE_END:
+        return tokens
+    stands = last > 1 or tokens[0].text[0].isupper() or people.is_plural(tokens[0].text)
+    return tokens[:last] if stands else tokens
+
+
+_NO_PHRASE_END = frozenset(
+    ("the", "a", "an", "of", "for", "from", "to", "at", "by", "in", "since", "until", "'s", "’s", "every", "each", "my")
+)
+
+
+def _is_when(word: str) -> bool:
+    """Whether a word says when; a month's name without a day beside it may be a surname."""
+    if word.istitle():
+        return word in organisations.calendar() and word.endswith("day")
+    return word in _times()
+
+
+@cache
+def _times() -> frozenset[str]:
+    return frozenset(lexicon.load("function_words")["times"])
+
+
+def _is_time(tokens: Sequence[Token]) -> bool:
+    """Whether a text is from then and from nobody: "a report from last November", "from March of last year"."""
+    first = next((t.text for t in tokens if t.text.lower() not in ("last", "the", "late", "early", "mid")), "")
+    return first in organisations.calendar() or first[:1].isdigit() or first in ("week", "month", "year", "night")
 
 
 def _may_write(noun: str) -> bool:

@@ -51,7 +51,7 @@ class Resolver:
         if source is None:
             return NOBODY
         self._scene.own = [p for p in attribution.content if p.end <= source.start]
-        tokens = phrases.trimmed(self._scene.tokens(self._with_whole_name(source)))
+        tokens = phrases.without_time(phrases.trimmed(self._scene.tokens(self._with_whole_name(source))))
         sentence = self._scene.article.sentence_at(source.start)
         speaker = self._of(tokens, sentence, enclosing) if tokens else NOBODY
         if tokens and speaker.text and not (speaker.named or speaker.plural) and speaker.kind in ("person", "unknown"):
@@ -121,10 +121,28 @@ class Resolver:
             return self._scene.named(mention)
         if len(parts) > 1 and (mention := self._apposition(parts[1], head)):
             return self._scene.named(mention)
+        if mention := self._addressed_at_end(tokens):
+            return self._scene.named(mention)
         if all(t.text[0].isupper() or t.text[0] == "@" for t in first) and people.sort_of(first[-1].text) is None:
             return self._descriptions.unlisted_name(first)
         author = phrases.trimmed(phrases.author(first) or ())
         return self._of(author, sentence, enclosing) if author else self._descriptions.resolve(first, head)
+
+    def _addressed_at_end(self, tokens: Sequence[Token]) -> Mention | None:
+        """The person whom a form of address names at the end of their office: "the chief executive of the group Mr. Ben
+        Lowe"; None: none is named so."""
+        found = self._phrases.names(tokens)
+        last = found[-1] if found else None
+        if last is None or last.span.end != tokens[-1].end or last.office is None or last.kind != "person":
+            return None
+        before = [t for t in tokens if t.end <= last.office.start]
+        called = self._scene.article[last.office].rsplit(maxsplit=1)[-1] in people.honorifics()
+        holds = bool(before) and before[-1].text.lower() not in prepositions() | _AND | frozenset(POSSESSIVES)
+        return (
+            last
+            if called and holds and people.sort_of(self._phrases.noun_phrase(tokens)[-1].text) == "office"
+            else None
+        )
 
     def _cited(self, attribution: Attribution, outlet: Speaker, sentence: Sentence) -> Speaker | None:
         """Whom an outlet rests on where it says so: "Vestnik reported, citing Reuters, which cited officials"; None: it
@@ -170,6 +188,8 @@ class Resolver:
         lead = [t.text for t in part if t.end <= mention.span.start]
         if mention.office and part[0].start == mention.office.start:
             lead = []  # "former Tarvo sales chief Ada Marsh": all of it is her office
+        if mention.office and mention.kind == "body" and noun.lower() in people.either():
+            return mention  # "her sponsor, the shoe company Velora"
         if any(w.islower() and people.sort_of(w) is None and w not in _BEFORE_NAME for w in lead):
             return None
         sort = people.sort_of(noun)
