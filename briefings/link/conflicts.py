@@ -5,8 +5,10 @@ Precision first: a pair that is not clearly about the same thing is left alone. 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -18,6 +20,7 @@ from briefings.link.content import contents, known_by_name
 from briefings.link.measures import Measure, measures
 from briefings.model import Actor, Findings, Link, LinkKind, Member, Span
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OF_ONE_HEAD = 20  # clusters of one thing that a number set against another is looked for in
 _ONLY_GROWING = frozenset(("dead", "arrested", "infected"))  # of two reports the smaller, later one revises nothing
 _REVISED = frozenset(
@@ -104,6 +107,8 @@ def _figures(findings: Sequence[Findings], cluster: Sequence[Measure], told_apar
     ordered = _in_time(findings, versions)
     if ordered:
         yield _link(findings, "updates", ordered)
+    elif _is_running(versions) and not _all_dated(findings, versions):
+        yield replace(_link(findings, "updates", versions, later_known=False), certain=False)
     else:
         yield _link(findings, "conflicts", versions)
 
@@ -134,9 +139,7 @@ def _in_time(findings: Sequence[Findings], versions: Sequence[Sequence[Measure]]
     exact = [list(version) for version in versions if not version[0].vague]
     dated = []
     for version in exact:
-        known = sorted(
-            {date.first for m in version if (date := findings[m.index].article.date) and date.precision == "day"}
-        )
+        known = sorted({day for m in version if (day := _day(findings, m))})
         if not known:
             return _grown(versions)
         dated.append((known[0], known[-1], version))
@@ -161,16 +164,51 @@ def _carried_on(old: Sequence[Measure], new: Sequence[Measure]) -> bool:
     """Whether the new number says that it replaces the old one, or more has been done of what is done one by one."""
     if any(m.former is not None and m.former == old[0].value for m in new):
         return True
-    deeds = _cumulative() & {deed for m in old for deed in m.deeds} & {deed for m in new for deed in m.deeds}
-    return bool(deeds) and (new[0].value or 0) > (old[0].value or 0)
+    return _adds_up(old, new) and (new[0].value or 0) > (old[0].value or 0)
+
+
+def _adds_up(one: Sequence[Measure], other: Sequence[Measure]) -> bool:
+    """Whether both count what grows piece by piece: flights cancelled, signatures, cash recovered."""
+    lists = _running()
+    deeds = lists["cumulative"] & {deed for m in one for deed in m.deeds} & {deed for m in other for deed in m.deeds}
+    heads = lists["collected"] & {m.head for m in one} & {m.head for m in other}
+    return bool(deeds or heads)
+
+
+def _is_running(versions: Sequence[Sequence[Measure]]) -> bool:
+    """Whether the versions are of a toll that changes from report to report."""
+    if any(version[0].vague for version in versions):
+        return False
+    if all(version[0].state in _REVISED for version in versions):
+        return True
+    return any(m.revises for version in versions for m in version) or all(
+        _adds_up(one, other) for one, other in pairwise(versions)
+    )
+
+
+def _all_dated(findings: Sequence[Findings], versions: Sequence[Sequence[Measure]]) -> bool:
+    """Whether for each version a day is known on which it was printed."""
+    return all(any(_day(findings, m) for m in version) for version in versions)
+
+
+def _day(findings: Sequence[Findings], measure: Measure) -> str | None:
+    """The day of the article; without one, the day on which the figure itself stood so: "as of 9 September"."""
+    date = findings[measure.index].article.date
+    if date:
+        return date.first if date.precision == "day" else None
+    days = sorted(iso for iso in measure.when if _DAY.fullmatch(iso))
+    return days[-1] if days else None
 
 
 @cache
-def _cumulative() -> frozenset[str]:
-    return frozenset(content.stem(word) for word in lexicon.load("claims")["cumulative"])
+def _running() -> dict[str, frozenset[str]]:
+    lists = lexicon.load("claims")
+    return {name: frozenset(content.stem(word) for word in lists[name]) for name in ("cumulative", "collected")}
 
 
-def _link(findings: Sequence[Findings], kind: LinkKind, versions: Sequence[Sequence[Measure]]) -> Link:
+def _link(
+    findings: Sequence[Findings], kind: LinkKind, versions: Sequence[Sequence[Measure]], *, later_known: bool = True
+) -> Link:
     places = [(m.place, side, m) for side, version in enumerate(versions) for m in version]
     chosen: list[tuple[int, Measure]] = []
     taken: set[tuple[int, int]] = set()
@@ -182,6 +220,8 @@ def _link(findings: Sequence[Findings], kind: LinkKind, versions: Sequence[Seque
     said = [_words(findings, next(m for s, m in chosen if s == side)) for side in range(len(versions))]
     if kind == "agrees":
         reason = _agreement(findings, [m for _, m in chosen])
+    elif not later_known:
+        reason = "one may be an update, and no date tells which is later: " + " and ".join(said)
     elif kind == "updates":
         reason = "later reports revise earlier ones: " + ", then ".join(said)
     else:

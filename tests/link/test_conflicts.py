@@ -71,9 +71,9 @@ TOGETHER = [
     ("what a measure is of", "The painting is worth about 12 million euros.", "The worth of the painting was put at 20 million euros.",
      ("conflicts", ["about 12 million euros", "20 million euros"])),
     ("what was done", "The airport cancelled 140 flights and usually handles 410 flights.", "Some 212 flights were cancelled at the airport.",
-     ("conflicts", ["140", "Some 212"])),
+     ("updates", ["140", "Some 212"])),
     ("told to leave", "Some 2,300 people were told to leave their homes.", "Up to 4,000 residents have been evacuated.",
-     ("conflicts", ["Some 2,300", "Up to 4,000"])),
+     ("updates", ["Some 2,300", "Up to 4,000"])),
     ("a score seen from both sides", "The Reds beat Valmera 3-1 in a friendly.", "The team lost 2-1 to Valmera in a friendly.",
      ("conflicts", ["3-1", "2-1"])),
     ("a week's wage", "Okoro will sign for £180,000 a week.", "Okoro will get £220,000 a week.",
@@ -248,6 +248,26 @@ def test_more_of_what_is_done_one_by_one_is_an_update():
         "2026-01-18 | The airport cancelled 212 flights on Saturday.",
     )
     assert [kind for kind, *_ in found] == ["updates"]
+
+
+RUNNING = [
+    ("people held", "2025-03-04 | Three people were detained.", "Five people have been detained.", "updates"),
+    ("accounts collected", "2025-03-04 | The group has collected 212 accounts from parents.", "The group holds 231 accounts from parents.", "updates"),
+    ("no toll", "2025-03-04 | The ferry carried 212 passengers, the port said.", "There were about 230 passengers on the ferry.", "conflicts"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "kind"), [c[1:] for c in RUNNING], ids=[c[0] for c in RUNNING])
+def test_a_toll_of_which_no_date_tells_the_order_may_be_an_update(one, other, kind):
+    (link,) = conflicts.link(story(one, other))
+    assert (link.kind, link.certain) == (kind, kind == "conflicts")
+    assert ("no date tells which is later" in link.reason) == (kind == "updates")
+
+
+def test_the_day_beside_a_figure_orders_an_undated_article():
+    texts = ("2025-09-08 | The regulator counts 57 dead.", "As of 9 September 2025 the regulator counts 63 dead.")
+    (link,) = conflicts.link(story(*texts))
+    assert (link.kind, link.certain) == ("updates", True)
 
 
 def test_a_number_that_says_what_it_replaces_is_an_update():

@@ -103,7 +103,8 @@ def links_score(kind: str, stories: Sequence[str], *, rules_only: bool = True) -
                 continue
             kinds = {kind, case.get("or", kind)} | ({"conflicts", "updates"} if kind == "agrees" else set())
             found = dossier(story, rules_only=rules_only).links
-            links = [link for link in found if link.kind in kinds]
+            # "may be an update: check which is later" stands among what does not agree
+            links = [link for link in found if link.kind in kinds or (kind == "conflicts" and not link.certain)]
             score.add(f"{story}: {case['about']}", any(touched(story, link, case["members"]) > 1 for link in links))
     return score
 
