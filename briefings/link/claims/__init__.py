@@ -21,12 +21,18 @@ from briefings.link.claims import (
     decisions,
     effects,
     existence,
+    instead,
+    learned,
+    oppositions,
     places,
+    propositions,
     reasons,
+    rebuttals,
 )
-from briefings.link.claims.claim import Claim, Finder, Same
-from briefings.link.claims.wording import about, origin
-from briefings.link.content import Content
+from briefings.link.claims.claim import Claim, Finder, Same, cue_words
+from briefings.link.claims.tellers import Tellers
+from briefings.link.claims.wording import about, origin, topic
+from briefings.link.content import Content, holding
 from briefings.model import Findings, Link, LinkKind, Member, Span
 
 _MOVED_ON = 2  # days: a "not yet" this much older than the "yes" was overtaken and does not clash with it
@@ -53,14 +59,65 @@ def link(
                 for claim in finder(index, article, sentence):
                     found[claim.sort, claim.topic].append(claim)
     shared = _shared_counts(counted)
-    taken: set[frozenset[Span]] = set()
+    taken: list[frozenset[Span]] = []
     for (sort, _), claims in found.items():
         pairs = [pair for pair in _opposed(claims) if _SORTS[sort].same(*pair, shared)]
         for group in _grouped(pairs):
             sentences = frozenset(claim.sentence for claim in group)
-            if sentences not in taken and not any(sentences <= old for old in taken):
-                taken.add(sentences)
+            if not any(sentences <= old for old in taken):
+                taken.append(sentences)
                 yield _link(findings, sort, group)
+    weights = oppositions.Weights(read, propositions.meant())
+    for sort, group in _told_and_denied(findings, read, found, weights):
+        sentences = frozenset(claim.sentence for claim in group)
+        if not any(len(sentences & old) > 1 for old in taken):
+            taken.append(sentences)
+            first = read[group[0].index][holding(group[0].sentence, read[group[0].index]) or 0]
+            yield _link(findings, sort, group, topic(findings, first, group, weights))
+
+
+def _told_and_denied(
+    findings: Sequence[Findings],
+    read: Sequence[Sequence[Content]],
+    found: Mapping[tuple[str, str], Sequence[Claim]],
+    weights: oppositions.Weights,
+) -> Iterator[tuple[str, list[Claim]]]:
+    """What is turned down in the next breath, and what one report affirms and another denies in other words."""
+    said: list[propositions.Proposition] = []
+    verbs: dict[Span, list[Claim]] = defaultdict(list)
+    for (sort, _), claims in found.items():
+        if sort == "denied":
+            for claim in claims:
+                if claim.topic in cue_words()["finite"]:
+                    continue  # "Nobody will be left behind"
+                verbs[claim.sentence].append(claim)
+    turned: list[tuple[Claim, Claim]] = []
+    voices = [Tellers(article) for article in findings]
+    for index, article in enumerate(findings):
+        tellers = voices[index]
+        turned += rebuttals.find(index, article, read[index], tellers, weights)
+        before: Content | None = None
+        for number, sentence in enumerate(read[index]):
+            if len(sentence.span) <= _LONGEST_SENTENCE:
+                said += propositions.read(index, number, article, sentence, before, tellers)
+                said += (
+                    propositions.of_claim(c, number, article, sentence, before, tellers) for c in verbs[sentence.span]
+                )
+            before = sentence
+    for pair in turned:
+        yield "rebutted", list(pair)
+    for group in _grouped(list(learned.pairs(findings, said, weights))):
+        yield "learned", group
+    for pair in instead.pairs(findings, read, voices, weights):
+        yield "instead", list(pair)
+    pairs = [(_claim(yes), _claim(no)) for yes, no in oppositions.pairs(said, weights)]
+    for group in _grouped(pairs):
+        yield "opposed", group
+
+
+def _claim(p: propositions.Proposition) -> Claim:
+    side = "yes" if p.holds else "no"
+    return Claim("opposed", p.article, p.sentence, p.words, side, p.subject, p.object, p.context, topic=p.family)
 
 
 def _shared_counts(counted: Sequence[Sequence[Span]]) -> Mapping[Span, frozenset[int]]:
@@ -118,6 +175,10 @@ class _Sort(NamedTuple):
     reason: str  # printable
 
 
+def _always(*_: object) -> bool:
+    return True
+
+
 _FINDERS: tuple[Finder, ...] = (
     decisions.find,
     decisions.find_intents,
@@ -139,19 +200,23 @@ _SORTS: Mapping[str, _Sort] = {
     "did": _Sort(agents.same, "reports differ on who did it"),
     "corrected": _Sort(corrections.same, "one report rules out what the other says"),
     "denied": _Sort(assertions.same, "one report affirms what the other denies"),
+    "rebutted": _Sort(_always, "one side turns down what another says"),
+    "opposed": _Sort(_always, "one report affirms what the other denies"),
+    "learned": _Sort(_always, "reports differ on when it was known"),
+    "instead": _Sort(_always, "one report rules out what the other says"),
     "exists": _Sort(existence.same, "reports differ on whether it was there"),
     "placed": _Sort(places.same, "reports differ on the place"),
     "sent": _Sort(places.same_goods, "reports differ on the place"),
 }
 
 
-def _link(findings: Sequence[Findings], sort: str, group: Sequence[Claim]) -> Link:
+def _link(findings: Sequence[Findings], sort: str, group: Sequence[Claim], thing: str | None = None) -> Link:
     sides: list[str] = []
     for claim in group:
         if claim.side not in sides:
             sides.append(claim.side)
     kind: LinkKind = "updates" if _overtaken(findings, sort, group) else "conflicts"
-    topic = about(findings, group)
+    what = thing or about(findings, group)
     reason = _SORTS[sort].reason if kind == "conflicts" else "a later report overtakes an earlier one"
     if len({claim.index for claim in group}) == 1:
         reason += ", within one article"
@@ -160,9 +225,9 @@ def _link(findings: Sequence[Findings], sort: str, group: Sequence[Claim]) -> Li
         reason += f"; both cite {cited}: go to the original"
     return Link(
         kind=kind,
-        reason=f"{topic}: {reason}" if topic else reason[0].upper() + reason[1:],
+        reason=f"{what}: {reason}" if what else reason[0].upper() + reason[1:],
         members=tuple(Member(claim.sentence, words=claim.words) for claim in group),
-        about=topic,
+        about=what,
         sides=tuple(sides.index(claim.side) for claim in group),
     )
 

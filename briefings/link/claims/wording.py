@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations
 
 from briefings import lexicon
 from briefings.lexicon import geography
 from briefings.link import content
 from briefings.link.claims.claim import WORD, Claim
+from briefings.link.claims.oppositions import Weights
+from briefings.link.claims.propositions import meant
+from briefings.link.content import Content, Key
+from briefings.link.roles import is_deed
+from briefings.link.scene import prepositions
 from briefings.model import Article, Findings, Span
 
 _LONGEST_RUN = 8  # words
+_BESIDE = 2  # words beside the one that tells what a claim is about
 _FACING = 12  # claims of a group that its wording is drawn from
 
 
@@ -29,6 +36,61 @@ def about(findings: Sequence[Findings], group: Sequence[Claim]) -> str | None:
         if len(run) > len(best):
             best = run
     return best or None
+
+
+def topic(findings: Sequence[Findings], read: Content, group: Sequence[Claim], weights: Weights) -> str | None:
+    """The rarest thing that both sides speak of, with the words beside it; None: they share nothing.
+
+    Where a side only turns down what was said, that tells it: the rarest thing in it of which the story speaks again.
+
+    Args:
+        read: The content of the first claim's sentence.
+    """
+    one = group[0]
+    other = next((claim for claim in group if claim.side != one.side), one)
+    text, known = findings[one.index].article.text, meant()
+    shared = frozenset(known.get(key, key) for key in other.context)
+    told = [k for k in read.keys if one.words.start <= k.start and k.end <= one.words.end]
+    keys = [k for k in (told if one.sort == "rebutted" else read.keys) if not k.name and k.key[0] not in "#@"]
+    things = [k for k in keys if _is_thing(text[k.start : k.end]) and weights.returns(known.get(k.key, k.key))]
+    near = frozenset(known.get(key, key) for key in (one.subject | one.about) & (other.subject | other.about))
+    both = [k for k in things if known.get(k.key, k.key) in near]
+    both = both or [k for k in things if known.get(k.key, k.key) in shared]
+    things = both or (things if one.sort == "rebutted" else [])
+    if not things:
+        return None
+    rarest = max(things, key=lambda k: (weights.of(known.get(k.key, k.key)), k.start))
+    first = last = keys.index(rarest)
+    while last + 1 < len(keys) and last - first < _BESIDE and _beside(text, keys[last], keys[last + 1]):
+        last += 1
+    while first and last - first < _BESIDE and _beside(text, keys[first - 1], keys[first]):
+        first -= 1
+    return text[keys[first].start : keys[last].end]
+
+
+def _beside(text: str, left: Key, right: Key) -> bool:
+    """Whether two words are one thing: "storage room", not "storage closed"."""
+    return (
+        text[left.end : right.start] == " "
+        and _is_thing(text[left.start : left.end])
+        and _is_thing(text[right.start : right.end])
+    )
+
+
+def _is_thing(word: str) -> bool:
+    """Whether a word can be a noun: no past form, no adverb."""
+    return (
+        word.islower()
+        and len(word) > 3
+        and not is_deed(word)
+        and not word.endswith(("ly", "ing"))
+        and word not in _empty() | prepositions()
+    )
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(lexicon.load("stopwords")["words"]) | frozenset(lexicon.load("claims")["empty"])
 
 
 _SPLITS = frozenset(

@@ -1,0 +1,69 @@
+"""When somebody knew: "it learned of the fault on 26 August", "a foreman told the company on 12 August"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from briefings.lexicon import days
+from briefings.link import located
+from briefings.link.claims.claim import Claim
+from briefings.link.claims.oppositions import Weights
+from briefings.link.claims.propositions import Proposition
+from briefings.model import Findings, Span
+
+_ABOUT = 0.5  # weight of what two sentences share, the one who knew left out
+_PARTNERS = 30
+_FAMILIES = frozenset(("know", "inform", "warn"))
+
+_Day = tuple[int, int]  # month and day: within one story the year is the same
+
+
+def pairs(findings: Sequence[Findings], said: Sequence[Proposition], weights: Weights) -> Iterator[tuple[Claim, Claim]]:
+    """Two days on which one body or person is said to have learned of one thing."""
+    told: dict[str, list[tuple[Proposition, _Day, Span]]] = defaultdict(list)
+    for p in said:
+        if p.family in _FAMILIES and p.holds and not p.negated and not p.ahead:
+            when = _when(findings[p.article], p)
+            if when is not None:
+                for key in sorted(_knowing(p)):
+                    told[key].append((p, *when))
+    for key, entries in told.items():
+        for (one, first, at), (other, second, there) in combinations(entries[:_PARTNERS], 2):
+            if one.sentence == other.sentence or (one.article == other.article and one.who == other.who):
+                continue
+            if "know" not in (one.family, other.family) or first == second:
+                continue
+            if weights.sum((one.context & other.context) - {key}) >= _ABOUT:
+                yield _claim(one, at), _claim(other, there)
+
+
+def _claim(p: Proposition, when: Span) -> Claim:
+    words = Span(when.article, min(p.words.start, when.start), max(p.words.end, when.end))
+    return Claim(
+        "learned", p.article, p.sentence, words, str(words.start), p.subject, p.object, p.context, topic=p.family
+    )
+
+
+def _knowing(p: Proposition) -> frozenset[str]:
+    """Keys of whoever knew then: the subject of "learned" and of "was told", the object of "told"."""
+    heard = p.family == "know" or p.passive
+    if heard and p.pronoun and not p.subject and p.who:
+        return frozenset((f"#{p.who}",))
+    return p.subject if heard else p.object
+
+
+def _when(findings: Findings, p: Proposition) -> tuple[_Day, Span] | None:
+    """The day that stands in the sentence, the nearest to the verb; None: there is none, or no telling which day it is."""
+    near = [d for d in located.inside(p.sentence, findings.dates) if not d.planned]
+    best = min(near, key=lambda d: abs(d.span.start - p.words.start), default=None)
+    if best is None:
+        return None
+    if best.when is not None and best.when.precision == "day":
+        first = days.anchor_of(best.when)
+        return ((first[0].month, first[0].day), best.span) if first else None
+    written = next(days.find(findings.article.text, best.span.start, best.span.end), None)  # "Aug. 26" of no known year
+    if written is None or written.month is None or written.day is None:
+        return None
+    return (written.month, written.day), best.span

@@ -1,0 +1,197 @@
+"""Which propositions of the story clash: one family, two poles, and one matter by the words they share."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from math import log
+
+from briefings import lexicon
+from briefings.link import content
+from briefings.link.claims.propositions import Proposition, changing, meant
+from briefings.link.content import Content
+
+_PARTNERS = 40
+_NEAR = 2  # sentences
+_ALIKE = 0.34  # of the keys of two objects together
+_TOUCH = 0.3  # weight of the keys that a complaint and its answer share
+_MOST = 400  # denials of a family
+_BEST = 3  # affirmations that a denial is set against
+_AROUND = 0.8  # weight of what two sentences and those before them share, where nobody is named
+_VERY_RARE, _RARE = 3, 6  # propositions of a family in the story
+
+
+class Weights:
+    """How much it tells that two sentences share a key: much for rare ones, 0 to 1."""
+
+    def __init__(self, read: Sequence[Sequence[Content]], meant: Mapping[str, str]) -> None:
+        counts: Counter[str] = Counter()
+        total = 0
+        for sentences in read:
+            for sentence in sentences:
+                total += 1
+                counts.update({meant.get(key, key) for key in sentence.all})
+        self._counts, self._most = counts, log(max(3, total) / 2)
+        self._total = max(3, total)
+
+    def of(self, key: str) -> float:
+        """0 to 1."""
+        found = self._counts.get(key, 1)
+        return max(0.0, min(1.0, log(self._total / max(2, found)) / self._most))
+
+    def returns(self, key: str) -> bool:
+        """Whether two sentences have it."""
+        return self._counts.get(key, 0) > 1
+
+    def sum(self, keys: frozenset[str]) -> float:
+        """All of them together."""
+        return sum(map(self.of, keys))
+
+
+def pairs(found: Sequence[Proposition], weights: Weights) -> Iterator[tuple[Proposition, Proposition]]:
+    """What one report affirms and the other denies, the denied second."""
+    families: dict[str, list[Proposition]] = defaultdict(list)
+    for proposition in found:
+        families[proposition.family].append(proposition)
+    for members in families.values():
+        yes = [p for p in members if p.holds]
+        no = [p for p in members if not p.holds]
+        for one in no[:_MOST] if yes else ():
+            scored = [(likeness(one, other, weights, len(members)), other) for other in _partners(one, yes)]
+            best = sorted((entry for entry in scored if entry[0] > 0), key=lambda entry: -entry[0])
+            yield from ((other, one) for _, other in best[:_BEST])
+    yield from _answers(found, weights)
+
+
+def _answers(found: Sequence[Proposition], weights: Weights) -> Iterator[tuple[Proposition, Proposition]]:
+    """ "Residents had not been warned. The company says that a text message was sent to every household." """
+    telling = [p for p in found if p.family in _contacts()]
+    by_article: dict[int, list[Proposition]] = defaultdict(list)
+    for p in telling:
+        by_article[p.article].append(p)
+    for members in by_article.values():
+        for k, one in enumerate(members):
+            for other in members[k + 1 : k + 1 + _PARTNERS]:
+                if other.number - one.number > 1:
+                    break
+                if one.holds == other.holds or one.family == other.family or one.negated == other.negated:
+                    continue
+                if one.who is None or other.who is None or one.who == other.who or one.ahead != other.ahead:
+                    continue
+                if weights.sum((one.subject | one.object) & (other.subject | other.object)) >= _TOUCH:
+                    yield (one, other) if one.holds else (other, one)
+
+
+@cache
+def _contacts() -> frozenset[str]:
+    return frozenset(lexicon.load("oppositions")["contact"])
+
+
+def _partners(one: Proposition, others: Sequence[Proposition]) -> list[Proposition]:
+    if len(others) <= _PARTNERS:
+        return list(others)
+    mine = one.subject | one.object
+    return [
+        o
+        for o in others
+        if mine & (o.subject | o.object) or (o.article == one.article and abs(o.number - one.number) <= _NEAR)
+    ][:_PARTNERS]
+
+
+def likeness(one: Proposition, other: Proposition, weights: Weights, many: int) -> float:
+    """How surely two propositions of opposite poles speak of one matter; 0: not surely enough.
+
+    Args:
+        many: Propositions of their family in the story: two of few are rather about one matter.
+    """
+    if one.sentence == other.sentence or (one.ahead != other.ahead and one.family not in changing()):
+        return 0.0
+    denied = one.negated != other.negated
+    if not denied and one.family.startswith("verb"):
+        return 0.0
+    if one.article == other.article and one.who == other.who:
+        return 0.0
+    near = one.article == other.article and abs(one.number - other.number) <= _NEAR
+    mine, theirs = one.subject | one.object, other.subject | other.object
+    if _others(one.subject, other.subject, one, other) or _others(one.object, other.object, one, other):
+        return 0.0
+    if one.passive and other.passive and _others(one.subject, other.subject, one, other):
+        return 0.0
+    if _narrower(one, other) or _narrower(other, one):
+        return 0.0
+    if one.family.startswith("verb") and _apart(one, other):
+        return 0.0
+    everybody = denied and one.family in _universal() and (_everybody(one, other) or _everybody(other, one))
+    around = weights.sum(one.context & other.context)
+    score = shared = weights.sum(mine & theirs)
+    for short, long in ((one, other), (other, one)):
+        if short.pronoun or not short.subject | short.object:  # "It is not dead", after "the ceasefire"
+            far = weights.sum((long.subject | long.object) & short.context - mine & theirs)
+            score += min(1.0, 0.7 * far) if many <= _RARE or near else 0.0
+    if not score and not everybody and not (near and (one.pronoun or other.pronoun)):
+        return 0.0
+    score += min(0.6, 0.2 * around)
+    score += 0.4 if one.subject & other.subject and one.object & other.object else 0.0
+    score += 0.4 if many <= _VERY_RARE else 0.2 if many <= _RARE else 0.0
+    if shared and (mine <= theirs or theirs <= mine):
+        score += 0.3
+    if denied and near and (one.pronoun or other.pronoun):
+        score += 0.4
+    if everybody and around >= _AROUND:
+        score += 0.5
+    need = 0.5 if near else 1.1 if one.article == other.article else 1.3
+    need += (0.0 if denied else 0.4) + (0.3 if one.noun or other.noun else 0.0)
+    if everybody and not near:
+        need = min(need, 1.0)
+    return score if score >= need else 0.0
+
+
+def _others(mine: frozenset[str], theirs: frozenset[str], one: Proposition, other: Proposition) -> bool:
+    """Whether two that stand in one place cannot be one: they have different names."""
+    if mine & theirs:
+        return False
+    a, b = _named(mine), _named(theirs)
+    return bool(a and b) and not (a & other.context and b & one.context)
+
+
+def _apart(one: Proposition, other: Proposition) -> bool:
+    """Whether two say one verb of different things: "confirmed the date of the match", "not confirmed the date of the sale"."""
+    both = one.object | other.object
+    if one.object and other.object and len(one.object & other.object) < _ALIKE * len(both):
+        return True
+    active = not one.passive and not other.passive
+    return active and bool(one.subject and other.subject) and not one.subject & other.subject
+
+
+def _named(keys: frozenset[str]) -> frozenset[str]:
+    return frozenset(key for key in keys if key[0] in "#@")
+
+
+def _everybody(one: Proposition, other: Proposition) -> bool:
+    """Whether one denies of all what the other says of somebody: "No civilian was hurt", "a woman was injured"."""
+    if not one.negated or one.who == other.who:
+        return False
+    people, armed = classes()
+    if one.everybody:
+        return True
+    return bool(one.subject) and one.subject <= people and not other.subject & armed and not other.noun
+
+
+@cache
+def _universal() -> frozenset[str]:
+    return frozenset(lexicon.load("oppositions")["universal"])
+
+
+@cache
+def classes() -> tuple[frozenset[str], frozenset[str]]:
+    """Stems of those who are anybody, and of those who are not."""
+    lists = lexicon.load("oppositions")
+    known = meant()
+    people, armed = ({content.stem(word) for word in lists[name]} for name in ("people", "forces"))
+    return frozenset(known.get(p, p) for p in people), frozenset(known.get(a, a) for a in armed)
+
+
+def _narrower(one: Proposition, other: Proposition) -> bool:
+    """Whether a denial is of a part by name: "No emergency was declared in Lund", "has declared an emergency"."""
+    return one.negated and one.article != other.article and bool(one.names - other.context) and not other.names

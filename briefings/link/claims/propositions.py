@@ -1,0 +1,338 @@
+"""What the clauses of a sentence say, lightly: a family of words, its pole, who and what, and whose words they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from briefings import lexicon
+from briefings.link import content
+from briefings.link.claims.claim import Claim, clause, cue_words
+from briefings.link.claims.predicates import Word
+from briefings.link.claims.tellers import Tellers
+from briefings.link.content import Content
+from briefings.model import Findings, Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_BACK = 7  # words before a verb in which its negation stands
+_SCOPE = 14  # words that a "denied that" reaches over
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "remain", "remains", "remained", "isn't", "isn’t", "wasn't", "wasn’t", "weren't", "weren’t",
+  "aren't", "aren’t", "got", "'s", "’s", "seemed", "seems", "appeared", "looked", "stayed", "felt"))  # fmt: skip
+_DETERMINERS = frozenset(
+    ("the", "a", "an", "his", "her", "their", "its", "our", "my", "this", "that", "these", "those")
+)
+_AHEAD = frozenset(("will", "would", "'ll", "’ll", "shall", "won't", "won’t", "wouldn't", "wouldn’t"))
+_BEFORE_ING = frozenset(
+    (
+        "by",
+        "of",
+        "after",
+        "for",
+        "admitted",
+        "admits",
+        "without",
+        "denied",
+        "denies",
+        "and",
+        "are",
+        "is",
+        "was",
+        "were",
+        "be",
+        "been",
+        "not",
+    )
+)
+_PRONOUNS = frozenset(
+    ("it", "he", "she", "they", "we", "i", "you", "who", "which", "that", "him", "her", "them", "us", "me")
+)
+_LIGHT = frozenset(("had", "have", "has", "been", "be", "was", "were", "is", "are", "did", "do", "does", "received", "receive", "get", "got", "gave", "give", "given", "given", "issued", "heard",
+  "made", "make", "any", "a", "an", "the", "ever", "yet", "even", "being", "so", "such", "taken", "took", "to", "been", "there", "single", "that", "held", "of", "kind", "him", "her", "them", "us", "me", "it"))  # fmt: skip
+
+
+class Proposition(NamedTuple):
+    """One thing that a sentence says."""
+
+    article: int  # its index
+    number: int  # of the sentence in it
+    sentence: Span
+    words: Span  # the words that say it, with what denies them
+    family: str
+    holds: bool  # the pole: a denied "no" is a yes
+    negated: bool  # whether a negation decides the pole
+    everybody: bool  # "nobody", "no one": denied of all
+    passive: bool
+    ahead: bool  # still to come
+    pronoun: bool  # somebody spoken of before is meant
+    noun: bool  # "the warning": rather named than said
+    subject: frozenset[str]
+    object: frozenset[str]
+    context: frozenset[str]  # of the sentence and the one before it
+    names: frozenset[str]  # in the object
+    who: str | None  # whose words; None: the outlet's own
+
+
+class _Entry(NamedTuple):
+    stems: tuple[str, ...]
+    family: str
+    holds: bool
+    state: bool  # wants a form of "be" before it
+    doer: bool  # the phrase itself begins with a word such as "observer"
+    ending: str  # of a phrase of one word, what its forms must end with too: "willingly" is not "will", a "defect" not "defective"
+
+
+# "observers" are not those who "observe" a rule, nor does an "authority" authorise
+_DOERS = ("er", "ers", "or", "ors", "ity", "ities", "ment", "ments", "ion", "ions", "ance", "ances")
+
+
+_ENDINGS = ("ly", "ive", "ous", "ful", "ic", "al", "able", "ible")
+
+
+@cache
+def _entries() -> Mapping[str, tuple[_Entry, ...]]:
+    """First stem -> the phrases that begin with it, longest first."""
+    found: dict[str, list[_Entry]] = {}
+    for family, poles in lexicon.load("oppositions")["families"].items():
+        for pole, holds in (("yes", True), ("no", False)):
+            for phrase in poles[pole]:
+                state = phrase.startswith("=")
+                stems = tuple(stem(word) for word in phrase.lstrip("=").split())
+                found.setdefault(stems[0], []).append(
+                    _Entry(
+                        stems,
+                        family,
+                        holds,
+                        state,
+                        phrase.lstrip("=").split()[0].endswith(_DOERS),
+                        next((e for e in _ENDINGS if phrase.endswith(e)), ""),
+                    )
+                )
+    return {first: tuple(sorted(rows, key=lambda e: (-len(e.stems), e.family))) for first, rows in found.items()}
+
+
+@cache
+def _lists() -> Mapping[str, frozenset[str]]:
+    lists = lexicon.load("oppositions")
+    return {name: frozenset(lists[name]) for name in ("everybody", "undone", "denying", "open", "people", "either")}
+
+
+@cache
+def changing() -> frozenset[str]:
+    """The families of what may become otherwise from one day to the next."""
+    return frozenset(name for name, poles in lexicon.load("oppositions")["families"].items() if "changing" in poles)
+
+
+@cache
+def meant() -> Mapping[str, str]:
+    """Stem -> the stem of the first word of its row."""
+    rows = lexicon.load("oppositions")["same"]
+    return {content.stem(word): content.stem(row[0]) for row in rows for word in row}
+
+
+@cache
+def _irregular() -> Mapping[str, str]:
+    return {form: verb for verb, forms in lexicon.load("oppositions")["irregular"].items() for form in forms}
+
+
+@cache
+def stem(word: str) -> str:
+    """The stem of a word of a phrase: "came down" is "come down"."""
+    return content.stem(_irregular().get(word, word))
+
+
+def _match(stems: Sequence[str], words: Sequence[Word], k: int, phrase: tuple[str, ...]) -> int | None:
+    """Where a phrase that begins at `k` ends; None: it does not stand there. "put their concerns" is "put concerns"."""
+    at = k + 1
+    for wanted in phrase[1:]:
+        if (
+            at < len(stems)
+            and stems[at] != wanted
+            and (words[at].text in _DETERMINERS or words[at].text in ("been", "be", "also"))
+        ):
+            at += 1
+        if at >= len(stems) or stems[at] != wanted:
+            return None
+        at += 1
+    return at
+
+
+def _plain(keys: frozenset[str]) -> frozenset[str]:
+    known = meant()
+    return frozenset(known.get(key, key) for key in keys)
+
+
+def read(
+    index: int, number: int, findings: Findings, sentence: Content, before: Content | None, who: Tellers
+) -> Iterator[Proposition]:
+    """The propositions of one sentence, in text order; none of a question.
+
+    Args:
+        who: The article's `Tellers`.
+    """
+    text = findings.article.text
+    start, end = sentence.span.start, sentence.span.end
+    words = [Word(m.start(), m.end(), m.group().lower()) for m in _WORD.finditer(text, start, end)]
+    if text[start:end].rstrip("”\"’' ").endswith("?"):
+        return
+    stems = [stem(word.text) for word in words]
+    entries = _entries()
+    context = _plain(sentence.all | (before.all if before else frozenset()))
+    for k, first in enumerate(stems):
+        rows = entries.get(first)
+        if rows is None:
+            continue
+        done: set[str] = set()
+        for entry in rows:
+            if entry.family in done:
+                continue
+            stop = _match(stems, words, k, entry.stems)
+            if stop is None:
+                continue
+            if (
+                text[words[k].start].isupper()
+                and k
+                and text[words[k].start : words[k].end] != text[words[k].start : words[k].end].upper()
+            ):
+                continue  # "Families for Answers", "the Authority"
+            if (words[k].text.endswith(_DOERS) and not entry.doer) or (not words[k].text.endswith(entry.ending)):
+                continue
+            done.add(entry.family)
+            found = _proposition(index, number, findings, sentence, words, k, stop, entry, context, who)
+            if found:
+                yield found
+
+
+def _proposition(
+    index: int, number: int, findings: Findings, sentence: Content, words: Sequence[Word], k: int, stop: int, entry: _Entry,
+    context: frozenset[str], who: Tellers,
+) -> Proposition | None:  # fmt: skip
+    start, end = words[k].start, words[stop - 1].end
+    left, right = clause(findings, sentence, start, end)
+    first = next((j for j in range(k, -1, -1) if words[j].start < left), -1) + 1
+    word = words[k].text
+    before = [w.text for w in words[max(first, k - _BACK) : k]]
+    if entry.state and not any(w in _BE for w in before[-3:]):
+        return None
+    negation = negation_of(words, first, k, stop)
+    lists = _lists()
+    if any(w in lists["open"] and not _denied_power(before, i) for i, w in enumerate(before)):
+        return None
+    if before[-1:] == ["to"] and not (len(before) > 1 and before[-2] in lists["undone"]):
+        return None
+    if word.endswith("ing") and len(entry.stems) == 1 and word not in _NOUNS and not (set(before[-3:]) & _BEFORE_ING):
+        return None
+    if (
+        word in lists["either"]
+        and len(entry.stems) == 1
+        and not (set(before[-2:]) & (cue_words()["finite"] | cue_words()["negations"] | _PRONOUNS | {"to"}))
+    ):
+        return None
+    determined = bool(before) and before[-1] in _DETERMINERS
+    if determined and word.endswith("ed"):
+        return None
+    if negation is not None and any(w.text == "because" for w in words[stop:]):
+        return None  # "No patient has died because of the strike": the reason is denied
+    scope = denial_before(findings.article.text, words, k)
+    if scope is not None and negation is not None and words[negation].start <= words[scope].start:
+        negation = None
+    negated = (negation is not None) != (scope is not None)
+    everybody = negation is not None and words[negation].text in lists["everybody"]
+    cue = sentence.within(start, end)
+    subject, about = sentence.within(left, start) - cue, sentence.within(end, right) - cue
+    passive = any(w in _BE for w in before[-4:]) and (word.endswith("ed") or word in cue_words()["irregular"])
+    if passive and stop < len(words) and words[stop].text == "by":
+        subject, about = about, subject
+    pronoun = not subject and any(w in _PRONOUNS for w in before)
+    if not subject and not pronoun:
+        subject = frozenset(key.key for key in [key for key in sentence.keys if key.end <= start][-4:]) - cue
+    inner = [start]
+    if negation is not None:
+        inner.append(words[negation].start)
+    if scope is not None:
+        inner.append(words[scope].start)
+    last = max(end, words[negation].end if negation is not None else end)
+    return Proposition(
+        index, number, sentence.span, findings.article.span(min(inner), last), entry.family, entry.holds != negated,
+        negated, everybody, passive, any(w in _AHEAD for w in before), pronoun, determined or word in _NOUNS,
+        _plain(subject), _plain(about), context - _plain(cue), sentence.names(end, right), who.saying(start),
+    )  # fmt: skip
+
+
+_NOUNS = frozenset(("warning", "warnings", "meeting", "meetings", "training", "consultation", "notification", "permission", "approval", "agreement", "insurance", "inspection", "audit", "request", "answer", "reply", "response", "support", "resignation", "contamination", "provocation", "breathing", "message", "notice", "offer", "payment", "knowledge"))  # fmt: skip
+
+
+def _denied_power(before: Sequence[str], i: int) -> bool:
+    """Whether "could" at `i` is denied: "could not be locked" says that it was not."""
+    return before[i] == "cannot" or (before[i] in ("could", "can") and before[i + 1 : i + 2] == ["not"])
+
+
+def negation_of(words: Sequence[Word], first: int, k: int, stop: int) -> int | None:
+    """Index of the word that denies what stands at `k`; None: nothing does."""
+    lists, negations = _lists(), cue_words()["negations"]
+    if k - 2 >= first and words[k - 1].text == "to" and words[k - 2].text in lists["undone"]:
+        return k - 2
+    j = k - 1
+    while j >= first and k - j <= _BACK:
+        word = words[j].text
+        if (
+            (word in negations and not word.startswith("den"))
+            or word.endswith(("n't", "n’t"))
+            or word in ("without", "cannot")
+            or word in lists["everybody"]
+        ):
+            return j
+        if not (word in _LIGHT or word in cue_words()["between"] or word.endswith("ly") or word in ("to", "into")):
+            break
+        j -= 1
+    opening = first
+    if opening < k and (
+        words[opening].text == "no"
+        or words[opening].text in lists["everybody"]
+        or (words[opening].text in ("neither", "none"))
+    ):
+        return opening
+    if (
+        stop < len(words)
+        and words[stop].text in ("no", "nobody", "none", "nothing")
+        and words[stop].start - words[stop - 1].end == 1
+    ):
+        return stop
+    return None
+
+
+def denial_before(text: str, words: Sequence[Word], k: int) -> int | None:
+    """Index of a "denied" whose scope holds the word at `k`: "denied that it had warned", "denies warning"."""
+    for d in range(k - 1, max(-1, k - _SCOPE), -1):
+        if re.search(r"[;:“”\"!?]|, (?:but|and|who|which)", text[words[d].end : words[k].start]):
+            return None
+        if words[d].text in _lists()["denying"]:
+            between = [w.text for w in words[d + 1 : k]]
+            if "that" in between or "having" in between or (words[k].text.endswith("ing") and len(between) < 3):
+                return d
+            if (
+                words[d].text.startswith(("den", "disp"))
+                and between[:1]
+                and between[0] in ("it", "he", "she", "they", "any", "the", "its", "his", "her", "their")
+            ):
+                return d
+            return None
+    return None
+
+
+_WILL = re.compile(r"(?<![^\W_])(?:will|would|won['’]t|wouldn['’]t)(?![^\W_])|['’]ll(?![^\W_])", re.IGNORECASE)
+
+
+def of_claim(
+    claim: Claim, number: int, findings: Findings, sentence: Content, before: Content | None, who: Tellers
+) -> Proposition:
+    """What any other verb says, as a proposition of a family of its own."""
+    text = claim.words
+    context = _plain(sentence.all | (before.all if before else frozenset()))
+    return Proposition(
+        claim.index, number, claim.sentence, claim.words, f"verb {claim.topic}", claim.side == "yes", claim.side == "no", claim.subject == frozenset(("nobody",)),
+        claim.passive, bool(_WILL.search(findings.article.text, max(claim.sentence.start, text.start - 40), text.end)), claim.pronoun, False,
+        _plain(claim.subject - {"nobody"}), _plain(claim.about), context, sentence.names(text.end, sentence.span.end) & claim.about,
+        who.saying(text.end - 1),
+    )  # fmt: skip
