@@ -25,7 +25,7 @@ LONGEST_FIGURE = 18  # words around a figure
 
 _VERSION = (*SAID, "words", "see")
 WORDINGS = {
-    "figures": ("about", "inside_one", "point", "original", "first", "second"),
+    "figures": ("about", "inside_one", "point", "original", "later_unknown", "first", "second"),
     "claims": ("about", "inside_one", "point", "original", "first", "second"),
     "version": _VERSION,
     "version_seen": _VERSION,
@@ -81,6 +81,12 @@ def shown(brief: Brief) -> tuple[Link, ...]:
     """The conflicts that get a row, in row order; none where the template has no such section."""
     section = brief.template.section("conflicts")
     return relevant(brief.study, "conflicts")[: brief.limit(section)] if section else ()
+
+
+def _maybe_updates(brief: Brief, section: SectionTemplate) -> tuple[Link, ...]:
+    """Tolls of which one may be an update of the other, in the rows that the conflicts leave."""
+    free = brief.limit(section) - len(shown(brief))
+    return tuple(link for link in relevant(brief.study, "updates") if not link.certain)[: max(0, free)]
 
 
 def versions(brief: Brief, link: Link) -> list[Version]:
@@ -143,7 +149,7 @@ def _sentence(dossier: Dossier, member: Member) -> Span:
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     """A row of the table for each conflict, then a line for each agreement after conversion; empty without either."""
     items: list[Item] = []
-    for n, link in enumerate(shown(brief), 1):
+    for n, link in enumerate((*shown(brief), *_maybe_updates(brief, section)), 1):
         items += _row(brief.with_items("conflicts", tuple(items)), link, f"conflicts.{n}")
     for n, link in enumerate(relevant(brief.study, "agrees")[: max(1, brief.limit(section) // 2)], 1):
         pair = versions(brief, link)
@@ -176,6 +182,7 @@ def _row(brief: Brief, link: Link, id_: str) -> Iterator[Item]:
         "inside_one": len({v.sentence.article for v in found}) == 1,
         "point": point_of(link),
         "original": original_of(link),
+        "later_unknown": not link.certain,
         "first": found[0].words,
         "second": found[1].words,
     }
