@@ -1,4 +1,4 @@
-"""Numbers that one article sets against each other: "She counted 900. Police put the crowd at 300"."""
+"""Numbers that one article sets against each other: "She counted 900. Police put the crowd at 300", "61 houses, not 48"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import cache
 
 from briefings import lexicon
 from briefings.link import content
+from briefings.link.comparable import people
 from briefings.link.equality import equal
 from briefings.link.measures import Measure, same_time
 from briefings.model import Findings
@@ -15,32 +16,77 @@ from briefings.model import Findings
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _REACH = 120  # code points before a figure in which the verb stands
 _BESIDE = 60  # code points between the sentences of two numbers: side by side, in one paragraph or the next
-_MOST = 5  # times one is the other: beyond, they are of two things
+_MOST = 6  # times one is the other: beyond, they are of two things
 _FILLERS = frozenset(
     ("it", "its", "was", "is", "were", "are", "be", "there", "that", "this", "had", "been", "the", "a", "figure", "number", "only", "just",
-     "to", "true", "real", "correct", "actual", "as", "of", "at")
+     "to", "true", "real", "correct", "actual", "as", "of", "at", "another", "other", "different", "lower", "higher", "own", "total", "toll")
 )  # fmt: skip
-_ENDS = frozenset(("of", "at", "was", "is", "were", "are", "only", "just", "be", "as"))
+_ENDS = frozenset(("of", "at", "was", "is", "were", "are", "only", "just", "be", "as", "figure", "number"))
+_STOP = re.compile(r"[\s\u00a0]?[.,;:)!?”\"]")
+_THING = r"[^.;:()“”\"]{0,40}?"
+_AND_NOT = re.compile(
+    _THING + r"(?:,|[\s\u00a0]and|[\s\u00a0]but)[\s\u00a0]not[\s\u00a0](?:the[\s\u00a0]|only[\s\u00a0]|just[\s\u00a0])?"
+)
+_RATHER = re.compile(_THING + r",?[\s\u00a0](?:rather[\s\u00a0]than|instead[\s\u00a0]of)[\s\u00a0](?:the[\s\u00a0])?")
+_BUT = re.compile(_THING + r",?[\s\u00a0]but[\s\u00a0](?:rather[\s\u00a0])?")
+_NOT = re.compile(r"(?<![^\W_])not[\s\u00a0](?:the[\s\u00a0])?$")
+_BRACKET = re.compile(_THING + r"\([^()“”\"]{0,50}")
+_LESS = frozenset(("only", "just", "merely", "nearer", "closer", "fewer"))
+_LESS_HEDGES = frozenset(("no more than", "at most", "not more than", "fewer than", "up to", "as many as", "close to"))
+_SHARED = 2  # keys of two sentences of two speakers, where the second says "only"
 
 
 def pairs(findings: Findings, measures: Sequence[Measure]) -> Iterator[tuple[Measure, Measure]]:
     """A number and the one that the article sets against it, in text order.
 
-    The second has a speaker of its own and a verb of telling right before it ("Police say it was six minutes", "Farmers
-    speak of 300 lambs"); the first is the last number of its kind before it, in the same sentence or the one before.
+    Either a verb of telling leads to the second ("Police say it was six minutes", "Farmers speak of 300 lambs"), or the
+    sentence turns one of them down ("47 and not 43", "1,400 people (the police say 800)"), or another speaker answers
+    with a smaller one ("only 350 jobs"). The first is the last number of its kind before it, in the same sentence or
+    the one before.
     """
     text = findings.article.text
     for k, measure in enumerate(measures):
         told = _told(text, measure)
-        if told is None:
-            continue
         for other in reversed(measures[max(0, k - 6) : k]):
             if measure.sentence.start - other.sentence.end > _BESIDE:
                 break
-            if other.kind == measure.kind and other.rate == measure.rate and other.change == measure.change:
-                if _fits(other, measure, told):
+            if other.kind == measure.kind and other.rate == measure.rate and other.change * measure.change >= 0:
+                against = (told is not None and _fits(other, measure, told)) or _is_answer(text, other, measure)
+                if against or _is_turned_down(text, other, measure):
                     yield other, measure
                 break
+
+
+def _is_turned_down(text: str, first: Measure, second: Measure) -> bool:
+    """Whether one sentence gives one number for the other: "61 houses rather than 48", "not 200 euros but 350 euros"."""
+    if first.sentence != second.sentence or not _may_differ(first, second) or first.role == "demand":
+        return False
+    start, end = first.figure.span.end, second.figure.span.start
+    if end - start > _REACH or second.head not in (None, first.head):
+        return False
+    if any(found.fullmatch(text, start, end) for found in (_AND_NOT, _RATHER)):
+        return True
+    negated = _NOT.search(text, max(first.sentence.start, first.figure.span.start - 12), first.figure.span.start)
+    return bool(negated and _BUT.fullmatch(text, start, end))
+
+
+def _is_answer(text: str, first: Measure, second: Measure) -> bool:
+    """Whether a second speaker plays down what the first one counted: "The company said only 350 jobs would go"."""
+    if not first.speaker or not second.speaker or not _may_differ(first, second) or second.part or second.owned:
+        return False
+    before = text[max(second.sentence.start, second.figure.span.start - 12) : second.figure.span.start].lower().split()
+    hedge = (second.figure.approximate or "").lower()
+    if not _LESS & set(before[-2:]) and not _LESS & set(hedge.split()) and hedge not in _LESS_HEDGES:
+        return False
+    heads = (first.head,) if first.kind == "count" else (first.head, None)
+    if second.head not in heads or first.state != second.state:
+        return False
+    if first.modifiers - second.modifiers - second.context:
+        return False
+    if first.role and second.role and first.role != second.role:
+        return False
+    named = first.role if first.kind != "count" else first.head
+    return named is not None or len(first.context & second.context) >= _SHARED
 
 
 def _told(text: str, measure: Measure) -> frozenset[str] | None:
@@ -51,11 +97,16 @@ def _told(text: str, measure: Measure) -> frozenset[str] | None:
     if at is None or (len(words) - at > 1 and words[-1] not in _ENDS):
         return None
     rest = words[at + 1 :]
+    if not rest and words[at] in ("say", "says", "said") and _STOP.match(text, measure.figure.span.end):
+        return frozenset()  # "the school says 410."
     if words[at] in ("put", "puts"):
         if rest[-1:] != ["at"] or words[0] in ("a", "an"):
             return None
     elif words[at] in ("speak", "speaks", "spoke", "spoken"):
         if rest != ["of"]:
+            return None
+    elif words[at] in ("gives", "names", "cites", "has", "offers", "quotes"):
+        if not {"figure", "number"} & set(rest) or not set(rest) <= _FILLERS:
             return None
     elif words[at] in ("count", "counts", "counted", "estimate", "estimates", "estimated", "reported", "cited"):
         if rest and not set(rest) <= _FILLERS:
@@ -72,6 +123,18 @@ def _verbs() -> frozenset[str]:
 
 def _fits(first: Measure, second: Measure, told: frozenset[str]) -> bool:
     """Whether the second number can be another for what the first one counts."""
+    if not _may_differ(first, second) or (first.speaker is not None and first.speaker == second.speaker):
+        return False
+    persons = second.kind == "count" and second.head in people() and (first.head is None or first.head in people())
+    if second.kind == "count" and second.head not in (None, first.head) and not persons:
+        return False
+    if told and not (persons and told <= people()):  # "put the number of houses destroyed at"
+        return bool(told & (first.context | {first.head, first.governor} | first.deeds)) or second.head is None
+    return True
+
+
+def _may_differ(first: Measure, second: Measure) -> bool:
+    """Whether two numbers of one article are no two things by what they are."""
     if (
         equal(first, second)
         or first.vague
@@ -83,12 +146,4 @@ def _fits(first: Measure, second: Measure, told: frozenset[str]) -> bool:
         return False
     if first.forecast != second.forecast or first.former is not None or second.former is not None:
         return False
-    if not first.value or not second.value or not 1 / _MOST <= first.value / second.value <= _MOST:
-        return False
-    if first.speaker is not None and first.speaker == second.speaker:
-        return False
-    if second.kind == "count" and second.head not in (None, first.head):
-        return False
-    if told:  # "put the number of houses destroyed at"
-        return bool(told & (first.context | {first.head, first.governor} | first.deeds)) or second.head is None
-    return True
+    return bool(first.value and second.value) and 1 / _MOST <= (first.value or 0) / (second.value or 1) <= _MOST
