@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from briefings.nlp import passages, readings, rivals
 from briefings.nlp.proposals import Proposal
 from briefings.nlp.readings import SCALE, Ranks
@@ -91,6 +93,20 @@ def test_weights_can_prefer_another_reading():
     assert content == ((6, 8),)  # "and" comes next
     assert source in ((0, 2), (0, 5))
     assert 0 < sure < 1
+
+
+SAFE = [
+    ("the end of an apposition is open", {(0, 1): 0.4, (0, 5): 0.5, (6, 7): 0.1}, (0, 1)),
+    ("the apposition is all but sure", {(0, 1): 0.11, (0, 5): 0.89}, (0, 5)),
+    ("two people: the likelier", {(0, 1): 0.4, (6, 7): 0.6}, (6, 7)),
+    ("none is likeliest", {(0, 1): 0.3, (0, 5): 0.3, None: 0.4}, None),
+    ("a part of the name counts as the name", {(2, 3): 0.1, (3, 4): 0.4, (2, 4): 0.5}, (2, 4)),
+]
+
+
+@pytest.mark.parametrize(("shares", "expected"), [c[1:] for c in SAFE], ids=[c[0] for c in SAFE])
+def test_a_source_is_named_as_is_safest(shares, expected):
+    assert readings._safest(view().p, list(shares), list(shares.values())) == expected
 
 
 def test_where_the_tagger_is_sure_nothing_else_is_heard():
