@@ -51,7 +51,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
 def _cautions(brief: Brief) -> Iterator[_Caution]:
     story = _of_story(brief.dossier)
     for kind in (
-        "pools", "names", "misprints", "first_person", "retold", "loaded", _single_unnamed, _party_figures, "repeats", _anonymity, _outlets,
+        "pools", "names", "misprints", "first_person", "retold", "loaded", single_unnamed, party_figures, "repeats", _anonymity, _outlets,
     ):  # fmt: skip
         yield from story[kind] if isinstance(kind, str) else kind(brief)
 
@@ -147,7 +147,7 @@ def _printed(brief: Brief) -> list[Evidence]:
     return [e for e in brief.evidence if brief.printed_at(e.extract) is not None]
 
 
-def _single_unnamed(brief: Brief) -> Iterator[_Caution]:
+def single_unnamed(brief: Brief) -> Iterator[_Caution]:
     """What the pack prints from unnamed speakers, and no other article was found to tell."""
     told_again = [
         m.span
@@ -168,7 +168,7 @@ def _single_unnamed(brief: Brief) -> Iterator[_Caution]:
         yield "single_unnamed", {"codes": _codes(brief.dossier, alone)}
 
 
-def _party_figures(brief: Brief) -> Iterator[_Caution]:
+def party_figures(brief: Brief) -> Iterator[_Caution]:
     """Figures in the pack that only a named speaker of one side gives."""
     linked = [m.span for link in brief.dossier.links for m in link.members if m.value is not None]
     found = []

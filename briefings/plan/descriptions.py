@@ -49,6 +49,7 @@ def _found(dossier: Dossier, actor: Actor) -> tuple[str, Span] | None:
             not bare
             or word_count(bare) > _LONGEST
             or bare.split()[-1] in people.honorifics()
+            or (bare.endswith(".") and " " not in bare)  # "Rep.": a title before the name
             or _claused().search(bare)
         ):
             continue

@@ -13,6 +13,8 @@ from typing import Literal
 
 from briefings import lexicon, nlp
 from briefings.model import Article, Attribution, Extract, Span, word_count
+from briefings.plan import clauses
+from briefings.plan.clauses import Tree
 from briefings.plan.excerpts import VERB
 from briefings.plan.stance import words as stance_words
 from briefings.plan.terms import terms
@@ -20,7 +22,8 @@ from briefings.plan.terms import terms
 LONGEST = 12  # words
 SHORTEST = 2
 LONGEST_STRETCH = 2_000  # characters that are looked through: a line of a megabyte is no sentence
-Form = Literal["said", "told", "of", "does"]  # direct speech, a reported clause, a phrase, what the speaker does
+# Direct speech, a reported clause, a phrase, what the speaker does, what somebody is to do.
+Form = Literal["said", "told", "of", "does", "to"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class Fragment:
     form: Form
     words: int
     said_of: bool = False  # what something is said to be: "is also | a sign of despair"
+    whole: bool = False  # all of a sentence, or of what the article itself has in marks
 
 
 _BREAK = re.compile(
@@ -60,7 +64,7 @@ _LOOSE_START = re.compile(
 )
 _LOOSE_END = re.compile(
     r"\b(?:and|but|or|the|a|an|of|to|in|on|with|by|for|from|at|into|that|which|who|as|if|because|not|is|are|was|were|be|been|have|has|had|will|"
-    r"would|could|may|can|its|their|his|her|more|most|some|any|no|than|in part|partly|mainly|if .*|unless .*)$",
+    r"would|could|may|can|its|their|his|her|more|most|some|any|no|than|in part|partly|mainly|if .*|unless .*|on \d{1,2})$",
     re.IGNORECASE,
 )
 _TURNING = re.compile(
@@ -88,6 +92,7 @@ def fragments(
     topic: Collection[str],
     *,
     framed: bool = False,
+    asked: bool = False,
 ) -> list[Fragment]:
     """The stretches that can stand in a question, the best first; empty where none keeps its sense alone.
 
@@ -98,31 +103,72 @@ def fragments(
         most: Words at most.
         topic: Terms that a good fragment holds.
         framed: The question says itself that the words are what is doubted, demanded or warned of.
+        asked: The speaker wants something done: what it is may stand alone.
     """
     found: list[tuple[float, int, Fragment]] = []
     if span.end - span.start > LONGEST_STRETCH:
         return []
-    text, speech = article.text, _speech(article, span)
-    for start, end, direct in _regions(text, span, attribution):
-        for a, b, form in dict.fromkeys(_pieces(text, start, end, direct, speech, framed)):
+    text, speech, read = article.text, _speech(article, span), clauses.trees(article, span)
+    for start, end, direct, whole_end in _regions(text, span, attribution):
+        pieces = (
+            _of_trees(text, read, start, end, direct=direct, asked=asked)
+            if read
+            else _pieces(text, start, end, direct, speech, framed)
+        )
+        for a, b, form in dict.fromkeys(pieces):
             words = text[a:b]
             count = word_count(words)
             if (
                 not SHORTEST <= count <= min(most, LONGEST)
-                or not _is_whole(speech, a, b, start, form)
-                or not _stands_alone(text, words, a, b, start, end, form, framed)
+                or (form != "to" and not _is_whole(speech, a, b, start, form))
+                or not _stands_alone(text, words, a, b, start, whole_end, form, framed)
             ):
                 continue
-            opens = any(c.isalnum() for c in text[start:a])
-            closes = any(c.isalnum() for c in text[b:end])
-            extract = Extract(
-                (Span(span.article, a, b),), opens and form != "of", closes and form != "of", quoted=True, fragment=True
-            )
+            piece = Span(span.article, a, b)
+            cut = article.starts_inside(piece) or article.ends_inside(piece)
+            extract = Extract((piece,), quoted=True, fragment=True)
             said_of = _is_said_of(text, a)
-            worth = _worth(words, count, form, topic, opens or closes) + (1.5 if said_of else 0.0)
-            found.append((worth, -a, Fragment(extract, form, count, said_of)))
+            worth = _worth(words, count, form, topic, cut=not _is_sense_whole(text, b, whole_end))
+            worth += (1.5 if said_of else 0.0) + (1.2 if form == "of" and not cut else 0.0)
+            found.append((worth, -a, Fragment(extract, form, count, said_of, whole=not cut)))
     found.sort(key=lambda f: (-f[0], f[1]))
     return [f for _, _, f in found]
+
+
+def _is_sense_whole(text: str, b: int, end: int) -> bool:
+    """Whether what is said goes no further than these words: the clause ends there."""
+    return not re.match(r"[\s\"”’]*\w", text[b:end]) or text[b : b + 1] in ".!?"
+
+
+def _of_trees(
+    text: str, read: Sequence[Tree], start: int, end: int, *, direct: bool, asked: bool
+) -> Iterator[tuple[int, int, Form]]:
+    for tree in read:
+        if text[tree.spans[-1][0] : tree.spans[-1][1]] == "?" or text[tree.spans[-1][0] - 1] == "?":
+            continue  # a question says nothing: "Was it cold?"
+        for a, b in clauses.clauses(tree, start, end):
+            yield a, b, "said" if direct else "told"
+        for a, b in clauses.cores(tree, start, end):
+            yield a, b, "of"
+        if asked:
+            for a, b in clauses.infinitives(tree, start, end):
+                yield a, b, "to"
+        # A whole sentence, whatever the tree makes of it; of speech also one that is cut by its marks.
+        first, last = max(start, tree.spans[0][0]), min(end, tree.spans[-1][1])
+        if direct or (first, last) == (tree.spans[0][0], tree.spans[-1][1]):
+            left, right = _trimmed(text, first, last)
+            if left < right and _is_clause(text[left:right]):
+                yield left, right, "said" if direct else "told"
+    if direct:
+        yield from _of_quote(text, start, end)
+
+
+def _of_quote(text: str, start: int, end: int) -> Iterator[tuple[int, int, Form]]:
+    """What an article has in marks inside its own sentence: all of it, or from its first article word on."""
+    for m in re.finditer(r"\b(?:an?|the)\s", text[start : min(end, start + 40)]):
+        yield *_trimmed(text, start + m.start(), end), "of"
+    if word_count(text[start:end]) <= _SHORT_QUOTE:
+        yield *_trimmed(text, start, end), "of"
 
 
 def _is_said_of(text: str, a: int) -> bool:
@@ -154,27 +200,53 @@ def deed(article: Article, span: Span, attribution: Attribution | None, most: in
     end = min(attribution.content[-1].end, span.end)
     between = text[source.end : cue.start]
     aside = bool(_ASIDE.fullmatch(between))  # "The authority, which licenses the mill, | said it had not been told"
-    if not source.end < cue.start < attribution.content[0].start < end or (len(between.split()) > 2 and not aside):
+    acts = len(between.split()) > 2 and not aside  # "The ministry | had opposed the merger, citing the prices"
+    if not source.end < cue.start < attribution.content[0].start < end:
         return None
     left, right = _trimmed(text, cue.start if aside else source.end, end)
-    words = text[left:right]
-    count = word_count(words)
-    if (
-        not 3 <= count <= min(most, LONGEST)
-        or any(mark in words for mark in '“”"[]();')
-        or "\n" in words
-        or ", " in words
-    ):
+    read = clauses.trees(article, Span(span.article, left, right))
+    if acts and not read:
         return None
-    closes = any(c.isalnum() for c in text[right : attribution.content[-1].end])
-    extract = Extract((Span(span.article, left, right),), False, closes, quoted=True, fragment=True)
-    return None if closes else Fragment(extract, "does", count)
+    ways = [w for tree in read for w in clauses.deeds(tree, left, right)] if read else [(left, right)]
+    for a, b in ways:
+        words = text[a:b]
+        count = word_count(words)
+        if _plural_of_one(text, read, a, attribution):
+            return None
+        # The whole reaches to the end of what is told: a name of the town may stand between two marks.
+        tells = (acts or b > attribution.content[0].start) and _FEWEST_OF_DEED <= count <= min(most, LONGEST)
+        if not tells or any(mark in words for mark in '“”"[]();') or "\n" in words or ", " in words:
+            continue
+        if not read and any(c.isalnum() for c in text[right : attribution.content[-1].end]):
+            continue
+        if _LOOSE_END.search(words) or _HEDGING.search(_SENTENCE_END.split(text[b:end], maxsplit=1)[0]):
+            continue
+        return Fragment(Extract((Span(span.article, a, b),), quoted=True, fragment=True), "does", count)
+    return None
 
 
-def _regions(text: str, span: Span, attribution: Attribution | None) -> Iterator[tuple[int, int, bool]]:
-    """What may be quoted: the speaker's words in marks, and without any the reported words; else the whole stretch."""
+_FEWEST_OF_DEED = 3  # words
+
+
+def _plural_of_one(text: str, read: Sequence[Tree], a: int, attribution: Attribution) -> bool:
+    """Whether the verb is of several and the speaker one of them: "doctors such as Ada Marsh | warn …"."""
+    speaker = attribution.speaker or ""
+    verb = next(
+        (t.tags[i] for t in read for i, (s, _) in enumerate(t.spans) if s >= a and t.tags[i] in clauses.FINITE), ""
+    )
+    return (
+        verb == "VBP" and attribution.sourcing == "named" and " such as " in text[max(0, a - 120) : a] and bool(speaker)
+    )
+
+
+def _regions(text: str, span: Span, attribution: Attribution | None) -> Iterator[tuple[int, int, bool, int]]:
+    """What may be quoted: the speaker's words in marks, and what is reported outside them; else the whole stretch.
+
+    Yields:
+        Start, end, whether it is direct speech, and where what is said there ends.
+    """
     if attribution is None:
-        yield span.start, span.end, False
+        yield span.start, span.end, False, span.end
         return
     for content in attribution.content:
         start, end = max(content.start, span.start), min(content.end, span.end)
@@ -184,10 +256,16 @@ def _regions(text: str, span: Span, attribution: Attribution | None) -> Iterator
         if attribution.kind == "direct" and not marked:
             marked = [(start, end)]
         for a, b in marked:
-            yield a, b, True
+            yield a, b, True, b
+        that = re.compile(r"that\s+", re.IGNORECASE).match(text, start)
+        at = that.end() if that else start
         if not marked:
-            that = re.compile(r"that\s+", re.IGNORECASE).match(text, start)
-            yield (that.end() if that else start), end, False
+            yield at, end, False, end
+        elif attribution.kind != "direct":
+            for a, b in [*marked, (end + 1, end + 1)]:
+                if at < a - 1:
+                    yield at, a - 1, False, end
+                at = b + 1
 
 
 def _pieces(
@@ -199,12 +277,8 @@ def _pieces(
             left, right = _trimmed(text, a, b)
             if left < right and _is_clause(text[left:right]):
                 yield left, right, "said" if direct else "told"
-    if direct:  # the whole of what stands in marks, from its first article word on: "a policy that was necessary"
-        for m in re.finditer(r"\b(?:an?|the)\s", text[start : min(end, start + 40)]):
-            left, right = _trimmed(text, start + m.start(), end)
-            yield left, right, "of"
-        if word_count(text[start:end]) <= _SHORT_QUOTE:
-            yield *_trimmed(text, start, end), "of"
+    if direct:
+        yield from _of_quote(text, start, end)
     if speech:
         for a, b in _noun_phrases(text, speech, start, end, framed):
             yield a, b, "of"
@@ -347,6 +421,14 @@ def _is_clause(words: str) -> bool:
 def _stands_alone(text: str, words: str, a: int, b: int, start: int, end: int, form: Form, framed: bool) -> bool:
     if any(mark in words for mark in '“”"[]()') or "\n" in words or _LOOSE_END.search(words):
         return False
+    if (
+        form in ("told", "does", "to", "of")
+        and _FIRST_PERSON.search(words)
+        and text[start - 1 : start] not in ("“", '"')
+    ):
+        return False  # "we listened": whose words these are only their marks would say
+    if _NOTHING_TO_ANSWER.search(words) or _SIDE_CLAUSE.match(words):
+        return False
     if _LOOSE_START.match(words) or (
         _PRONOUN.match(words) and not (form == "said" and a == start and _LOOSE_PRONOUN_OK.match(words))
     ):
@@ -364,7 +446,7 @@ def _stands_alone(text: str, words: str, a: int, b: int, start: int, end: int, f
             and (_BE.search(text[max(start, a - 12) : a]) or a == start)
         ):
             return False
-        if head.endswith("ly") and second:
+        if (head.endswith("ly") and second) or " not " in words:
             return False
         if (
             _CALENDAR.match(words)
@@ -379,6 +461,10 @@ def _stands_alone(text: str, words: str, a: int, b: int, start: int, end: int, f
     return not _TURNING.search(before) and not _HEDGING.search(behind)
 
 
+_SIDE_CLAUSE = re.compile(
+    r"(?:until|unless|when|whenever|where|before|after|since|once|how|why|what|whatever|whether)\b", re.IGNORECASE
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|we|We|us|our|Our|my|My|me)\b")
 _SENTENCE_END = re.compile(r"[.!?][\"”’]*\s+(?=[\"“‘]?[A-Z0-9])")
 
 
@@ -391,21 +477,25 @@ def _telling() -> frozenset[str]:
     return stance_words("adverse") | stance_words("favourable")
 
 
+_NOTHING_TO_ANSWER = re.compile(
+    r"\b(?:sorry|thank|apologi[sz]e|condolences|our (?:thoughts|hearts)|comment|can(?:not|[’']t) (?:tell|say)|(?:I|we) (?:do not|don[’']t) want)\b",
+    re.IGNORECASE,
+)  # politeness, and what was not said
 _DENIES = re.compile(r"\b(?:not|never|no|nobody|nothing|none)\b|n[’']t\b", re.IGNORECASE)
 
 
-def _worth(words: str, count: int, form: Form, topic: Collection[str], cut: bool) -> float:
+def _worth(words: str, count: int, form: Form, topic: Collection[str], *, cut: bool) -> float:
     """How much of the position the words carry: a clause before a phrase, its length, the topic and words of judgement in
     them; less for a cut."""
     held = terms(words)
     judging = sum(lexicon.stem(w.lower()) in _telling() for w in re.findall(r"[^\W\d_]+", words))
-    base = {"said": 2.5, "told": 2.0, "of": 0.6}[form]
+    base = {"said": 2.5, "told": 2.2, "to": 2.6, "of": 0.6, "does": 2.0}[form]
     return (
         base
         + min(count, 9) / 4
         + (0.4 if form == "of" else 0.8) * min(2, len(held & set(topic)))
         + 1.1 * min(2, judging)
-        - (0.9 if cut and form != "of" else 0)
+        - (0.5 if cut and form != "of" else 0)
         + (0.7 if form != "of" and _DENIES.search(words) else 0)
     )
 

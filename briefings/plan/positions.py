@@ -52,7 +52,8 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
                 item, wording="see_cue", slots={**item.slots, "extract": None, "see": Ref(seen)}, stance=None
             )
         items.append(item)
-    return tuple(items)
+    worded = questions.in_other_words(brief, (item for item in items if item.style == "Question"))
+    return tuple(next(worded) if item.style == "Question" else item for item in items)
 
 
 def _may_stand(brief: Brief, counter: Counter) -> bool:

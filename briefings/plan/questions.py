@@ -4,7 +4,7 @@ of the article's own words in it."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from briefings import lexicon
@@ -18,44 +18,46 @@ from briefings.plan.fragments import LONGEST, Fragment, deed, fragments
 from briefings.plan.lines import date_words, office_words, said_item, speaker_words
 from briefings.plan.stance import doubts_itself, stance
 from briefings.plan.terms import terms, title_terms
-from briefings.template.shape import Wording
+from briefings.template.shape import Wording, with_opening
 
 LONGEST_QUESTION = 20  # words
 
 KINDS = (
-    "own_action", "own_contradiction", "own_earlier", "own_doubt", "doubt", "warning", "accusation", "demand", "denial",
-    "counter", "reply", "figure", "fact", "weigh", "others",
+    "own_action", "own_contradiction", "own_earlier", "own_doubt", "own_claim", "doubt", "threat", "warning", "accusation", "demand",
+    "denial", "promise", "forecast", "number", "counter", "reply", "figure", "act", "fact", "report", "weigh", "others", "open",
 )  # fmt: skip
 _SLOTS = (
-    "who",
-    "speaker",
-    "office",
-    "noun",
-    "outlet",
-    "form",
-    "words",
-    "act",
-    "other",
-    "first",
-    "second",
-    "about",
-    "guest",
-    "you",
-    "date",
-)
+    "opening", "who", "speaker", "office", "noun", "outlet", "form", "words", "act", "other", "first", "second", "about", "guest", "party",
+    "you", "date",
+)  # fmt: skip
+OPENING = "question_opening"  # the wording that says whose words they are, which the others place as {{ opening }}
 WORDINGS: Mapping[str, tuple[str, ...]] = {f"question_{kind}": _SLOTS for kind in KINDS} | {
+    OPENING: _SLOTS[1:],
     "question_bare": _SLOTS,
     "question_bare_reply": _SLOTS,
     "question_bare_weigh": _SLOTS,
     "question_bare_own": _SLOTS,
 }
 
+# What a verb of saying makes of the words behind it; the first that fits.
 _CUES = {
-    "warning": ("warn", "threaten", "caution", "fear"),
-    "accusation": ("accuse", "blame", "allege", "criticise", "criticize", "condemn", "denounce", "slam", "lambast", "deplore", "fault", "complain", "lament"),
-    "demand": ("demand", "urge", "call", "request", "ask", "appeal"),
+    "threat": ("threaten",),
+    "warning": ("warn", "caution", "fear", "worry"),
+    "accusation": ("accuse", "blame", "allege", "fault"),
+    "demand": ("demand", "urge", "call for", "call on", "request", "appeal"),
     "denial": ("deny", "reject", "dismiss", "dispute", "rebut"),
+    "promise": ("promise", "pledge", "vow"),
+    "forecast": ("predict", "forecast", "expect", "estimate"),
 }  # fmt: skip
+_ASKS = frozenset({"demand", "promise"})  # what is to be done says it by itself: "reopen the ward"
+# A body that warns of what it may do itself: "warned that it would close its ports", "would be taken as an act of war".
+_OWN_DOING = re.compile(
+    r"\b(?:it|they|he|she|we|I) (?:will|would|could|might)\b|\b(?:retaliat\w*|respond\w*|consequences?|reprisals?|act of war|"
+    r"(?:be|been) (?:taken|seen|regarded|considered|treated|viewed) as|be considered|sanctions)\b",
+    re.IGNORECASE,
+)
+_COMING = re.compile(r"\b(?:will|would|could|may|might|is set to|are set to|is expected to|are expected to)\b")
+_OPEN_KINDS = frozenset({"counter", "weigh", "others"})  # where the words quoted may tell more of what they are
 YOU = {
     "official": "your side", "spokesperson": "your side", "former_official": "your former side", "politician": "your party",
     "company": "your side", "counsel": "your client", "campaigner": "your campaign", "union": "your union",
@@ -77,10 +79,18 @@ def compose(brief: Brief, counter: Counter, item: str) -> Item | None:
         found = _of_figures(brief, counter, slots)
     else:
         found = _quoting(brief, evidence, kind, slots)
-    key = f"question_{kind}"
     if found is None and kind in ("own_action", "figure"):
         kind = "fact" if evidence.attribution is None else "counter"
-        key, found = f"question_{kind}", _quoting(brief, evidence, kind, slots)
+        found = _quoting(brief, evidence, kind, slots)
+    if found is not None and kind in _OPEN_KINDS:
+        told = _refined(
+            brief,
+            kind,
+            found,
+            evidence.attribution.cue if evidence.attribution and evidence.attribution.spoken else None,
+        )
+        kind = told if _length(brief, f"question_{told}", found) <= LONGEST_QUESTION else kind
+    key = f"question_{kind}"
     if found is None:
         if not evidence.speaker or (evidence.attribution is not None and not evidence.attribution.spoken):
             return None  # "Halden had offered $35 a share": an act, and no words that could be wrong
@@ -95,12 +105,87 @@ def compose(brief: Brief, counter: Counter, item: str) -> Item | None:
     return replace(asked, slots=found)
 
 
+def press(brief: Brief, evidence: Evidence, item: str) -> Item | None:
+    """The question what a claim of the guest's own side rests on; None where no few words of it stand alone."""
+    found = _quoting(brief, evidence, "own_claim", _slots_of(brief, evidence))
+    words = found.get("words") if found else None
+    if (
+        found is None
+        or not isinstance(words, Extract)
+        or found["form"] not in ("said", "told")
+        or _OF_ONESELF.match(brief.dossier[words.span])
+    ):
+        return None  # nobody asks what "I heard it on the radio" rests on
+    asked = said_item(
+        brief, evidence, item, "question_own_claim", style="Question", why="a claim of the guest's own side"
+    )
+    return replace(asked, slots=found)
+
+
+_OF_ONESELF = re.compile(r"(?:I|We|My|Our)\b")
+
+
+def report(brief: Brief, evidence: Evidence, item: str) -> Item | None:
+    """The question what the guest makes of what an outlet reports; None where no few words of it stand alone."""
+    found = _quoting(brief, evidence, "report", _slots_of(brief, evidence))
+    asked = said_item(brief, evidence, item, "question_report", style="Question", why="reported, and near the topic")
+    return replace(asked, slots=found) if found else None
+
+
+def left_open(brief: Brief, sentence: Span, evidence: Evidence, item: str) -> Item | None:
+    """The question what is known of what a sentence leaves open; None where no few words of it stand alone."""
+    article = brief.dossier.of(sentence.article).article
+    for found in fragments(article, sentence, None, LONGEST, set(brief.topic)):
+        words = brief.dossier[found.extract.pieces[0]]
+        slots = {**_slots_of(brief, evidence), "words": found.extract, "form": "report", "office": ""}
+        if (
+            found.form == "told"
+            and _UNKNOWN.search(words)
+            and _length(brief, "question_open", slots) <= LONGEST_QUESTION
+        ):
+            slots["outlet"] = outlet_words(brief, unspoken(evidence))
+            if _length(brief, "question_open", slots) > LONGEST_QUESTION:
+                slots["outlet"] = ""
+            return Item(item, "question_open", slots, "Question", why="left open by the article")
+    return None
+
+
+def unspoken(evidence: Evidence) -> Evidence:
+    """The stretch in the outlet's own voice."""
+    return replace(evidence, attribution=None, speaker=None, sourcing="none", relay=())
+
+
+_UNKNOWN = re.compile(
+    r"\b(?:unclear|not clear|unknown|not known|yet to|not yet|no decision|remains? to be|undecided|not been (?:decided|established|determined|named))\b",
+    re.IGNORECASE,
+)
+
+
+def _refined(brief: Brief, kind: str, slots: Mapping[str, Slot], cue: Span | None) -> str:
+    """What the words quoted are, where the verb of saying does not tell: an act, what may come, or a figure."""
+    words = slots.get("words")
+    if isinstance(words, Extract) and slots.get("form") == "does" and not (cue and words.span.overlaps(cue)):
+        return "act"
+    if (
+        not isinstance(words, Extract)
+        or slots.get("form") not in ("said", "told")
+        or _OF_ONESELF.match(brief.dossier[words.span])
+    ):
+        return kind
+    findings = brief.dossier.of(words.article)
+    dated = [d.span for d in findings.dates]
+    counts = [f.span for f in findings.figures if words.span.contains(f.span) and f.value is not None]
+    if any(not any(c.overlaps(d) for d in dated) and any(x.isdigit() for x in brief.dossier[c]) for c in counts):
+        return "number"
+    return "forecast" if _COMING.search(brief.dossier[words.span]) else kind
+
+
 def _named(brief: Brief, counter: Counter, slots: Mapping[str, Slot]) -> dict[str, Slot]:
     """Slots of a question that quotes nothing: who it is stands beside the name where there is room for it."""
     actor = brief.dossier.actor(counter.evidence.attribution.actor) if counter.evidence.attribution else None
     office = office_words(brief, actor)
     filled: dict[str, Slot] = {**slots, "words": None, "form": "", "office": office}
-    fits = _length(brief, "question_bare", filled, 0) <= LONGEST_QUESTION
+    fits = _length(brief, "question_bare", filled) <= LONGEST_QUESTION
     return filled if fits and office not in str(slots["speaker"]) else {**filled, "office": ""}
 
 
@@ -112,18 +197,33 @@ def kind_of(brief: Brief, counter: Counter) -> str:
         return str(counter.reason)
     if counter.reason == "contradiction" and counter.link and counter.link.members[0].value is not None:
         return "figure"
-    if counter.reason == "best_case":
-        return "weigh"
-    if counter.reason == "others":
-        return "others"
     attribution = counter.evidence.attribution
     if attribution is None:
-        return "fact"
-    cue = {lexicon.stem(w.lower()) for w in brief.dossier[attribution.cue].split()} if attribution.cue else set()
-    for kind, verbs in _CUES.items():
-        if cue & {lexicon.stem(v) for v in verbs}:
-            return kind
+        return "fact" if counter.reason not in ("best_case", "others") else "weigh"
+    by_cue = _by_cue(brief, attribution)
+    if by_cue:
+        return by_cue
+    if counter.reason in ("best_case", "others"):
+        return "weigh" if counter.reason == "best_case" else "others"
     return "reply" if counter.beside is not None else "counter"
+
+
+def _by_cue(brief: Brief, attribution: Attribution) -> str:
+    """What the verb of saying makes of the words: a warning, a demand …; "" where it only says."""
+    if not attribution.spoken:
+        return ""  # an act or a wish
+    verbs = [lexicon.stem(w.lower()) for w in brief.dossier[attribution.cue].split()] if attribution.cue else []
+    opening = brief.dossier[attribution.content[0]].split(maxsplit=1)[:1]
+    cue = f" {' '.join([*verbs, *opening])} "  # "called | for an inquiry"
+    kinds = (
+        (kind, " ".join(lexicon.stem(v) for v in verb.split())) for kind, several in _CUES.items() for verb in several
+    )
+    kind = next((kind for kind, verb in kinds if f" {verb} " in cue), "")
+    actor = brief.dossier.actor(attribution.actor)
+    if kind == "warning" and actor is not None and actor.kind in ("body", "country"):
+        said = " ".join(brief.dossier[c] for c in attribution.content)
+        return "threat" if _OWN_DOING.search(said) else kind
+    return kind
 
 
 def counter_doubts(counter: Counter) -> bool:
@@ -132,15 +232,22 @@ def counter_doubts(counter: Counter) -> bool:
 
 
 def _slots(brief: Brief, counter: Counter) -> dict[str, Slot]:
-    evidence = counter.evidence
+    slots = _slots_of(brief, counter.evidence)
+    if not slots["noun"] and counter.reason in ("doubt", "own_doubt") and doubts_itself(counter.evidence.text):
+        slots["noun"] = "doubt"
+    return slots
+
+
+def _slots_of(brief: Brief, evidence: Evidence) -> dict[str, Slot]:
     speaker = short_speaker(brief, evidence)
     profile = brief.profile
+    actor = brief.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
+    office = office_words(brief, actor)
     return {
         "who": speaker[:1].upper() + speaker[1:],
         "speaker": speaker,
-        "office": "",
-        "noun": _noun(brief, evidence)
-        or ("doubt" if counter.reason in ("doubt", "own_doubt") and doubts_itself(evidence.text) else ""),
+        "office": office if office and office not in speaker and word_count(office) <= LONGEST_OFFICE else "",
+        "noun": _noun(brief, evidence),
         "outlet": "" if evidence.sourcing == "named" else outlet_words(brief, evidence),
         "form": "",
         "words": None,
@@ -150,9 +257,13 @@ def _slots(brief: Brief, counter: Counter) -> dict[str, Slot]:
         "second": None,
         "about": "" if terms(speaker) & terms(matter(brief, evidence)) else matter(brief, evidence),
         "guest": profile.guest_class,
+        "party": profile.camp is not None,
         "you": YOU.get(profile.guest_class, "you") if profile.camp else "you",
         "date": date_words(brief.study.day_of(evidence.article)),
     }
+
+
+LONGEST_OFFICE = 7  # words
 
 
 def matter(brief: Brief, evidence: Evidence) -> str:
@@ -181,7 +292,7 @@ def short_speaker(brief: Brief, evidence: Evidence) -> str:
     """The speaker as a question can name them: a long description up to where it says how they know."""
     words = speaker_words(brief, evidence)
     first = words.split(maxsplit=1)[0] if words else ""
-    if evidence.sourcing == "unnamed" and people.is_plural(first):
+    if evidence.sourcing == "unnamed" and people.is_plural(first) and words[1:] == words[1:].lower():
         words = first.lower() + words[len(first) :]  # "Doctors", from the head of a sentence
     if evidence.sourcing == "named" or word_count(words) <= _SHORT_SPEAKER:
         return words
@@ -208,32 +319,57 @@ def _quoting(brief: Brief, evidence: Evidence, kind: str, slots: Mapping[str, Sl
     article = brief.dossier.of(evidence.article).article
     hedged = _HEDGED.search(evidence.text)
     does = deed(article, evidence.extract.span, evidence.attribution, LONGEST) if evidence.speaker else None
-    pieces = _fragments(brief, evidence, LONGEST, framed=kind in _FRAMED)
-    for found in _in_turn(brief, kind, does, pieces):
+    pieces = _fragments(brief, evidence, LONGEST, framed=kind in _FRAMED, asked=kind in _ASKS)
+    reported = evidence.attribution is not None and _only_reported(evidence.attribution)
+    for found in _in_turn(brief, kind, does, pieces, speaks=bool(evidence.speaker), reported=reported):
         if hedged and not any(p.start <= evidence.span.start + hedged.start() < p.end for p in found.extract.pieces):
             continue  # what is only said to be so is not asked without saying it
         form: str = found.form if evidence.speaker else "report"
         said = evidence.attribution
         if said is not None and (
-            (form in ("told", "of") and not said.spoken) or (form == "of" and _only_reported(said))
+            (form in ("told", "of", "to") and not said.spoken)
+            or (form == "of" and _only_reported(said))
+            or (form == "to" and not slots["noun"])
         ):
             form = "act"
-        for outlet in (slots["outlet"], ""):
-            filled = {**slots, "words": found.extract, "form": form, "outlet": outlet}
-            if _length(brief, f"question_{kind}", filled, found.words) <= LONGEST_QUESTION:
+        for outlet, office in ((slots["outlet"], slots["office"]), ("", slots["office"]), ("", "")):
+            filled = {**slots, "words": found.extract, "form": form, "outlet": outlet, "office": office}
+            if _length(brief, f"question_{kind}", filled) <= LONGEST_QUESTION:
                 return filled
     return None
 
 
-def _in_turn(brief: Brief, kind: str, does: Fragment | None, pieces: list[Fragment]) -> Iterator[Fragment]:
+def _in_turn(
+    brief: Brief, kind: str, does: Fragment | None, pieces: list[Fragment], *, speaks: bool, reported: bool
+) -> Iterator[Fragment]:
     """Which words are tried first: what is said or told as a clause, the article's verb with what follows it (first where
     the verb is what matters: "blamed the union for the delay"), phrases that say something by themselves."""
-    clauses = [f for f in pieces if f.form != "of" and not _INTENTION.match(brief.dossier[f.extract.pieces[0]])]
+    clauses = [
+        f for f in pieces if f.form not in ("of", "to") and not _INTENTION.match(brief.dossier[f.extract.pieces[0]])
+    ]
+    to_do = [f for f in pieces if f.form == "to" and len(terms(brief.dossier[f.extract.pieces[0]])) > 1]
     phrases = [f for f in pieces if f.form == "of" and _tells(brief, f, judging=kind in _ANSWERED)]
+    if reported:  # a phrase out of a report is its point, or nothing: "serious reactions" is no point
+        phrases = [
+            f for f in phrases if f.words >= _LONG_PHRASE and (f.said_of or kind in _FRAMED or _judges(brief, f))
+        ]
     told = [does] if does and _tells(brief, does) else []
-    if kind == "fact":
+    if (
+        not speaks
+    ):  # "a mill burned down that | the county had closed": a report is quoted from the head of its sentence
+        clauses = [f for f in clauses if not _starts_inside(brief, f)]
+    if kind in ("fact", "report") or not speaks:
         phrases = []  # "the company's nine other dams" reports nothing
-    yield from (*told, *clauses, *phrases) if kind in _DEEDS else (*clauses, *told, *phrases)
+    telling = does is not None and not _ONLY_SAYS.match(brief.dossier[does.extract.pieces[0]])
+    yield from (
+        (*told, *to_do, *clauses, *phrases) if kind in _DEEDS and telling else (*to_do, *clauses, *told, *phrases)
+    )
+
+
+def _starts_inside(brief: Brief, found: Fragment) -> bool:
+    """Whether words start inside a sentence."""
+    piece = found.extract.pieces[0]
+    return brief.dossier.of(piece.article).article.starts_inside(piece)
 
 
 def _tells(brief: Brief, found: Fragment, *, judging: bool = False) -> bool:
@@ -241,25 +377,39 @@ def _tells(brief: Brief, found: Fragment, *, judging: bool = False) -> bool:
     something is said to be; "torn out of context" tells nothing, and "rejected that" neither."""
     words = brief.dossier[found.extract.pieces[0]]
     held = terms(words)
-    if len(held) < 2 or (found.form == "of" and _NO_PHRASE.match(words)):
+    if len(held) < 2 or (found.form == "of" and _NO_PHRASE.search(words)):
         return False
-    if found.form == "does" or found.said_of or (held & brief.topic.keys() and not judging):
+    if found.form == "does" or found.said_of or (held & brief.topic.keys() and not judging and found.whole):
         return True
-    how = stance(words)
+    return _judges(brief, found)
+
+
+def _judges(brief: Brief, found: Fragment) -> bool:
+    how = stance(brief.dossier[found.extract.pieces[0]])
     return how.critical or how.attitude == "for"
+
+
+_LONG_PHRASE = 4  # words
 
 
 _ANSWERED = frozenset({"counter", "reply", "others", "own_contradiction"})  # "the 2,500 nurses" is nothing to answer
 _INTENTION = re.compile(r"(?:I|We) will (?!not\b|never\b)")  # "I will fight for my name" is nothing to answer
-_NO_PHRASE = re.compile(r"[a-z]+\s(?:to|out|by|off|up|down|away|from)\b")  # "wrong to pre-empt the judge"
+_NO_PHRASE = re.compile(
+    r"^[a-z]+\s(?:to|out|by|off|up|down|away|from)\b|\b(?:or|whether)\b"
+)  # "wrong to pre-empt the judge"
 _HEDGED = re.compile(
     r"\b(?:reportedly|allegedly|alleged|purportedly|apparently|supposedly|rumoured|rumored)\b", re.IGNORECASE
 )
-_DEEDS = frozenset({"accusation", "denial", "demand", "others"})  # better told by the article's own verb
-_FRAMED = frozenset({"warning", "demand", "denial", "doubt", "own_doubt"})  # "their doubt is about …"
+_ONLY_SAYS = re.compile(r"(?:has |had |have |also )*(?:said|says|told|tells|added|adds|noted|stated)\b")
+_DEEDS = frozenset(
+    {"threat", "warning", "accusation", "denial", "demand", "others"}
+)  # better told by the article's own verb
+_FRAMED = frozenset({"threat", "warning", "demand", "denial", "doubt", "own_doubt"})  # "their doubt is about …"
 
 
-def _fragments(brief: Brief, evidence: Evidence, most: int, *, framed: bool = False) -> list[Fragment]:
+def _fragments(
+    brief: Brief, evidence: Evidence, most: int, *, framed: bool = False, asked: bool = False
+) -> list[Fragment]:
     wanted = set(brief.topic)
     return fragments(
         brief.dossier.of(evidence.article).article,
@@ -268,6 +418,7 @@ def _fragments(brief: Brief, evidence: Evidence, most: int, *, framed: bool = Fa
         most,
         wanted,
         framed=framed,
+        asked=asked,
     )
 
 
@@ -282,7 +433,7 @@ def _of_own_action(brief: Brief, counter: Counter, slots: Mapping[str, Slot]) ->
                 **slots, "who": speaker[:1].upper() + speaker[1:], "speaker": speaker, "words": words.extract,
                 "act": act.extract, "form": "act" if _only_reported(counter.beside.attribution) else "of",
             }  # fmt: skip
-            if _length(brief, "question_own_action", filled, words.words + act.words) <= LONGEST_QUESTION:
+            if _length(brief, "question_own_action", filled) <= LONGEST_QUESTION:
                 return filled
     return None
 
@@ -329,8 +480,7 @@ def _of_figures(brief: Brief, counter: Counter, slots: Mapping[str, Slot]) -> di
         "about": plain_about(brief, link),
         "other": short_speaker(brief, counter.beside) if counter.beside.speaker else "",
     }
-    words = word_count(brief.dossier[theirs.span]) + word_count(brief.dossier[own.span])
-    return filled if _length(brief, "question_figure", filled, words) <= LONGEST_QUESTION else None
+    return filled if _length(brief, "question_figure", filled) <= LONGEST_QUESTION else None
 
 
 def plain_about(brief: Brief, link: Link) -> str:
@@ -361,20 +511,55 @@ _IF = re.compile(r"\{%-?\s*(if|elif)\s+(.*?)\s*-?%\}")
 _IS = re.compile(r"(\w+)\s*(==|!=)\s*'([^']*)'$")
 
 
-def _length(brief: Brief, key: str, slots: Mapping[str, Slot], quoted: int) -> int:
-    """The most words that a stem takes with what fills it: its texts with the branches that the slots take."""
+def _texts(brief: Brief, key: str) -> tuple[str, ...]:
+    """The stems of a kind, each with its opening."""
     wording: Wording = brief.wording(key)
+    opening = brief.wording(OPENING) if key != OPENING else ""
     texts = (wording,) if isinstance(wording, str) else tuple(wording)
-    return quoted + max((_own_words(text, slots) for text in texts), default=0)
+    return tuple(with_opening(text, opening if isinstance(opening, str) else opening[0]) for text in texts)
 
 
-def _own_words(text: str, slots: Mapping[str, Slot]) -> int:
-    count = 0
-    for part in _taken(text, slots):
-        name = re.match(r"\{\{\s*(\w+)", part)
-        value = slots.get(name[1]) if name else part
-        count += word_count(value) if isinstance(value, str) else 0
-    return count
+def _length(brief: Brief, key: str, slots: Mapping[str, Slot]) -> int:
+    """The words of the shortest stem with what fills it: its texts with the branches that the slots take."""
+    return min((_words_of(brief, text, slots) for text in _texts(brief, key)), default=0)
+
+
+def _words_of(brief: Brief, text: str, slots: Mapping[str, Slot]) -> int:
+    return sum(_words_in(brief, part, slots) for part in _taken(text, slots))
+
+
+def _words_in(brief: Brief, part: str, slots: Mapping[str, Slot]) -> int:
+    """The words of one part of a wording; of "{{ outlet or 'One article' }}" those of the first that is there."""
+    named = _VALUE.match(part)
+    if named is None:
+        return word_count(part)
+    filling = next((slots[name] for name in named.group(1, 2) if name and slots.get(name)), None)
+    if isinstance(filling, Extract):
+        return sum(word_count(brief.dossier[piece]) for piece in filling.pieces)
+    return word_count(filling if isinstance(filling, str) else named[3] or "")
+
+
+_VALUE = re.compile(r"\{\{\s*(\w+)(?:\s+or\s+(?:(\w+)|'([^']*)'))?")
+
+
+def in_other_words(brief: Brief, asked: Iterable[Item]) -> Iterator[Item]:
+    """The same questions, each with the stem of its kind whose own question is used least before it, and that fits."""
+    used: dict[str, int] = {}
+    for item in asked:
+        texts = _texts(brief, item.wording) if item.wording in WORDINGS else ()
+        fitting = [n for n, text in enumerate(texts) if _words_of(brief, text, item.slots) <= LONGEST_QUESTION]
+        if not fitting:
+            yield item
+            continue
+        ask = {n: _ask(texts[n], item.slots) for n in fitting}
+        turn = min(fitting, key=lambda n: (used.get(ask[n], 0), n))
+        used[ask[turn]] = used.get(ask[turn], 0) + 1
+        yield replace(item, slots={**item.slots, "turn": turn})
+
+
+def _ask(text: str, slots: Mapping[str, Slot]) -> str:
+    """What a stem asks in the end, behind what it quotes."""
+    return re.split(r"(?<=[.:!])\s+|\}\}[.]?\s+", "".join(_taken(text, slots)).strip())[-1]
 
 
 def _taken(text: str, slots: Mapping[str, Slot]) -> Iterator[str]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
 from briefings.lexicon import people
 from briefings.model import Event, Extract, Item, Link, Ref, Sentence, Slot, Span, word_count
 from briefings.plan import questions
 from briefings.plan.brief import Brief
-from briefings.plan.cautions import pool_codes
+from briefings.plan.cautions import party_figures, pool_codes, single_unnamed
 from briefings.plan.conflicts import point_of, shown, versions
 from briefings.plan.counters import rank
 from briefings.plan.evidence import Evidence
@@ -19,6 +20,8 @@ from briefings.plan.excerpts import around, shortened
 from briefings.plan.fragments import LONGEST as LONGEST_FRAGMENT
 from briefings.plan.fragments import fragments
 from briefings.plan.lines import SAID, office_words, said_item, side_words, with_article
+from briefings.plan.open_ends import open_ends
+from briefings.plan.own_side import statements
 from briefings.plan.study import Study
 from briefings.plan.unknown import silent_camps
 from briefings.template.shape import SectionTemplate
@@ -28,7 +31,6 @@ MOST_POSITIONS = {
     True: 4,
     False: 3,
 }  # for a guest who is a party, or not, before questions of other kinds have their turn
-MOST_WHOLE = 1  # questions with the words below them: page 1 has no room for more
 LONGEST_BACKING = 36  # words below a question that quotes none
 LONGEST_NEXT = 30  # words of what is still to come
 LONGEST_LABEL = 6  # words of the house before an outlet's own words: "One report says"
@@ -36,8 +38,8 @@ LONGEST_LABEL = 6  # words of the house before an outlet's own words: "One repor
 _BACKING = (*SAID, "backing")
 # Kinds of evidence for which a template words what to get of the guest; any other goes by "other".
 _GETTING = (
-    "own_action", "doubt", "accusation", "demand", "warning", "denial", "reply", "weigh", "fact", "figure", "reason", "decided",
-    "effect", "blame", "confirm", "next", "silent",
+    "own_action", "claim", "doubt", "accusation", "demand", "threat", "warning", "denial", "promise", "forecast", "number", "report", "act", "reply",
+    "weigh", "fact", "figure", "reason", "decided", "effect", "blame", "confirm", "open", "next", "silent",
 )  # fmt: skip
 WORDINGS = {
     "cue": (*SAID, "unconfirmed", "second_code"),
@@ -55,8 +57,8 @@ WORDINGS = {
     "question_next": ("words",),
     "backing_next": ("code", "extract"),
     **{
-        f"attack_{kind}": ("speaker", "office", "camp", "words", "question", "backing")
-        for kind in ("own_action", "own", "other", "fact")
+        f"attack_{kind}": ("speaker", "office", "camp", "words", "form", "noun", "question", "backing")
+        for kind in ("own_action", "own", "claim", "other", "fact")
     },
     **{f"role_{kind}": ("about", "question") for kind in ("reason", "decided", "effect", "blame")},
     "role_sides": ("first", "second"),
@@ -72,7 +74,9 @@ WORDINGS = {
     "tick_claim": ("about", "backing"),
     "tick_unconfirmed": ("code",),
     "one_pool": ("articles", "origin"),
-    "closing": (),
+    "tick_unnamed": ("codes",),
+    "tick_one_side": ("figures",),
+    "closing": ("guest", "name"),
 }
 
 _UNCONFIRMED = re.compile(
@@ -194,12 +198,15 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     """Cue, line of attack or what the guest is for, five questions with what backs each, three things to get, numbers in
     dispute, tick boxes, pool, closing line."""
     asked: list[Item] = []
-    for n, (question, backing) in zip(range(1, section.limit + 1), _questions(brief), strict=False):
+    pairs = list(islice(_of_different_evidence(brief, _questions(brief)), section.limit))
+    worded = questions.in_other_words(brief, (question for question, _ in pairs))
+    for n, (question, (_, backing)) in enumerate(zip(worded, pairs, strict=True), 1):
         id_ = f"top_sheet.q{n}"
         slots = {**question.slots, "backing": backing.slots.get("backing")}
         asked.append(replace(question, id=id_, slots=slots, style="Question"))
         asked.append(replace(backing, id=f"{id_}.backing", style="Backing"))
-    closing = Item("top_sheet.closing", "closing", {}, "Note")
+    guest = brief.assignment.guest
+    closing = Item("top_sheet.closing", "closing", {"name": guest.name or "", "guest": guest.text}, "Note")
     lead = brief.planned.get("top_sheet", ())
     return (
         *lead,
@@ -212,6 +219,20 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     )
 
 
+def _of_different_evidence(brief: Brief, pairs: Iterable[tuple[Item, Item]]) -> Iterator[tuple[Item, Item]]:
+    """Those of which no sentence was asked about before."""
+    seen: set[Span] = set()
+    for question, backing in pairs:
+        sentences = {
+            sentence.span
+            for extract in (*question.extracts, *backing.extracts)
+            if (sentence := brief.dossier.of(extract.article).article.sentence_at(extract.span.start))
+        }
+        if not sentences or not sentences & seen:
+            seen |= sentences
+            yield question, backing
+
+
 _OWN = ("question_own_contradiction", "question_own_earlier", "question_own_doubt")
 
 
@@ -221,24 +242,19 @@ def _line_of_attack(brief: Brief, asked: list[Item]) -> Iterator[Item]:
     first = put[0] if put else None
     if first is None:
         return
-    if brief.camp is not None and first.slots.get("words") is None:  # a line of attack without words says nothing
-        first = next((q for q in put if q.slots.get("words") is not None and q.slots.get("speaker")), first)
-    backing = first.slots.get("backing")
     if brief.camp is not None:
-        if not isinstance(backing, Ref) or not backing.item.startswith("positions"):
-            return
+        # A line of attack without words says nothing.
+        first = next((q for q in put if q.slots.get("words") is not None and q.speaker), first)
         kind = _kind(first)
         slots: dict[str, Slot] = {
-            "speaker": first.slots.get("speaker") or "", "office": _office_of(brief, first),
-            "camp": side_words(brief, brief.camp), "words": first.slots.get("words"), "question": Ref(first.id), "backing": backing,
+            "speaker": first.slots.get("speaker") or "", "office": _office_of(brief, first), "form": first.slots.get("form") or "",
+            "noun": first.slots.get("noun") or "",
+            "camp": side_words(brief, brief.camp), "words": first.slots.get("words"), "question": Ref(first.id),
+            "backing": first.slots.get("backing"),
         }  # fmt: skip
         if first.speaker or kind in ("own_action", "fact"):
-            yield Item(
-                "top_sheet.attack",
-                f"attack_{kind if kind in ('own_action', 'own', 'fact') else 'other'}",
-                slots,
-                "Note",
-            )
+            known = kind if kind in ("own_action", "own", "claim", "fact") else "other"
+            yield Item("top_sheet.attack", f"attack_{known}", slots, "Note")
         return
     point = next((q for q in put if _kind(q) in ("reason", "decided", "effect", "blame")), None)
     if point is not None:
@@ -266,9 +282,13 @@ def _kind(question: Item) -> str:
     kind = question.wording.removeprefix("question_")
     if question.wording in _OWN:
         return "own"
-    if kind in ("figures", "bare_reply", "bare_weigh", "bare_own"):
-        return {"figures": "figure", "bare_reply": "reply", "bare_weigh": "weigh", "bare_own": "own"}[kind]
-    return kind if kind in _GETTING else "other"
+    kind = _SAME_KIND.get(kind, kind)
+    return kind if kind in _GETTING or kind == "own" else "other"
+
+
+_SAME_KIND = {
+    "figures": "figure", "bare_reply": "reply", "bare_weigh": "weigh", "bare_own": "own", "own_claim": "claim",
+}  # fmt: skip
 
 
 MOST_GETS = 3
@@ -299,21 +319,26 @@ def shorter(items: tuple[Item, ...], lines: int) -> tuple[Item, ...]:
     """The top sheet with so many lines fewer, the least important gone first.
 
     Page 1 can do without further disputes, ticks and pools, which stand in their own sections as well, then without the
-    closing line, the pool, the dispute and the claim; never without the cue, a question, or the box for what is not
-    confirmed.
+    last things to get, the words below a question that stand further on, the pool and the dispute; never without the cue,
+    a question, a box of what not to say, or the closing line.
     """
     spare = [item for item in reversed(items) if item.wording in _SPARE]
     kept = {item.wording: item.id for item in spare}  # the first of each kind goes last
     order = [item.id for item in spare if item.id != kept[item.wording]]
+    order += [kept.get("tick_one_side", ""), kept.get("tick_unnamed", "")]
     order += [item.id for item in reversed(items) if item.wording.startswith("get_")]
-    order += ["top_sheet.closing", kept.get("one_pool", ""), kept.get("dispute", ""), kept.get("tick_claim", "")]
+    order += [kept.get("one_pool", ""), kept.get("dispute", ""), "top_sheet.attack", kept.get("tick_claim", "")]
     dropped = set([id_ for id_ in order if id_ and any(item.id == id_ for item in items)][:lines])
     kept_items = tuple(item for item in items if item.id not in dropped)
+    ticks = [item for item in kept_items if item.wording.startswith("tick_")]
     gets = [item for item in kept_items if item.wording.startswith("get_") and item.wording != "get_head"]
-    return kept_items if gets else tuple(item for item in kept_items if item.wording != "get_head")
+    empty = {"get_head": not gets, "do_not_say": not ticks}
+    return tuple(item for item in kept_items if not empty.get(item.wording))
 
 
-_SPARE = frozenset({"dispute", "tick_figure", "tick_claim", "tick_unconfirmed", "one_pool"})
+_SPARE = frozenset(
+    {"dispute", "tick_figure", "tick_claim", "tick_unconfirmed", "tick_unnamed", "tick_one_side", "one_pool"}
+)
 
 
 def _questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
@@ -332,11 +357,11 @@ def _questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
         _position_questions(brief), key=lambda pair: order.get(_place(brief, pair[1]), len(order))
     ):
         asked = {q.speaker for q, _ in quoting}
-        if question.slots.get("words") is None and question.wording.startswith("question_bare"):
+        if question.wording.startswith("question_bare"):
             if position.wording != "see_cue" and question.speaker:
                 whole.append((question, _whole_backing(brief, position)))
-            elif position.slots.get("see") != Ref("top_sheet.cue") and question.speaker not in asked:
-                quoting.append((question, _backing(position)))  # its words stand in full further on
+            elif position.slots.get("see") != Ref("top_sheet.cue"):
+                whole.append((question, _backing(position)))  # its words stand in full further on
         elif (question.speaker and question.speaker in asked) or len(quoting) == MOST_POSITIONS[party]:
             later.append((question, _backing(position)))
         else:
@@ -350,11 +375,73 @@ def _questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
     yield from confirm if party else []
     yield from figures
     yield from later[:1]
-    yield from whole[:MOST_WHOLE]
+    yield from _further(brief)
+    yield from _pressing(brief)
+    yield from _left_open(brief)
     yield from _next_questions(brief)
-    yield from list(_silent_questions(brief))[:1]
     yield from later[1:]
-    yield from whole[MOST_WHOLE:]
+    yield from _reports(brief)
+    yield from whole
+    yield from list(_silent_questions(brief))[:1]
+
+
+def _further(brief: Brief) -> Iterator[tuple[Item, Item]]:
+    """What the section of positions has no room for, strongest first; only what can be quoted."""
+    put = [i for i in brief.planned.get("positions", ()) if i.style != "Question"]
+    places = {_place(brief, item) for item in put}
+    speakers = {item.speaker for item in put}
+    left = [c for c in rank(brief.study)[:_MOST_FURTHER] if c.evidence.span not in places]
+    for counter in sorted(left, key=lambda c: c.evidence.speaker in speakers):
+        if counter.reason == "own_action":
+            continue
+        question = questions.compose(brief, counter, "")
+        if question is not None and not question.wording.startswith("question_bare"):
+            yield question, _said_by(brief, counter.evidence)
+
+
+def _pressing(brief: Brief) -> Iterator[tuple[Item, Item]]:
+    """What the guest's own side claims, to be asked what it rests on."""
+    found = (
+        (question, _said_by(brief, evidence))
+        for evidence in statements(brief)[:_MOST_FURTHER]
+        if brief.study.is_own(evidence) and (question := questions.press(brief, evidence, "")) is not None
+    )
+    yield from islice(found, MOST_PRESSED)
+
+
+def _reports(brief: Brief) -> Iterator[tuple[Item, Item]]:
+    """What outlets report in their own voice, the nearest to the topic first."""
+    plain = [e for e in brief.evidence if e.attribution is None and not e.leaning and brief.relevance(e)]
+    for evidence in sorted(plain, key=lambda e: (-brief.relevance(e), e.span))[:_MOST_FURTHER]:
+        question = questions.report(brief, evidence, "")
+        if question is not None:
+            yield question, _said_by(brief, evidence)
+
+
+def _left_open(brief: Brief) -> Iterator[tuple[Item, Item]]:
+    """What an article leaves open, near the topic."""
+    for end in open_ends(brief.study)[:_MOST_FURTHER]:
+        evidence = next((e for e in brief.evidence if e.span.contains(end.sentence)), None)
+        if evidence is None or not brief.relevance(evidence):
+            continue
+        question = questions.left_open(brief, end.sentence, questions.unspoken(evidence), "")
+        if question is not None:
+            yield question, _said_by(brief, questions.unspoken(evidence))
+            return
+
+
+def _said_by(brief: Brief, evidence: Evidence) -> Item:
+    """Who said it; where it stands in full, if this pack prints it by now."""
+    printed = brief.printed_at(evidence.extract)
+    seen = Ref(printed) if printed else None
+    wording = "backing_seen" if seen else "backing"
+    return said_item(
+        brief, evidence, "", wording, style="Backing", slots={"extract": None, "see": seen, "backing": None}
+    )
+
+
+MOST_PRESSED = 2
+_MOST_FURTHER = 12  # stretches that are tried
 
 
 def _place(brief: Brief, position: Item) -> Span | None:
@@ -579,6 +666,8 @@ def _doubts(brief: Brief) -> Iterator[Item]:
     if doubt := next(_unconfirmed_sentences(brief), None):
         code = brief.dossier.code(doubt.span)
         ticks.append(Item("top_sheet.tick_unconfirmed", "tick_unconfirmed", {"code": code}, "Tick"))
+    for wording, caution in (("tick_unnamed", single_unnamed(brief)), ("tick_one_side", party_figures(brief))):
+        ticks += [Item(f"top_sheet.{wording}", wording, slots, "Tick") for _, slots in caution]
     if ticks:
         yield Item("top_sheet.do_not_say", "do_not_say", {}, "Heading 2")
         yield from ticks

@@ -125,8 +125,7 @@ class _Checker:
         if not key.startswith("question_"):
             return
         room = LONGEST_QUESTION - (FEWEST_WORDS if "words" in offered else 0)
-        shortest = re.sub(r"\{% *else *%\}.*?\{% *endif *%\}", " ", text)
-        own = word_count(re.sub(r"\{[{%].*?[%}]\}", " ", shortest))
+        own = _most_words(text)
         if own > room:
             message = (
                 f"a question has {LONGEST_QUESTION} words at most; this one has {own} of its own, {room} are the most"
@@ -138,6 +137,24 @@ class _Checker:
         if not isinstance(text, Text):
             return Fault(self._name, 1, 1, message)
         return text.fault(message, None, len(text)) if slip is None else text.fault(message, slip.offset, slip.width)
+
+
+def _most_words(text: str) -> int:
+    """The words of its own that a wording prints at most: of each choice the longest."""
+    here, best = [0], [0]
+    for part in re.split(r"(\{%.*?%\})", text):
+        tag = re.match(r"\{%-?\s*(\w+)", part)
+        if tag is None:
+            here[-1] += word_count(re.sub(r"\{\{.*?\}\}", " ", part))
+        elif tag[1] == "if":
+            here.append(0)
+            best.append(0)
+        elif len(here) > 1:
+            best[-1], here[-1] = max(best[-1], here[-1]), 0
+            if tag[1] == "endif":
+                here.pop()
+                here[-1] += best.pop()
+    return here[0]
 
 
 SAMPLE_WORDS = "sample words"

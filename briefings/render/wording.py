@@ -15,7 +15,7 @@ from briefings.render.sandbox import DOUBLE_MARKS, LONGEST, Slip, Words, compile
 from briefings.template import did_you_mean
 from briefings.template.faults import report
 from briefings.template.marked import Text
-from briefings.template.shape import Template, Wording
+from briefings.template.shape import Template, Wording, with_opening
 
 STYLES = {
     "speaker": "Speaker", "who": "Speaker", "name": "Speaker", "code": "Code", "first_code": "Code", "second_code": "Code", "codes": "Code",
@@ -90,8 +90,10 @@ class Wordings:
         if wording is None:
             raise TemplateError(f"section {section!r}: the wording {item.wording!r} is missing; add it under wording:")
         texts = (wording,) if isinstance(wording, str) else wording
-        turn = self._turn.setdefault((section, item.wording), count())
-        text = texts[next(turn) % len(texts)]
+        chosen = item.slots.get("turn")
+        if not isinstance(chosen, int):
+            chosen = next(self._turn.setdefault((section, item.wording), count()))
+        text = texts[chosen % len(texts)]
         refs = self._known.refs_of(item)
         entry = self._numbers.get(item.id, "")
         key = (
@@ -107,7 +109,8 @@ class Wordings:
     def _line(self, section: str, item: Item, text: str) -> Line:
         slots: dict[str, Slot] = {**item.slots, "sourcing": self._sourcing(item), "relay": ", ".join(item.relay),
                                   "entry": self._numbers.get(item.id, "")}  # fmt: skip
-        runs = tuple(self.runs(f"{section}.{item.wording}", text, slots))
+        whole = with_opening(text, first_of(self._template.wording.get("question_opening", "")))
+        runs = tuple(self.runs(f"{section}.{item.wording}", text if whole == text else whole, slots))
         if item.style == "Question" and slots["entry"]:
             runs = (Run(f"{slots['entry']}. ", "Label"), *runs)
         place = text.place if isinstance(text, Text) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -51,6 +52,15 @@ Font = Annotated[str, PlainValidator(_font), WithJsonSchema(TEXT)]
 Wording = Annotated[str | tuple[str, ...], PlainValidator(_one_or_several), WithJsonSchema(TEXTS)]  # several in turn
 Wordings = Annotated[Mapping[Words, Wording], BeforeValidator(_nothing)]
 WordingsFor = Annotated[Mapping[Words, Wordings], BeforeValidator(_nothing)]  # class of guest to wordings
+_OPENING = re.compile(r"\{\{-?\s*opening\s*-?\}\}")
+
+
+@lru_cache(maxsize=4096)
+def with_opening(text: str, opening: str) -> str:
+    """A wording with `{{ opening }}` written out: questions of all kinds open alike, and say so in one place."""
+    return _OPENING.sub(lambda _: opening, text)
+
+
 Lines = Annotated[tuple[Words, ...], BeforeValidator(lambda value: () if value is None else value)]
 Points = Annotated[float, Field(ge=8, le=20)]
 

@@ -64,7 +64,9 @@ def test_only_what_a_cap_or_a_question_touches_is_planned_anew(
     assert planned_anew(template) == []
     assert planned_anew(template, more={"facts": 1})[0] == "facts"  # and what draws on it
     assert planned_anew(template, more={"unknown": 1})[0] == "unknown"
-    assert planned_anew(with_question(template, "weigh", "What of {{ words }}?")) == ["positions"]
+    never_asked = with_question(template, "own_doubt", "{{ opening }} Do you share it?")  # of a guest without a side
+    assert planned_anew(never_asked) == []
+    assert planned_anew(with_question(template, "weigh", "{{ opening }} Is that so?"))[0] == "positions"
 
 
 def test_titles_are_those_of_the_template_at_hand(seed_dossier: Dossier, expert: Assignment) -> None:

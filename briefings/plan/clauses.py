@@ -1,0 +1,306 @@
+"""The clauses of a sentence by the tree of its words: what has a subject and a finite verb, and where it may end sooner.
+
+A clause is cut only before what adds a place, a reason or a second act, never before its object, a condition, or a word that
+takes back what stands before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+
+from briefings import lexicon, nlp
+from briefings.model import Article, Span
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_LEADING = NOUNS | {"DT", "JJ", "CD", "PRP$", "POS"}
+_VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"})
+_SUBJECTS = NOUNS | {"PRP", "DT", "EX", "CD", "VBG", "JJS", "JJ"}
+_MARKS = frozenset({",", ":", "``", "''", "-LRB-", "-RRB-", ".", "HYPH"})
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "get", "got"))
+# What a clause can do without: where, and why. "By", "to", "for", "with", "of" bring what the verb is about.
+_SPARE = frozenset(
+    ("in", "at", "on", "during", "within", "inside", "across", "near", "since", "beyond", "amid", "following", "despite", "because", "due",
+     "throughout", "outside", "along", "alongside", "around")
+)  # fmt: skip
+# What is cut away may take back what stays: "will reopen | on Monday at the earliest", "in part", "if it is asked".
+_TAKES_BACK = re.compile(
+    r"\b(?:if|unless|until|provided|but|although|though|except|however|without|only|not|never|no|nor|or|least|most|earliest|latest|part|partly|mainly|"
+    r"largely|possibly|perhaps|probably|likely|some|theory|principle|case)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(r"\b(?:not|never|no|nobody|none|nothing|cannot|hardly)\b|n[’']t\b", re.IGNORECASE)
+LONGEST_SENTENCE = 120  # words that are read: longer ones are lists
+
+
+@dataclass(frozen=True)
+class Tree:
+    """One sentence with the head of every word."""
+
+    text: str  # the article's
+    spans: tuple[tuple[int, int], ...]  # of every word
+    tags: tuple[str, ...]
+    heads: tuple[int, ...]  # -1: the root
+
+    @cached_property
+    def kids(self) -> tuple[tuple[int, ...], ...]:
+        """The words that hang on each word, in text order."""
+        found: list[list[int]] = [[] for _ in self.heads]
+        for i, head in enumerate(self.heads):
+            if head >= 0:
+                found[head].append(i)
+        return tuple(tuple(k) for k in found)
+
+    @cached_property
+    def reach(self) -> tuple[tuple[int, int], ...]:
+        """First and last word of what hangs on each word, itself included."""
+        found = [(i, i) for i in range(len(self.heads))]
+        for i in range(len(self.heads)):
+            above = self.heads[i]
+            for _ in self.heads:  # up to the root; a tree has no circle, and a wrong one ends here
+                if above < 0:
+                    break
+                first, last = found[above]
+                found[above] = min(first, i), max(last, i)
+                above = self.heads[above]
+        return tuple(found)
+
+    def word(self, i: int) -> str:
+        """The word in small letters."""
+        start, end = self.spans[i]
+        return self.text[start:end].lower()
+
+    def inside(self, start: int, end: int) -> tuple[int, int]:
+        """The words that lie wholly in a stretch, as a range; empty where none does."""
+        held = [i for i, (a, b) in enumerate(self.spans) if start <= a and b <= end]
+        return (held[0], held[-1] + 1) if held else (0, 0)
+
+
+def trees(article: Article, span: Span) -> tuple[Tree, ...]:
+    """A tree for each sentence that the stretch touches; empty where the models are not there."""
+    if not nlp.available():
+        return ()
+    found = []
+    for sentence in article.sentences:
+        if sentence.span.overlaps(span) and 0 < len(sentence.tokens) <= LONGEST_SENTENCE:
+            tags, heads = _parsed(tuple(t.text for t in sentence.tokens))
+            found.append(Tree(article.text, tuple((t.start, t.end) for t in sentence.tokens), tags, heads))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _parsed(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    tagged = nlp.tag([words])
+    return tuple(tagged[0].pos), tuple(nlp.heads([words], tagged)[0])
+
+
+def clauses(tree: Tree, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Clauses of a stretch, as offsets: from the subject on, whole and with each end that they may have."""
+    low, high = tree.inside(start, end)
+    for i in range(low, high):
+        verb = next((k for k in sorted((i, *tree.kids[i])) if tree.tags[k] in FINITE and low <= k < high), None)
+        if tree.tags[i] in FINITE and i < tree.heads[i] and tree.tags[tree.heads[i]] in _VERBS:
+            continue  # "has" of "has asked"
+        if verb is None or (tree.tags[i] not in _VERBS and not any(tree.word(k) in _BE for k in tree.kids[i])):
+            continue
+        before = [k for k in tree.kids[i] if low <= k < verb and tree.tags[k] in _SUBJECTS]
+        subject = before[-1] if before else _subject_beside(tree, verb, low)
+        if subject is None:
+            continue
+        first = tree.reach[subject][0]
+        while first > low and tree.tags[first - 1] in _LEADING:
+            first -= 1  # an article or a name that the tree hangs elsewhere
+        last = min(tree.reach[i][1] + 1, high)
+        if first < low or not _may_start(tree, first, low, i) or _is_relative(tree, first, verb, i):
+            continue
+        for stop in ends(tree, first, last, max(i, verb)):
+            if tree.tags[stop - 1] not in ("VBZ", "VBP", "MD"):  # "the closure represents |": what follows is cut off
+                yield tree.spans[first][0], tree.spans[stop - 1][1]
+
+
+def _is_relative(tree: Tree, first: int, verb: int, i: int) -> bool:
+    """Whether the verb is that of a side clause of its subject: "families whose home was flooded"."""
+    for j in range(first + 1, verb):
+        if tree.tags[j] in ("WDT", "WP", "WP$"):
+            above = j
+            while above >= 0 and tree.tags[above] not in _VERBS:
+                above = tree.heads[above]
+            if above in (i, verb):
+                return True
+    return False
+
+
+_SAYINGS = frozenset(
+    ("allegation", "allegations", "belief", "claim", "claims", "concern", "concerns", "confidence", "doubt", "doubts", "evidence", "fact",
+     "fear", "fears", "hope", "hopes", "idea", "news", "proof", "report", "reports", "risk", "sign", "signs", "suspicion", "view", "warning",
+     "warnings", "worry", "worries")
+)  # fmt: skip  # nouns whose clause is what is said
+
+
+def _subject_beside(tree: Tree, verb: int, low: int) -> int | None:
+    """The phrase that ends right before a verb, where the tree hangs it on the verb of saying: "warned | the effect on rents
+    will be limited"; None where none does."""
+    found = None
+    i = verb - 1
+    while i >= low and tree.reach[i][1] == verb - 1 and tree.tags[i] not in _VERBS:
+        found = i if tree.tags[i] in NOUNS else found
+        i = tree.heads[i]
+    return found
+
+
+def _may_start(tree: Tree, first: int, low: int, i: int) -> bool:
+    """Whether a clause starts here: behind a mark, "that", "and" or the verb that brings it; not inside another phrase, "the
+    permit to use | the quay would lapse"."""
+    above = tree.heads[i]
+    if 0 <= above < first and tree.tags[above] in NOUNS and tree.word(above) not in _SAYINGS:
+        return False  # "the changes | that the office had asked for"
+    if first == low or tree.tags[first - 1] in _MARKS | {"CC"} or tree.word(first - 1) == "that":
+        return True
+    return tree.tags[first - 1] in FINITE | {"RB", "VBN"} or (
+        tree.heads[i] == first - 1 and tree.tags[first - 1] == "VBG"
+    )
+
+
+def ends(tree: Tree, first: int, last: int, head: int) -> Iterator[int]:
+    """Where the words from `first` may end, longest first: at `last`, or sooner before what they can do without. What stays
+    holds the head and something behind it."""
+    for k in range(last, head, -1):
+        if tree.tags[k - 1] in _MARKS | {"CC", "DT", "TO", "PRP$"} or (k == head + 1 and tree.word(head) in _BE):
+            continue
+        if k == last or _can_go(tree, first, k, last):
+            yield k
+
+
+def _can_go(tree: Tree, first: int, k: int, last: int) -> bool:
+    removed = tree.text[tree.spans[k][0] : tree.spans[last - 1][1]]
+    if _TAKES_BACK.search(removed) or tree.tags[k - 1] not in NOUNS | {"CD", "JJ", "VBN", "VB", "RB", "VBD"}:
+        return False
+    if any(k <= tree.heads[j] < last for j in range(first, k)):
+        return False  # what stays would hang on what goes
+    if _NEGATED.search(tree.text, tree.spans[first][0], tree.spans[k - 1][1]) and tree.tags[k] != ",":
+        return False  # "we do not buy ships | in order to sink them"
+    linked = False
+    for j in range(k, last):
+        if k <= tree.heads[j] < last or tree.tags[j] in _MARKS:
+            continue
+        if tree.tags[j] == "CC" and tree.word(j) == "and":
+            linked = True
+        elif tree.tags[j] in _VERBS and (linked or (tree.tags[j] == "VBG" and tree.tags[j - 1] == ",")):
+            continue  # "and would ask again", ", citing its costs"
+        elif tree.tags[j] == "VB" and _is_purpose(tree, j, k):
+            continue
+        elif not (tree.word(tree.reach[j][0]) in _SPARE and _is_full(tree, tree.heads[j], k)) and not _follows_comma(
+            tree, j
+        ):
+            return False
+    return True
+
+
+def _is_purpose(tree: Tree, j: int, k: int) -> bool:
+    """Whether "to" with its verb says what for: behind a verb that has its object, "closed the quay | to repair it"; not
+    "asked the board | to repair it"."""
+    head = tree.heads[j]
+    first = tree.reach[j][0]
+    if tree.tags[first] != "TO" or head < 0 or head >= k:
+        return False
+    while head >= 0 and tree.tags[head] in NOUNS | {"IN"}:  # often hung on the last noun
+        head = tree.heads[head]
+    if head < 0 or tree.tags[head] not in _VERBS or lexicon.stem(tree.word(head)) in _control():
+        return False
+    return any(head < o < k and tree.tags[o] in NOUNS for o in tree.kids[head])
+
+
+@cache
+def _control() -> frozenset[str]:
+    return frozenset(map(lexicon.stem, _CONTROL))
+
+
+_CONTROL = (
+    "allow", "ask", "urge", "want", "force", "order", "tell", "expect", "permit", "help", "require", "let", "get", "enable", "cause", "press",
+    "push", "invite", "advise", "encourage", "instruct", "authorise", "authorize", "persuade", "warn", "call", "demand", "need", "have",
+    "give", "oblige", "compel", "forbid", "believe", "prove", "leave", "promise", "teach", "train", "set",
+)  # fmt: skip  # whose object is the one who is to do it
+
+
+def _follows_comma(tree: Tree, j: int) -> bool:
+    """Whether a side clause hangs on behind a comma: ", which handles most of the traffic"."""
+    low = tree.reach[j][0]
+    return tree.tags[j] in _VERBS and tree.tags[low] in ("WDT", "WP") and low > 0 and tree.tags[low - 1] == ","
+
+
+def _is_full(tree: Tree, head: int, k: int) -> bool:
+    """Whether a word says enough without what follows: a noun, or a verb that has its object or is passive; "depends | on
+    the weather" says nothing."""
+    if head < 0 or tree.tags[head] not in _VERBS:
+        return True
+    held = [j for j in tree.kids[head] if j < k]
+    passive = tree.tags[head] == "VBN" and any(tree.word(j) in _BE for j in held)
+    return passive or any(j > head and tree.tags[j] not in _MARKS and tree.tags[j] != "RB" for j in held)
+
+
+def cores(tree: Tree, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Phrases that are what a clause is about, as offsets: the object of its verb, or what its subject is said to be."""
+    low, high = tree.inside(start, end)
+    for i in range(low, high):
+        if tree.tags[i] not in NOUNS:
+            continue
+        head = tree.heads[i]
+        copula = [k for k in tree.kids[i] if tree.word(k) in _BE and k < i]
+        top = not low <= head < high  # of a few words in marks: what they are the object of stands outside
+        if not copula and not top and not (head < i and _is_main(tree, head, low, high)):
+            continue
+        first = max(tree.reach[i][0], copula[-1] + 1) if copula else tree.reach[i][0]
+        while first < i and tree.tags[first] in ("RB", "MD", "VB", "VBN", "``", "''", ","):
+            first += 1
+        if tree.tags[first] in ("IN", "TO"):
+            continue
+        last = min(tree.reach[i][1] + 1, high)
+        beside = next((k for k in (tree.kids[head] if head >= 0 else ()) if tree.reach[k][0] == last), None)
+        if beside is not None and tree.tags[last] in ("IN", "TO") and tree.reach[beside][1] < high:
+            yield tree.spans[first][0], tree.spans[tree.reach[beside][1]][1]  # "direct involvement | in the war"
+            if tree.word(last) not in _SPARE:
+                continue  # "a firm answer | to the strike": the tree may have hung it too high
+        for stop in ends(tree, first, last, i):
+            yield tree.spans[first][0], tree.spans[stop - 1][1]
+        side = next((k for k in tree.kids[i] if i < k and tree.tags[tree.reach[k][0]] in ("WDT", "WP")), None)
+        if side is not None and tree.reach[side][0] < high:
+            yield tree.spans[first][0], tree.spans[tree.reach[side][0] - 1][1]  # "two tons of ash | that had to go"
+
+
+def _is_main(tree: Tree, head: int, low: int, high: int) -> bool:
+    """Whether a verb is what the stretch says, and not a modifier inside it: no verb of the stretch stands above it, or only
+    one that brings what is said."""
+    finite = tree.tags[head] in FINITE or any(tree.tags[k] in FINITE for k in tree.kids[head] if k < head)
+    above = tree.heads[head]
+    return finite and (not low <= above < high or tree.tags[above] in FINITE)
+
+
+def infinitives(tree: Tree, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What somebody is to do, as offsets, without "to": "stop the dredging of the bay"."""
+    low, high = tree.inside(start, end)
+    for i in range(low, high):
+        if (
+            tree.tags[i] == "VB"
+            and any(tree.tags[k] == "TO" for k in tree.kids[i] if k < i)
+            and tree.word(i) not in _BE
+        ):
+            for stop in ends(tree, i, min(tree.reach[i][1] + 1, high), i):
+                yield tree.spans[i][0], tree.spans[stop - 1][1]
+
+
+def deeds(tree: Tree, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What the subject of a sentence does, as offsets: from its verb at `start` on, with each end that it may have."""
+    low, high = tree.inside(start, end)
+    if low == high:
+        return
+    verb = next((i for i in range(low, min(low + 4, high)) if tree.tags[i] in FINITE), None)
+    if verb is None:
+        return
+    head = verb
+    while low <= tree.heads[head] < min(high, head + 5) and tree.tags[tree.heads[head]] in _VERBS | {"JJ"}:
+        head = tree.heads[head]
+    for stop in ends(tree, low, high, max(head, verb)):
+        yield tree.spans[low][0], tree.spans[stop - 1][1]
