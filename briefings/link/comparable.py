@@ -62,14 +62,17 @@ def kept_apart(one: Measure, other: Measure) -> bool:
         return True
     if one_number(one, other):
         of_sums = {one.role, other.role} <= _SUMS
-        if one.role and other.role and one.role != other.role and not of_sums:
+        if one.role and other.role and one.role != other.role and not of_sums and (one.head or "") != other.head:
             return True
         return bool(one.survey or other.survey) or (one.old != other.old and bool(one.when and other.when))
     if one.rate != other.rate or one.state != other.state or one.part or other.part:
         return True
     if one.role and other.role and one.role != other.role and not {one.role, other.role} <= _SUMS:
         return True
-    if not same_time(one, other) and not _then(one, other):
+    of_one_telling = (
+        one.teller and one.teller == other.teller and one.head == other.head and not (one.when and other.when)
+    )
+    if not same_time(one, other) and not _then(one, other) and not of_one_telling:
         return True
     if equal(one, other):
         return _names_differ(one, other)
@@ -83,6 +86,12 @@ def _other_things(one: Measure, other: Measure) -> bool:
     if one.head is None or other.head is None or one.head == other.head or {one.head, other.head} <= people():
         return False
     return one.head not in other.context and other.head not in one.context
+
+
+@cache
+def _anybody() -> frozenset[str]:
+    """Stems of nouns that, of those whom something befell, mean all and not a sort: suspects, victims, not children."""
+    return frozenset(stem(word) for word in lexicon.load("claims")["anybody"]) | {"@person"}
 
 
 @cache
@@ -107,7 +116,7 @@ def _differ(one: Measure, other: Measure) -> bool:
         return True
     if one.kind == "count" and not one.state and not (one.dated and other.dated) and ratio(one, other) > _GROWN:
         return True  # "more than 1,300 e-mails so far", "2,093 e-mails": no date tells which is later
-    if one.state and one.head != other.head and _holds(one, other):
+    if one.state and one.head != other.head and not {one.head, other.head} <= _anybody() and _holds(one, other):
         return True  # "26 people killed", "20 first-graders killed": some of them
     if one.state and one.around and other.around and not one.around & other.around and ratio(one, other) > 2:
         return True  # the dead of two places

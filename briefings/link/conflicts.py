@@ -154,7 +154,12 @@ def _in_time(findings: Sequence[Findings], versions: Sequence[Sequence[Measure]]
 
 
 def _grown(versions: Sequence[Sequence[Measure]]) -> list[list[Measure]] | None:
-    """The versions of a toll by size, where the largest is said to be what it grew to; no date is needed for that."""
+    """The versions in the order that the articles tell without a date: one names the number that it replaces, or the
+    largest of a toll is said to be what it grew to."""
+    if len(versions) == 2:
+        for old, new in ((versions[0], versions[1]), (versions[1], versions[0])):
+            if any(m.former is not None and m.former == old[0].value for m in new):
+                return [list(old), list(new)]
     by_size = sorted(versions, key=lambda version: version[0].value or 0)
     toll = all(version[0].state in _REVISED and not version[0].vague for version in versions)
     return [list(v) for v in by_size] if toll and any(m.revises for m in by_size[-1]) else None

@@ -24,7 +24,9 @@ _NAMES = 0.3
 _HEAD, _GENERIC, _OTHER_HEAD, _IN_CONTEXT = 1.0, 0.4, -0.8, 0.4
 _ROLE, _STATE, _DEED, _OTHER_DEED, _GOVERNOR = 1.2, 1.2, 1.0, -0.8, 0.4
 _MODIFIER, _OTHER_MODIFIER = 1.0, -0.4
+_SPEAKER = 0.6  # one person gives both
 _NEAR, _LIKELY, _POSSIBLE, _FAR = 1.8, 1.3, 0.3, -1.7  # up to 1.3, 2, 4 times, and beyond
+_GROWN = 4  # times: what befell people
 _EQUAL, _STRIKING, _PARTICULAR = 1.0, 1.0, 1.0
 
 _ENOUGH = 2.5  # of all points
@@ -183,6 +185,7 @@ def _of_words(one: Measure, other: Measure, weights: Weights) -> float:
         points += _DEED if one.deeds & other.deeds else _OTHER_DEED
     points += _GOVERNOR * (one.governor is not None and one.governor == other.governor)
     points += _MODIFIER * bool(one.modifiers & other.modifiers)
+    points += _SPEAKER * (one.teller is not None and one.teller == other.teller)
     apart = (one.modifiers - other.modifiers - other.context) | (other.modifiers - one.modifiers - one.context)
     return points + _OTHER_MODIFIER * len(apart)
 
@@ -191,4 +194,6 @@ def _of_values(one: Measure, other: Measure) -> float:
     if equal(one, other):
         return _NEAR + _EQUAL + _STRIKING * striking(one) + _PARTICULAR * one_number(one, other)
     times = ratio(one, other)
+    if one.state and times <= _GROWN:
+        return _NEAR if times <= 1.3 else _LIKELY  # a toll may double in a day
     return _NEAR if times <= 1.3 else _LIKELY if times <= 2 else _POSSIBLE if times <= 4 else _FAR

@@ -19,7 +19,7 @@ from briefings.link.content import Content
 from briefings.model import Figure, Findings, MentionKind, Span
 
 _RATE = re.compile(
-    r"[\s\u00a0-]{1,2}(?:an?|per|each|every)[\s\u00a0-]([a-z]{3,12})|[\s\u00a0](annually|daily|monthly|weekly|hourly)"
+    r"\)?[\s\u00a0-]{1,2}(?:an?|per|each|every)[\s\u00a0-]([a-z]{3,12})|[\s\u00a0](annually|daily|monthly|weekly|hourly)"
 )
 _PART = re.compile(r"[\s\u00a0]{1,2}of[\s\u00a0](?:the|them|those|these|its|his|her|their|us)\b", re.IGNORECASE)
 _WHOLE = re.compile(
@@ -93,6 +93,12 @@ class Measure:
     def place(self) -> tuple[int, int]:
         """For sorting: article, then offset."""
         return self.index, self.figure.span.start
+
+    @property
+    def teller(self) -> str | None:
+        """The surname of the person who gives it: "Linde" of "Union boss Oskar Linde"; None: nobody with a full name."""
+        named = [word for word in (self.speaker or "").split() if word[0].isupper()]
+        return named[-1] if len(named) > 1 else None
 
     @property
     def generic(self) -> bool:
@@ -278,6 +284,8 @@ def _head(figure: Figure, state: str | None) -> tuple[str | None, frozenset[str]
         words = [*words[: words.index("and")][:-1], *words[words.index("and") :], words[words.index("and") - 1]]
     if len(words) > 1 and words[-1] in fates.words() and content.stem(words[0]) in fates.persons():
         words = words[:1]  # "people killed"
+    if len(words) > 1 and roles.is_deed(words[-1]) and words[-2].endswith("s"):
+        words = words[:-1]  # "the number of vessels diverted", "houses destroyed"
     head = content.stem(words[-1])
     if head in fates.persons() or (state == words[-1]):
         head = "@person"
@@ -372,11 +380,20 @@ _UP_FROM = re.compile(
 )
 
 
+_FROM = re.compile(r",?[\s\u00a0]from[\s\u00a0]")  # "has risen to eleven, from six on Thursday"
+_EARLIER = re.compile(
+    r"[^.;:“”\"]{0,40}?[\s\u00a0](?:earlier|previous|previously|initial|initially|original|originally|first|preliminary)"
+    r"[\s\u00a0][^.;:“”\"]{0,30}?"
+)  # "to 3.1 million crowns, after an earlier estimate of 2.3 million"
+
+
 def _former(text: str, figure: Figure, following: Figure | None) -> float | None:
     """The number that an article says a figure has replaced."""
     if following is None or following.value is None:
         return None
-    if not _UP_FROM.fullmatch(text, figure.span.end, following.span.start):
+    start, end = figure.span.end, following.span.start
+    to_from = _FROM.fullmatch(text, start, end) and text.endswith(("to ", "to\u00a0"), 0, figure.span.start)
+    if not (to_from or _UP_FROM.fullmatch(text, start, end) or _EARLIER.fullmatch(text, start, end)):
         return None
     return units.in_base(following.value, following.unit)
 

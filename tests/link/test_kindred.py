@@ -62,3 +62,22 @@ def test_figures_of_one_thing_in_other_words(one, other, kind):
 @pytest.mark.parametrize(("one", "other"), [c[1:] for c in APART], ids=[c[0] for c in APART])
 def test_figures_that_only_look_like_it(one, other):
     assert figures(one, other) == []
+
+
+def test_one_person_who_tells_it_twice_brings_two_numbers_together():
+    one = "“I gave the chairman a list of six names in 2019,” said Bruno Kasten, a former referee."
+    other = "Bruno Kasten left after an hour. “It was a list of seven names,” Bruno Kasten told reporters."
+    assert figures(one, other) == [("conflicts", ["six", "seven"])]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Six ships were diverted on Monday.", "The number of ships diverted has risen to eleven, from six on Monday."),
+        ("The repair will cost the city 2.3 million euros.", "|The repair will cost the city 3.1 million euros, after an earlier estimate of 2.3 million euros."),
+        ("Six people have been detained.", "Ten suspects are now in custody."),
+        ("Eleven miners were trapped.", "Seven workers are still missing."),
+    ],
+)  # fmt: skip
+def test_a_later_number_takes_the_place_of_an_earlier_one(one, other):
+    assert [kind for kind, _ in figures(one, other)] == ["updates"]
