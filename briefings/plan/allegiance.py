@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from briefings.lexicon import geography, organisations, people
 from briefings.model import Span
 from briefings.plan.evidence import Evidence
+from briefings.plan.stance import Stance as Attitude
 from briefings.plan.stance import stance
 from briefings.plan.study import Study
 from briefings.plan.terms import terms
@@ -19,6 +22,12 @@ Standing = Literal["own", "ally", "opposed", "other", "nobody"]
 _BETWEEN = re.compile(
     r"(?:['’]s)?(?:\s+(?!said|told|and|of)[a-z-]+){1,4},?\s+$"
 )  # "Northmoor's personnel chief, | Ada Marsh"
+SAME_THING = 2.0  # rarity shared by words and what turns them down
+_NEXT = 2  # paragraphs
+TURNS_DOWN = re.compile(
+    r"\b(?:not|never|no(?!\s(?:\w+\s)?(?:effect|impact|danger|risk)s?\b)|nobody|nothing|none|neither|nor|without|hardly)\b|n[’']t\b|\b(?:went unanswered|unanswered)\b",
+    re.IGNORECASE,
+)
 _DAY = re.compile(r"(?:today|yesterday|now|itself|also)$", re.IGNORECASE)
 
 
@@ -49,14 +58,23 @@ class Allegiance:
             return "other" if evidence.camp else "nobody"
         if self._is_own(evidence):
             return "own"
-        if study.camp in evidence.camps:
-            return "ally"  # speaks together with others
+        if self.voice(evidence) in self._rivals and (study.speaks_alone or study.camp not in evidence.camps):
+            return "opposed"
+        if study.own_camps.intersection(evidence.camps):
+            return "ally"  # speaks together with others, or for the side that the guest has left
         if not evidence.camp:
             return "nobody"
         if study.sides.together(evidence.camp, study.camp):
             return "ally"
-        hostile = study.sides.opposed(evidence.camp, study.camp) or evidence.camp in self._rivals
-        return "opposed" if hostile else "other"
+        return "opposed" if study.sides.opposed(evidence.camp, study.camp) else "other"
+
+    def voice(self, evidence: Evidence) -> str | None:
+        """Whose line a stretch follows: that of its camp, else of the person who speaks; None for hidden sources and for
+        the outlet."""
+        if evidence.camp:
+            return evidence.camp
+        actor = self.study.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
+        return actor.name if actor is not None and actor.kind == "person" else None
 
     @property
     def has_rivals(self) -> bool:
@@ -64,25 +82,28 @@ class Allegiance:
         return bool(self._rivals) or any(self.study.camp in pair for pair in self.study.sides.balance)
 
     def _found_rivals(self) -> frozenset[str]:
-        """Camps that speak against the guest's side, or of which it speaks so, where no relation tells: who warns what
-        its plan will do, who gives another version of a claim."""
-        study, rivals = self.study, set()
+        """Voices that speak against the guest's side, or of which it speaks so, where no relation tells: who warns what
+        its plan will do, who answers its words, who gives another version of a claim. Words for it weigh against that."""
+        votes = Counter(vote for vote in self._votes())
+        return frozenset(voice for voice, n in votes.items() if n > 0)
+
+    def _votes(self) -> Iterator[str]:
+        """A voice for every stretch that shows it against the guest's side."""
+        study = self.study
         by_article: dict[str, list[Evidence]] = {}
         for evidence in study.evidence:
             by_article.setdefault(evidence.article, []).append(evidence)
-            who = self.of(evidence)
-            if evidence.attribution is None or who not in ("own", "other") or not evidence.camp:
+            who, voice = self.of(evidence), self.voice(evidence)
+            if evidence.attribution is None or not evidence.speaker:
                 continue
-            said = " ".join(study.dossier[c] for c in evidence.attribution.content)
-            cue = study.dossier[evidence.attribution.cue] if evidence.attribution.cue else ""
-            how = stance(said, cue)
-            if how.attitude not in ("against", "doubts", "conditional") or how.force < 0.4:
-                continue
-            if who == "other" and self.names_own(evidence, allies=False):
-                rivals.add(evidence.camp)
-            elif who == "own":
-                named = [c for content in evidence.attribution.content for _, c in self.mentions(content)]
-                rivals.update(c for c in named[:1] if not self.is_side(c))
+            how = self._attitude(evidence)
+            critical = how.attitude in ("against", "doubts", "conditional") and how.force >= 0.4
+            if who == "own" and critical:
+                named = [v for content in evidence.attribution.content for _, v in self._voices_in(content)]
+                yield from (v for v in named[:1] if not self.is_side(v))
+            elif who != "own" and voice and critical and self.names_own(evidence, allies=False):
+                yield voice
+            yield from self._answers(evidence, who, how)
         for link in study.dossier.links:
             if link.kind != "conflicts" or any(m.value is not None for m in link.members):
                 continue
@@ -93,16 +114,64 @@ class Allegiance:
             sides = link.sides or tuple(range(len(told)))
             own = {side for e, side in zip(told, sides, strict=False) if e and self.of(e) == "own"}
             for e, side in zip(told, sides, strict=False):
-                if e and e.camp and own and side not in own and self.of(e) == "other":
-                    rivals.add(e.camp)
-        return frozenset(rivals)
+                if e and own and side not in own and self.of(e) in ("other", "nobody") and (told_by := self.voice(e)):
+                    yield told_by
+
+    def _answers(self, evidence: Evidence, who: Standing, how: Attitude) -> Iterator[str]:
+        """The voice across from the guest's side where one of the two turns down, in the next words of the article, what
+        the other says of the same thing."""
+        before = self._spoken_before.get(evidence.span)
+        if before is None or not (how.critical or TURNS_DOWN.search(evidence.text)):
+            return
+        own, other = (evidence, before) if who == "own" else (before, evidence)
+        if who != "own" and self.of(before) != "own":
+            return
+        shared = (own.terms & other.terms) - self._own_terms - self.study.topic.keys()
+        weight = sum(sorted(self.study.rarity(term) for term in shared))
+        if (voice := self.voice(other)) and not self.is_side(other.camp) and weight >= SAME_THING:
+            yield voice
+
+    @cached_property
+    def _spoken_before(self) -> Mapping[Span, Evidence]:
+        """For each stretch that somebody speaks what somebody else says before it, a paragraph or two up."""
+        found: dict[Span, Evidence] = {}
+        last: Evidence | None = None
+        for evidence in self.study.evidence:
+            if not evidence.speaker:
+                continue
+            if last is not None and last.article == evidence.article and last.speaker != evidence.speaker:
+                article = self.study.dossier.of(evidence.article).article
+                here, there = article.paragraph_at(evidence.span.start), article.paragraph_at(last.span.start)
+                if here and there and here.number - there.number <= _NEXT:
+                    found[evidence.span] = last
+            last = evidence
+        return found
+
+    def _attitude(self, evidence: Evidence) -> Attitude:
+        attribution = evidence.attribution
+        said = " ".join(self.study.dossier[c] for c in attribution.content) if attribution else evidence.text
+        return stance(said, self.study.dossier[attribution.cue] if attribution and attribution.cue else "")
+
+    def _voices_in(self, span: Span) -> list[tuple[Span, str]]:
+        """The mentions of camps, and of persons without one, inside a stretch, in text order."""
+        return sorted([*self.mentions(span), *(m for m in self._persons.get(span.article, ()) if span.contains(m[0]))])
+
+    @cached_property
+    def _persons(self) -> Mapping[str, list[tuple[Span, str]]]:
+        """Article id to the mentions of persons without a camp."""
+        found: dict[str, list[tuple[Span, str]]] = {}
+        for actor in self.study.dossier.actors:
+            if actor.kind == "person" and not actor.camp and actor is not self.study.person:
+                for span in actor.mentions:
+                    found.setdefault(span.article, []).append((span, actor.name))
+        return found
 
     def _short_name(self) -> re.Pattern[str] | None:
         """The first word of a body's name, by which articles call it: "Brandt" for Brandt Foods; None for a country, and
         where another side is called so too."""
         camp = self.study.camp or ""
         words = camp.split()
-        camps = {a.camp for a in self.study.dossier.actors if a.camp and a.camp != camp}
+        camps = {a.camp for a in self.study.dossier.actors if a.camp and a.camp not in self.study.own_camps}
         if (
             not words
             or len(words[0]) < 4
@@ -118,9 +187,11 @@ class Allegiance:
     def _is_own(self, evidence: Evidence) -> bool:
         if evidence.attribution is None or evidence.speaker is None:
             return False
-        if self.study.is_own(evidence) or (evidence.camp and terms(evidence.camp) == self._own_terms):
+        if self.study.is_own(evidence):
             return True
-        if evidence.camp:
+        if evidence.camp and not self.study.speaks_alone and terms(evidence.camp) == self._own_terms:
+            return True
+        if evidence.camp or self.study.speaks_alone:
             return False
         return self._by_name(evidence.speaker) or self._by_post(evidence) or self._by_neighbour(evidence)
 

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from briefings import lexicon
 from briefings.model import Link, Span, Stance
-from briefings.plan.allegiance import Allegiance, allegiance_of
+from briefings.plan.allegiance import TURNS_DOWN, Allegiance, allegiance_of
 from briefings.plan.evidence import Evidence
 from briefings.plan.guests import outlet_of
 from briefings.plan.pairs import own_action
@@ -75,13 +76,18 @@ def rank(study: Study) -> tuple[Counter, ...]:
     For a guest without a camp: each side's best cases, the sides taken in turn. For a guest whose side the articles
     do not show: what others said, without a stance.
     """
-    found = list(_each_side(study)) if study.camp is None else _varied([*_against(study), *_others(study)])
+    if study.camp is None:
+        return tuple(_apart(_each_side(study)))
+    return tuple(_apart(_varied([*_against(study), *_others(study)])))
+
+
+def _apart(found: Iterable[Counter]) -> list[Counter]:
+    """Those of which none nearly repeats one before it."""
     kept: list[Counter] = []
     for counter in found:
-        if any(counter.evidence is other.evidence or _repeats(counter, other) for other in kept):
-            continue
-        kept.append(counter)
-    return tuple(kept)
+        if not any(counter.evidence is other.evidence or _repeats(counter, other) for other in kept):
+            kept.append(counter)
+    return kept
 
 
 SHARPEST = 1.5
@@ -185,7 +191,7 @@ def _speakable(study: Study, evidence: Evidence) -> bool:
     attribution = evidence.attribution
     if attribution is None or attribution.negated or not evidence.speaker or evidence.words < 5:
         return False
-    if says_nothing(evidence):
+    if says_nothing(evidence) or _only_asks(study, evidence):
         return False
     if _means_another(study, evidence):
         return False
@@ -218,7 +224,7 @@ def _means_another(study: Study, evidence: Evidence) -> bool:
 
 # "Campaigners from Clean Bay disagreed." "Marsh, a lawyer for the families, rejected that."
 _SAYS_NOTHING = re.compile(
-    r"\b(?:disagreed|disagrees|(?:denied|denies|rejected|rejects|disputed|dismissed) (?:that|this|it|them|the (?:claims?|charges?|accusations?|allegations?)))[.!]?$",
+    r"\b(?:disagreed|disagrees|said (?:that|this|it) (?:is|was) (?:not true|untrue|false|wrong|nonsense)|(?:denied|denies|rejected|rejects|disputed|dismissed) (?:that|this|it|them|(?:the|its|his|her|their) (?:claims?|charges?|accusations?|allegations?|accounts?|versions?|findings?|criticism|suggestions?|reports?)))[.!]?$",
     re.IGNORECASE,
 )
 _SHORT_REPLY = 16  # words
@@ -227,6 +233,13 @@ _SHORT_REPLY = 16  # words
 def says_nothing(evidence: Evidence) -> bool:
     """Whether a stretch only turns down what stands before it."""
     return bool(_SAYS_NOTHING.search(evidence.text)) and evidence.words <= _SHORT_REPLY
+
+
+def _only_asks(study: Study, evidence: Evidence) -> bool:
+    """Whether all that somebody says is a question: "HOST: And does it concern the mill?" takes no position."""
+    said = " ".join(study.dossier[c] for c in evidence.attribution.content) if evidence.attribution else ""
+    asked = said.rstrip("”\"’') ")
+    return asked.endswith("?") and not re.search(r"[.!?](?=[\s”\"])", asked[:-1])
 
 
 def _no_position() -> frozenset[str]:
@@ -271,9 +284,13 @@ def _counter(study: Study, allegiance: Allegiance, evidence: Evidence) -> Counte
         return _own(study, allegiance, evidence, weight)
     if who == "ally" or (evidence.attribution is not None and evidence.speaker and not _speakable(study, evidence)):
         return None
+    if _quotes_own(study, evidence):
+        return None
     about = allegiance.names_own(evidence)
     near = closeness(study, evidence) > 0
     answered = _answered(study, allegiance, evidence)
+    if answered is not None and not evidence.speaker and evidence.words >= 8 and not evidence.leaning:
+        return Counter(evidence, "fact", "counter", weight * REPLY, beside=answered, cue=how.cue)
     if answered is not None and (how.critical or _turns_down(study, evidence)):
         weight *= REPLY
     if who == "opposed" and (near or about):
@@ -286,7 +303,7 @@ def _counter(study: Study, allegiance: Allegiance, evidence: Evidence) -> Counte
             return None  # what the other side says of other matters
         weight *= 1.2 if about else 0.8
         return Counter(evidence, "other_side", "counter", weight, beside=answered, cue=how.cue or bites)
-    if evidence.speaker and _may_be_own(evidence):
+    if evidence.speaker and _may_be_own(study, evidence):
         return None
     if not how.critical and how.attitude != "for" and evidence.speaker:
         bites = _bites(study, allegiance, evidence, about=about)
@@ -319,6 +336,12 @@ def _counter(study: Study, allegiance: Allegiance, evidence: Evidence) -> Counte
     return None
 
 
+def _quotes_own(study: Study, evidence: Evidence) -> bool:
+    """Whether a stretch without a speaker quotes somebody where the guest is named: the words may well be the guest's."""
+    named = study.person is not None and study.person.name.split()[-1] in evidence.text
+    return not evidence.speaker and named and bool(re.search(r"[\"“”«]", evidence.text))
+
+
 REPLY = 1.3  # of the weight of what answers the side's own words, a paragraph or two before
 SAME_WORDS = 2.0  # rarity shared by words and what answers them: one word that not every stretch holds
 _NEAR_BEFORE = 2  # paragraphs
@@ -329,6 +352,8 @@ NEAR_ENOUGH = 0.2  # of the closeness of what is closest, for such words
 def _answered(study: Study, allegiance: Allegiance, evidence: Evidence) -> Evidence | None:
     """The side's own words shortly before, which a stretch answers, or shortly behind, which turn it down: both speak of
     the same; None where none stand there."""
+    if (met := _met_at_once(study, allegiance, evidence)) is not None:
+        return met
     if evidence.attribution is None or not evidence.speaker:
         return None
     article = study.dossier.of(evidence.article).article
@@ -345,6 +370,48 @@ def _answered(study: Study, allegiance: Allegiance, evidence: Evidence) -> Evide
         if not behind or (best is None and len(shared) > 1):
             best = other
     return best
+
+
+def _met_at_once(study: Study, allegiance: Allegiance, evidence: Evidence) -> Evidence | None:
+    """The side's own words that the article itself meets in the next sentence: "The mill says nobody was told. But …";
+    None where a stretch does not open so."""
+    before = _before(study).get(evidence.span)
+    if before is None or not before.speaker or not _MEETS.match(evidence.text) or allegiance.of(before) != "own":
+        return None
+    return before
+
+
+@lru_cache(maxsize=64)
+def _before(study: Study) -> Mapping[Span, Evidence]:
+    """For each stretch the one before it in its paragraph, or at the end of the paragraph before."""
+    found: dict[Span, Evidence] = {}
+    for before, after in pairwise(study.evidence):
+        if before.article == after.article:
+            article = study.dossier.of(after.article).article
+            here, there = article.paragraph_at(after.span.start), article.paragraph_at(before.span.start)
+            if here and there and here.number - there.number <= 1:
+                found[after.span] = before
+    return found
+
+
+_MEETS = re.compile(
+    r"[\"“‘']?(?:But|However|Yet|Not so|Not true|That is (?:wrong|false|not true)|That (?:record|claim|account|version|figure)|"
+    r"Still,|In fact,|In reality,|Nevertheless|Even so)\b"
+)
+
+
+def matter(study: Study, a: Evidence, b: Evidence) -> tuple[float, int]:
+    """How much two stretches speak of the same thing, as the rarity of the terms that both hold, and how many they are:
+    without the topic's own, the names and posts of who speaks, and words that tell nothing."""
+    speakers = terms(" ".join(_called(study, e) for e in (a, b)))
+    shared = (a.terms & b.terms) - _everywhere(study) - _LIGHT - speakers
+    return math.fsum(sorted(study.rarity(term) for term in shared)), len(shared)
+
+
+def _called(study: Study, evidence: Evidence) -> str:
+    """The name of who speaks with what the articles call them."""
+    actor = study.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
+    return " ".join([evidence.speaker or "", *(study.dossier[o] for o in (actor.offices if actor else ()))])
 
 
 def _answered_by_rival(study: Study, allegiance: Allegiance, evidence: Evidence) -> bool:
@@ -395,6 +462,23 @@ _LIGHT = frozenset(
         "state",
         "within",
         "over",
+        "night",
+        "move",
+        "bring",
+        "open",
+        "member",
+        "call",
+        "declar",
+        "last",
+        "number",
+        "people",
+        "part",
+        "set",
+        "start",
+        "work",
+        "first",
+        "million",
+        "000",
     )
 )  # words that tell nothing of what is spoken of
 
@@ -405,16 +489,10 @@ def _everywhere(study: Study) -> frozenset[str]:
     return (terms(study.camp) if study.camp else frozenset()) | study.topic.keys()
 
 
-_TURNS_DOWN = re.compile(
-    r"\b(?:not|never|no(?!\s(?:\w+\s)?(?:effect|impact|danger|risk)s?\b)|nobody|nothing|none|neither|nor|without|hardly)\b|n[’']t\b|\b(?:went unanswered|unanswered)\b",
-    re.IGNORECASE,
-)
-
-
 def _turns_down(study: Study, evidence: Evidence) -> bool:
     """Whether what is said says of something that it is not so."""
     said = " ".join(study.dossier[c] for c in evidence.attribution.content) if evidence.attribution else ""
-    return bool(_TURNS_DOWN.search(said))
+    return bool(TURNS_DOWN.search(said))
 
 
 _INSIDER = re.compile(
@@ -430,10 +508,9 @@ def _bites(study: Study, allegiance: Allegiance, evidence: Evidence, *, about: b
         return ""
     ours = about or _of_own_matter(study, allegiance, evidence)
     said = " ".join(study.dossier[c] for c in evidence.attribution.content) if evidence.attribution else ""
-    if ours and (turned := _TURNS_DOWN.search(said)):
+    if ours and (turned := TURNS_DOWN.search(said)):
         return turned.group()
-    actor = study.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
-    called = " ".join([evidence.speaker or "", *(study.dossier[o] for o in (actor.offices if actor else ()))])
+    called = _called(study, evidence)
     inside = _INSIDER.search(called)
     return inside.group() if inside and (about or _names_own_words(study, called)) else ""
 
@@ -443,13 +520,34 @@ def _names_own_words(study: Study, words_: str) -> bool:
     return bool(own) and own <= terms(words_)
 
 
-def _may_be_own(evidence: Evidence) -> bool:
-    """Whether a description could be the guest's own body ("the club" of two clubs): in doubt it is never put."""
-    words_ = (evidence.speaker or "").lower().split()
-    bodies = lexicon.load("principals")
-    if evidence.camp or not words_ or words_[0] != "the" or len(words_) > 2:
+def _may_be_own(study: Study, evidence: Evidence) -> bool:
+    """Whether a speaker could be of the guest's own body, or tells how that body warned of something ("the union, he said,
+    had written to the mine"): "the club" of two clubs, "club doctor Ada Marsh". In doubt it is never put."""
+    if evidence.camp or not evidence.speaker:
         return False
-    return words_[-1] in {*bodies["companies"], *bodies["bodies"]}
+    kinds = _kinds()
+    words_ = evidence.speaker.lower().split()
+    if words_[0] == "the" and len(words_) <= 2 and words_[-1] in kinds:
+        return True
+    own = {w.lower() for w in (study.camp or "").split()} & kinds
+    actor = study.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
+    offices = [study.dossier[o].lower().split() for o in actor.offices] if actor else []
+    if any(office[0] in kinds and (office[0] in own or not own) and len(office) <= _SHORT_OFFICE for office in offices):
+        return True
+    warned = _WARNED.search(evidence.text)
+    return warned is not None and warned.group(1).lower() in own
+
+
+_SHORT_OFFICE = 3  # words: "club doctor", "company spokesman"
+_WARNED = re.compile(
+    r"\b[Tt]he (\w+)\b(?:,[^,.]{1,30},)? (?:had|has|have) (?:\w+ )?(?:warned|complained|written|asked|raised|reported|demanded|alerted|told)\b"
+)
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> frozenset[str]:
+    lists = lexicon.load("principals")
+    return frozenset((*lists["companies"], *lists["bodies"]))
 
 
 _PAST = re.compile(
@@ -582,7 +680,7 @@ def _contradictions(study: Study, allegiance: Allegiance) -> Iterator[Counter]:
                     yield Counter(
                         e, "own_contradiction", "counter", weight * 1.1, beside=against, cue=how.cue, link=link
                     )
-            elif (e.speaker is None or _speakable(study, e)) and not _may_be_own(e):
+            elif (e.speaker is None or _speakable(study, e)) and not _may_be_own(study, e):
                 yield Counter(e, "contradiction", "counter", weight * 1.15, beside=against, cue=how.cue, link=link)
 
 
@@ -634,7 +732,12 @@ def _others(study: Study) -> list[Counter]:
     found = []
     for e in study.evidence:
         who = allegiance.of(e)
-        if who not in ("other", "nobody") or not _speakable(study, e) or _may_be_own(e) or study.relevance(e) == 0:
+        if (
+            who not in ("other", "nobody")
+            or not _speakable(study, e)
+            or _may_be_own(study, e)
+            or study.relevance(e) == 0
+        ):
             continue
         how = attitude(study, e)
         critical = how.critical and how.force >= 0.4 and who == "other"
@@ -673,6 +776,8 @@ def _each_side(study: Study) -> Iterator[Counter]:
     for evidence in study.evidence:
         if not _speakable(study, evidence) or (study.relevance(evidence) == 0 and evidence.span not in disputed):
             continue
+        if study.says(evidence):
+            continue  # an expert is not faced with their own words
         how = attitude(study, evidence)
         weight = strength(study, evidence) * (1.0 if how.force >= 0.4 else 0.5)
         if evidence.span in disputed:

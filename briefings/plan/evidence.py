@@ -170,14 +170,21 @@ def _groups(text: str, sentences: Sequence[Sentence], attributions: Sequence[Att
             both = word_count(text[group[0].span.start : sentence.span.end])
             tied = any(a.whole.overlaps(group[-1].span) and a.whole.overlaps(sentence.span) for a in attributions)
             leaning = leans(text[sentence.span.start : sentence.span.end])
-            same_voice = _voices(sentence, attributions) == _voices(group[-1], attributions)
-            if both <= LONGEST_EXTRACT and (tied or (leaning and same_voice)):
+            before, here = _voices(group[-1], attributions), _voices(sentence, attributions)
+            goes_on = _opens_quoted(text, sentence) and here <= {None} and len(before - {None}) <= 1
+            goes_on |= leaning and here == {None} and len(before - {None}) == 1  # "It said it had not been asked."
+            if both <= LONGEST_EXTRACT and (tied or goes_on or (leaning and before == here)):
                 group.append(sentence)
                 continue
             yield group
         group = [sentence]
     if group:
         yield group
+
+
+def _opens_quoted(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence opens with a quotation mark: after "Marsh set one condition." it goes on with her words."""
+    return text[sentence.span.start] in '“"«„‘'
 
 
 def _voices(sentence: Sentence, attributions: Sequence[Attribution]) -> frozenset[str | None]:

@@ -7,15 +7,19 @@ from dataclasses import replace
 
 from briefings.model import Item, Stance
 from briefings.plan.brief import Brief
-from briefings.plan.counters import OWN, Counter, rank, strength
+from briefings.plan.counters import OWN, Counter, matter, rank, strength
 from briefings.plan.evidence import Evidence
 from briefings.plan.excerpts import told
 from briefings.plan.lines import SAID, said_item
 from briefings.plan.own_side import statements
+from briefings.plan.study import alike
 from briefings.template.shape import SectionTemplate
 
 LONGEST_SIDE = 36  # words
-SAME_MATTER = 6.5  # rarity shared by case and answer; below it they share the story's commonplaces only
+SAME_MATTER = 4.5  # rarity shared by case and answer; below it they share the story's commonplaces only
+REPLIES = 2.0  # likewise, of an answer that stands beside the case in the article
+ENOUGH = 2  # terms shared: one word alone is chance
+VERSIONS = 8.0  # what two versions of one claim are worth as a pair
 
 _SIDE = SAID
 WORDINGS = {
@@ -58,20 +62,30 @@ def _pairs(brief: Brief) -> Iterator[tuple[Evidence, Counter]]:
     put = {id(c.evidence) for c in ranked if c.reason in OWN or c.reason == "own_action"}
     side = [e for e in brief.free(statements(brief)) if id(e) not in put]
     own = [e for e in side if brief.study.is_own(e)] or side  # where the camp itself is silent, those who stand with it
+    fitting = [
+        (fit * strength(brief.study, counter.evidence), case, counter)
+        for counter in counters
+        for case in own
+        if case is not counter.evidence and (fit := _fit(brief, case, counter))
+    ]
+    fitting.sort(key=lambda pair: (-pair[0], pair[1].span, pair[2].evidence.span))
     used: list[Evidence] = []
-    for counter in counters:
-        case = counter.beside
-        if case is not None and case in side and case not in used and counter.evidence not in used:
+    for _, case, counter in fitting:
+        if case not in used and counter.evidence not in used and not any(alike(case, u) for u in used):
             used += [case, counter.evidence]
             yield case, counter
-    for case in sorted(own, key=lambda e: (-strength(brief.study, e), e.span)):
-        if case in used:
-            continue
-        free = [c for c in counters if c.evidence is not case and c.evidence not in used]
-        answer = _best_answer(brief, case, free)
-        if answer is not None:
-            used += [case, answer.evidence]
-            yield case, answer
+
+
+def _fit(brief: Brief, case: Evidence, counter: Counter) -> float:
+    """How well a position answers a case: as another version of it, or because both are about the same; 0 where it does
+    not."""
+    answer = counter.evidence
+    shared, terms_ = matter(brief.study, case, answer)
+    if counter.beside is case and counter.link is not None:
+        return VERSIONS + shared
+    if counter.beside is case and shared >= REPLIES:
+        return SAME_MATTER + shared
+    return shared if terms_ >= ENOUGH and shared >= SAME_MATTER else 0.0
 
 
 def _across(brief: Brief, counters: list[Counter]) -> Iterator[tuple[Evidence, Counter]]:
@@ -94,8 +108,8 @@ def _across(brief: Brief, counters: list[Counter]) -> Iterator[tuple[Evidence, C
 
 def _best_answer(brief: Brief, case: Evidence, answers: list[Counter]) -> Counter | None:
     """The answer that is about what the case is about; None when none shares two of the rarer terms with it."""
-    best = max(answers, key=lambda c: brief.study.shared(case, c.evidence), default=None)
-    return best if best is not None and brief.study.shared(case, best.evidence) >= SAME_MATTER else None
+    best = max(answers, key=lambda c: matter(brief.study, case, c.evidence), default=None)
+    return best if best is not None and _fit(brief, case, best) else None
 
 
 def _cell(brief: Brief, evidence: Evidence, item: Item) -> Item:

@@ -14,6 +14,7 @@ from functools import cache
 from briefings import lexicon
 from briefings.lexicon import outlets
 from briefings.model import Actor, Dossier, Guest, Profile
+from briefings.plan.identity import identify, without_name
 from briefings.plan.terms import country_of, terms
 
 PARTY_CLASSES = frozenset(
@@ -60,6 +61,9 @@ def profile(guest: Guest, dossier: Dossier) -> Profile:
     A guest of whom nothing is known is "unknown", has no camp, and is not certain.
     """
     role, affiliation = re.sub(r"\b([Ee]x)-", r"\1 ", guest.role or guest.text), guest.affiliation
+    role = without_name(role, guest, dossier)
+    if affiliation and _CLIENT_OF.match(affiliation):  # "Defence counsel Ada Marsh, lawyer for Tom Orr"
+        role, affiliation = affiliation, None
     guest_class, class_words, sure = _class(role, affiliation, dossier)
     former = _former(role)
     if former and guest_class in _GOVERNMENT_CLASSES:
@@ -74,6 +78,8 @@ def profile(guest: Guest, dossier: Dossier) -> Profile:
             camp = known
         elif camp is None and len(held) == 1:
             camp, camp_words = held.pop(), f"{role}, the post that the articles give to one of its people"
+        elif camp is None and (counted := _counted_with(guest, guest_class, dossier)):
+            camp, camp_words = counted
         elif (only := _the_only(camp, role, affiliation, dossier)) is not None:
             camp, camp_words = only
         sure = sure and camp is not None
@@ -245,6 +251,29 @@ def _principal(guest_class: str, role: str, affiliation: str | None, dossier: Do
     if place is None and guest_class in {"company", "spokesperson"}:
         place = _before_the_post(role)
     return (place, place) if place else (None, None)
+
+
+_CLIENT_OF = re.compile(
+    r"(?:the )?(?:\w+ )?(?:lawyer|counsel|attorney|solicitor|barrister|agent|representative|spokes\w+) (?:for|of) (?=[A-Z])"
+)
+
+
+def _counted_with(guest: Guest, guest_class: str, dossier: Dossier) -> tuple[str, str] | None:
+    """The side of the person whom the guest line names or describes; a country is only its officers' side."""
+    if client := next((c for part in (guest.affiliation, guest.role) if part and (c := _client(part, dossier))), None):
+        return client, client
+    person = identify(guest, dossier)
+    if person is None or not person.camp or (country_of(person.camp) and guest_class not in _GOVERNMENT_CLASSES):
+        return None
+    return person.camp, f"{person.name}, whom the articles count with it"
+
+
+def _client(part: str, dossier: Dossier) -> str | None:
+    """The person for whom somebody speaks: "Ada Marsh" of "agent of Ada Marsh"; None where it names nobody known."""
+    if not _CLIENT_OF.match(part):
+        return None
+    name = _plain(_LINK.split(part, maxsplit=1)[-1])
+    return next((a.name for a in dossier.actors if a.kind == "person" and _plain(a.name) == name), None)
 
 
 _BODIES = frozenset({"regulator", "government", "union", "party", "campaign"})

@@ -1,10 +1,11 @@
-"""What the guest's own side said, newest first, to hold them to; for an independent guest each side's best case."""
+"""What the guest's own side said, newest first, to hold them to; for an independent guest what they said themselves, and
+each side's best case."""
 
 from __future__ import annotations
 
 from briefings.model import Item, Slot, Stance
 from briefings.plan.brief import Brief
-from briefings.plan.counters import rank, says_nothing, strength
+from briefings.plan.counters import attitude, closeness, rank, says_nothing
 from briefings.plan.evidence import Evidence
 from briefings.plan.lines import SAID, said_item, side_words
 from briefings.plan.study import alike
@@ -14,40 +15,44 @@ _SAID = SAID
 WORDINGS = {
     "intro_party": ("camp", "alliance"),
     "intro_independent": (),
+    "intro_person": ("person",),
     "own": _SAID,
     "ally": _SAID,
     "best_case": _SAID,
 }
 
 
-MOST_KEPT = 4  # statements that are kept however little they are about the topic: a side's own words are few
-
-
-NEWEST_KEPT = 2  # likewise: what the side said last
-
-
 def statements(brief: Brief) -> list[Evidence]:
-    """What the guest's camp said, then what its bloc said, each newest first; empty for a guest without a camp."""
-    if brief.camp is None:
-        return []
-    found: list[Evidence] = []
-    for own in (True, False):
-        group = [
-            e
-            for e in brief.evidence
-            if e.speaker
-            and not says_nothing(e)
-            and brief.study.is_own(e) == own
-            and (own or (e.camp and brief.sides.together(e.camp, brief.camp)))
-        ]
-        best = max((brief.relevance(e) for e in group), default=0.0)
-        by_relevance = sorted(group, key=brief.relevance, reverse=True)
-        newest = sorted(group, key=lambda e: (_day(brief, e), e.span), reverse=True)[:NEWEST_KEPT]
-        kept = [*by_relevance[:MOST_KEPT], *newest]
-        group = [e for e in group if brief.relevance(e) * 4 >= best or e in kept]
-        group.sort(key=lambda e: (_day(brief, e), strength(brief.study, e)), reverse=True)
-        found += group
-    return found
+    """What the guest's camp said, then what its bloc said, each the best first: near the topic before what the side said
+    on the story, in person before a spokesman's paraphrase; for a guest without a camp what they said in person."""
+    said = [e for e in brief.evidence if e.speaker and not says_nothing(e) and e.words >= _LEAST_WORDS]
+    own = [e for e in said if brief.study.is_own(e)]
+    allies = [e for e in said if e not in own and e.camp and brief.camp and brief.sides.together(e.camp, brief.camp)]
+    return [e for group in (own, allies) for e in sorted(group, key=lambda e: (-_value(brief, e), e.span))]
+
+
+_LEAST_WORDS = 5
+_IN_PERSON, _QUOTED, _TAKES_A_STAND, _LEANS = 1.3, 1.35, 1.15, 0.8
+_REMOTE = 0.3  # of the value of what is nearest to the topic: what a side said on the story at all
+
+
+def _value(brief: Brief, evidence: Evidence) -> float:
+    """How well words can be held against the side that said them."""
+    study, attribution = brief.study, evidence.attribution
+    value = _REMOTE + closeness(study, evidence)
+    value *= _QUOTED if attribution is not None and attribution.kind in ("direct", "mixed") else 1.0
+    value *= _IN_PERSON if study.says(evidence) else 1.0
+    value *= _TAKES_A_STAND if attitude(study, evidence).force >= 0.4 or evidence.negated else 1.0
+    return value * (_LEANS if evidence.leaning else 1.0)
+
+
+def chosen(brief: Brief, limit: int) -> list[Evidence]:
+    """The best of the side's words that are not printed yet, no two alike, the newest first."""
+    kept: list[Evidence] = []
+    for evidence in brief.free(statements(brief)):
+        if len(kept) < limit and not any(alike(evidence, k) for k in kept):
+            kept.append(evidence)
+    return sorted(kept, key=lambda e: (brief.study.is_own(e), _day(brief, e)), reverse=True)
 
 
 def _day(brief: Brief, evidence: Evidence) -> str:
@@ -57,26 +62,38 @@ def _day(brief: Brief, evidence: Evidence) -> str:
 
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     """Dated lines; empty where the articles hold no word of the side."""
-    if brief.camp is None:
-        found = [c.evidence for c in rank(brief.study) if c.evidence.camp]
-        sides: dict[str, Evidence] = {}
-        for evidence in brief.free(found):
-            sides.setdefault(brief.sides.bloc.get(evidence.camp or "", evidence.camp or ""), evidence)
-        chosen = list(sides.values())[: brief.limit(section)]
-    else:
-        chosen = []
-        for evidence in brief.free(statements(brief)):
-            if len(chosen) < brief.limit(section) and not any(alike(evidence, c) for c in chosen):
-                chosen.append(evidence)
-    if not chosen:
-        return ()
-    intro = "intro_party" if brief.camp else "intro_independent"
-    slots: dict[str, Slot] = {"camp": side_words(brief, brief.camp), "alliance": brief.sides.alliance or ""}
-    items = [Item("own_side.intro", intro, slots, "Note")]
-    for n, evidence in enumerate(chosen, 1):
-        own = brief.study.is_own(evidence)
-        stance: Stance | None = "own" if brief.camp and own else "for" if brief.camp else None
-        wording = "best_case" if brief.camp is None else "own" if own else "ally"
-        why = f"dated {_day(brief, evidence) or 'unknown'}"
-        items.append(said_item(brief, evidence, f"own_side.{n}", wording, stance=stance, why=why))
+    limit = brief.limit(section)
+    own = chosen(brief, limit if brief.camp is not None else limit // 2)
+    cases = _cases(brief, limit - len(own)) if brief.camp is None else []
+    items: list[Item] = []
+    if own:
+        items.append(_intro(brief))
+    for n, evidence in enumerate((*own, *cases), 1):
+        if evidence in cases and n == len(own) + 1:
+            items.append(Item("own_side.sides", "intro_independent", {}, "Note"))
+        items.append(_line(brief, evidence, f"own_side.{n}"))
     return tuple(items)
+
+
+def _cases(brief: Brief, limit: int) -> list[Evidence]:
+    """For a guest without a camp the best case of each side."""
+    sides: dict[str, Evidence] = {}
+    for evidence in brief.free(c.evidence for c in rank(brief.study) if c.evidence.camp):
+        sides.setdefault(brief.sides.bloc.get(evidence.camp or "", evidence.camp or ""), evidence)
+    return list(sides.values())[:limit]
+
+
+def _intro(brief: Brief) -> Item:
+    if brief.camp is None:
+        person = brief.study.person.name if brief.study.person else ""
+        return Item("own_side.intro", "intro_person", {"person": person}, "Note")
+    slots: dict[str, Slot] = {"camp": side_words(brief, brief.camp), "alliance": brief.sides.alliance or ""}
+    return Item("own_side.intro", "intro_party", slots, "Note")
+
+
+def _line(brief: Brief, evidence: Evidence, id_: str) -> Item:
+    own = brief.study.is_own(evidence)
+    stance: Stance | None = "own" if own else "for" if brief.camp else None
+    wording = "own" if own else "ally" if brief.camp else "best_case"
+    why = f"dated {_day(brief, evidence) or 'unknown'}; relevance {brief.relevance(evidence):.2f}"
+    return said_item(brief, evidence, id_, wording, stance=stance, why=why)

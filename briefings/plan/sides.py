@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from briefings import lexicon
@@ -18,18 +18,19 @@ class Sides:
     alliance: str | None = None  # through which the guest's camp was counted in; None: by its own relations
 
     @classmethod
-    def of(cls, dossier: Dossier, guest_camp: str | None = None) -> Sides:
+    def of(cls, dossier: Dossier, guest_camp: str | None = None, same: Collection[str] = ()) -> Sides:
         """The sides of the story; no blocs where the articles show none.
 
         The camp of a guest whose country neither acts nor is acted upon joins its alliance, where the alliance does.
 
         Friendly pairs are joined from the strongest down, and never across a hostile one, so a stray friendly
-        sentence between enemies joins nothing.
+        sentence between enemies joins nothing. `same`: other names of the guest's camp, which stand for it.
         """
         balance: dict[tuple[str, str], int] = {}
         for relation in dossier.relations:
-            a, b = sorted((relation.camp, relation.towards))
-            balance[a, b] = balance.get((a, b), 0) + relation.sign
+            a, b = sorted(str(guest_camp) if c in same else c for c in (relation.camp, relation.towards))
+            if a != b:
+                balance[a, b] = balance.get((a, b), 0) + relation.sign
         joined = None
         acting = {c for pair in balance for c in pair}
         if guest_camp and guest_camp not in acting:
@@ -51,6 +52,7 @@ class Sides:
                 continue
             for camp in right:
                 bloc[camp] = bloc[a]
+        bloc |= {camp: bloc.get(str(guest_camp), str(guest_camp)) for camp in sorted(same)}
         return cls(bloc, balance, joined)
 
     def opposed(self, a: str | None, b: str | None) -> bool:

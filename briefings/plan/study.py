@@ -10,9 +10,10 @@ from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
 from briefings import lexicon
-from briefings.model import Assignment, Dossier, PartialDate, Profile, Span
+from briefings.model import Actor, Assignment, Dossier, PartialDate, Profile, Span
 from briefings.plan import guests
 from briefings.plan.evidence import Evidence, gather
+from briefings.plan.identity import identify
 from briefings.plan.reach import ACTORS, Stand, camp_term, stands
 from briefings.plan.sides import Sides
 from briefings.plan.terms import (
@@ -70,16 +71,58 @@ class Study:
     @cached_property
     def sides(self) -> Sides:
         """Who stands with and against whom."""
-        return Sides.of(self.dossier, self.camp)
+        return Sides.of(self.dossier, self.camp, self.own_camps)
+
+    @cached_property
+    def person(self) -> Actor | None:
+        """Who of the people in the articles the guest is; None where they describe nobody so."""
+        return identify(self.assignment.guest, self.dossier)
+
+    @cached_property
+    def own_camps(self) -> frozenset[str]:
+        """The names by which the articles know the guest's side: its own, that of the person the guest is, and longer and
+        shorter forms of its name ("Rovers" for Harbour Rovers); empty for a guest without a camp."""
+        if not self.camp:
+            return frozenset()
+        found = {self.camp}
+        if self.person and self.person.camp and not self.speaks_alone:
+            found.add(self.person.camp)
+        wanted = _distinct(self.camp)
+        for camp in {a.camp for a in self.dossier.actors if a.camp}:
+            held = _distinct(camp)
+            if held and wanted and (held <= wanted or wanted <= held) and _distinct_only(camp, self.camp):
+                found.add(camp)
+        return frozenset(found)
+
+    @property
+    def speaks_alone(self) -> bool:
+        """Whether the guest held a post once and is in the articles in person: then the old side's words are not theirs."""
+        return self.person is not None and self.profile.guest_class == "former_official"
+
+    def says(self, evidence: Evidence) -> bool:
+        """Whether the guest in person speaks, also where the articles put a title to the name ("Dr Marsh said")."""
+        if self.person is None or evidence.attribution is None:
+            return False
+        if evidence.attribution.actor == self.person.name:
+            return True
+        last = (evidence.speaker or "").split()[-1:]
+        return last == self.person.name.split()[-1:] and self._one_of_the_name
+
+    @cached_property
+    def _one_of_the_name(self) -> bool:
+        surname = self.person.name.split()[-1] if self.person else ""
+        return sum(a.kind == "person" and a.name.split()[-1] == surname for a in self.dossier.actors) == 1
 
     def is_own(self, evidence: Evidence) -> bool:
         """Whether the guest's own side speaks: by its camp, or because the speaker or their office is described in no
         words but those of the guest's own body ("the authority" for the Kestrel Bay Harbour Authority)."""
-        if not self.camp or evidence.attribution is None:
+        if self.says(evidence):
+            return True
+        if not self.camp or evidence.attribution is None or self.speaks_alone:
             return False
         if self._says_of_itself(evidence) == self.camp:
             return True
-        if evidence.camp == self.camp or (not evidence.camp and evidence.attribution.actor in self._holders):
+        if evidence.camp in self.own_camps or (not evidence.camp and evidence.attribution.actor in self._holders):
             return True
         own = terms(self.camp)
         actor = self.dossier.actor(evidence.attribution.actor)
@@ -126,11 +169,12 @@ class Study:
 
     @cached_property
     def camp_mentions(self) -> Mapping[str, list[tuple[Span, str]]]:
-        """Article id to every mention of a camp, in text order."""
+        """Article id to every mention of a camp, in text order; the guest's goes by its one name, and by the person's."""
         found: dict[str, list[tuple[Span, str]]] = {}
         for actor in self.dossier.actors:
-            for span in actor.mentions if actor.camp else ():
-                found.setdefault(span.article, []).append((span, str(actor.camp)))
+            camp = self.camp if actor.camp in self.own_camps or actor is self.person else actor.camp
+            for span in actor.mentions if camp else ():
+                found.setdefault(span.article, []).append((span, str(camp)))
         return {article: sorted(mentions) for article, mentions in found.items()}
 
     def nearness_of(self, camp: str) -> float:
@@ -232,6 +276,10 @@ class Study:
                 counts[term] = counts.get(term, 0.0) + weight
         total = len(self.evidence)
         return {term: math.log(1 + _SPREAD * (total / n - 1)) + _LEAST_RARITY for term, n in counts.items() if n}
+
+    def rarity(self, term: str) -> float:
+        """How rare it is that a stretch holds a term; 0 for a term that none does."""
+        return self._rarity.get(term, 0.0)
 
     @cached_property
     def _core(self) -> frozenset[str]:
@@ -379,6 +427,25 @@ class Study:
     def shared(self, a: Evidence, b: Evidence) -> float:
         """How much two stretches speak of the same thing: the rarity of the terms that both hold."""
         return math.fsum(self._rarity[t] for t in a.terms & b.terms)
+
+
+def _distinct(name: str) -> frozenset[str]:
+    """The terms by which a body is told from others of its kind."""
+    kinds = frozenset(term for word in (*lexicon.load("posts")["bodies"], *_KINDS) for term in terms(word))
+    return frozenset(t for t in terms(name) if not t.startswith("country:")) - kinds
+
+
+_KINDS = (
+    "union", "federation", "association", "alliance", "club", "party", "agency", "authority", "board", "committee",
+    "commission", "council", "city", "department", "service", "bank", "hospital", "group", "police", "state", "industries",
+    "holdings",
+)  # fmt: skip
+
+
+def _distinct_only(a: str, b: str) -> bool:
+    """Whether two names differ in nothing but words for kinds of bodies, and name the same countries."""
+    countries = [frozenset(t for t in terms(name) if t.startswith("country:")) for name in (a, b)]
+    return countries[0] == countries[1] or not (countries[0] and countries[1])
 
 
 @cache
