@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -12,16 +13,19 @@ from typing import NamedTuple
 from briefings import lexicon
 from briefings.lexicon import units
 from briefings.link import independence, located
-from briefings.link.content import Content, contents
-from briefings.model import Actor, Findings, Link, Member, Span, Token
+from briefings.link.content import Content, Key, contents
+from briefings.model import Actor, Figure, Findings, Link, Member, Span, Token
 
 _SHARED = 5  # keys: below, two sentences of one story met by its commonest names alone
 _WITH_FIGURE = 3  # keys, where both give the same number
+_WITH_SUM = 2  # … where that number or a day is a key of its own
+_SUM = 1e5  # of money: two sentences of a story hardly hold it of two things
 _LIKE = 0.5  # of the weight of the lighter sentence
 _TELLING = 0.2  # of the sentences: a key in more of them (and in more than four) tells no fact from another
 _DEEDS = 4  # shared keys that are no names
 _CONVERTED = 0.05  # as a share: 37 miles and 60 kilometres, nine weeks and two months
 _LIKE_WITH_FIGURE = 0.4  # … where both give the same number
+_LIKE_WITH_SUM = 0.3  # … and one name
 _SHORT, _LIKE_SHORT = 3, 0.65  # keys and weight: of two short sentences most is shared, a name included
 _ALL = 0.95  # … or all of the shorter one
 _FEW = 20
@@ -50,7 +54,7 @@ def link(findings: Sequence[Findings], actors: Sequence[Actor] = ()) -> tuple[Li
     for i, sentences in enumerate(read):
         for sentence in sentences:
             keys = sentence.all
-            if not _WITH_FIGURE <= len(keys) <= _LONGEST:
+            if not _WITH_SUM <= len(keys) <= _LONGEST:
                 continue
             home = _home(findings, groups, by_key, (i, sentence), weights, telling)
             if home is None:
@@ -84,10 +88,51 @@ def _is_disputed(link: Link, disputed: Mapping[str, Sequence[tuple[Span, int, in
 
 
 def _own(findings: Findings, sentence: Content) -> Content:
-    """The sentence without the words that name who says so: two quotations of one official are not one fact."""
+    """The sentence without the words that name who says so: two quotations of one official are not one fact.
+
+    Its numbers and dates are keys of their own: "bought it in 2019 for $85 million", "paid 85 million dollars".
+    """
     sources = located.sources(findings, sentence.span)
-    kept = tuple(k for k in sentence.keys if not any(s.start <= k.start < s.end for s in sources))
-    return sentence._replace(keys=kept)
+    kept = [k for k in sentence.keys if not any(s.start <= k.start < s.end for s in sources)]
+    told = [
+        Key(figure.span.start, figure.span.end, f"={units.kind(figure.unit)} {amount:.3g}", False)
+        for figure in located.inside(sentence.span, findings.figures)
+        if (amount := _particular(figure)) is not None
+    ]
+    days = [
+        Key(dated.span.start, dated.span.end, day, False)
+        for dated in located.inside(sentence.span, findings.dates)
+        if (day := _day(findings.article[dated.span])) is not None
+    ]
+    return sentence._replace(keys=tuple(sorted([*kept, *told, *days])))
+
+
+def _particular(figure: Figure) -> float | None:
+    """What a figure amounts to in the base unit, where it is hardly chance that two sentences hold it."""
+    kind = units.kind(figure.unit)
+    if figure.value is None or kind in ("time", "age", "score"):
+        return None
+    digits = len(f"{abs(figure.value):.10g}".replace(".", "").strip("0"))
+    sum_ = kind.isupper() and figure.value >= _SUM
+    return units.in_base(figure.value, figure.unit) if digits > 1 or sum_ else None
+
+
+_MONTH_DAY = re.compile(
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?[\s\u00a0](?:of[\s\u00a0])?([A-Z][a-z]{2,8})|([A-Z][a-z]{2,8})\.?[\s\u00a0](\d{1,2})(?!\d)"
+)
+_YEAR = re.compile(r"(?<![\d,.])(?:1[89]|20)\d\d(?![\d,])")
+
+
+def _day(words: str) -> str | None:
+    """A key for a day or a year that the words give: "~05-12" for "on 12 May" and "May 12, 2025", "~2019" for "in 2019"."""
+    months = lexicon.load("calendar")["months"]
+    found = _MONTH_DAY.search(words)
+    if found:
+        month, day = months.get(found.group(2) or found.group(3)), found.group(1) or found.group(4)
+        if month is not None:
+            return f"~{month:02}-{int(day):02}"
+    year = _YEAR.search(words)
+    return f"~{year.group()}" if year else None
 
 
 def _home(
@@ -104,18 +149,26 @@ def _home(
     for group, _ in nsmallest(8, shared.items(), key=lambda item: (-item[1], item[0])):
         j, first = groups[group][0]
         both = first.all & sentence.all
-        if len(both) < _WITH_FIGURE or _differ(findings[i], sentence, findings[j], first):
+        if len(both) < _least(both) or _differ(findings[i], sentence, findings[j], first):
             continue
         least = min(sum(weights[key] for key in sorted(c.all)) for c in (first, sentence))
         share = sum(weights[key] for key in sorted(both)) / least
         if len(both) >= _SHARED and share >= _LIKE and _same_actors(first, sentence, _DEEDS):
             return group
-        needed = _LIKE_SHORT if _named(first) & _named(sentence) else _ALL
+        named = bool(_named(first) & _named(sentence))
+        needed = _LIKE_SHORT if named else _ALL
         if share >= needed and _same_actors(first, sentence, _SHORT - 1):
             return group
-        if share >= _LIKE_WITH_FIGURE and _same_number(findings[i], sentence, findings[j], first):
+        like = _LIKE_WITH_SUM if named and any(key[0] == "=" for key in both) else _LIKE_WITH_FIGURE
+        if share >= like and _same_number(findings[i], sentence, findings[j], first):
             return group
+        if share >= _LIKE and any(key[0] == "~" and "-" in key for key in both & telling):
+            return group  # "wrote to the ministry on 12 May", "the ministry was warned on May 12"
     return None
+
+
+def _least(both: frozenset[str]) -> int:
+    return _WITH_SUM if any(key[0] in "=~" for key in both) else _WITH_FIGURE
 
 
 def _named(content: Content) -> frozenset[str]:

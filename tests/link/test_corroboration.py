@@ -96,3 +96,24 @@ def test_what_is_in_dispute_is_not_told_by_both():
     )
     assert corroboration.without_disputed([told, clash]) == (clash,)
     assert corroboration.without_disputed([told, agreed]) == (told, agreed)
+
+
+OF_ONE_NUMBER = [
+    ("a sum", "Corvin Foods, which employs 640 people, bought the dairy in 2018 for $85 million.", "The dairy, for which Corvin paid 85 million dollars, is shut."),
+    ("a share of the ball", "Rovers had 58 percent of the ball.", "Rovers, with 58% possession, went top of the league on Saturday."),
+    ("a day", "The ministry had the first warning on 12 May, the auditor says.", "He wrote to the ministry on May 12 and heard nothing."),
+]  # fmt: skip
+OF_TWO = [
+    ("a small number", "The mayor has three dogs.", "The mayor wrote three letters to the council."),
+    ("another thing of one number", "Ostley owes 46 people money.", "Ostley sold 46 cows at the fair in spring."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other"), [c[1:] for c in OF_ONE_NUMBER], ids=[c[0] for c in OF_ONE_NUMBER])
+def test_a_number_or_a_day_tells_one_fact(one, other):
+    assert [found[0] for found in links(one, other)] == ["corroborates"]
+
+
+@pytest.mark.parametrize(("one", "other"), [c[1:] for c in OF_TWO], ids=[c[0] for c in OF_TWO])
+def test_two_facts_with_one_number(one, other):
+    assert links(one, other) == []
