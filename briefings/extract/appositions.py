@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from briefings import lexicon
-from briefings.extract.words import determiners, is_capital, reporting_verbs, small_words
+from briefings.extract.words import determiners, finite_verbs, is_capital, reporting_verbs, small_words
 from briefings.lexicon import organisations, people
 from briefings.model import Token
 
@@ -114,8 +114,8 @@ _AFTER_PARTICIPLE = frozenset(("of", "by", "as", "with", "to", "in", "for", "ove
 _STOPS_PHRASE = frozenset((",", ".", ";", ":", "”", "“", '"', "—", "–", "?", "!", ")", "("))
 
 
-def apposition_before(tokens: Sequence[Token], first: int) -> tuple[int, int, str] | None:
-    """The office that stands before a name and a comma: "The Secretary General of the Atlantic Alliance, "."""
+def apposition_before(tokens: Sequence[Token], first: int, end: int) -> tuple[int, int, str] | None:
+    """The office that stands before the name of tokens first..end and a comma: "The Secretary General of the Alliance, "."""
     i = first - 1
     if i < 2 or tokens[i].text != ",":
         return None
@@ -129,6 +129,8 @@ def apposition_before(tokens: Sequence[Token], first: int) -> tuple[int, int, st
             head, start = None, k + 1
             continue
         if head is not None and word in ("of", "for", "at", "in", "to", "on", "and"):
+            if any(_is_finite(tokens, j) for j in range(k + 1, i)):
+                return None  # "The Brigade of the North carried out the attack, Ngo said"
             break
         sort = sort_beside(word)
         # none after it: "Foreign Secretary Ada Marsh, Lund said": the name before the comma has its office already
@@ -136,11 +138,48 @@ def apposition_before(tokens: Sequence[Token], first: int) -> tuple[int, int, st
     if head is None:
         return None
     left = max(phrase_start(tokens, head[0]), start)
+    if left > start and _leads_in(tokens, start):
+        return None  # "Asked about the exchange, Hepple said"
+    if tokens[start].text.lower() == "according" and not _clause_follows(tokens, end):
+        return None  # "According to the coroner, Ada Marsh died of smoke"
     if tokens[left].text.lower() not in determiners() and not is_capital(tokens[left].text):
         return None
     if head[0] == left and tokens[left].text.lower() in ("one", "a"):
         return None
     return left, i, head[1]
+
+
+def _leads_in(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the words from token `start` only lead in to the subject: "After talks with the owner", "Asked about the
+    exchange"; "According to the coroner" leads in to whom it names."""
+    low = tokens[start].text.lower()
+    leads = low in _lead_words() or low.endswith(("ed", "ing"))
+    return leads and not (low == "according" or (start > 0 and tokens[start - 1].text.lower() in reporting_verbs()))
+
+
+@cache
+def _lead_words() -> frozenset[str]:
+    lists = lexicon.load("function_words")
+    return frozenset((*lists["prepositions"], *lists["subordinators"]))
+
+
+def _clause_follows(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a clause of its own follows the comma after a name: ", the fire had burned"; no list, no age."""
+    if end + 2 >= len(tokens) or tokens[end].text != "," or not tokens[end + 1].text[0].isalpha():
+        return False
+    for k in range(end + 1, min(end + 12, len(tokens) - 1)):
+        word = tokens[k].text.lower()
+        if word in (",", "and", "or", "who", "which", "that", "whose") or _is_finite(tokens, k):
+            return _is_finite(tokens, k) and k > end + 1
+    return False
+
+
+def _is_finite(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token i is a verb of a clause and no participle behind a noun: "carried out", not "based in"."""
+    word = tokens[i].text
+    if word in finite_verbs():
+        return True
+    return word.endswith("ed") and word.islower() and tokens[i + 1].text not in _AFTER_PARTICIPLE
 
 
 def sort_beside(word: str) -> str | None:

@@ -31,7 +31,7 @@ def extract(article: Article, marks: Marks) -> tuple[Attribution, ...]:
     """
     drafts: list[Draft] = []
     trail = Trail()
-    transcript = joining.is_transcript(article)
+    transcript = joining.transcript_labels(article)
     for number, paragraph in enumerate(p for p in article.paragraphs if p.sentences and not p.noise):
         stretches = marks.within(paragraph.span.start, paragraph.span.end)
         line = read_line(paragraph, stretches)
@@ -49,7 +49,7 @@ def extract(article: Article, marks: Marks) -> tuple[Attribution, ...]:
     return tuple(sorted(built, key=lambda a: (a.span.start, a.span.end, a.cue.start if a.cue else -1)))
 
 
-def _of_paragraph(line: Line, trail: Trail, *, transcript: bool) -> tuple[list[Draft], Draft | None]:
+def _of_paragraph(line: Line, trail: Trail, *, transcript: frozenset[str] | None) -> tuple[list[Draft], Draft | None]:
     """The paragraph's drafts, and its last cue when that ends the paragraph without a content."""
     label = joining.labelled(line, transcript=transcript) or joining.signature_below(line, trail)
     if label is not None:

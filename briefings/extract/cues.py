@@ -614,7 +614,36 @@ def _named_after(line: Line, i: int) -> int | None:
     further = phrase_after(line, i + 2, wide=True)
     body = _word_at(line, end + 1, line.last[i])
     closed = further is not None and further < line.last[i] and line.kind[further] == COMMA
-    return further if closed and body in ("a", "an", "the", "who", "which", "whose") else end
+    if closed and body in ("a", "an", "the", "who", "which", "whose"):
+        return further
+    return _name_in_apposition(line, i + 2, end) or end
+
+
+def _name_in_apposition(line: Line, begin: int, end: int) -> int | None:
+    """The end of the name that names whom tokens begin..end describe, where a clause of its own follows: "According to the
+    coroner, Dr Ada Marsh, the fire had burned for an hour"; None in "According to a nurse, Ada Marsh, 70, fell"."""
+    kind, last = line.kind, line.last[begin]
+    if (
+        kind[begin] != DET
+        or kind[end - 1] != WORD
+        or people.sort_of(line.low[end - 1]) not in ("office", "kin", "body")
+    ):
+        return None
+    name_end = end + 1
+    while name_end < last and kind[name_end] == NAME and line.mark[name_end] < 0:
+        name_end += 1
+    if name_end == end + 1 or name_end + 1 >= last or kind[name_end] != COMMA or kind[name_end + 1] not in _SUBJECTS:
+        return None
+    for k in range(name_end + 2, last):
+        if line.mark[k] >= 0 or kind[k] in _NO_CLAUSE or line.low[k] in ("who", "which", "that", "whose"):
+            return None
+        if kind[k] in (AUX, VERB, ED):
+            return name_end
+    return None
+
+
+_SUBJECTS = frozenset((DET, SUBJECT, NAME, WORD))
+_NO_CLAUSE = frozenset((COMMA, COORD, COLON))
 
 
 _BINDING = frozenset(("promise", "vow", "pledge", "threat", "offer", "plan"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -232,22 +233,31 @@ def _word_count(line: Line, number: int) -> int:
 
 # ------------------------------------------------------------------------------------------------ names before and after
 
-_LABEL = re.compile(r"[A-Z][A-Z.'’ -]{1,40}$|Q$|A$|Question$|Answer$")
+# "JUDITH KALLEN, HOST" says who is who where they first speak
+_LABEL = re.compile(r"[A-Z][A-Z.'’ -]{1,40}(?: ?,[A-Za-z.'’ -]{2,40})?$|Q$|A$|Question$|Answer$")
 _OPENING = '"“'  # a whole transcript as a quotation: every speaker's paragraph opens with a mark
 
 
-def is_transcript(article: Article) -> bool:
-    """Whether at least two paragraphs begin with a speaker's name in capitals, or Q and A, and a colon."""
-    count = 0
+_NAME_LABEL = re.compile(r"[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,2}$")
+
+
+def transcript_labels(article: Article) -> frozenset[str] | None:
+    """The labels in small letters of a transcript ("Marr", where two speakers have two turns each); None: the article is no
+    transcript. At least two paragraphs begin with a speaker's name in capitals, or Q and A, and a colon, or so.
+    """
+    capitals, turns = 0, Counter[str]()
     for paragraph in article.paragraphs:
         if paragraph.noise:
             continue
-        opening = article.text[paragraph.span.start : min(paragraph.span.end, paragraph.span.start + 48)]
+        opening = article.text[paragraph.span.start : min(paragraph.span.end, paragraph.span.start + 60)]
         name, colon, _ = opening.lstrip(_OPENING).partition(":")
-        count += bool(colon and _LABEL.match(name) and name.lower() not in _no_labels())
-        if count == 2:
-            return True
-    return False
+        if not colon or name.lower() in _no_labels():
+            continue
+        capitals += bool(_LABEL.match(name))
+        if _NAME_LABEL.match(name):
+            turns[name] += 1
+    named = frozenset(name for name, count in turns.items() if count > 1 and not name.isupper())
+    return named if capitals > 1 else named if len(named) > 1 else None
 
 
 def _no_labels() -> frozenset[str]:
@@ -274,18 +284,18 @@ def _opens(labelled: Attribution) -> bool:
     )
 
 
-def labelled(line: Line, *, transcript: bool) -> Draft | None:
+def labelled(line: Line, *, transcript: frozenset[str] | None) -> Draft | None:
     """ "Erika Holt: “…”", and in a transcript "MARLOWE: Did you read it?"; None when the paragraph has no such label."""
     size = len(line.low)
     colon = next((i for i in range(1, min(size, 14)) if line.low[i] == ":"), None)
     if colon is None or colon + 1 >= size:
         return None
-    first = int(transcript and colon > 1 and line.low[0] in _OPENING)
+    first = int(transcript is not None and colon > 1 and line.low[0] in _OPENING)
     name = " ".join(t.text for t in line.tokens[first:colon])
     if name.lower() in _no_labels():
         return None
     cue, source = (line.start(colon), line.end(colon + 1)), (line.start(first), line.end(colon))
-    if transcript and _LABEL.match(name):
+    if transcript is not None and (_LABEL.match(name) or name in transcript):
         return Draft([(line.start(colon + 1), line.end(size))], cue, source, spoken=True, transcript=True)
     if any(line.mark[i] >= 0 for i in range(colon + 1)):
         return None

@@ -29,6 +29,7 @@ from briefings.extract.words import (
     known_form,
     offices,
     outlet_length,
+    plain_verbs,
     reporting_verbs,
     small_words,
 )
@@ -223,6 +224,8 @@ def _parse(
         return
     words = tuple(t.text for t in tokens[first:end])
     speaks = end < len(tokens) and tokens[end].text in verbs
+    if speaks and initial and len(words) == 1 and words[0].endswith("s") and tokens[end].text in plain_verbs():
+        speaks = False  # "Pals say": many
 
     def found(start: int, kind: MentionKind, sure: bool, office: tuple[int, int] | None = None) -> Name:
         name = tuple(t.text for t in tokens[start:end])
@@ -441,7 +444,7 @@ def _in_context(tokens: Sequence[Token], f: Name) -> Name:
         return replace(f, kind="outlet", sure=True)
     if (kind != "person" and sure) or kind not in ("person", "unknown", "body"):
         return f
-    before, beside = apposition_before(tokens, f.first), apposition_after(tokens, f.end)
+    before, beside = apposition_before(tokens, f.first, f.end), apposition_after(tokens, f.end)
     if kind == "unknown" and f.first == 1 and tokens[0].text in _PLACED:
         beside = None  # "In Norvania, Prime Minister Ada Marsh said"
     for told in (before, beside):

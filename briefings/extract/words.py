@@ -124,3 +124,10 @@ def reporting_verbs() -> frozenset[str]:
         for entry in verbs.values():
             found.update(entry["forms"])
     return frozenset(found)
+
+
+@cache
+def plain_verbs() -> frozenset[str]:
+    """The forms of reporting verbs that stand after many: "say", "claim"."""
+    groups = lexicon.load("reporting_verbs").values()
+    return frozenset(entry["forms"][0] for verbs in groups for entry in verbs.values())

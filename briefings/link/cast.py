@@ -35,8 +35,9 @@ class Referent:
 
     @property
     def is_person(self) -> bool:
-        """Whether "he" or "she" can stand for it; an unknown name of one word cannot."""
-        return self.kind == "person" or (self.kind == "unknown" and " " in self.name and not self.name.isupper())
+        """Whether "he" or "she" can stand for it; an unknown name of one word cannot, unless it is a man's or a woman's."""
+        told = " " in self.name or self.gender is not None
+        return self.kind == "person" or (self.kind == "unknown" and told and not self.name.isupper())
 
     @property
     def is_body(self) -> bool:
@@ -124,8 +125,28 @@ def is_description(article: Article, mention: Mention) -> bool:
     return (
         mention.kind == "group"
         or mention.office == mention.span
+        or _only_opens(article, mention)
         or (article[mention.span][-1:].islower() and not _has_capital_end(article[mention.span]))
     )
+
+
+def _only_opens(article: Article, mention: Mention) -> bool:
+    """Whether the only capital is a sentence's: "Firm insists", in a headline."""
+    text = article[mention.span]
+    if mention.kind != "body" or not text.istitle() or not text.isalpha() or people.sort_of(text) is None:
+        return False
+    return opens_sentence(article, mention.span.start)
+
+
+def opens_sentence(article: Article, offset: int) -> bool:
+    """Whether no word of its sentence stands before the place; bullets and marks may."""
+    sentence = article.sentence_at(offset)
+    if sentence is None or offset - sentence.span.start > _LONGEST_BULLET:
+        return False
+    return not any(c.isalnum() for c in article.text[sentence.span.start : offset])
+
+
+_LONGEST_BULLET = 5  # code points
 
 
 def _has_capital_end(text: str) -> bool:
@@ -157,6 +178,9 @@ def _promote(groups: dict[str, list[Mention]]) -> None:
     }
     for key in [k for k in groups if k.startswith("name:") and " " in k]:
         name = key.removeprefix("name:")
+        if f"person:{name}" in groups:  # "ADA MARSH" in a transcript looks like a body's initials
+            groups[f"person:{name}"] += groups.pop(key)
+            continue
         if (
             len(name.split()) <= 4
             and names.parts(name)[-1] in surnames
@@ -251,8 +275,8 @@ def _referent(article: Article, members: Sequence[Mention]) -> Referent:
         ranked = sorted(forms, key=lambda f: (-len(f.split()), -len(f), f))
     else:  # "his wife, Lydia … Mrs Holt": the given name, which stands first, is hers alone
         ranked = list(forms) if kind == "person" else sorted(forms, key=lambda f: (-len(f), f))
-    if kind == "person":  # "KARL BRANDT" in a headline does not win over the text
-        ranked.sort(key=lambda f: f.isupper())
+    low = {f.casefold() for f in ranked if not f.isupper()}
+    ranked.sort(key=lambda f: f.isupper() and f.casefold() in low)  # "KARL BRANDT" in a headline yields to the text
     offices = tuple(m.office for m in members if m.office and m.office != m.span)
     words = frozenset(people.singular(w.strip(".")) for o in offices for w in _WORD.findall(_spelled(article[o])))
     return Referent(

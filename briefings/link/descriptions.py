@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from briefings.lexicon import geography, outlets, people
 from briefings.link import names, offices
-from briefings.link.cast import Referent, is_company
+from briefings.link.cast import Referent, is_company, opens_sentence
 from briefings.link.phrases import POSSESSIVES, Phrases
 from briefings.link.scene import Scene, Speaker, meant, words
 from briefings.model import Attribution, Mention, MentionKind, Token
@@ -97,7 +97,17 @@ class Descriptions:
         fit = [r for r in self._cast.referents if text in r.forms and r.kind != "place"]
         if not fit:
             fit = [r for r in self._cast.referents if r.is_person and folded == names.parts(r.name)[-1]]
-        return meant(fit[0]) if len(fit) == 1 else Speaker(text, "unknown", named=True)
+        if len(fit) == 1:
+            return meant(fit[0])
+        if self._opens_a_sentence(tokens):  # "Pals say", "Boffins fear"
+            return Speaker(text, "unknown", plural=text.endswith("s"))
+        return Speaker(text, "unknown", named=True)
+
+    def _opens_a_sentence(self, tokens: Sequence[Token]) -> bool:
+        """Whether a capital proves no name: one word opens a sentence, and is a plural or a word of the text."""
+        text = tokens[0].text
+        opens = len(tokens) == 1 and text.istitle() and opens_sentence(self._article, tokens[0].start)
+        return opens and (text.endswith("s") or text.lower() in self._scene.small)
 
     def part_of_talk(self, tokens: Sequence[Token]) -> Speaker | None:
         """ "QUESTION", "THE SPEAKER", "Q": who asks or leads in a transcript, by no name."""

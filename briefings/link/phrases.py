@@ -90,7 +90,9 @@ def trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
         )
     ):
         first += 1
-    while first < last and tokens[last - 1].text in _ENDS:
+    while first < last and (
+        tokens[last - 1].text in _ENDS or (last - first > 1 and tokens[last - 1].text.lower() in ("who", "which"))
+    ):
         last -= 1
     return tokens[first:last]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache
 from operator import attrgetter
 
 from briefings import lexicon
@@ -38,6 +38,9 @@ _BEFORE_NAME = frozenset(("the", "a", "an", "The", "then", "former", "both", "Bo
 _LONGEST_ADVERBIAL = 40  # tokens before a subject
 _NO_PERSON = ("ion", "ment", "ness", "ity", "ing", "ism", "ance", "ence")
 _ARTICLES = frozenset(("a", "an", "the", "his", "her", "their"))
+_OF_CLAUSES = frozenset(
+    ("is", "was", "are", "were", "has", "had", "have", "said", "says", "told", "will", "would", "who")
+)
 _OPENING = frozenset(("“", '"', "‘", "’", "''", "``"))
 
 
@@ -62,15 +65,25 @@ class Pronouns:
             )
             for strong in (spoke, subjects):
                 if strong:
-                    return _only(strong, gender) or NOBODY
+                    one = _only(strong, gender)
+                    return NOBODY if one is None or self._acts_on_another(here, start, one, gender) else one
+            told = self._has_subject(here, start, "he" if gender == "m" else "she")
             if others or owners:
                 # "The president’s roots came into play. … he said": whose sentence it is, where nobody else is in it
-                weak = others or owners
-                return (_only(weak, gender) or NOBODY) if steps <= _NEAR and not goes_on else NOBODY
+                weak = _only(others or owners, gender)
+                if weak is None or steps > _NEAR + goes_on or (told and steps):
+                    return NOBODY  # "She met Jane Lowe. She said": either
+                return weak if not goes_on or (weak.gender == gender and not owners) else NOBODY
             if self._may_be_about_another(here, start):
                 return NOBODY
-            goes_on = goes_on or self._has_subject(here, start, "he" if gender == "m" else "she")
+            goes_on = goes_on or told
         return NOBODY
+
+    def _acts_on_another(self, sentence: Sentence, before: int, who: Speaker, gender: Gender) -> bool:
+        """Whether who is meant may be a woman who does something to him: "Neva Lind put it to him that he lied. He said"."""
+        if who.gender is not None or not who.named or gender == "f" or sentence.span.end > before:
+            return False  # "her" may be whose it is
+        return any(t.text == "him" and not self._cast.in_quotes(t.start) for t in sentence.tokens[:_LONGEST_ADVERBIAL])
 
     def several(self, start: int, sentence: Sentence | None) -> Speaker:
         """Whom "they" at `start` means: a group or several who spoke, or the subject of a sentence before."""
@@ -147,12 +160,27 @@ class Pronouns:
             return NOBODY
         found = [m for m in self._cast.within(sentence.span.start, start) if m.span.end == before[-1].end]
         mention = next((m for m in found if m.kind != "pronoun"), None)
+        if mention is None or mention.span not in self._cast.whose:
+            named = self._before_apposition(sentence, before)
+            if named:
+                return self._scene.named(named)
         if mention is None:
             return NOBODY
         if mention.span in self._cast.whose:
             return self._scene.named(mention)
         tokens = self._scene.tokens(mention.span)
         return self._descriptions.resolve(tokens, tokens) if tokens else NOBODY
+
+    def _before_apposition(self, sentence: Sentence, before: Sequence[Token]) -> Mention | None:
+        """The person whom the last tokens say more of: "Ben Lowe, a former guard turned witness, | who told"; None: nobody."""
+        comma = next((i for i in range(len(before) - 1, 0, -1) if before[i].text == ","), None)
+        if comma is None or before[comma + 1].text.lower() not in _ARTICLES or before[-1].text == ",":
+            return None
+        if any(t.text.lower() in _OF_CLAUSES for t in before[comma + 1 :]):
+            return None
+        end = before[comma - 1].end
+        found = (m for m in self._cast.within(sentence.span.start, end) if m.span.end == end)
+        return next((m for m in found if (r := self._cast.at(m.span)) and r.is_person and " " in r.name), None)
 
     def joint(self, found: Sequence[Mention]) -> Speaker:
         """Names joined by "and", in the fullest form that is a stretch of the article."""
@@ -236,12 +264,7 @@ class Pronouns:
             return False
         if self._cast.within(tokens[0].start, tokens[0].end) or word.lower() in _function_words():
             return False
-        return word.lower() not in self._lower
-
-    @cached_property
-    def _lower(self) -> frozenset[str]:
-        """All words of the text that stand in small letters."""
-        return frozenset(t.text for s in self._article.sentences for t in s.tokens if t.text.islower())
+        return word.lower() not in self._scene.small
 
     def _role(self, mention: Mention, sentence: Sentence) -> str:
         """ "subject", "other", or "owner" ("Halloran’s lawyer": who owns is not who speaks)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from operator import attrgetter
 
 from briefings import lexicon
@@ -72,6 +72,11 @@ class Scene:
         self._starts: list[int] = []
         self._sentences = cast.article.sentences
         self._index = {s.span.start: i for i, s in enumerate(self._sentences)}
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """All words of the text that stand in small letters."""
+        return frozenset(t.text for s in self._sentences for t in s.tokens if t.text.islower())
 
     @property
     def recent(self) -> list[Said]:

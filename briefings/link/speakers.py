@@ -22,6 +22,8 @@ from briefings.model import Attribution, Mention, Sentence, Span, Token
 
 _APPOSITION = re.compile(r",[ \u00a0]")
 _APPOSITION_END = re.compile(r"(?:[.;)]|,(?! (?:and|or)\b)|[ \u00a0]?$)", re.MULTILINE)
+_CLAUSE = re.compile(r"[ \u00a0](?:who|whose)[ \u00a0][^,.;:—–“”\"()\n]{2,90}(?=[ \u00a0,.;:—–“”\"()\n])")
+_LONGEST_CLAUSE = 100  # code points
 _LONGEST_NAME = 60  # code points
 _AND = frozenset(("and", "&", "nor"))
 _AFTER_PRONOUN = frozenset(("himself", "herself", "themselves", "also", "both", "all"))
@@ -51,8 +53,9 @@ class Resolver:
         if source is None:
             return NOBODY
         self._scene.own = [p for p in attribution.content if p.end <= source.start]
-        tokens = phrases.without_time(phrases.trimmed(self._scene.tokens(self._with_whole_name(source))))
         sentence = self._scene.article.sentence_at(source.start)
+        whole = self._with_clause(self._with_whole_name(source), attribution, sentence)
+        tokens = phrases.without_time(phrases.trimmed(self._scene.tokens(whole)))
         speaker = self._of(tokens, sentence, enclosing) if tokens else NOBODY
         if tokens and speaker.text and not (speaker.named or speaker.plural) and speaker.kind in ("person", "unknown"):
             mention = self._named_behind(attribution, source, sentence)
@@ -72,6 +75,23 @@ class Resolver:
         cut = [m.span.start for m in around if m.span.start < source.start < m.span.end <= source.end]
         cut = [start for start in cut if self._scene.article.text.find("\n", start, source.start) < 0]
         return Span(source.article, min(cut), source.end) if cut else source
+
+    def _with_clause(self, source: Span, attribution: Attribution, sentence: Sentence | None) -> Span:
+        """The source with the relative clause that tells who is meant: "two people | who took part in the review"."""
+        cue, text = attribution.cue, self._scene.article.text
+        if cue is None or sentence is None:
+            return source
+        before = source.end < cue.start
+        end = cue.start if before else min(sentence.span.end, source.end + _LONGEST_CLAUSE)
+        clause = _CLAUSE.match(text, source.end, max(source.end, end))
+        ends = clause is not None and (not before or clause.end() >= cue.start - 1)
+        if (
+            clause is None
+            or not ends
+            or any(p.start < clause.end() and source.end < p.end for p in attribution.content)
+        ):
+            return source
+        return Span(source.article, source.start, clause.end())
 
     def _named_behind(self, attribution: Attribution, source: Span, sentence: Sentence | None) -> Mention | None:
         """The person whom an apposition names that the source leaves out: "said one|, Ada Marsh, 70."; "According to a

@@ -137,19 +137,27 @@ def gender_of(article: Article, members: Sequence[Mention]) -> Gender | None:
     honorifics = people.honorifics()
     for m in members:
         if m.office:
-            words = article[m.office].split()
-            for word in words:
+            for word in _whose_left_out(article[m.office]).split():  # "Mr Lind's lawyer" may be a woman
                 if gender := honorifics.get(word):
                     return gender
     for m in members:
         if m.office and m.kind == "person":
-            for word in article[m.office].split():
+            for word in _whose_left_out(article[m.office]).split():
                 if gender := people.noun_gender(word.strip(",.")):
                     return gender
                 if word in ("of", "for", "to", "at", "’s", "who"):
                     break
     for m in members:
         text = names.plain(article[m.span])
-        if m.kind in ("person", "unknown") and " " in text and (gender := people.given_gender(text.split()[0])):
+        alone = m.kind == "unknown" and len(members) > 1  # "a worker who asked us to call him Dave"
+        if (
+            m.kind in ("person", "unknown")
+            and (" " in text or alone)
+            and (gender := people.given_gender(text.split()[0]))
+        ):
             return gender
     return None
+
+
+def _whose_left_out(office: str) -> str:
+    return re.split(r"['’]s\s|s['’]\s", office)[-1]

@@ -1,0 +1,33 @@
+"""Sources are as wide as their sentence gives them."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.extract import sources
+from briefings.extract.marks import pair_marks
+from briefings.model import Attribution, RawArticle
+from briefings.segment import segment_article
+
+CASES = [
+    ("object of a relative clause", "A woman who answered |the intercom| said it was late.", "A woman who answered the intercom"),
+    ("after a preposition", "One man who lives near |the plant| said it was loud.", "One man who lives near the plant"),
+    ("a speaker inside what another says", "The mayor said that |the plant| said no.", "the plant"),
+    ("a clause between commas", "Ana Petri, who lives near |the plant|, said no.", "the plant"),
+    ("a pronoun", "People who know that |he| said it are few.", "he"),
+    ("no relative clause", "Nobody near |the plant| said no.", "the plant"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_widen(marked: str, expected: str) -> None:
+    before, source, after = marked.split("|")
+    article = segment_article(RawArticle("a.txt", before + source + after, "", "utf-8"))
+    start, cue = len(before), article.text.rindex("said")
+    said = Attribution(
+        (article.span(cue + 5, len(article.text) - 1),), "indirect", article.span(cue, cue + 4),
+        article.span(start, start + len(source)),
+    )  # fmt: skip
+    (widened,) = sources.widen(article, pair_marks(article), (said,))
+    assert widened.source is not None
+    assert article[widened.source] == expected
