@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from briefings import lexicon
 from briefings.extract.numbers import Number, in_digits, in_words
+from briefings.lexicon import geography
 from briefings.model import Article, Sentence
 
 
@@ -128,7 +129,9 @@ def found_at(scan: Scan, i: int) -> Found | None:
         i += 1
         if not scan.printed(i)[:1].isdigit():
             return None
-    number = number_at(scan, i, money=code is not None)
+    if code is None and (own := _own_code(scan, i)) is not None:
+        code, i, first = own, i + 1, i
+    number = number_at(scan, i, money=code is not None or _money_follows(scan, i))
     if number is None:
         return None
     if code is not None:
@@ -149,6 +152,24 @@ def found_at(scan: Scan, i: int) -> Found | None:
     return Found(first, start, unit.end(), number, name, money)
 
 
+_SHORT_SUM = re.compile(r"\d[\d.,]{0,12}[\s\u00a0]?(?:m|k|b|t|bn|mn)[\s\u00a0]([A-Za-z]{3,12})(?![^\W_])")
+_CODED_SUM = re.compile(r"[A-Z]{3}[\s\u00a0]?\d[\d.,]{0,12}[\s\u00a0]?(?:m|bn|mn|million|billion)(?![^\W_])")
+
+
+def _money_follows(scan: Scan, i: int) -> bool:
+    """Whether a currency stands after a short sum: the "m" of "2.3m crowns" is no metre."""
+    match = _SHORT_SUM.match(scan.text, scan.tokens[i].start, scan.limit)
+    return match is not None and match.group(1).lower() in word_lists().currencies
+
+
+def _own_code(scan: Scan, i: int) -> str | None:
+    """A currency's code that no list holds, before a sum of millions: "SOL 20m"."""
+    word = scan.tokens[i].text
+    if len(word) != 3 or not word.isupper() or not _CODED_SUM.match(scan.text, scan.tokens[i].start, scan.limit):
+        return None
+    return None if geography.plain(word) in geography.forms() else word  # "the UAE 5m project"
+
+
 def _is_points(scan: Scan, i: int, number: Number) -> bool:
     """ "at 57 percent, down six points": points of a percentage, not of a league."""
     after = scan.word(scan.at(number.end))
@@ -165,7 +186,7 @@ def _is_age(scan: Scan, i: int, number: Number) -> bool:
         number.value is not None
         and 1 <= number.value <= 110
         and scan.printed(i).isdigit()
-        and (scan.word(i - 1), scan.word(i + 1)) in ((",", ","), ("(", ")"))
+        and (scan.word(i - 1), scan.word(i + 1)) in ((",", ","), ("(", ")"), (",", "."))
         and scan.printed(i - 2)[:1].isupper()
         and not scan.printed(i + 2)[:1].isdigit()
     )
@@ -185,6 +206,8 @@ def unit_of(scan: Scan, number: Number, match: re.Match[str]) -> tuple[str | Non
     if match["of"] and not (number.share or number.value is None):
         return None, False  # "five of a kind"; but "a quarter of a point", "thousands of miles"
     if match["exact"]:
+        if match["exact"] in ("C", "F") and not _is_warm(scan, number):
+            return None, False  # "flat 12C", "row 23F"
         # "46m": metres only where the sentence measures; "46m people" is left out by the caller
         return lists.exact_units[match["exact"]], False
     form = _squeeze(match["form"])
@@ -197,6 +220,29 @@ def unit_of(scan: Scan, number: Number, match: re.Match[str]) -> tuple[str | Non
     if form == "times" and scan.word(scan.at(match.end())) in ("of", "newspaper"):
         return None, False
     return lists.units[form], False
+
+
+_HEAT = frozenset(
+    (
+        "temperature",
+        "temperatures",
+        "degrees",
+        "heat",
+        "heatwave",
+        "hot",
+        "warm",
+        "cold",
+        "fever",
+        "mercury",
+        "cool",
+        "freezing",
+    )
+)
+
+
+def _is_warm(scan: Scan, number: Number) -> bool:
+    """Whether a bare "C" or "F" is a temperature: a decimal stands before it, or the sentence speaks of heat."""
+    return (number.value is not None and number.value != int(number.value)) or not _HEAT.isdisjoint(scan.lower)
 
 
 def is_sum(number: Number) -> bool:

@@ -23,6 +23,13 @@ def found(text: str) -> list:
 
 # text, then figure by figure: words, value, unit, what is counted
 CASES = [
+    ("a short sum in a local money", "The new roof costs 2.3m crowns.", [("2.3m crowns", 2300000, "crown", "new roof")]),
+    ("a code that no list holds", "The deal is worth VLR 20m.", [("VLR 20m", 20000000, "VLR", "deal")]),
+    ("a country before a sum", "The UAE 5 million deal fell through.", [("5 million", 5000000, None, None)]),
+    ("bare degrees", "The store room was at 11.5 C, then at 52.7F.",
+     [("11.5 C", 11.5, "degree Celsius", "store room"), ("52.7F", 52.7, "degree Fahrenheit", None)]),
+    ("degrees in a heatwave", "Temperatures rose to 41C.", [("41C", 41, "degree Celsius", "Temperatures")]),
+    ("an age at the end", "The dead include a firefighter, Luca Serra, 26.", [("26", 26, "year of age", "Luca Serra")]),
     ("people", "Police said 11,000 hill farmers had signed.", [("11,000", 11000, None, "hill farmers")]),
     ("hedged", "Some 10,000 farmers and nearly 300 traders marched.",
      [("Some 10,000", 10000, None, "farmers"), ("nearly 300", 300, None, "traders")]),
@@ -79,6 +86,8 @@ CASES = [
 ]  # fmt: skip
 
 NONE = [
+    "He lives in flat 12C.",
+    "She sat in row 23F.",
     "It began on September 12, 2024 and ended on 3 March.",
     "In 2013 the works closed, and the 1990s were worse.",
     "The 18:42 train left at 6 p.m. from platform 3.",
