@@ -27,6 +27,7 @@ from briefings.plan import (
     whos_who,
 )
 from briefings.plan.brief import Brief
+from briefings.plan.introductions import introduced_once
 from briefings.plan.known import Known
 from briefings.plan.study import study_of
 from briefings.template.shape import SectionTemplate, Template
@@ -48,8 +49,8 @@ SECTIONS: tuple[tuple[str, Callable[[Brief, SectionTemplate], tuple[Item, ...]]]
 )  # in planning order: an earlier section has the first choice of words
 
 GROWING = (
-    "positions", "facts", "chronology", "positions", "expected", "facts", "own_side", "positions", "chronology", "unknown",
-    "cautions", "facts", "conflicts", "whos_who",
+    "positions", "facts", "own_side", "facts", "positions", "chronology", "facts", "own_side", "expected", "positions", "facts",
+    "chronology", "unknown", "cautions", "facts", "conflicts", "whos_who",
 )  # fmt: skip
 # in the order in which sections take a line more where a pack has room
 
@@ -128,9 +129,8 @@ def plan_pack(
         if "positions" in planned:
             planned["positions"] = positions.pointing(planned["positions"], planned.get("top_sheet", ()))
         sections = zip(template.sections, titles, strict=True)  # a title knows its place in this template's file
-        pack = Pack(
-            assignment, profile, tuple(Section(s.type, title, planned.get(s.type, ())) for s, title in sections)
-        )
+        made = (Section(s.type, title, planned.get(s.type, ())) for s, title in sections)
+        pack = Pack(assignment, profile, introduced_once(made, known.kept))
         branch.pack = pack
     return pack
 

@@ -294,6 +294,8 @@ def _counter(study: Study, allegiance: Allegiance, evidence: Evidence) -> Counte
     if answered is not None and (how.critical or _turns_down(study, evidence)):
         weight *= REPLY
     if who == "opposed" and (near or about):
+        if _restrains_itself(allegiance, evidence):
+            return None  # what the other side bars its own people from is in the guest's favour
         if _PAST.search(evidence.text):
             return None  # a position that its own sentence calls a past one: no line of attack
         if how.attitude == "for" and not study.sides.opposed(evidence.camp, study.camp):
@@ -593,6 +595,19 @@ def _act(study: Study, allegiance: Allegiance, evidence: Evidence, kind: str) ->
             named = allegiance.mentions(before)
             return match.group() if named and named[-1][1] == study.camp else ""
     return ""
+
+
+def _restrains_itself(allegiance: Allegiance, evidence: Evidence) -> bool:
+    """Whether another side forbids something to itself or its friends: "Norway has banned the use of Norwegian boats in
+    these waters". The first side named behind the word is not the guest's; where none is named, it cannot be told."""
+    stems, text = words("ban"), allegiance.study.dossier.of(evidence.article).article.text
+    for match in _WORD.finditer(text, evidence.span.start, evidence.span.end):
+        if lexicon.stem(match.group().lower()) in stems:
+            before = allegiance.mentions(Span(evidence.article, evidence.span.start, match.start()))
+            behind = allegiance.mentions(Span(evidence.article, match.end(), evidence.span.end))
+            barring = bool(before) and before[-1][1] == evidence.camp
+            return barring and bool(behind) and not allegiance.is_side(behind[0][1])
+    return False
 
 
 def _has_changed(study: Study, allegiance: Allegiance, evidence: Evidence) -> bool:

@@ -9,13 +9,14 @@ from briefings.model import Item, Stance
 from briefings.plan.brief import Brief
 from briefings.plan.counters import OWN, Counter, matter, rank, strength
 from briefings.plan.evidence import Evidence
-from briefings.plan.excerpts import told
+from briefings.plan.excerpts import shortened, told
 from briefings.plan.lines import SAID, said_item
 from briefings.plan.own_side import statements
+from briefings.plan.stance import stance
 from briefings.plan.study import alike
 from briefings.template.shape import SectionTemplate
 
-LONGEST_SIDE = 36  # words
+LONGEST_SIDE = 28  # words
 SAME_MATTER = 4.5  # rarity shared by case and answer; below it they share the story's commonplaces only
 REPLIES = 2.0  # likewise, of an answer that stands beside the case in the article
 ENOUGH = 2  # terms shared: one word alone is chance
@@ -33,8 +34,9 @@ WORDINGS = {
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     """Rows of two cells; empty where the articles hold no case of the guest's side, or no answer to it."""
     items: list[Item] = []
+    most = min(brief.limit(section), _spared(brief))
     for n, (case, answer) in enumerate(_pairs(brief), 1):
-        if n > brief.limit(section):
+        if n > most:
             break
         if not items:
             items.append(Item("expected.head_case", "head_case", {}, "Table Head", column=0))
@@ -45,6 +47,16 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
         against = Item(f"expected.{n}.answer", "answer", stance=stance, answers=own.id, column=1, why=answer.why)
         items += [_cell(brief, case, own), _cell(brief, answer.evidence, against)]
     return tuple(items)
+
+
+LEFT_OVER = 2  # of the side's words that stay for its own section, with their dates
+
+
+def _spared(brief: Brief) -> int:
+    """How many of the side's words may stand as cases here: one at least, whatever is left over."""
+    if brief.camp is None:
+        return len(brief.evidence)
+    return max(1, sum(brief.study.is_own(e) for e in brief.free(statements(brief))) - LEFT_OVER)
 
 
 def _pairs(brief: Brief) -> Iterator[tuple[Evidence, Counter]]:
@@ -114,8 +126,13 @@ def _best_answer(brief: Brief, case: Evidence, answers: list[Counter]) -> Counte
 
 def _cell(brief: Brief, evidence: Evidence, item: Item) -> Item:
     text = brief.dossier.of(evidence.article).article.text
-    extract = told(frozenset(brief.topic), text, evidence.extract.span, evidence.attribution, LONGEST_SIDE)
+    said = evidence.attribution
+    turned = said is not None and said.cue is not None and stance("", brief.dossier[said.cue]).critical
+    if turned:  # without its verb "denied that money was behind it" would say that it was
+        extract = shortened(text, evidence.extract.span, said, LONGEST_SIDE)
+    else:
+        extract = told(frozenset(brief.topic), text, evidence.extract.span, said, LONGEST_SIDE)
     if evidence.extract.closes_inside:
         extract = replace(extract, closes_inside=True)
-    said = said_item(brief, evidence, item.id, item.wording, slots={"extract": extract})
-    return replace(said, style="Table Text", stance=item.stance, answers=item.answers, column=item.column, why=item.why)
+    cell = said_item(brief, evidence, item.id, item.wording, slots={"extract": extract})
+    return replace(cell, style="Table Text", stance=item.stance, answers=item.answers, column=item.column, why=item.why)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefings.model import Extract, Item, Slot, Span, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import Evidence, trails
+from briefings.plan.excerpts import shortened
 from briefings.plan.lines import SAID, camp_words, said_item
 from briefings.plan.selection import Selection, on_topic, select, worth
 from briefings.plan.terms import field_terms
@@ -28,7 +29,7 @@ WORDINGS = {
 }
 _SMALLEST_SIDE = 2  # lines of one side before it gets a heading of its own
 _FILLED = 13  # lines up to which what is akin to the topic follows what is on it, where the pages have room
-_LONG, _SHORT = 40, 15  # words: of a longer stretch the first sentences are printed, where they say enough
+_LONG, _SHORT = 30, 12  # words: of a longer stretch the first sentences are printed, where they say enough, or clauses
 _SOURCING = ("named", "unnamed", "none")  # best first
 _DIRECT = ("direct", "mixed", "indirect")  # best first
 
@@ -97,23 +98,36 @@ def _line(brief: Brief, evidence: Evidence, id_: str, selection: Selection) -> I
     own = brief.dossier.code(evidence.span)
     slots: dict[str, Slot] = {"also": ", ".join(code for code in codes if code != own)}
     if evidence.words > _LONG:
-        slots["extract"] = _opening(brief, evidence)
+        slots["extract"] = opening(brief, evidence)
     why = f"relevance {brief.relevance(evidence):.2f}, for {', '.join(brief.study.met_words(evidence)) or 'its story'}"
     wording, style = ("said", "Item") if _speaks(evidence) else ("own_voice", "Voice")
     return said_item(brief, evidence, id_, wording, style=style, slots=slots, why=why)
 
 
-def _opening(brief: Brief, evidence: Evidence) -> Extract:
+def opening(brief: Brief, evidence: Evidence, longest: int = _LONG) -> Extract:
     """The first whole sentences of a long stretch, where no quotation runs on behind them; else all of it."""
     extract = evidence.extract
     article = brief.dossier.of(evidence.article).article
     ends = [s.span.end for s in article.sentences if extract.span.contains(s.span)]
     for end in reversed(ends[:-1]):
         kept = article.text[extract.span.start : end]
-        paired = kept.count("“") == kept.count("”") and kept.count('"') % 2 == 0
-        if len(extract.pieces) == 1 and paired and _SHORT <= word_count(kept) <= _LONG:
+        if len(extract.pieces) == 1 and _paired(kept) and _SHORT <= word_count(kept) <= longest:
             return replace(extract, pieces=(Span(extract.article, extract.span.start, end),), closes_inside=False)
-    return extract
+    return _first_clauses(article.text, evidence, longest)
+
+
+def _first_clauses(text: str, evidence: Evidence, longest: int) -> Extract:
+    """The first clauses of a long sentence, up to a break that parts no quotation; else all of it."""
+    extract = evidence.extract
+    cut = shortened(text, extract.span, evidence.attribution, longest) if len(extract.pieces) == 1 else extract
+    kept = text[cut.span.start : cut.span.end]
+    whole = not cut.opens_inside and text[cut.span.end : cut.span.end + 1] in ",;:–—" and _paired(kept)
+    enough = word_count(kept) * 2 >= longest
+    return replace(cut, opens_inside=extract.opens_inside) if whole and enough and cut != extract else extract
+
+
+def _paired(text: str) -> bool:
+    return text.count("“") == text.count("”") and text.count('"') % 2 == 0
 
 
 def _lacking(brief: Brief) -> Iterator[Item]:

@@ -54,14 +54,14 @@ class Known:
             if all(_answer(brief, *question) == answer for question, answer in asked.items()):
                 return onward
         asked = {}
-        items = tuple(self._kept(item) for item in plan(replace(brief, asked=asked), section))
+        items = tuple(self.kept(item) for item in plan(replace(brief, asked=asked), section))
         # Two plans with other answers and the same lines go on alike: a reworded question leaves most sections as they are.
         onward = next((other for _, other in branch.onward if other.items == items), None) or Branch(items)
         branch.onward.append((asked, onward))
         self.branches += 1
         return onward
 
-    def _kept(self, item: Item) -> Item:
+    def kept(self, item: Item) -> Item:
         """The item, or the one of an earlier plan that says the same."""
         earlier = self.items.setdefault(item.id, [])
         for kept in earlier:

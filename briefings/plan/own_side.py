@@ -7,6 +7,7 @@ from briefings.model import Item, Slot, Stance
 from briefings.plan.brief import Brief
 from briefings.plan.counters import attitude, closeness, rank, says_nothing
 from briefings.plan.evidence import Evidence
+from briefings.plan.facts import opening
 from briefings.plan.lines import SAID, said_item, side_words
 from briefings.plan.study import alike
 from briefings.template.shape import SectionTemplate
@@ -31,7 +32,7 @@ def statements(brief: Brief) -> list[Evidence]:
     return [e for group in (own, allies) for e in sorted(group, key=lambda e: (-_value(brief, e), e.span))]
 
 
-_LEAST_WORDS = 5
+_LEAST_WORDS = 6  # "The mill tells it differently." holds nobody to anything
 _IN_PERSON, _QUOTED, _TAKES_A_STAND, _LEANS = 1.3, 1.35, 1.15, 0.8
 _REMOTE = 0.3  # of the value of what is nearest to the topic: what a side said on the story at all
 
@@ -96,4 +97,8 @@ def _line(brief: Brief, evidence: Evidence, id_: str) -> Item:
     stance: Stance | None = "own" if own else "for" if brief.camp else None
     wording = "own" if own else "ally" if brief.camp else "best_case"
     why = f"dated {_day(brief, evidence) or 'unknown'}; relevance {brief.relevance(evidence):.2f}"
-    return said_item(brief, evidence, id_, wording, stance=stance, why=why)
+    slots: dict[str, Slot] = {"extract": opening(brief, evidence, _LONG)} if evidence.words > _LONG else {}
+    return said_item(brief, evidence, id_, wording, slots=slots, stance=stance, why=why)
+
+
+_LONG = 40  # words: of longer ones the first sentences or clauses are printed
