@@ -276,6 +276,30 @@ def with_labels(said: Sequence[Attribution], ruled: Sequence[Attribution]) -> tu
     return tuple(whole.get(a.cue, a) if a.cue else a for a in said) if whole else tuple(said)
 
 
+def with_unclaimed(said: Sequence[Attribution], ruled: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """What is said, with the marked sentences that rules give to a speaker and `said` to nobody: "The dam, Petra Lind said,
+    had been weak since May. “We wrote three letters.”"""
+    taken = sorted((s.start, s.end) for a in said for s in a.content)
+    cues = {a.cue for a in said}
+    free = [
+        a
+        for a in ruled
+        if a.kind == "direct" and a.cue in cues and not any(_meets(taken, s.start, s.end) for s in a.content)
+    ]
+    if not free:
+        return tuple(said)
+    return tuple(sorted([*said, *free], key=lambda a: (a.span.start, a.span.end, a.cue.start if a.cue else -1)))
+
+
+def _meets(taken: Sequence[Offsets], start: int, end: int) -> bool:
+    """Whether one of the stretches, in text order, shares a code point with start..end."""
+    i = bisect_right(taken, (end - 1, end))
+    return any(b > start for a, b in taken[max(0, i - _NEAREST) : i] if a < end)
+
+
+_NEAREST = 50  # contents before a place that are looked through: reports in reports are few
+
+
 def _opens(labelled: Attribution) -> bool:
     """Whether the content begins at the label's colon: no other attribution of one code point's cue does."""
     cue, source = labelled.cue, labelled.source
