@@ -11,7 +11,7 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -122,13 +122,15 @@ def build(
     for name in built.written:
         if not name.startswith(f"{pipeline.DATA}/"):
             print(out / name)
+    for line in _changes_beside(built):
+        _say(line)
     eye = [
         _count(built.unconfirmed, "date inferred or missing", "dates inferred or missing"),
         _count(built.conflicts, "conflict", "conflicts"),
         _count(built.empty, "empty section", "empty sections"),
         _count(len(built.warnings), "warning", "warnings"),
     ]
-    _say(f"{_count(len(built.packs), 'pack', 'packs')} in {out}; needs a human eye: {', '.join(eye)}")
+    _say(f"{_made(built)} in {out}; needs a human eye: {', '.join(eye)}")
 
 
 def _watch(wanted: pipeline.Wanted) -> None:
@@ -149,6 +151,8 @@ def _watch(wanted: pipeline.Wanted) -> None:
             if built.faults:
                 _say("\n".join([f"{saved}nothing was written", *(f"wrong: {p.message}" for p in built.faults)]))
                 continue
+            for line in _changes_beside(built):
+                _say(line)
             made = _count(len(built.packs), "file", "files")
             warnings = _count(len(built.warnings), "warning", "warnings")
             _say(f"{saved}{made} in {wanted.out}, {warnings}, {time.perf_counter() - began:.2f} s")
@@ -286,6 +290,25 @@ def _day(text: str | None) -> str | None:
     except (ValueError, OverflowError, OSError):
         raise BriefingsError(f"{text or epoch}: no day; write it as 2026-03-01 (SOURCE_DATE_EPOCH: seconds)") from None
     return None
+
+
+def _made(built: pipeline.Built) -> str:
+    """ "6 packs in one file", "1 pack"; and how many of an earlier build stay beside them."""
+    files = len(built.packs)
+    packs = _count(built.guests, "pack", "packs")
+    if files != built.guests:
+        packs += " in one file" if files == 1 else f" in {files} files"
+    return f"{packs} (beside {len(built.stayed)} that were there and are still good)" if built.stayed else packs
+
+
+def _changes_beside(built: pipeline.Built) -> Iterator[str]:
+    """What became of files that were in the folder before."""
+    for name, now in built.kept:
+        changed = f"{name} was changed since it was built"
+        yield f"{changed}: kept as {now}" if now != name else f"{changed}: left as it is, and no pack any more"
+    removed = [name for name in built.removed if not name.startswith(f"{pipeline.DATA}/")]
+    if removed:
+        yield f"removed, of an earlier build with other articles, guests or options: {', '.join(removed)}"
 
 
 def _count(n: int, one: str, many: str) -> str:

@@ -6,11 +6,10 @@ Stages that one command does not need are not imported for it: start-up is measu
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
-import os
 import re
 import shutil
-import tempfile
 import time
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,11 +19,13 @@ from typing import TYPE_CHECKING, Any
 
 from briefings.errors import BriefingsError, OutputError, TemplateError, TopicsError
 from briefings.model import Assignment, Document, Dossier, Findings, Guest, Pack, Problem, RawArticle, Span, Topic
+from briefings.read.folders import COPIES, DATA, INDEX, Earlier, earlier_build, is_inside
 
 if TYPE_CHECKING:
     from briefings.plan.known import Known
     from briefings.template.faults import Fault
     from briefings.template.shape import Template
+    from briefings.write.folder import Delivery
     from briefings.write.house_file import House
     from briefings.write.layout import Ruler
 
@@ -33,9 +34,6 @@ SQUEEZES = (0, 6, 13, 21, 32, 45)  # steps by which caps are made smaller; with 
 NEARLY_FULL = 0.95  # of every page but the first: no section gets a line more
 GROWTH_ROUNDS = 3  # how often each section may take a line more
 MOST_DROPPED = 12  # lines that a top sheet may lose so that it stays on one page
-INDEX = "index.json"
-DATA = "data"
-COPIES = "data/articles"  # the articles as read, so that packs can be checked wherever they go
 
 
 def _silent(_what: str, _done: int, _all: int) -> None:
@@ -131,18 +129,19 @@ def read_story(
     paths: Sequence[Path],
     topics_file: Path | None = None,
     *,
+    out: Path | None = None,
     rules_only: bool = False,
     progress: Progress = _silent,
     memory: Memory | None = None,
 ) -> Story:
-    """Articles, topics and what is wrong with them.
+    """Articles, topics and what is wrong with them. Nothing in `out` is an article.
 
     Raises:
         ArticlesError, TopicsError: nothing to read, no topics.
     """
     from briefings import read
 
-    raws = tuple(read.read_articles(paths))
+    raws = tuple(read.read_articles(paths, out=out))
     listed = read.read_topics(paths, raws, file=topics_file)
     articles = [raw for raw in raws if raw.id not in listed.lists]
     if not articles:
@@ -158,7 +157,7 @@ def read_story(
     if memory:
         memory.findings = kept
     problems = (*listed.problems, *(p for f in findings for p in (*f.article.problems, *f.problems)))
-    return Story(findings, listed.topics, dict(read.find_files(paths)), problems)
+    return Story(findings, listed.topics, dict(read.find_files(paths, out=out)), problems)
 
 
 # ------------------------------------------------------------------------------------------------ building
@@ -194,6 +193,10 @@ class Built:
     conflicts: int
     empty: int  # sections with nothing to say
     pages: Mapping[str, int]  # pack to estimated pages
+    guests: int = 0  # packs: a file may hold several
+    stayed: tuple[str, ...] = ()  # packs of an earlier build that this one was not to make, and that are still good
+    removed: tuple[str, ...] = ()  # files of an earlier build that went
+    kept: tuple[tuple[str, str], ...] = ()  # files that somebody had changed, and what they are called now
 
 
 def build(wanted: Wanted, *, progress: Progress = _silent, memory: Memory | None = None) -> Built:
@@ -208,6 +211,7 @@ def build(wanted: Wanted, *, progress: Progress = _silent, memory: Memory | None
         BriefingsError: what a user can mend; nothing is written then.
     """
     from briefings.plan.known import Known
+    from briefings.write.folder import refuse_unwritable
     from briefings.write.house_file import load_house
 
     memory = memory or Memory()
@@ -223,9 +227,14 @@ def build(wanted: Wanted, *, progress: Progress = _silent, memory: Memory | None
     house = load_house(template.house)  # a style that is missing is said before the work
     if wanted.one_file:
         template = template.model_copy(update={"one_file": wanted.one_file})
-    _refuse_unwritable(wanted.out)
+    refuse_unwritable(wanted.out)
     story = read_story(
-        wanted.articles, wanted.topics_file, rules_only=wanted.rules_only, progress=progress, memory=memory
+        wanted.articles,
+        wanted.topics_file,
+        out=wanted.out,
+        rules_only=wanted.rules_only,
+        progress=progress,
+        memory=memory,
     )
     assignments = _assignments(story.topics, wanted)
     dossier = memory.dossier(story.findings)
@@ -250,11 +259,20 @@ def build(wanted: Wanted, *, progress: Progress = _silent, memory: Memory | None
     if "pdf" in wanted.formats:
         progress("printing", len(files), len(files))
         files |= printed({name: data for name, data in files.items() if name.endswith(".docx")})
-    files |= _common(dossier, entries, story, contents)
-    _deliver(wanted.out, files)
+    files |= _common(dossier, story)
+    earlier, origins = earlier_build(wanted.out), _origins(story, dossier, template, house, wanted)
+    for entry in entries:
+        entry["made_from"] = origins[entry["topic"], entry["guest"]]
+    stay, stay_contents = _staying(earlier, entries, files, origins, wanted.out)
+    index = _index_of(dossier, [*entries, *stay], [*contents, *stay_contents])
+    delivery = _put_in_place(wanted.out, files, index, earlier, [*stay, *stay_contents])
     return Built(
         packs=tuple(dict.fromkeys(e["docx"] for e in entries)),
-        written=tuple(sorted(files)),
+        written=tuple(sorted((*files, INDEX))),
+        guests=len(entries),
+        stayed=tuple(sorted({e["docx"] for e in stay})),
+        removed=delivery.stale,
+        kept=(*delivery.aside.items(), *((name, name) for name in delivery.left)),
         warnings=tuple(warnings),
         faults=(),
         unconfirmed=sum(not e.when.given for e in dossier.chronology) + sum(a.date is None for a in dossier.articles),
@@ -542,17 +560,22 @@ def pack_name(assignment: Assignment) -> str:
     return f"topic-{assignment.topic.number}-guest-{assignment.guest.number}-{slug}"
 
 
-def _common(dossier: Dossier, entries: Sequence[_Entry], story: Story, contents: Sequence[_Entry]) -> dict[str, bytes]:
-    """Index, dossier, and the articles as read."""
-    from briefings.write.records import as_json, dossier_record, index_record
+def _common(dossier: Dossier, story: Story) -> dict[str, bytes]:
+    """Dossier, and the articles as read."""
+    from briefings.write.records import as_json, dossier_record
 
     files = {f"{COPIES}/{id_}": story.sources[id_].read_bytes() for id_ in dossier.codes}
     files[f"{DATA}/dossier.json"] = as_json(dossier_record(dossier))
-    index = index_record(dossier, entries, f"{DATA}/dossier.json")
-    if contents:
-        index["contents"] = list(contents)
-    files[INDEX] = as_json(index)
     return files
+
+
+def _index_of(dossier: Dossier, entries: Sequence[_Entry], contents: Sequence[_Entry]) -> _Entry:
+    from briefings.write.records import index_record
+
+    index = index_record(dossier, sorted(entries, key=lambda e: (e["topic"], e["guest"])), f"{DATA}/dossier.json")
+    if contents:
+        index["contents"] = sorted(contents, key=lambda e: str(e["docx"]))
+    return index
 
 
 def _verified(
@@ -605,16 +628,15 @@ def changes(wanted: Wanted) -> Iterator[tuple[str, ...]]:
 
 def _stamps(wanted: Wanted) -> dict[Path, tuple[int, int]]:
     """Every file that a build reads, with its time and size."""
+    from briefings.read import files_below
     from briefings.template.shape import find_template, template_files, templates_folder
 
     files: list[Path] = [wanted.topics_file] if wanted.topics_file else []
-    out = wanted.out.absolute()
     for base in wanted.articles:
         if not base.is_dir():
             files.append(base)
-        for folder, below, names in os.walk(base):
-            below[:] = sorted(b for b in below if not b.startswith(".") and Path(folder, b).absolute() != out)
-            files += (Path(folder, name) for name in names if not name.startswith("."))
+        with contextlib.suppress(OSError):
+            files += files_below(base, wanted.out)
     with contextlib.suppress(TemplateError):
         files += template_files(find_template(wanted.template or "standard"))
     files += [Path(wanted.house)] if wanted.house else []
@@ -630,87 +652,79 @@ def _stamps(wanted: Wanted) -> dict[Path, tuple[int, int]]:
 # ------------------------------------------------------------------------------------------------ delivering
 
 
-def _refuse_unwritable(out: Path) -> None:
-    """Fails before the work rather than after it."""
-    if out.exists() and not out.is_dir():
-        raise OutputError(f"{out}: is a file, not a folder; give another --out")
-    nearest = next(p for p in (out, *out.absolute().parents) if p.exists())
-    if not nearest.is_dir():
-        raise OutputError(f"{out}: {nearest} is a file, not a folder; give another --out")
-    if not os.access(nearest, os.W_OK | os.X_OK):
-        raise OutputError(f"{out}: cannot be written; change its rights or give another --out")
+def _put_in_place(
+    out: Path, files: Mapping[str, bytes], index: _Entry, earlier: Earlier, staying: Sequence[_Entry]
+) -> Delivery:
+    """Writes all files and the index that lists them; what stays of an earlier build is listed with them."""
+    from briefings.write.folder import deliver, digest, plan_delivery
+    from briefings.write.records import as_json
+
+    stay = {name for entry in staying for name in _files_of_entry(entry, earlier)}
+    delivery = plan_delivery(out, {**files, INDEX: None}, earlier.files, stay)
+    written = {name: digest(data) for name, data in files.items() if not name.startswith(f"{COPIES}/")}
+    written |= {name: str(earlier.files[name]) for name in stay}
+    kept = {*delivery.kept, *(name for name in earlier.kept if (out / name).is_file() and name not in files)}
+    index["files"] = dict(sorted(written.items()))
+    if kept:
+        index["kept"] = sorted(kept)
+    deliver(out, {**files, INDEX: as_json(index)}, delivery)
+    return delivery
 
 
-def _deliver(out: Path, files: Mapping[str, bytes]) -> None:
-    """All files in place or none: written beside, then renamed; what an earlier run left and this one does not make goes.
+def _files_of_entry(entry: _Entry, earlier: Earlier) -> Iterator[str]:
+    """What an earlier build wrote for a pack: its document in every format, and its data."""
+    document = Path(entry["docx"]).with_suffix("")
+    yield from (name for name in earlier.files if Path(name).with_suffix("") == document or name == entry["data"])
 
-    Files that are not the tool's own stay. A failure half-way puts everything back.
+
+def _staying(
+    earlier: Earlier,
+    entries: Sequence[_Entry],
+    files: Mapping[str, bytes],
+    origins: Mapping[tuple[int, int], str],
+    out: Path,
+) -> tuple[list[_Entry], list[_Entry]]:
+    """Packs of an earlier build that this one does not make and that it would make the same, and their contents lists.
+
+    A file of several packs stays only as a whole.
     """
-    stage: Path | None = None
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        stage = Path(tempfile.mkdtemp(prefix=".briefings-", dir=out))
-        new, old = stage / "new", stage / "old"
-        for name, data in files.items():
-            path = new / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-        _swap(out, new, old, sorted(files), sorted(set(_own_files(out)) - files.keys()))
-    except OSError as e:
-        raise OutputError(
-            f"{out}: cannot be written ({e.strerror or e}); change its rights or give another --out"
-        ) from e
-    finally:
-        if stage is not None:
-            shutil.rmtree(stage, ignore_errors=True)
+    made = {(entry["topic"], entry["guest"]) for entry in entries}
+    by_file: dict[str, list[_Entry]] = {}
+    for entry in earlier.index.get("packs", ()):
+        by_file.setdefault(entry["docx"], []).append(entry)
+    stay: list[_Entry] = []
+    for name, group in by_file.items():
+        here = name not in files and all((out / n).is_file() for entry in group for n in (name, entry["data"]))
+        if here and all(
+            (key := (entry["topic"], entry["guest"])) not in made and entry.get("made_from", "") == origins.get(key)
+            for entry in group
+        ):
+            stay += group
+    documents = {entry["docx"] for entry in stay}
+    return stay, [entry for entry in earlier.index.get("contents", ()) if entry["docx"] in documents]
 
 
-def _swap(out: Path, new: Path, old: Path, names: Sequence[str], stale: Sequence[str]) -> None:
-    moved: list[tuple[Path, Path]] = []
+def _origins(
+    story: Story, dossier: Dossier, template: Template, house: House, wanted: Wanted
+) -> dict[tuple[int, int], str]:
+    """Topic and guest to a digest of all that their pack is made from, so that a later build knows whether it still is."""
+    from briefings import __version__
+    from briefings.template.shape import find_template, template_files
 
-    def move(source: Path, target: Path) -> None:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        source.replace(target)
-        moved.append((source, target))
-
-    try:
-        for name in (*names, *stale):
-            if (out / name).exists():
-                move(out / name, old / name)
-        for name in names:
-            move(new / name, out / name)
-    except OSError:
-        for source, target in reversed(moved):
-            with contextlib.suppress(OSError):
-                target.replace(source)
-        raise
-    for name in stale:  # folders that are empty now
-        with contextlib.suppress(OSError):
-            for parent in Path(name).parents[:-1]:
-                (out / parent).rmdir()
-
-
-def _own_files(out: Path) -> Iterator[str]:
-    """What an earlier run wrote here, by its index; nothing where there is none or it cannot be read."""
-    try:
-        index = json.loads((out / INDEX).read_bytes())
-        packs, articles = list(index["packs"]), list(index["articles"])
-        names = [INDEX, str(index["dossier"])]
-        for pack in (*packs, *index.get("contents", ())):
-            names += [str(pack["docx"]), str(pack["data"])]
-            names += [str(Path(str(pack["docx"])).with_suffix(suffix)) for suffix in (".html", ".md", ".pdf")]
-        names += [f"{COPIES}/{article['file']}" for article in articles]
-    except (OSError, ValueError, KeyError, TypeError):
-        return
-    for name in dict.fromkeys(names):
-        if _inside(name) and (out / name).is_file():
-            yield name
-
-
-def _inside(name: str) -> bool:
-    """Whether a name from an index stays within the folder."""
-    path = Path(name)
-    return not path.is_absolute() and ".." not in path.parts
+    common = hashlib.sha256()
+    parts: list[object] = [__version__, wanted.rules_only, wanted.made_on, template.paper, template.one_file]
+    parts += [(dossier.codes[article.id], article.id, article.sha256) for article in dossier.articles]
+    for path in template_files(find_template(wanted.template or "standard")):
+        parts += [path.name, path.read_bytes()]
+    parts += [house.page, house.styles, sorted(house.companions.items())]
+    common.update(repr(parts).encode())
+    found = {}
+    for topic in story.topics:
+        for guest in topic.guests:
+            own = common.copy()
+            own.update(repr((topic.number, str(topic.title), guest)).encode())
+            found[topic.number, guest.number] = own.hexdigest()[:16]
+    return found
 
 
 # ------------------------------------------------------------------------------------------------ verifying
@@ -756,10 +770,10 @@ def _index(out: Path) -> Mapping[str, Any]:
     try:
         index = json.loads((out / INDEX).read_bytes())
         for entry in (*index["packs"], *index.get("contents", ())):
-            if not (_inside(entry["docx"]) and _inside(entry["data"])):
+            if not (is_inside(entry["docx"]) and is_inside(entry["data"])):
                 raise ValueError("a pack outside the folder")
         for entry in index["articles"]:
-            if not _inside(entry["file"]):
+            if not is_inside(entry["file"]):
                 raise ValueError("an article outside the folder")
     except OSError as e:
         raise OutputError(f"{out}: holds no packs (no {INDEX}); run briefings build first, or name the folder") from e

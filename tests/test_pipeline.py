@@ -88,10 +88,123 @@ def test_other_files_in_the_output_folder_stay(story: Path, tmp_path: Path) -> N
     out.mkdir()
     (out / "mine.txt").write_text("keep")
     build(story, out)
-    build(story, out, guest=1)
+    build(story, out, guest=1, template="top-sheet")
     assert (out / "mine.txt").read_text() == "keep"
-    assert len(list(out.glob("*.docx"))) == 1  # what an earlier run made and this one does not is gone
+    assert len(list(out.glob("*.docx"))) == 1  # what an earlier run made and this one would not make is gone
     assert not list(out.glob(".briefings-*"))
+
+
+# ------------------------------------------------------------------------------------------------ what was there before
+
+
+def files_of_index(out: Path) -> set[str]:
+    """All files that an index names, itself included."""
+    index = json.loads((out / "index.json").read_text("utf-8"))
+    copies = {f"data/articles/{article['file']}" for article in index["articles"]}
+    return {"index.json", *index["files"], *index.get("kept", ()), *copies}
+
+
+def test_one_guest_anew_leaves_the_packs_of_the_others(story: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build(story, out)
+    before = tree(out)
+    made = build(story, out, guest=1)
+    assert (made.guests, made.removed) == (1, ())
+    assert made.stayed == ("topic-1-guest-2-professor-of-economics-university-of-vell.docx",)
+    assert tree(out) == before
+    assert pipeline.verify(out).packs == 2
+    assert "printed in topic-1-guest-2" in pipeline.explain("S1 ¶3", out, (story,))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda story: (story / "a.txt").write_text(STORY["a.txt"] + "\nThe board said more.\n", encoding="utf-8"),
+        lambda story: (story / "topics.yaml").write_text(STORY["topics.yaml"].replace("of Vell\n ", "of Wells\n ")),
+        lambda story: (story / "topics.yaml").write_text(STORY["topics.yaml"].replace("Professor", "Lecturer")),
+    ],
+    ids=["article", "topic", "the other guest"],
+)
+def test_a_pack_that_would_now_be_another_goes_and_is_named(
+    story: Path, tmp_path: Path, change: Callable[[Path], object]
+) -> None:
+    out = tmp_path / "out"
+    build(story, out)
+    change(story)
+    made = build(story, out, guest=1)
+    assert made.stayed == ()
+    assert "topic-1-guest-2-professor-of-economics-university-of-vell.docx" in made.removed
+    assert pipeline.verify(out).problems == ()
+    assert set(tree(out)) == files_of_index(out)
+
+
+def test_a_change_to_one_guest_leaves_the_packs_of_the_others(story: Path, tmp_path: Path) -> None:
+    build(story, tmp_path / "out")
+    (story / "topics.yaml").write_text(
+        STORY["topics.yaml"].replace("Chairman, Harbour Board", "Engineer, Harbour Board")
+    )
+    made = build(story, tmp_path / "out", guest=1)
+    assert made.removed == (
+        "data/topic-1-guest-1-chairman-harbour-board.json",
+        "topic-1-guest-1-chairman-harbour-board.docx",
+    )
+    assert pipeline.verify(tmp_path / "out").packs == 2
+
+
+def test_one_file_for_all_guests_goes_when_it_is_made_for_one(story: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build(story, out, one_file="show")
+    made = build(story, out, one_file="show", guest=1)
+    assert (made.packs, made.stayed) == (("show-pack.docx",), ())
+    assert pipeline.verify(out).packs == 1
+
+
+def test_a_pack_changed_by_hand_is_kept_under_another_name(story: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    first, second = build(story, out).packs
+    (out / first).write_bytes(b"mine")
+    (out / second).write_bytes(b"mine too")
+    assert build(story, out, guest=2).kept == ((second, second.replace(".docx", ".kept-1.docx")),)
+    assert (out / first).read_bytes() == b"mine"  # not built, not touched
+    (story / "topics.yaml").write_text("- title: The wall\n  guests: [Engineer]\n")
+    assert (first, first) in build(story, out).kept
+    build(story, out)
+    assert (out / first).read_bytes() == b"mine"
+    assert (out / second.replace(".docx", ".kept-1.docx")).read_bytes() == b"mine too"
+    assert set(tree(out)) == files_of_index(out)
+    assert pipeline.verify(out).problems == ()
+
+
+def test_a_file_that_no_build_wrote_is_kept(story: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "index.json").write_text('{"pages": ["mine"]}')
+    assert build(story, out).kept == (("index.json", "index.kept-1.json"),)
+    assert (out / "index.kept-1.json").read_text() == '{"pages": ["mine"]}'
+
+
+@pytest.mark.parametrize("place", [".", "out", "packs/monday"])
+def test_packs_among_the_articles_are_no_articles(story: Path, place: str) -> None:
+    for _ in range(3):
+        made = build(story, story / place, formats=("docx", "md", "html"))
+        assert [p.message for p in made.warnings if p.check == "unread file"] == []
+        index = json.loads((story / place / "index.json").read_text("utf-8"))
+        assert [article["file"] for article in index["articles"]] == ["a.txt"]
+    build(story, story / "elsewhere")
+    assert len(json.loads((story / "elsewhere/index.json").read_text("utf-8"))["articles"]) == 1
+    before = tree(story)
+    with pytest.raises(ArticlesError, match="holds packs and no articles"):
+        build(story / "elsewhere", story / "third")
+    assert tree(story) == before
+
+
+def test_watching_sees_no_change_in_what_was_built(story: Path) -> None:
+    wanted = pipeline.Wanted((story,), story)
+    build(story, story)
+    before = pipeline._stamps(wanted)
+    assert {story / "a.txt", story / "topics.yaml"} <= before.keys()
+    build(story, story, formats=("docx", "html"))
+    assert pipeline._stamps(wanted) == before
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,9 +11,20 @@ from briefings.errors import ArticlesError
 from briefings.model import Problem, RawArticle
 from briefings.read import docx
 from briefings.read.decode import Decoded, NotTextError, decode
+from briefings.read.folders import Earlier, earlier_build, files_below
 from briefings.read.topics import YAML_NAMES, TopicList, list_spans, read_topics
 
-__all__ = ["READERS", "TopicList", "find_files", "list_spans", "read_articles", "read_topics"]
+__all__ = [
+    "READERS",
+    "Earlier",
+    "TopicList",
+    "earlier_build",
+    "files_below",
+    "find_files",
+    "list_spans",
+    "read_articles",
+    "read_topics",
+]
 
 
 def _page(data: bytes) -> Decoded:
@@ -33,28 +43,32 @@ READERS: Mapping[str, Callable[[bytes], Decoded]] = {
 }
 
 
-def find_files(paths: Sequence[Path]) -> tuple[tuple[str, Path], ...]:
+def find_files(paths: Sequence[Path], *, out: Path | None = None) -> tuple[tuple[str, Path], ...]:
     """Article id and place of every article file, sorted by id.
 
     The id is the file name relative to the folder given, with forward slashes; a file given by itself has its name.
-    Hidden files, README files, topic lists in YAML and files of other kinds are left out.
+    Hidden files, README files, topic lists in YAML, packs and files of other kinds are left out.
+
+    Args:
+        paths: Folders and files.
+        out: Where packs are going to be written: nothing below it is an article.
 
     Raises:
         ArticlesError: a path does not exist or cannot be read, or there is no article file at all.
     """
-    return _survey(paths)[0]
+    return _survey(paths, out)[0]
 
 
-def read_articles(paths: Sequence[Path]) -> Iterator[RawArticle]:
+def read_articles(paths: Sequence[Path], *, out: Path | None = None) -> Iterator[RawArticle]:
     """The articles one by one in id order; only one or two are held at a time.
 
     Files that are left out (empty, binary, of an unknown kind) become problems that travel with an article read beside
-    them, so that nothing is lost silently.
+    them, so that nothing is lost silently. What `find_files` passes over is not looked at.
 
     Raises:
         ArticlesError: as `find_files`; or a file given by itself is no article, or none of the files is one.
     """
-    files, pending = _survey(paths)
+    files, pending = _survey(paths, out)
     alone = {path for path in paths if path.is_file()}
     held: RawArticle | None = None
     for name, path in files:
@@ -75,11 +89,11 @@ def read_articles(paths: Sequence[Path]) -> Iterator[RawArticle]:
     yield replace(held, problems=(*held.problems, *pending))
 
 
-def _survey(paths: Sequence[Path]) -> tuple[tuple[tuple[str, Path], ...], list[Problem]]:
+def _survey(paths: Sequence[Path], out: Path | None) -> tuple[tuple[tuple[str, Path], ...], list[Problem]]:
     found: dict[str, Path] = {}
     problems: list[Problem] = []
     for base in paths:
-        for name, path in _walk(base):
+        for name, path in _walk(base, out):
             if path.suffix.lower() not in READERS:
                 if path == base:
                     raise ArticlesError(f"{path}: cannot read {_kind(path)}; give {_kinds()} files")
@@ -91,11 +105,13 @@ def _survey(paths: Sequence[Path]) -> tuple[tuple[tuple[str, Path], ...], list[P
             else:
                 found[path.as_posix()] = path  # two folders hold a file of this name
     if not found:
+        if packs := next((path for path in paths if earlier_build(path)), None):
+            raise ArticlesError(f"{packs}: holds packs and no articles; name the folder of articles")
         raise ArticlesError(f"{_named(paths)}: no articles found; put {_kinds()} files there or name another folder")
     return tuple(sorted(found.items())), problems
 
 
-def _walk(base: Path) -> Iterator[tuple[str, Path]]:
+def _walk(base: Path, out: Path | None) -> Iterator[tuple[str, Path]]:
     """Id and path of every file that may be an article, in no certain order."""
     try:
         if base.is_file():
@@ -105,16 +121,9 @@ def _walk(base: Path) -> Iterator[tuple[str, Path]]:
             raise ArticlesError(f"{base}: no such file or folder; name a folder of articles")
         if not base.is_dir():
             raise ArticlesError(f"{base}: neither a file nor a folder; name a folder of articles")
-
-        def refuse(error: OSError) -> None:
-            raise error
-
-        for folder, folders, files in os.walk(base, onerror=refuse):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(files):
-                if not (name.startswith(".") or name.lower() in YAML_NAMES or name.lower().startswith("readme")):
-                    path = Path(folder, name)
-                    yield path.relative_to(base).as_posix(), path
+        for path in files_below(base, out):
+            if not (path.name.lower() in YAML_NAMES or path.name.lower().startswith("readme")):
+                yield path.relative_to(base).as_posix(), path
     except OSError as error:
         raise ArticlesError(
             f"{error.filename or base}: cannot be read ({error.strerror}); check its permissions"

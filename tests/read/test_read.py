@@ -22,6 +22,19 @@ def test_ids_are_names_below_the_folder_in_order(folder):
     assert [name for name, _ in find_files([folder])] == ["a.md", "b.txt", "sub/c.TXT"]
 
 
+def test_what_programs_leave_behind_is_passed_over_in_silence(folder):
+    for name in ("~$a.docx", ".DS_Store", "Thumbs.db", "desktop.ini", ".a.txt.swp"):
+        (folder / name).write_bytes(b"\0\0\0\0Bud1")
+    articles = list(read_articles([folder]))
+    assert [a.id for a in articles] == ["a.md", "b.txt", "sub/c.TXT"]
+    assert [p for a in articles for p in a.problems] == []
+
+
+def test_an_index_of_somebody_else_hides_nothing(folder):
+    (folder / "sub" / "index.json").write_text('{"packs": [], "articles": ["c.TXT"]}')
+    assert [name for name, _ in find_files([folder])] == ["a.md", "b.txt", "sub/c.TXT"]
+
+
 def test_articles_come_as_they_are(folder):
     articles = list(read_articles([folder]))
     assert [(a.id, a.text, a.encoding) for a in articles] == [
