@@ -91,7 +91,7 @@ def _told_and_denied(
                 if claim.topic in cue_words()["finite"]:
                     continue  # "Nobody will be left behind"
                 verbs[claim.sentence].append(claim)
-    turned: list[tuple[Claim, Claim]] = []
+    turned: list[list[Claim]] = []
     voices = [Tellers(article) for article in findings]
     for index, article in enumerate(findings):
         tellers = voices[index]
@@ -104,8 +104,8 @@ def _told_and_denied(
                     propositions.of_claim(c, number, article, sentence, before, tellers) for c in verbs[sentence.span]
                 )
             before = sentence
-    for pair in turned:
-        yield "rebutted", list(pair)
+    for answered in turned:
+        yield "rebutted", answered
     for group in _grouped(list(learned.pairs(findings, said, weights))):
         yield "learned", group
     for pair in instead.pairs(findings, read, voices, weights):
@@ -182,6 +182,7 @@ def _always(*_: object) -> bool:
 _FINDERS: tuple[Finder, ...] = (
     decisions.find,
     decisions.find_intents,
+    decisions.find_plans,
     reasons.find,
     effects.find,
     causes.find,
@@ -194,6 +195,7 @@ _FINDERS: tuple[Finder, ...] = (
 _SORTS: Mapping[str, _Sort] = {
     "decided": _Sort(decisions.same, "reports differ on whether it is decided"),
     "intended": _Sort(decisions.same_intent, "reports differ on whether it is decided"),
+    "planned": _Sort(decisions.same_plan, "reports differ on whether it is decided"),
     "main": _Sort(reasons.same, "reports differ on whether it is the main reason or one of several"),
     "effect": _Sort(effects.same, "reports differ on how large the effect is"),
     "cause": _Sort(causes.same, "reports differ on who or what is to blame"),

@@ -22,6 +22,20 @@ _MEANT = re.compile(
 )
 
 
+# "No decision has been taken on whether there will be an inquiry", "There will be a full inquiry"
+_WHETHER = re.compile(
+    r"(?<![^\W_])(?:no[\s\u00a0](?:final[\s\u00a0])?decision[\s\u00a0](?:has|have|had)[\s\u00a0](?:yet[\s\u00a0])?been[\s\u00a0](?:made|taken|reached)[\s\u00a0]on[\s\u00a0]whether|"
+    r"(?:has|have|had)[\s\u00a0](?:yet[\s\u00a0]to[\s\u00a0]decide|not[\s\u00a0](?:yet[\s\u00a0])?decided)[\s\u00a0]whether|(?:is|was)[\s\u00a0](?:still[\s\u00a0])?(?:open|undecided)[\s\u00a0]whether)"
+    r"[\s\u00a0](?:there[\s\u00a0](?:will|would)[\s\u00a0]be|to[\s\u00a0](?:hold|order|open|launch|call))(?![^\W_])",
+    re.IGNORECASE,
+)
+_THERE = re.compile(
+    r"(?<![^\W_])(?:there[\s\u00a0](?:will|would)[\s\u00a0]be|(?:will|would|promised[\s\u00a0]to)[\s\u00a0](?:hold|order|open|launch|call))(?=[\s\u00a0](?:an?|the)[\s\u00a0])",
+    re.IGNORECASE,
+)
+_HEAD = 60  # code points after the cue in which its noun phrase ends
+
+
 def find(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
     """ "has already decided", "has not yet decided"."""
     for match in cue_pattern("decided").finditer(findings.article.text, sentence.span.start, sentence.span.end):
@@ -49,6 +63,27 @@ def find_intents(index: int, findings: Findings, sentence: Content) -> Iterator[
         for match in pattern.finditer(text, sentence.span.start, sentence.span.end):
             topic = content.stem(match["verb"].lower())
             yield claim_at("intended", index, findings, sentence, match.span(), side, topic)
+
+
+def find_plans(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
+    """ "no decision on whether there would be an inquiry", "there will be an inquiry"; `about` is what there may be."""
+    text = findings.article.text
+    undecided = [m.span() for m in _WHETHER.finditer(text, sentence.span.start, sentence.span.end)]
+    for start, end in undecided:
+        yield claim_at("planned", index, findings, sentence, (start, end), "no")
+    for match in _THERE.finditer(text, sentence.span.start, sentence.span.end):
+        if not any(start <= match.start() < end for start, end in undecided) and not _SUPPOSED.search(
+            text, max(sentence.span.start, match.start() - _HEAD), match.start()
+        ):
+            yield claim_at("planned", index, findings, sentence, match.span(), "yes")
+
+
+_SUPPOSED = re.compile(r"(?<![^\W_])(?:whether|if|unless|hoped?|hopes|no|not|never)(?![^\W_])", re.IGNORECASE)
+
+
+def same_plan(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
+    """Two words of what there may be are in both: "a public inquiry"."""
+    return len(one.about & other.about) >= 2
 
 
 def same(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from briefings.link.claims.claim import WORD, Claim, cue_words
 from briefings.link.claims.oppositions import Weights
-from briefings.link.claims.propositions import meant
+from briefings.link.claims.propositions import plain
 from briefings.link.claims.tellers import Tellers
 from briefings.link.content import Content
 from briefings.link.roles import is_deed
@@ -77,7 +77,7 @@ def pairs(
             teller = _teller(tellers[i], other, keys)
             if (i == index and (teller == who or abs(n - number) > _NEAR)) or _turned(findings[i], other):
                 continue
-            around = weights.sum(_plain(rest) & _plain(other.all - keys))
+            around = weights.sum(plain(rest) & plain(other.all - keys))
             if around >= (_AROUND if i == index else _AROUND_FAR) and (best is None or around > best[0]):
                 best = (around, i, n)
         if best is not None:
@@ -91,11 +91,6 @@ def pairs(
                     "instead", index, mine.span, findings[index].article.span(start, end), "no", keys, keys, mine.all
                 ),
             )
-
-
-def _plain(keys: frozenset[str]) -> frozenset[str]:
-    known = meant()
-    return frozenset(known.get(key, key) for key in keys)
 
 
 def _teller(tellers: Tellers, sentence: Content, keys: frozenset[str]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -29,6 +30,7 @@ def pairs(findings: Sequence[Findings], said: Sequence[Proposition], weights: We
             if when is not None:
                 for key in sorted(_knowing(p)):
                     told[key].append((p, *when))
+    yield from _earlier(said, findings, weights)
     for key, entries in told.items():
         for (one, first, at), (other, second, there) in combinations(entries[:_PARTNERS], 2):
             if one.sentence == other.sentence or (one.article == other.article and one.who == other.who):
@@ -37,6 +39,38 @@ def pairs(findings: Sequence[Findings], said: Sequence[Proposition], weights: We
                 continue
             if weights.sum((one.context & other.context) - {key}) >= _ABOUT:
                 yield _claim(one, at), _claim(other, there)
+
+
+def _earlier(
+    found: Sequence[Proposition], findings: Sequence[Findings], weights: Weights
+) -> Iterator[tuple[Claim, Claim]]:
+    """ "They were startled to learn of it on the last weekend", "the club had known of it since before New Year's"."""
+    knowing = [p for p in found if p.family in ("know", "inform") and p.holds and not p.negated and not p.ahead]
+    for k, one in enumerate(knowing):
+        for other in knowing[k + 1 : k + 1 + _PARTNERS]:
+            if other.article != one.article or other.number - one.number > _NEAR:
+                break
+            if one.sentence == other.sentence or one.who == other.who or not (one.who or other.who):
+                continue
+            texts = [findings[p.article].article[p.sentence] for p in (one, other)]
+            late = [bool(_LATE.search(t)) for t in texts]
+            early = [bool(_EARLY.search(t)) for t in texts]
+            clash = (late[0] and early[1] and not late[1]) or (late[1] and early[0] and not late[0])
+            if clash and weights.sum(one.context & other.context) >= _ABOUT:
+                yield _claim(one, one.words), _claim(other, other.words)
+
+
+_NEAR = 3  # sentences
+_LATE = re.compile(
+    r"\b(?:(?:only|first|startled to|surprised to|shocked to)\s(?:learn|learned|learnt|told|informed|found|heard)|(?:learned|learnt|told|informed|found\sout)\s(?:of\sit\s)?only|"
+    r"(?:learn|learned|learnt|heard)\b[^.;]{0,60}\bon\b)",
+    re.IGNORECASE,
+)
+_EARLY = re.compile(
+    r"\b(?:had|has|have)\s(?:already\s|long\s|always\s)?(?:known|been\s(?:aware|told|informed|warned))\b[^.;]{0,80}\b(?:since|before|for|already|all\salong|in|months|weeks|years|long)\b|"
+    r"\bknew\b[^.;]{0,60}\b(?:all\salong|since|months\s(?:ago|earlier|before)|weeks\s(?:ago|earlier|before)|for\s(?:months|weeks|years))\b",
+    re.IGNORECASE,
+)
 
 
 def _claim(p: Proposition, when: Span) -> Claim:

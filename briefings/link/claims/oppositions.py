@@ -108,6 +108,8 @@ def likeness(one: Proposition, other: Proposition, weights: Weights, many: int) 
     if one.sentence == other.sentence or (one.ahead != other.ahead and one.family not in changing()):
         return 0.0
     denied = one.negated != other.negated
+    if (one.habit and other.passive) or (other.habit and one.passive):
+        return 0.0  # "She was killed", "A man does not kill over a road"
     if not denied and one.family.startswith("verb"):
         return 0.0
     if one.article == other.article and one.who == other.who:
@@ -120,9 +122,14 @@ def likeness(one: Proposition, other: Proposition, weights: Weights, many: int) 
         return 0.0
     if _narrower(one, other) or _narrower(other, one):
         return 0.0
-    if one.family.startswith("verb") and _apart(one, other):
+    if _apart(one, other):
         return 0.0
     everybody = denied and one.family in _universal() and (_everybody(one, other) or _everybody(other, one))
+    few = len(mine & theirs) < min(2, len(mine), len(theirs))
+    if not denied and (few or not (one.subject & other.subject or one.object & other.object)):
+        return 0.0
+    if few and not near and not everybody and not (many <= _RARE and (one.pronoun or other.pronoun)):
+        return 0.0
     around = weights.sum(one.context & other.context)
     score = shared = weights.sum(mine & theirs)
     for short, long in ((one, other), (other, one)):
@@ -156,12 +163,18 @@ def _others(mine: frozenset[str], theirs: frozenset[str], one: Proposition, othe
 
 
 def _apart(one: Proposition, other: Proposition) -> bool:
-    """Whether two say one verb of different things: "confirmed the date of the match", "not confirmed the date of the sale"."""
+    """Whether two say one thing of different things: "confirmed the date of the match", "not confirmed the date of the sale"."""
     both = one.object | other.object
-    if one.object and other.object and len(one.object & other.object) < _ALIKE * len(both):
+    verbs = one.family.startswith("verb")
+    if verbs and one.object and other.object and len(one.object & other.object) < _ALIKE * len(both):
         return True
-    active = not one.passive and not other.passive
-    return active and bool(one.subject and other.subject) and not one.subject & other.subject
+    if one.passive != other.passive or one.everybody or other.everybody:
+        return False
+    if (one.noun or other.noun) and one.family in _contacts():
+        return False  # "We warned her", "She had no warning"
+    if not (one.subject and other.subject) or one.subject & other.subject:
+        return False
+    return verbs or one.family not in _universal()
 
 
 def _named(keys: frozenset[str]) -> frozenset[str]:

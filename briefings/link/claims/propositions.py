@@ -17,6 +17,8 @@ from briefings.model import Findings, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BACK = 7  # words before a verb in which its negation stands
+_OPENS = 7  # words from a "no" that opens a clause to its verb
+_OPENS_FAR = 14  # … where a form of "be" stands before it: "No serious defect in the cables of the bridge was found"
 _SCOPE = 14  # words that a "denied that" reaches over
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "remain", "remains", "remained", "isn't", "isn’t", "wasn't", "wasn’t", "weren't", "weren’t",
   "aren't", "aren’t", "got", "'s", "’s", "seemed", "seems", "appeared", "looked", "stayed", "felt"))  # fmt: skip
@@ -48,6 +50,9 @@ _BEFORE_ING = frozenset(
 _PRONOUNS = frozenset(
     ("it", "he", "she", "they", "we", "i", "you", "who", "which", "that", "him", "her", "them", "us", "me")
 )
+_HABIT = frozenset(("doesn't", "doesn’t", "don't", "don’t"))
+_HABITS = re.compile(r"(?<![^\W_])do(?:es)?(?:[\s\u00a0]not|n['’]t)(?![^\W_])")
+_SELF = frozenset(("i", "we", "i've", "i’ve", "we've", "we’ve"))
 _LIGHT = frozenset(("had", "have", "has", "been", "be", "was", "were", "is", "are", "did", "do", "does", "received", "receive", "get", "got", "gave", "give", "given", "given", "issued", "heard",
   "made", "make", "any", "a", "an", "the", "ever", "yet", "even", "being", "so", "such", "taken", "took", "to", "been", "there", "single", "that", "held", "of", "kind", "him", "her", "them", "us", "me", "it"))  # fmt: skip
 
@@ -64,6 +69,7 @@ class Proposition(NamedTuple):
     negated: bool  # whether a negation decides the pole
     everybody: bool  # "nobody", "no one": denied of all
     passive: bool
+    habit: bool  # "does not kill": what is never done, not what was not done
     ahead: bool  # still to come
     pronoun: bool  # somebody spoken of before is meant
     noun: bool  # "the warning": rather named than said
@@ -115,7 +121,9 @@ def _entries() -> Mapping[str, tuple[_Entry, ...]]:
 @cache
 def _lists() -> Mapping[str, frozenset[str]]:
     lists = lexicon.load("oppositions")
-    return {name: frozenset(lists[name]) for name in ("everybody", "undone", "denying", "open", "people", "either")}
+    return {
+        name: frozenset(lists[name]) for name in ("everybody", "undone", "denying", "open", "people", "either", "ended")
+    }
 
 
 @cache
@@ -133,13 +141,14 @@ def meant() -> Mapping[str, str]:
 
 @cache
 def _irregular() -> Mapping[str, str]:
-    return {form: verb for verb, forms in lexicon.load("oppositions")["irregular"].items() for form in forms}
+    lists = (lexicon.load("claims")["irregular"], lexicon.load("oppositions")["irregular"])
+    return {form: verb for verbs in lists for verb, forms in verbs.items() for form in forms}
 
 
 @cache
 def stem(word: str) -> str:
-    """The stem of a word of a phrase: "came down" is "come down"."""
-    return content.stem(_irregular().get(word, word))
+    """The stem of a word of a phrase: "came down" is "come down". Words for one thing keep their own."""
+    return lexicon.stem(_irregular().get(word, word))
 
 
 def _match(stems: Sequence[str], words: Sequence[Word], k: int, phrase: tuple[str, ...]) -> int | None:
@@ -155,10 +164,18 @@ def _match(stems: Sequence[str], words: Sequence[Word], k: int, phrase: tuple[st
         if at >= len(stems) or stems[at] != wanted:
             return None
         at += 1
+    if (
+        len(phrase) > 1
+        and words[at - 1].text.endswith("ing")
+        and not phrase[-1].endswith("ing")
+        and words[k].text in _BE
+    ):
+        return None  # "are telling" is not "be told"
     return at
 
 
-def _plain(keys: frozenset[str]) -> frozenset[str]:
+def plain(keys: frozenset[str]) -> frozenset[str]:
+    """The keys with one for all words of a row."""
     known = meant()
     return frozenset(known.get(key, key) for key in keys)
 
@@ -178,7 +195,7 @@ def read(
         return
     stems = [stem(word.text) for word in words]
     entries = _entries()
-    context = _plain(sentence.all | (before.all if before else frozenset()))
+    context = plain(sentence.all | (before.all if before else frozenset()))
     for k, first in enumerate(stems):
         rows = entries.get(first)
         if rows is None:
@@ -223,12 +240,11 @@ def _proposition(
         return None
     if word.endswith("ing") and len(entry.stems) == 1 and word not in _NOUNS and not (set(before[-3:]) & _BEFORE_ING):
         return None
-    if (
-        word in lists["either"]
-        and len(entry.stems) == 1
-        and not (set(before[-2:]) & (cue_words()["finite"] | cue_words()["negations"] | _PRONOUNS | {"to"}))
-    ):
+    if len(entry.stems) == 1 and (word in lists["ended"] or (word in lists["either"] and not _is_verb(before))):
         return None
+    following = words[stop].text if stop < len(words) else ""
+    if entry.family == "know" and word.startswith("kn") and following not in _OF_WHAT:
+        return None  # "Nobody knows exactly what happened", "I didn't know him that well"
     determined = bool(before) and before[-1] in _DETERMINERS
     if determined and word.endswith("ed"):
         return None
@@ -242,11 +258,16 @@ def _proposition(
     cue = sentence.within(start, end)
     subject, about = sentence.within(left, start) - cue, sentence.within(end, right) - cue
     passive = any(w in _BE for w in before[-4:]) and (word.endswith("ed") or word in cue_words()["irregular"])
+    habit = negation is not None and words[negation].text in _HABIT
     if passive and stop < len(words) and words[stop].text == "by":
         subject, about = about, subject
     pronoun = not subject and any(w in _PRONOUNS for w in before)
     if not subject and not pronoun:
         subject = frozenset(key.key for key in [key for key in sentence.keys if key.end <= start][-4:]) - cue
+    if any(w == "you" for w in before):
+        return None  # "You pay your taxes": anybody
+    if pronoun and any(w in _SELF for w in before):
+        subject, pronoun = frozenset((f"#{who.saying(start)}",)), False
     inner = [start]
     if negation is not None:
         inner.append(words[negation].start)
@@ -255,12 +276,44 @@ def _proposition(
     last = max(end, words[negation].end if negation is not None else end)
     return Proposition(
         index, number, sentence.span, findings.article.span(min(inner), last), entry.family, entry.holds != negated,
-        negated, everybody, passive, any(w in _AHEAD for w in before), pronoun, determined or word in _NOUNS,
-        _plain(subject), _plain(about), context - _plain(cue), sentence.names(end, right), who.saying(start),
+        negated, everybody, passive, habit, any(w in _AHEAD for w in before), pronoun, determined or word in _NOUNS,
+        plain(subject), plain(about), context - plain(cue), sentence.names(end, right), who.saying(start),
     )  # fmt: skip
 
 
 _NOUNS = frozenset(("warning", "warnings", "meeting", "meetings", "training", "consultation", "notification", "permission", "approval", "agreement", "insurance", "inspection", "audit", "request", "answer", "reply", "response", "support", "resignation", "contamination", "provocation", "breathing", "message", "notice", "offer", "payment", "knowledge"))  # fmt: skip
+
+
+_OF_WHAT = frozenset(
+    (
+        "",
+        "of",
+        "about",
+        "that",
+        "nothing",
+        "in",
+        "by",
+        "on",
+        "only",
+        "since",
+        "before",
+        "it",
+        "this",
+        "and",
+        "all",
+        "everything",
+        "long",
+        "for",
+    )
+)
+
+
+def _is_verb(before: Sequence[str]) -> bool:
+    """Whether what stands before a word makes it a verb: "did not support", not "is tweeting support"."""
+    at = len(before) - 1
+    while at >= 0 and (before[at].endswith("ly") or before[at] in ("not", "never", "ever", "also", "still")):
+        at -= 1
+    return at >= 0 and before[at] in cue_words()["finite"] | _PRONOUNS | {"to"}
 
 
 def _denied_power(before: Sequence[str], i: int) -> bool:
@@ -287,10 +340,14 @@ def negation_of(words: Sequence[Word], first: int, k: int, stop: int) -> int | N
             break
         j -= 1
     opening = first
-    if opening < k and (
-        words[opening].text == "no"
-        or words[opening].text in lists["everybody"]
-        or (words[opening].text in ("neither", "none"))
+    if (
+        opening < k <= opening + (_OPENS_FAR if k and words[k - 1].text in _BE else _OPENS)
+        and (k - opening < 3 or any(w.text in _BE | cue_words()["finite"] for w in words[k - 2 : k]))
+        and (
+            words[opening].text == "no"
+            or words[opening].text in lists["everybody"]
+            or (words[opening].text in ("neither", "none"))
+        )
     ):
         return opening
     if (
@@ -329,10 +386,10 @@ def of_claim(
 ) -> Proposition:
     """What any other verb says, as a proposition of a family of its own."""
     text = claim.words
-    context = _plain(sentence.all | (before.all if before else frozenset()))
+    context = plain(sentence.all | (before.all if before else frozenset()))
     return Proposition(
         claim.index, number, claim.sentence, claim.words, f"verb {claim.topic}", claim.side == "yes", claim.side == "no", claim.subject == frozenset(("nobody",)),
-        claim.passive, bool(_WILL.search(findings.article.text, max(claim.sentence.start, text.start - 40), text.end)), claim.pronoun, False,
-        _plain(claim.subject - {"nobody"}), _plain(claim.about), context, sentence.names(text.end, sentence.span.end) & claim.about,
+        claim.passive, bool(_HABITS.search(findings.article.text, text.start, text.end)), bool(_WILL.search(findings.article.text, max(claim.sentence.start, text.start - 40), text.end)), claim.pronoun, False,
+        plain(claim.subject - {"nobody"}), plain(claim.about), context, sentence.names(text.end, sentence.span.end) & claim.about,
         who.saying(text.end - 1),
     )  # fmt: skip

@@ -30,12 +30,19 @@ def find(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
     yield claim
 
 
+def _of_a_cause(claim: Claim) -> bool:
+    """Whether the cue itself speaks of a cause: what it is said of is the cause."""
+    return claim.cue.endswith(("cause", "factor", "reason", "driver", "culprit")) or claim.cue.startswith("alone")
+
+
 def same(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
     """The sentences share three keys besides the words of reason, or both what was done and why."""
     causal = {content.stem(word) for word in cue_words()["causal"]}
     shared = (one.context & other.context) - causal
     if len(shared) >= 3:
         return True
+    if (one.subject | one.about) & (other.subject | other.about) - causal and _of_a_cause(one) and _of_a_cause(other):
+        return True  # "calling the rain the overriding cause", "the rain was at most a contributory factor"
     if one.index == other.index and one.subject and one.subject == other.subject:
         return True  # "the drought was the main reason", "the drought was one of several reasons"
     part, whole = (other, one) if one.side == "yes" else (one, other)

@@ -1,0 +1,167 @@
+"""The words with which a sentence turns something down: "denied that", "Not true, says …", "received no such letter"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from briefings import lexicon
+from briefings.link.content import Content
+from briefings.model import Span
+
+_BLANK = r"[\s\u00a0]{1,2}"
+_BE = rf"(?:['’]s|{_BLANK}(?:is|was|are|were))"
+# What may follow a pronoun that stands for what was said: "denied that on Monday", not "denied that he had".
+_END = (
+    r"(?=[\s\u00a0]*(?:[.,;:!?”\"’')—–-]|$)|[\s\u00a0](?:and|but|on|in|at|as|while|when|through|via|yesterday|today|last|outright|"
+    r"strongly|vehemently|flatly|too|either|totally|entirely|categorically|completely|again)(?![^\W_]))"
+)
+# whose, before "claim": "the", "those", "the union's"
+_WHOSE = r"(?:the|that|this|those|these|such|any|all|both|his|her|their|its|our|my|[\w’'.-]{2,30}['’]s?|[\w-]{2,20}s['’]|many|several|some)"
+
+Kind = Literal["answer", "otherwise", "content", "absence"]
+
+
+class Denial(NamedTuple):
+    """Where a sentence turns something down, and how."""
+
+    start: int
+    end: int
+    kind: Kind  # of what was said last; of what the other side said; of what the sentence itself tells; of a thing spoken of
+    thing: str = ""  # the key of what was not there
+
+
+def find(text: str, sentence: Content) -> Denial | None:
+    """The first denial of a sentence; None: it holds none, asks, or supposes."""
+    stretch = text[sentence.span.start : sentence.span.end]
+    if not _may().search(stretch) or stretch.rstrip("”\"’' ").endswith("?"):
+        return None
+    found = _answer(stretch)
+    if found is not None:
+        return Denial(sentence.span.start + found[0], sentence.span.start + found[1], found[2])
+    match = _content().search(stretch)
+    if match is not None and not _SUPPOSED.search(stretch, 0, match.start()):
+        return Denial(sentence.span.start + match.start(), sentence.span.start + match.end(), "content")
+    return _absence(text, sentence)
+
+
+def is_flat(text: str, sentence: Span) -> bool:
+    """Whether a sentence only judges: "To say otherwise is simply false"."""
+    return bool(_FLAT.search(text, sentence.start, sentence.end))
+
+
+def is_open(text: str, sentence: Span) -> bool:
+    """Whether a sentence asks for something or supposes it."""
+    return bool(_OPEN.search(text, sentence.start, sentence.end))
+
+
+def speaks_of_saying(text: str, sentence: Span) -> bool:
+    """Whether a sentence names something that was said: "The printer's version is thereby supported"."""
+    return bool(_saying().search(text, sentence.start, sentence.end))
+
+
+def _any(words: Sequence[str]) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", _BLANK) for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+def _compiled(form: str) -> re.Pattern[str]:
+    return re.compile(form, re.IGNORECASE | re.MULTILINE)
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    return _compiled(rf"(?<![^\W_])(?:{_any(lexicon.load('rebuttals')['nouns'])})(?![^\W_])")
+
+
+@cache
+def _cues() -> tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...]:
+    lists = lexicon.load("rebuttals")
+    verbs, pronouns, nouns = _any(lists["verbs"]), _any(lists["pronouns"]), _any(lists["nouns"])
+    verdicts, plainly, calls = _any(lists["verdicts"]), _any(lists["plainly"]), _any(lists["calls"])
+    verdict = rf"[“\"‘']?(?:(?:{plainly}){_BLANK}){{0,2}}(?:an?{_BLANK})?(?:{verdicts})(?![^\W_])"
+    answers = (
+        rf"(?<![^\W_])(?<![\s\u00a0]a[\s\u00a0])(?<!the[\s\u00a0])(?:{verbs}){_BLANK}(?:{pronouns})(?!['’]s){_END}",
+        rf"(?<![^\W_])(?:always{_BLANK})?(?:{_any(lists['denying'])}){_BLANK}it{_END}",
+        rf"(?<![^\W_])(?:{verbs}){_BLANK}(?:(?:all|both|any|some){_BLANK}(?:of{_BLANK})?)?(?:{_WHOSE}{_BLANK}){{1,3}}(?:\w{{3,14}}{_BLANK})?(?:{nouns}){_END}",
+        rf"(?<![^\W_])(?:{verbs}){_BLANK}(?:such{_BLANK}|all{_BLANK}|any{_BLANK})?(?:{nouns}){_END}",
+        rf"(?<![^\W_])(?:{calls}){_BLANK}(?:(?:it|that|this|them)|(?:{_WHOSE}{_BLANK}){{1,3}}(?:\w{{3,14}}{_BLANK})?(?:{nouns})){_BLANK}(?:as{_BLANK}|to{_BLANK}be{_BLANK})?{verdict}",
+        rf"(?<![^\W_])(?:{calls}){_BLANK}[^.;:,“”\"\n]{{1,50}}?{_BLANK}as{_BLANK}{verdict}",
+        rf"(?<=[\s\u00a0]what[\s\u00a0])[^.;:,“”\"\n]{{1,50}}?{_BLANK}(?:called|calls){_BLANK}{verdict}",
+        rf"(?<![^\W_])(?:called|calls){_BLANK}(?:that|this){_BLANK}[“\"‘'][^”\"’']{{0,30}}(?:{_any(lists['tales'])})",
+        rf"(?<![^\W_])(?<!in[\s\u00a0])(?<!of[\s\u00a0])(?<!on[\s\u00a0])(?:that|this|it|which|all{_BLANK}of{_BLANK}(?:this|that|it)|the{_BLANK}(?:{nouns})){_BE}"
+        rf"(?:{_BLANK}not)?{_BLANK}{verdict}{_END}",
+        rf"(?:^|(?<=[“\"‘']))(?:{_any(lists['openers'])})(?=[,.!:;—–]|[\s\u00a0][—–-])",
+        rf"(?<![^\W_])no{_BLANK}such{_BLANK}[a-z]{{3,20}}",
+    )
+    others = (
+        rf"(?<![^\W_])(?<!to[\s\u00a0])(?:{'|'.join(o.replace(' ', _BLANK) for o in lists['otherwise'])})(?![^\W_])",
+        rf"(?<![^\W_])(?:{_any(lists['alone'])})(?=[\s\u00a0]*(?:[.:,;“\"—–]|$)|[\s\u00a0]at(?![^\W_]))",
+        rf"(?<![^\W_])(?:no|any){_BLANK}(?:record|recollection|memory|trace){_BLANK}of{_BLANK}(?:such|this|that)(?![^\W_])",
+    )
+    return ("answer", tuple(map(_compiled, answers))), ("otherwise", tuple(map(_compiled, others)))
+
+
+def _answer(stretch: str) -> tuple[int, int, Kind] | None:
+    found: list[tuple[int, int, Kind]] = []
+    for kind, cues in _cues():
+        found += ((*m.span(), kind) for cue in cues for m in cue.finditer(stretch))
+    first = min(found, default=None)
+    # "innocent until a panel says otherwise"
+    return first if first is not None and not _SUPPOSED.search(stretch, 0, first[0]) else None
+
+
+@cache
+def _content() -> re.Pattern[str]:
+    """ "denied that …", "laughed off the company's claim that …"."""
+    lists = lexicon.load("rebuttals")
+    nouns = _any([*lists["nouns"], "speculation"])
+    sort = rf"(?:(?:(?:a|an|{_WHOSE}){_BLANK}){{0,3}}(?:{nouns})(?:{_BLANK}(?:by|from|of|in){_BLANK}[^.;:,“”\"\n]{{2,50}}?)?{_BLANK})?"
+    said = rf"(?:that|having|any|(?:it|he|she|they){_BLANK}(?:had|was|has|were|have))"
+    return _compiled(
+        rf"(?<![^\W_])(?<![\s\u00a0]a[\s\u00a0])(?<!the[\s\u00a0])(?:{_any(lists['verbs'])}){_BLANK}{sort}{said}(?![^\W_])"
+    )
+
+
+def _absence(text: str, sentence: Content) -> Denial | None:
+    for match in _NONE.finditer(text, sentence.span.start, sentence.span.end):
+        start = match.start(match.lastgroup or 0)
+        key = next((key for key in sentence.keys if key.start >= start), None)
+        if key is not None and key.start == start and not key.name and key.key not in _notions():
+            return Denial(match.start(), key.end, "absence", key.key)
+    return None
+
+
+@cache
+def _notions() -> frozenset[str]:
+    """Stems of what nobody has to have spoken of: "had no reason"."""
+    return frozenset(map(lexicon.stem, lexicon.load("rebuttals")["notions"]))
+
+
+@cache
+def _may() -> re.Pattern[str]:
+    """One of the words without which nothing is turned down: it saves looking for the rest in most sentences."""
+    lists = lexicon.load("rebuttals")
+    first = {entry.split()[0] for name in ("verbs", "calls", "denying") for entry in lists[name]} - set(lists["common"])
+    last = {entry.split()[-1] for name in ("verdicts", "openers") for entry in lists[name]} - set(lists["common"])
+    return _compiled(rf"(?<![^\W_])(?:{_any(sorted(first | last | set(lists['signs'])))})(?![^\W_])")
+
+
+_SUPPOSED = re.compile(r"(?<![^\W_])(?:until|unless|if|whether|nobody|no[\s\u00a0]one)(?![^\W_])", re.IGNORECASE)
+_HAD = r"(?:was|were|had[\s\u00a0]been|has[\s\u00a0]been|have[\s\u00a0]been)"
+_NONE = re.compile(
+    r"(?<![^\W_])(?:such[\s\u00a0]an?[\s\u00a0](?P<such>[a-z]+)(?=[^.;:“”\"]{0,30}(?:never|not)(?![^\W_]))|"
+    rf"there[\s\u00a0](?:is|are|{_HAD})[\s\u00a0](?:no|never[\s\u00a0]any|never[\s\u00a0]an?)[\s\u00a0](?:other[\s\u00a0])?(?P<no>[a-z]+)|"
+    r"(?:received|made|gave|given|found|saw|seen|sent|paid|used|done|ordered|played)[\s\u00a0]no[\s\u00a0](?P<nothing>[a-z]+)|"
+    rf"no[\s\u00a0](?P<none>[a-z]+)[\s\u00a0]{_HAD}[\s\u00a0](?:ever[\s\u00a0])?"
+    r"(?:found|stationed|present|used|involved|deployed|there|seen|aboard|sold|sent|made|held|paid|issued|received|taken)(?![^\W_]))"
+)
+_OPEN = re.compile(
+    r"(?<![^\W_])(?:would|could|should|if|whether|demand(?:s|ed)?|call(?:s|ed)?[\s\u00a0]for|want(?:s|ed)?)(?![^\W_])",
+    re.IGNORECASE,
+)
+_FLAT = re.compile(
+    r"(?<![^\W_])(?:is|was)[\s\u00a0](?:simply|just|plainly|completely|totally)[\s\u00a0](?:false|wrong|untrue|not[\s\u00a0]true)(?![^\W_])",
+    re.IGNORECASE,
+)
