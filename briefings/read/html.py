@@ -1,4 +1,5 @@
-"""A web page -> its visible text, one line a block; what only serves the site (menus, forms, scripts) is left out.
+"""A web page -> its visible text, one line a block; what only serves the site (menus, forms, scripts) is left out, and
+so is what a browser does not show or only reads aloud.
 
 What the page's head says of it, the site's name and the day of publication, stands above as lines of their own where the
 page does not show it: a saved page often has them nowhere else.
@@ -7,6 +8,8 @@ page does not show it: a saved page often has them nowhere else.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 from html.parser import HTMLParser
 
 from briefings.read.decode import Decoded, decode
@@ -19,6 +22,25 @@ _BLOCKS = frozenset((
     "address", "article", "blockquote", "body", "br", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figure", "h1",
     "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody",
     "td", "tfoot", "th", "thead", "tr", "ul",
+))  # fmt: skip
+_VOID = frozenset((
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+))  # fmt: skip
+_PARENTS: Mapping[str, frozenset[str]] = {  # elements whose end may be left out -> what they end with at the latest
+    "li": frozenset(("ul", "ol", "menu")),
+    "dd": frozenset(("dl",)),
+    "dt": frozenset(("dl",)),
+    "tr": frozenset(("table", "tbody", "thead", "tfoot")),
+    "td": frozenset(("tr", "table")),
+    "th": frozenset(("tr", "table")),
+}
+_NOT_INLINE = _BLOCKS | _HIDDEN
+_NO_PARAGRAPH = _NOT_INLINE - {"p"}
+_DEEPEST = 64  # open elements that are looked through for one whose end was left out
+_UNSHOWN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE)
+_SPOKEN_ONLY = frozenset((
+    "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only", "screenreader-only",
+    "screenreader", "sr-text", "u-visually-hidden", "a11y-hidden", "accessibly-hidden", "element-invisible",
 ))  # fmt: skip
 _METAS = (_SITE, _PUBLISHED) = ("og:site_name", "article:published_time")
 _LONGEST_META = 80  # characters; more is no name of a site
@@ -34,10 +56,13 @@ def read(data: bytes) -> Decoded:
         NotTextError: the bytes are no text.
     """
     page = _decode(data)
-    parser = _Visible()
-    parser.feed(page.text)
-    parser.close()
-    return Decoded(parser.text(), page.encoding)
+    for silent in (False, True):  # a page that was saved under an open dialog is all hidden from screen readers
+        parser = _Visible(silent=silent)
+        parser.feed(page.text)
+        parser.close()
+        if text := parser.text():
+            break
+    return Decoded(text, page.encoding)
 
 
 def _decode(data: bytes) -> Decoded:
@@ -54,10 +79,19 @@ def _decode(data: bytes) -> Decoded:
 
 
 class _Visible(HTMLParser):
-    def __init__(self) -> None:
+    """Open elements, and the text of those that are shown.
+
+    Args:
+        silent: Whether what is kept from screen readers (`aria-hidden`) is read all the same.
+    """
+
+    def __init__(self, *, silent: bool) -> None:
         super().__init__(convert_charrefs=True)
+        self._silent = silent
         self._lines: list[list[str]] = [[]]
-        self._hidden: list[str] = []
+        self._open: list[tuple[str, bool]] = []  # tag, and whether it hides what is in it
+        self._counts: Counter[str] = Counter()  # of the open tags
+        self._hiding = 0  # open elements that hide
         self._title = ""
         self._metas: dict[str, str] = {}
         self._headline: int | None = None  # the line of the first h1
@@ -66,15 +100,57 @@ class _Visible(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "meta":
             self._read_meta(dict(attrs))
-        if tag in _HIDDEN or (self._hidden and tag == self._hidden[-1]):
-            self._hidden.append(tag)
-        elif tag in ("body", "article", "main") and self._hidden and self._hidden[-1] in ("head", "nav"):
-            self._hidden.clear()  # an element that was never closed must not swallow the article
+        self._end_what_was_left_open(tag)
         if tag in _BLOCKS:
             self._lines.append([])
+        if tag not in _VOID:
+            self._push(tag, tag in _HIDDEN or (bool(attrs) and self._is_unshown(tag, dict(attrs))))
         self._in_title = tag == "title"
-        if tag == "h1" and self._headline is None and not self._hidden:
+        if tag == "h1" and self._headline is None and not self._hiding:
             self._headline = len(self._lines) - 1
+
+    def _is_unshown(self, tag: str, attributes: dict[str, str | None]) -> bool:
+        if "hidden" in attributes or _UNSHOWN.search(attributes.get("style") or ""):
+            return True
+        if not _SPOKEN_ONLY.isdisjoint((attributes.get("class") or "").lower().split()):
+            return True
+        unread = (attributes.get("aria-hidden") or "").lower() == "true"
+        return unread and not self._silent and tag not in ("html", "body")
+
+    def _end_what_was_left_open(self, tag: str) -> None:
+        if tag in ("body", "article", "main") and self._hiding:
+            inmost = next(name for name, hides in reversed(self._open) if hides)
+            if inmost in ("head", "nav"):  # an element that was never closed must not swallow the article
+                while self._hiding:
+                    self._pop()
+        if tag in _BLOCKS:
+            self._end("p", _NO_PARAGRAPH)
+        if tag in _PARENTS:
+            for name in ("dd", "dt") if tag in ("dd", "dt") else ("td", "th") if tag in ("td", "th") else (tag,):
+                self._end(name, _PARENTS[name])
+
+    def _end(self, tag: str, bounds: frozenset[str]) -> None:
+        """Ends an open element and all in it, unless it stands outside one of the bounds."""
+        if not self._counts[tag]:
+            return
+        for depth, (name, _) in enumerate(reversed(self._open[-_DEEPEST:]), 1):
+            if name == tag:
+                for _ in range(depth):
+                    self._pop()
+                return
+            if name in bounds:
+                return
+
+    def _push(self, tag: str, hides: bool) -> None:
+        self._open.append((tag, hides))
+        self._counts[tag] += 1
+        self._hiding += hides
+
+    def _pop(self) -> str:
+        tag, hides = self._open.pop()
+        self._counts[tag] -= 1
+        self._hiding -= hides
+        return tag
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "meta":
@@ -88,14 +164,17 @@ class _Visible(HTMLParser):
             self._metas.setdefault(name, " ".join((attributes.get("content") or "").split())[:_LONGEST_META])
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in self._hidden:
-            while self._hidden.pop() != tag:
-                pass
+        if tag in _BLOCKS or tag in _HIDDEN:
+            if self._counts[tag]:
+                while self._pop() != tag:
+                    pass
+        else:
+            self._end(tag, _NOT_INLINE)  # "<b><p>…</b>" leaves the paragraph open
         if tag in _BLOCKS:
             self._lines.append([])
 
     def handle_data(self, data: str) -> None:
-        if not self._hidden:
+        if not self._hiding:
             self._lines[-1].append(data)
         elif self._in_title and not self._title:
             self._title = " ".join(data.split())
