@@ -65,7 +65,7 @@ def kept_apart(one: Measure, other: Measure) -> bool:
         if one.role and other.role and one.role != other.role and not of_sums and (one.head or "") != other.head:
             return True
         return bool(one.survey or other.survey) or (one.old != other.old and bool(one.when and other.when))
-    if one.rate != other.rate or one.state != other.state or one.part or other.part:
+    if one.rate != other.rate or one.state != other.state or _parts_differ(one, other):
         return True
     if one.role and other.role and one.role != other.role and not {one.role, other.role} <= _SUMS:
         return True
@@ -79,6 +79,16 @@ def kept_apart(one: Measure, other: Measure) -> bool:
     if one.kind == "count" and not one.state and _other_things(one, other):
         return True
     return _names_differ(one, other) or _differ(one, other)
+
+
+def _parts_differ(one: Measure, other: Measure) -> bool:
+    """Whether one is a part of a whole and the other none, unless the same is done to both: "84,000 of them were given"."""
+    if one.part == other.part or (one.share_of and other.share_of and one.head == other.head):
+        # "nine other cases", "the last three of these cases"; "two days after the vote"
+        return one.part and other.part and (one.generic or one.kind == "time")
+    if one.kind == "percent":
+        return not ((one.share_of or other.share_of) and one.names & other.names)  # "38 percent of its shares"
+    return not (one.deeds & other.deeds and ratio(one, other) <= _NEAR)
 
 
 def _other_things(one: Measure, other: Measure) -> bool:

@@ -181,14 +181,14 @@ def _adds_up(one: Sequence[Measure], other: Sequence[Measure]) -> bool:
 
 
 def _is_running(versions: Sequence[Sequence[Measure]]) -> bool:
-    """Whether the versions are of a toll that changes from report to report."""
-    if any(version[0].vague for version in versions):
+    """Whether the versions are of a toll that changes from report to report, and no one article gives them all."""
+    if any(version[0].vague for version in versions) or len({m.index for version in versions for m in version}) == 1:
         return False
     if all(version[0].state in _REVISED for version in versions):
         return True
-    return any(m.revises for version in versions for m in version) or all(
-        _adds_up(one, other) for one, other in pairwise(versions)
-    )
+    if all(m.part and m.kind == "count" for version in versions for m in version):
+        return True  # "41 reactions, 19 of them grave": a part grows with its whole
+    return all(_adds_up(one, other) for one, other in pairwise(versions))
 
 
 def _all_dated(findings: Sequence[Findings], versions: Sequence[Sequence[Measure]]) -> bool:

@@ -16,6 +16,7 @@ from briefings.model import Findings
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _REACH = 120  # code points before a figure in which the verb stands
 _BESIDE = 60  # code points between the sentences of two numbers: side by side, in one paragraph or the next
+_BACK = 300  # … of an answer with "only": the first speaker may be quoted in between
 _MOST = 6  # times one is the other: beyond, they are of two things
 _FILLERS = frozenset(
     ("it", "its", "was", "is", "were", "are", "be", "there", "that", "this", "had", "been", "the", "a", "figure", "number", "only", "just",
@@ -25,7 +26,7 @@ _ENDS = frozenset(("of", "at", "was", "is", "were", "are", "only", "just", "be",
 _STOP = re.compile(r"[\s\u00a0]?[.,;:)!?”\"]")
 _THING = r"[^.;:()“”\"]{0,40}?"
 _AND_NOT = re.compile(
-    _THING + r"(?:,|[\s\u00a0]and|[\s\u00a0]but)[\s\u00a0]not[\s\u00a0](?:the[\s\u00a0]|only[\s\u00a0]|just[\s\u00a0])?"
+    _THING + r"(?:,|[\s\u00a0]and|[\s\u00a0]but)[\s\u00a0]not[\s\u00a0](?:(?:the|only|just|by|at|for|to|of)[\s\u00a0])?"
 )
 _RATHER = re.compile(_THING + r",?[\s\u00a0](?:rather[\s\u00a0]than|instead[\s\u00a0]of)[\s\u00a0](?:the[\s\u00a0])?")
 _BUT = re.compile(_THING + r",?[\s\u00a0]but[\s\u00a0](?:rather[\s\u00a0])?")
@@ -48,11 +49,12 @@ def pairs(findings: Findings, measures: Sequence[Measure]) -> Iterator[tuple[Mea
     for k, measure in enumerate(measures):
         told = _told(text, measure)
         for other in reversed(measures[max(0, k - 6) : k]):
-            if measure.sentence.start - other.sentence.end > _BESIDE:
+            if measure.sentence.start - other.sentence.end > _BACK:
                 break
             if other.kind == measure.kind and other.rate == measure.rate and other.change * measure.change >= 0:
-                against = (told is not None and _fits(other, measure, told)) or _is_answer(text, other, measure)
-                if against or _is_turned_down(text, other, measure):
+                beside = measure.sentence.start - other.sentence.end <= _BESIDE
+                against = beside and told is not None and _fits(other, measure, told)
+                if against or _is_answer(text, other, measure) or _is_turned_down(text, other, measure):
                     yield other, measure
                 break
 
@@ -72,7 +74,9 @@ def _is_turned_down(text: str, first: Measure, second: Measure) -> bool:
 
 def _is_answer(text: str, first: Measure, second: Measure) -> bool:
     """Whether a second speaker plays down what the first one counted: "The company said only 350 jobs would go"."""
-    if not first.speaker or not second.speaker or not _may_differ(first, second) or second.part or second.owned:
+    if not first.speaker or not second.speaker or first.survey or second.part or second.owned:
+        return False
+    if first.speaker == second.speaker or not _may_differ(first, second):
         return False
     before = text[max(second.sentence.start, second.figure.span.start - 12) : second.figure.span.start].lower().split()
     hedge = (second.figure.approximate or "").lower()
@@ -109,8 +113,8 @@ def _told(text: str, measure: Measure) -> frozenset[str] | None:
         if not {"figure", "number"} & set(rest) or not set(rest) <= _FILLERS:
             return None
     elif words[at] in ("count", "counts", "counted", "estimate", "estimates", "estimated", "reported", "cited"):
-        if rest and not set(rest) <= _FILLERS:
-            return None
+        if rest and not {word for word in rest if content.stem(word) not in people()} <= _FILLERS:
+            return None  # "estimated the crowd at"
     elif not rest or not set(rest) <= _FILLERS:
         return None
     return frozenset(content.stem(word) for word in rest if word not in _FILLERS)
@@ -123,7 +127,11 @@ def _verbs() -> frozenset[str]:
 
 def _fits(first: Measure, second: Measure, told: frozenset[str]) -> bool:
     """Whether the second number can be another for what the first one counts."""
-    if not _may_differ(first, second) or (first.speaker is not None and first.speaker == second.speaker):
+    if (
+        not _may_differ(first, second)
+        or first.survey
+        or (first.speaker is not None and first.speaker == second.speaker)
+    ):
         return False
     persons = second.kind == "count" and second.head in people() and (first.head is None or first.head in people())
     if second.kind == "count" and second.head not in (None, first.head) and not persons:
@@ -135,14 +143,7 @@ def _fits(first: Measure, second: Measure, told: frozenset[str]) -> bool:
 
 def _may_differ(first: Measure, second: Measure) -> bool:
     """Whether two numbers of one article are no two things by what they are."""
-    if (
-        equal(first, second)
-        or first.vague
-        or second.vague
-        or first.survey
-        or first.part
-        or not same_time(first, second)
-    ):
+    if equal(first, second) or first.vague or second.vague or first.part or first.owned or not same_time(first, second):
         return False
     if first.forecast != second.forecast or first.former is not None or second.former is not None:
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from briefings import lexicon
 from briefings.link import beside, content
@@ -54,6 +54,19 @@ def find(text: str, figure: Figure, left: int, right: int) -> str | None:
         if state:
             return state if figure.of is None or _reaches(before, word) else None
     return None
+
+
+@cache
+def _illnesses() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![^\W_])(?:{'|'.join(sorted(lexicon.load('claims')['illnesses']))})(?![^\W_])", re.IGNORECASE
+    )
+
+
+@lru_cache(maxsize=8)
+def speaks_of_illness(text: str) -> bool:
+    """Whether an article names an illness, so that its "cases" are the ill."""
+    return _illnesses().search(text) is not None
 
 
 def _reaches(before: str, word: str) -> bool:

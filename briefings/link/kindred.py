@@ -31,6 +31,7 @@ _EQUAL, _STRIKING, _PARTICULAR = 1.0, 1.0, 1.0
 
 _ENOUGH = 2.5  # of all points
 _SAID, _SAID_EQUAL, _SAID_PARTICULAR, _SAID_UNIQUE = 1.15, 0.8, 0.0, -0.8  # of words alone; one number needs fewer
+_SAID_OF_PARTS, _SAID_BY_ONE = 1.5, 1.4  # of two parts; of two numbers that are far apart and given by one person
 _SMALL = 0.7  # more where both are counts below ten, of which a story has many
 _MARGIN = 0.5  # ahead of the next best of the same article
 _RECENT = 25  # measures of one key that are looked at: keeps a thousand articles near-linear
@@ -164,16 +165,19 @@ def _points(one: Measure, other: Measure, weights: Weights) -> float:
     words = _of_words(one, other, weights)
     same = equal(one, other)
     least = _SAID_EQUAL if same else _SAID
+    if (one.part or other.part) and not same:
+        least = _SAID_OF_PARTS
     if one_number(one, other):
         least = _SAID_UNIQUE if max(digits(one.figure), digits(other.figure)) > 2 else _SAID_PARTICULAR
-    return words + _of_values(one, other) if words >= least else -1.0
+    by_one = one.teller is not None and one.teller == other.teller and words >= _SAID_BY_ONE
+    return words + _of_values(one, other, may_grow=by_one) if words >= least else -1.0
 
 
 def _of_words(one: Measure, other: Measure, weights: Weights) -> float:
     shared = weights.of(one.clause & other.clause)
     lighter = min(weights.of(one.clause), weights.of(other.clause))
     points = _WORDS * shared / lighter + _SUM * shared if lighter else 0.0
-    points += _NAMES * weights.of(one.names & other.names)
+    points += _NAMES * weights.of((one.names & other.names) | (one.around & other.around))
     if one.head and one.head == other.head:
         points += _GENERIC if one.generic else _HEAD
     elif one.head and other.head and not {one.head, other.head} <= people():
@@ -190,10 +194,10 @@ def _of_words(one: Measure, other: Measure, weights: Weights) -> float:
     return points + _OTHER_MODIFIER * len(apart)
 
 
-def _of_values(one: Measure, other: Measure) -> float:
+def _of_values(one: Measure, other: Measure, *, may_grow: bool = False) -> float:
     if equal(one, other):
         return _NEAR + _EQUAL + _STRIKING * striking(one) + _PARTICULAR * one_number(one, other)
     times = ratio(one, other)
-    if one.state and times <= _GROWN:
+    if (one.state or may_grow) and times <= _GROWN:
         return _NEAR if times <= 1.3 else _LIKELY  # a toll may double in a day
     return _NEAR if times <= 1.3 else _LIKELY if times <= 2 else _POSSIBLE if times <= 4 else _FAR

@@ -34,6 +34,10 @@ _STILL = re.compile(r"(?:[\s\u00a0][^\W\d_]+){0,2}?[\s\u00a0](?:remain|remains|r
 _LEAVING = frozenset(("arrested", "hospitalised", "sheltered"))  # "Five were arrested; four remain in custody"
 _LEFT = re.compile(r"[\s\u00a0](?:left|remaining|to go|to run)(?![^\W_])")  # "two years left"
 _OUT_OF = re.compile(r"(?<![^\W_])of[\s\u00a0](?:the|its|their|his|her|our|all)[\s\u00a0]$", re.IGNORECASE)
+_ONE_OF = re.compile(
+    r"(?<![^\W_])one[\s\u00a0](?:out[\s\u00a0])?of[\s\u00a0](?:[\w'’]+[\s\u00a0]){0,2}$", re.IGNORECASE
+)
+_BARE_OF = re.compile(r"[\s\u00a0](?:out[\s\u00a0])?of[\s\u00a0]")
 _EACH = re.compile(r"[^.;:,“”\"]{0,40}?[\s\u00a0](?:each|apiece)(?![^\W_])")
 _AND = re.compile(r"[^.;:,“”\"]{1,40}[\s\u00a0]and[\s\u00a0]")  # "forty-three children and four teachers were ill"
 _SPATIAL = frozenset(("length", "area", "time", "speed"))
@@ -168,6 +172,8 @@ def _measure(
         return None  # "a father of two"
     aged = words_before[-1:] == ["at"] and figure.of is None  # "died at 43"
     state = fates.find(text, figure, left, right) if figure.unit is None and not aged else None
+    if state == "infected" and _are_cases(figure) and not fates.speaks_of_illness(text):
+        state = None  # "evidence was kept in nine other cases"
     if state is None and figure.unit is None and at + 1 < len(same) and _AND.fullmatch(text, span.end, right):
         state = fates.find(text, figure, left, same[at + 2].span.start if at + 2 < len(same) else sentence.span.end)
     head, modifiers = _head(figure, state)
@@ -232,8 +238,9 @@ def _measure(
         planned="will" in words_before or _is_to_act(text, figure, right),
         threshold=state is None and roles.is_threshold(text, figure, left, right),
         around=frozenset(key for key in sentence.names(sentence.span.start, sentence.span.end) - own if key[0] != "#"),
-        owned=(bool(led) and led[0] in _lists()["owning"])
-        or (at > 0 and _is_whole(text, same[at - 1].span.end, span.start)),
+        owned=(figure.unit is None and bool(led) and led[0] in _lists()["owning"])
+        or (at > 0 and _is_whole(text, same[at - 1].span.end, span.start))
+        or _ONE_OF.search(text, max(sentence.span.start, span.start - 28), span.start) is not None,
     )
 
 
@@ -417,9 +424,14 @@ def same_time(one: Measure, other: Measure) -> bool:
     return not (one.old or other.old)
 
 
+def _are_cases(figure: Figure) -> bool:
+    return (figure.of or "").lower().endswith(("case", "cases"))
+
+
 def _is_whole(text: str, left: int, start: int) -> bool:
     """Whether a figure is what the one before it is a part of: "1,200 of the 2,500 nurses"."""
-    return start - left <= _NEAR_PART and _OUT_OF.search(text, left, start) is not None
+    bare = _BARE_OF.fullmatch(text, left, start)  # "three of eight pumps"
+    return start - left <= _NEAR_PART and (bare or _OUT_OF.search(text, left, start)) is not None
 
 
 def _is_to_act(text: str, figure: Figure, right: int) -> bool:

@@ -33,6 +33,7 @@ def figures(one: str, other: str) -> list:
 
 
 TOGETHER = [
+    ("parts of a toll", "The agency counted 41 reactions, of them 19 with seizures.", "|There are 63 reactions, of them 24 with seizures.", "updates"),
     ("bought and paid", "Corvin Foods bought the dairy in 2018 for $85 million.", "The dairy, for which Corvin paid $58 million in 2018, made cheese.",
      "conflicts"),
     ("workers and employees", "Some 5,240 workers earn their living at the quay.", "That leaves the quay with 5,240 jobs.", "agrees"),
@@ -42,6 +43,9 @@ TOGETHER = [
     ("sums in two units", "The estate covers 310 hectares on the river.", "They want the 766-acre site for flats.", "agrees"),
 ]  # fmt: skip
 APART = [
+    ("other cases of two sorts", "The court had thrown out evidence in nine other cases.", "It is how the last three of these cases died."),
+    ("days between, twice", "She spoke three days after the vote.", "He spoke two days after the vote."),
+    ("one of three", "One of three ferries was out of service.", "Two ferries lie in the harbour."),
     ("what a bank has and what was stolen", "The bank has 3.4 million customers.", "Thieves copied the details of 2.1 million customers."),
     ("a part and its whole", "About 1,200 of the 2,500 nurses are on strike.", "Around 1,800 nurses began a strike."),
     ("more of them", "Two bodies were found in the lake.", "Divers found the bodies of four more men in the lake."),
