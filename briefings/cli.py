@@ -23,6 +23,8 @@ from briefings.model import Problem
 
 FORMATS = ("docx", "html", "md", "json", "pdf")
 FILES = ("guest", "topic", "show")
+_INTERRUPTED = 130  # the exit code of what Ctrl-C has ended
+_STOPPED = "briefings: stopped; nothing was changed"
 
 app = typer.Typer(
     add_completion=False,
@@ -52,8 +54,12 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except KeyboardInterrupt:
-        _say("briefings: stopped; nothing was changed")
-        sys.exit(130)
+        _say(_STOPPED)
+        sys.exit(_INTERRUPTED)
+    except SystemExit as e:
+        if e.code == _INTERRUPTED:  # typer makes this of Ctrl-C, and says nothing
+            _say(_STOPPED)
+        raise
 
 
 @app.callback(invoke_without_command=True)

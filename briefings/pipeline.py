@@ -349,10 +349,35 @@ def _make(dossier: Dossier, template: Template, assignment: Assignment, wanted: 
     pack = printed_pack(planned, dossier, template)
     name = pack_name(assignment)
     warnings = []
+    if (few := _nearly_empty(pack)) is not None:
+        warnings.append(Problem("nothing found", f"{name}: {few}", place=name))
     if pages > template.pages:
         message = f"{name}: about {pages} pages, {template.pages} are the most; lower the limits in the template"
         warnings.append(Problem("length", message, place=name))
     return _Made(name, pack, document, _record(pack, document), pages, tuple(warnings))
+
+
+_TELLING = (
+    "facts",
+    "own_side",
+    "expected",
+    "positions",
+    "conflicts",
+    "chronology",
+    "whos_who",
+)  # made of articles' words
+
+
+def _nearly_empty(pack: Pack) -> str | None:
+    """What to say of a pack with next to nothing from the articles in it; None for any other."""
+    telling = [section for section in pack.sections if section.type in _TELLING]
+    filled = [section for section in telling if any(item.extracts for item in section.items)]
+    if len(telling) < 3 or len(filled) > len(telling) // 4:
+        return None
+    return (
+        f"{len(telling) - len(filled)} of its {len(telling)} sections with words of articles are empty; "
+        "do the articles belong to this topic, and are they whole?"
+    )
 
 
 def _without_pictures(template: Template) -> Template:

@@ -168,6 +168,33 @@ def test_watch_goes_on_after_a_mistake_and_ends_with_ctrl_c(seeds: Path, tmp_pat
     assert lines[-1] == "stopped\n"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_ctrl_c_says_one_line_and_changes_nothing(tmp_path: Path) -> None:
+    script = (
+        "import os, signal, sys\n"
+        "from briefings import cli, pipeline\n"
+        "pipeline.read_story = lambda *_, **__: os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.argv = ['briefings', 'build', 'seeds', '--out', sys.argv[1]]\n"
+        "cli.main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path / "out")], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (130, "briefings: stopped; nothing was changed\n")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_of_articles_is_built_from_anywhere(seeds: Path, tmp_path: Path) -> None:
+    here = tmp_path / "elsewhere"
+    here.mkdir()
+    done = briefings("build", seeds, "--topic", "1", "--guest", "1", cwd=here)
+    assert done.returncode == 0, done.stderr
+    assert (here / "out" / "index.json").is_file()
+    done = briefings("build", cwd=here)
+    assert done.returncode == 2
+    assert done.stderr == "briefings: seeds: no such file or folder; name a folder of articles\n"
+
+
 def test_check_finds_no_mistake_in_what_is_shipped() -> None:
     done = briefings("check")
     assert done.returncode == 0, done.stderr

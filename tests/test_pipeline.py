@@ -516,3 +516,14 @@ def test_pdf_has_the_same_bytes_twice(story: Path, tmp_path: Path) -> None:
     first, second = (next((tmp_path / name).glob("*.pdf")).read_bytes() for name in ("one", "two"))
     assert first.startswith(b"%PDF")
     assert first == second
+
+
+# ------------------------------------------------------------------------------------------------ little to tell
+
+
+def test_a_pack_with_next_to_nothing_in_it_warns(story: Path, tmp_path: Path) -> None:
+    assert not [p for p in build(story, tmp_path / "full").warnings if p.check == "nothing found"]
+    (story / "a.txt").write_text("Rain tomorrow.\n")
+    warned = [p for p in build(story, tmp_path / "out", guest=1).warnings if p.check == "nothing found"]
+    assert [p.place for p in warned] == ["topic-1-guest-1-chairman-harbour-board"]
+    assert "do the articles belong to this topic" in warned[0].message
