@@ -22,7 +22,7 @@ from briefings.plan.pairs import own_action
 from briefings.plan.stance import Stance as Attitude
 from briefings.plan.stance import doubts_itself, stance, words
 from briefings.plan.study import Study, alike
-from briefings.plan.terms import terms
+from briefings.plan.terms import country_of, terms
 
 NO_SIDE = ""  # experts, unnamed sources: who speaks for no camp
 
@@ -289,7 +289,7 @@ def _counter(study: Study, allegiance: Allegiance, evidence: Evidence) -> Counte
     about = allegiance.names_own(evidence)
     near = closeness(study, evidence) > 0
     answered = _answered(study, allegiance, evidence)
-    if answered is not None and not evidence.speaker and evidence.words >= 8 and not evidence.leaning:
+    if answered is not None and not evidence.speaker and evidence.words >= LEAST_FACT and not evidence.leaning:
         return Counter(evidence, "fact", "counter", weight * REPLY, beside=answered, cue=how.cue)
     if answered is not None and (how.critical or _turns_down(study, evidence)):
         weight *= REPLY
@@ -333,7 +333,7 @@ def _counter(study: Study, allegiance: Allegiance, evidence: Evidence) -> Counte
         open_doubt = 1.6 if doubts_itself(evidence.text) else 1.0
         open_doubt *= 0.95 if near else 0.7
         return Counter(evidence, "doubt", "counter", weight * open_doubt, beside=answered, cue=how.cue)
-    if evidence.attribution is None and _opens_with_own(study, allegiance, evidence):
+    if evidence.attribution is None and evidence.words >= LEAST_FACT and _opens_with_own(study, allegiance, evidence):
         return Counter(evidence, "fact", "counter", weight * 0.7, cue=how.cue)
     return None
 
@@ -344,6 +344,7 @@ def _quotes_own(study: Study, evidence: Evidence) -> bool:
     return not evidence.speaker and named and bool(re.search(r"[\"“”«]", evidence.text))
 
 
+LEAST_FACT = 8  # words: "The mayor is fuming too." tells nothing
 REPLY = 1.3  # of the weight of what answers the side's own words, a paragraph or two before
 SAME_WORDS = 2.0  # rarity shared by words and what answers them: one word that not every stretch holds
 _NEAR_BEFORE = 2  # paragraphs
@@ -563,6 +564,8 @@ def _own(study: Study, allegiance: Allegiance, evidence: Evidence, weight: float
         return None
     if (cue := _barred(study, allegiance, evidence)) and _has_changed(study, allegiance, evidence):
         return Counter(evidence, "own_earlier", "counter", weight * 1.2, cue=cue)
+    if study.says(evidence):
+        return None  # whoever doubts in person doubts the others
     said = " ".join(study.dossier[c] for c in evidence.attribution.content) if evidence.attribution else ""
     cue = study.dossier[evidence.attribution.cue] if evidence.attribution and evidence.attribution.cue else ""
     if (word := doubts_itself(f"{cue} {said}")) and not _of_others(allegiance, evidence):
@@ -604,9 +607,11 @@ def _restrains_itself(allegiance: Allegiance, evidence: Evidence) -> bool:
     for match in _WORD.finditer(text, evidence.span.start, evidence.span.end):
         if lexicon.stem(match.group().lower()) in stems:
             before = allegiance.mentions(Span(evidence.article, evidence.span.start, match.start()))
-            behind = allegiance.mentions(Span(evidence.article, match.end(), evidence.span.end))
+            behind = [camp for _, camp in allegiance.mentions(Span(evidence.article, match.end(), evidence.span.end))]
+            named = country_of(text[match.end() : evidence.span.end])  # "Norwegian boats" names Norway
+            first = named[0] if named else next(iter(behind), None)
             barring = bool(before) and before[-1][1] == evidence.camp
-            return barring and bool(behind) and not allegiance.is_side(behind[0][1])
+            return barring and first is not None and not allegiance.is_side(first)
     return False
 
 

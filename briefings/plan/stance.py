@@ -55,6 +55,10 @@ _CUTS = re.compile(
 _WHEN = re.compile(r"\b(?:when|before|after) (?:it|they)\b[^,;.]{0,80}", re.IGNORECASE)  # "16 million, when it failed"
 _CONDITION = re.compile(r"\b(?:if|unless|provided that|only when|on condition that|as long as)\b", re.IGNORECASE)
 _NEGATIONS = frozenset({"not", "no", "never", "without", "nor", "neither", "hardly"})
+_ASKED = frozenset({"question", "questions"})  # "will answer questions", "the question is whether": no doubt
+_DOUBTED = frozenset(
+    {"raise", "raises", "raised", "serious", "grave", "big", "in", "into", "to", "they", "we", "i", "many", "some"}
+)
 _NEGATION_REACH = 3  # words before the one that is turned
 
 
@@ -115,6 +119,8 @@ def _found(text: str, name: str, *, turned: bool | None = False) -> Iterator[str
     for i, word in enumerate(tokens):
         lower = word.lower()
         if lexicon.stem(lower) not in stems or (word[0].isupper() and i):
+            continue
+        if lower in _ASKED and (not i or tokens[i - 1].lower() not in _DOUBTED) and tokens[i + 1 : i + 2] != ["mark"]:
             continue
         before = [t.lower() for t in tokens[max(0, i - _NEGATION_REACH) : i]]
         negated = any(t in _NEGATIONS or t.endswith(("n't", "n’t")) for t in before)

@@ -23,7 +23,7 @@ ARTICLES = (".txt", ".html")
 
 # What is reached, not what is hoped for; lowering one is a commit of its own. The first set of stories was there while
 # the rules were made, the second was written before any of its packs was seen.
-FOUND = {"first": 0.63, "second": 0.49}  # at least, of the good counter-positions
+FOUND = {"first": 0.63, "second": 0.50}  # at least, of the good counter-positions
 WRONG_SIDE = {"first": 0.0, "second": 0.01}  # at most, of what is printed as a position: the guest's own side
 IRRELEVANT = {"first": 0.09, "second": 0.09}  # at most, of what is printed as a position
 

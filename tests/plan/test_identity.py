@@ -59,3 +59,27 @@ def test_what_the_guest_said_is_never_put_to_them(dossier_of: Callable[..., Doss
     guest = guest_of("Former Head of the Teal Harbour Authority, Channel Nine", 1)
     study = study_of(story, Assignment(Topic(1, "The quay of the Teal Harbour Authority", (guest,)), guest))
     assert not [c for c in rank(study) if c.evidence.speaker == "Ida Holm"]
+
+
+BAN = """Coast Wire, 4 May 2025
+
+Norway has accused Spain of sending trawlers into its waters, and Spain has accused Norway of a blockade.
+
+The Norwegian government has banned the use of Norwegian patrol boats near the Spanish trawlers, citing concerns over an escalation.
+
+The Norwegian government said Spain had ignored three warnings and would be fined for every trawler.
+
+Spain denied that its trawlers had left its waters, a spokesman said.
+"""
+
+
+def test_what_the_other_side_bars_itself_from_is_no_position(dossier_of: Callable[..., Dossier]) -> None:
+    from briefings.model import Assignment, Topic
+    from briefings.plan.counters import rank
+    from briefings.plan.study import study_of
+
+    guest = guest_of("Foreign Minister, Spain", 1)
+    study = study_of(dossier_of(BAN), Assignment(Topic(1, "The trawlers and the patrol boats", (guest,)), guest))
+    texts = [c.evidence.text for c in rank(study)]
+    assert any("ignored three warnings" in text for text in texts)
+    assert not any("banned the use" in text for text in texts)

@@ -18,6 +18,10 @@ CASES = [  # what is said, the words of saying, attitude
     ("the board acted well", "praised it:", "for"),
     ("11 people were killed and 40 injured", "said", "unsure"),
     ("it was not a failure", "said", "unsure"),
+    ("the pill reduced the risk of a stroke", "said", "unsure"),
+    ("he will answer questions on Friday", "said", "unsure"),
+    ("the question is who holds the lease", "said", "unsure"),
+    ("the report raised questions over the lease", "said", "doubts"),
 ]
 
 
