@@ -19,6 +19,8 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _LEADING = NOUNS | {"DT", "JJ", "CD", "PRP$", "POS"}
 _VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"})
 _SUBJECTS = NOUNS | {"PRP", "DT", "EX", "CD", "VBG", "JJS", "JJ"}
+_CLOSES = NOUNS | {"CD", "JJ", "VBN", "VB", "RB", "VBD"}
+_REASONS = ("due", "because", "owing", "amid", "following", "despite")
 _MARKS = frozenset({",", ":", "``", "''", "-LRB-", "-RRB-", ".", "HYPH"})
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "get", "got"))
 # What a clause can do without: where, and why. "By", "to", "for", "with", "of" bring what the verb is about.
@@ -110,15 +112,29 @@ def clauses(tree: Tree, start: int, end: int) -> Iterator[tuple[int, int]]:
         subject = before[-1] if before else _subject_beside(tree, verb, low)
         if subject is None:
             continue
-        first = tree.reach[subject][0]
-        while first > low and tree.tags[first - 1] in _LEADING:
-            first -= 1  # an article or a name that the tree hangs elsewhere
+        first = _first_of(tree, subject, low)
         last = min(tree.reach[i][1] + 1, high)
         if first < low or not _may_start(tree, first, low, i) or _is_relative(tree, first, verb, i):
             continue
+        for k in range(verb + 2, last):
+            if tree.word(k) in _REASONS and tree.tags[k - 1] in _CLOSES and _may_drop(tree, first, k, last):
+                yield tree.spans[first][0], tree.spans[k - 1][1]
         for stop in ends(tree, first, last, max(i, verb)):
             if tree.tags[stop - 1] not in ("VBZ", "VBP", "MD"):  # "the closure represents |": what follows is cut off
                 yield tree.spans[first][0], tree.spans[stop - 1][1]
+
+
+def _first_of(tree: Tree, subject: int, low: int) -> int:
+    """The first word of a subject: also an article or a name that the tree hangs elsewhere, and what a preposition at its
+    head belongs to: "raids deep | into the bay could …"."""
+    first = tree.reach[subject][0]
+    while first > low and tree.tags[first - 1] in _LEADING:
+        first -= 1
+    while first > low and tree.tags[first] in ("IN", "RB") and tree.tags[first - 1] in _LEADING | {"RB"}:
+        first -= 1
+        while first > low and tree.tags[first] in _LEADING and tree.tags[first - 1] in _LEADING:
+            first -= 1
+    return first
 
 
 def _is_relative(tree: Tree, first: int, verb: int, i: int) -> bool:
@@ -170,18 +186,16 @@ def ends(tree: Tree, first: int, last: int, head: int) -> Iterator[int]:
     for k in range(last, head, -1):
         if tree.tags[k - 1] in _MARKS | {"CC", "DT", "TO", "PRP$"} or (k == head + 1 and tree.word(head) in _BE):
             continue
+        that = next((j for j in range(k - 1, first, -1) if tree.word(j) in ("that", "whether")), None)
+        if that is not None and not any(t in FINITE for t in tree.tags[that:k]):
+            continue  # "said that the reform | , which many want, was delayed"
         if k == last or _can_go(tree, first, k, last):
             yield k
 
 
 def _can_go(tree: Tree, first: int, k: int, last: int) -> bool:
-    removed = tree.text[tree.spans[k][0] : tree.spans[last - 1][1]]
-    if _TAKES_BACK.search(removed) or tree.tags[k - 1] not in NOUNS | {"CD", "JJ", "VBN", "VB", "RB", "VBD"}:
-        return False
-    if any(k <= tree.heads[j] < last for j in range(first, k)):
-        return False  # what stays would hang on what goes
-    if _NEGATED.search(tree.text, tree.spans[first][0], tree.spans[k - 1][1]) and tree.tags[k] != ",":
-        return False  # "we do not buy ships | in order to sink them"
+    if not _may_drop(tree, first, k, last) or any(k <= tree.heads[j] < last for j in range(first, k)):
+        return False  # it takes something back, or what stays hangs on it
     linked = False
     for j in range(k, last):
         if k <= tree.heads[j] < last or tree.tags[j] in _MARKS:
@@ -197,6 +211,14 @@ def _can_go(tree: Tree, first: int, k: int, last: int) -> bool:
         ):
             return False
     return True
+
+
+def _may_drop(tree: Tree, first: int, k: int, last: int) -> bool:
+    """Whether the words from `k` on take nothing back of those before, which end in a word that can be an end."""
+    if _TAKES_BACK.search(tree.text, tree.spans[k][0], tree.spans[last - 1][1]) or tree.tags[k - 1] not in _CLOSES:
+        return False
+    negated = _NEGATED.search(tree.text, tree.spans[first][0], tree.spans[k - 1][1])
+    return not negated or tree.tags[k] == ","  # "we do not buy ships | in order to sink them"
 
 
 def _is_purpose(tree: Tree, j: int, k: int) -> bool:

@@ -64,7 +64,7 @@ _LOOSE_START = re.compile(
 )
 _LOOSE_END = re.compile(
     r"\b(?:and|but|or|the|a|an|of|to|in|on|with|by|for|from|at|into|that|which|who|as|if|because|not|is|are|was|were|be|been|have|has|had|will|"
-    r"would|could|may|can|its|their|his|her|more|most|some|any|no|than|in part|partly|mainly|if .*|unless .*|on \d{1,2})$",
+    r"would|could|may|can|its|their|his|her|more|most|some|any|no|than|in part|partly|mainly|if .*|unless .*|on \d{1,2}|nobody|everybody|everyone|anybody|anyone|somebody|someone)$",
     re.IGNORECASE,
 )
 _TURNING = re.compile(
@@ -211,7 +211,7 @@ def deed(article: Article, span: Span, attribution: Attribution | None, most: in
     for a, b in ways:
         words = text[a:b]
         count = word_count(words)
-        if _plural_of_one(text, read, a, attribution):
+        if _plural_of_one(text, read, a, attribution) or _LEFT_OBJECT.search(words):
             return None
         # The whole reaches to the end of what is told: a name of the town may stand between two marks.
         tells = (acts or b > attribution.content[0].start) and _FEWEST_OF_DEED <= count <= min(most, LONGEST)
@@ -225,6 +225,9 @@ def deed(article: Article, span: Span, attribution: Attribution | None, most: in
     return None
 
 
+_LEFT_OBJECT = re.compile(
+    r"\b(?:it|this|that|them|so|things)(?: differently| otherwise)?$", re.IGNORECASE
+)  # "tells it differently"
 _FEWEST_OF_DEED = 3  # words
 
 
@@ -427,7 +430,10 @@ def _stands_alone(text: str, words: str, a: int, b: int, start: int, end: int, f
         and text[start - 1 : start] not in ("“", '"')
     ):
         return False  # "we listened": whose words these are only their marks would say
-    if _NOTHING_TO_ANSWER.search(words) or _SIDE_CLAUSE.match(words):
+    if _NOTHING_TO_ANSWER.search(words) or _SIDE_CLAUSE.match(words) or _LABEL.match(words):
+        return False
+    inside = form in ("said", "told") and any(c.isalnum() for c in text[start:a])  # behind other words of the speaker
+    if inside and (word_count(words) < _FEWEST_INSIDE or _LEFT_BEHIND.search(words)):
         return False
     if _LOOSE_START.match(words) or (
         _PRONOUN.match(words) and not (form == "said" and a == start and _LOOSE_PRONOUN_OK.match(words))
@@ -461,6 +467,9 @@ def _stands_alone(text: str, words: str, a: int, b: int, start: int, end: int, f
     return not _TURNING.search(before) and not _HEDGING.search(behind)
 
 
+_FEWEST_INSIDE = 5  # words: "you know" says nothing
+_LEFT_BEHIND = re.compile(r"\b(?:it|them|they|those|these|there)\b", re.IGNORECASE)
+_LABEL = re.compile(r"[A-Z][A-Z .'’-]{2,40}(?:, [A-Z ]{2,30})?:")  # "HOST:" in a transcript
 _SIDE_CLAUSE = re.compile(
     r"(?:until|unless|when|whenever|where|before|after|since|once|how|why|what|whatever|whether)\b", re.IGNORECASE
 )
@@ -478,7 +487,7 @@ def _telling() -> frozenset[str]:
 
 
 _NOTHING_TO_ANSWER = re.compile(
-    r"\b(?:sorry|thank|apologi[sz]e|condolences|our (?:thoughts|hearts)|comment|can(?:not|[’']t) (?:tell|say)|(?:I|we) (?:do not|don[’']t) want)\b",
+    r"\b(?:sorry|thank|apologi[sz]e|condolences|our (?:thoughts|hearts)|comment|good (?:morning|afternoon|evening)|welcome|hello|can(?:not|[’']t) (?:tell|say)|(?:I|we) (?:do not|don[’']t) want)\b",
     re.IGNORECASE,
 )  # politeness, and what was not said
 _DENIES = re.compile(r"\b(?:not|never|no|nobody|nothing|none)\b|n[’']t\b", re.IGNORECASE)

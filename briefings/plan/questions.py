@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from briefings import lexicon
 from briefings.lexicon import people
@@ -56,8 +57,13 @@ _OWN_DOING = re.compile(
     r"(?:be|been) (?:taken|seen|regarded|considered|treated|viewed) as|be considered|sanctions)\b",
     re.IGNORECASE,
 )
-_COMING = re.compile(r"\b(?:will|would|could|may|might|is set to|are set to|is expected to|are expected to)\b")
+_COMING = re.compile(
+    r"^(?!.*\b(?:[Pp]erhaps|[Mm]aybe)\b).*\b(?:will|would|could|may|might|is set to|are set to|is expected to|are expected to)\b"
+)
 _OPEN_KINDS = frozenset({"counter", "weigh", "others"})  # where the words quoted may tell more of what they are
+_FOR_OTHERS = frozenset(
+    ("official", "spokesperson", "politician", "company", "counsel", "campaigner", "union", "regulator")
+)  # who speak for somebody, also where the articles do not show for whom
 YOU = {
     "official": "your side", "spokesperson": "your side", "former_official": "your former side", "politician": "your party",
     "company": "your side", "counsel": "your client", "campaigner": "your campaign", "union": "your union",
@@ -73,6 +79,8 @@ def compose(brief: Brief, counter: Counter, item: str) -> Item | None:
     evidence = counter.evidence
     kind = kind_of(brief, counter)
     slots = _slots(brief, counter)
+    if _PRESENTS.search(str(slots["office"])):
+        return None  # an outlet's own people
     if kind == "own_action":
         found = _of_own_action(brief, counter, slots)
     elif kind == "figure":
@@ -105,23 +113,26 @@ def compose(brief: Brief, counter: Counter, item: str) -> Item | None:
     return replace(asked, slots=found)
 
 
+_PRESENTS = re.compile(r"\b(?:host|presenter|correspondent|newsreader|anchor)\b", re.IGNORECASE)
+
+
 def press(brief: Brief, evidence: Evidence, item: str) -> Item | None:
     """The question what a claim of the guest's own side rests on; None where no few words of it stand alone."""
     found = _quoting(brief, evidence, "own_claim", _slots_of(brief, evidence))
     words = found.get("words") if found else None
-    if (
-        found is None
-        or not isinstance(words, Extract)
-        or found["form"] not in ("said", "told")
-        or _OF_ONESELF.match(brief.dossier[words.span])
-    ):
+    if found is None or not isinstance(words, Extract) or _OF_ONESELF.match(brief.dossier[words.span]):
         return None  # nobody asks what "I heard it on the radio" rests on
+    said = evidence.attribution
+    told = said is not None and said.spoken and said.cue is not None and words.span.contains(said.cue)
+    if len(terms(brief.dossier[words.span])) < _LEAST_CLAIM or (found["form"] not in ("said", "told") and not told):
+        return None
     asked = said_item(
         brief, evidence, item, "question_own_claim", style="Question", why="a claim of the guest's own side"
     )
     return replace(asked, slots=found)
 
 
+_LEAST_CLAIM = 3  # terms: "Silence is an answer too" claims nothing
 _OF_ONESELF = re.compile(r"(?:I|We|My|Our)\b")
 
 
@@ -257,7 +268,7 @@ def _slots_of(brief: Brief, evidence: Evidence) -> dict[str, Slot]:
         "second": None,
         "about": "" if terms(speaker) & terms(matter(brief, evidence)) else matter(brief, evidence),
         "guest": profile.guest_class,
-        "party": profile.camp is not None,
+        "party": profile.camp is not None or profile.guest_class in _FOR_OTHERS,
         "you": YOU.get(profile.guest_class, "you") if profile.camp else "you",
         "date": date_words(brief.study.day_of(evidence.article)),
     }
@@ -326,6 +337,8 @@ def _quoting(brief: Brief, evidence: Evidence, kind: str, slots: Mapping[str, Sl
             continue  # what is only said to be so is not asked without saying it
         form: str = found.form if evidence.speaker else "report"
         said = evidence.attribution
+        if said is not None and not _may_be_told(brief, said, found.form):
+            continue
         if said is not None and (
             (form in ("told", "of", "to") and not said.spoken)
             or (form == "of" and _only_reported(said))
@@ -337,6 +350,37 @@ def _quoting(brief: Brief, evidence: Evidence, kind: str, slots: Mapping[str, Sl
             if _length(brief, f"question_{kind}", filled) <= LONGEST_QUESTION:
                 return filled
     return None
+
+
+def _may_be_told(brief: Brief, said: Attribution, form: str) -> bool:
+    """Whether words keep their sense without the verb that brings them: "denied that | the mill had leaked" turns it
+    round, "hoped that | the mill would stay" makes a wish a fact. The verb with what follows says both as they are."""
+    cue = {lexicon.stem(w.lower()) for w in brief.dossier[said.cue].split()} if said.cue else set[str]()
+    if form == "does":
+        return True
+    if cue & _turning():
+        return form == "of"
+    return said.spoken or form == "of" or bool(cue & _believing())
+
+
+@cache
+def _turning() -> frozenset[str]:
+    return frozenset(map(lexicon.stem, _TURNS))
+
+
+@cache
+def _believing() -> frozenset[str]:
+    return frozenset(map(lexicon.stem, _BELIEVES))
+
+
+_TURNS = (
+    "deny", "reject", "dismiss", "dispute", "rebut", "refute", "refuse", "doubt", "question", "disbelieve", "decline", "rule", "contradict",
+    "disagree", "oppose", "not", "never", "n't", "n’t", "fail", "stop", "no", "without", "unclear", "whether", "ask", "wonder",
+)  # fmt: skip
+_BELIEVES = (
+    "believe", "think", "fear", "worry", "concern", "expect", "know", "feel", "consider", "see", "understand", "conclude", "find", "suspect",
+    "convince", "assume", "estimate", "predict", "warn",
+)  # fmt: skip
 
 
 def _in_turn(
@@ -471,7 +515,7 @@ def _of_figures(brief: Brief, counter: Counter, slots: Mapping[str, Slot]) -> di
         return None
     theirs = next((m for m in link.members if counter.evidence.span.overlaps(m.span)), None)
     own = next((m for m in link.members if counter.beside.span.overlaps(m.span)), None)
-    if theirs is None or own is None:
+    if theirs is None or own is None or brief.dossier[theirs.span] == brief.dossier[own.span]:
         return None
     filled: dict[str, Slot] = {
         **slots,

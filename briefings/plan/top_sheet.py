@@ -27,6 +27,7 @@ from briefings.plan.unknown import silent_camps
 from briefings.template.shape import SectionTemplate
 
 LONGEST_CUE = 45  # words
+SHORTEST_CUE = 10  # words: "The company tells it differently." is no news
 MOST_POSITIONS = {
     True: 4,
     False: 3,
@@ -57,8 +58,17 @@ WORDINGS = {
     "question_next": ("words",),
     "backing_next": ("code", "extract"),
     **{
-        f"attack_{kind}": ("speaker", "office", "camp", "words", "form", "noun", "question", "backing")
-        for kind in ("own_action", "own", "claim", "other", "fact")
+        f"attack_{kind}": (
+            "speaker",
+            "office",
+            "camp",
+            "form",
+            "noun",
+            "question",
+            "next",
+            "next_question",
+        )
+        for kind in ("own_action", "own", "claim", "other", "act", "fact")
     },
     **{f"role_{kind}": ("about", "question") for kind in ("reason", "decided", "effect", "blame")},
     "role_sides": ("first", "second"),
@@ -170,15 +180,33 @@ def _newest_lead(study: Study) -> Evidence | None:
     def is_news(evidence: Evidence) -> bool:
         return any(evidence.span.overlaps(span) for span in told_twice)
 
-    leads = []
-    for findings in study.dossier.findings:
-        opening = [e for e in study.evidence if e.article == findings.article.id and not e.leaning][:3]
-        best = max((study.relevance(e) for e in opening), default=0.0)
-        fitting = [e for e in opening if study.relevance(e) * 2 >= best > 0 and e.words <= LONGEST_CUE - 8]
-        leads += sorted(fitting, key=is_news, reverse=True)[:1]
+    leads: list[Evidence] = []
+    for teller in (_tells, lambda _: True):  # where no article opens with news, what it opens with
+        for findings in study.dossier.findings:
+            told = [e for e in study.evidence if e.article == findings.article.id and not e.leaning][:_OPENING]
+            opening = [e for e in told if teller(e)][:3]
+            best = max((study.relevance(e) for e in opening), default=0.0)
+            fitting = [e for e in opening if study.relevance(e) * 2 >= best > 0 and e.words <= LONGEST_CUE - 8]
+            nearer = [e for e in fitting if is_news(e) and study.relevance(e) >= study.relevance(fitting[0])]
+            leads += (nearer or fitting)[:1]
+        if leads:
+            break
     newest = {e.article: day.iso if (day := study.day_of(e.article)) else "" for e in leads}
     leads = [e for e in leads if not _is_opinion(study, e)] or leads
     return max(leads, key=lambda e: (newest[e.article], is_news(e), study.relevance(e), e.span), default=None)
+
+
+_OPENING = 6  # stretches of an article among which its lead is
+
+
+def _tells(evidence: Evidence) -> bool:
+    """Whether a stretch is news in a line: no question, no one's words alone, no part of a conversation."""
+    text = evidence.text
+    return evidence.words >= SHORTEST_CUE and "?" not in text and not _SPOKEN.match(text) and bool(_STOPS.search(text))
+
+
+_STOPS = re.compile(r"[.!…][”\"’)]*\s*$")
+_SPOKEN = re.compile(r"[“\"«]|[A-Z][A-Z .'’-]{2,40}(?:, [A-Z ]{2,30})?:")
 
 
 def _is_opinion(study: Study, evidence: Evidence) -> bool:
@@ -243,17 +271,19 @@ def _line_of_attack(brief: Brief, asked: list[Item]) -> Iterator[Item]:
     if first is None:
         return
     if brief.camp is not None:
-        # A line of attack without words says nothing.
-        first = next((q for q in put if q.slots.get("words") is not None and q.speaker), first)
-        kind = _kind(first)
-        slots: dict[str, Slot] = {
-            "speaker": first.slots.get("speaker") or "", "office": _office_of(brief, first), "form": first.slots.get("form") or "",
-            "noun": first.slots.get("noun") or "",
-            "camp": side_words(brief, brief.camp), "words": first.slots.get("words"), "question": Ref(first.id),
-            "backing": first.slots.get("backing"),
-        }  # fmt: skip
-        if first.speaker or kind in ("own_action", "fact"):
-            known = kind if kind in ("own_action", "own", "claim", "fact") else "other"
+        strong = [
+            q for q in put if q.slots.get("words") is not None and (q.speaker or _kind(q) in ("own_action", "fact"))
+        ]
+        if strong:
+            first = strong[0]
+            then = next((q for q in strong[1:] if q.speaker and q.speaker != first.speaker), None)
+            kind = _kind(first)
+            slots: dict[str, Slot] = {
+                "speaker": first.slots.get("speaker") or "", "office": _office_of(brief, first), "form": first.slots.get("form") or "",
+                "noun": first.slots.get("noun") or "", "camp": side_words(brief, brief.camp), "question": Ref(first.id),
+                "next": then.slots.get("speaker") if then else "", "next_question": Ref(then.id) if then else None,
+            }  # fmt: skip
+            known = kind if kind in ("own_action", "own", "claim", "fact", "act") else "other"
             yield Item("top_sheet.attack", f"attack_{known}", slots, "Note")
         return
     point = next((q for q in put if _kind(q) in ("reason", "decided", "effect", "blame")), None)
@@ -440,7 +470,7 @@ def _said_by(brief: Brief, evidence: Evidence) -> Item:
     )
 
 
-MOST_PRESSED = 2
+MOST_PRESSED = 3
 _MOST_FURTHER = 12  # stretches that are tried
 
 

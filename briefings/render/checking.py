@@ -18,7 +18,7 @@ from briefings.template.shape import Template, Wording
 LONGEST_QUESTION = 20  # words
 FEWEST_WORDS = 3  # of an article in a question that quotes: less is no position
 EXTRACTS = frozenset({"extract", "words", "unconfirmed", "first", "second"})
-REFERENCES = frozenset({"see", "backing", "question"})
+REFERENCES = frozenset({"see", "backing", "question", "next_question"})
 CODES = frozenset({"code", "codes", "first_code", "second_code"})
 
 Offered = Mapping[str, Sequence[str]]  # wording to the slots that it may use
