@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from briefings.extract import attributions, contents, dates, figures, joining, mentions, sources, statements
+from briefings.extract import attributions, contents, dates, figures, joining, mentions, sources, spoken, statements
 from briefings.extract.marks import pair_marks
 from briefings.model import Article, Findings, Problem
 
@@ -36,7 +36,7 @@ def extract_findings(article: Article, *, rules_only: bool = False) -> Findings:
             said = joining.with_unclaimed(joining.with_labels(learned.extract(article, marks, said), said), said)
         else:
             problems += (Problem("models", "Model files are missing: who said what was found by rules alone."),)
-    said = sources.widen(article, marks, said)
+    said = spoken.mark_unspoken(article, sources.widen(article, marks, said))
     return Findings(
         article,
         attributions=said,

@@ -8,11 +8,12 @@ from briefings.model import Article, Attribution, Statement
 
 
 def extract(article: Article, attributions: Sequence[Attribution]) -> tuple[Statement, ...]:
-    """Sentences outside page furniture that no attribution touches, questions left out, in text order.
+    """Sentences outside page furniture that no attribution of words touches, questions left out, in text order.
 
-    An attribution touches what its content, cue and source cover and what lies between them.
+    An attribution touches what its content, cue and source cover and what lies between them. What was not said is the
+    outlet's own: "Brandt was convicted of fraud", "Rescuers hope to reach the cave".
     """
-    taken = sorted((a.whole.start, a.whole.end) for a in attributions)
+    taken = sorted((a.whole.start, a.whole.end) for a in attributions if a.spoken)
     found, at, reach = [], 0, -1
     for sentence in article.sentences:
         span = sentence.span

@@ -6,7 +6,7 @@ import hashlib
 
 import pytest
 
-from briefings.extract import attributions, statements
+from briefings.extract import attributions, spoken, statements
 from briefings.extract.marks import pair_marks
 from briefings.model import RawArticle, Span
 from briefings.segment import segment_article
@@ -19,6 +19,11 @@ CASES = [
     ("a sentence with a scare quote", "The “smart” meters were read by hand.", ["The “smart” meters were read by hand."]),
     ("a refusal is an attribution", "The company declined to comment. It has ten plants.", ["It has ten plants."]),
     ("a question is none", "What comes next? The council meets on Monday.", ["The council meets on Monday."]),
+    ("a hope is no words", "Rescuers hope to reach the cave by noon. Nobody was hurt.", ["Rescuers hope to reach the cave by noon.", "Nobody was hurt."]),
+    ("a plan is no words", "The regulator will publish a report next week.", ["The regulator will publish a report next week."]),
+    ("what is expected", "Zelko is expected to say more on Monday.", ["Zelko is expected to say more on Monday."]),
+    ("a refusal to come is one", "The company will not say why. It has ten plants.", ["It has ten plants."]),
+    ("a fear between marks was said", "Ada Marsh fears “a very long winter”. She lives nearby.", ["She lives nearby."]),
     ("an empty article", "", []),
 ]  # fmt: skip
 
@@ -26,7 +31,7 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
 def test_extract(text: str, expected: list[str]) -> None:
     article = segment_article(RawArticle("a.txt", text, hashlib.sha256(text.encode()).hexdigest(), "utf-8"))
-    said = attributions.extract(article, pair_marks(article))
+    said = spoken.mark_unspoken(article, attributions.extract(article, pair_marks(article)))
     assert [article[s.span] for s in statements.extract(article, said)] == expected
 
 
