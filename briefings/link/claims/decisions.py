@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from briefings.link import content
 from briefings.link.claims.claim import BESIDE, Claim, claim_at, cue_pattern
@@ -70,12 +71,17 @@ def find_plans(index: int, findings: Findings, sentence: Content) -> Iterator[Cl
     text = findings.article.text
     undecided = [m.span() for m in _WHETHER.finditer(text, sentence.span.start, sentence.span.end)]
     for start, end in undecided:
-        yield claim_at("planned", index, findings, sentence, (start, end), "no")
+        yield _plan(index, findings, sentence, (start, end), "no")
     for match in _THERE.finditer(text, sentence.span.start, sentence.span.end):
         if not any(start <= match.start() < end for start, end in undecided) and not _SUPPOSED.search(
             text, max(sentence.span.start, match.start() - _HEAD), match.start()
         ):
-            yield claim_at("planned", index, findings, sentence, match.span(), "yes")
+            yield _plan(index, findings, sentence, match.span(), "yes")
+
+
+def _plan(index: int, findings: Findings, sentence: Content, cue: tuple[int, int], side: str) -> Claim:
+    claim = claim_at("planned", index, findings, sentence, cue, side)
+    return replace(claim, about=sentence.within(cue[1], cue[1] + _HEAD))  # "a full, independent public inquiry"
 
 
 _SUPPOSED = re.compile(r"(?<![^\W_])(?:whether|if|unless|hoped?|hopes|no|not|never)(?![^\W_])", re.IGNORECASE)

@@ -155,7 +155,8 @@ _NONE = re.compile(
     rf"there[\s\u00a0](?:is|are|{_HAD})[\s\u00a0](?:no|never[\s\u00a0]any|never[\s\u00a0]an?)[\s\u00a0](?:other[\s\u00a0])?(?P<no>[a-z]+)|"
     r"(?:received|made|gave|given|found|saw|seen|sent|paid|used|done|ordered|played)[\s\u00a0]no[\s\u00a0](?P<nothing>[a-z]+)|"
     rf"no[\s\u00a0](?P<none>[a-z]+)[\s\u00a0]{_HAD}[\s\u00a0](?:ever[\s\u00a0])?"
-    r"(?:found|stationed|present|used|involved|deployed|there|seen|aboard|sold|sent|made|held|paid|issued|received|taken)(?![^\W_]))"
+    r"(?:found|stationed|present|used|involved|deployed|there|seen|aboard|sold|sent|made|held|paid|issued|received|taken)(?![^\W_]))",
+    re.IGNORECASE,
 )
 _OPEN = re.compile(
     r"(?<![^\W_])(?:would|could|should|if|whether|demand(?:s|ed)?|call(?:s|ed)?[\s\u00a0]for|want(?:s|ed)?)(?![^\W_])",

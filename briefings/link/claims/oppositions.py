@@ -146,8 +146,8 @@ def likeness(one: Proposition, other: Proposition, weights: Weights, many: int) 
     if denied and near and (one.pronoun or other.pronoun):
         score += 0.4
     if everybody and around >= _AROUND:
-        score += 0.5
-    need = 0.5 if near else 1.1 if one.article == other.article else 1.3
+        score += 0.6
+    need = 0.5 if near else 1.1 if one.article == other.article else 1.2
     need += (0.0 if denied else 0.4) + (0.3 if one.noun or other.noun else 0.0)
     if everybody and not near:
         need = min(need, 1.0)

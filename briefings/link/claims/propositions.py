@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BACK = 7  # words before a verb in which its negation stands
 _OPENS = 7  # words from a "no" that opens a clause to its verb
 _OPENS_FAR = 14  # … where a form of "be" stands before it: "No serious defect in the cables of the bridge was found"
+_NOUNS_LONG = 4  # words from a "no" to the verb of its noun
 _SCOPE = 14  # words that a "denied that" reaches over
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "remain", "remains", "remained", "isn't", "isn’t", "wasn't", "wasn’t", "weren't", "weren’t",
   "aren't", "aren’t", "got", "'s", "’s", "seemed", "seems", "appeared", "looked", "stayed", "felt"))  # fmt: skip
@@ -174,6 +175,16 @@ def _match(stems: Sequence[str], words: Sequence[Word], k: int, phrase: tuple[st
     return at
 
 
+@cache
+def vague() -> frozenset[str]:
+    """Keys that tell nothing of which matter it is."""
+    return frozenset(content.stem(word) for word in lexicon.load("oppositions")["vague"])
+
+
+def _told(keys: frozenset[str]) -> frozenset[str]:
+    return plain(keys) - plain(vague())
+
+
 def plain(keys: frozenset[str]) -> frozenset[str]:
     """The keys with one for all words of a row."""
     known = meant()
@@ -277,7 +288,7 @@ def _proposition(
     return Proposition(
         index, number, sentence.span, findings.article.span(min(inner), last), entry.family, entry.holds != negated,
         negated, everybody, passive, habit, any(w in _AHEAD for w in before), pronoun, determined or word in _NOUNS,
-        plain(subject), plain(about), context - plain(cue), sentence.names(end, right), who.saying(start),
+        _told(subject), _told(about), context - plain(cue), sentence.names(end, right), who.saying(start),
     )  # fmt: skip
 
 
@@ -339,6 +350,11 @@ def negation_of(words: Sequence[Word], first: int, k: int, stop: int) -> int | N
         if not (word in _LIGHT or word in cue_words()["between"] or word.endswith("ly") or word in ("to", "into")):
             break
         j -= 1
+    for j in range(k - 1, max(first, k - _NOUNS_LONG) - 1, -1):
+        if words[j].text == "no" and j < k - 1:
+            return j  # "no debris fell on land"
+        if words[j].text in _LIGHT or words[j].text in cue_words()["finite"] or words[j].text in _DETERMINERS:
+            break
     opening = first
     if (
         opening < k <= opening + (_OPENS_FAR if k and words[k - 1].text in _BE else _OPENS)
@@ -390,6 +406,6 @@ def of_claim(
     return Proposition(
         claim.index, number, claim.sentence, claim.words, f"verb {claim.topic}", claim.side == "yes", claim.side == "no", claim.subject == frozenset(("nobody",)),
         claim.passive, bool(_HABITS.search(findings.article.text, text.start, text.end)), bool(_WILL.search(findings.article.text, max(claim.sentence.start, text.start - 40), text.end)), claim.pronoun, False,
-        plain(claim.subject - {"nobody"}), plain(claim.about), context, sentence.names(text.end, sentence.span.end) & claim.about,
+        _told(claim.subject - {"nobody"}), _told(claim.about), context, sentence.names(text.end, sentence.span.end) & claim.about,
         who.saying(text.end - 1),
     )  # fmt: skip

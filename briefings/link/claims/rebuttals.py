@@ -91,7 +91,7 @@ def _claimed(
             continue
         shared = weights.sum(plain(before.all) & plain(denied if denial.kind == "content" else answer))
         if denial.kind == "absence":
-            if denial.thing in before.all and not denials.is_open(text, before.span):
+            if plain(frozenset((denial.thing,))) <= plain(before.all) and not denials.is_open(text, before.span):
                 return k
         elif denial.kind == "content":
             turns = k == n - 1 and words is not None and who is not None and teller is not None
