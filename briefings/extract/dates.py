@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from briefings import lexicon
 from briefings.lexicon import days
@@ -17,6 +17,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d|['’]s")
 _FAR = 2000  # code points of a sentence that are looked through
 _HEAD = 3  # tokens before words that open a sentence: "But on Wednesday"
 _REACH = 14  # words looked through for the verb of a date
+_FAR_BACK = 20  # … and for a "had"
+_OF_LATE = 6  # months
 _MARKS = frozenset('“”"„«»')
 _LONGEST_LINE = 120  # code points of a date line
 _DATELINE = 90  # code points from the start of a paragraph in which a dateline stands
@@ -80,6 +82,12 @@ def _in_sentence(article: Article, sentence: Sentence, anchor: days.Anchor | Non
         resolved = days.resolve(expression, anchor, planned=planned)
         if expression.kind == "offset" and expression.steps == 0 and _is_quoted(article, sentence, expression):
             resolved = None  # “the challenges that face our country today”
+        if (
+            resolved
+            and expression.kind == "month"
+            and _is_of_another_year(sentence, starts, expression, resolved, anchor)
+        ):
+            resolved = None
         span = article.span(expression.start, expression.end)
         when: PartialDate | None = None
         if resolved and resolved.given:
@@ -93,6 +101,26 @@ def _in_sentence(article: Article, sentence: Sentence, anchor: days.Anchor | Non
     if any(not line for _, line in found):
         return [dated for dated, line in found if not line]
     return [dated for dated, _ in found]
+
+
+def _is_of_another_year(
+    sentence: Sentence,
+    starts: list[int],
+    expression: days.Expression,
+    resolved: days.Resolved,
+    anchor: days.Anchor | None,
+) -> bool:
+    """Whether a month without its year is told in the past perfect and no month of late: "she had been there twice that
+    summer, in July and again in September", told in June, may be of any year."""
+    if resolved.given or anchor is None:
+        return False
+    first = bisect_left(starts, expression.start)
+    if not any(
+        token.text.lower() in ("had", "'d", "’d") for token in sentence.tokens[max(0, first - _FAR_BACK) : first]
+    ):
+        return False
+    months = (anchor[0].year - int(resolved.iso[:4])) * 12 + anchor[0].month - int(resolved.iso[5:7])
+    return not 0 <= months <= _OF_LATE
 
 
 def _has_term(sentence: Sentence, expression: days.Expression) -> bool:
@@ -178,6 +206,7 @@ def _planned(tokens: tuple[Token, ...], starts: list[int], expression: days.Expr
             return tense
     if first > _HEAD and expression.kind != "weekday" and expression.modifier not in ("before", "by", "until", "till"):
         return None  # but "before January 20, when he will take office"
+    after = _behind_aside(tokens, after)
     for i in range(after, min(len(tokens), after + _REACH)):
         if tokens[i].text in _MARKS:
             break
@@ -185,6 +214,18 @@ def _planned(tokens: tuple[Token, ...], starts: list[int], expression: days.Expr
         if tense is not None:
             return tense
     return None
+
+
+_ASIDES = frozenset(("you", "as", "i", "it", "we"))
+_LONGEST_ASIDE = 7  # tokens
+
+
+def _behind_aside(tokens: tuple[Token, ...], i: int) -> int:
+    """Where the clause goes on behind words to the reader: "On Friday, you may remember, they said they would wait"."""
+    if i + 1 >= len(tokens) or tokens[i].text != "," or tokens[i + 1].text.lower() not in _ASIDES:
+        return i
+    ends = (k + 1 for k in range(i + 2, min(len(tokens), i + _LONGEST_ASIDE)) if tokens[k].text == ",")
+    return next(ends, i)
 
 
 _MOVING = frozenset((
@@ -211,7 +252,9 @@ def _tense(tokens: tuple[Token, ...], i: int) -> bool | None:
         len(small) > 4 and small.endswith("ed") and small not in ("need", "indeed", "exceed", "speed")
     ):
         # "will be held", "are to be paid", "is expected to have closed"
-        before = {token.text.lower() for token in tokens[max(0, i - 4) : i]}
+        before = {
+            token.text.lower() for token in takewhile(lambda t: t.text != ",", reversed(tokens[max(0, i - 4) : i]))
+        }
         return bool(before & _future()) or {"to", "be"} <= before
     if small == "to" and i + 1 < len(tokens) and tokens[i + 1].text.islower() and i > 0 and _hopes(tokens, i):
         return True

@@ -27,6 +27,7 @@ _LEAD = 10  # tokens: a shorter first sentence is a heading
 _LOOKED_AT = 20  # places of one day that an open weekday is compared with
 _BESIDE = 50  # code points around a date: beyond, it dates something else
 _POSTINGS = 200  # sentences of one key that are looked through: keeps a thousand articles near-linear
+_COUNTS = re.compile(r"(?<![^\W_])(?:after|before|later|earlier|following)(?![^\W_])", re.IGNORECASE)
 _ROUNDS = 4  # each may date an article by one dated in the round before
 
 
@@ -225,7 +226,9 @@ _Day = tuple[str, int, Dated]  # ISO day, article, finding
 def _counts_from(findings: Findings, d: Dated) -> int:
     """How many days after an event, or before it where negative; 0: the words do not count from one."""
     expression = _expression(findings, d)
-    return expression.steps if expression.kind == "open" else 0
+    if expression.kind != "open" or not _COUNTS.search(findings.article[d.span]):
+        return 0  # "the last quarter of an hour"
+    return expression.steps
 
 
 def _days_of(read: Sequence[Sequence[Content]], dated: Sequence[Sequence[Dated]]) -> dict[str, list[_Day]]:
@@ -260,7 +263,11 @@ def _by_distance(
     keys = sorted(read[i][at].within(d.span.end, stop.start() if stop else limit))
     if not keys:
         return None
-    places = [{(iso, j, other.span): other for iso, j, other in days_of.get(key, ())} for key in keys]
+    # "three days after the acquittal, there is news this morning": the sentence's own day is no day of the acquittal
+    places = [
+        {(iso, j, other.span): other for iso, j, other in days_of.get(key, ()) if other.event != d.event}
+        for key in keys
+    ]
     shared = sorted(set.intersection(*(set(place) for place in places)))
     if len({iso for iso, _, _ in shared}) != 1:
         return None

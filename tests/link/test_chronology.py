@@ -66,6 +66,12 @@ def test_days_from_an_event_of_two_days_or_of_none_stay_open():
     assert order(mayor) == []
 
 
+def test_days_are_counted_neither_from_the_day_of_the_own_sentence_nor_for_a_quarter_of_an_hour():
+    text = "2025-03-10 | Three days after the port leak, the mayor resigned this morning. Ada Marsh played the last quarter of an hour on Sunday."
+    (dated,) = chronology.dated(story(text))
+    assert [d.when and d.when.iso for d in dated] == [None, "2025-03-10", None, "2025-03-09"]
+
+
 def test_an_inferred_date_names_its_source():
     events = chronology.order(
         story(
