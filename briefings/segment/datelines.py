@@ -24,6 +24,16 @@ _PREFIXES = (
     re.compile(rf"\((?P<outlet>{_NAME})\)\s*(?:[-–—:]{{1,2}}\s*)?(?=[A-Z“\"‘])"),
     re.compile(r"(?:BREAKING|EXCLUSIVE|UPDATED?|LIVE|JUST IN|DEVELOPING|WATCH)(?: NEWS)?\s?[:|–—-]\s?(?=[A-Z“\"‘])"),
 )
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DAY = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s[12]\d{{3}})?"
+_WITH_DAY = (
+    # as in "Feb 3 (Press Union) - "
+    re.compile(rf"{_DAY}\s*\((?P<outlet>{_NAME})\)\s*[-–—:]{{1,2}}\s*(?=[\w“\"‘])"),
+    # as in "TALVA (Interpress) 19 May 2025 - "
+    re.compile(
+        rf"[A-Z][\w .’'/-]{{1,40}}(?:,\s[A-Z][\w .’'-]{{1,30}}){{0,2}}\s*\((?P<outlet>{_NAME})\),?\s{_DAY}\s*[-–—:]{{1,2}}\s*(?=[\w“\"‘])"
+    ),
+)
 _TAIL = 400  # code points at the end of a paragraph that are searched for suffixes: keeps hostile lines linear
 _SUFFIXES = (
     re.compile(r"[.!?”\"’]\s*(?P<cut>[(\[](?P<credit>[^()\[\]]{2,160})[)\]])$"),
@@ -42,7 +52,7 @@ def dateline(text: str) -> re.Match[str] | None:
     for pattern in _PREFIXES[:4]:
         if (match := pattern.match(text)) and _is_dateline(match):
             return match
-    return None
+    return next((match for pattern in _WITH_DAY if (match := pattern.match(text))), None)
 
 
 def _is_dateline(match: re.Match[str]) -> bool:

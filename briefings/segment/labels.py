@@ -197,8 +197,10 @@ def _dates(lines: Sequence[Line], byline: _Byline | None) -> Iterator[tuple[Line
             yield from ((line, day) for day in days.find(match.group()))
             break  # a later dateline is another article's
     dated = [line for line in lines if line.kind == "date"]
+    top = _top(lines)
     first = next((i for i, line in enumerate(lines) if line.kind is None), len(lines))
     head = [line for line in lines[:first] if line.kind in ("date", "masthead", "navigation", "title")]
+    head += [line for line in lines[first:top] if line.kind == "date"]
     for label in ("published", "updated"):
         for line in dated:
             yield from ((line, day) for day in _labelled(line, label))
@@ -212,14 +214,27 @@ def _dates(lines: Sequence[Line], byline: _Byline | None) -> Iterator[tuple[Line
 def _day(article: str, lines: Sequence[Line], byline: _Byline | None) -> Span | None:
     """Day and month of a dateline or a date line that has no year: "ELLERSBY, March 14 (Wire) -", "Posted on March 18"."""
     places = [(line, match.group()) for line in _opening(lines) if (match := datelines.dateline(line.text))][:1]
-    first = next((i for i, line in enumerate(lines) if line.kind is None), len(lines))
     places += [(byline.line, byline.line.text)] if byline else []
-    places += [(line, line.text) for line in lines[:first] if line.kind == "date"]
+    places += [(line, line.text) for line in lines[: _top(lines)] if line.kind == "date" or _has_day_between_bars(line)]
     for line, text in places:
         found = [e for e in calendar.find(text) if e.kind == "day" and e.month and e.day and e.year is None]
         if len(found) == 1:
             return Span(article, line.start + found[0].start, line.start + found[0].end)
     return None
+
+
+_LEAD = 120  # code points: a headline that was not known as one is shorter than a paragraph
+
+
+def _top(lines: Sequence[Line]) -> int:
+    """How many lines stand above the first paragraph, short ones that may be headlines among them."""
+    return next((i for i, line in enumerate(lines) if line.kind is None and len(line.text) > _LEAD), len(lines) // 2)
+
+
+def _has_day_between_bars(line: Line) -> bool:
+    """Whether one field of a line is a date alone: "Coast Today live page | Wednesday 5 March | Latest first"."""
+    fields = line.text.split("|")
+    return 1 < len(fields) <= 6 and any(days.is_date_line(field.strip()) for field in fields if field.strip())
 
 
 def _opening(lines: Sequence[Line]) -> list[Line]:

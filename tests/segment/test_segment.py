@@ -136,3 +136,19 @@ FAULTS = [
 @pytest.mark.parametrize(("text", "checks"), [f[1:] for f in FAULTS], ids=[f[0] for f in FAULTS])
 def test_faults_are_problems(text, checks):
     assert {p.check for p in article(text).problems} == checks
+
+
+BODY = "The council of Orn said it would look at the plan again, and asked the company that owns the quay to send its papers by the end of the week.\n"
+WHEN = [
+    ("day and agency", "Harbour sold to a rival\nBy Ada Marsh\nFeb 3 (Coast Press) - " + BODY, None, "Feb 3"),
+    ("place, agency and day", "ORN (Coastwire) 19 May 2025 - " + BODY, "2025-05-19", None),
+    ("a headline that asks", "Coast News > World\nQuay sale: Why was the council asked?\n14 June 2025, 10:22 CEST\nBy Ada Marsh\n" + BODY, "2025-06-14", None),
+    ("between bars", "LIVE: Quay sold\nCoast Today live page | Wednesday 5 March | Latest updates first\n" + BODY, None, "Wednesday 5 March"),
+    ("a later day is no date of the article", BODY + BODY + "14 June 2025\nAnother story\n", None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "iso", "day"), [w[1:] for w in WHEN], ids=[w[0] for w in WHEN])
+def test_when_an_article_appeared(text, iso, day):
+    found = article(text)
+    assert ((found.date and found.date.iso), (found.day and found[found.day])) == (iso, day)
