@@ -73,6 +73,8 @@ WORDINGS = {
     **{f"role_{kind}": ("about", "question") for kind in ("reason", "decided", "effect", "blame")},
     "role_sides": ("first", "second"),
     "role_one": ("first",),
+    "role_judge": ("speaker", "question"),
+    "attack_dispute": ("question",),
     "get_head": (),
     **{
         f"get_{kind}": ("speaker", "office", "camp", "noun", "about", "words", "question")
@@ -232,7 +234,8 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
         id_ = f"top_sheet.q{n}"
         slots = {**question.slots, "backing": backing.slots.get("backing")}
         asked.append(replace(question, id=id_, slots=slots, style="Question"))
-        asked.append(replace(backing, id=f"{id_}.backing", style="Backing"))
+        named = {"office": ""} if question.slots.get("office") else {}  # the question says it
+        asked.append(replace(backing, id=f"{id_}.backing", style="Backing", slots={**backing.slots, **named}))
     guest = brief.assignment.guest
     closing = Item("top_sheet.closing", "closing", {"name": guest.name or "", "guest": guest.text}, "Note")
     lead = brief.planned.get("top_sheet", ())
@@ -285,6 +288,8 @@ def _line_of_attack(brief: Brief, asked: list[Item]) -> Iterator[Item]:
             }  # fmt: skip
             known = kind if kind in ("own_action", "own", "claim", "fact", "act") else "other"
             yield Item("top_sheet.attack", f"attack_{known}", slots, "Note")
+        elif _kind(first) in ("figure", "reason", "decided", "effect", "blame"):
+            yield Item("top_sheet.attack", "attack_dispute", {"question": Ref(first.id)}, "Note")
         return
     point = next((q for q in put if _kind(q) in ("reason", "decided", "effect", "blame")), None)
     if point is not None:
@@ -296,6 +301,11 @@ def _line_of_attack(brief: Brief, asked: list[Item]) -> Iterator[Item]:
     if against:
         named: dict[str, Slot] = {"first": with_article(against[0]), "second": with_article(against[1])}
         yield Item("top_sheet.role", "role_sides", named, "Note")
+        return
+    speaker = next((q for q in put if q.speaker and q.slots.get("speaker")), None)
+    if speaker is not None:
+        judged: dict[str, Slot] = {"speaker": speaker.slots["speaker"], "question": Ref(speaker.id)}
+        yield Item("top_sheet.role", "role_judge", judged, "Note")
 
 
 def _office_of(brief: Brief, question: Item) -> str:
