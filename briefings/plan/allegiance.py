@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Literal
 
+from briefings import lexicon
 from briefings.lexicon import geography, organisations, people
 from briefings.model import Span
 from briefings.plan.evidence import Evidence
@@ -22,6 +23,11 @@ Standing = Literal["own", "ally", "opposed", "other", "nobody"]
 _BETWEEN = re.compile(
     r"(?:['’]s)?(?:\s+(?!said|told|and|of)[a-z-]+){1,4},?\s+$"
 )  # "Northmoor's personnel chief, | Ada Marsh"
+# How an article opens a sentence that meets the one before: "The mill says nobody was told. But …"
+MEETS = re.compile(
+    r"[\"“‘']?(?:But|However|Yet|Not so|Not true|That is (?:wrong|false|not true)|That (?:record|claim|account|version|figure)|"
+    r"Still,|In fact,|In reality,|Nevertheless|Even so)\b"
+)
 SAME_THING = 2.0  # rarity shared by words and what turns them down
 _NEXT = 2  # paragraphs
 TURNS_DOWN = re.compile(
@@ -29,6 +35,11 @@ TURNS_DOWN = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(r"(?:today|yesterday|now|itself|also)$", re.IGNORECASE)
+
+
+def _objects(how: Attitude, evidence: Evidence) -> bool:
+    """Whether what somebody says is against something, or says of something that it is not so."""
+    return how.critical or bool(TURNS_DOWN.search(evidence.text))
 
 
 @lru_cache(maxsize=64)
@@ -47,6 +58,7 @@ class Allegiance:
         self._starts = {article: [span.start for span, _ in found] for article, found in self._mentions.items()}
         role = study.assignment.guest.role or ""
         self._post = terms(role) if len(role.split()) > 1 else frozenset()
+        self._telling_post = self._post_that_tells(role) if study.person else frozenset[str]()
         self._short = self._short_name()
         self._rivals: frozenset[str] = frozenset()
         self._rivals = self._found_rivals() if study.camp else frozenset()
@@ -121,14 +133,23 @@ class Allegiance:
         """The voice across from the guest's side where one of the two turns down, in the next words of the article, what
         the other says of the same thing."""
         before = self._spoken_before.get(evidence.span)
-        if before is None or not (how.critical or TURNS_DOWN.search(evidence.text)):
+        if before is None or (who != "own" and self.of(before) != "own"):
             return
         own, other = (evidence, before) if who == "own" else (before, evidence)
-        if who != "own" and self.of(before) != "own":
+        voice = self.voice(other)
+        if voice is None or self.is_side(other.camp):
+            return
+        if MEETS.match(evidence.text):
+            yield voice
+            return
+        if who != "own" and self.names_own(evidence, allies=False) and _objects(self._attitude(before), before):
+            yield voice  # "The mayor said she had not been asked. | The ministry said it met the mayor in May."
+            return
+        if not _objects(how, evidence):
             return
         shared = (own.terms & other.terms) - self._own_terms - self.study.topic.keys()
         weight = sum(sorted(self.study.rarity(term) for term in shared))
-        if (voice := self.voice(other)) and not self.is_side(other.camp) and weight >= SAME_THING:
+        if weight >= SAME_THING:
             yield voice
 
     @cached_property
@@ -165,6 +186,14 @@ class Allegiance:
                 for span in actor.mentions:
                     found.setdefault(span.article, []).append((span, actor.name))
         return found
+
+    def _post_that_tells(self, role: str) -> frozenset[str]:
+        """The terms of a post that one person of the story holds: "energy minister", "mayor"; empty for "chief executive"."""
+        lists = lexicon.load("posts")
+        general = frozenset(term for word in lists["general"] for term in terms(word))
+        lone = frozenset(term for word in lists["lone"] for term in terms(word))
+        held = terms(role)
+        return held if held & lone or (held - general and held & general) else frozenset()
 
     def _short_name(self) -> re.Pattern[str] | None:
         """The first word of a body's name, by which articles call it: "Brandt" for Brandt Foods; None for a country, and
@@ -235,6 +264,8 @@ class Allegiance:
         if camp is None:
             return False
         if (self._own_terms and self._own_terms <= evidence.terms) or self.first_named(evidence.span) == camp:
+            return True
+        if self._telling_post and self._telling_post <= evidence.terms:
             return True
         return any(
             c == camp or (allies and self.study.sides.together(c, camp)) for _, c in self.mentions(evidence.span)

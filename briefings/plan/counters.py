@@ -15,7 +15,7 @@ from typing import Literal
 
 from briefings import lexicon
 from briefings.model import Link, Span, Stance
-from briefings.plan.allegiance import TURNS_DOWN, Allegiance, allegiance_of
+from briefings.plan.allegiance import MEETS, TURNS_DOWN, Allegiance, allegiance_of
 from briefings.plan.evidence import Evidence
 from briefings.plan.guests import outlet_of
 from briefings.plan.pairs import own_action
@@ -379,7 +379,7 @@ def _met_at_once(study: Study, allegiance: Allegiance, evidence: Evidence) -> Ev
     """The side's own words that the article itself meets in the next sentence: "The mill says nobody was told. But …";
     None where a stretch does not open so."""
     before = _before(study).get(evidence.span)
-    if before is None or not before.speaker or not _MEETS.match(evidence.text) or allegiance.of(before) != "own":
+    if before is None or not before.speaker or not MEETS.match(evidence.text) or allegiance.of(before) != "own":
         return None
     return before
 
@@ -395,12 +395,6 @@ def _before(study: Study) -> Mapping[Span, Evidence]:
             if here and there and here.number - there.number <= 1:
                 found[after.span] = before
     return found
-
-
-_MEETS = re.compile(
-    r"[\"“‘']?(?:But|However|Yet|Not so|Not true|That is (?:wrong|false|not true)|That (?:record|claim|account|version|figure)|"
-    r"Still,|In fact,|In reality,|Nevertheless|Even so)\b"
-)
 
 
 def matter(study: Study, a: Evidence, b: Evidence) -> tuple[float, int]:

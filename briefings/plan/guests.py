@@ -263,6 +263,8 @@ def _counted_with(guest: Guest, guest_class: str, dossier: Dossier) -> tuple[str
     if client := next((c for part in (guest.affiliation, guest.role) if part and (c := _client(part, dossier))), None):
         return client, client
     person = identify(guest, dossier)
+    if person is not None and not person.camp and guest_class in _IN_PERSON:
+        return person.name, f"{person.name}, whom the articles count with nobody else"
     if person is None or not person.camp or (country_of(person.camp) and guest_class not in _GOVERNMENT_CLASSES):
         return None
     return person.camp, f"{person.name}, whom the articles count with it"
@@ -275,6 +277,8 @@ def _client(part: str, dossier: Dossier) -> str | None:
     name = _plain(_LINK.split(part, maxsplit=1)[-1])
     return next((a.name for a in dossier.actors if a.kind == "person" and _plain(a.name) == name), None)
 
+
+_IN_PERSON = frozenset({"official", "politician", "regulator", "company", "union"})  # who answers for what they did
 
 _BODIES = frozenset({"regulator", "government", "union", "party", "campaign"})
 _CLIENT = re.compile(r"\b(?:for|representing|on behalf of)\b", re.IGNORECASE)
