@@ -95,7 +95,10 @@ def _cues() -> tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...]:
         rf"(?:^|(?<=[“\"‘']))(?:{_any(lists['openers'])})(?=[,.!:;—–]|[\s\u00a0][—–-])",
         rf"(?<![^\W_])no{_BLANK}such{_BLANK}[a-z]{{3,20}}",
     )
+    papers, show = _any(lists["papers"]), _any(lists["show"])
     others = (
+        rf"^(?:but|however,|yet){_BLANK}(?:an?|the|its|his|her|their|[\w’'.-]{{2,20}}['’]s?){_BLANK}(?:[a-z]{{3,14}}{_BLANK}){{0,2}}(?:{papers})(?:{_BLANK}(?:of|from|in|by|for|for|seen)(?:{_BLANK}\w{{2,14}}){{1,4}})?"
+        rf"(?:,[^,.;“”\"\n]{{2,90}},)?{_BLANK}(?:(?:still|also|clearly|now){_BLANK})?(?:{show})(?![^\W_])",
         rf"(?<![^\W_])(?<!to[\s\u00a0])(?:{'|'.join(o.replace(' ', _BLANK) for o in lists['otherwise'])})(?![^\W_])",
         rf"(?<![^\W_])(?:{_any(lists['alone'])})(?=[\s\u00a0]*(?:[.:,;“\"—–]|$)|[\s\u00a0]at(?![^\W_]))",
         rf"(?<![^\W_])(?:no|any){_BLANK}(?:record|recollection|memory|trace){_BLANK}of{_BLANK}(?:such|this|that)(?![^\W_])",

@@ -136,6 +136,8 @@ def likeness(one: Proposition, other: Proposition, weights: Weights, many: int) 
         if short.pronoun or not short.subject | short.object:  # "It is not dead", after "the ceasefire"
             far = weights.sum((long.subject | long.object) & short.context - mine & theirs)
             score += min(1.0, 0.7 * far) if many <= _RARE or near else 0.0
+    if one.family.startswith("verb ="):
+        score += weights.of(one.family.split()[-1].lstrip("="))  # "was not in Vienna": the place is shared
     if not score and not everybody and not (near and (one.pronoun or other.pronoun)):
         return 0.0
     score += min(0.6, 0.2 * around)
