@@ -201,6 +201,9 @@ _CLOSING_SINGLE = re.compile(r"[.,;:!?…]{0,2}[’'](?!\w)")
 # ------------------------------------------------------------------------------------------------ topics and guests
 
 
+NO_CAMP = ""  # what a producer sets for a guest who speaks for no side
+
+
 @dataclass(frozen=True, slots=True)
 class Guest:
     """A guest as the topic list gives them, with what a producer has overruled."""
@@ -211,7 +214,7 @@ class Guest:
     role: str | None = None
     affiliation: str | None = None
     guest_class: str | None = None  # overruled by the producer; None: to be worked out
-    camp: str | None = None  # overruled by the producer; None: to be worked out
+    camp: str | None = None  # overruled by the producer, NO_CAMP: no party; None: to be worked out
     say_it: str | None = None  # pronunciation
 
 
