@@ -210,6 +210,7 @@ def build(wanted: Wanted, *, progress: Progress = _silent, memory: Memory | None
     Raises:
         BriefingsError: what a user can mend; nothing is written then.
     """
+    from briefings.plan.guests import camp_remark
     from briefings.plan.known import Known
     from briefings.write.folder import refuse_unwritable
     from briefings.write.house_file import load_house
@@ -242,6 +243,7 @@ def build(wanted: Wanted, *, progress: Progress = _silent, memory: Memory | None
         memory.template, memory.house = template, house
         memory.packs.clear()
     warnings = [*story.problems, *dossier.problems]
+    warnings += (remark for a in assignments if (remark := camp_remark(a.guest, dossier)))
     made: list[_Made] = []
     for n, assignment in enumerate(assignments, 1):
         progress("writing", n, len(assignments))

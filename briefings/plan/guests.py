@@ -13,9 +13,10 @@ from functools import cache
 
 from briefings import lexicon
 from briefings.lexicon import outlets
-from briefings.model import Actor, Dossier, Guest, Profile
+from briefings.model import Actor, Dossier, Guest, Problem, Profile
 from briefings.plan.identity import identify, without_name
 from briefings.plan.terms import country_of, terms
+from briefings.template import did_you_mean
 
 PARTY_CLASSES = frozenset(
     {
@@ -30,6 +31,7 @@ PARTY_CLASSES = frozenset(
         "regulator",
     }
 )
+SET = "set by the producer"  # the reason of what a topic list overrules
 _LINK = re.compile(r"\s+(?:of|for|at|to|in|on|with|from|representing)\s+(?:the\s+)?", re.IGNORECASE)
 _GOVERNMENT_CLASSES = frozenset({"official", "spokesperson", "former_official", "politician", "regulator"})
 _AFFILIATION_CLASS: Mapping[str, str] = {
@@ -92,17 +94,46 @@ def profile(guest: Guest, dossier: Dossier) -> Profile:
     if outlet and camp:
         kind = f", {outlet.warning}" if outlet.warning else ""
         confirm = f"the role speaks for {camp}, but the affiliation is a news outlet ({outlet.name}{kind}): who is on the line?"
-    if guest.guest_class or guest.camp:
-        reasons = ["set by the producer"]
+    if guest.guest_class or guest.camp is not None:
+        reasons = [SET]
         certain = True
+    if guest.camp is not None:
+        camp = _as_the_articles(guest.camp, dossier) or guest.camp or None
+        confirm = confirm if camp else None
     return Profile(
         guest=guest,
         guest_class=guest.guest_class or guest_class,
-        camp=guest.camp or camp,
+        camp=camp,
         certain=certain,
         because=" and ".join(dict.fromkeys(reasons)),
         confirm=confirm,
     )
+
+
+def _as_the_articles(camp: str, dossier: Dossier) -> str | None:
+    """What the articles call a side that a producer has set: "Northport" for "northport", the side of a body for one of
+    its names; None where they know no such side, or several."""
+    wanted = _plain(camp)
+    if not wanted:
+        return None
+    same = {a.camp for a in dossier.actors if a.camp and _plain(a.camp) == wanted}
+    called = {
+        a.camp or a.name
+        for a in dossier.actors
+        if wanted in map(_plain, (a.name, *a.aliases)) and (a.kind != "person" or a.camp in {None, a.name})
+    }
+    found = same or called
+    return found.pop() if len(found) == 1 else None
+
+
+def camp_remark(guest: Guest, dossier: Dossier) -> Problem | None:
+    """What to say of a side that a producer has set and that nobody in the articles stands for; None: nothing."""
+    if not guest.camp or _as_the_articles(guest.camp, dossier):
+        return None
+    camps = sorted({a.camp for a in dossier.actors if a.camp})
+    choices = did_you_mean(guest.camp, camps) if camps else " (the articles show no sides)"
+    words = f"nobody in the articles stands for the camp {guest.camp!r} that is set for {guest.text!r}{choices}"
+    return Problem("camp", f"{words}; for a guest of no side write 'camp: none'")
 
 
 @cache

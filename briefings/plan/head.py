@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefings.model import Item, PartialDate
 from briefings.plan.brief import Brief
+from briefings.plan.guests import SET
 from briefings.plan.lines import article_day, date_words, side_words
 from briefings.template.shape import SectionTemplate
 
@@ -36,7 +37,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:  # noqa: A
             {
                 "guest_class": profile.guest_class.replace("_", " "),
                 "camp": side_words(brief, profile.camp),
-                "because": profile.because,
+                "because": "the producer’s topic list" if profile.because == SET else profile.because,
             },
             "Note",
             camp=profile.camp,

@@ -46,11 +46,12 @@ def read_topics(paths: Sequence[Path], raws: Iterable[RawArticle], *, file: Path
     drafts, problems = held.drafts, held.problems
     if chosen:
         over = [p.name for p in beside if p != chosen] + [name for name in held.spans if Path(name).name != chosen.name]
-        drafts = _from_file(chosen)
+        drafts, remarks = _from_file(chosen)
         problems = [problem for problem in problems if problem.check != "topic list"] + [
             Problem("topic list", f"{chosen.name}: used; the topic list in {name} is passed over", place=name)
             for name in over
         ]
+        problems += remarks
     if not drafts:
         raise TopicsError(f"{_named(paths)}: no interview topics found; add {_EXAMPLE}, or name one with --topics")
     topics, faults = settle(drafts)
@@ -91,7 +92,7 @@ def list_spans(raw: RawArticle) -> tuple[Span, ...]:
     return tuple(Span(raw.id, start, end) for start, end in found.spans) if found else ()
 
 
-def _from_file(path: Path) -> list[Draft]:
+def _from_file(path: Path) -> tuple[list[Draft], list[Problem]]:
     try:
         text = decode(path.read_bytes()).text
     except OSError as e:
@@ -105,7 +106,7 @@ def _from_file(path: Path) -> list[Draft]:
     found = topic_lines.find(text)
     if not found:
         raise TopicsError(f"{path}: no interview topics found; write {_EXAMPLE}")
-    return [replace(d, place=Place(path.name)) for d in found.drafts]
+    return [replace(d, place=Place(path.name)) for d in found.drafts], []
 
 
 def _named(paths: Sequence[Path]) -> str:

@@ -1,6 +1,6 @@
 """YAML as people write it, with the place of every key, value and letter.
 
-`parse_yaml` gives plain values: text, numbers, true and false, nothing, lists and mappings. `no`, `12:30`
+`read_yaml` gives plain values: text, numbers, true and false, nothing, lists and mappings. `no`, `12:30`
 and `2024-05-26` stay text; a key that stands twice is a mistake. A text, a mapping and a list know where they stand.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, cached_property
@@ -16,9 +16,9 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from briefings.errors import BriefingsError, TemplateError
 from briefings.template.faults import Fault
 from briefings.template.scalars import offsets
+from briefings.template.syntax import syntax_fault
 
 _FastLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is ten times as fast; same marks
 
@@ -132,26 +132,12 @@ def _is_plain(text: str) -> bool:
     return text.count("[") + text.count("{") < 10_000 and all(len(line) < 10_000 for line in text.splitlines())
 
 
-def parse_yaml(text: str, place: str, *, error: type[BriefingsError] = TemplateError) -> Any:
-    """The value of a YAML text: `Fields`, `Items`, `Text`, number, truth value, or None for an empty text.
-
-    Args:
-        text: The file's text.
-        place: What to call the file in messages.
-        error: What to raise.
-
-    Raises:
-        BriefingsError: of the class `error`, with file:line:column, when the text is no YAML, a key stands twice, a
-            value has a tag of its own, or values nest too deeply; one line for each mistake.
-    """
-    value, faults = read_yaml(File(place, text))
-    if faults:
-        raise error("\n".join(f"{f.file}:{f.line}:{f.column}: {f.message}" for f in faults))
-    return value
-
-
 def read_yaml(file: File) -> tuple[Any, tuple[Fault, ...]]:
-    """The value of a YAML file as far as it can be understood, and its mistakes."""
+    """The value of a YAML file as far as it can be understood, and its mistakes.
+
+    The value is `Fields`, `Items`, `Text`, a number, a truth value, or None for an empty text. The mistakes are of YAML
+    itself: a key that stands twice, a tag, values that nest too deeply; where the parser stops there is one, and None.
+    """
     try:
         root = yaml.compose(file.text, Loader=_loader(_is_plain(file.text)))
         if root is None:
@@ -159,7 +145,7 @@ def read_yaml(file: File) -> tuple[Any, tuple[Fault, ...]]:
         builder = _Builder(file)
         value = builder.build(root)
     except yaml.MarkedYAMLError as e:
-        return None, (_syntax_fault(file, e),)
+        return None, (syntax_fault(file, e),)
     except yaml.YAMLError as e:
         position = getattr(e, "position", 0)
         at = file.mark(position if isinstance(position, int) else 0)
@@ -169,28 +155,28 @@ def read_yaml(file: File) -> tuple[Any, tuple[Fault, ...]]:
     return value, tuple(builder.faults)
 
 
-_PLAIN_WORDS = (  # what the parser says, and what a producer reads; the first that fits
-    (r"'\\t'|tab", "a tab stands here; set lines in with spaces"),
-    (r"mapping values are not allowed", "a second colon and space in one line; put the text after the first in quotation marks"),
-    (r"found unexpected end of stream", "these quotation marks are not closed"),
-    (r"expected ',' or|while parsing a flow", "a list or mapping in brackets is not closed"),
-    (r"could not find expected ':'|expected key|block end|block collection|expected <", "this line is not set in as the lines above it"),
-    (r"cannot start any token", "a text that starts with this sign stands in quotation marks"),
-    (r"undefined alias", "a text that starts with * stands in quotation marks"),
-    (r"escape", "an unknown escape; in ‘single’ straight marks a backslash is plain text"),
-)  # fmt: skip
+_COMMENT = re.compile(r"[ \t]#")
+_NOT_PRINTED = frozenset({"type", "paper", "one_file", "starts_from", "language", "house", "class", "camp", "fonts"})
 
 
-def _syntax_fault(file: File, e: yaml.MarkedYAMLError) -> Fault:
-    said = f"{e.context or ''} {e.problem or ''}"
-    words = next((plain for pattern, plain in _PLAIN_WORDS if re.search(pattern, said)), " ".join(said.split()))
-    quoted = "quoted scalar" in said
-    at = e.context_mark if quoted and "end of stream" in said else e.problem_mark or e.context_mark
-    mark = Mark(at.line + 1, at.column + 1) if at else Mark(1, 1)
-    if quoted and "end of stream" not in said and e.context_mark:
-        words = "these quotation marks are not closed, or not set in"
-        mark = Mark(e.context_mark.line + 1, e.context_mark.column + 1)
-    return file.fault(mark, f"not valid YAML: {words}")
+def swallowed(value: Any, key: str = "") -> Iterator[Fault]:
+    """Texts that a comment seems to cut short: "Brief # 1 for Tom". Two blanks before the sign make a comment that is
+    meant as one."""
+    if isinstance(value, Fields):
+        for name, held in value.items():
+            yield from swallowed(held, name)
+    elif isinstance(value, Items):
+        for held in value:
+            yield from swallowed(held, key)
+    elif isinstance(value, Text) and value and key not in _NOT_PRINTED:
+        mark = value.mark()
+        line = value.file.lines[mark.line - 1]
+        end = mark.column - 1 + len(value)
+        if line.startswith(value, mark.column - 1) and _COMMENT.match(line, end):
+            words = (
+                f"{line[end + 1 :].rstrip()!r} is read as a comment and left out; put the whole text in quotation marks"
+            )
+            yield value.file.fault(Mark(mark.line, end + 2), words, len(line) - end - 1)
 
 
 def place_of(place: str, mark: Mark) -> str:
@@ -218,6 +204,7 @@ class _Builder:
         self._file = file
         self._built: dict[int, Any] = {}
         self._open: set[int] = set()
+        self._listed: set[int] = set()  # nodes that are items of a list
         self.faults: list[Fault] = []
 
     def build(self, node: yaml.Node) -> Any:
@@ -255,7 +242,8 @@ class _Builder:
             key = Text.at_place(str(key_node.value), self._file, key_node.start_mark.index)
             if key in found:
                 first = found.keys_at[key]
-                self._fault(at, f"{str(key)!r} stands twice, first in line {first.line}; remove one", len(key))
+                more = ", or begin a new entry of the list with '- '" if id(node) in self._listed else ""
+                self._fault(at, f"{str(key)!r} stands twice, first in line {first.line}; remove one{more}", len(key))
                 continue
             found[key] = self.build(value_node)
             found.keys_at[key], found.values_at[key] = at, _mark(value_node)
@@ -263,6 +251,7 @@ class _Builder:
 
     def _items(self, node: yaml.SequenceNode) -> Items:
         self._refuse_tag(node, "seq")
+        self._listed.update(map(id, node.value))
         found = Items(self.build(item) for item in node.value)
         found.mark, found.items_at = _mark(node), [_mark(item) for item in node.value]
         return found

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from briefings.model import Dossier, Guest
+from briefings.model import NO_CAMP, Dossier, Guest
 from briefings.plan import guests
 
 CASES = [  # role, affiliation, class, camp, certain
@@ -63,3 +65,35 @@ def test_producer_overrules_class_and_camp() -> None:
     found = guests.profile(guest, Dossier(()))
     assert (found.guest_class, found.camp, found.certain) == ("campaigner", "Circus Union", True)
     assert found.because == "set by the producer"
+
+
+SIDES = (
+    "The Dockers’ Union accused Halden Ports of lying on Monday. “They lied to us,” said Ines Prado of the Dockers’ Union.\n\n"
+    "Halden Ports rejected the charge. “Nobody lied,” said Rui Tavares, the chief executive of Halden Ports.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("camp", "expected", "remark"),
+    [
+        ("Halden Ports", "Halden Ports", None),
+        ("halden ports", "Halden Ports", None),
+        ("the dockers’ union", "Dockers’ Union", None),
+        (
+            "Docker’s Union",
+            "Docker’s Union",
+            "(have Dockers’ Union); did you mean 'Dockers’ Union'?; for a guest of no side write 'camp: none'",
+        ),
+        ("Circus", "Circus", "(have Dockers’ Union); for a guest"),
+        (NO_CAMP, None, None),
+    ],
+)
+def test_a_side_that_a_producer_sets(
+    dossier_of: Callable[..., Dossier], camp: str, expected: str | None, remark: str | None
+) -> None:
+    dossier = dossier_of(SIDES)
+    guest = Guest(1, "Chairman, Halden Ports", role="Chairman", affiliation="Halden Ports", camp=camp)
+    found = guests.profile(guest, dossier)
+    assert (found.camp, found.certain, found.because) == (expected, True, "set by the producer")
+    said = guests.camp_remark(guest, dossier)
+    assert remark in said.message if remark and said else (remark, said) == (None, None)

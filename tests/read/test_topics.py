@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.errors import TopicsError
-from briefings.model import Guest, RawArticle, Topic
+from briefings.model import NO_CAMP, Guest, RawArticle, Topic
 from briefings.read import list_spans, read_topics
 
 FILE = Path(__file__).parents[1] / "cases" / "read" / "topics.md"
@@ -90,10 +90,16 @@ YAML_FAULTS = [
     ("guests that are no list", "- title: x\n  guests: Farmer", r":2:11: 'guests:' must be a list"),
     ("a guest of nothing", "- title: x\n  guests: [{camp: y}]", r":2:12: this guest has neither 'role:' nor 'name:'"),
     ("a bad number", "- title: x\n  number: one", r":2:11: 'number:' must be a whole number"),
-    ("not a list", "title: x", r":1:1: unknown key 'title'"),
+    ("not a list", "title: x", r":1:1: a list of topics is needed: begin each topic with a dash"),
     ("text", "just text", r":1:1: a list of topics is needed"),
-    ("empty", "", r": no topics in it"),
-    ("a key twice", "- title: x\n  title: y", r":2:3: 'title' stands twice"),
+    ("empty", "", r":1:1: no topics in it"),
+    ("a key twice", "- title: x\n  title: y", r":2:3: 'title' stands twice.* or begin a new entry"),
+    ("a tab", "- title: x\n\tguests:\n\t  - y", r":2:1: not valid YAML: a tab stands here; set lines in with spaces"),
+    ("no dash before a second topic", "- title: x\n  guests: [y]\ntitle: z\nguests: [w]", r":3:1: .*begin an entry of the list with '- '"),
+    ("guests outside their topic", "- title: x\nguests:\n  - y", r":2:1: .*set in what belongs to one as deep"),
+    ("lines of a text", "# Friday\nInterview Topic 1: Wheat\nGuest 1: Farmer, Kent", r":2:1: lines such as this .*\.txt, or write ‘- title: Wheat’"),
+    ("lines of a text in a list", "- Interview Topic 1: Wheat\n  Guest 1: Farmer", r":1:1: lines such as this"),
+    ("lines of a text with a dash", "Interview Topic 1: Wheat\n- Farmer, Kent\n- Baker", r":1:1: lines such as this"),
 ]  # fmt: skip
 
 
@@ -103,6 +109,31 @@ def test_yaml_faults_name_their_place(tmp_path, text, message):
     path.write_text(text, encoding="utf-8")
     with pytest.raises(TopicsError, match=re.escape(str(path)) + message):
         read_topics([], [], file=path)
+
+
+def test_yaml_faults_are_named_all_at_once_each_with_its_line(tmp_path):
+    path = tmp_path / "list.yaml"
+    path.write_text("- titel: x\n  guests:\n    - {role: y, class: oficial}\n- title: z\n  number: one\n")
+    with pytest.raises(TopicsError) as caught:
+        read_topics([], [], file=path)
+    lines = str(caught.value).splitlines()
+    assert [line.removeprefix(f"{path}:")[:4] for line in lines[::3]] == ["1:3:", "3:24", "5:11"]
+    assert lines[1:3] == ["     1 | - titel: x", "       |   ^^^^^"]
+
+
+@pytest.mark.parametrize("word", ["none", "None", "independent", "nobody", "''", "no side"])
+def test_a_guest_of_no_side(tmp_path, word):
+    path = tmp_path / "list.yaml"
+    path.write_text(f"- title: x\n  guests:\n    - {{role: Mayor, camp: {word}}}\n    - {{role: Mayor, camp: }}\n")
+    assert [guest.camp for guest in read_topics([], [], file=path).topics[0].guests] == [NO_CAMP, None]
+
+
+def test_a_title_that_a_comment_cuts_short_is_said(tmp_path):
+    (tmp_path / "topics.yaml").write_text(
+        "- title: Brief # 1 for Tom\n  guests:  # by phone\n    - Mayor  # not sure\n"
+    )
+    problems = read_topics([tmp_path], []).problems
+    assert [p.message.partition(" is read")[0] for p in problems] == ["topics.yaml:1:16: '# 1 for Tom'"]
 
 
 LIST = "Interview Topic 1: Wheat\nGuest 1: Farmer, Kent\n"
