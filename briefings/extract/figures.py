@@ -57,7 +57,7 @@ def _in_sentence(scan: Scan) -> Iterator[Figure]:
 
 def _figure(scan: Scan, found: Found, last: Figure | None) -> Figure | None:
     """The figure that a number makes; None: it is a date, a label or nothing countable."""
-    if is_label(scan, found) or _is_all(scan, found):
+    if is_label(scan, found) or _is_all(scan, found) or _is_next_one(scan, found):
         return None
     if found.unit in word_lists().time_units and scan.word(scan.at(found.end)) == "ago":
         return None  # a date
@@ -86,6 +86,13 @@ def _is_all(scan: Scan, found: Found) -> bool:
     if found.first == 0 and scan.word(1) in (")", "]"):
         return True
     return found.unit is None and not any(token.text[0].isalpha() for token in scan.tokens)
+
+
+def _is_next_one(scan: Scan, found: Found) -> bool:
+    """Whether "a third" is one more and no share: "it denied reports of a third"; but "a fall of a third"."""
+    if not found.number.share or found.unit or scan.word(found.first) != "a" or scan.word(scan.at(found.end)) == "of":
+        return False
+    return scan.word(found.first - 1) == "of" and scan.word(found.first - 2) not in word_lists().change_verbs
 
 
 def _counts(scan: Scan, found: Found, of: str | None) -> bool:

@@ -21,7 +21,7 @@ from briefings.link.measures import Measure
 # Points, near those of a logistic regression on all pairs of figures of the stories in the tests.
 _WORDS, _SUM = 1.3, 0.1  # the share of the lighter clause that both have, and its weight
 _NAMES = 0.3
-_HEAD, _GENERIC, _OTHER_HEAD, _IN_CONTEXT = 1.0, 0.4, -0.8, 0.4
+_HEAD, _GENERIC, _OTHER_HEAD, _OTHER_PEOPLE, _IN_CONTEXT = 1.0, 0.4, -0.8, -0.3, 0.4
 _ROLE, _STATE, _DEED, _OTHER_DEED, _GOVERNOR = 1.2, 1.2, 1.0, -0.8, 0.4
 _MODIFIER, _OTHER_MODIFIER = 1.0, -0.4
 _SPEAKER = 0.6  # one person gives both
@@ -180,8 +180,8 @@ def _of_words(one: Measure, other: Measure, weights: Weights) -> float:
     points += _NAMES * weights.of((one.names & other.names) | (one.around & other.around))
     if one.head and one.head == other.head:
         points += _GENERIC if one.generic else _HEAD
-    elif one.head and other.head and not {one.head, other.head} <= people():
-        points += _OTHER_HEAD
+    elif one.head and other.head and not (one.state and {one.head, other.head} <= people()):
+        points += _OTHER_PEOPLE if {one.head, other.head} <= people() else _OTHER_HEAD
     points += _IN_CONTEXT * ((one.head in other.context) + (other.head in one.context))
     points += _ROLE * (one.role is not None and one.role == other.role)
     points += _STATE * bool(one.state and one.state == other.state)
