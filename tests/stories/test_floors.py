@@ -23,13 +23,17 @@ NEWEST = ("bank_hack", "bridge_collapse", "custody_death", "dam_collapse", "dopi
 # Unseen when they were written, for what articles say rather than count; no rule knows them yet.
 CLAIMS = ("border_clash", "exam_leak", "rocket_failure")
 
+# Unseen when they were written, for tolls, prices, crowds and durations told in other words.
+FIGURES = ("city_toll", "maths_exam", "mine_accident")
+
 # What is reached, not what is hoped for; lowering one is a commit of its own.
-FLOORS = {"conflicts": 0.85, "updates": 0.90, "agrees": 0.80, "figures": 1.0, "dates": 0.97}
+FLOORS = {"conflicts": 0.85, "updates": 0.90, "agrees": 0.88, "figures": 1.0, "dates": 0.97}
+FLOORS_FIGURES = {"conflicts": 0.35, "updates": 0.80, "agrees": 0.90, "corroborates": 0.15}
 FLOORS_NEWEST = {"conflicts": 0.40, "updates": 0.15, "agrees": 0.75, "corroborates": 0.25}
 FLOORS_LEARNED = {
     "conflicts": 0.84,
     "updates": 0.90,
-    "agrees": 0.80,
+    "agrees": 0.86,
 }  # with the learned reader, which changes who speaks alone
 MOST_FALSE = 0.02  # of the conflicts shown
 
@@ -111,13 +115,15 @@ def links_score(kind: str, stories: Sequence[str], *, rules_only: bool = True) -
 
 @pytest.mark.parametrize("kind", ["conflicts", "updates", "agrees"])
 def test_links_are_found(kind):
-    score = links_score(kind, [story for story in STORIES if story not in (*NEWEST, *CLAIMS)])
+    score = links_score(kind, [story for story in STORIES if story not in (*NEWEST, *CLAIMS, *FIGURES)])
     assert score.share >= FLOORS[kind], score.missed
 
 
 @pytest.mark.parametrize("kind", sorted(FLOORS_LEARNED))
 def test_links_are_found_with_the_learned_reader(kind):
-    score = links_score(kind, [story for story in STORIES if story not in (*NEWEST, *CLAIMS)], rules_only=False)
+    score = links_score(
+        kind, [story for story in STORIES if story not in (*NEWEST, *CLAIMS, *FIGURES)], rules_only=False
+    )
     assert score.share >= FLOORS_LEARNED[kind], score.missed
 
 
@@ -125,6 +131,12 @@ def test_links_are_found_with_the_learned_reader(kind):
 def test_links_are_found_in_the_newest_stories(kind):
     score = links_score(kind, NEWEST)
     assert score.share >= FLOORS_NEWEST[kind], score.missed
+
+
+@pytest.mark.parametrize("kind", sorted(FLOORS_FIGURES))
+def test_links_are_found_in_the_stories_of_figures(kind):
+    score = links_score(kind, FIGURES)
+    assert score.share >= FLOORS_FIGURES[kind], score.missed
 
 
 def test_conflicts_shown_are_conflicts():
