@@ -312,7 +312,7 @@ def _office_end(words: Sequence[str]) -> int:
     while i < count:
         word = words[i]
         two = " ".join(words[i : i + 2])
-        if two in short:
+        if two in short and i + 2 <= count:
             last = i = i + 2
             continue
         if word in short:

@@ -44,6 +44,12 @@ PEOPLE = [
     ("a day is no name", "On Wednesday Ada Marsh spoke.", [("Ada Marsh", None)]),
     ("two names side by side", "With Foreign Secretary Ada Marsh, Kay Lind spoke.",
      [("Ada Marsh", "Foreign Secretary"), ("Kay Lind", None)]),
+    ("a short office that ends a run of capitals", "Both (Texas Sen.) Ada Marsh and Sen.  Ben Lowe spoke.",
+     [("Ada Marsh", None), ("Ben Lowe", None)]),
+    ("a title that only the article explains", "Coun Terry Ashdown spoke. It was Coun Ashdown who left.",
+     [("Terry Ashdown", "Coun"), ("Ashdown", "Coun")]),
+    ("a pet word", "Darren Bold left. Hubby Darren spoke.", [("Darren Bold", None), ("Darren", "Hubby")]),
+    ("a place before an office", "It fell in the port of Redholm, the police watchdog said on Friday, as rain fell.", []),
     ("a state after the name", "Senator Ada Marsh of Arizona spoke.", [("Ada Marsh", "Senator")]),
 ]  # fmt: skip
 
