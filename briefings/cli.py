@@ -125,9 +125,8 @@ def build(
             _say(f"wrong: {problem.message}")
         _say(f"briefings: verification failed on {len(built.faults)} lines; nothing was written")
         raise typer.Exit(1)
-    for name in built.written:
-        if not name.startswith(f"{pipeline.DATA}/"):
-            print(out / name)
+    for name in built.shown:
+        print(out / name)
     for line in _changes_beside(built):
         _say(line)
     eye = [
@@ -238,7 +237,9 @@ def explain(
 @app.command()
 def check(templates: Annotated[Path | None, typer.Argument(help="A template, or a folder of them.")] = None) -> None:
     """Check templates before anything is built."""
-    names, faults = pipeline.check_templates(templates)
+    names, faults, doubts = pipeline.check_templates(templates)
+    for doubt in doubts:
+        _say(f"warning: {doubt}")
     for fault in faults:
         _say(f"briefings: {fault}")
     if faults:
@@ -312,8 +313,7 @@ def _changes_beside(built: pipeline.Built) -> Iterator[str]:
     for name, now in built.kept:
         changed = f"{name} was changed since it was built"
         yield f"{changed}: kept as {now}" if now != name else f"{changed}: left as it is, and no pack any more"
-    removed = [name for name in built.removed if not name.startswith(f"{pipeline.DATA}/")]
-    if removed:
+    if removed := pipeline.for_people(built.removed):
         yield f"removed, of an earlier build with other articles, guests or options: {', '.join(removed)}"
 
 

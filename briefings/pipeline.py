@@ -198,6 +198,16 @@ class Built:
     removed: tuple[str, ...] = ()  # files of an earlier build that went
     kept: tuple[tuple[str, str], ...] = ()  # files that somebody had changed, and what they are called now
 
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """What was written for people rather than programs."""
+        return for_people(self.written)
+
+
+def for_people(names: Sequence[str]) -> tuple[str, ...]:
+    """Of the files of an output folder those that are not data."""
+    return tuple(name for name in names if not name.startswith(f"{DATA}/"))
+
 
 def build(wanted: Wanted, *, progress: Progress = _silent, memory: Memory | None = None) -> Built:
     """Reads, plans, prints and verifies every pack, and only then puts all files in place at once.
@@ -242,7 +252,7 @@ def build(wanted: Wanted, *, progress: Progress = _silent, memory: Memory | None
     if memory.template != template or memory.house is not house:
         memory.template, memory.house = template, house
         memory.packs.clear()
-    warnings = [*story.problems, *dossier.problems]
+    warnings = [*_template_remarks(wanted.template), *story.problems, *dossier.problems]
     warnings += (remark for a in assignments if (remark := camp_remark(a.guest, dossier)))
     made: list[_Made] = []
     for n, assignment in enumerate(assignments, 1):
@@ -297,6 +307,13 @@ def checked_template(name: str | None) -> Template:
     if faults:
         raise TemplateError(report(faults))
     return template
+
+
+def _template_remarks(name: str | None) -> list[Problem]:
+    from briefings.template.shape import find_template, remarks
+
+    found = remarks(find_template(name or "standard"))
+    return [Problem("template", str(fault).partition("\n")[0], place=fault.file) for fault in found]
 
 
 def _examined(path: Path) -> tuple[Template, tuple[Fault, ...]]:
@@ -972,8 +989,8 @@ def _explained(dossier: Dossier, number: int, paragraph: int, records: Sequence[
     return "\n".join(lines)
 
 
-def check_templates(place: Path | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Names of the templates that were checked, and their faults, a sentence each.
+def check_templates(place: Path | None) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Names of the templates that were checked, their faults, and what may not be meant as it is read.
 
     Args:
         place: A file or folder; None: the folder `templates`, or the templates that come with the tool.
@@ -982,7 +999,7 @@ def check_templates(place: Path | None) -> tuple[tuple[str, ...], tuple[str, ...
         TemplateError: there is nothing to check.
     """
     from briefings.template.faults import report
-    from briefings.template.shape import find_template, templates_folder
+    from briefings.template.shape import find_template, remarks, templates_folder
 
     if place is not None and not place.exists():
         place = find_template(str(place))
@@ -991,14 +1008,16 @@ def check_templates(place: Path | None) -> tuple[tuple[str, ...], tuple[str, ...
     if not files:
         raise TemplateError(f"{folder}: holds no template; templates end in .yaml")
     faults: list[str] = []
+    doubts: list[str] = []
     for file in files:
         try:
             _, found = _examined(file)
+            doubts += map(str, remarks(file))
         except TemplateError as e:
             faults.append(str(e))
         else:
             faults += [report([fault]) for fault in sorted(set(found))]
-    return tuple(str(f) for f in files), tuple(faults)
+    return tuple(str(f) for f in files), tuple(faults), tuple(dict.fromkeys(doubts))
 
 
 def template_schema() -> str:

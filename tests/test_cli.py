@@ -116,6 +116,15 @@ def test_check_shows_each_mistake_with_its_line(tmp_path: Path) -> None:
     assert "     3 |     limt: 3\n       |     ^^^^\n" in done.stderr
 
 
+def test_what_a_comment_cuts_short_is_said(seeds: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text("sections:\n  - type: head\n    title: Brief # 1 for Tom\n")
+    words = "warning: mine.yaml:3:18: '# 1 for Tom' is read as a comment and left out; put the whole text in quotation marks"
+    done = briefings("check", "mine.yaml", cwd=tmp_path)
+    assert (done.returncode, done.stderr.splitlines()[0]) == (0, words)
+    done = briefings("build", seeds, "--topic", "1", "--guest", "1", "--template", "mine.yaml", cwd=tmp_path)
+    assert (done.returncode, done.stderr.splitlines()[0]) == (0, words)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_watch_goes_on_after_a_mistake_and_ends_with_ctrl_c(seeds: Path, tmp_path: Path) -> None:
     import signal

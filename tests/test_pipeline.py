@@ -229,7 +229,7 @@ def test_what_a_user_can_fix(
         build(story, tmp_path / "out")
     message = str(caught.value)
     assert words in message.lower() or words in message
-    assert "\n" not in message
+    assert len(message.splitlines()) == (3 if "topics.yaml:" in message else 1)  # a mistake comes with its line
     assert tree(tmp_path / "out") == before
 
 

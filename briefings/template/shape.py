@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 from briefings.errors import TemplateError
 from briefings.model import GUEST_CLASSES, SECTION_TYPES
 from briefings.template.faults import Fault, report
-from briefings.template.marked import Fields, File, Items, Mark, Text, did_you_mean, read_yaml
+from briefings.template.marked import Fields, File, Items, Mark, Text, did_you_mean, read_yaml, swallowed
 
 
 def _one_text(value: Any) -> str:
@@ -32,6 +32,12 @@ def _one_or_several(value: Any) -> str | tuple[str, ...]:
     if isinstance(value, list | tuple) and value and all(isinstance(text, str) for text in value):
         return tuple(value)
     raise PydanticCustomError("text", "a text is wanted, or a list of texts; put each in quotation marks")
+
+
+def _line(value: Any) -> str:
+    if value is None:
+        raise PydanticCustomError("text", "nothing stands behind this dash; write the line, or take the dash out")
+    return _one_text(value)
 
 
 def _nothing(value: Any) -> Any:
@@ -61,7 +67,8 @@ def with_opening(text: str, opening: str) -> str:
     return _OPENING.sub(lambda _: opening, text)
 
 
-Lines = Annotated[tuple[Words, ...], BeforeValidator(lambda value: () if value is None else value)]
+HouseLine = Annotated[str, PlainValidator(_line), WithJsonSchema(TEXT)]
+Lines = Annotated[tuple[HouseLine, ...], BeforeValidator(lambda value: () if value is None else value)]
 Points = Annotated[float, Field(ge=8, le=20)]
 
 
@@ -179,7 +186,7 @@ def examine(file: File, base: Template | None = None) -> tuple[Template, tuple[F
         message = "the template is empty" if tree is None else "a template is a mapping with a list ‘sections:’"
         faults = broken or (file.fault(Mark(1, 1), f"{message}; see templates/standard.yaml"),)
         return base or Template(), faults
-    found: list[Fault] = [*broken, *_repeated_sections(file, tree)]
+    found: list[Fault] = [*broken, *_repeated_sections(file, tree), *_useless_options(file, tree)]
     for _ in range(_ROUNDS):
         try:
             template = Template.model_validate(tree)
@@ -230,6 +237,26 @@ def _repeated_sections(file: File, tree: Fields) -> Iterator[Fault]:
             kept.append(n)
     sections.items_at = [sections.items_at[n] for n in kept]
     sections[:] = [sections[n] for n in kept]
+
+
+_ONLY_FOR: Mapping[str, tuple[str, ...]] = {  # option to the section types that it does something for
+    "limit": tuple(kind for kind in SECTION_TYPES if kind != "head"),
+    "least": tuple(kind for kind in SECTION_TYPES if kind not in {"head", "notes"}),
+    "picture": ("chronology", "whos_who"),
+    "questions": ("positions",),
+}
+
+
+def _useless_options(file: File, tree: Fields) -> Iterator[Fault]:
+    """Options of sections that they do nothing for."""
+    for section in tree.get("sections") or ():
+        if not isinstance(section, Fields) or section.get("type") not in SECTION_TYPES:
+            continue
+        for option, kinds in _ONLY_FOR.items():
+            if option in section and section["type"] not in kinds:
+                for_others = f"it is for {' and '.join(kinds)}" if len(kinds) < 3 else "take it out"
+                message = f"{option}: does nothing in the section {str(section['type'])!r}; {for_others}"
+                yield file.fault(section.keys_at[option], message, len(option))
 
 
 def _drop(tree: Any, path: Sequence[str | int]) -> None:
@@ -412,6 +439,12 @@ def _examined(path: Path, above: Sequence[Path]) -> tuple[Template, tuple[Fault,
     base, faults = _examined(base_path, (path, *above))
     template, own = examine(file, base)
     return template, (*faults, *own)
+
+
+def remarks(path: Path) -> tuple[Fault, ...]:
+    """What in a template of one's own, and in those that it starts from, may not be meant as it is read."""
+    own = (p for p in template_files(path) if not _same(p.parent, templates_folder()))
+    return tuple(f for p in own for f in swallowed(read_yaml(File(shown_name(p), _text(p)))[0]))
 
 
 def template_files(path: Path) -> tuple[Path, ...]:
