@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefings.model import Item, Stance
+from briefings.model import Item, Stance, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.counters import OWN, Counter, matter, rank, strength
 from briefings.plan.evidence import Evidence
 from briefings.plan.excerpts import shortened, told
+from briefings.plan.facts import opening
 from briefings.plan.lines import SAID, said_item
 from briefings.plan.own_side import statements
 from briefings.plan.stance import stance
@@ -129,7 +130,9 @@ def _cell(brief: Brief, evidence: Evidence, item: Item) -> Item:
     said = evidence.attribution
     turned = said is not None and said.cue is not None and stance("", brief.dossier[said.cue]).critical
     if turned:  # without its verb "denied that money was behind it" would say that it was
-        extract = shortened(text, evidence.extract.span, said, LONGEST_SIDE)
+        extract = opening(brief, evidence, LONGEST_SIDE)
+        if sum(word_count(text[p.start : p.end]) for p in extract.pieces) > 2 * LONGEST_SIDE:
+            extract = shortened(text, evidence.extract.span, said, LONGEST_SIDE)
     else:
         extract = told(frozenset(brief.topic), text, evidence.extract.span, said, LONGEST_SIDE)
     if evidence.extract.closes_inside:

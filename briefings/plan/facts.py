@@ -45,7 +45,10 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
 
 
 def _dangling(evidence: Evidence) -> bool:
-    """Whether a stretch opens with a word that nothing in its line explains: a speaker's name explains their "They"."""
+    """Whether a stretch opens with a word that nothing in its line explains (a speaker's name explains their "They"), or
+    ends with a question, which tells no fact."""
+    if evidence.text.rstrip("”\"’') \n").endswith("?"):
+        return True
     return trails(evidence.text) or (evidence.leaning and not (evidence.attribution is not None and evidence.speaker))
 
 

@@ -3,7 +3,7 @@ from every article that has something to say."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefings.model import Span
@@ -39,7 +39,7 @@ def select(study: Study, candidates: Iterable[Evidence], *, limit: int, least: i
     ranked = on_topic(study, candidates, least)
     chosen: dict[Span, Evidence] = {}
     also: dict[Span, dict[Span, Evidence]] = {}
-    for evidence in (*study.best_of_parts(ranked), *_first_of_each(study, ranked), *ranked):
+    for evidence in (*study.best_of_parts(ranked), *_first_of_each(study, ranked), *_in_turn(ranked)):
         if evidence.span in chosen:
             continue
         twin = next((c for c in chosen.values() if alike(c, evidence)), None)
@@ -50,6 +50,24 @@ def select(study: Study, candidates: Iterable[Evidence], *, limit: int, least: i
             chosen[evidence.span] = evidence
     best_first = tuple(e for e in ranked if e.span in chosen)
     return Selection(best_first, {span: tuple(others.values()) for span, others in also.items()})
+
+
+def _in_turn(ranked: Sequence[Evidence]) -> Iterator[Evidence]:
+    """The same stretches, of one speaker no more than a few before the others have had theirs: in a transcript one
+    correspondent says half of everything."""
+    waiting: list[Evidence] = []
+    taken: dict[str, int] = {}
+    for evidence in ranked:
+        speaker = evidence.speaker or ""
+        if speaker and taken.get(speaker, 0) >= _OF_ONE_SPEAKER:
+            waiting.append(evidence)
+        else:
+            taken[speaker] = taken.get(speaker, 0) + 1
+            yield evidence
+    yield from waiting
+
+
+_OF_ONE_SPEAKER = 2  # stretches, before the others have had theirs
 
 
 def on_topic(study: Study, candidates: Iterable[Evidence], least: int = 0) -> list[Evidence]:
