@@ -33,7 +33,8 @@ def extract_findings(article: Article, *, rules_only: bool = False) -> Findings:
         from briefings.extract import learned
 
         if learned.available():
-            said = joining.with_unclaimed(joining.with_labels(learned.extract(article, marks, said), said), said)
+            read = joining.with_labels(learned.extract(article, marks, said), said)
+            said = joining.with_unclaimed(joining.without_next(article, read, said), said)
         else:
             problems += (Problem("models", "Model files are missing: who said what was found by rules alone."),)
     said = spoken.mark_unspoken(article, sources.widen(article, marks, said))

@@ -551,6 +551,8 @@ def leading_subject(line: Line, first: int, stop: int) -> Range | None:
         if comma is None:
             return None
         i = comma + 1
+        if i + 1 < stop and line.kind[i] == NUMBER and line.kind[i + 1] == COMMA:
+            i += 2  # "On July 6, 2015, Marsh made the following comment:"
     end = phrase_after(line, i) if i < stop else None
     if end is None or end > stop:
         return None

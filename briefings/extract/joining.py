@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefings.extract import contents
 from briefings.extract.clauses import DASH, DET, ED, NAME, NUMBER, Line
@@ -274,6 +274,30 @@ def with_labels(said: Sequence[Attribution], ruled: Sequence[Attribution]) -> tu
     """
     whole = {a.cue: a for a in ruled if a.kind == "direct" and a.cue and len(a.cue) == 1 and _opens(a)}
     return tuple(whole.get(a.cue, a) if a.cue else a for a in said) if whole else tuple(said)
+
+
+_SPEECH = re.compile(r"[,:]\s[“\"'`‘]+[A-Z]")
+_NEXT = re.compile(r"(?:but|and|as|while|when|then|before|after)\b")
+
+
+def without_next(
+    article: Article, said: Sequence[Attribution], ruled: Sequence[Attribution]
+) -> tuple[Attribution, ...]:
+    """What is said, without what happened next: “You winning?” she said, | but Kevin was asleep by then."""
+    direct = {a.cue: a for a in ruled if a.kind == "direct" and a.cue}
+    return tuple(_without_next(article, a, direct.get(a.cue) if a.cue else None) for a in said)
+
+
+def _without_next(article: Article, said: Attribution, ruled: Attribution | None) -> Attribution:
+    cue = said.cue
+    if ruled is None or cue is None or said.kind != "mixed" or not set(ruled.content) < set(said.content):
+        return said
+    extra = set(said.content) - set(ruled.content)
+    if not all(s.start > cue.end and _NEXT.match(article.text, s.start) for s in extra):
+        return said
+    if any(_SPEECH.search(article.text, s.start, s.end) for s in extra):
+        return said  # “They will call,” she said, and tell him, “We stay.”
+    return replace(said, content=ruled.content, kind="direct", fragment=ruled.fragment)
 
 
 def with_unclaimed(said: Sequence[Attribution], ruled: Sequence[Attribution]) -> tuple[Attribution, ...]:
