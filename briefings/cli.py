@@ -222,7 +222,9 @@ def verify(out: Annotated[Path, typer.Argument(help="Folder of packs.")] = Path(
 
 @app.command()
 def explain(
-    code: Annotated[str, typer.Argument(help="A printed source code, such as 'S4 ¶7', or a printed entry: 4.2.")],
+    code: Annotated[
+        str, typer.Argument(help="A printed source code, such as 'S4 ¶7', a printed entry: 4.2, or 'question 3'.")
+    ],
     articles: Annotated[Path, typer.Option("--articles", help="Folder of articles, where no packs were built.")] = Path(
         "seeds"
     ),

@@ -18,7 +18,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefings.errors import BriefingsError, OutputError, TemplateError, TopicsError
-from briefings.model import Assignment, Document, Dossier, Findings, Guest, Pack, Problem, RawArticle, Span, Topic
+from briefings.model import (
+    NO_CAMP,
+    Assignment,
+    Document,
+    Dossier,
+    Findings,
+    Guest,
+    Pack,
+    Problem,
+    RawArticle,
+    Span,
+    Topic,
+)
 from briefings.read.folders import COPIES, DATA, INDEX, Earlier, earlier_build, is_inside
 
 if TYPE_CHECKING:
@@ -362,6 +374,7 @@ def _make(dossier: Dossier, template: Template, assignment: Assignment, wanted: 
     from briefings.plan.study import study_of
     from briefings.render import printed_pack
 
+    keys = template.keys
     template = template.for_guest(study_of(dossier, assignment).profile.guest_class)
     fitter = _Fitter(dossier, assignment, wanted.made_on, known)
     planned, document, pages = fitter.fitted(template)
@@ -373,7 +386,7 @@ def _make(dossier: Dossier, template: Template, assignment: Assignment, wanted: 
     if pages > template.pages:
         message = f"{name}: about {pages} pages, {template.pages} are the most; lower the limits in the template"
         warnings.append(Problem("length", message, place=name))
-    return _Made(name, pack, document, _record(pack, document), pages, tuple(warnings))
+    return _Made(name, pack, document, _record(pack, document, keys), pages, tuple(warnings))
 
 
 _TELLING = (
@@ -404,13 +417,15 @@ def _without_pictures(template: Template) -> Template:
     return template.model_copy(update={"sections": sections})
 
 
-def _record(pack: Pack, document: Document) -> bytes:
-    """A pack's data file: with each printed line stands where its wording is, so that a fault can be traced to it."""
+def _record(pack: Pack, document: Document, keys: Mapping[str, str]) -> bytes:
+    """A pack's data file: with each printed line stands where its wording is and what it is called there, so that a fault
+    can be traced to it."""
     from briefings.write.records import as_json, pack_record
 
-    places = (line.worded for line in document.lines)
+    places = [line.worded for line in document.lines]
     names = [place and re.split(r"[/\\]", place)[-1] for place in places]  # the same in any folder
-    return as_json({**pack_record(pack, document), "wordings": names})
+    called = [keys.get(place or "") for place in places]
+    return as_json({**pack_record(pack, document), "wordings": names, "wording_keys": called})
 
 
 _Entry = dict[str, Any]  # of the index
@@ -861,7 +876,8 @@ def explain(
     """What was found at a place, what the packs made of it, and why it is put to a guest or not.
 
     Args:
-        code: A printed source code, "S4 ¶7" (the sign may be left out), or the number of a printed entry, "4.2".
+        code: A printed source code, "S4 ¶7" (the sign may be left out), or the number of a printed entry,
+            "4.2", or of a question on page 1: "question 3", "1.3".
         out: Where packs were built; where there are none, the articles are read anew.
         articles: The articles folder.
         topic: For the packs of this topic only; an entry needs topic and guest.
@@ -873,10 +889,12 @@ def explain(
     from briefings.link import link_findings
     from briefings.plan.account import account
 
-    entry = re.fullmatch(r"\s*(\d+\.\d+)\s*", code)
+    entry = re.fullmatch(r"\s*(\d+\.\d+|(?:question|q)\.?\s*\d+)\s*", code, re.IGNORECASE)
     match = re.fullmatch(r"\s*S(\d+)\s*(?:¶|p|P|para)?\s*(\d+)\s*", code)
     if match is None and entry is None:
-        raise BriefingsError(f"{code!r}: no source code; write it as printed: 'S4 ¶7', or an entry: 4.2")
+        raise BriefingsError(
+            f"{code!r}: no source code; write it as printed: 'S4 ¶7', or an entry: 4.2, or 'question 3'"
+        )
     records: list[tuple[str, Mapping[str, Any]]] = []
     assignments: list[Assignment] = []
     if (out / INDEX).is_file():
@@ -893,10 +911,18 @@ def explain(
         if (topic is None or a.topic.number == topic) and (guest is None or a.guest.number == guest)
     ]  # fmt: skip
     dossier = link_findings(findings)
-    number, paragraph = (
-        _place_of_entry(entry[1], records, dossier, topic, guest) if entry else (int(match[1]), int(match[2]))  # type: ignore[index]
-    )
-    lines = [_explained(dossier, number, paragraph, records)]
+    lines: list[str] = []
+    if entry:
+        record = _record_of(entry[1], records, topic, guest)
+        item = _item_of(entry[1], record)
+        lines += _worded(item, record)
+        place_of_item = _place_of(item, record, dossier)
+        if place_of_item is None:
+            return "\n".join([*lines, "  no words of one place of an article stand behind it"])
+        number, paragraph = place_of_item
+    elif match:
+        number, paragraph = int(match[1]), int(match[2])
+    lines.append(_explained(dossier, number, paragraph, records))
     article = next(a for a in dossier.articles if dossier.codes[a.id] == f"S{number}")
     place = next(p.span for p in article.paragraphs if p.number == paragraph)
     if topic is not None or guest is not None:
@@ -906,24 +932,25 @@ def explain(
 
 
 def _assignment_of(record: Mapping[str, Any]) -> Assignment:
-    """The topic and guest of a pack's data file."""
+    """The topic and guest of a pack's data file, with what the producer had overruled."""
+    from briefings.plan.guests import SET
+
     guest = record["guest"]
     text = ", ".join(part for part in (guest["role"], guest["affiliation"]) if part)
     who = Guest(guest["number"], text, name=guest["name"], role=guest["role"], affiliation=guest["affiliation"])
+    if guest["because"] == SET:
+        who = replace(who, guest_class=guest["class"], camp=guest["camp"] or NO_CAMP)
     return Assignment(Topic(record["topic"]["number"], record["topic"]["title"], (who,)), who)
 
 
-def _place_of_entry(
-    entry: str,
-    records: Sequence[tuple[str, Mapping[str, Any]]],
-    dossier: Dossier,
-    topic: int | None,
-    guest: int | None,
-) -> tuple[int, int]:
-    """Article and paragraph of a printed entry.
+_Record = Mapping[str, Any]  # a pack's data file
+
+
+def _record_of(entry: str, records: Sequence[tuple[str, _Record]], topic: int | None, guest: int | None) -> _Record:
+    """The data of the one pack that is meant.
 
     Raises:
-        BriefingsError: packs are missing, several fit, or none has the entry.
+        BriefingsError: packs are missing, or several fit.
     """
     fitting = [
         record
@@ -933,15 +960,52 @@ def _place_of_entry(
     ]
     if len(fitting) != 1:
         raise BriefingsError(f"{entry}: say which pack: --topic N --guest K, of packs built in --out")
-    for section in fitting[0]["sections"]:
-        for item in section["items"]:
-            if re.match(rf"{re.escape(entry)}(?!\d)", item["text"]) and item["extracts"]:
-                extract = item["extracts"][0]
-                code = dossier.code(Span(extract["article"], extract["start"], extract["end"]))
-                found = re.fullmatch(r"S(\d+) ¶(\d+)", code)
-                if found:
-                    return int(found[1]), int(found[2])
-    raise BriefingsError(f"{entry}: that pack has no such entry with words of an article")
+    return fitting[0]
+
+
+def _item_of(entry: str, record: _Record) -> _Record:
+    """What a pack prints under a number: "4.2", "question 3", and "1.3" for a question where the top sheet is section 1.
+
+    Raises:
+        BriefingsError: it prints nothing under this number.
+    """
+    items = [item for section in record["sections"] for item in section["items"]]
+    top = next((s["title"] for s in record["sections"] if s["type"] == "top_sheet"), None)
+    section, _, number = entry.rpartition(".") if entry[0].isdigit() else ("", "", re.sub(r"\D", "", entry))
+    if not section or f"{section}. {top}" in record["lines"]:
+        found = next((item for item in items if item["id"] == f"top_sheet.q{number}"), None)
+    else:
+        found = next((item for item in items if re.match(rf"{re.escape(entry)}(?!\d)", item["text"])), None)
+    if found is None:
+        raise BriefingsError(f"{entry}: that pack has no such entry or question")
+    return dict(found)
+
+
+def _worded(item: _Record, record: _Record) -> Iterator[str]:
+    """An item as printed, where the template words it and as what, and why it was chosen."""
+    yield str(item["text"])
+    at = record["lines"].index(item["text"]) if item["text"] in record["lines"] else None
+    place = record["wordings"][at] if at is not None else None
+    if place:
+        called = (record.get("wording_keys") or {at: None})[at]
+        yield f"  worded at {place}{f', as {called}' if called else ''}"
+    if item.get("why"):
+        yield f"  chosen: {item['why']}"
+
+
+def _place_of(item: _Record, record: _Record, dossier: Dossier) -> tuple[int, int] | None:
+    """Article and paragraph of the words behind an item: its own, those below it, or those of the entry it refers to."""
+    items = {i["id"]: i for section in record["sections"] for i in section["items"]}
+    backing = items.get(f"{item['id']}.backing")
+    for candidate in (item, backing):
+        for span in (*candidate["extracts"], *candidate.get("fragments", ())) if candidate else ():
+            code = dossier.code(Span(span["article"], span["start"], span["end"]))
+            if found := re.fullmatch(r"S(\d+) ¶(\d+)", code):
+                return int(found[1]), int(found[2])
+    for candidate in (backing, item):
+        if candidate and (code_printed := re.search(r"S(\d+) ¶(\d+)", candidate["text"])):
+            return int(code_printed[1]), int(code_printed[2])
+    return None
 
 
 def _explained(dossier: Dossier, number: int, paragraph: int, records: Sequence[tuple[str, Mapping[str, Any]]]) -> str:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from briefings import pipeline
 from briefings.errors import ArticlesError, BriefingsError, OutputError, TemplateError, TopicsError
 from briefings.model import Assignment, Guest, Topic
 
+ROOT = Path(__file__).parent.parent
 STORY = {
     "a.txt": "By Ana Reis, Coast Daily, March 3, 2026\n\nThe port of Vell will close for repairs in April, the harbour board said.\n\n"
     "“We cannot keep ships safe with a broken wall,” said Rui Tavares, the board’s chairman.\n\n"
@@ -353,6 +355,35 @@ def test_explain_a_place(built: Path, seeds: Path) -> None:
     assert "Mark Rutte" in text
     assert "NATO" in text
     assert "printed in topic-" in text
+
+
+def test_explain_a_question_says_which_wording_printed_it(built: Path, seeds: Path) -> None:
+    record = json.loads(next((built / "data").glob("topic-1-guest-1*.json")).read_text("utf-8"))
+    items = {item["id"]: item for section in record["sections"] for item in section["items"]}
+    lines = (ROOT / "templates/standard.yaml").read_text("utf-8").splitlines()
+    for n in range(1, 6):
+        told = pipeline.explain(f"question {n}", built, (seeds,), topic=1, guest=1)
+        assert told == pipeline.explain(f"1.{n}", built, (seeds,), topic=1, guest=1)
+        first, worded, *_ = told.splitlines()
+        assert first == items[f"top_sheet.q{n}"]["text"]
+        found = re.fullmatch(
+            r"  worded at standard\.yaml:(\d+):(\d+), as (?:top_sheet: )?(question_\w+)(?:, text (\d) of \d)?", worded
+        )
+        assert found, worded
+        line, key, number = int(found[1]), found[3], int(found[4] or 0)
+        assert f"{key}:" in lines[line - 1 - number]  # a list stands below its key, one text a line
+    assert "S5 ¶20" in pipeline.explain("5.1", built, (seeds,), topic=1, guest=1)
+    with pytest.raises(BriefingsError, match="no such entry or question"):
+        pipeline.explain("question 9", built, (seeds,), topic=1, guest=1)
+    with pytest.raises(BriefingsError, match="say which pack"):
+        pipeline.explain("question 1", built, (seeds,))
+
+
+def test_explain_keeps_to_what_the_producer_set(story: Path, tmp_path: Path) -> None:
+    (story / "topics.yaml").write_text("- title: The wall\n  guests: [{role: Chairman, class: expert, camp: none}]\n")
+    build(story, tmp_path / "out")
+    told = pipeline.explain("S1 ¶3", tmp_path / "out", (story,), guest=1)
+    assert "guest 1: Chairman (side: none; set by the producer)" in told
 
 
 @pytest.mark.parametrize("text", ["Ünï—Cödé “x”: <guest>/\\|?*", "", "....", "a" * 300, "con"])

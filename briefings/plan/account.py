@@ -8,6 +8,7 @@ from briefings.model import Assignment, Dossier, Span
 from briefings.plan.allegiance import allegiance_of
 from briefings.plan.counters import Counter, attitude, closeness, rank, strength
 from briefings.plan.evidence import Evidence
+from briefings.plan.guests import SET
 from briefings.plan.study import Study, alike, study_of
 
 _STANDS = {
@@ -26,7 +27,8 @@ def account(dossier: Dossier, assignment: Assignment, place: Span) -> Iterator[s
     study = study_of(dossier, assignment)
     ranked = rank(study)
     camp = study.camp or "none"
-    yield f"  for topic {assignment.topic.number}, guest {assignment.guest.number}: {assignment.guest.text} (side: {camp}; from {study.profile.because})"
+    because = study.profile.because if study.profile.because == SET else f"from {study.profile.because}"
+    yield f"  for topic {assignment.topic.number}, guest {assignment.guest.number}: {assignment.guest.text} (side: {camp}; {because})"
     for evidence in study.evidence:
         if evidence.span.overlaps(place):
             yield from _of_stretch(study, evidence, ranked)

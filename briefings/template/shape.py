@@ -149,6 +149,27 @@ class Template(_Shape):
         """The section of this type; None when the template has none."""
         return next((s for s in self.sections if s.type == kind), None)
 
+    @property
+    def keys(self) -> Mapping[str, str]:
+        """The place of each text that a file gives, and what it is called: "top_sheet: question_next, text 2 of 3"."""
+        named: list[tuple[str, Wording]] = []
+        holders: list[tuple[str, Template | SectionTemplate]] = [("", self)]
+        holders += ((f"{s.type}: ", s) for s in self.sections)
+        for name, holder in holders:
+            named += [(f"{name}{key}", text) for key, text in holder.wording.items()]
+            for guest_class, wordings in holder.wording_for.items():
+                named += [(f"{name}{key} for {guest_class}", text) for key, text in wordings.items()]
+        for s in self.sections:
+            named += [(f"{s.type}: {k}", getattr(s, k)) for k in ("title", "title_independent", "empty")]
+            named += [(f"{s.type}: {k}", getattr(s, k)) for k in ("lines_before", "lines_after", "after_each")]
+        found: dict[str, str] = {}
+        for name, wording in named:
+            texts = (wording,) if isinstance(wording, str) else wording
+            for n, text in enumerate(texts, 1):
+                if isinstance(text, Text):
+                    found[text.place] = name if len(texts) == 1 else f"{name}, text {n} of {len(texts)}"
+        return found
+
     def for_guest(self, guest_class: str) -> Template:
         """The template with the wording that it has for this class of guest."""
         sections = tuple(
