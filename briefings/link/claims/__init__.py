@@ -37,6 +37,9 @@ from briefings.model import Findings, Link, LinkKind, Member, Span
 
 _MOVED_ON = 2  # days: a "not yet" this much older than the "yes" was overtaken and does not clash with it
 _LONGEST_SENTENCE = 1500  # code points: a longer one is a list, or no prose at all
+_NOUNS = frozenset(
+    ("email", "e-mail", "messag", "text", "document")
+)  # stems that are hardly ever a verb where a "no" stands before them
 _PARTNERS = 30  # claims that one is compared with: keeps a thousand articles near-linear
 
 
@@ -88,7 +91,7 @@ def _told_and_denied(
     for (sort, _), claims in found.items():
         if sort == "denied":
             for claim in claims:
-                if claim.topic in cue_words()["finite"]:
+                if claim.topic in cue_words()["finite"] or claim.topic in _NOUNS:
                     continue  # "Nobody will be left behind"
                 verbs[claim.sentence].append(claim)
     turned: list[list[Claim]] = []

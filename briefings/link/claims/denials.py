@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from briefings import lexicon
 from briefings.link.content import Content
+from briefings.link.roles import is_deed
 from briefings.model import Span
 
 _BLANK = r"[\s\u00a0]{1,2}"
@@ -82,15 +83,15 @@ def _cues() -> tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...]:
     verdicts, plainly, calls = _any(lists["verdicts"]), _any(lists["plainly"]), _any(lists["calls"])
     verdict = rf"[“\"‘']?(?:(?:{plainly}){_BLANK}){{0,2}}(?:an?{_BLANK})?(?:{verdicts})(?![^\W_])"
     answers = (
-        rf"(?<![^\W_])(?<![\s\u00a0]a[\s\u00a0])(?<!the[\s\u00a0])(?:{verbs}){_BLANK}(?:{pronouns})(?!['’]s){_END}",
+        rf"(?<![^\W_])(?<![\s\u00a0]a[\s\u00a0])(?<!the[\s\u00a0])(?<!to[\s\u00a0])(?:{verbs}){_BLANK}(?:{pronouns})(?!['’]s){_END}",
         rf"(?<![^\W_])(?:always{_BLANK})?(?:{_any(lists['denying'])}){_BLANK}it{_END}",
-        rf"(?<![^\W_])(?:{verbs}){_BLANK}(?:(?:all|both|any|some){_BLANK}(?:of{_BLANK})?)?(?:{_WHOSE}{_BLANK}){{1,3}}(?:\w{{3,14}}{_BLANK})?(?:{nouns}){_END}",
-        rf"(?<![^\W_])(?:{verbs}){_BLANK}(?:such{_BLANK}|all{_BLANK}|any{_BLANK})?(?:{nouns}){_END}",
+        rf"(?<![^\W_])(?<!to[\s\u00a0])(?:{verbs}){_BLANK}(?:(?:all|both|any|some){_BLANK}(?:of{_BLANK})?)?(?:{_WHOSE}{_BLANK}){{1,3}}(?:\w{{3,14}}{_BLANK})?(?:{nouns}){_END}",
+        rf"(?<![^\W_])(?<!to[\s\u00a0])(?:{verbs}){_BLANK}(?:such{_BLANK}|all{_BLANK}|any{_BLANK})?(?:{nouns}){_END}",
         rf"(?<![^\W_])(?:{calls}){_BLANK}(?:(?:it|that|this|them)|(?:{_WHOSE}{_BLANK}){{1,3}}(?:\w{{3,14}}{_BLANK})?(?:{nouns})){_BLANK}(?:as{_BLANK}|to{_BLANK}be{_BLANK})?{verdict}",
         rf"(?<![^\W_])(?:{calls}){_BLANK}[^.;:,“”\"\n]{{1,50}}?{_BLANK}as{_BLANK}{verdict}",
         rf"(?<=[\s\u00a0]what[\s\u00a0])[^.;:,“”\"\n]{{1,50}}?{_BLANK}(?:called|calls){_BLANK}{verdict}",
         rf"(?<![^\W_])(?:called|calls){_BLANK}(?:that|this){_BLANK}[“\"‘'][^”\"’']{{0,30}}(?:{_any(lists['tales'])})",
-        rf"(?<![^\W_])(?<!in[\s\u00a0])(?<!of[\s\u00a0])(?<!on[\s\u00a0])(?:that|this|it|which|all{_BLANK}of{_BLANK}(?:this|that|it)|the{_BLANK}(?:{nouns})){_BE}"
+        rf"(?:^|[“\"‘',;:—–][\s\u00a0]?|(?<![^\W_])(?:said|says|say|saying|insisted|insists|added|adds|but|and|that|reveals?|shows?|thinks?|believes?|knows?)[\s\u00a0])(?:that|this|it|which|all{_BLANK}of{_BLANK}(?:this|that|it)|the{_BLANK}(?:{nouns})){_BE}"
         rf"(?:{_BLANK}not)?{_BLANK}{verdict}{_END}",
         rf"(?:^|(?<=[“\"‘']))(?:{_any(lists['openers'])})(?=[,.!:;—–]|[\s\u00a0][—–-])",
         rf"(?<![^\W_])no{_BLANK}such{_BLANK}[a-z]{{3,20}}",
@@ -110,6 +111,7 @@ def _answer(stretch: str) -> tuple[int, int, Kind] | None:
     found: list[tuple[int, int, Kind]] = []
     for kind, cues in _cues():
         found += ((*m.span(), kind) for cue in cues for m in cue.finditer(stretch))
+    found = [f for f in found if not _ASIDE.search(stretch, 0, f[0])]
     first = min(found, default=None)
     # "innocent until a panel says otherwise"
     return first if first is not None and not _SUPPOSED.search(stretch, 0, first[0]) else None
@@ -123,7 +125,7 @@ def _content() -> re.Pattern[str]:
     sort = rf"(?:(?:(?:a|an|{_WHOSE}){_BLANK}){{0,3}}(?:{nouns})(?:{_BLANK}(?:by|from|of|in){_BLANK}[^.;:,“”\"\n]{{2,50}}?)?{_BLANK})?"
     said = rf"(?:that|having|any|(?:it|he|she|they){_BLANK}(?:had|was|has|were|have))"
     return _compiled(
-        rf"(?<![^\W_])(?<![\s\u00a0]a[\s\u00a0])(?<!the[\s\u00a0])(?:{_any(lists['verbs'])}){_BLANK}{sort}{said}(?![^\W_])"
+        rf"(?<![^\W_])(?<![\s\u00a0]a[\s\u00a0])(?<!the[\s\u00a0])(?<!to[\s\u00a0])(?:{_any(lists['verbs'])}){_BLANK}{sort}{said}(?![^\W_])"
     )
 
 
@@ -131,7 +133,13 @@ def _absence(text: str, sentence: Content) -> Denial | None:
     for match in _NONE.finditer(text, sentence.span.start, sentence.span.end):
         start = match.start(match.lastgroup or 0)
         key = next((key for key in sentence.keys if key.start >= start), None)
-        if key is not None and key.start == start and not key.name and key.key not in _notions():
+        if (
+            key is not None
+            and key.start == start
+            and not key.name
+            and key.key not in _notions()
+            and not is_deed(text[key.start : key.end].lower())
+        ):
             return Denial(match.start(), key.end, "absence", key.key)
     return None
 
@@ -151,6 +159,8 @@ def _may() -> re.Pattern[str]:
     return _compiled(rf"(?<![^\W_])(?:{_any(sorted(first | last | set(lists['signs'])))})(?![^\W_])")
 
 
+# "… in Tel Aviv, although the government disputes this": what is turned down stands in the sentence itself
+_ASIDE = re.compile(r"[^\W_][\s\u00a0,]+(?:although|though|which|what)(?![^\W_])", re.IGNORECASE)
 _SUPPOSED = re.compile(r"(?<![^\W_])(?:until|unless|if|whether|nobody|no[\s\u00a0]one)(?![^\W_])", re.IGNORECASE)
 _HAD = r"(?:was|were|had[\s\u00a0]been|has[\s\u00a0]been|have[\s\u00a0]been)"
 _NONE = re.compile(

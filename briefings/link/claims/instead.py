@@ -13,6 +13,8 @@ from briefings.link.content import Content
 from briefings.link.roles import is_deed
 from briefings.model import Findings
 
+_KEYS = 3  # of what is ruled out
+_KEYS_FAR = 2  # … where another article says it
 _NEAR = 3  # sentences
 _AROUND, _AROUND_FAR = 0.5, 1.4  # weight of what the two sentences share besides
 _CANDIDATES = 40
@@ -31,6 +33,20 @@ _ONLY = frozenset(
         "necessarily",
         "even",
         "merely",
+        "better",
+        "worse",
+        "more",
+        "less",
+        "fewer",
+        "here",
+        "there",
+        "now",
+        "me",
+        "him",
+        "her",
+        "them",
+        "us",
+        "you",
         "least",
         "to",
         "always",
@@ -56,7 +72,7 @@ def pairs(
                 if words[0] in _ONLY or not any(word in cue_words()["finite"] or is_deed(word) for word in before):
                     continue  # "An independent judge, not a review!" asks for one
                 keys = sentence.within(match.start("what"), match.end("what"))
-                if 0 < len(keys) <= 3:
+                if 0 < len(keys) <= _KEYS and not any(key[0] == "@" for key in keys):
                     wanted.append((index, number, match.start(), match.end(), keys))
     if not wanted:
         return
@@ -76,6 +92,8 @@ def pairs(
                 continue
             teller = _teller(tellers[i], other, keys)
             if (i == index and (teller == who or abs(n - number) > _NEAR)) or _turned(findings[i], other):
+                continue
+            if (teller is None or who is None) if i == index else len(keys) < _KEYS_FAR:
                 continue
             around = weights.sum(plain(rest) & plain(other.all - keys))
             if around >= (_AROUND if i == index else _AROUND_FAR) and (best is None or around > best[0]):

@@ -10,11 +10,13 @@ from math import log
 from briefings import lexicon
 from briefings.link import content
 from briefings.link.claims.propositions import Proposition, changing, meant
-from briefings.link.content import Content
+from briefings.link.content import Content, overlap
 
 _PARTNERS = 40
 _NEAR = 2  # sentences
+_SAME = 0.8  # of the keys around two propositions
 _ALIKE = 0.34  # of the keys of two objects together
+_SURE = 2  # keys, names apart, that two poles of one family share where neither denies: "private", "state-owned"
 _TOUCH = 0.3  # weight of the keys that a complaint and its answer share
 _MOST = 400  # denials of a family
 _BEST = 3  # affirmations that a denial is set against
@@ -108,6 +110,8 @@ def likeness(one: Proposition, other: Proposition, weights: Weights, many: int) 
     if one.sentence == other.sentence or (one.ahead != other.ahead and one.family not in changing()):
         return 0.0
     denied = one.negated != other.negated
+    if overlap(one.context, other.context) >= _SAME and one.article != other.article:
+        return 0.0  # one sentence printed twice
     if (one.habit and other.passive) or (other.habit and one.passive):
         return 0.0  # "She was killed", "A man does not kill over a road"
     if not denied and one.family.startswith("verb"):
@@ -128,14 +132,17 @@ def likeness(one: Proposition, other: Proposition, weights: Weights, many: int) 
     few = len(mine & theirs) < min(2, len(mine), len(theirs))
     if not denied and (few or not (one.subject & other.subject or one.object & other.object)):
         return 0.0
-    if few and not near and not everybody and not (many <= _RARE and (one.pronoun or other.pronoun)):
+    far = not denied and many > _VERY_RARE and one.article != other.article
+    if far and len((mine & theirs) - _named(mine)) < _SURE:
+        return 0.0
+    if few and not near and not everybody and not (many <= _VERY_RARE and (one.pronoun or other.pronoun)):
         return 0.0
     around = weights.sum(one.context & other.context)
     score = shared = weights.sum(mine & theirs)
     for short, long in ((one, other), (other, one)):
         if short.pronoun or not short.subject | short.object:  # "It is not dead", after "the ceasefire"
-            far = weights.sum((long.subject | long.object) & short.context - mine & theirs)
-            score += min(1.0, 0.7 * far) if many <= _RARE or near else 0.0
+            meant_too = weights.sum((long.subject | long.object) & short.context - mine & theirs)
+            score += min(1.0, 0.7 * meant_too) if many <= _RARE or near else 0.0
     if one.family.startswith("verb ="):
         score += weights.of(one.family.split()[-1].lstrip("="))  # "was not in Vienna": the place is shared
     if not score and not everybody and not (near and (one.pronoun or other.pronoun)):
@@ -150,7 +157,7 @@ def likeness(one: Proposition, other: Proposition, weights: Weights, many: int) 
     if everybody and around >= _AROUND:
         score += 0.6
     need = 0.5 if near else 1.1 if one.article == other.article else 1.2
-    need += (0.0 if denied else 0.4) + (0.3 if one.noun or other.noun else 0.0)
+    need += (0.0 if denied else 0.6) + (0.3 if one.noun or other.noun else 0.0)
     if everybody and not near:
         need = min(need, 1.0)
     return score if score >= need else 0.0

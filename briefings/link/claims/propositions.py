@@ -53,6 +53,7 @@ _PRONOUNS = frozenset(
 )
 _HABIT = frozenset(("doesn't", "doesn’t", "don't", "don’t"))
 _HABITS = re.compile(r"(?<![^\W_])do(?:es)?(?:[\s\u00a0]not|n['’]t)(?![^\W_])")
+_SUBJECTS = frozenset(("it", "he", "she", "they", "we", "i", "who", "which", "that"))
 _SELF = frozenset(("i", "we", "i've", "i’ve", "we've", "we’ve"))
 _LIGHT = frozenset(("had", "have", "has", "been", "be", "was", "were", "is", "are", "did", "do", "does", "received", "receive", "get", "got", "gave", "give", "given", "given", "issued", "heard",
   "made", "make", "any", "a", "an", "the", "ever", "yet", "even", "being", "so", "such", "taken", "took", "to", "been", "there", "single", "that", "held", "of", "kind", "him", "her", "them", "us", "me", "it"))  # fmt: skip
@@ -241,8 +242,10 @@ def _proposition(
     first = next((j for j in range(k, -1, -1) if words[j].start < left), -1) + 1
     word = words[k].text
     before = [w.text for w in words[max(first, k - _BACK) : k]]
-    if entry.state and not any(w in _BE for w in before[-3:]):
+    if entry.state and not _is_state(before):
         return None
+    if len(entry.stems) == 1 and word.endswith("ly") and not entry.ending:
+        return None  # "clearly" is not "clear"
     negation = negation_of(words, first, k, stop)
     lists = _lists()
     if any(w in lists["open"] and not _denied_power(before, i) for i, w in enumerate(before)):
@@ -324,7 +327,17 @@ def _is_verb(before: Sequence[str]) -> bool:
     at = len(before) - 1
     while at >= 0 and (before[at].endswith("ly") or before[at] in ("not", "never", "ever", "also", "still")):
         at -= 1
-    return at >= 0 and before[at] in cue_words()["finite"] | _PRONOUNS | {"to"}
+    return at >= 0 and before[at] in cue_words()["finite"] | _SUBJECTS | {"to"}
+
+
+def _is_state(before: Sequence[str]) -> bool:
+    """Whether a form of "be" stands right before a word: "was not safe", not "placed in safe storage"."""
+    at = len(before) - 1
+    while at >= 0 and (
+        before[at].endswith("ly") or before[at] in ("not", "never", "still", "now", "very", "no", "longer", "also")
+    ):
+        at -= 1
+    return at >= 0 and before[at] in _BE
 
 
 def _denied_power(before: Sequence[str], i: int) -> bool:

@@ -26,6 +26,7 @@ _SHARED_NEXT = 0.6  # … where two speak in turn
 _SHARED = 1.1  # weight of the keys that a "denied that …" shares with the sentence before it
 _LEAST = 5  # words of a sentence that claims something
 _SHORT = 3  # words of a sentence that is no more than "Rubbish"
+_ASKED = re.compile(r"(?<![^\W_])asked[\s\u00a0](?:\w+[\s\u00a0])?(?:whether|if)(?![^\W_])")
 _MARKS = '“"‘«'
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -147,6 +148,8 @@ def _count(text: str, sentence: Span) -> int:
 
 def _tells(text: str, sentence: Span) -> bool:
     """Whether a sentence can be turned down: no question, and more than a few words."""
+    if _ASKED.search(text, sentence.start, sentence.end):
+        return False
     return not text[sentence.start : sentence.end].rstrip("”\"’' ").endswith("?") and _count(text, sentence) >= _LEAST
 
 
