@@ -38,6 +38,7 @@ class _Lists(NamedTuple):
     directions: frozenset[str]
     verbs: frozenset[str]
     possession: frozenset[str]
+    past: frozenset[str]  # irregular forms that are never adjectives or nouns
 
 
 @cache
@@ -55,6 +56,7 @@ def _lists() -> _Lists:
         directions=frozenset(numbers["directions"]),
         verbs=frozenset(numbers["verbs"]),
         possession=frozenset(numbers["possession"]),
+        past=frozenset(numbers["past"]),
     )
 
 
@@ -117,8 +119,8 @@ def _phrase(tokens: Sequence[Token], i: int, *, single: bool) -> Range | None:
             break
         if single and word in lists.directions:
             break
-        if end > i and small in lists.change_verbs | lists.level_verbs:
-            break
+        if end > i and (small in lists.change_verbs | lists.level_verbs or small in lists.past):
+            break  # "62,000 tonnes of crude struck rocks": crude
         end += 1
     if end == i:
         return None

@@ -144,11 +144,15 @@ def _in_time(findings: Sequence[Findings], versions: Sequence[Sequence[Measure]]
             return _grown(versions)
         dated.append((known[0], known[-1], version))
     dated.sort(key=lambda entry: entry[:2])
+    steps = []
     for (_, last, old), (first, _, new) in pairwise(dated):
-        less = (new[0].value or 0) < (old[0].value or 0) and old[0].state in _ONLY_GROWING
-        revisable = (old[0].state in _REVISED and not less) or any(m.revises for m in new) or _carried_on(old, new)
-        if not last < first or not revisable:
+        if not last < first:
             return None
+        less = (new[0].value or 0) < (old[0].value or 0) and old[0].state in _ONLY_GROWING
+        steps.append((old[0].state in _REVISED and not less) or any(m.revises for m in new) or _carried_on(old, new))
+    growing = all((old[0].value or 0) < (new[0].value or 0) for (_, _, old), (_, _, new) in pairwise(dated))
+    if not all(steps) and not (len(steps) > 1 and growing and any(steps)):
+        return None  # "12 kilometres", then "now 31 kilometres", then "45 kilometres of coast"
     vague = [m for version in versions if version[0].vague for m in version]
     return [version for _, _, version in dated] + ([vague] if vague else [])
 
@@ -175,9 +179,11 @@ def _carried_on(old: Sequence[Measure], new: Sequence[Measure]) -> bool:
 def _adds_up(one: Sequence[Measure], other: Sequence[Measure]) -> bool:
     """Whether both count what grows piece by piece: flights cancelled, signatures, cash recovered."""
     lists = _running()
-    deeds = lists["cumulative"] & {deed for m in one for deed in m.deeds} & {deed for m in other for deed in m.deeds}
-    heads = lists["collected"] & {m.head for m in one} & {m.head for m in other}
-    return bool(deeds or heads)
+    deeds = [{deed for m in version for deed in m.deeds} & lists["cumulative"] for version in (one, other)]
+    heads = {m.head for m in one} & {m.head for m in other}
+    if heads - {None} and (deeds[0] or deeds[1]) and one[0].kind == "count":
+        return True  # "340 birds had been collected", "1,150 birds have been brought in"
+    return bool(deeds[0] & deeds[1] or heads & lists["collected"])
 
 
 def _is_running(versions: Sequence[Sequence[Measure]]) -> bool:

@@ -24,7 +24,11 @@ def equal(one: Measure, other: Measure) -> bool:
         return True
     if _bounds(one, b) or _bounds(other, a):
         return True
-    if one.figure.unit != other.figure.unit and not {one.figure.unit, other.figure.unit} & _loose():
+    if one.figure.unit != other.figure.unit:
+        if {one.figure.unit, other.figure.unit} & _loose():
+            return one.figure.value == other.figure.value  # "3,000 tonnes", "3,000 tons"
+        if max(digits(one.figure), digits(other.figure)) < 2:
+            return _near(a, b, 0.08)  # two miles, three kilometres
         rough = one.figure.approximate or other.figure.approximate or min(digits(one.figure), digits(other.figure)) < 2
         return _near(a, b, 0.05 if rough else 0.03)
     hedged = one.figure.approximate or other.figure.approximate

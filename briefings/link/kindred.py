@@ -174,24 +174,27 @@ def _points(one: Measure, other: Measure, weights: Weights) -> float:
 
 
 def _of_words(one: Measure, other: Measure, weights: Weights) -> float:
+    same_measure = one.kind != "count" and one_number(one, other)  # what a measure is of is less sure than the measure
     shared = weights.of(one.clause & other.clause)
     lighter = min(weights.of(one.clause), weights.of(other.clause))
     points = _WORDS * shared / lighter + _SUM * shared if lighter else 0.0
     points += _NAMES * weights.of((one.names & other.names) | (one.around & other.around))
     if one.head and one.head == other.head:
         points += _GENERIC if one.generic else _HEAD
+    elif same_measure:
+        pass
     elif one.head and other.head and not (one.state and {one.head, other.head} <= people()):
         points += _OTHER_PEOPLE if {one.head, other.head} <= people() else _OTHER_HEAD
     points += _IN_CONTEXT * ((one.head in other.context) + (other.head in one.context))
     points += _ROLE * (one.role is not None and one.role == other.role)
     points += _STATE * bool(one.state and one.state == other.state)
-    if one.deeds and other.deeds:
+    if one.deeds and other.deeds and not same_measure:
         points += _DEED if one.deeds & other.deeds else _OTHER_DEED
     points += _GOVERNOR * (one.governor is not None and one.governor == other.governor)
     points += _MODIFIER * bool(one.modifiers & other.modifiers)
     points += _SPEAKER * (one.teller is not None and one.teller == other.teller)
     apart = (one.modifiers - other.modifiers - other.context) | (other.modifiers - one.modifiers - one.context)
-    return points + _OTHER_MODIFIER * len(apart)
+    return points + (0 if same_measure else _OTHER_MODIFIER * len(apart))
 
 
 def _of_values(one: Measure, other: Measure, *, may_grow: bool = False) -> float:

@@ -19,7 +19,7 @@ from briefings.link.content import Content
 from briefings.model import Figure, Findings, MentionKind, Span
 
 _RATE = re.compile(
-    r"\)?[\s\u00a0-]{1,2}(?:an?|per|each|every)[\s\u00a0-]([a-z]{3,12})|[\s\u00a0](annually|daily|monthly|weekly|hourly)"
+    r"\)?[\s\u00a0-]{1,2}(?:an?|per|each|every)[\s\u00a0-](?!from|for|with|and|the)([a-z]{3,12})|[\s\u00a0](annually|daily|monthly|weekly|hourly)"
 )
 _PART = re.compile(r"[\s\u00a0]{1,2}of[\s\u00a0](?:the|them|those|these|its|his|her|their|us)\b", re.IGNORECASE)
 _WHOLE = re.compile(
@@ -40,6 +40,7 @@ _ONE_OF = re.compile(
 _BARE_OF = re.compile(r"[\s\u00a0](?:out[\s\u00a0])?of[\s\u00a0]")
 _EACH = re.compile(r"[^.;:,“”\"]{0,40}?[\s\u00a0](?:each|apiece)(?![^\W_])")
 _AND = re.compile(r"[^.;:,“”\"]{1,40}[\s\u00a0]and[\s\u00a0]")  # "forty-three children and four teachers were ill"
+_MATERIAL = frozenset(("mass", "volume", "area", "length"))  # "900 tonnes of its cargo": what they are of
 _SPATIAL = frozenset(("length", "area", "time", "speed"))
 _BESIDE_NAME = 3  # code points between a name and the age: ", " and " ("
 _INTERVAL = re.compile(r"[\s\u00a0](?:after|before|later|earlier|since)(?![^\W_])")  # "two days after the vote"
@@ -228,7 +229,7 @@ def _measure(
             or _MORE.match(text, span.end)
             or (state in _LEAVING and _STILL.match(text, span.end, right))
             or (units.kind(figure.unit) == "time" and _LEFT.match(text, span.end))
-            or _PART.match(text, span.end)
+            or (units.kind(figure.unit) not in _MATERIAL and _PART.match(text, span.end))
             or owner in _lists()["whose"]
             or _WHOLE.search(text, max(sentence.span.start, span.start - 40), span.start)
         ),
@@ -291,6 +292,8 @@ def _head(figure: Figure, state: str | None) -> tuple[str | None, frozenset[str]
         words = [*words[: words.index("and")][:-1], *words[words.index("and") :], words[words.index("and") - 1]]
     if len(words) > 1 and words[-1] in fates.words() and content.stem(words[0]) in fates.persons():
         words = words[:1]  # "people killed"
+    if words[-1] in ("members", "member") and rest and rest[-1].isalpha():
+        words, rest = [*words[:-1], rest[-1]], rest[:-1]  # "24 members of the crew"
     if len(words) > 1 and roles.is_deed(words[-1]) and words[-2].endswith("s"):
         words = words[:-1]  # "the number of vessels diverted", "houses destroyed"
     head = content.stem(words[-1])
@@ -383,7 +386,7 @@ def _mentioned(findings: Findings, sentence: Content, kinds: tuple[MentionKind, 
 
 
 _UP_FROM = re.compile(
-    r"[^.;:“”\"]{0,60}?(?:up|down)[\s\u00a0]from[\s\u00a0](?:\w+[\s\u00a0])?|,?[\s\u00a0](?:up|down)[\s\u00a0]from[\s\u00a0]"
+    r"[^.;:“”\"]{0,60}?(?:up|down)[\s\u00a0]from[\s\u00a0](?:\w+[\s\u00a0]){0,5}|,?[\s\u00a0](?:up|down)[\s\u00a0]from[\s\u00a0]"
 )
 
 

@@ -33,6 +33,15 @@ def figures(one: str, other: str) -> list:
 
 
 TOGETHER = [
+    ("miles and kilometres of one digit", "The barge sank two miles off the port of Orn on Tuesday.", "The barge sank three kilometres off Orn.", "agrees"),
+    ("tonnes and tons", "The barge lost 3,400 tonnes of grain.", "Some 3,400 tons of grain were lost.", "agrees"),
+    ("members of the crew", "All 24 members of the crew were lifted off.", "The board counts 24 crew.", "agrees"),
+    ("a cargo with a verb behind it", "A barge with 62,000 tonnes of wheat struck rocks.", "The rest of her 62,000 tonnes has been pumped off.", "agrees"),
+    ("brought in one by one", "Volunteers had collected 340 oiled birds.", "Some 610 birds have been brought to the centre.", "updates"),
+    ("up from a first estimate", "The clean-up may cost 40 million euros.",
+     "|The clean-up will cost 68 million euros, according to the ministry, up from a first estimate of 40 million.", "updates"),
+]  # fmt: skip
+TOGETHER += [
     ("parts of a toll", "The agency counted 41 reactions, of them 19 with seizures.", "|There are 63 reactions, of them 24 with seizures.", "updates"),
     ("bought and paid", "Corvin Foods bought the dairy in 2018 for $85 million.", "The dairy, for which Corvin paid $58 million in 2018, made cheese.",
      "conflicts"),
