@@ -49,7 +49,7 @@ def render_contents(packs: Sequence[Pack], template: Template, anchors: Sequence
             guest, number = pack.assignment.guest, part_number(pack)
             runs = wordings.runs("wording.contents_guest", first_of(template.wording.get("contents_guest", "")), {
                 **slots, "guest": guest.text, "guest_number": guest.number, "number": number, "page": f"{number}-1",
-                "name": guest.name or "",
+                "name": "" if (guest.name or "") in guest.text else guest.name,
             })  # fmt: skip
             blocks.append(Line(tuple(replace(run, anchor=anchor) for run in runs), "Entry"))
     blocks.append(Line((Run(wordings.shared("contents_note", {})),), "Note"))

@@ -24,6 +24,7 @@ STYLES = {
 CUT_STYLE = "Cut"
 EVERYWHERE = ("sourcing", "relay", "entry", *(f"section_{kind}" for kind in SECTION_TYPES))  # slots of every line
 _MAY_BE_ABSENT = frozenset({"extract", "words", "unconfirmed", "see", "backing", "question", "relay", "second_code"})
+_STARS = "\ue002"  # two stars of a value, a topic's title: only those of a wording make words strong
 _MARK = re.compile("\ue000(\\d+)\ue001|(\\*\\*)")
 
 
@@ -169,21 +170,21 @@ class Wordings:
                 context[name] = Words(len(values))
                 values.append((name, value))
             elif isinstance(value, str):
-                context[name] = plain_marks(printable(value))
+                context[name] = plain_marks(printable(value)).replace("**", _STARS)
             else:
                 context[name] = "" if value is None else value
         text = render(place, wording, context, sorted(slots))
         end, strong = 0, False
         for mark in _MARK.finditer(text):
             if before := text[end : mark.start()]:
-                yield Run(before, "Speaker" if strong else None)
+                yield Run(before.replace(_STARS, "**"), "Speaker" if strong else None)
             if mark.group(2):  # **house words** are strong
                 strong = not strong
             else:
                 yield from self._value_runs(*values[int(mark.group(1))])
             end = mark.end()
         if after := text[end:]:
-            yield Run(after, "Speaker" if strong else None)
+            yield Run(after.replace(_STARS, "**"), "Speaker" if strong else None)
 
     def _value_runs(self, name: str, value: Slot) -> Iterator[Run]:
         if isinstance(value, Extract):
@@ -223,9 +224,10 @@ def first_of(wording: Wording) -> str:
 
 def plain_marks(text: str) -> str:
     """Text that is not an article's extract with single marks for double ones: double ones hold extracts alone."""
-    return text.translate(_SINGLE_MARKS)
+    return _OPENING_STRAIGHT.sub("‘", text).translate(_SINGLE_MARKS)
 
 
+_OPENING_STRAIGHT = re.compile(r'(?<![^\s(\[{/“‘„«—–-])"(?=\S)')
 _SINGLE_MARKS = str.maketrans({'"': "’", "“": "‘", "”": "’", "„": "‘", "«": "‘", "»": "’", "‟": "‘"})
 
 

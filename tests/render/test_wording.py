@@ -30,7 +30,10 @@ def test_an_extract_is_placed(dossier_of) -> None:
 def test_article_text_that_looks_like_jinja_stays_text(dossier_of) -> None:
     dossier = dossier_of("The sign read {{ 7 * 7 }} and <w:p> all day, the clerk said.")
     extract = Extract((Span("a.txt", 0, 60),))
-    assert line("{{ extract }}", dossier, extract=extract) == "The sign read {{ 7 * 7 }} and <w:p> all day, the clerk said."
+    assert (
+        line("{{ extract }}", dossier, extract=extract)
+        == "The sign read {{ 7 * 7 }} and <w:p> all day, the clerk said."
+    )
 
 
 REFUSED = [
@@ -62,7 +65,29 @@ def test_refused(wording: str) -> None:
 
 
 def test_double_marks_in_a_slot_become_single() -> None:
-    assert line("{{ office }}", office='head of “Unit 5” and "more"') == "head of ‘Unit 5’ and ’more’"
+    assert line("{{ office }}", office='head of “Unit 5” and "more"') == "head of ‘Unit 5’ and ‘more’"
+
+
+@pytest.mark.parametrize(
+    ("given", "printed"),
+    [
+        ('"Bobby" Marsh', "‘Bobby’ Marsh"),
+        ('The ("quiet") "war"', "The (‘quiet’) ‘war’"),
+        ('6" pipes and 8" pipes', "6’ pipes and 8’ pipes"),
+        ("“a „b‟ «c»”", "‘a ‘b‘ ‘c’’"),
+    ],
+)
+def test_straight_marks_open_and_close(given: str, printed: str) -> None:
+    assert line("On {{ topic }}.", topic=given) == f"On {printed}."
+
+
+def test_stars_in_a_value_stay_stars() -> None:
+    template = Template(
+        sections=(SectionTemplate(type="facts", wording={"said": "**On** {{ topic }}: {{ guest|upper }}"}),)
+    )
+    item = Item("facts.1", "said", {"topic": "a **bold** plan***", "guest": "**x**"})
+    runs = Wordings(template, None, {}).line("facts", item).runs
+    assert [(run.text, run.style) for run in runs] == [("On", "Speaker"), (" a **bold** plan***: **X**", None)]
 
 
 def test_stars_make_house_words_strong_around_slots() -> None:
