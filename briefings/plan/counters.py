@@ -289,7 +289,8 @@ def _counter(study: Study, allegiance: Allegiance, evidence: Evidence) -> Counte
     about = allegiance.names_own(evidence)
     near = closeness(study, evidence) > 0
     answered = _answered(study, allegiance, evidence)
-    if answered is not None and not evidence.speaker and evidence.words >= LEAST_FACT and not evidence.leaning:
+    told = evidence.attribution is None and evidence.words >= LEAST_FACT and not evidence.leaning
+    if answered is not None and told:
         return Counter(evidence, "fact", "counter", weight * REPLY, beside=answered, cue=how.cue)
     if answered is not None and (how.critical or _turns_down(study, evidence)):
         weight *= REPLY
@@ -658,8 +659,16 @@ def _contradictions(study: Study, allegiance: Allegiance) -> Iterator[Counter]:
                     yield Counter(
                         e, "own_contradiction", "counter", weight * 1.1, beside=against, cue=how.cue, link=link
                     )
-            elif (not says_nothing(e) if e.speaker is None else _speakable(study, e)) and not _may_be_own(study, e):
+            elif _may_be_put(study, e):
                 yield Counter(e, "contradiction", "counter", weight * 1.15, beside=against, cue=how.cue, link=link)
+
+
+def _may_be_put(study: Study, evidence: Evidence) -> bool:
+    """Whether a version can be put: the outlet's own that says something, or that of somebody who is named or described
+    and cannot be of the guest's side; words of nobody known never."""
+    if evidence.attribution is None:
+        return not says_nothing(evidence)
+    return bool(evidence.speaker) and _speakable(study, evidence) and not _may_be_own(study, evidence)
 
 
 def _whose(study: Study, allegiance: Allegiance, evidence: Evidence) -> str:

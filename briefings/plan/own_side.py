@@ -64,8 +64,8 @@ def _day(brief: Brief, evidence: Evidence) -> str:
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     """Dated lines; empty where the articles hold no word of the side."""
     limit = brief.limit(section)
-    own = chosen(brief, limit if brief.camp is not None else limit // 2)
-    cases = _cases(brief, limit - len(own)) if brief.camp is None else []
+    own = chosen(brief, limit if brief.camp is not None else max(_OF_THE_GUEST, limit // 2))
+    cases = _cases(brief, max(1, limit - len(own))) if brief.camp is None else []
     items: list[Item] = []
     if own:
         items.append(_intro(brief))
@@ -74,6 +74,9 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
             items.append(Item("own_side.sides", "intro_independent", {}, "Note"))
         items.append(_line(brief, evidence, f"own_side.{n}"))
     return tuple(items)
+
+
+_OF_THE_GUEST = 2  # lines of what a guest without a camp said, before each side's best case
 
 
 def _cases(brief: Brief, limit: int) -> list[Evidence]:

@@ -9,6 +9,7 @@ from briefings.plan import questions
 from briefings.plan.brief import Brief
 from briefings.plan.counters import OWN, Counter, rank
 from briefings.plan.lines import SAID, said_item, side_words, with_article
+from briefings.plan.terms import terms
 from briefings.template.shape import SectionTemplate
 
 CUE = "top_sheet.cue"  # what is read aloud first may be the strongest position as well
@@ -43,10 +44,10 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
         if question is not None:
             items.append(question)
         wording = "own_doubt" if counter.reason in OWN else "doubt" if counter.reason == "doubt" else "position"
-        beside = brief.dossier.code(counter.beside.span) if counter.beside else ""
-        item = said_item(
-            brief, counter.evidence, id_, wording, slots={"beside": beside}, stance=counter.stance, why=counter.why
-        )
+        slots: dict[str, Slot] = {"beside": brief.dossier.code(counter.beside.span) if counter.beside else ""}
+        if terms(counter.evidence.speaker or "") == terms(counter.evidence.camp or ""):
+            slots["camp"] = ""  # "the Harbour Board, for the Harbour Board"
+        item = said_item(brief, counter.evidence, id_, wording, slots=slots, stance=counter.stance, why=counter.why)
         if (seen := brief.printed_at(counter.evidence.extract)) is not None:
             item = replace(
                 item, wording="see_cue", slots={**item.slots, "extract": None, "see": Ref(seen)}, stance=None
