@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 import json
-import struct
 import zlib
 from collections.abc import Mapping
 
+from briefings.nlp import fields
 from briefings.nlp.store import packed_parser
 from briefings.nlp.trees import packed
 
-_HEADER = struct.Struct("<4sI4sIIIIIIIII")  # CRFsuite's: magic, size, type, version, three counts, five offsets
-_FEATURE = struct.Struct("<IIId")  # type, source, target, weight
-_CHUNK = 12  # bytes before the first feature
 _STEPS = 64  # a weight is a whole number of 64ths; finer steps change no figure, coarser ones compress little better
 
 
-def pack_field(model: bytes) -> bytes:
-    """A conditional random field as CRFsuite writes it, weights rounded."""
-    rounded = bytearray(model)
-    at = _HEADER.unpack_from(model)[7]
-    (count,) = struct.unpack_from("<I", model, at + 8)
-    for i in range(count):
-        place = at + _CHUNK + i * _FEATURE.size
-        kind, source, target, weight = _FEATURE.unpack_from(model, place)
-        _FEATURE.pack_into(rounded, place, kind, source, target, round(weight * _STEPS) / _STEPS)
-    return zlib.compress(bytes(rounded), 9)
+def pack_field(*models: bytes) -> bytes:
+    """The mean of conditional random fields as CRFsuite writes them, weights rounded, those that are nothing left out."""
+    return zlib.compress(fields.written(fields.mean([fields.read(m) for m in models]), steps=_STEPS), 9)
 
 
 def unpacked(packed: bytes) -> bytes:
