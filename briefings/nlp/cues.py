@@ -11,11 +11,18 @@ from briefings.nlp.passages import Passage
 from briefings.nlp.words import MARKS
 
 _LEAST = 0.3  # the next stage refuses what is none; below this, hardly any is one
+_OF_CUE = ("B", "I")  # among a passage's hints
 _WINDOW = 24  # words within which another cue-like word of the sentence counts as near
 
 
-def features(p: Passage) -> list[list[str]]:
-    """One list of features per word of the paragraph."""
+def features(p: Passage, *, whole: bool = False) -> list[list[str]]:
+    """One list of features per word of the paragraph.
+
+    Args:
+        p: The paragraph.
+        whole: Long lists for all words, to train with; else words that are hardly ever cues have short ones. That is
+            faster and finds more: F of cues in held-out stories 67.8 -> 67.9, but 67.3 when trained so as well.
+    """
     count = len(p)
     pos, lemma, rate, name = p.pos, p.lemma, p.rate, p.name
     lemmas = ["#", "#", "#", *lemma, "#", "#", "#"]
@@ -23,7 +30,7 @@ def features(p: Passage) -> list[list[str]]:
     names = ["#", *name, "#"]
     hints = ["#", *p.hinted, "#"]
     marks = [0, 0, *(int(w in MARKS) for w in p.words), 0, 0]
-    near = _near(p)
+    likely = [[j for j in range(first, last) if rate[j] and p.stretch[j] < 0] for first, last in p.bounds]
     rows = []
     for i in range(count):
         low, word, tag, often, q = (
@@ -34,22 +41,24 @@ def features(p: Passage) -> list[list[str]]:
             int(p.stretch[i] >= 0),
         )
         k = i + 3
+        before, hint, after = hints[i : i + 3]
         row = [
             f"w={low}", f"lp={word}|{tag}", f"l={word}", f"c={often}|q={q}", f"l={word}|q={q}",
-            f"sq={int(p.marked[p.sentence[i]] > 3)}|c={often}", f"l-3={lemmas[k - 3]}", f"l-2={lemmas[k - 2]}", f"l-1={lemmas[k - 1]}",
-            f"l1={lemmas[k + 1]}", f"l2={lemmas[k + 2]}", f"l3={lemmas[k + 3]}", f"l|l-1={word}|{lemmas[k - 1]}",
-            f"l|l1={word}|{lemmas[k + 1]}", f"p|p-1={tag}|{tags[k - 1]}", f"p|p1={tag}|{tags[k + 1]}", f"l|p-1={word}|{tags[k - 1]}",
-            f"l|p1={word}|{tags[k + 1]}", f"pp={tags[k - 2]}|{tags[k - 1]}|{tag}", f"pn={tag}|{tags[k + 1]}|{tags[k + 2]}",
-            f"lpp={word}|{tags[k + 1]}|{tags[k + 2]}", f"ppl={tags[k - 2]}|{tags[k - 1]}|{word}", f"n1={names[i + 2]}|{often}",
+            f"sq={int(p.marked[p.sentence[i]] > 3)}|c={often}", f"l-2={lemmas[k - 2]}", f"l-1={lemmas[k - 1]}",
+            f"l1={lemmas[k + 1]}", f"l2={lemmas[k + 2]}", f"p|p-1={tag}|{tags[k - 1]}", f"p|p1={tag}|{tags[k + 1]}",
             f"mk={marks[i + 1]}{marks[i + 3]}{marks[i + 4]}|{often}",
+            f"h-={before}|{hint}", f"h+={hint}|{after}", f"hh={before}{hint}{after}|{tag}", f"h-={before}|l={word}", f"h+={after}|l={word}",
         ]  # fmt: skip
         row += _of_tree(p, i)
-        before, hint, after = hints[i : i + 3]
-        row += (
-            f"h-={before}|{hint}", f"h+={hint}|{after}", f"hh={before}{hint}{after}|{tag}", f"h={hint}|l={word}",
-            f"h-={before}|l={word}", f"h+={after}|l={word}",
-        )  # fmt: skip
-        row += near[i]
+        if whole or often or hint in _OF_CUE:
+            row += (
+                f"l-3={lemmas[k - 3]}", f"l3={lemmas[k + 3]}", f"l|l-1={word}|{lemmas[k - 1]}", f"l|l1={word}|{lemmas[k + 1]}",
+                f"l|p-1={word}|{tags[k - 1]}", f"l|p1={word}|{tags[k + 1]}", f"pp={tags[k - 2]}|{tags[k - 1]}|{tag}",
+                f"pn={tag}|{tags[k + 1]}|{tags[k + 2]}", f"lpp={word}|{tags[k + 1]}|{tags[k + 2]}",
+                f"ppl={tags[k - 2]}|{tags[k - 1]}|{word}", f"n1={names[i + 2]}|{often}", f"h={hint}|l={word}",
+                f"hl={lemma[p.head[i]] if p.head[i] >= 0 else 'ROOT'}|{tag}",
+            )  # fmt: skip
+            row += _near(p, i, likely)
         rows.append(row)
     return rows
 
@@ -58,9 +67,9 @@ def _of_tree(p: Passage, i: int) -> tuple[str, ...]:
     pos, lemma, name, rate = p.pos, p.lemma, p.name, p.rate
     word, tag, often, head = lemma[i], pos[i], rate[i], p.head[i]
     if head >= 0:
-        above, above_rate, side = lemma[head], rate[head], "<" if head < i else ">"
+        above_rate, side = rate[head], "<" if head < i else ">"
     else:
-        above, above_rate, side = "ROOT", 0, "R"
+        above_rate, side = 0, "R"
     near, far, below, after = p.subject[i], p.chained[i], p.clause[i], p.object[i]
     subject = pos[near] if near >= 0 else "-"
     chained = pos[far] + name[far] if far >= 0 else "-"
@@ -70,27 +79,20 @@ def _of_tree(p: Passage, i: int) -> tuple[str, ...]:
         opener = p.opener[below]
         clause = pos[below] + (p.low[opener] if opener >= 0 else "+" if p.subject[below] >= 0 else "-")
     return (
-        f"hl={above}|{tag}", f"hc={above_rate}|{tag}", f"sj={subject}|{tag}", f"css={chained}|{often}", f"co={clause}|{tag}",
+        f"hc={above_rate}|{tag}", f"sj={subject}|{tag}", f"css={chained}|{often}", f"co={clause}|{tag}",
         f"lco={word}|{clause}", f"rn={after_tag}|{often}", f"lsj={word}|{chained}", f"sc={subject}|{clause}|{tag}", f"rl={side}|{word}",
         f"csl={lemma[far] if far >= 0 else '-'}|{often}", f"hcl={above_rate}|{often}|{side}",
     )  # fmt: skip
 
 
-def _near(p: Passage) -> list[tuple[str, str]]:
-    """How cue-like the most cue-like unmarked word on either side of each word in its sentence is, and how far it is."""
-    found = []
-    for first, last in p.bounds:
-        likely = [j for j in range(first, last) if p.rate[j] and p.stretch[j] < 0]
-        for i in range(first, last):
-            k = bisect_left(likely, i)
-            before = _strongest(p.rate, i, reversed(likely[:k]))
-            after = _strongest(
-                p.rate,
-                i,
-                likely[k + 1 :] if k < len(likely) and likely[k] == i else likely[k:],
-            )
-            found.append((f"oL={before}|c={p.rate[i]}", f"oR={after}|c={p.rate[i]}"))
-    return found
+def _near(p: Passage, i: int, likely: Sequence[Sequence[int]]) -> tuple[str, str]:
+    """How cue-like the most cue-like unmarked word on either side of a word in its sentence is, and how far it is."""
+    places, often = likely[p.sentence[i]], p.rate[i]
+    k = bisect_left(places, i)
+    here = k < len(places) and places[k] == i
+    before = _strongest(p.rate, i, reversed(places[:k]))
+    after = _strongest(p.rate, i, places[k + 1 :] if here else places[k:])
+    return f"oL={before}|c={often}", f"oR={after}|c={often}"
 
 
 def _strongest(rates: Sequence[int], i: int, places: Iterable[int]) -> str:

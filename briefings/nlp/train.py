@@ -288,7 +288,7 @@ def _train_cues(stories: Sequence[Sequence[_Labelled]], log: Log) -> bytes:
             for paragraph in stories[i]:
                 p = paragraph.view
                 labels = _labels(len(p), (("C", g.cue) for g in paragraph.sample.gold if g.cue))
-                yield pycrfsuite.ItemSequence(cues.features(p)), labels
+                yield pycrfsuite.ItemSequence(cues.features(p, whole=True)), labels
 
     for others, own in _folds(len(stories)):
         model = _trained(rows(others), _CUES)

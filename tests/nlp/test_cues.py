@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.nlp import cues
+from briefings.nlp import cues, passages
+from briefings.nlp.proposals import Proposal
 
 
 class Tagger:
@@ -35,3 +36,13 @@ CASES = [
 def test_read(labels, outside, within, expected):
     found = cues.read(Tagger(labels, outside, within), len(labels))
     assert [(a, b, round(p, 6)) for a, b, p in found] == expected
+
+
+def test_words_that_are_hardly_ever_cues_have_short_lists_except_in_training():
+    passage = passages.read(
+        [["Rain", "said", "Duarte"]], [["NN", "VBD", "NNP"]], [["O"] * 3], [[1, -1, 1]], [-1] * 3, [Proposal((2, 3), (), None)], {},
+        {"said": 5},
+    )  # fmt: skip
+    short, rare, hinted = ({f.split("=")[0] for f in row} for row in cues.features(passage))
+    assert short < rare == hinted
+    assert all(rare == {f.split("=")[0] for f in row} for row in cues.features(passage, whole=True))
