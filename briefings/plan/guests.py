@@ -167,9 +167,14 @@ def _class(role: str, affiliation: str | None, dossier: Dossier) -> tuple[str, s
     head = _LINK.split(role, maxsplit=1)[0]
     kind, kind_words = _affiliation_kind(affiliation)
     for pair in lists["together"]:
-        if affiliation and _ends_with(head, [pair["head"]]) and (found := _holds(affiliation, [pair["affiliation"]])):
-            return pair["class"], f"{head} … {found}", True
+        if affiliation and kind not in _PARTIES and _ends_with(head, [pair["head"]]):
+            found = kind_words if "kind" in pair and kind == pair["kind"] else None
+            found = found or _holds(affiliation, pair.get("affiliation", ()))
+            if found:
+                return pair["class"], f"{head} … {found}", True
     open_head = _ends_with(head, lists["open_heads"])
+    if open_head and affiliation is None and _union_words(head):  # "Union General Secretary"
+        return "union", head, True
     match = max(
         ((len(phrase), guest_class, found) for guest_class, phrases in lists["classes"].items() for phrase in phrases
          if (found := _ends_with(head, [phrase]))),
@@ -214,6 +219,7 @@ def _is_company(name: str) -> bool:
     return not {w.lower() for w in name.split()} & {*lexicon.load("principals")["bodies"]}
 
 
+_PARTIES = frozenset({"party", "government", "court", "education"})  # "General Secretary, Labour Party"
 _RANKS = frozenset({"chief", "head", "lead", "principal", "deputy"})
 _EMPLOYERS = frozenset({"company", "government", "regulator", "union", "party", "campaign", "country"})
 # "Chief Engineer, Harbour Authority" speaks for the authority; "Professor of Engineering" for nobody
@@ -241,12 +247,35 @@ def _affiliation_kind(affiliation: str | None) -> tuple[str | None, str | None]:
         return None, None
     if outlet_of(affiliation):
         return "outlet", affiliation
+    alliance = country_of(affiliation, unions=True)
+    words_left = affiliation.replace(alliance[1], " ") if alliance else affiliation  # "African Union" is no trade union
     for kind, words in lexicon.load("roles")["affiliations"].items():
-        if found := _holds(affiliation, words):
+        if found := _union_words(words_left) if kind == "union" else _holds(words_left, words):
             return str(kind), found
     if country_of(affiliation):
         return "country", affiliation
     return None, None
+
+
+def _union_words(text: str) -> str | None:
+    """The words that make a body one of those who work: "Union", "Officers' Association"; None: it is none."""
+    lists = lexicon.load("roles")
+    if match := _workforce_body().search(text):
+        return match.group()
+    for phrase in lists["no_unions"]:
+        text = re.sub(rf"\b{re.escape(phrase)}\b", " ", text, flags=re.IGNORECASE)
+    return _holds(text, lists["affiliations"]["union"])
+
+
+@cache
+def _workforce_body() -> re.Pattern[str]:
+    lists = lexicon.load("roles")
+    people, bodies = ("|".join(map(re.escape, lists[key])) for key in ("workforce", "workforce_bodies"))
+    single = "|".join(re.escape(word.removesuffix("s")) for word in lists["workforce"])
+    return re.compile(
+        rf"\b(?:(?:{people})['’]?|(?:{single})['’]s) (?:[\w-]+ )?(?:{bodies})\b|\b(?:{bodies}) of (?:[\w-]+ )?(?:{people})\b",
+        re.IGNORECASE,
+    )
 
 
 def _principal(guest_class: str, role: str, affiliation: str | None, dossier: Dossier) -> tuple[str | None, str | None]:
