@@ -573,6 +573,8 @@ def _gerund(line: Line, cue: Cue, before_kind: str, helpers: Sequence[str], befo
         cue.source = subject_before(line, start) if before_kind not in (MARK, "") else None
         return cue if cue.source else None
     cue.participle = True
+    if previous == "worth":
+        return None  # "It is worth noting that"
     if before_kind in NOUNISH and before_kind != TIME:
         cue.source = subject_before(line, start)
         return cue if cue.source else None

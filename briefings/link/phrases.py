@@ -140,8 +140,9 @@ def without_time(tokens: Sequence[Token]) -> Sequence[Token]:
         last -= 1
     if last < len(tokens) and last > 1 and tokens[last - 1].text.lower() in ("on", "late", "early", "this"):
         last -= 1
-    if last == len(tokens) or tokens[last - 1].text.lower() in _NO_PHRASE_END:
-        return tokens
+    end = tokens[last - 1].text.lower()
+    if last == len(tokens) or end in _NO_PHRASE_END or end.endswith("ed"):
+        return tokens  # "a poll released last week"
     stands = last > 1 or tokens[0].text[0].isupper() or people.is_plural(tokens[0].text)
     return tokens[:last] if stands else tokens
 

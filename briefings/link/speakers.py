@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from briefings.lexicon import people
 from briefings.link import citations, names, phrases
@@ -23,6 +24,8 @@ from briefings.model import Attribution, Mention, Sentence, Span, Token
 _APPOSITION = re.compile(r",[ \u00a0]")
 _APPOSITION_END = re.compile(r"(?:[.;)]|,(?! (?:and|or)\b)|[ \u00a0]?$)", re.MULTILINE)
 _CLAUSE = re.compile(r"[ \u00a0](?:who|whose)[ \u00a0][^,.;:—–“”\"()\n]{2,90}(?=[ \u00a0,.;:—–“”\"()\n])")
+_ASKED = re.compile(r"[^\W\d_][ \u00a0](?:I|we)$")
+_REST = re.compile(r"(?:[ \u00a0](?!(?:all|also|both|each)\b)[a-z]+){1,5}")
 _LONGEST_CLAUSE = 100  # code points
 _LONGEST_NAME = 60  # code points
 _AND = frozenset(("and", "&", "nor"))
@@ -82,6 +85,12 @@ class Resolver:
         if cue is None or sentence is None:
             return source
         before = source.end < cue.start
+        if before and _ASKED.search(text, source.start, source.end):
+            last = text.rfind(
+                " ", cue.start, cue.end
+            )  # "all the experts I | interviewed", "experts we | have spoken to | say"
+            rest = _REST.match(text, source.end, last if last > 0 else cue.start)
+            return Span(source.article, source.start, rest.end() if rest else source.end)
         end = cue.start if before else min(sentence.span.end, source.end + _LONGEST_CLAUSE)
         clause = _CLAUSE.match(text, source.end, max(source.end, end))
         ends = clause is not None and (not before or clause.end() >= cue.start - 1)
@@ -248,6 +257,9 @@ class Resolver:
         lead = {t.text.lower() for t in tokens if t.end <= found[0].span.start and t.start not in inside}
         between = {t.text.lower() for t in tokens if begin <= t.start < end and t.start not in inside}
         tail = [t for t in tokens if t.start >= found[-1].span.end]
+        described = any(a.text == "," and b.text.lower() in ("a", "an") for a, b in pairwise(tokens))
+        if described and found[-1].kind in ("place", "country", "unknown"):
+            return None  # "Ada Marsh, a Democrat and former Ohio | senator"
         if not between & _AND or (lead | between) & prepositions() or between & POSSESSIVES:
             return None
         if "nor" in between:  # "neither the White House nor the Pentagon"
