@@ -17,6 +17,7 @@ from briefings.nlp.proposals import Proposal, Range
 from briefings.nlp.rivals import Content, View
 from briefings.nlp.words import MARKS, PAUSES, VERBAL
 
+HINTS = ("h=", "h3=", "h-=", "h+=")  # how features begin that tell what rules found
 _FARTHEST = 300  # words before and after a cue that are looked at; one content in ten thousand is longer
 _EDGE = 3  # words between a cue and its sentence's edge
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))

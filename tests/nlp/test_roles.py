@@ -109,3 +109,18 @@ def test_one_row_for_each_word_of_the_window():
     rows = roles.features(p, roles.surroundings(p, [cue]), cue, 0, 4)
     assert len(rows) == 4
     assert rows[1] == ["IN"]
+
+
+def test_names_of_features_tell_which_come_from_rules():
+    def told(hints):
+        words = ["Duarte", "said", "it", "rains"]
+        p = passages.read(
+            [words], [["NNP", "VBD", "PRP", "VBZ"]], [["O"] * 4], [[1, -1, 3, 1]], [-1] * 4, hints, {}, {}
+        )
+        cue = (1, 2, 0.9)
+        return roles.features(p, roles.surroundings(p, [cue]), cue, 0, 4)
+
+    with_rules, without = told([Proposal((1, 2), ((2, 4),), (0, 1))]), told([])
+    assert with_rules != without
+    left = [[[f for f in row if not f.startswith(roles.HINTS)] for row in rows] for rows in (with_rules, without)]
+    assert left[0] == left[1]
