@@ -75,6 +75,11 @@ class Tree:
         start, end = self.spans[i]
         return self.text[start:end].lower()
 
+    def parts_at(self, at: int, end: int) -> bool:
+        """Whether no word before an offset hangs on one behind it, up to the end: "a full, | open inquiry" does not part."""
+        behind = {i for i, (a, b) in enumerate(self.spans) if at <= a and b <= end}
+        return not any(head in behind for (_, b), head in zip(self.spans, self.heads, strict=True) if b <= at)
+
     def inside(self, start: int, end: int) -> tuple[int, int]:
         """The words that lie wholly in a stretch, as a range; empty where none does."""
         held = [i for i, (a, b) in enumerate(self.spans) if start <= a and b <= end]
@@ -180,6 +185,31 @@ def _may_start(tree: Tree, first: int, low: int, i: int) -> bool:
     )
 
 
+def with_aside(tree: Tree, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
+    """A subject and its predicate without the aside between them, as offsets: "The ferry, | which was built in 1962, | was
+    sold in May"."""
+    low, high = tree.inside(start, end)
+    commas = [j for j in range(low, high) if tree.tags[j] == ","]
+    if (
+        len(commas) < 2
+        or any(t in FINITE for t in tree.tags[low : commas[0]])
+        or tree.tags[low] in ("IN", "WRB", "TO", "VBG", "VBN")
+    ):
+        return
+    verb = next((c + 1 for c in commas[1:] if c + 1 < high and tree.tags[c + 1] in FINITE), None)
+    if verb is None or tree.tags[commas[0] - 1] not in NOUNS:
+        return
+    head = verb
+    while (
+        low <= tree.heads[head] < min(high, head + 5)
+        and tree.heads[head] > head
+        and tree.tags[tree.heads[head]] in _VERBS | {"JJ"}
+    ):
+        head = tree.heads[head]
+    for stop in ends(tree, verb, high, head):
+        yield tree.spans[low][0], tree.spans[commas[0] - 1][1], tree.spans[verb][0], tree.spans[stop - 1][1]
+
+
 def ends(tree: Tree, first: int, last: int, head: int) -> Iterator[int]:
     """Where the words from `first` may end, longest first: at `last`, or sooner before what they can do without. What stays
     holds the head and something behind it."""
@@ -202,6 +232,8 @@ def _can_go(tree: Tree, first: int, k: int, last: int) -> bool:
             continue
         if tree.tags[j] == "CC" and tree.word(j) == "and":
             linked = True
+        elif linked and tree.word(j) == "that":
+            continue
         elif tree.tags[j] in _VERBS and (linked or (tree.tags[j] == "VBG" and tree.tags[j - 1] == ",")):
             continue  # "and would ask again", ", citing its costs"
         elif tree.tags[j] == "VB" and _is_purpose(tree, j, k):
@@ -215,10 +247,25 @@ def _can_go(tree: Tree, first: int, k: int, last: int) -> bool:
 
 def _may_drop(tree: Tree, first: int, k: int, last: int) -> bool:
     """Whether the words from `k` on take nothing back of those before, which end in a word that can be an end."""
-    if _TAKES_BACK.search(tree.text, tree.spans[k][0], tree.spans[last - 1][1]) or tree.tags[k - 1] not in _CLOSES:
+    removed = tree.text[tree.spans[k][0] : tree.spans[last - 1][1]]
+    if takes_back(removed) or tree.tags[k - 1] not in _CLOSES:
         return False
     negated = _NEGATED.search(tree.text, tree.spans[first][0], tree.spans[k - 1][1])
-    return not negated or tree.tags[k] == ","  # "we do not buy ships | in order to sink them"
+    return not negated or tree.tags[k] in (",", "CC")  # "we do not buy ships | in order to sink them"
+
+
+def takes_back(removed: str) -> bool:
+    """Whether words that are left out may take back what stays. A second act, "and had not begun again", takes nothing
+    back; "and not before May" does."""
+    return bool(_TAKES_BACK.search(_NEGATED.sub(" ", removed) if goes_on(removed) else removed))
+
+
+def goes_on(removed: str) -> bool:
+    """Whether words bring a second act: "and had not begun again"."""
+    return _SECOND.match(removed) is not None
+
+
+_SECOND = re.compile(r"[\s,]*and\s(?!(?:not|never|no|only|even)\b)")
 
 
 def _is_purpose(tree: Tree, j: int, k: int) -> bool:

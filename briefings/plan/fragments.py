@@ -131,6 +131,16 @@ def fragments(
             worth = _worth(words, count, form, topic, cut=not _is_sense_whole(text, b, whole_end))
             worth += (1.5 if said_of else 0.0) + (1.2 if form == "of" and not cut else 0.0)
             found.append((worth, -a, Fragment(extract, form, count, said_of, whole=not cut)))
+        for a, gap, on, b in dict.fromkeys(w for tree in read for w in clauses.with_aside(tree, start, end)):
+            words = f"{text[a:gap]} {text[on:b]}"
+            form = "said" if direct else "told"
+            if word_count(words) <= min(most, LONGEST) and _stands_alone(
+                text, words, a, b, start, whole_end, form, framed
+            ):
+                pieces_of = (Span(span.article, a, gap), Span(span.article, on, b))
+                worth = _worth(words, word_count(words), form, topic, cut=True)
+                extract = Extract(pieces_of, quoted=True, fragment=True)
+                found.append((worth, -a, Fragment(extract, form, word_count(words))))
     found.sort(key=lambda f: (-f[0], f[1]))
     return [f for _, _, f in found]
 
@@ -159,8 +169,19 @@ def _of_trees(
             left, right = _trimmed(text, first, last)
             if left < right and _is_clause(text[left:right]):
                 yield left, right, "said" if direct else "told"
+            comma = text.find(", ", first, last) if direct else -1
+            if (
+                comma > 0
+                and _is_clause(text[left:comma])
+                and tree.parts_at(comma, last)
+                and not _SAYS_NEXT.search(text[left:comma])
+            ):
+                yield left, comma, "said"
     if direct:
         yield from _of_quote(text, start, end)
+
+
+_SAYS_NEXT = re.compile(r"\b(?:said|says|told|tells|asked|asks)\b[^,]{0,20}$")  # what was said stands behind the comma
 
 
 def _of_quote(text: str, start: int, end: int) -> Iterator[tuple[int, int, Form]]:
@@ -436,7 +457,9 @@ def _stands_alone(text: str, words: str, a: int, b: int, start: int, end: int, f
     if inside and (word_count(words) < _FEWEST_INSIDE or _LEFT_BEHIND.search(words)):
         return False
     if _LOOSE_START.match(words) or (
-        _PRONOUN.match(words) and not (form == "said" and a == start and _LOOSE_PRONOUN_OK.match(words))
+        _PRONOUN.match(words)
+        and not (form == "said" and a == start and _LOOSE_PRONOUN_OK.match(words))
+        and not (form in ("said", "told") and _THERE.match(words))
     ):
         return False
     if form == "of":
@@ -464,7 +487,16 @@ def _stands_alone(text: str, words: str, a: int, b: int, start: int, end: int, f
         return (len(terms(words)) >= 2 or whole) and (framed or not _TURNING.search(text[max(start, a - 25) : a]))
     behind = _SENTENCE_END.split(text[b:end], maxsplit=1)[0]  # the next sentence takes nothing back
     before = _SENTENCE_END.split(text[start:a])[-1]
-    return not _TURNING.search(before) and not _HEDGING.search(behind)
+    return not _TURNING.search(before) and not _is_taken_back(words, behind)
+
+
+def _is_taken_back(words: str, behind: str) -> bool:
+    """Whether what is left out behind may take back what is quoted. A second act does not, "and had not begun again", nor
+    more of the same: "does not do this | , not in an hour"."""
+    same = bool(_DENIES.search(words)) and re.match(r"[\s,]*not\b", behind)
+    if same:
+        return bool(_HEDGING.search(_DENIES.sub(" ", behind)))
+    return clauses.takes_back(behind) if clauses.goes_on(behind) else bool(_HEDGING.search(behind))
 
 
 _FEWEST_INSIDE = 5  # words: "you know" says nothing
@@ -479,6 +511,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’]*\s+(?=[\"“‘]?[A-Z0-9])")
 
 _PREPOSITION = re.compile(r"(?:before|after|for|without|with|by|in|on|at|from|to|within|inside|regarding|of)\b")
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had)\s+$", re.IGNORECASE)
+_THERE = re.compile(r"there (?:is|are|was|were|will|has|have|would|could|may)\b", re.IGNORECASE)
 _LOOSE_PRONOUN_OK = re.compile(r"(?:this is|there is|there are|nobody)\b", re.IGNORECASE)
 
 

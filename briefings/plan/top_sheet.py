@@ -420,8 +420,9 @@ def _questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
     yield from _left_open(brief)
     yield from _next_questions(brief)
     yield from later[1:]
-    yield from _reports(brief)
+    yield from _reports(brief, _NEAR)
     yield from whole
+    yield from _reports(brief, 0.0)
     yield from list(_silent_questions(brief))[:1]
 
 
@@ -449,9 +450,10 @@ def _pressing(brief: Brief) -> Iterator[tuple[Item, Item]]:
     yield from islice(found, MOST_PRESSED)
 
 
-def _reports(brief: Brief) -> Iterator[tuple[Item, Item]]:
-    """What outlets report in their own voice, the nearest to the topic first."""
-    plain = [e for e in brief.evidence if e.attribution is None and not e.leaning and brief.relevance(e)]
+def _reports(brief: Brief, near: float) -> Iterator[tuple[Item, Item]]:
+    """What outlets report in their own voice, the nearest to the topic first; `near`: a share of the best relevance."""
+    least = near * brief.study.best_relevance
+    plain = [e for e in brief.evidence if e.attribution is None and not e.leaning and brief.relevance(e) > least]
     for evidence in sorted(plain, key=lambda e: (-brief.relevance(e), e.span))[:_MOST_FURTHER]:
         question = questions.report(brief, evidence, "")
         if question is not None:
@@ -480,6 +482,7 @@ def _said_by(brief: Brief, evidence: Evidence) -> Item:
     )
 
 
+_NEAR = 0.25  # of the best relevance
 MOST_PRESSED = 3
 _MOST_FURTHER = 12  # stretches that are tried
 
