@@ -66,11 +66,17 @@ class Camps:
         return Owners(findings, camps, mentions, [a.name for a in self.actors if a.kind == "person"])
 
     def _has_government(self) -> bool:
-        """Whether "the government" acts in a story whose articles name no country that does."""
+        """Whether "the government" acts in a story whose articles name no country that does, or a minister and "the
+        ministry", of which no article says what it is for."""
         if any(a.kind == "country" or self._officer_country(a) for a in self.actors):
             return False
         texts = [f.article.text for f in self._findings.values()]
-        return any(_GOVERNMENT.search(t) for t in texts) and not any(_OTHER_GOVERNMENT.search(t) for t in texts)
+        acts = any(_GOVERNMENT.search(t) for t in texts) or (
+            any(_MINISTRY.search(t) for t in texts)
+            and not any(_OF_WHAT.search(t) for t in texts)
+            and any(_MINISTER.search(self._text(s)) for a in self.actors if a.kind == "person" for s in a.offices)
+        )
+        return acts and not any(_OTHER_GOVERNMENT.search(t) for t in texts)
 
     def _of_government(self, words: str, span: Span) -> tuple[str, str] | None:
         """The government of the story for its ministers, ministries and sources; None for an opposition's shadow."""
@@ -83,7 +89,7 @@ class Camps:
         ministry = head[-1] == "ministry" or ("ministry" in plain and people.sort_of(head[-1]) == "office")
         if not ministry and not any(t in governs for t in tail) and plain[-2:] != ["the", "government"]:
             return None
-        return GOVERNMENT, f"“{_one_line(words)}” in {self._code(span)}, and “the government” acts in the articles"
+        return GOVERNMENT, f"“{_one_line(words)}” in {self._code(span)}, and the government acts in the articles"
 
     def place(self, actor: Actor) -> Actor:
         """The actor with its camp and the reason; unchanged where no words decide."""
@@ -311,6 +317,9 @@ def place_camps(findings: Sequence[Findings], actors: Sequence[Actor]) -> tuple[
 
 GOVERNMENT = "government"  # the camp of a story of one country that its articles do not name
 _GOVERNMENT = re.compile(r"\b[Tt]he government\b(?! of\b|['’]s? of\b)")
+_MINISTRY = re.compile(r"\b[Tt]he ministry\b(?! of\b)")
+_OF_WHAT = re.compile(r"\b[A-Za-z]{3,20} [Mm]inistry\b(?<!\b[Tt]he [Mm]inistry)|\b[Mm]inistry of\b")
+_MINISTER = re.compile(r"\b[Mm]inister\b")
 _OTHER_GOVERNMENT = re.compile(r"\b(?:regional|state|provincial|local|previous|last|new) government\b", re.IGNORECASE)
 _SHADOWS = frozenset(("shadow", "opposition", "local", "regional", "state", "city"))
 _FORMER = frozenset(

@@ -76,6 +76,7 @@ SPEAK_FOR = [
     ("a described body", "The electoral commission said turnout had doubled.", "The electoral commission", "electoral commission"),
     ("a described union", "The union of railway workers said the signal had failed.", "The union of railway workers", "union of railway workers"),
     ("a minister and the ministry", "The transport ministry said no. Transport Minister Ada Marsh left.", "Ada Marsh", "transport ministry"),
+    ("a minister, and the ministry of no name", "Health Minister Ada Marsh left. The ministry said no.", "Ada Marsh", "government"),
     ("a governor of the one bank", "The Bank of Orland met. The bank said no. Governor Ada Marsh left.", "Ada Marsh", "Bank of Orland"),
     ("the company, where there is one", "Brightwater Energy said yes. Later the company said no.", "Brightwater Energy", "Brightwater Energy"),
 ]  # fmt: skip
