@@ -106,6 +106,26 @@ def _is_opener(line: Line) -> bool:
     return not line.quotes or count <= 30
 
 
+_BEHIND_HEAD = re.compile(r"\s{0,3}(?:[:|»›>]|\s[-–—•·]\s)\s{0,3}(?=[\"“‘'(]?(?:[A-Z]|\d))")
+_LONGEST_TEASER = 22  # words behind the head
+
+
+def _is_teaser(line: Line) -> bool:
+    """A headline of another story behind its head, also with a full stop or somebody's words in it: "Read also: Ferry
+    widow Lena Marsh speaks out."; not "Related: the word was wrong, the judge said."."""
+    flat = line.flat.lstrip("*_>•·[(▶►→|#-–»› ")
+    head = _TEASER_HEAD.match(flat.lower())
+    if head is None or head.group().strip() not in _set("link_heads") | _set("teaser_heads"):
+        return False
+    behind = _BEHIND_HEAD.match(flat, head.end())
+    if behind is None:
+        return False
+    rest = flat[behind.end() :]
+    return len(WORD.findall(rest)) <= _LONGEST_TEASER and not re.search(r"[.!?][”\"’')\]]?\s+\S", rest)
+
+
+_TEASER_HEAD = re.compile(r"[^\W\d_][\w’' ]{2,30}?(?=\s{0,3}[:|»›>]|\s[-–—•·]\s)")
+
 _LEGAL = ("(", "©", "copyright", "all rights", "disclaimer", "this story", "this article")
 _LEGAL_LENGTH = 90  # words
 
@@ -204,6 +224,7 @@ TESTS: tuple[tuple[str, Callable[[Line], bool]], ...] = (
     ("date", _is_date),
     ("byline", bylines.is_byline),
     ("opener", _is_opener),
+    ("teaser", _is_teaser),
     ("legal", _is_legal),
     ("caption", captions.is_caption),
     ("ticker", _is_ticker),
