@@ -64,6 +64,8 @@ def find(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
             topic = (
                 f"{topic} before"  # "shares rose", and fell the day after: only where one article sets them together
             )
+        if ahead and topic not in _only_ahead():
+            topic = f"{topic} ahead"  # "will approve the plan in June" does not clash with "has not approved it"
         denied = (predicate.negation is not None) != flipped
         if predicate.negation is not None and any(word.text == "because" for word in words[predicate.last :]):
             continue  # "No patient has died because of the strike": the reason is denied

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from briefings.lexicon import days
-from briefings.link import located
+from briefings.link import content, located
 from briefings.link.claims.claim import Claim
 from briefings.link.claims.oppositions import Weights
 from briefings.link.claims.propositions import Proposition
@@ -37,7 +37,8 @@ def pairs(findings: Sequence[Findings], said: Sequence[Proposition], weights: We
                 continue
             if "know" not in (one.family, other.family) or first == second:
                 continue
-            if weights.sum((one.context & other.context) - {key}) >= _ABOUT:
+            about = (one.context & other.context) - {key} - (_knowing(one) & _knowing(other) & _named(one, other))
+            if weights.sum(about) >= _ABOUT:
                 yield _claim(one, at), _claim(other, there)
 
 
@@ -84,8 +85,18 @@ def _knowing(p: Proposition) -> frozenset[str]:
     """Keys of whoever knew then: the subject of "learned" and of "was told", the object of "told"."""
     heard = p.family == "know" or p.passive
     if heard and p.pronoun and not p.subject and p.who:
-        return frozenset((f"#{p.who}",))
-    return p.subject if heard else p.object
+        return frozenset((f"#{p.who}", *(content.stem(word.lower()) for word in p.who.split())))
+    found = p.subject if heard else p.object
+    names = frozenset(key for key in found if key[0] in "#@")
+    return names or found
+
+
+def _named(one: Proposition, other: Proposition) -> frozenset[str]:
+    """Keys of the words by which either calls whoever knew."""
+    words = {word for p in (one, other) if p.who for word in p.who.split()}
+    return frozenset(content.stem(word.lower()) for word in words) | frozenset(
+        key for p in (one, other) for key in p.context if key[0] in "#@"
+    )
 
 
 def _when(findings: Findings, p: Proposition) -> tuple[_Day, Span] | None:

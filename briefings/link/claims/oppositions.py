@@ -10,7 +10,7 @@ from math import log
 from briefings import lexicon
 from briefings.link import content
 from briefings.link.claims.propositions import Proposition, changing, meant
-from briefings.link.content import Content, overlap
+from briefings.link.content import Content
 
 _PARTNERS = 40
 _NEAR = 2  # sentences
@@ -110,7 +110,7 @@ def likeness(one: Proposition, other: Proposition, weights: Weights, many: int) 
     if one.sentence == other.sentence or (one.ahead != other.ahead and one.family not in changing()):
         return 0.0
     denied = one.negated != other.negated
-    if overlap(one.context, other.context) >= _SAME and one.article != other.article:
+    if one.article != other.article and len(one.context & other.context) >= _SAME * len(one.context | other.context):
         return 0.0  # one sentence printed twice
     if (one.habit and other.passive) or (other.habit and one.passive):
         return 0.0  # "She was killed", "A man does not kill over a road"
@@ -145,7 +145,7 @@ def likeness(one: Proposition, other: Proposition, weights: Weights, many: int) 
             score += min(1.0, 0.7 * meant_too) if many <= _RARE or near else 0.0
     if one.family.startswith("verb ="):
         score += weights.of(one.family.split()[-1].lstrip("="))  # "was not in Vienna": the place is shared
-    if not score and not everybody and not (near and (one.pronoun or other.pronoun)):
+    if not score and not everybody and not (near and (one.pronoun or other.pronoun) and one.who and other.who):
         return 0.0
     score += min(0.6, 0.2 * around)
     score += 0.4 if one.subject & other.subject and one.object & other.object else 0.0
@@ -157,7 +157,7 @@ def likeness(one: Proposition, other: Proposition, weights: Weights, many: int) 
     if everybody and around >= _AROUND:
         score += 0.6
     need = 0.5 if near else 1.1 if one.article == other.article else 1.2
-    need += (0.0 if denied else 0.6) + (0.3 if one.noun or other.noun else 0.0)
+    need += (0.0 if denied else 0.4) + (0.3 if one.noun or other.noun else 0.0)
     if everybody and not near:
         need = min(need, 1.0)
     return score if score >= need else 0.0

@@ -124,7 +124,8 @@ def _entries() -> Mapping[str, tuple[_Entry, ...]]:
 def _lists() -> Mapping[str, frozenset[str]]:
     lists = lexicon.load("oppositions")
     return {
-        name: frozenset(lists[name]) for name in ("everybody", "undone", "denying", "open", "people", "either", "ended")
+        name: frozenset(lists[name])
+        for name in ("everybody", "undone", "denying", "open", "people", "either", "ended", "moved")
     }
 
 
@@ -250,7 +251,7 @@ def _proposition(
     lists = _lists()
     if any(w in lists["open"] and not _denied_power(before, i) for i, w in enumerate(before)):
         return None
-    if before[-1:] == ["to"] and not (len(before) > 1 and before[-2] in lists["undone"]):
+    if before[-1:] == ["to"] and not (len(before) > 1 and before[-2] in lists["undone"] | lists["moved"]):
         return None
     if word.endswith("ing") and len(entry.stems) == 1 and word not in _NOUNS and not (set(before[-3:]) & _BEFORE_ING):
         return None
@@ -272,11 +273,12 @@ def _proposition(
     cue = sentence.within(start, end)
     subject, about = sentence.within(left, start) - cue, sentence.within(end, right) - cue
     passive = any(w in _BE for w in before[-4:]) and (word.endswith("ed") or word in cue_words()["irregular"])
+    passive = passive or (word.endswith("ed") and stop < len(words) and words[stop].text == "by")
     habit = negation is not None and words[negation].text in _HABIT
     if passive and stop < len(words) and words[stop].text == "by":
         subject, about = about, subject
     pronoun = not subject and any(w in _PRONOUNS for w in before)
-    if not subject and not pronoun:
+    if not subject and not pronoun and (passive or entry.state):
         subject = frozenset(key.key for key in [key for key in sentence.keys if key.end <= start][-4:]) - cue
     if any(w == "you" for w in before):
         return None  # "You pay your taxes": anybody

@@ -1,0 +1,39 @@
+"""Claims of a few sentences, told amid a story so that words weigh as they do in one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefings.extract import extract_findings
+from briefings.link import link_findings, resolve_speakers
+from briefings.model import RawArticle
+from briefings.segment import segment_article
+
+# Sentences of no matter that is tested, so that a key of two sentences in forty is a rare one.
+AROUND = (
+    "The council met on Monday. A bakery on Castle Street has won a prize. Buses were late in the rain. The library stays open on Sundays. "
+    "A choir from the valley sang in the square. The road to the quarry is being widened.",
+    "Two bands play at the summer fair. The price of bread went up. A painter gave a picture to the school. Swimmers crossed the bay. "
+    "The weather turned cold at night. A bridge for walkers has been built in the park.",
+    "The market hall got a new roof. Farmers sold apples at the gate. A clock that had stood still for years strikes again. "
+    "The cinema shows old films. Trams run every ten minutes. Children planted trees behind the town hall.",
+)
+
+
+@pytest.fixture
+def clashes() -> Callable[..., list[list[str]]]:
+    """The words that clash, one list a conflict, in a story of these articles."""
+
+    def found(*texts: str) -> list[list[str]]:
+        articles = [
+            segment_article(RawArticle(f"{n}.txt", f"{text}\n\n{AROUND[n % 3]}\n", "", "utf-8"))
+            for n, text in enumerate(texts)
+        ]
+        dossier = link_findings([resolve_speakers(extract_findings(a, rules_only=True)) for a in articles])
+        return [
+            [dossier[m.words or m.span] for m in link.members] for link in dossier.links if link.kind == "conflicts"
+        ]
+
+    return found

@@ -1,0 +1,46 @@
+"""What one report affirms and another denies, in other words."""
+
+from __future__ import annotations
+
+import pytest
+
+CLASH = [
+    ("one verb for another", "The Harbour Authority has cleared the merger of the two ferries, a source in Port Ellen said.",
+     "The Harbour Authority denied a report that it had approved the merger of the two ferries."),
+    ("insured or not", "The satellite was not insured, the weather office said.", "The satellite had been insured, a broker, Lise Adler, said."),
+    ("never worked there", "Police said a 44-year-old employee of the printing works had been arrested.",
+     "The man never worked in the printing works, his lawyer said."),
+    ("unanimous or divided", "The panel was divided on Mr Orlan, with one judge for a conviction.", "The judges were unanimous in clearing Mr Orlan, a spokeswoman for the court said."),
+    ("turned back or not", "Observers of the Balkan Mission were turned back at the checkpoint, the mission said.",
+     "The army denied that soldiers had prevented observers of the Balkan Mission from passing the checkpoint."),
+    ("nobody was hurt", "Nobody was hurt when the rocket burst over the harbour of Nordvik, the company said.",
+     "A fisherman was treated in hospital for burns after the rocket burst over the harbour of Nordvik, his wife said."),
+    ("what had no name", "No debris fell on the land around the harbour, the company said.", "Pieces of the rocket came down on land near the harbour, farmers say."),
+]  # fmt: skip
+
+NONE = [
+    ("of a part by name", "The government has declared a state of emergency in three provinces.", "No state of emergency was declared in the province of Lund, its governor said."),
+    ("two who decide", "The union has approved the contract of the nurses.", "The board has not approved the budget of the school."),
+    ("what is still to come", "The council will approve the plan of the harbour in June, Ada Marsh said.", "The council has not approved the plan of the harbour, Ben Lowe said."),
+    ("nobody knows what", "“Nobody knows what burned in the warehouse,” Ben Lowe said.", "The fire service was informed of the fire in the warehouse at six, Ada Marsh said."),
+    ("supposed", "The dam would be safe if it had been inspected, Ada Marsh said.", "The dam has never been inspected, Ben Lowe said."),
+    ("for a reason", "No patient has died because of the strike at the clinic, the union said.", "Two patients died during the strike at the clinic, the ministry said."),
+    ("one sentence printed twice", "“They are not talking to the nurses of the clinic, they are talking to the press,” Ada Marsh said.",
+     "“They are not talking to the nurses of the clinic, they are talking to the press,” Ada Marsh said."),
+    ("an adverb", "The two sides clearly differ on the sale of the harbour, Ada Marsh said.", "The office has not cleared the sale of the mill, Ben Lowe said."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other"), [c[1:] for c in CLASH], ids=[c[0] for c in CLASH])
+def test_two_poles_of_one_matter_clash(clashes, one, other):
+    assert len(clashes(one, other)) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [c[1:] for c in NONE], ids=[c[0] for c in NONE])
+def test_two_matters_do_not(clashes, one, other):
+    assert clashes(one, other) == []
+
+
+def test_a_complaint_and_its_answer(clashes):
+    text = "The mayor, Berit Holt, said that residents had not been warned of the launch. The company says that a text message was sent to every household."
+    assert clashes(text, "") == [["not been warned", "text message"]]

@@ -1,0 +1,55 @@
+"""What one speaker says and the next turns down."""
+
+from __future__ import annotations
+
+import pytest
+
+CLASH = [
+    ("denied that", "Inspector Rolf Haas said the driver had been drinking. His lawyer, Nina Brandt, denied that.", "denied that"),
+    ("not true", "Traders say that the mill is to be sold. “Not true,” says its owner, Max Orlan.", "Not true"),
+    ("the claim is rejected", "The union said that forty posts would go. The company rejected the union's claim.", "rejected the union's claim"),
+    ("called an invention", "“They offered us money to be silent,” Ada Prat said. A spokesman for the bank called it an invention.", "called it an invention"),
+    ("said otherwise", "“The alarm rang at once,” the warden, Jo Lund, said. In the kitchen they said otherwise.", "said otherwise"),
+    ("another version", "“She left of her own will,” the director, Kurt Sand, said. Ms Adler gives a different account.", "gives a different account"),
+    ("no such letter", "Mayor Ida Holt said she had written to the ministry twice. The ministry said it had received no such letters.", "no such letters"),
+    ("disagrees", "Minister Paul Roth said that judges were under no pressure. The Association of Judges disagrees.", "disagrees"),
+    ("no such audit", "The firm said that an external audit in May had praised its books. The authority said that such an audit had never taken place.", "such an audit"),
+    ("what is written", "“I never saw the contract,” Mr Lund said. But the file, which this newspaper has read, contains a copy with his signature.", "But the file"),
+    ("laughed off", "Ms Holt said that the vote had been bought. Mr Brandt laughed off the accusation.", "laughed off the accusation"),
+    ("denied in so many words", "A former guard, Sven Dahl, said that prisoners had been beaten in the laundry. The prison denied that any prisoner had been beaten.", "denied that"),
+]  # fmt: skip
+
+NONE = [
+    ("an offer is no claim", "Ada Marsh offered to resign. The board rejected it."),
+    ("a supposition", "“A man is innocent until a court says otherwise,” Ben Lowe said. He left by a side door."),
+    ("nothing was said before", "The ministry denied that on Friday."),
+    ("the same speaker", "“The valve was new,” Kurt Sand said. “Whoever says otherwise should look at the bill,” Mr Sand said."),
+    ("a question", "“The valve was new,” Kurt Sand said. Did the union deny that?"),
+    ("a thing one has none of", "“I have a plan for the harbour,” Ada Marsh said. Ben Lowe said he had no plans for the summer."),
+    ("turned down in its own sentence", "“The embassy should move,” Jon Adler said. The city is the capital of the republic, although its neighbour disputes this."),
+    ("an opinion of it", "Ada Marsh proposed a toll on the bridge. Ben Lowe called it brave."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words"), [c[1:] for c in CLASH], ids=[c[0] for c in CLASH])
+def test_what_is_turned_down_clashes(clashes, text, words):
+    assert any(words in part for members in clashes(text, "") for part in members)
+
+
+@pytest.mark.parametrize("text", [c[1] for c in NONE], ids=[c[0] for c in NONE])
+def test_what_is_not_turned_down_does_not(clashes, text):
+    assert clashes(text, "") == []
+
+
+def test_the_answer_goes_on_in_the_next_sentence(clashes):
+    text = "The harbour union said the crane had failed twice. The owner denied this. In a letter the company said that the crane had been tested in May."
+    assert clashes(text, "")[0][-1] == "that the crane had been tested in May"
+
+
+def test_a_denial_is_held_against_what_the_other_side_said(clashes):
+    """Not against the outlet's own words in between."""
+    text = (
+        "“It was gone four when I heard,” Mrs Lund said. Her husband is a carpenter. They have two daughters at the primary school. "
+        "The firm tells it differently."
+    )
+    assert clashes(text, "")[0] == ["“It was gone four when I heard,”", "tells it differently"]
