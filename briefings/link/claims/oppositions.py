@@ -132,7 +132,8 @@ def likeness(one: Proposition, other: Proposition, weights: Weights, many: int) 
     few = len(mine & theirs) < min(2, len(mine), len(theirs))
     if not denied and (few or not (one.subject & other.subject or one.object & other.object)):
         return 0.0
-    far = not denied and many > _VERY_RARE and one.article != other.article
+    aligned = bool(one.subject & other.subject and one.object & other.object)
+    far = not denied and not aligned and many > _VERY_RARE and one.article != other.article
     if far and len((mine & theirs) - _named(mine)) < _SURE:
         return 0.0
     if few and not near and not everybody and not (many <= _VERY_RARE and (one.pronoun or other.pronoun)):
@@ -148,7 +149,7 @@ def likeness(one: Proposition, other: Proposition, weights: Weights, many: int) 
     if not score and not everybody and not (near and (one.pronoun or other.pronoun) and one.who and other.who):
         return 0.0
     score += min(0.6, 0.2 * around)
-    score += 0.4 if one.subject & other.subject and one.object & other.object else 0.0
+    score += 0.4 if aligned else 0.0
     score += 0.4 if many <= _VERY_RARE else 0.2 if many <= _RARE else 0.0
     if shared and (mine <= theirs or theirs <= mine):
         score += 0.3

@@ -20,6 +20,7 @@ _BACK = 7  # words before a verb in which its negation stands
 _OPENS = 7  # words from a "no" that opens a clause to its verb
 _OPENS_FAR = 14  # … where a form of "be" stands before it: "No serious defect in the cables of the bridge was found"
 _NOUNS_LONG = 4  # words from a "no" to the verb of its noun
+_MAIN = 2  # keys of a sentence that are its subject
 _SCOPE = 14  # words that a "denied that" reaches over
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "remain", "remains", "remained", "isn't", "isn’t", "wasn't", "wasn’t", "weren't", "weren’t",
   "aren't", "aren’t", "got", "'s", "’s", "seemed", "seems", "appeared", "looked", "stayed", "felt"))  # fmt: skip
@@ -274,6 +275,8 @@ def _proposition(
     subject, about = sentence.within(left, start) - cue, sentence.within(end, right) - cue
     passive = any(w in _BE for w in before[-4:]) and (word.endswith("ed") or word in cue_words()["irregular"])
     passive = passive or (word.endswith("ed") and stop < len(words) and words[stop].text == "by")
+    if not subject and words[first].text == "and":  # "An agreement was made in writing, and signed by both clubs"
+        subject = frozenset(key.key for key in sentence.keys[:_MAIN] if key.end <= left) - cue
     habit = negation is not None and words[negation].text in _HABIT
     if passive and stop < len(words) and words[stop].text == "by":
         subject, about = about, subject
