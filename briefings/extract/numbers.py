@@ -135,6 +135,15 @@ def _share(tokens: Sequence[Token], i: int, words: Sequence[str]) -> Number | No
     if count is None or len(words) < 2:
         return None
     after = words[2] if len(words) > 2 else "."
+    if (
+        after == "of"
+        and words[1] in lists.fractions
+        and words[3:4] == ["a"]
+        and len(words) > 4
+        and words[4] in lists.scales
+    ):
+        size = lists.scales[words[4]]  # "three quarters of a billion"
+        return Number(tokens[i + 4].end, count * lists.fractions[words[1]] * size, scaled=True, spelt=True)
     if words[1] in lists.fractions and words[1] != "half":
         if count == 1 and after != "of" and after[0].isalnum():
             return None  # "a third person"

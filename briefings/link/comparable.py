@@ -99,6 +99,12 @@ def _other_things(one: Measure, other: Measure) -> bool:
 
 
 @cache
+def cumulative() -> frozenset[str]:
+    """Stems of what is done to one thing after another: flights cancelled, houses destroyed."""
+    return frozenset(stem(word) for word in lexicon.load("claims")["cumulative"])
+
+
+@cache
 def _anybody() -> frozenset[str]:
     """Stems of nouns that, of those whom something befell, mean all and not a sort: suspects, victims, not children."""
     return frozenset(stem(word) for word in lexicon.load("claims")["anybody"]) | {"@person"}
@@ -124,7 +130,8 @@ def _differ(one: Measure, other: Measure) -> bool:
         return True
     if not (one.dated and other.dated) and _is_periodic(one) and _is_periodic(other):
         return True
-    if one.kind == "count" and not one.state and not (one.dated and other.dated) and ratio(one, other) > _GROWN:
+    undated = not (one.dated and other.dated) and not one.state and not one.deeds & other.deeds & cumulative()
+    if one.kind == "count" and undated and ratio(one, other) > _GROWN:
         return True  # "more than 1,300 e-mails so far", "2,093 e-mails": no date tells which is later
     if one.state and one.head != other.head and not {one.head, other.head} <= _anybody() and _holds(one, other):
         return True  # "26 people killed", "20 first-graders killed": some of them

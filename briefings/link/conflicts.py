@@ -24,7 +24,18 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OF_ONE_HEAD = 20  # clusters of one thing that a number set against another is looked for in
 _ONLY_GROWING = frozenset(("dead", "arrested", "infected"))  # of two reports the smaller, later one revises nothing
 _REVISED = frozenset(
-    ("dead", "injured", "missing", "evacuated", "rescued", "arrested", "hospitalised", "infected", "sheltered")
+    (
+        "dead",
+        "injured",
+        "missing",
+        "evacuated",
+        "rescued",
+        "arrested",
+        "hospitalised",
+        "infected",
+        "sheltered",
+        "stranded",
+    )
 )
 
 

@@ -20,7 +20,7 @@ _BACK = 300  # … of an answer with "only": the first speaker may be quoted in 
 _MOST = 6  # times one is the other: beyond, they are of two things
 _FILLERS = frozenset(
     ("it", "its", "was", "is", "were", "are", "be", "there", "that", "this", "had", "been", "the", "a", "figure", "number", "only", "just",
-     "to", "true", "real", "correct", "actual", "as", "of", "at", "another", "other", "different", "lower", "higher", "own", "total", "toll")
+     "to", "true", "real", "correct", "actual", "as", "of", "at", "another", "other", "different", "lower", "higher", "own", "total", "toll", "their", "his", "her", "our")
 )  # fmt: skip
 _ENDS = frozenset(("of", "at", "was", "is", "were", "are", "only", "just", "be", "as", "figure", "number"))
 _STOP = re.compile(r"[\s\u00a0]?[.,;:)!?”\"]")
@@ -96,15 +96,20 @@ def _is_answer(text: str, first: Measure, second: Measure) -> bool:
 def _told(text: str, measure: Measure) -> frozenset[str] | None:
     """Stems of what stands between the verb and the number; None: no verb of telling leads to it."""
     start = max(measure.sentence.start, measure.figure.span.start - _REACH)
-    words = [word.lower() for word in _WORD.findall(re.split(r"[;:“”\"]", text[start : measure.figure.span.start])[-1])]
+    pieces = re.split(r"[;:“”\"]", text[start : measure.figure.span.start])
+    if len(pieces) > 1 and not pieces[-1].strip():
+        pieces.pop()  # a rival put their value at “20 million on a sunny day”
+    words = [word.lower() for word in _WORD.findall(pieces[-1])]
     at = next((i for i in range(len(words) - 1, 0, -1) if words[i] in _verbs()), None)
     if at is None or (len(words) - at > 1 and words[-1] not in _ENDS):
         return None
     rest = words[at + 1 :]
+    if words[at] in ("told", "tells") and "it" in rest:
+        rest = rest[rest.index("it") :]  # "told the board it was five weeks"
     if not rest and words[at] in ("say", "says", "said") and _STOP.match(text, measure.figure.span.end):
         return frozenset()  # "the school says 410."
     if words[at] in ("put", "puts"):
-        if rest[-1:] != ["at"] or words[0] in ("a", "an"):
+        if rest[-1:] != ["at"] or (at < 2 and words[0] in ("a", "an")):
             return None
     elif words[at] in ("speak", "speaks", "spoke", "spoken"):
         if rest != ["of"]:
@@ -143,8 +148,10 @@ def _fits(first: Measure, second: Measure, told: frozenset[str]) -> bool:
 
 def _may_differ(first: Measure, second: Measure) -> bool:
     """Whether two numbers of one article are no two things by what they are."""
-    if equal(first, second) or first.vague or second.vague or first.part or first.owned or not same_time(first, second):
+    if equal(first, second) or first.vague or second.vague or first.part or first.owned:
         return False
+    if not same_time(first, second) and not (first.when == {"?"} and not second.when):
+        return False  # "a bonus of 900,000 euros three weeks ago. The firm says it was 450,000."
     if first.forecast != second.forecast or first.former is not None or second.former is not None:
         return False
     return bool(first.value and second.value) and 1 / _MOST <= (first.value or 0) / (second.value or 1) <= _MOST

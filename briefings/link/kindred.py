@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import product
 from math import log
 from typing import NamedTuple
 
-from briefings.link.comparable import FEW, kept_apart, one_number, people, ratio, striking
-from briefings.link.content import Content
+from briefings.link.comparable import FEW, cumulative, kept_apart, one_number, people, ratio, striking
+from briefings.link.content import Content, stem
 from briefings.link.equality import digits, equal
 from briefings.link.measures import Measure
 
@@ -170,7 +171,8 @@ def _points(one: Measure, other: Measure, weights: Weights) -> float:
     if one_number(one, other):
         least = _SAID_UNIQUE if max(digits(one.figure), digits(other.figure)) > 2 else _SAID_PARTICULAR
     by_one = one.teller is not None and one.teller == other.teller and words >= _SAID_BY_ONE
-    return words + _of_values(one, other, may_grow=by_one) if words >= least else -1.0
+    grows = bool(one.deeds & other.deeds & cumulative())
+    return words + _of_values(one, other, may_grow=by_one or grows) if words >= least else -1.0
 
 
 def _of_words(one: Measure, other: Measure, weights: Weights) -> float:
@@ -181,8 +183,8 @@ def _of_words(one: Measure, other: Measure, weights: Weights) -> float:
     points += _NAMES * weights.of((one.names & other.names) | (one.around & other.around))
     if one.head and one.head == other.head:
         points += _GENERIC if one.generic else _HEAD
-    elif same_measure:
-        pass
+    elif same_measure or (one_number(one, other) and {one.head, other.head} <= people() | _posts()):
+        pass  # "2,600 jobs", "2,600 employees"
     elif one.head and other.head and not (one.state and {one.head, other.head} <= people()):
         points += _OTHER_PEOPLE if {one.head, other.head} <= people() else _OTHER_HEAD
     points += _IN_CONTEXT * ((one.head in other.context) + (other.head in one.context))
@@ -195,6 +197,11 @@ def _of_words(one: Measure, other: Measure, weights: Weights) -> float:
     points += _SPEAKER * (one.teller is not None and one.teller == other.teller)
     apart = (one.modifiers - other.modifiers - other.context) | (other.modifiers - one.modifiers - one.context)
     return points + (0 if same_measure else _OTHER_MODIFIER * len(apart))
+
+
+@cache
+def _posts() -> frozenset[str]:
+    return frozenset(stem(word) for word in ("jobs", "posts", "positions"))
 
 
 def _of_values(one: Measure, other: Measure, *, may_grow: bool = False) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import inf
 
@@ -40,6 +40,12 @@ _ONE_OF = re.compile(
 _BARE_OF = re.compile(r"[\s\u00a0](?:out[\s\u00a0])?of[\s\u00a0]")
 _EACH = re.compile(r"[^.;:,“”\"]{0,40}?[\s\u00a0](?:each|apiece)(?![^\W_])")
 _AND = re.compile(r"[^.;:,“”\"]{1,40}[\s\u00a0]and[\s\u00a0]")  # "forty-three children and four teachers were ill"
+_NEXT_WORD = re.compile(r"[\s\u00a0]{1,2}([^\W\d_]+)")
+_CLAUSE_WORDS = frozenset(
+    ("and", "but", "or", "on", "in", "for", "from", "by", "at", "to", "that", "which", "as", "when", "while", "after", "before", "if",
+     "is", "was", "has", "had", "will", "would", "could", "because", "it", "with", "this", "last", "so", "not", "a", "per", "over")
+)  # fmt: skip
+_SUM = 1e5  # from here on a number that counts nothing may be money
 _MATERIAL = frozenset(("mass", "volume", "area", "length"))  # "900 tonnes of its cargo": what they are of
 _SPATIAL = frozenset(("length", "area", "time", "speed"))
 _BESIDE_NAME = 3  # code points between a name and the age: ", " and " ("
@@ -140,7 +146,7 @@ def _lists() -> dict[str, frozenset[str]]:
 
 def measures(index: int, findings: Findings, sentences: Sequence[Content]) -> list[Measure]:
     """The comparable figures of one article, in text order; one that counts nothing clear is left out."""
-    figures = findings.figures
+    figures = _with_currency(findings.article.text, findings.figures)
     found = []
     for k, figure in enumerate(figures):
         i = content.holding(figure.span, sentences)
@@ -151,6 +157,36 @@ def measures(index: int, findings: Findings, sentences: Sequence[Content]) -> li
         if measure:
             found.append(measure)
     return found
+
+
+def _with_currency(text: str, figures: Sequence[Figure]) -> Sequence[Figure]:
+    """The figures, with the article's money where a large number leaves it out."""
+    currency = _currency(text, figures)
+    return [replace(f, unit=currency) if currency and _is_bare_sum(text, f) else f for f in figures]
+
+
+def _is_bare_sum(text: str, figure: Figure) -> bool:
+    """Whether a large number counts nothing that is told: "more than 80 million.", not "4.2 million TEU"."""
+    if figure.unit is not None or (figure.value or 0) < _SUM:
+        return False
+    if figure.of is not None:
+        return figure.of.split()[-1].lower() in _money_nouns()  # "a first estimate of 40 million"
+    after = _NEXT_WORD.match(text, figure.span.end)
+    return after is None or after.group(1) in _CLAUSE_WORDS
+
+
+@cache
+def _money_nouns() -> frozenset[str]:
+    lists = lexicon.load("claims")
+    return frozenset(word for words in lists["measured"]["money"].values() for word in words) | set(lists["sums"])
+
+
+def _currency(text: str, figures: Sequence[Figure]) -> str | None:
+    """The money of an article whose large numbers are all sums of one: "She never promised more than 80 million"."""
+    large = [f for f in figures if (f.value or 0) >= _SUM and not _is_bare_sum(text, f)]
+    kinds = {f.unit for f in large}
+    known = lexicon.load("units")["currencies"]
+    return next(iter(kinds)) if len(kinds) == 1 and kinds <= set(known) else None
 
 
 def _measure(

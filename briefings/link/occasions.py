@@ -39,7 +39,9 @@ def find(findings: Findings, figure: Figure, sentence: Span, left: int, right: i
         if words.startswith("since"):
             continue
         if dated.when is None:
-            if any(word in words for word in ("earlier", "before", "previous", "ago", "last", "preceding")):
+            if "night" not in words and any(
+                word in words for word in ("earlier", "before", "previous", "ago", "last", "preceding")
+            ):
                 found.append(("?", True))
             continue
         if dated.when.precision == "range" and dated.when.given:

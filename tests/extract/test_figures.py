@@ -23,6 +23,7 @@ def found(text: str) -> list:
 
 # text, then figure by figure: words, value, unit, what is counted
 CASES = [
+    ("quarters of a billion", "It owes three quarters of a billion.", [("three quarters of a billion", 750000000, None, None)]),
     ("a cargo with a verb behind it", "A barge with 62,000 tonnes of crude struck rocks.", [("62,000 tonnes", 62000, "tonne", "crude")]),
     ("a short sum in a local money", "The new roof costs 2.3m crowns.", [("2.3m crowns", 2300000, "crown", "new roof")]),
     ("a code that no list holds", "The deal is worth VLR 20m.", [("VLR 20m", 20000000, "VLR", "deal")]),

@@ -18,6 +18,11 @@ def figures(text: str) -> list[list[str]]:
 
 
 AGAINST = [
+    ("told the board", "Its cash would have lasted eleven days, according to a note; the chief executive told the board it was five weeks.",
+     ["eleven days", "five weeks"]),
+    ("a value in marks", "He hopes to sell the rights for 60 million euros. A rival put their value at \"20 million on a sunny day\".",
+     ["60 million euros", "20 million"]),
+    ("a bonus without its unit", "The chairman got a bonus of 900,000 euros just three weeks ago. The firm says it was 450,000.", ["900,000 euros", "450,000"]),
     ("quoted in between", "The union said the plan would cost 1,800 jobs. “They sold us like cattle,” said its chair, Ann Boyle. The company said no more than "
      "350 jobs would go.", ["1,800", "no more than 350"]),
     ("a study", "The study shows that traffic would fall by only 14 percent, not by 30 percent, he said.", ["14 percent", "30 percent"]),

@@ -33,6 +33,10 @@ def figures(one: str, other: str) -> list:
 
 
 TOGETHER = [
+    ("money without its unit", "The state offered the airline 83 million euros, the minister said.",
+     "The minister never promised more than 83 million, and the airline owes 710 million euros.", "agrees"),
+    ("jobs and staff", "The end puts 2,640 jobs at risk.", "Its 2,640 employees learned of it at night.", "agrees"),
+    ("flights cancelled, without dates", "|The airline cancelled 214 flights.", "It has cancelled 640 flights so far.", "updates"),
     ("miles and kilometres of one digit", "The barge sank two miles off the port of Orn on Tuesday.", "The barge sank three kilometres off Orn.", "agrees"),
     ("tonnes and tons", "The barge lost 3,400 tonnes of grain.", "Some 3,400 tons of grain were lost.", "agrees"),
     ("members of the crew", "All 24 members of the crew were lifted off.", "The board counts 24 crew.", "agrees"),
@@ -52,6 +56,7 @@ TOGETHER += [
     ("sums in two units", "The estate covers 310 hectares on the river.", "They want the 766-acre site for flats.", "agrees"),
 ]  # fmt: skip
 APART = [
+    ("containers are no money", "The quay handled 4.2 million TEU and cost 83 million euros.", "The fine was 4.2 million euros."),
     ("other cases of two sorts", "The court had thrown out evidence in nine other cases.", "It is how the last three of these cases died."),
     ("days between, twice", "She spoke three days after the vote.", "He spoke two days after the vote."),
     ("one of three", "One of three ferries was out of service.", "Two ferries lie in the harbour."),

@@ -24,11 +24,11 @@ NEWEST = ("bank_hack", "bridge_collapse", "custody_death", "dam_collapse", "dopi
 CLAIMS = ("border_clash", "exam_leak", "rocket_failure")
 
 # Unseen when they were written, for tolls, prices, crowds and durations told in other words.
-FIGURES = ("city_toll", "maths_exam", "mine_accident", "tanker_spill")
+FIGURES = ("airline_collapse", "city_toll", "maths_exam", "mine_accident", "tanker_spill")
 
 # What is reached, not what is hoped for; lowering one is a commit of its own.
 FLOORS = {"conflicts": 0.85, "updates": 0.90, "agrees": 0.88, "figures": 1.0, "dates": 0.97}
-FLOORS_FIGURES = {"conflicts": 0.35, "updates": 0.85, "agrees": 0.84, "corroborates": 0.12}
+FLOORS_FIGURES = {"conflicts": 0.40, "updates": 0.85, "agrees": 0.85, "corroborates": 0.12}
 FLOORS_NEWEST = {"conflicts": 0.40, "updates": 0.15, "agrees": 0.75, "corroborates": 0.25}
 FLOORS_LEARNED = {
     "conflicts": 0.84,
