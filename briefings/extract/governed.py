@@ -222,11 +222,18 @@ def _after(line: Line, cues: Sequence[Cue], number: int) -> list[Range]:
     return _to_clause_end(line, i, cues, number) if _begins_content(line, cue, i, last) else []
 
 
+_MEANWHILE = frozenset(("as", "while", "after", "before", "since"))
+
+
 def _begins_content(line: Line, cue: Cue, i: int, last: int) -> bool:
     """Whether the words at token i can be what the cue's verb governs."""
     if cue.verb is None:
         return False
     takes, low, kind = cue.verb.takes, line.low[i], line.kind[i]
+    edge = cue.left
+    if low in _MEANWHILE and edge > line.first[edge] and line.kind[edge - 1] == COMMA and line.mark[edge - 1] < 0:
+        # "The roof was bad, a judge said as he was jailed"; "Marsh, in an email, said as much"
+        return low == "as" and i + 1 < last and line.low[i + 1] in ("much", "follows")
     if low == "to":
         return "to" in takes
     if low == "that" or low in words("question_words"):

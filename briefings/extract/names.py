@@ -129,6 +129,10 @@ def _run_end(tokens: Sequence[Token], i: int, text: str) -> int:
             if word in particles and after in particles and j + 2 < count and is_capital(tokens[j + 2].text):
                 j += 3  # "von der Leyen"
                 continue
+            if word == "&" and is_capital(after):
+                headed = True
+                j += 2  # "Hollin & Day"
+                continue
             if word in ("for", "against") and i and is_capital(after) and _is_campaign(tokens, i, j):
                 j += 2  # "the group Families for Answers"
                 continue

@@ -110,11 +110,16 @@ def _may_end_phrase(line: Line, i: int) -> bool:
 def _determiner_continues(line: Line, i: int, floor: int) -> bool:
     """Whether the phrase goes on to the left of a determiner: "one of | the officials", "all | the"."""
     before = line.kind[i - 1] if i > floor else ""
+    if line.low[i] in ("other", "more", "further") and (before == NUMBER or (i > floor and line.low[i - 1] in _COUNTS)):
+        return True  # "Two other traders"
     if before == PREP:
         if _hangs_on_participle(line, i - 1, floor):
             return True
         return i - 1 > floor and line.low[i - 1] in words("chain_prepositions") and line.kind[i - 2] in "Nn#)O"
     return before in (COORD, DET)
+
+
+_COUNTS = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many"))
 
 
 def _hangs_on_participle(line: Line, i: int, floor: int) -> bool:
@@ -142,8 +147,10 @@ def _modifier_continues(line: Line, i: int, end: int, before: str, *, started: b
         describes = before == DET or (before == ADV and after in ("N", "n")) or (after == PREP and before in ("N", "n"))
         return describes or (after in ("N", "n") and before in ("", COMMA, PREP))
     if k == ING:
-        if not before:  # "Drilling engineers put it at ten days"
-            return i + 1 < end and line.low[i] not in reporting() and people.is_plural(line.low[i + 1])
+        if not before:  # "Drilling engineers put it at ten days", "Trading standards officer Neil Abbott"
+            if i + 1 >= end or line.low[i] in reporting():
+                return False
+            return people.is_plural(line.low[i + 1]) or (after == WORD and line.kind[end - 1] == NAME)
         return before in "NnDps"
     if k == ADV:
         return started and before == DET

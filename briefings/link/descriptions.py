@@ -22,6 +22,7 @@ from briefings.model import Attribution, Mention, MentionKind, Token
 _AGE = re.compile(r"\d{1,3}-year-old")
 _FROM = re.compile(r"\s(?:of|from)\s(?:the\s)?([A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+)?)")
 _PLACES = 20  # mentions of one person that are looked at for a country: it stands at the first
+_LONGEST_NAME = 60  # code points, with the form of address
 _TOLD = 4  # sentences back in which a group's fuller description is looked for
 _SINGLE = frozenset(("one", "another", "each", "either"))
 
@@ -120,10 +121,24 @@ class Descriptions:
         referent = self._cast.at(mention.span)
         if referent:
             return None if referent.kind == "place" or not (referent.is_person or referent.is_body) else meant(referent)
+        if named := self._named_after(mention):
+            return meant(named)
         if mention.kind == "person" and mention.office == mention.span and (tokens := self._scene.tokens(mention.span)):
             if tokens[0].text.lower() in words("definite"):
                 return self.office_holder(tokens, tokens) or self.own_words(tokens, tokens)
             return self.own_words(tokens, tokens)
+        return None
+
+    def _named_after(self, mention: Mention) -> Referent | None:
+        """Whom a description before a comma and a form of address means: "the chairman, | Sir Giles Harcourt"."""
+        if mention.kind != "person" or mention.office != mention.span:
+            return None
+        for other in self._cast.within(mention.span.end, mention.span.end + _LONGEST_NAME):
+            start = other.office.start if other.office and other.office.start < other.span.start else other.span.start
+            referent = self._cast.at(other.span)
+            if other.kind == "person" and referent and self._article.text[mention.span.end : start] == ", ":
+                address = self._article.text[start : other.span.start].strip()
+                return referent if address in people.honorifics() else None
         return None
 
     # ------------------------------------------------------------------------------------------ people

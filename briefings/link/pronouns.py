@@ -204,11 +204,13 @@ class Pronouns:
             if _can_be_someone(s.speaker) and _agrees(s.speaker, gender)
         ]
         found: dict[str, list[Speaker]] = {"subject": [], "other": [], "owner": []}
+        first = [t.text.lower() for t in sentence.tokens[:2]]
+        asked = "asked" in first or "pressed" in first  # "Asked whether Sir Giles should go, he replied"
         for mention in self._scene.candidates(sentence, before):
             speaker = self._descriptions.mentioned(mention)
             if speaker is None or not speaker.is_person or not _agrees(speaker, gender):
                 continue
-            if self._is_owned_by(mention, before, sentence, gender):
+            if self._is_owned_by(mention, before, sentence, gender) or (asked and before <= sentence.span.end):
                 continue
             role = self._role(mention, sentence)
             if role == "owner" and not _opens(mention, sentence):

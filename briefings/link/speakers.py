@@ -214,12 +214,21 @@ class Resolver:
         noun = head[-1].text
         if mention is None or people.is_plural(noun):
             return None
-        lead = [t.text for t in part if t.end <= mention.span.start]
+        begin = (
+            mention.office.start if mention.office and mention.office.start < mention.span.start else mention.span.start
+        )
+        lead = [t.text for t in part if t.end <= begin]
         if mention.office and part[0].start == mention.office.start:
             lead = []  # "former Tarvo sales chief Ada Marsh": all of it is her office
         if mention.office and mention.kind == "body" and noun.lower() in people.either():
             return mention  # "her sponsor, the shoe company Velora"
-        if any(w.islower() and people.sort_of(w) is None and w not in _BEFORE_NAME for w in lead):
+        office = bool(lead) and people.sort_of(lead[-1]) in (
+            "office",
+            "kin",
+            "body",
+        )  # "retired surgeon Dr Hester Vale"
+        told = any(w.islower() and people.sort_of(w) is None and w not in _BEFORE_NAME and "-" not in w for w in lead)
+        if told and not office:
             return None
         sort = people.sort_of(noun)
         if noun.lower() in people.either():

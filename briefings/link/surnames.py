@@ -66,6 +66,8 @@ class Surnames:
                 chosen = [] if shared is not None and shared < start else list(fits)
             else:
                 chosen = [k for k in fits if named[k] and named[k][0] < start]
+            if told and len(chosen) > 1:  # "Edna Pickles … Mrs Pickles … Her daughter, Gillian Pickles"
+                chosen = [k for k in chosen if named[k] and named[k][0] < start]
             if len(chosen) != 1 and len(fits) > 1:
                 able = [k for k in fits if not (told and genders[k] not in (None, told))]
                 chosen = [k for k in able if self._named_beside(named[k], start)]

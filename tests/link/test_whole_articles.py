@@ -203,15 +203,16 @@ def figures(rules_only: bool, batch: str = "") -> tuple[Counter[str], list[str]]
     return counts, faults
 
 
-# At first sight, before a rule was mended for it, the speaker was right in 157 of 206 (first batch), 49 of 59 (second), 31 of
-# 37 (third), 35 of 38 (fourth) and 85 of 104 (fifth), and somebody else was named in 10, 3, 3, 0 and 3. Expectations that were mended afterwards:
-# six whose words had been marked too short or wrong, two where a second description is as good, and a caption's quotation.
+# At first sight, before a rule was mended for it, the speaker was right in 157 of 206 (first batch), 49 of 59
+# (second), 31 of 37 (third), 35 of 38 (fourth), 85 of 104 (fifth) and 51 of 62 (sixth), and somebody else was named
+# in 10, 3, 3, 0, 3 and 2. Expectations that were mended afterwards: six whose words had been marked too short or
+# wrong, two where a second description is as good, and a caption's quotation.
 @pytest.mark.parametrize(
     ("rules_only", "least"), [(False, 0.95), (True, 0.94)], ids=["models and rules", "rules alone"]
 )
 def test_the_right_speaker_of_95_in_100_and_somebody_else_of_1(rules_only: bool, least: float) -> None:
     counts, faults = figures(rules_only)
-    assert counts["all"] >= 443
+    assert counts["all"] >= 505
     assert counts["right"] >= least * counts["all"], "\n".join(faults)
     assert counts["wrong name"] <= 0.01 * counts["all"], "\n".join(faults)
     assert counts["sourcing and relay"] >= 0.93 * counts["all"], "\n".join(faults)
