@@ -228,7 +228,9 @@ _LEAD = 120  # code points: a headline that was not known as one is shorter than
 
 def _top(lines: Sequence[Line]) -> int:
     """How many lines stand above the first paragraph, short ones that may be headlines among them."""
-    return next((i for i, line in enumerate(lines) if line.kind is None and len(line.text) > _LEAD), len(lines) // 2)
+    text = next((i for i, line in enumerate(lines) if line.kind is None), len(lines))
+    paragraph = next((i for i, line in enumerate(lines) if line.kind is None and len(line.text) > _LEAD), 0)
+    return max(text, paragraph)
 
 
 def _has_day_between_bars(line: Line) -> bool:
