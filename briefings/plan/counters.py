@@ -401,8 +401,9 @@ def _before(study: Study) -> Mapping[Span, Evidence]:
 def matter(study: Study, a: Evidence, b: Evidence) -> tuple[float, int]:
     """How much two stretches speak of the same thing, as the rarity of the terms that both hold, and how many they are:
     without the topic's own, the names and posts of who speaks, and words that tell nothing."""
-    speakers = terms(" ".join(_called(study, e) for e in (a, b)))
-    shared = (a.terms & b.terms) - _everywhere(study) - _light() - speakers
+    shared = (a.terms & b.terms) - _everywhere(study) - _light()
+    if shared:
+        shared -= terms(_called(study, a)) | terms(_called(study, b))
     return math.fsum(sorted(study.rarity(term) for term in shared)), len(shared)
 
 

@@ -50,6 +50,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     return tuple(items)
 
 
+MOST_TRIED = 40  # cases and answers that are held against each other: a side says the same thing over and over
 LEFT_OVER = 2  # of the side's words that stay for its own section, with their dates
 
 
@@ -77,8 +78,8 @@ def _pairs(brief: Brief) -> Iterator[tuple[Evidence, Counter]]:
     own = [e for e in side if brief.study.is_own(e)] or side  # where the camp itself is silent, those who stand with it
     fitting = [
         (fit * strength(brief.study, counter.evidence), case, counter)
-        for counter in counters
-        for case in own
+        for counter in counters[:MOST_TRIED]
+        for case in own[:MOST_TRIED]
         if case is not counter.evidence and (fit := _fit(brief, case, counter))
     ]
     fitting.sort(key=lambda pair: (-pair[0], pair[1].span, pair[2].evidence.span))

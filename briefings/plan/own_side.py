@@ -3,13 +3,15 @@ each side's best case."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from briefings.model import Item, Slot, Stance
 from briefings.plan.brief import Brief
 from briefings.plan.counters import attitude, closeness, rank, says_nothing
 from briefings.plan.evidence import Evidence
 from briefings.plan.facts import opening
 from briefings.plan.lines import SAID, said_item, side_words
-from briefings.plan.study import alike
+from briefings.plan.study import Study, alike
 from briefings.template.shape import SectionTemplate
 
 _SAID = SAID
@@ -23,13 +25,23 @@ WORDINGS = {
 }
 
 
-def statements(brief: Brief) -> list[Evidence]:
+def statements(brief: Brief) -> tuple[Evidence, ...]:
     """What the guest's camp said, then what its bloc said, each the best first: near the topic before what the side said
     on the story, in person before a spokesman's paraphrase; for a guest without a camp what they said in person."""
-    said = [e for e in brief.evidence if e.speaker and not says_nothing(e) and e.words >= _LEAST_WORDS]
-    own = [e for e in said if brief.study.is_own(e)]
-    allies = [e for e in said if e not in own and e.camp and brief.camp and brief.sides.together(e.camp, brief.camp)]
-    return [e for group in (own, allies) for e in sorted(group, key=lambda e: (-_value(brief, e), e.span))]
+    return _statements(brief.study)
+
+
+@lru_cache(maxsize=64)  # every planning asks anew
+def _statements(study: Study) -> tuple[Evidence, ...]:
+    own: list[Evidence] = []
+    allies: list[Evidence] = []
+    for evidence in study.evidence:
+        if evidence.speaker and not says_nothing(evidence) and evidence.words >= _LEAST_WORDS:
+            if study.is_own(evidence):
+                own.append(evidence)
+            elif evidence.camp and study.camp and study.sides.together(evidence.camp, study.camp):
+                allies.append(evidence)
+    return tuple(e for group in (own, allies) for e in sorted(group, key=lambda e: (-_value(study, e), e.span)))
 
 
 _LEAST_WORDS = 6  # "The mill tells it differently." holds nobody to anything
@@ -37,9 +49,9 @@ _IN_PERSON, _QUOTED, _TAKES_A_STAND, _LEANS = 1.3, 1.35, 1.15, 0.8
 _REMOTE = 0.3  # of the value of what is nearest to the topic: what a side said on the story at all
 
 
-def _value(brief: Brief, evidence: Evidence) -> float:
+def _value(study: Study, evidence: Evidence) -> float:
     """How well words can be held against the side that said them."""
-    study, attribution = brief.study, evidence.attribution
+    attribution = evidence.attribution
     value = _REMOTE + closeness(study, evidence)
     value *= _QUOTED if attribution is not None and attribution.kind in ("direct", "mixed") else 1.0
     value *= _IN_PERSON if study.says(evidence) else 1.0

@@ -156,6 +156,13 @@ class Study:
     def day_of(self, article: str) -> PartialDate | None:
         """When an article appeared: its date, else not before the last past day that the chronology gives for it,
         marked as inferred; None when nothing dates it."""
+        return self._days[article]
+
+    @cached_property
+    def _days(self) -> Mapping[str, PartialDate | None]:
+        return {findings.article.id: self._dated(findings.article.id) for findings in self.dossier.findings}
+
+    def _dated(self, article: str) -> PartialDate | None:
         given = self.dossier.of(article).article.date
         if given:
             return given
