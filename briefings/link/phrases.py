@@ -136,6 +136,8 @@ def author(tokens: Sequence[Token]) -> Sequence[Token] | None:
 def without_time(tokens: Sequence[Token]) -> Sequence[Token]:
     """The phrase without when it was said: "Furious dockers | last night", "The regulator | on Friday"."""
     last = len(tokens)
+    if not last:
+        return tokens  # the source is a mark and nothing else
     while last > 1 and _is_when(tokens[last - 1].text):
         last -= 1
     if last < len(tokens) and last > 1 and tokens[last - 1].text.lower() in ("on", "late", "early", "this"):

@@ -101,3 +101,10 @@ def test_the_right_speaker_of_95_in_100_and_a_wrong_name_of_1() -> None:
 def test_a_speaker_is_a_stretch_of_the_article(title: str, body: str, expected: list[Expected]) -> None:
     for got in resolved(title, body, expected):
         assert got.speaker is None or got.speaker in body
+
+
+def test_a_mark_as_source_is_nobody() -> None:
+    article = segment_article(RawArticle("a", "The dam is old, it was explained.", "", "utf-8"))
+    said = Attribution((article.span(0, 14),), "indirect", article.span(23, 32), article.span(14, 15))
+    (resolved_,) = resolve_speakers(Findings(article, (said,))).attributions
+    assert resolved_.speaker is None
