@@ -28,6 +28,7 @@ _LOOKED_AT = 20  # places of one day that an open weekday is compared with
 _BESIDE = 50  # code points around a date: beyond, it dates something else
 _POSTINGS = 200  # sentences of one key that are looked through: keeps a thousand articles near-linear
 _COUNTS = re.compile(r"(?<![^\W_])(?:after|before|later|earlier|following)(?![^\W_])", re.IGNORECASE)
+_NO_EVENT = frozenset(("date", "deadlin", "moment", "point", "start", "end"))  # "two weeks before the date on which"
 _ROUNDS = 4  # each may date an article by one dated in the round before
 
 
@@ -260,7 +261,7 @@ def _by_distance(
         return None
     limit = min(read[i][at].span.end, d.span.end + _BESIDE)
     stop = re.compile(r"[,;:.“”\"()]|[\s\u00a0](?:and|but|which|who)[\s\u00a0]").search(article.text, d.span.end, limit)
-    keys = sorted(read[i][at].within(d.span.end, stop.start() if stop else limit))
+    keys = sorted(read[i][at].within(d.span.end, stop.start() if stop else limit) - _NO_EVENT)
     if not keys:
         return None
     # "three days after the acquittal, there is news this morning": the sentence's own day is no day of the acquittal

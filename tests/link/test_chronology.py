@@ -72,6 +72,12 @@ def test_days_are_counted_neither_from_the_day_of_the_own_sentence_nor_for_a_qua
     assert [d.when and d.when.iso for d in dated] == [None, "2025-03-10", None, "2025-03-09"]
 
 
+def test_days_before_the_date_on_which_something_happened_stay_open():
+    text = "2025-03-10 | He wrote two weeks before the date on which the firm learned of it. A letter dated 3 March was lost."
+    (dated,) = chronology.dated(story(text))
+    assert [d.when and d.when.iso for d in dated] == [None, "2025-03-03"]
+
+
 def test_an_inferred_date_names_its_source():
     events = chronology.order(
         story(
