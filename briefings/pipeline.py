@@ -12,7 +12,7 @@ import re
 import shutil
 import time
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,6 +32,7 @@ from briefings.model import (
     Topic,
 )
 from briefings.read.folders import COPIES, DATA, INDEX, Earlier, earlier_build, is_inside
+from briefings.read.topics import YAML_SUFFIXES
 
 if TYPE_CHECKING:
     from briefings.plan.known import Known
@@ -141,19 +142,19 @@ def read_story(
     paths: Sequence[Path],
     topics_file: Path | None = None,
     *,
-    out: Path | None = None,
+    apart: Collection[Path] = (),
     rules_only: bool = False,
     progress: Progress = _silent,
     memory: Memory | None = None,
 ) -> Story:
-    """Articles, topics and what is wrong with them. Nothing in `out` is an article.
+    """Articles, topics and what is wrong with them. Files and folders in `apart` are no articles.
 
     Raises:
         ArticlesError, TopicsError: nothing to read, no topics.
     """
     from briefings import read
 
-    raws = tuple(read.read_articles(paths, out=out))
+    raws = tuple(read.read_articles(paths, apart=apart))
     listed = read.read_topics(paths, raws, file=topics_file)
     articles = [raw for raw in raws if raw.id not in listed.lists]
     if not articles:
@@ -169,7 +170,7 @@ def read_story(
     if memory:
         memory.findings = kept
     problems = (*listed.problems, *(p for f in findings for p in (*f.article.problems, *f.problems)))
-    return Story(findings, listed.topics, dict(read.find_files(paths, out=out)), problems)
+    return Story(findings, listed.topics, dict(read.find_files(paths, apart=apart)), problems)
 
 
 # ------------------------------------------------------------------------------------------------ building
@@ -254,7 +255,7 @@ def build(wanted: Wanted, *, progress: Progress = _silent, memory: Memory | None
     story = read_story(
         wanted.articles,
         wanted.topics_file,
-        out=wanted.out,
+        apart=_no_articles(wanted, template),
         rules_only=wanted.rules_only,
         progress=progress,
         memory=memory,
@@ -304,6 +305,18 @@ def build(wanted: Wanted, *, progress: Progress = _silent, memory: Memory | None
         empty=empty,
         pages=pages,
     )
+
+
+def _no_articles(wanted: Wanted, template: Template) -> tuple[Path, ...]:
+    """What the command names beside the articles: a template, its schema and a house style may lie among them."""
+    from briefings.template.schema import SCHEMA_FILE
+    from briefings.template.shape import find_template, template_files
+
+    templates = template_files(find_template(wanted.template or "standard"))
+    schemas = (path.parent / SCHEMA_FILE for path in templates)
+    house = (Path(template.house),) if template.house else ()
+    listed = wanted.topics_file if wanted.topics_file and wanted.topics_file.suffix.lower() in YAML_SUFFIXES else None
+    return (wanted.out, *templates, *schemas, *house, *((listed,) if listed else ()))
 
 
 def checked_template(name: str | None) -> Template:
@@ -695,7 +708,7 @@ def _stamps(wanted: Wanted) -> dict[Path, tuple[int, int]]:
         if not base.is_dir():
             files.append(base)
         with contextlib.suppress(OSError):
-            files += files_below(base, wanted.out)
+            files += files_below(base, (wanted.out,))
     with contextlib.suppress(TemplateError):
         files += template_files(find_template(wanted.template or "standard"))
     files += [Path(wanted.house)] if wanted.house else []

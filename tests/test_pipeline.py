@@ -200,6 +200,20 @@ def test_packs_among_the_articles_are_no_articles(story: Path, place: str) -> No
     assert tree(story) == before
 
 
+def test_what_the_command_names_may_lie_among_the_articles(story: Path, tmp_path: Path) -> None:
+    (story / "topics.yaml").rename(story / "monday.yaml")
+    pipeline.new_template(story / "mine.yaml")
+    shutil.copy(ROOT / "templates/house.docx", story / "house.docx")
+    names = {
+        "topics_file": story / "monday.yaml",
+        "template": str(story / "mine.yaml"),
+        "house": str(story / "house.docx"),
+    }
+    made = build(story, tmp_path / "out", guest=1, **names)
+    assert [p.message for p in made.warnings if p.check == "unread file"] == []
+    assert [a["file"] for a in json.loads((tmp_path / "out/index.json").read_text("utf-8"))["articles"]] == ["a.txt"]
+
+
 def test_watching_sees_no_change_in_what_was_built(story: Path) -> None:
     wanted = pipeline.Wanted((story,), story)
     build(story, story)

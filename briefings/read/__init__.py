@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,7 +43,7 @@ READERS: Mapping[str, Callable[[bytes], Decoded]] = {
 }
 
 
-def find_files(paths: Sequence[Path], *, out: Path | None = None) -> tuple[tuple[str, Path], ...]:
+def find_files(paths: Sequence[Path], *, apart: Collection[Path] = ()) -> tuple[tuple[str, Path], ...]:
     """Article id and place of every article file, sorted by id.
 
     The id is the file name relative to the folder given, with forward slashes; a file given by itself has its name.
@@ -51,24 +51,24 @@ def find_files(paths: Sequence[Path], *, out: Path | None = None) -> tuple[tuple
 
     Args:
         paths: Folders and files.
-        out: Where packs are going to be written: nothing below it is an article.
+        apart: Files and folders that are something else: where packs are going to be written, the template.
 
     Raises:
         ArticlesError: a path does not exist or cannot be read, or there is no article file at all.
     """
-    return _survey(paths, out)[0]
+    return _survey(paths, apart)[0]
 
 
-def read_articles(paths: Sequence[Path], *, out: Path | None = None) -> Iterator[RawArticle]:
+def read_articles(paths: Sequence[Path], *, apart: Collection[Path] = ()) -> Iterator[RawArticle]:
     """The articles one by one in id order; only one or two are held at a time.
 
     Files that are left out (empty, binary, of an unknown kind) become problems that travel with an article read beside
-    them, so that nothing is lost silently. What `find_files` passes over is not looked at.
+    them, so that nothing is lost silently. What `find_files` passes over is not looked at; `apart` is as there.
 
     Raises:
         ArticlesError: as `find_files`; or a file given by itself is no article, or none of the files is one.
     """
-    files, pending = _survey(paths, out)
+    files, pending = _survey(paths, apart)
     alone = {path for path in paths if path.is_file()}
     held: RawArticle | None = None
     for name, path in files:
@@ -89,11 +89,11 @@ def read_articles(paths: Sequence[Path], *, out: Path | None = None) -> Iterator
     yield replace(held, problems=(*held.problems, *pending))
 
 
-def _survey(paths: Sequence[Path], out: Path | None) -> tuple[tuple[tuple[str, Path], ...], list[Problem]]:
+def _survey(paths: Sequence[Path], apart: Collection[Path]) -> tuple[tuple[tuple[str, Path], ...], list[Problem]]:
     found: dict[str, Path] = {}
     problems: list[Problem] = []
     for base in paths:
-        for name, path in _walk(base, out):
+        for name, path in _walk(base, apart):
             if path.suffix.lower() not in READERS:
                 if path == base:
                     raise ArticlesError(f"{path}: cannot read {_kind(path)}; give {_kinds()} files")
@@ -111,7 +111,7 @@ def _survey(paths: Sequence[Path], out: Path | None) -> tuple[tuple[tuple[str, P
     return tuple(sorted(found.items())), problems
 
 
-def _walk(base: Path, out: Path | None) -> Iterator[tuple[str, Path]]:
+def _walk(base: Path, apart: Collection[Path]) -> Iterator[tuple[str, Path]]:
     """Id and path of every file that may be an article, in no certain order."""
     try:
         if base.is_file():
@@ -121,7 +121,7 @@ def _walk(base: Path, out: Path | None) -> Iterator[tuple[str, Path]]:
             raise ArticlesError(f"{base}: no such file or folder; name a folder of articles")
         if not base.is_dir():
             raise ArticlesError(f"{base}: neither a file nor a folder; name a folder of articles")
-        for path in files_below(base, out):
+        for path in files_below(base, apart):
             if not (path.name.lower() in YAML_NAMES or path.name.lower().startswith("readme")):
                 yield path.relative_to(base).as_posix(), path
     except OSError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -58,15 +58,16 @@ def is_inside(name: str) -> bool:
     return not path.is_absolute() and ".." not in path.parts
 
 
-def files_below(base: Path, out: Path | None = None) -> Iterator[Path]:
+def files_below(base: Path, apart: Collection[Path] = ()) -> Iterator[Path]:
     """Every file of a folder that somebody put there, folder by folder, by name.
 
-    Left out are hidden files, what a file manager or an open Word leaves behind, and packs: the folder where they are
-    to be written, one that holds an index of ours, and where that is the folder itself, the files that its index names.
+    Left out are hidden files, what a file manager or an open Word leaves behind, and packs: a folder that holds an index
+    of ours, and where that is the folder itself, the files that its index names.
 
     Args:
         base: The folder.
-        out: Where packs are going to be written; only left out where it lies below the folder.
+        apart: Files and folders that are something else, such as where packs are going to be written; the folder itself
+            does not count.
 
     Raises:
         OSError: a folder cannot be read.
@@ -75,14 +76,15 @@ def files_below(base: Path, out: Path | None = None) -> Iterator[Path]:
     def refuse(error: OSError) -> None:
         raise error
 
-    apart = out.resolve() if out else None
+    others = {path.resolve() for path in apart}
     ours = earlier_build(base).names
     for folder, below, names in os.walk(base, onerror=refuse):
         below[:] = [name for name in sorted(below) if not name.startswith(".")]
-        below[:] = [n for n in below if Path(folder, n).resolve() != apart and not earlier_build(Path(folder, n))]
+        below[:] = [n for n in below if Path(folder, n).resolve() not in others and not earlier_build(Path(folder, n))]
         for name in sorted(names):
             path = Path(folder, name)
-            if not (_is_clutter(name) or (ours and path.relative_to(base).as_posix() in ours)):
+            written = ours and path.relative_to(base).as_posix() in ours
+            if not (_is_clutter(name) or written or (others and path.resolve() in others)):
                 yield path
 
 

@@ -12,6 +12,7 @@ from briefings.read import topic_lines
 from briefings.read.decode import NotTextError, decode
 from briefings.read.drafts import Draft, Place, settle, short
 
+YAML_SUFFIXES = (".yaml", ".yml")
 YAML_NAMES = ("topics.yaml", "topics.yml")
 _EXAMPLE = "a line 'Interview Topic 1: …' with lines 'Guest 1: role, affiliation' below it, or a file topics.yaml"
 
@@ -99,7 +100,7 @@ def _from_file(path: Path) -> tuple[list[Draft], list[Problem]]:
         raise TopicsError(f"{path}: cannot be read ({e.strerror}); name a topic list in YAML or text") from e
     except NotTextError as e:
         raise TopicsError(f"{path}: this is {e}, not a topic list; write it in YAML or text") from e
-    if path.suffix.lower() in (".yaml", ".yml"):
+    if path.suffix.lower() in YAML_SUFFIXES:
         from briefings.read import topic_yaml  # and all that tells where a mistake stands: not for every start
 
         return topic_yaml.parse(text, str(path))
