@@ -232,8 +232,8 @@ def _can_go(tree: Tree, first: int, k: int, last: int) -> bool:
             continue
         if tree.tags[j] == "CC" and tree.word(j) == "and":
             linked = True
-        elif linked and tree.word(j) == "that":
-            continue
+        elif linked and (tree.word(j) == "that" or any(tree.tags[c] in FINITE for c in tree.kids[j])):
+            continue  # "and that talks had stopped", "and nobody will be able to"
         elif tree.tags[j] in _VERBS and (linked or (tree.tags[j] == "VBG" and tree.tags[j - 1] == ",")):
             continue  # "and would ask again", ", citing its costs"
         elif tree.tags[j] == "VB" and _is_purpose(tree, j, k):

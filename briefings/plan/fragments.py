@@ -120,7 +120,7 @@ def fragments(
             count = word_count(words)
             if (
                 not SHORTEST <= count <= min(most, LONGEST)
-                or (form != "to" and not _is_whole(speech, a, b, start, form))
+                or (form != "to" and not _is_whole(speech, a, b, start, form) and not _is_quote(text, a, b, form))
                 or not _stands_alone(text, words, a, b, start, whole_end, form, framed)
             ):
                 continue
@@ -181,6 +181,18 @@ def _of_trees(
         yield from _of_quote(text, start, end)
 
 
+def _is_quote(text: str, a: int, b: int, form: Form) -> bool:
+    """Whether a phrase is all that an article has between two marks: "a bill for a room where nobody slept"."""
+    opens = text[a - 1 : a] in ("“", '"')
+    return (
+        form == "of"
+        and opens
+        and bool(_ENDS_QUOTE.match(text, b))
+        and re.match(r"(?:an?|the)\s", text[a:b]) is not None
+    )
+
+
+_ENDS_QUOTE = re.compile(r"[.,;!?]?[”\"]")
 _SAYS_NEXT = re.compile(r"\b(?:said|says|told|tells|asked|asks)\b[^,]{0,20}$")  # what was said stands behind the comma
 
 
@@ -416,6 +428,8 @@ def _is_whole(speech: Speech, a: int, b: int, start: int, form: Form) -> bool:
     if form == "of":
         if tags[0] == "VBG" and len(tags) > 1:
             tags = tags[1:]
+        if tags[0] in ("VB", "VBP"):
+            return False  # "find somebody for the job" is no phrase to speak of
         named_only = all(t.startswith("NNP") or t in ("POS", "CD") for t in tags)
         return not named_only and not _FINITE & set(tags[:-1])
     verb = next((i for i, t in enumerate(tags) if t in _FINITE), None)
@@ -487,7 +501,12 @@ def _stands_alone(text: str, words: str, a: int, b: int, start: int, end: int, f
         return (len(terms(words)) >= 2 or whole) and (framed or not _TURNING.search(text[max(start, a - 25) : a]))
     behind = _SENTENCE_END.split(text[b:end], maxsplit=1)[0]  # the next sentence takes nothing back
     before = _SENTENCE_END.split(text[start:a])[-1]
+    if _WANTS_OBJECT.search(words) and any(c.isalnum() for c in behind):
+        return False
     return not _TURNING.search(before) and not _is_taken_back(words, behind)
+
+
+_WANTS_OBJECT = re.compile(r"\b(?:has|have|had) \w+ed$")  # "We have suspended | all payments"
 
 
 def _is_taken_back(words: str, behind: str) -> bool:

@@ -79,6 +79,8 @@ def compose(brief: Brief, counter: Counter, item: str) -> Item | None:
     evidence = counter.evidence
     kind = kind_of(brief, counter)
     slots = _slots(brief, counter)
+    if kind != "demand" and slots["noun"] in _WANTS:
+        slots["noun"] = ""  # "she called it a fiasco"
     if _PRESENTS.search(str(slots["office"])):
         return None  # an outlet's own people
     if kind == "own_action":
@@ -113,6 +115,7 @@ def compose(brief: Brief, counter: Counter, item: str) -> Item | None:
     return replace(asked, slots=found)
 
 
+_WANTS = ("call", "request", "appeal", "demand")
 _PRESENTS = re.compile(r"\b(?:host|presenter|correspondent|newsreader|anchor)\b", re.IGNORECASE)
 
 
@@ -185,7 +188,9 @@ def _refined(brief: Brief, kind: str, slots: Mapping[str, Slot], cue: Span | Non
         return kind
     findings = brief.dossier.of(words.article)
     dated = [d.span for d in findings.dates]
-    counts = [f.span for f in findings.figures if words.span.contains(f.span) and f.value is not None]
+    counts = [f.span for f in findings.figures if f.value is not None and any(p.contains(f.span) for p in words.pieces)]
+    text = findings.article.text
+    counts = [c for c in counts if text[c.end : c.end + 1] != "-"]  # no "23-year-old"
     if any(not any(c.overlaps(d) for d in dated) and any(x.isdigit() for x in brief.dossier[c]) for c in counts):
         return "number"
     return "forecast" if _COMING.search(brief.dossier[words.span]) else kind
@@ -307,8 +312,12 @@ def short_speaker(brief: Brief, evidence: Evidence) -> str:
         words = first.lower() + words[len(first) :]  # "Doctors", from the head of a sentence
     if evidence.sourcing == "named" or word_count(words) <= _SHORT_SPEAKER:
         return words
-    head = _KNOWING.split(words, maxsplit=1)[0].strip(" ,")
-    return head or words
+    return _without_knowing(evidence, words)
+
+
+def _without_knowing(evidence: Evidence, words: str) -> str:
+    """A description up to where it says how they know: "two people familiar with the books" are two people."""
+    return words if evidence.sourcing == "named" else _KNOWING.split(words, maxsplit=1)[0].strip(" ,") or words
 
 
 _SHORT_SPEAKER = 6  # words
@@ -345,8 +354,14 @@ def _quoting(brief: Brief, evidence: Evidence, kind: str, slots: Mapping[str, Sl
             or (form == "to" and not slots["noun"])
         ):
             form = "act"
-        for outlet, office in ((slots["outlet"], slots["office"]), ("", slots["office"]), ("", "")):
-            filled = {**slots, "words": found.extract, "form": form, "outlet": outlet, "office": office}
+        short = _without_knowing(evidence, str(slots["speaker"]))
+        for speaker, outlet, office in (
+            (slots["speaker"], slots["outlet"], slots["office"]), (slots["speaker"], "", slots["office"]), (slots["speaker"], "", ""), (short, "", ""),
+        ):  # fmt: skip
+            who = str(speaker)[:1].upper() + str(speaker)[1:]
+            filled: dict[str, Slot] = {
+                **slots, "words": found.extract, "form": form, "outlet": outlet, "office": office, "speaker": speaker, "who": who,
+            }  # fmt: skip
             if _length(brief, f"question_{kind}", filled) <= LONGEST_QUESTION:
                 return filled
     return None
@@ -423,6 +438,8 @@ def _tells(brief: Brief, found: Fragment, *, judging: bool = False) -> bool:
     held = terms(words)
     if len(held) < 2 or (found.form == "of" and _NO_PHRASE.search(words)):
         return False
+    if found.whole and found.form == "of" and found.words >= _LONG_QUOTE:
+        return True
     if found.form == "does" or found.said_of or (held & brief.topic.keys() and not judging and found.whole):
         return True
     return _judges(brief, found)
@@ -434,6 +451,7 @@ def _judges(brief: Brief, found: Fragment) -> bool:
 
 
 _LONG_PHRASE = 4  # words
+_LONG_QUOTE = 3  # words that an article has in marks: it chose them
 
 
 _ANSWERED = frozenset({"counter", "reply", "others", "own_contradiction"})  # "the 2,500 nurses" is nothing to answer
