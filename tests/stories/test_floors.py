@@ -20,7 +20,7 @@ HERE = Path(__file__).parent
 STORIES = sorted(folder.name for folder in HERE.iterdir() if (folder / "expected.yaml").exists())
 NEWEST = ("bank_hack", "bridge_collapse", "custody_death", "dam_collapse", "doping_case")  # few rules know them yet
 
-# Unseen when they were written, for what articles say rather than count; no rule knows them yet.
+# Unseen when they were written, for what articles say rather than count.
 CLAIMS = ("border_clash", "exam_leak", "rocket_failure")
 
 # Unseen when they were written, for tolls, prices, crowds and durations told in other words.
@@ -29,7 +29,8 @@ FIGURES = ("airline_collapse", "city_toll", "maths_exam", "mine_accident", "tank
 # What is reached, not what is hoped for; lowering one is a commit of its own.
 FLOORS = {"conflicts": 0.85, "updates": 0.90, "agrees": 0.88, "figures": 1.0, "dates": 0.97}
 FLOORS_FIGURES = {"conflicts": 0.40, "updates": 0.85, "agrees": 0.85, "corroborates": 0.12}
-FLOORS_NEWEST = {"conflicts": 0.40, "updates": 0.15, "agrees": 0.75, "corroborates": 0.25}
+FLOORS_CLAIMS = {"conflicts": 0.50}
+FLOORS_NEWEST = {"conflicts": 0.55, "updates": 0.15, "agrees": 0.75, "corroborates": 0.25}
 FLOORS_LEARNED = {
     "conflicts": 0.84,
     "updates": 0.90,
@@ -137,6 +138,12 @@ def test_links_are_found_in_the_newest_stories(kind):
 def test_links_are_found_in_the_stories_of_figures(kind):
     score = links_score(kind, FIGURES)
     assert score.share >= FLOORS_FIGURES[kind], score.missed
+
+
+@pytest.mark.parametrize("kind", sorted(FLOORS_CLAIMS))
+def test_links_are_found_in_the_stories_of_claims(kind):
+    score = links_score(kind, CLAIMS)
+    assert score.share >= FLOORS_CLAIMS[kind], score.missed
 
 
 def test_conflicts_shown_are_conflicts():

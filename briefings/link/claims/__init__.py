@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from heapq import merge
 from operator import itemgetter
 from typing import NamedTuple
@@ -107,7 +108,7 @@ def _told_and_denied(
                     propositions.of_claim(c, number, article, sentence, before, tellers) for c in verbs[sentence.span]
                 )
             before = sentence
-    for answered in turned:
+    for answered in _merged(turned):
         yield "rebutted", answered
     for group in _grouped(list(learned.pairs(findings, said, weights))):
         yield "learned", group
@@ -116,6 +117,26 @@ def _told_and_denied(
     pairs = [(_claim(yes), _claim(no)) for yes, no in oppositions.pairs(said, weights)]
     for group in _grouped(pairs):
         yield "opposed", group
+
+
+def _merged(turned: Sequence[list[Claim]]) -> list[list[Claim]]:
+    """The rebuttals, those of one claim in one group; what turns down a rebuttal stands with the claim.
+
+    "The ministry denied this. But the file contains an entry …"
+    """
+    found: list[list[Claim]] = []
+    homes: dict[Span, tuple[int, str]] = {}  # by sentence: the group that holds it, and on which side
+    for group in turned:
+        home, side = homes.get(group[0].sentence, (len(found), group[0].side))
+        if home == len(found):
+            found.append([])
+        for claim in group:
+            turn = claim.side if side == group[0].side else {"yes": "no", "no": "yes"}[claim.side]
+            if homes.setdefault(claim.sentence, (home, turn)) == (home, turn) and claim.sentence not in {
+                c.sentence for c in found[home]
+            }:
+                found[home].append(replace(claim, side=turn))
+    return [group for group in found if len({claim.side for claim in group}) > 1]
 
 
 def _claim(p: propositions.Proposition) -> Claim:

@@ -22,7 +22,7 @@ _END = (
 # whose, before "claim": "the", "those", "the union's"
 _WHOSE = r"(?:the|that|this|those|these|such|any|all|both|his|her|their|its|our|my|[\w’'.-]{2,30}['’]s?|[\w-]{2,20}s['’]|many|several|some)"
 
-Kind = Literal["answer", "otherwise", "content", "absence"]
+Kind = Literal["answer", "otherwise", "paper", "content", "absence"]
 
 
 class Denial(NamedTuple):
@@ -30,7 +30,7 @@ class Denial(NamedTuple):
 
     start: int
     end: int
-    kind: Kind  # of what was said last; of what the other side said; of what the sentence itself tells; of a thing spoken of
+    kind: Kind  # of what was said last; of what the other side said; by what is written; of what the sentence itself tells; of a thing spoken of
     thing: str = ""  # the key of what was not there
 
 
@@ -97,14 +97,20 @@ def _cues() -> tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...]:
         rf"(?<![^\W_])no{_BLANK}such{_BLANK}[a-z]{{3,20}}",
     )
     papers, show = _any(lists["papers"]), _any(lists["show"])
-    others = (
+    written = (
         rf"^(?:but|however,|yet){_BLANK}(?:an?|the|its|his|her|their|[\w’'.-]{{2,20}}['’]s?){_BLANK}(?:[a-z]{{3,14}}{_BLANK}){{0,2}}(?:{papers})(?:{_BLANK}(?:of|from|in|by|for|for|seen)(?:{_BLANK}\w{{2,14}}){{1,4}})?"
         rf"(?:,[^,.;“”\"\n]{{2,90}},)?{_BLANK}(?:(?:still|also|clearly|now){_BLANK})?(?:{show})(?![^\W_])",
+    )
+    others = (
         rf"(?<![^\W_])(?<!to[\s\u00a0])(?:{'|'.join(o.replace(' ', _BLANK) for o in lists['otherwise'])})(?![^\W_])",
         rf"(?<![^\W_])(?:{_any(lists['alone'])})(?=[\s\u00a0]*(?:[.:,;“\"—–]|$)|[\s\u00a0]at(?![^\W_]))",
         rf"(?<![^\W_])(?:no|any){_BLANK}(?:record|recollection|memory|trace){_BLANK}of{_BLANK}(?:such|this|that)(?![^\W_])",
     )
-    return ("answer", tuple(map(_compiled, answers))), ("otherwise", tuple(map(_compiled, others)))
+    return (
+        ("answer", tuple(map(_compiled, answers))),
+        ("otherwise", tuple(map(_compiled, others))),
+        ("paper", tuple(map(_compiled, written))),
+    )
 
 
 def _answer(stretch: str) -> tuple[int, int, Kind] | None:

@@ -79,6 +79,8 @@ def _claimed(
         before, earlier = sentences[k], said[k]
         if denial.start - before.span.end > _APART:
             break
+        if denial.kind == "paper" and earlier is not None and k == n - 1:
+            return k  # "The ministry denied this. But the file contains an entry …"
         if earlier is not None and earlier.kind == "content" and k == n - 1 and denial.kind == "answer":
             break  # "denied that it had cleared the deal. “That is wrong,” she said."
         if (earlier is not None and (earlier.kind == "answer" or denial.kind == "content")) or denials.is_flat(

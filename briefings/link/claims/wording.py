@@ -47,9 +47,10 @@ def topic(findings: Sequence[Findings], read: Content, group: Sequence[Claim], w
         read: The content of the first claim's sentence.
     """
     one = group[0]
-    other = next((claim for claim in group if claim.side != one.side), one)
+    others = [claim for claim in group if claim.side != one.side]
     text, known = findings[one.index].article.text, meant()
-    shared = frozenset(known.get(key, key) for key in other.context)
+    shared = frozenset(known.get(key, key) for claim in others for key in claim.context)
+    other = others[0] if others else one
     told = [k for k in read.keys if one.words.start <= k.start and k.end <= one.words.end]
     keys = [k for k in (told if one.sort == "rebutted" else read.keys) if not k.name and k.key[0] not in "#@"]
     things = [k for k in keys if _is_thing(text[k.start : k.end]) and weights.returns(known.get(k.key, k.key))]
@@ -59,8 +60,8 @@ def topic(findings: Sequence[Findings], read: Content, group: Sequence[Claim], w
     things = both or (things if one.sort == "rebutted" else [])
     if not things:
         return None
-    rarest = max(things, key=lambda k: (weights.of(known.get(k.key, k.key)), k.start))
-    first = last = keys.index(rarest)
+    best = max(things, key=lambda k: (weights.of(known.get(k.key, k.key)), k.start))
+    first = last = keys.index(best)
     while last + 1 < len(keys) and last - first < _BESIDE and _beside(text, keys[last], keys[last + 1]):
         last += 1
     while first and last - first < _BESIDE and _beside(text, keys[first - 1], keys[first]):
@@ -80,12 +81,16 @@ def _beside(text: str, left: Key, right: Key) -> bool:
 def _is_thing(word: str) -> bool:
     """Whether a word can be a noun: no past form, no adverb."""
     return (
-        word.islower()
+        word.isalpha()
+        and word.islower()
         and len(word) > 3
         and not is_deed(word)
         and not word.endswith(("ly", "ing"))
-        and word not in _empty() | prepositions()
+        and word not in _empty() | prepositions() | _TIMES
     )
+
+
+_TIMES = frozenset(("twice", "once", "daily"))
 
 
 @cache

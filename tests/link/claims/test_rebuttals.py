@@ -53,3 +53,12 @@ def test_a_denial_is_held_against_what_the_other_side_said(clashes):
         "The firm tells it differently."
     )
     assert clashes(text, "")[0] == ["“It was gone four when I heard,”", "tells it differently"]
+
+
+def test_what_is_written_against_a_denial_stands_with_the_claim(clashes):
+    text = (
+        "Ilena Hart's editor, Goran Lund, said she had been to the police twice. The ministry denied this. "
+        "But the file of the precinct, which this newspaper has read, contains an entry in her name."
+    )
+    (members,) = clashes(text, "")
+    assert [part.split()[0] for part in members] == ["she", "denied", "But"]
