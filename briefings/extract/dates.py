@@ -82,6 +82,8 @@ def _in_sentence(article: Article, sentence: Sentence, anchor: days.Anchor | Non
         resolved = days.resolve(expression, anchor, planned=planned)
         if expression.kind == "offset" and expression.steps == 0 and _is_quoted(article, sentence, expression):
             resolved = None  # “the challenges that face our country today”
+        if _is_put_further(sentence, starts, expression):
+            resolved = None
         if (
             resolved
             and expression.kind == "month"
@@ -101,6 +103,15 @@ def _in_sentence(article: Article, sentence: Sentence, anchor: days.Anchor | Non
     if any(not line for _, line in found):
         return [dated for dated, line in found if not line]
     return [dated for dated, _ in found]
+
+
+def _is_put_further(sentence: Sentence, starts: list[int], expression: days.Expression) -> bool:
+    """ "A fortnight tomorrow" is not tomorrow, and what is "moved from 16 to 17 September" takes no two days."""
+    first = bisect_left(starts, expression.start)
+    before = [token.text.lower() for token in sentence.tokens[max(0, first - 3) : first]]
+    if expression.kind in ("offset", "weekday") and before[-1:] in (["fortnight"], ["week"]):
+        return True
+    return bool(expression.steps and expression.kind == "day" and set(before) & _MOVING)
 
 
 def _is_of_another_year(

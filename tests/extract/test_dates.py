@@ -72,6 +72,8 @@ CASES = [
 ]
 
 OPEN = [
+    ("a fortnight tomorrow", "The council votes on the plan a fortnight tomorrow."),
+    ("moved from a day to the next", "The hearing is moved from 16 to 17 September."),
     ("a month of a summer long gone", "He had been to the clinic three times that year, the last time in July, about his knee."),
     ("a deadline, now or then", "The company had until Friday to answer."),
     ("both ways", "The deal was signed on 12/09/2024 in the town."),
