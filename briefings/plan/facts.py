@@ -116,7 +116,13 @@ def opening(brief: Brief, evidence: Evidence, longest: int = _LONG) -> Extract:
         kept = article.text[extract.span.start : end]
         if len(extract.pieces) == 1 and _paired(kept) and _SHORT <= word_count(kept) <= longest:
             return replace(extract, pieces=(Span(extract.article, extract.span.start, end),), closes_inside=False)
+    first = article.text[extract.span.start : ends[0]] if len(ends) > 1 and len(extract.pieces) == 1 else ""
+    if _SHORT <= word_count(first) <= evidence.words - _SAVED and _paired(first):
+        return replace(extract, pieces=(Span(extract.article, extract.span.start, ends[0]),), closes_inside=False)
     return _first_clauses(article.text, evidence, longest)
+
+
+_SAVED = 10  # words, about a line: for fewer a sentence is not left out
 
 
 def _first_clauses(text: str, evidence: Evidence, longest: int) -> Extract:

@@ -117,8 +117,11 @@ def worth(study: Study, evidence: Evidence) -> float:
     worth *= 1.15 if evidence.figures else 1.0
     if evidence.leaning:
         worth *= 0.8 if evidence.attribution is not None and evidence.speaker else 0.35
-    worth *= 0.6 if evidence.words < 8 else 1.0
+    worth *= 0.6 if evidence.words < 8 else _LENGTHY if evidence.words > _TOO_LONG else 1.0
     return worth
+
+
+_TOO_LONG, _LENGTHY = 42, 0.85  # words; two lines of others could stand where such a one does
 
 
 def _empty(evidence: Evidence) -> bool:

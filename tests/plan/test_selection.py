@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[2]
 CASES = yaml.safe_load((ROOT / "tests/cases/plan/selection.yaml").read_text(encoding="utf-8"))
 
 # What is reached, not what is hoped for; lowering one is a commit of its own.
-PRECISION, RECALL = 0.90, 0.74
+PRECISION, RECALL = 0.90, 0.76
 LONG, SHORT = 18, 9  # stretches that a pack of five articles prints on its topic, and one of three short ones
 
 
