@@ -38,7 +38,7 @@ _TAIL = 400  # code points at the end of a paragraph that are searched for suffi
 _SUFFIXES = (
     re.compile(r"[.!?”\"’]\s*(?P<cut>[(\[](?P<credit>[^()\[\]]{2,160})[)\]])$"),
     re.compile(
-        r"[.!?”\"’]\s+(?P<cut>(?:Read (?:more|also|next)|See also|Also read|Related)\s?:.{0,300}|[\[(]?(?:Read more|Continue reading)\s?(?:…|\.{3}|»|→)?[\])]?)$",
+        r"[.!?”\"’]\s+(?P<cut>(?:[Rr]ead (?:more|also|next)|READ (?:MORE|ALSO|NEXT)|See also|SEE ALSO|Also read|ALSO READ|Related|RELATED)\s?:.{0,300}|[\[(]?(?:Read more|Continue reading)\s?(?:…|\.{3}|»|→)?[\])]?)$",
         re.DOTALL,
     ),
     re.compile(r"[.!?”\"’]\s+(?P<cut>(?:[-–—]|--)\s?(?P<outlet>[A-Z][\w .&/-]{1,40}))$"),

@@ -26,6 +26,7 @@ def mark(lines: Sequence[Line], text: str) -> None:
             line.kind = next((kind for kind, test in TESTS if test(line)), None)
         if line.kind is None:
             datelines.cut(line)
+            _cut_teasers(line)
     headings.mark_links(lines)
     headings.mark_repeats(lines)
     headings.mark_head(lines)
@@ -124,6 +125,14 @@ def _is_teaser(line: Line) -> bool:
     return len(WORD.findall(rest)) <= _LONGEST_TEASER and not re.search(r"[.!?][”\"’')\]]?\s+\S", rest)
 
 
+def _cut_teasers(line: Line) -> None:
+    """Notes headlines of other stories in brackets: "… on Monday. (Read also: Ferry widow speaks out) The board …"."""
+    for match in _IN_BRACKETS.finditer(line.text) if "(" in line.text or "[" in line.text else ():
+        if match["head"].lower().strip() in _set("link_heads") | _set("teaser_heads"):
+            line.cuts.append((line.start + match.start(), line.start + match.end()))
+
+
+_IN_BRACKETS = re.compile(r"[(\[](?P<head>[A-Za-z][\w’' ]{2,30}?)\s?(?:[:|»›]|\s[-–—]\s)[^()\[\]]{5,160}[)\]]")
 _TEASER_HEAD = re.compile(r"[^\W\d_][\w’' ]{2,30}?(?=\s{0,3}[:|»›>]|\s[-–—•·]\s)")
 
 _LEGAL = ("(", "©", "copyright", "all rights", "disclaimer", "this story", "this article")
