@@ -10,13 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefings.extract.clauses import ED, PREP, VERB, Line, read_line, words
+from briefings.extract.clauses import DET, ED, NAME, PREP, VERB, Line, read_line, words
 from briefings.extract.marks import Marks
-from briefings.extract.phrases import phrase_before
+from briefings.extract.phrases import opens_clause, phrase_before
 from briefings.model import Article, Attribution, Paragraph, Span
 
 # The relative clause that a source stands in, without a comma or mark: "who answered "
 _RELATIVE = re.compile(r"(?<![,;:—–-])\s(?:who|that)\s(?:[\w’'-]+\s){1,8}$")
+_HANGS = re.compile(r"[^\W\d_]\s(?:in|of|at|for|from)\s$")
 _REACH = 120  # code points
 
 
@@ -34,12 +35,13 @@ def _widened(article: Article, marks: Marks, said: Attribution, lines: dict[int,
     if sentence is None:
         return said
     low = max(sentence.span.start, source.start - _REACH)
-    clause = _RELATIVE.search(article.text[low : source.start])
-    paragraph = article.paragraph_at(source.start) if clause else None
-    if clause is None or paragraph is None:
+    before = article.text[low : source.start]
+    clause = _RELATIVE.search(before)
+    paragraph = article.paragraph_at(source.start) if clause or _HANGS.search(before) else None
+    if paragraph is None:
         return said
     line = lines.get(paragraph.number) or lines.setdefault(paragraph.number, _line_of(paragraph, marks))
-    start = _subject(line, low + clause.start() + 1, source.start)
+    start = _subject(line, low + clause.start() + 1, source.start) if clause else _holder(line, source)
     if start is None or any(p.start < source.end and start < p.end for p in said.content):
         return said
     return replace(said, source=Span(source.article, start, source.end))
@@ -47,6 +49,15 @@ def _widened(article: Article, marks: Marks, said: Attribution, lines: dict[int,
 
 def _pronouns() -> frozenset[str]:
     return words("subjects") | {"his", "her", "their", "its", "who", "that", "which"}
+
+
+def _holder(line: Line, source: Span) -> int | None:
+    """Where the phrase begins that ends with the source behind a preposition: "the general staff in | Marun"."""
+    end = next((i for i, t in enumerate(line.tokens) if t.start >= source.end), None)
+    start = phrase_before(line, end) if end else None
+    if start is None or line.start(start) >= source.start or not opens_clause(line, start):
+        return None
+    return line.start(start) if line.kind[start] in (DET, NAME) else None
 
 
 def _line_of(paragraph: Paragraph, marks: Marks) -> Line:

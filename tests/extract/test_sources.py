@@ -15,6 +15,8 @@ CASES = [
     ("a speaker inside what another says", "The mayor said that |the plant| said no.", "the plant"),
     ("a clause between commas", "Ana Petri, who lives near |the plant|, said no.", "the plant"),
     ("a pronoun", "People who know that |he| said it are few.", "he"),
+    ("behind a preposition", "It rained, the general staff in |Marun| said no.", "the general staff in Marun"),
+    ("a place that leads in", "After a night in |Marun| said no.", "Marun"),
     ("no relative clause", "Nobody near |the plant| said no.", "the plant"),
 ]  # fmt: skip
 
