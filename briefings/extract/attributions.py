@@ -129,6 +129,7 @@ def close_at_cues(article: Article, marks: Marks) -> Marks:
         elif s.goes_on:
             # “The stairs are a hundred, Walter Heim said. / “He sold me my first ticket,” said …: a mark was lost
             clause = _last_clause().search(article.text, max(s.start + 1, s.end - 200), s.end)
+            clause = clause or _inner_clause().search(article.text, s.start + 1, s.end)
             if clause:
                 place = article.paragraph_at(s.start)
                 number = place.number if place else 0
@@ -151,8 +152,16 @@ def _said() -> str:
 @cache
 def _last_clause() -> re.Pattern[str]:
     """A reporting clause that ends a paragraph: ", Walter Heim said." """
-    who = r"(?:he|she|they|(?:[A-Z][\w.’'-]+\s){1,4})"
+    who = r"(?:he|she|they|(?:[A-Z][\w.’'-]+\s){1,4}|(?:the|a|his|her|their)\s(?:[\w.’'-]+\s){1,4})"
     return re.compile(rf"[,?!][’']?\s+(?:{who}\s?(?:{_said()})|(?:{_said()})\s{who})[^“”\"«».,]{{0,40}}\.?\s*$")
+
+
+@cache
+def _inner_clause() -> re.Pattern[str]:
+    """A reporting clause that ends a sentence inside a paragraph: “The number is small, he wrote on Friday. Marsh left."""
+    return re.compile(
+        rf"[,?!][’']?\s+(?:he|she|they|(?:[A-Z][\w.’'-]+\s){{1,3}})\s?(?:{_said()})\b[^“”\"«»,]{{0,40}}\.\s"
+    )
 
 
 @cache

@@ -23,7 +23,9 @@ from briefings.model import Attribution, Mention, Sentence, Span, Token
 
 _APPOSITION = re.compile(r",[ \u00a0]")
 _APPOSITION_END = re.compile(r"(?:[.;)]|,(?! (?:and|or)\b)|[ \u00a0]?$)", re.MULTILINE)
-_CLAUSE = re.compile(r"[ \u00a0](?:who|whose)[ \u00a0][^,.;:—–“”\"()\n]{2,90}(?=[ \u00a0,.;:—–“”\"()\n])")
+_CLAUSE = re.compile(
+    r"[ \u00a0](?:who|whose)[ \u00a0](?!(?:asked|spoke|declined|requested|refused|wished|wanted|(?:did|was|were|is|are)[ \u00a0]not)\b)[^,.;:—–“”\"()\n]{2,90}(?=[ \u00a0,.;:—–“”\"()\n])"
+)
 _ASKED = re.compile(r"[^\W\d_][ \u00a0](?:I|we)$")
 _REST = re.compile(r"(?:[ \u00a0](?!(?:all|also|both|each)\b)[a-z]+){1,5}")
 _LONGEST_CLAUSE = 100  # code points
