@@ -22,7 +22,7 @@ from briefings.nlp.words import MARKS, NOMINAL, PAUSES, VERBAL, shape
 
 Row = tuple[float, list[str]]  # how likely the tagger finds the reading (natural logarithm), and the reading's features
 
-_SURE = log(0.7)  # of the tagger in its reading: from here on no rival wins; with 0.8 a tenth more are looked at for nothing
+_SURE = log(0.7)  # of the tagger in its reading: from here on no rival wins; 0.8 looks at a tenth more, for nothing
 _FAR = 5.0  # of the likeliest, in logarithms: a content that much less likely is no rival
 _NEVER = -12.0  # the logarithm where the probability is (nearly) nothing
 _POSSIBLE = 0.1  # a less likely source is none to be weighed against others
