@@ -12,6 +12,7 @@ from briefings.link.content import Content
 from briefings.link.roles import is_deed
 from briefings.model import Span
 
+_LONGEST = 1500  # code points: a longer sentence is a list, or no prose at all
 _BLANK = r"[\s\u00a0]{1,2}"
 _BE = rf"(?:['’]s|{_BLANK}(?:is|was|are|were))"
 # What may follow a pronoun that stands for what was said: "denied that on Monday", not "denied that he had".
@@ -36,6 +37,8 @@ class Denial(NamedTuple):
 
 def find(text: str, sentence: Content) -> Denial | None:
     """The first denial of a sentence; None: it holds none, asks, or supposes."""
+    if len(sentence.span) > _LONGEST:
+        return None
     stretch = text[sentence.span.start : sentence.span.end]
     if not _may().search(stretch) or stretch.rstrip("”\"’' ").endswith("?"):
         return None

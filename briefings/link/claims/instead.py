@@ -18,6 +18,7 @@ _KEYS_FAR = 2  # … where another article says it
 _NEAR = 3  # sentences
 _AROUND, _AROUND_FAR = 0.5, 1.4  # weight of what the two sentences share besides
 _CANDIDATES = 40
+_LONGEST = 1500  # code points: a longer sentence is a list, or no prose at all
 _NOT = re.compile(
     r"(?:,|[\s\u00a0][—–-]|[\s\u00a0]and|[\s\u00a0]but)[\s\u00a0](?:not|rather[\s\u00a0]than|instead[\s\u00a0]of)[\s\u00a0](?:(?:the|an?|from|by|in|at|on|because[\s\u00a0]of|due[\s\u00a0]to)[\s\u00a0])?"
     r"(?P<what>[^\W\d_][^.;:,“”\"!?\n]{2,40}?)(?=[.;:,“”\"!?\n]|$|[\s\u00a0](?:and|but|was|were|is|led|had|has|said|as|that|who|which)(?![^\W_]))",
@@ -64,6 +65,8 @@ def pairs(
     wanted: list[tuple[int, int, int, int, frozenset[str]]] = []
     for index, article in enumerate(findings):
         for number, sentence in enumerate(read[index]):
+            if len(sentence.span) > _LONGEST:
+                continue
             for match in _NOT.finditer(article.article.text, sentence.span.start, sentence.span.end):
                 words = match["what"].lower().split()
                 before = [
