@@ -375,9 +375,8 @@ def test_explain_a_question_says_which_wording_printed_it(built: Path, seeds: Pa
     record = json.loads(next((built / "data").glob("topic-1-guest-1*.json")).read_text("utf-8"))
     items = {item["id"]: item for section in record["sections"] for item in section["items"]}
     lines = (ROOT / "templates/standard.yaml").read_text("utf-8").splitlines()
-    for n in range(1, 6):
-        told = pipeline.explain(f"question {n}", built, (seeds,), topic=1, guest=1)
-        assert told == pipeline.explain(f"1.{n}", built, (seeds,), topic=1, guest=1)
+    for n, code in ((1, "question 1"), (3, "q3"), (5, "1.5")):
+        told = pipeline.explain(code, built, (seeds,), topic=1, guest=1)
         first, worded, *_ = told.splitlines()
         assert first == items[f"top_sheet.q{n}"]["text"]
         found = re.fullmatch(
