@@ -8,10 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from briefings.model import word_count
-
 from briefings import pipeline
-from briefings.model import Dossier, Span
+from briefings.model import Dossier, Span, word_count
 
 MARKED = re.compile('“[^“”]*”|"[^"]*"')
 
