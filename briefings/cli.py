@@ -302,12 +302,13 @@ def _day(text: str | None) -> str | None:
 
 
 def _made(built: pipeline.Built) -> str:
-    """ "6 packs in one file", "1 pack"; and how many of an earlier build stay beside them."""
+    """ "6 packs in one file", "1 pack (5 others stay)"."""
     files = len(built.packs)
     packs = _count(built.guests, "pack", "packs")
     if files != built.guests:
         packs += " in one file" if files == 1 else f" in {files} files"
-    return f"{packs} (beside {len(built.stayed)} that were there and are still good)" if built.stayed else packs
+    others = _count(len(built.stayed), "other stays", "others stay")
+    return f"{packs} ({others})" if built.stayed else packs
 
 
 def _changes_beside(built: pipeline.Built) -> Iterator[str]:

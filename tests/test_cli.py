@@ -77,6 +77,10 @@ def test_build_says_what_needs_a_human_eye(seeds: Path, tmp_path: Path) -> None:
     assert "2 packs" in done.stderr.splitlines()[-1]
     assert "needs a human eye" in done.stderr.splitlines()[-1]
     assert len([line for line in done.stdout.splitlines() if line.endswith(".docx")]) == 2
+    again = briefings(
+        "build", seeds, "--out", tmp_path / "out", "--topic", "4", "--guest", "1", "--made-on", "2024-11-18"
+    )
+    assert again.stderr.splitlines()[-1].startswith("1 pack (1 other stays) in ")
     assert "18 Nov 2024" in (tmp_path / "out" / "data").glob("topic-4-guest-1*").__next__().read_text(encoding="utf-8")
 
 
