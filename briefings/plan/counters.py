@@ -91,19 +91,31 @@ def _apart(found: Iterable[Counter]) -> list[Counter]:
 
 
 SHARPEST = 1.5
+SAME_SIDE = SAME_KIND = 0.9  # likewise of one side, and of one kind: a doubt of the own officials comes before the
+# other side's fourth charge
 AGAIN = 0.7  # of the weight of a further position of one speaker: five of the same voice are one line of attack
 
 
 def _varied(counters: Iterable[Counter]) -> list[Counter]:
     """The same positions in the order of their weight, each further one of the same speaker counting less."""
-    left, taken = list(counters), dict[str, int]()
+    left, taken, sides, kinds = list(counters), dict[str, int](), dict[str, int](), dict[str, int]()
     found: list[Counter] = []
+
+    def now(counter: Counter) -> float:
+        evidence = counter.evidence
+        again = AGAIN ** taken.get(evidence.speaker or "", 0)
+        again *= SAME_SIDE ** sides.get(evidence.camp or "", 0) * SAME_KIND ** kinds.get(counter.reason, 0)
+        return counter.weight * _edge(counter) * again
+
     while left:
-        best = max(left, key=lambda c: c.weight * _edge(c) * AGAIN ** taken.get(c.evidence.speaker or "", 0))
+        best = max(left, key=now)
         left.remove(best)
         found.append(best)
+        kinds[best.reason] = kinds.get(best.reason, 0) + 1
         if best.evidence.speaker:
             taken[best.evidence.speaker] = taken.get(best.evidence.speaker, 0) + 1
+        if best.evidence.camp:
+            sides[best.evidence.camp] = sides.get(best.evidence.camp, 0) + 1
     return found
 
 
@@ -136,7 +148,7 @@ def strength(study: Study, evidence: Evidence, *, least: float = 0.0) -> float:
     factor = 1.5 if evidence.sourcing == "named" else 1.0
     factor *= 0.85 if evidence.relay else 1.0
     factor *= {"direct": 1.35, "mixed": 1.3, "indirect": 1.0}[attribution.kind] if attribution else 0.8
-    factor *= 0.75 if evidence.leaning else 1.0
+    factor *= (0.9 if evidence.speaker else 0.75) if evidence.leaning else 1.0
     return factor * (0.35 + max(least, attitude(study, evidence).force)) * (0.3 + closeness(study, evidence))
 
 
