@@ -276,7 +276,11 @@ def _labels(count: int, ranges: Iterable[tuple[str, Range]]) -> list[str]:
 
 
 def _train_cues(stories: Sequence[Sequence[_Labelled]], log: Log) -> bytes:
-    """The model; leaves jackknifed cues in the stories."""
+    """The model; leaves jackknifed cues in the stories.
+
+    Tried on a fold of four, where the F of cues is 67.8: 64 clusters of words by their neighbours as features 67.4, the mean
+    with a model that is not told what rules found (see `_train_roles`) 67.0.
+    """
 
     def rows(
         numbers: Iterable[int],
