@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int, int], None]  # what is done, how many are done, how many there are
 SQUEEZES = (0, 6, 13, 21, 32, 45)  # steps by which caps are made smaller; with the last a pack may stay too long
-NEARLY_FULL = 0.95  # of every page but the first: no section gets a line more
+NEARLY_FULL = 0.98  # of every page but the first: no section gets a line more
 GROWTH_ROUNDS = 3  # how often each section may take a line more
 MOST_DROPPED = 12  # lines that a top sheet may lose so that it stays on one page
 

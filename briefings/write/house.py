@@ -30,11 +30,11 @@ class Paper(NamedTuple):
     width: float
     height: float
     left: float = 54.0  # 19 mm: room for punched holes
-    right: float = 79.0  # 28 mm: room for the pen
+    right: float = 71.0  # 25 mm: room for the pen
     top: float = 46.0
     bottom: float = 50.0
     header: float = 26.0  # from the edge of the sheet
-    footer: float = 22.0
+    footer: float = 18.0
 
     @property
     def text_width(self) -> float:
@@ -69,7 +69,7 @@ class ParagraphStyle:
 
     name: str
     size: float = 11
-    line: float = 14  # at least: the pitch of the page; taller only where a fallback font is
+    line: float = 13.4  # at least: the pitch of the page; taller only where a fallback font is
     exact: bool = False
     before: float = 0
     after: float = 4
@@ -119,16 +119,16 @@ _PARAGRAPHS = (
     ParagraphStyle("Title", size=16, line=19, after=2, bold=True, keep_next=True, keep_lines=True, following="Subtitle"),
     ParagraphStyle("Subtitle", size=12, line=15, after=4, keep_lines=True, following="Body Text"),
     ParagraphStyle(
-        "Heading 1", size=12, line=15, before=7, after=3, bold=True, keep_next=True, keep_lines=True, outline=1,
+        "Heading 1", size=12, line=15, before=5, after=2, bold=True, keep_next=True, keep_lines=True, outline=1,
         borders=(Border("top", "single", 1, 3),), following="Body Text",
     ),
     ParagraphStyle(
-        "Heading 2", line=14, before=3, after=3, bold=True, keep_next=True, keep_lines=True, outline=2, following="Body Text"
+        "Heading 2", before=2, after=2, bold=True, keep_next=True, keep_lines=True, outline=2, following="Body Text"
     ),
     _text("Body Text"),
     _text("Lead", after=2, keep_next=True, keep_lines=True, following="Item"),
     _text(
-        "Cue", size=12, line=16, before=3, after=7, left=_BOX, right=_BOX, keep_lines=True, borders=_box("single", 1.5, 6),
+        "Cue", size=12, line=15.5, before=3, after=6, left=_BOX, right=_BOX, keep_lines=True, borders=_box("single", 1.5, 6),
         article_words="Article Words Large", following="Body Text",
     ),
     # Not bold itself but through the style of its words: a quotation inside a question must stay unemphasised, and
@@ -137,15 +137,15 @@ _PARAGRAPHS = (
         "Question", size=12, line=15, before=1, after=1, left=_NUMBER, hanging=_NUMBER, keep_next=True, keep_lines=True,
         words="Question Words", article_words="Article Words Large", following="Backing",
     ),
-    _text("Backing", after=4, left=_NUMBER, keep_lines=True, following="Question"),
-    _text("Item", after=5, left=_RULE, keep_lines=True, borders=(Border("left", "single", 2.25, 8),)),
+    _text("Backing", after=3, left=_NUMBER, keep_lines=True, following="Question"),
+    _text("Item", after=3.5, left=_RULE, keep_lines=True, borders=(Border("left", "single", 2.25, 8),)),
     _text("Entry", after=3, keep_lines=True),  # a line of the house's own in a list: no rule, nobody speaks
     _text(
-        "Voice", before=3, after=8, left=_RULE, right=_RULE - 6, keep_lines=True, borders=_box("single", 0.5, 4, MIDDLE),
+        "Voice", before=3, after=6, left=_RULE, right=_RULE - 6, keep_lines=True, borders=_box("single", 0.5, 4, MIDDLE),
     ),
     _text("Note", after=3, keep_lines=True, colour=DARK),
-    _text("Tick", line=15, after=1, left=16, hanging=16, keep_lines=True),
-    ParagraphStyle("Blank", line=20, after=3, keep_lines=True),
+    _text("Tick", line=14, after=0.5, left=16, hanging=16, keep_lines=True),
+    ParagraphStyle("Blank", line=19, after=2, keep_lines=True),
     ParagraphStyle("Table Text", before=1.5, after=1.5, keep_lines=True),
     ParagraphStyle("Table Head", before=1.5, after=1.5, bold=True, keep_next=True, keep_lines=True),
     ParagraphStyle("Picture", before=2, after=4, keep_next=True, keep_lines=True),
@@ -154,18 +154,19 @@ _PARAGRAPHS = (
     ParagraphStyle("Block End", size=4, line=6, exact=True, after=0),
     ParagraphStyle("Source", after=3, left=22, hanging=22, keep_lines=True),
     ParagraphStyle("Header", size=8.5, line=11, after=0, tab=MEASURE),
-    ParagraphStyle("Footer", size=8.5, line=10.5, after=0, borders=(Border("top", "single", 0.5, 3),)),
+    ParagraphStyle("Footer", size=8.5, line=10.5, before=6, after=0, borders=(Border("top", "single", 0.5, 3),)),
     ParagraphStyle(
-        "Write Line", line=23, exact=True, after=0, borders=(
+        "Write Line", line=20, exact=True, after=0, borders=(
             Border("bottom", "single", 0.5, 1, MIDDLE), Border("between", "single", 0.5, 1, MIDDLE),
         ),
     ),
 )  # fmt: skip
 
 _CHARACTERS = (
-    # A point larger than the sans beside it: Times has a smaller eye, and so the two look alike in size.
-    CharacterStyle("Article Words", SERIF, 12, bold=False, italic=False),
-    CharacterStyle("Article Words Large", SERIF, 13, bold=False, italic=False),
+    # Larger than the sans beside it: Times has a smaller eye, and so the two look alike in size. 11.5: at 12 its own
+    # height in LibreOffice is above the pitch of the text, and every line of an article would be taller than measured.
+    CharacterStyle("Article Words", SERIF, 11.5, bold=False, italic=False),
+    CharacterStyle("Article Words Large", SERIF, 12.5, bold=False, italic=False),
     CharacterStyle("Cut", SANS, 8.5, bold=False, colour=MIDDLE),  # read over, not read aloud
     CharacterStyle("Question Words", SANS, bold=True),
     CharacterStyle("Speaker", SANS, bold=True),
@@ -173,7 +174,7 @@ _CHARACTERS = (
     CharacterStyle("Code", SANS, 11, bold=False, colour=DARK),
     CharacterStyle("Label", SANS, bold=True),
     CharacterStyle("Warning", SANS, bold=True),
-    CharacterStyle("Tick Box", SIGNS, 13),
+    CharacterStyle("Tick Box", SIGNS, 12),
 )
 
 PARAGRAPHS = {style.name: style for style in _PARAGRAPHS}

@@ -1,7 +1,7 @@
 """How many pages a document takes in print, estimated from the widths of its letters.
 
 So that a pack can be trimmed to its pages where no word processor is installed. The estimate breaks lines as a word
-processor does, leaves out its finer points (hyphens, kerning) on the side of more lines, and keeps a line in hand on
+processor does, leaves out its finer points (hyphens, kerning) on the side of more lines, and keeps most of a line in hand on
 every page: it may say one page too many, never one too few.
 """
 
@@ -17,7 +17,7 @@ from briefings.write.flow import flowing
 from briefings.write.house import TOGETHER, ParagraphStyle, paragraph_style
 from briefings.write.house_file import House, house_of
 
-_IN_HAND = 14.0  # points a page: what LibreOffice and Word do differently from each other stays within a line
+_IN_HAND = 10.0  # points a page: what LibreOffice and Word do differently from each other stays within it
 _ROW_RULE = 0.5
 _TALL = 1.5  # of the size: letters that the house fonts lack come from taller ones
 _AT_LEAST = 2  # lines of a paragraph on either side of a page break (widow control)
@@ -93,10 +93,9 @@ def _place(box: _Box, pages: list[float], room: float) -> None:
     if not box.splits:
         if pages[-1]:
             pages.append(box.repeats)
-        pages[-1] += box.height
-        while pages[-1] > room and box.lines > 1:  # higher than a page: it runs on after all
-            pages[-1:] = [room, pages[-1] - room]
-        return
+        if box.lines == 1 or pages[-1] + box.height - box.after <= room:
+            pages[-1] += box.height
+            return  # what is higher than a page runs on after all
     here = int((room - pages[-1] - box.before) // box.pitch)
     here = min(here, box.lines - _AT_LEAST)
     if here < _AT_LEAST:
