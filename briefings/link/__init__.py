@@ -86,6 +86,7 @@ def _lies_in(inner: Attribution, outer: Attribution) -> bool:
 def link_findings(findings: Sequence[Findings]) -> Dossier:
     """Everything known about the story of these articles, whose speakers are resolved."""
     from briefings.link.actors import gather_actors
+    from briefings.link.bodies import show_bodies
     from briefings.link.camps import place_camps
     from briefings.link.corroboration import without_disputed
     from briefings.link.publication import date_articles
@@ -94,7 +95,7 @@ def link_findings(findings: Sequence[Findings]) -> Dossier:
     casts = [gather_cast(f) for f in findings]
     actors, known = gather_actors(findings, casts)
     attributed = tuple(_with_actors(f, known) for f in findings)
-    placed = place_camps(attributed, actors)
+    placed = place_camps(attributed, show_bodies(findings, actors))
     fields = {
         field: tuple(found for linker in linkers for found in linker(attributed, placed))
         for field, linkers in LINKERS.items()

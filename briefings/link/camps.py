@@ -339,6 +339,7 @@ def _named_bodies(actors: Sequence[Actor], speaking: Collection[str]) -> Mapping
             (set(actor.name.split()) & organisations.words("independent") and actor.name not in speaking)
             or geography.plain(actor.name) in forms
             or actor.name.split()[-1].islower()
+            or (actor.kind == "unknown" and people.is_given(actor.name))  # "a worker who asked us to call him Dave"
         ):
             continue
         for form in (actor.name, *actor.aliases):

@@ -99,9 +99,9 @@ SIDES = (
         (
             "Docker’s Union",
             "Docker’s Union",
-            "(have Dockers’ Union); did you mean 'Dockers’ Union'?; for a guest of no side write 'camp: none'",
+            "(have Dockers’ Union, Halden Ports); did you mean 'Dockers’ Union'?; for a guest of no side write 'camp: none'",
         ),
-        ("Circus", "Circus", "(have Dockers’ Union); for a guest"),
+        ("Circus", "Circus", "(have Dockers’ Union, Halden Ports); for a guest"),
         (NO_CAMP, None, None),
     ],
 )

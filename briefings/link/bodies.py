@@ -1,0 +1,69 @@
+"""Names of which nothing but the articles' words around them tells that they are bodies: "the chief executive of Halvard
+Reach", "a spokesman for the Tidewater Trust", "shares in Pellow Stone"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from briefings import lexicon
+from briefings.lexicon import people
+from briefings.model import Actor, Findings
+
+_NEAR = 60  # code points around a name that are looked at
+
+
+def show_bodies(findings: Sequence[Findings], actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The actors, those of unknown kind as bodies where the articles speak of their officers, shares or board.
+
+    A given name before it, and a place or person known as such, keep a name what it is.
+    """
+    texts = {f.article.id: f.article.text for f in findings}
+    return tuple(replace(a, kind="body") if _shown(a, texts) else a for a in actors)
+
+
+def _shown(actor: Actor, texts: dict[str, str]) -> bool:
+    if actor.kind not in ("unknown", "person") or " " not in actor.name or people.is_given(actor.name.split()[0]):
+        return False
+    for span in actor.mentions:
+        text = texts[span.article]
+        behind = text[span.end : span.end + _NEAR]
+        if actor.kind == "person":  # "Lorne Dyke, the contractor that dug the tunnel"
+            if _apposed().match(behind):
+                return True
+        elif _before().search(text[max(0, span.start - _NEAR) : span.start]) or _after().match(behind):
+            return True
+    return False
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    lists = lexicon.load("bodies")
+    return re.compile(
+        rf"\b(?:(?:{_any(lists['officers'])}) (?:of|for|at) (?:the )?|(?:{_any(lists['voices'])}) (?:of|for) the "
+        rf"|(?:{_any(lists['stakes'])}) (?:in|of) |\bthe (?:{_any(lists['kinds'])}),? )$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    lists = lexicon.load("bodies")
+    return re.compile(
+        rf"(?:(?:['’]s?)? (?:{_any(lists['officers'])})\b|['’]s? (?:{_any(lists['organs'])})\b"
+        rf"|, (?:the|an?) (?:[\w-]+ ){{0,3}}(?:{_any(lists['kinds'])})\b)"
+    )
+
+
+@cache
+def _apposed() -> re.Pattern[str]:
+    kinds = _any(lexicon.load("bodies")["kinds"])
+    return re.compile(
+        rf", (?:the|an?) (?:[\w-]+ ){{0,3}}(?:(?:{kinds}) (?:that|which)\b|[\w-]+-listed\b)|, which (?:is|was) (?:owned|listed)\b"
+    )
+
+
+def _any(words: Sequence[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
