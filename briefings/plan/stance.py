@@ -42,6 +42,7 @@ _NEGATED_BELIEF = re.compile(
 )
 _SETTLED = re.compile(
     r"\b(?:no|without|beyond|not|never|\w+n[’']t) (?:a |any |the )?(?:doubt|fear|question|concern|worry|risk)\w*|\bno one has died\b"
+    r"|\btoo (?:soon|early)\b(?: (?:for|to) [^.;“”\"]{0,80})?"  # "too soon to turn on the firm": nobody's charge
     r"|\blost (?:their|his|her) (?:lives|life)\b|\b(?:breathing|heart|respiratory) (?:problem|difficult)\w*|\b(?:lost|won|beaten) \d+[-–]\d+"
     r"|\b(?:reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?|prevent(?:s|ed|ing)?|halv(?:e|es|ed|ing)|cut(?:s|ting)?|avoid(?:s|ed|ing)?) "
     r"(?:the |its |their |his |her |any |that |this )?(?:\w+ )?(?:risks?|dangers?|threats?|deaths?|attacks?|delays?|losses|harm)\b",

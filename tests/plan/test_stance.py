@@ -21,6 +21,9 @@ CASES = [  # what is said, the words of saying, attitude
     ("the pill reduced the risk of a stroke", "said", "unsure"),
     ("he will answer questions on Friday", "said", "unsure"),
     ("the question is who holds the lease", "said", "unsure"),
+    ("it was too soon to turn on the ferry company", "said", "unsure"),
+    ("it was far too early to blame anybody", "said", "unsure"),
+    ("the ferry was too heavy", "said", "against"),
     ("the report raised questions over the lease", "said", "doubts"),
 ]
 
