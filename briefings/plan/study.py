@@ -79,6 +79,15 @@ class Study:
         return identify(self.assignment.guest, self.dossier)
 
     @cached_property
+    def hosts(self) -> frozenset[str]:
+        """Who leads the talk in transcripts ("IRIS VOSS, HOST: …"): theirs is the outlet's voice."""
+        leads = frozenset(lexicon.load("references")["leads_talk"])
+        labels = {a.name: [self.dossier[span] for span in a.offices] for a in self.dossier.actors}
+        return frozenset(
+            name for name, found in labels.items() if any(o.isupper() and leads & {*o.lower().split()} for o in found)
+        )
+
+    @cached_property
     def own_camps(self) -> frozenset[str]:
         """The names by which the articles know the guest's side: its own, that of the person the guest is, and longer and
         shorter forms of its name ("Rovers" for Harbour Rovers); empty for a guest without a camp."""

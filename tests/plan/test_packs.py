@@ -127,3 +127,22 @@ def test_own_body_is_known_by_its_description(dossier_of: Callable[..., Dossier]
     own = {i.speaker for i in (*items(made, "own_side"), *items(made, "expected")) if i.stance == "own"}
     assert others == {"Ferrymen’s Union"}
     assert "Ingrid Solberg" in own
+
+
+TALK = """Morning Talk, 6 May 2025
+
+IRIS VOSS, HOST: Norway has seized two trawlers that it says were poaching cod. Spain's minister says the seizure was piracy and a violation of the law.
+
+LENA MOREAU, FOREIGN MINISTER OF SPAIN: This seizure of the trawlers was illegal, and Norway knows it.
+
+VOSS: Critics call the seizure of the cod trawlers a scandal.
+"""
+
+
+def test_who_leads_a_talk_takes_no_position(dossier_of: Callable[..., Dossier]) -> None:
+    guest = Guest(1, "Spokesperson, Norway", role="Spokesperson", affiliation="Norway")
+    assignment = Assignment(Topic(1, "The seizure of the cod trawlers", (guest,)), guest)
+    pack = plan_pack(dossier_of(TALK), load_template(None), assignment)
+    put = [str(i.speaker).upper() for kind in ("top_sheet", "expected", "positions") for i in items(pack, kind)]
+    assert any("MOREAU" in speaker for speaker in put)
+    assert not any("VOSS" in speaker for speaker in put)
