@@ -190,13 +190,13 @@ class Camps:
 
     def _of_office(self, span: Span) -> tuple[str, str] | None:
         """The camp that an office beside a name gives: "Russian President", "Corvane's chairman"."""
-        text = self._text(span)
+        text = _in_small_letters(self._text(span))
         words = [people.singular(w) for w in _WORD.findall(text)]
         if not self._is_officer(text):
             return None
         if _FORMER & set(words):
             return None
-        reason = f"“{_one_line(text)}” in {self._code(span)}"
+        reason = f"“{_one_line(self._text(span))}” in {self._code(span)}"
         if camp := self._by_adjective(text):
             return camp, reason
         for office, country in _offices_of_countries().items():
@@ -375,6 +375,16 @@ def _offices_of_countries() -> Mapping[str, str]:
         for country, entry in lexicon.load("countries")["countries"].items()
         for office in entry.get("offices", ())
     }
+
+
+def _in_small_letters(text: str) -> str:
+    """A label in capitals as a sentence would have it: "FOREIGN MINISTER OF SPAIN"; other text as it is."""
+    if not text.isupper() or " " not in text:
+        return text
+    return " ".join(w.lower() if w.lower() in _SMALL else w.title() for w in text.split())
+
+
+_SMALL = frozenset(("of", "for", "the", "and", "at", "in"))
 
 
 def principal_words(name: str) -> frozenset[str]:

@@ -37,6 +37,7 @@ COUNTRIES = [
     ("the chief of its seat", "Kremlin chief Vladimir Putin left.", "Vladimir Putin", "Russia"),
     ("its minister, after the name", "Amina Tolba, the foreign minister of France, left.", "Amina Tolba", "France"),
     ("its spokesman", "White House spokesman Tom Ash left.", "Tom Ash", "United States"),
+    ("its minister, in the label of a transcript", "AMINA TOLBA, FOREIGN MINISTER OF FRANCE: It is over.", "AMINA TOLBA", "France"),
     ("its ministry", "Then the French Ministry of Finance paid.", "French Ministry of Finance", "France"),
     ("its officials", "Ukrainian officials said it was over.", "Ukrainian officials", "Ukraine"),
     ("its government's sources", "British government sources said it was over.", "British government sources", "United Kingdom"),

@@ -143,6 +143,6 @@ def test_who_leads_a_talk_takes_no_position(dossier_of: Callable[..., Dossier]) 
     guest = Guest(1, "Spokesperson, Norway", role="Spokesperson", affiliation="Norway")
     assignment = Assignment(Topic(1, "The seizure of the cod trawlers", (guest,)), guest)
     pack = plan_pack(dossier_of(TALK), load_template(None), assignment)
-    put = [str(i.speaker).upper() for kind in ("top_sheet", "expected", "positions") for i in items(pack, kind)]
+    put = [str(i.speaker) for kind in ("top_sheet", "positions") for i in items(pack, kind) if i.wording != "cue"]
     assert any("MOREAU" in speaker for speaker in put)
     assert not any("VOSS" in speaker for speaker in put)
