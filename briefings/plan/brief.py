@@ -24,6 +24,7 @@ _HARD = (
     32  # squeezed so often, a section of more than a few lines may fall below its least; growth gives back what it can
 )
 _FEW = 3
+_LAST = frozenset(("positions",))  # what an interview is for keeps its least so long
 _HARDEST, _FEWEST = 45, 2  # squeezed so often, as on short paper, every list of lines may be as short as this
 _KEPT = frozenset(("top_sheet", "notes", "sources"))  # page 1 is shortened by itself; the others are no lists of lines
 
@@ -86,8 +87,8 @@ class Brief:
         """How many lines the section may have, squeezed as far as this pack needs."""
         least = section.least
         if self.squeeze >= _HARDEST and section.type not in _KEPT:
-            least = min(least, _FEWEST)
-        elif self.squeeze >= _HARD:
+            least = min(least, 2 * _FEWEST if section.type in _LAST else _FEWEST)
+        elif self.squeeze >= _HARD and section.type not in _LAST:
             least -= max(0, least - _FEW + 1) // 2
         squeezed = max(least, math.floor(section.limit * _SQUEEZE**self.squeeze))
         return self._noted("limit", section.type, min(section.limit, squeezed + self.more.get(section.type, 0)))

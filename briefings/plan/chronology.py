@@ -10,7 +10,7 @@ from dataclasses import replace
 from briefings.model import Attribution, Event, Extract, Item, Ref, Slot, Span, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import after_connective, leans
-from briefings.plan.excerpts import around, shortened
+from briefings.plan.excerpts import around, opening_with, shortened
 from briefings.plan.labels import tells_fate
 from briefings.plan.lines import date_words, unsaid_speaker
 from briefings.plan.study import SAME_NEWS_DAYS
@@ -18,6 +18,7 @@ from briefings.plan.terms import terms
 from briefings.template.shape import SectionTemplate
 
 LONGEST_EVENT = 34  # words: a row that ends at "for the administration" says something else
+SHORTEST_EVENT, SHORT_EVENT = 9, 24  # words of a row where the clause with the date in it ends that early
 _NEAR = 0.05  # of the best relevance, for an event of this topic
 _FEWEST = 3  # rows up to which dates in passing follow
 _NEAR_YEAR = 0.12  # of what a year needs: "three times what it was worth in 2009" is no event
@@ -216,6 +217,8 @@ def _told(brief: Brief, event: Event, said: Attribution | None, limit: int) -> E
     """The event in as many words as a row has room for, with the words that say when where they stand in the middle."""
     text = brief.dossier.of(event.span.article).article.text
     whole = after_connective(text, _explained(brief, event))
+    if (short := _dated_clauses(brief, event, whole)) is not None:
+        return short
     if word_count(text[whole.start : whole.end]) <= limit:
         return Extract((whole,))
     extract = shortened(text, whole, None, limit)
@@ -226,6 +229,15 @@ def _told(brief: Brief, event: Event, said: Attribution | None, limit: int) -> E
     *pieces, last = extract.pieces
     end = last.start + len(text[last.start : last.end].rstrip(" ,;:—–-"))
     return replace(extract, pieces=(*pieces, Span(last.article, last.start, end)))
+
+
+def _dated_clauses(brief: Brief, event: Event, whole: Span) -> Extract | None:
+    """Of a long row the first clauses, up to the one with the words that say when; None where that ends too late."""
+    text = brief.dossier.of(event.span.article).article.text
+    when = _when(brief, event)
+    if when is None or word_count(text[whole.start : whole.end]) <= SHORT_EVENT:
+        return None
+    return opening_with(text, whole, when, SHORTEST_EVENT, SHORT_EVENT)
 
 
 def _explained(brief: Brief, event: Event) -> Span:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from briefings import lexicon
 from briefings.model import Dossier, Extract, Item, Link, LinkKind, Member, Ref, Slot, Span, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import Evidence
@@ -65,6 +66,12 @@ def point_of(link: Link) -> str:
     """What the versions differ on, out of the link's reason: "whether it is decided"; "" for figures."""
     match = _POINT.search(link.reason)
     return match.group(1) if match else ""
+
+
+def differing(link: Link) -> str:
+    """The same in the few words of a heading: "where", "whether decided"; "" for figures."""
+    points: Mapping[str, str] = lexicon.load("labels")["points"]
+    return next((words for reason, words in points.items() if reason in link.reason), point_of(link))
 
 
 def original_of(link: Link) -> str:
@@ -178,9 +185,9 @@ def _row(brief: Brief, link: Link, id_: str) -> Iterator[Item]:
     figures = all(m.value is not None for m in link.members[:2])
     about = link.about or ""
     slots: dict[str, Slot] = {
-        "about": about[:1].upper() + about[1:],
+        "about": about if differing(link) and not figures else about[:1].upper() + about[1:],
         "inside_one": len({v.sentence.article for v in found}) == 1,
-        "point": point_of(link),
+        "point": differing(link)[:1].upper() + differing(link)[1:],
         "original": original_of(link),
         "later_unknown": not link.certain,
         "first": found[0].words,

@@ -123,6 +123,17 @@ def around(text: str, span: Span, focus: Span, limit: int, *, onward: bool = Fal
     )
 
 
+def opening_with(text: str, span: Span, focus: Span, least: int, most: int) -> Extract | None:
+    """The first clauses of the stretch up to the end of the one with the focus, between so many words, with a verb and no
+    quotation parted; None where no clause ends there. What follows, a list or an aside, is cut."""
+    for edge in _edges(text, span.start, span.end)[1:-1]:
+        kept = text[span.start : edge].rstrip(" ,;:—–-")
+        end = span.start + len(kept)
+        if end >= focus.end and least <= word_count(kept) <= most and VERB.search(kept) and paired(kept):
+            return Extract((Span(span.article, span.start, end),), closes_inside=True)
+    return None
+
+
 def least_around(text: str, span: Span, focus: Span, least: int) -> Extract:
     """The shortest run of whole clauses with the focus inside and `least` words or more; the stretch where none has."""
     edges = _edges(text, span.start, span.end)
@@ -155,6 +166,11 @@ def unmarked(text: str, extract: Extract, focus: Span) -> Extract:
 
 
 _MARK = re.compile(r"[“”\"]")
+
+
+def paired(text: str) -> bool:
+    """Whether every quotation mark in a stretch has its partner there."""
+    return text.count("“") == text.count("”") and text.count('"') % 2 == 0
 
 
 def _cut(text: str, start: int, end: int, limit: int, *, keep: int = 0) -> int:

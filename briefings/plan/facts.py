@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefings.model import Extract, Item, Slot, Span, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import Evidence, trails
-from briefings.plan.excerpts import shortened
+from briefings.plan.excerpts import paired, shortened
 from briefings.plan.lines import SAID, camp_words, said_item
 from briefings.plan.selection import Selection, on_topic, select, worth
 from briefings.plan.terms import field_terms
@@ -114,10 +114,10 @@ def opening(brief: Brief, evidence: Evidence, longest: int = _LONG) -> Extract:
     ends = [s.span.end for s in article.sentences if extract.span.contains(s.span)]
     for end in reversed(ends[:-1]):
         kept = article.text[extract.span.start : end]
-        if len(extract.pieces) == 1 and _paired(kept) and _SHORT <= word_count(kept) <= longest:
+        if len(extract.pieces) == 1 and paired(kept) and _SHORT <= word_count(kept) <= longest:
             return replace(extract, pieces=(Span(extract.article, extract.span.start, end),), closes_inside=False)
     first = article.text[extract.span.start : ends[0]] if len(ends) > 1 and len(extract.pieces) == 1 else ""
-    if _SHORT <= word_count(first) <= evidence.words - _SAVED and _paired(first):
+    if _SHORT <= word_count(first) <= evidence.words - _SAVED and paired(first):
         return replace(extract, pieces=(Span(extract.article, extract.span.start, ends[0]),), closes_inside=False)
     return _first_clauses(article.text, evidence, longest)
 
@@ -130,13 +130,9 @@ def _first_clauses(text: str, evidence: Evidence, longest: int) -> Extract:
     extract = evidence.extract
     cut = shortened(text, extract.span, evidence.attribution, longest) if len(extract.pieces) == 1 else extract
     kept = text[cut.span.start : cut.span.end]
-    whole = not cut.opens_inside and text[cut.span.end : cut.span.end + 1] in ",;:–—" and _paired(kept)
+    whole = not cut.opens_inside and text[cut.span.end : cut.span.end + 1] in ",;:–—" and paired(kept)
     enough = word_count(kept) * 2 >= longest
     return replace(cut, opens_inside=extract.opens_inside) if whole and enough and cut != extract else extract
-
-
-def _paired(text: str) -> bool:
-    return text.count("“") == text.count("”") and text.count('"') % 2 == 0
 
 
 def _lacking(brief: Brief) -> Iterator[Item]:

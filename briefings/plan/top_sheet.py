@@ -13,7 +13,7 @@ from briefings.model import Event, Extract, Item, Link, Ref, Sentence, Slot, Spa
 from briefings.plan import questions
 from briefings.plan.brief import Brief
 from briefings.plan.cautions import party_figures, pool_codes, single_unnamed
-from briefings.plan.conflicts import point_of, shown, versions
+from briefings.plan.conflicts import differing, point_of, shown, versions
 from briefings.plan.counters import rank
 from briefings.plan.evidence import Evidence
 from briefings.plan.excerpts import around, shortened
@@ -80,10 +80,9 @@ WORDINGS = {
         f"get_{kind}": ("speaker", "office", "camp", "noun", "about", "words", "question")
         for kind in ("own", "other", *_GETTING)
     },
-    "dispute": ("about", "first", "second", "first_code", "second_code", "backing"),
     "do_not_say": (),
-    "tick_figure": ("about",),
-    "tick_claim": ("about", "backing"),
+    "tick_figure": ("about", "first", "second", "first_code", "second_code", "backing"),
+    "tick_claim": ("about", "point", "backing"),
     "tick_unconfirmed": ("code",),
     "one_pool": ("articles", "origin"),
     "tick_unnamed": ("codes",),
@@ -225,16 +224,20 @@ _OPINION = re.compile(r"\b(?:should|must|ought|deserves?|would like|hopes?|belie
 
 
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
-    """Cue, line of attack or what the guest is for, five questions with what backs each, three things to get, numbers in
-    dispute, tick boxes, pool, closing line."""
+    """Cue, line of attack or what the guest is for, five questions with what backs each, three things to get, tick boxes
+    with the numbers in dispute, pool, closing line. Who somebody is stands once among the questions."""
     asked: list[Item] = []
     pairs = list(islice(_of_different_evidence(brief, _questions(brief)), section.limit))
     worded = questions.in_other_words(brief, (question for question, _ in pairs))
+    introduced: set[str | None] = set()
     for n, (question, (_, backing)) in enumerate(zip(worded, pairs, strict=True), 1):
         id_ = f"top_sheet.q{n}"
         slots = {**question.slots, "backing": backing.slots.get("backing")}
         asked.append(replace(question, id=id_, slots=slots, style="Question"))
-        named = {"office": ""} if question.slots.get("office") else {}  # the question says it
+        if question.slots.get("office"):  # the question says it
+            introduced.add(backing.speaker)
+        named = {"office": ""} if backing.speaker in introduced else {}
+        introduced.add(backing.speaker)
         asked.append(replace(backing, id=f"{id_}.backing", style="Backing", slots={**backing.slots, **named}))
     guest = brief.assignment.guest
     closing = Item("top_sheet.closing", "closing", {"name": guest.name or "", "guest": guest.text}, "Note")
@@ -345,7 +348,7 @@ def _gets(brief: Brief, asked: list[Item]) -> Iterator[Item]:
             yield Item("top_sheet.get", "get_head", {}, "Note")
         slots: dict[str, Slot] = {
             "speaker": question.slots.get("speaker") or question.slots.get("party") or "",
-            "office": _office_of(brief, question),
+            "office": "",  # the question or its backing says it
             "camp": side_words(brief, brief.camp),
             "words": question.slots.get("words"),
             "noun": question.slots.get("noun") or "",
@@ -359,15 +362,19 @@ def shorter(items: tuple[Item, ...], lines: int) -> tuple[Item, ...]:
     """The top sheet with so many lines fewer, the least important gone first.
 
     Page 1 can do without further disputes, ticks and pools, which stand in their own sections as well, then without the
-    last things to get, the words below a question that stand further on, the pool and the dispute; never without the cue,
-    a question, a box of what not to say, or the closing line.
+    last things to get and the pool; never without the cue, a question, the first thing to get as long as another line can
+    go, a box of what not to say, or the closing line.
     """
     spare = [item for item in reversed(items) if item.wording in _SPARE]
     kept = {item.wording: item.id for item in spare}  # the first of each kind goes last
     order = [item.id for item in spare if item.id != kept[item.wording]]
     order += [kept.get("tick_one_side", ""), kept.get("tick_unnamed", "")]
+    order += [item.id for item in reversed(items) if item.wording.startswith("get_") and item.wording != "get_head"][
+        :-2
+    ]
+    order += [kept.get("one_pool", ""), "top_sheet.attack"]
     order += [item.id for item in reversed(items) if item.wording.startswith("get_")]
-    order += [kept.get("one_pool", ""), kept.get("dispute", ""), "top_sheet.attack", kept.get("tick_claim", "")]
+    order = list(dict.fromkeys([*order, kept.get("tick_claim", "")]))
     dropped = set([id_ for id_ in order if id_ and any(item.id == id_ for item in items)][:lines])
     kept_items = tuple(item for item in items if item.id not in dropped)
     ticks = [item for item in kept_items if item.wording.startswith("tick_")]
@@ -376,9 +383,7 @@ def shorter(items: tuple[Item, ...], lines: int) -> tuple[Item, ...]:
     return tuple(item for item in kept_items if not empty.get(item.wording))
 
 
-_SPARE = frozenset(
-    {"dispute", "tick_figure", "tick_claim", "tick_unconfirmed", "tick_unnamed", "tick_one_side", "one_pool"}
-)
+_SPARE = frozenset({"tick_figure", "tick_claim", "tick_unconfirmed", "tick_unnamed", "tick_one_side", "one_pool"})
 
 
 def _questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
@@ -675,37 +680,24 @@ def _silent_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
 
 
 def _doubts(brief: Brief) -> Iterator[Item]:
-    """Numbers in dispute and the tick boxes of what not to say as fact."""
-    figures: list[Link] = []
-    claims: list[tuple[int, Link]] = []
+    """The tick boxes of what not to say as fact, numbers in dispute first."""
+    figures: list[Item] = []
+    claims: list[Item] = []
     for n, link in enumerate(shown(brief), 1):
+        slots: dict[str, Slot] = {"about": link.about or "", "backing": Ref(f"conflicts.{n}")}
         if any(m.value is not None for m in link.members):
-            figures.append(link)
-            pair = versions(brief, link)
-            slots: dict[str, Slot] = {
-                "about": link.about or "",
-                "first": pair[0].words,
-                "second": pair[1].words,
-                "first_code": pair[0].code,
-                "second_code": pair[1].code,
-                "backing": Ref(f"conflicts.{n}"),
+            first, second, *_ = versions(brief, link)
+            slots |= {
+                "first": first.words,
+                "second": second.words,
+                "first_code": first.code,
+                "second_code": second.code,
             }
-            yield Item(f"top_sheet.dispute{n}", "dispute", slots, "Note", why=link.reason)
+            figures.append(Item(f"top_sheet.tick_figure{n}", "tick_figure", slots, "Tick", why=link.reason))
         else:
-            claims.append((n, link))
-    ticks = [
-        Item(f"top_sheet.tick_figure{i}", "tick_figure", {"about": link.about or ""}, "Tick")
-        for i, link in enumerate(figures, 1)
-    ]
-    ticks += [
-        Item(
-            f"top_sheet.tick_claim{n}",
-            "tick_claim",
-            {"about": link.about or "", "backing": Ref(f"conflicts.{n}")},
-            "Tick",
-        )
-        for n, link in claims
-    ]
+            slots["point"] = differing(link)
+            claims.append(Item(f"top_sheet.tick_claim{n}", "tick_claim", slots, "Tick", why=link.reason))
+    ticks = [*figures, *claims]
     if doubt := next(_unconfirmed_sentences(brief), None):
         code = brief.dossier.code(doubt.span)
         ticks.append(Item("top_sheet.tick_unconfirmed", "tick_unconfirmed", {"code": code}, "Tick"))

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from briefings.model import Assignment, Dossier, Extract, Guest, Item, Topic
-from briefings.plan import chronology, plan_pack, sources
+from briefings.model import Assignment, Dossier, Extract, Guest, Item, Link, Topic
+from briefings.plan import chronology, conflicts, plan_pack, sources
 from briefings.plan.brief import Brief
 from briefings.plan.lines import speaker_kind
 from briefings.plan.open_ends import open_ends
@@ -253,3 +253,70 @@ def test_a_side_is_not_called_silent_whose_people_speak(planned: Planned) -> Non
     for text in (chair, envoy):
         silent = [i for i in planned("unknown", "The sale of the port", PORT + text) if i.wording == "silent"]
         assert silent == []
+
+
+TOLLS = (
+    "Harbour Times, 4 May 2025\n\nThe ferry company sent 40 divers to Vell, the coast guard said on Sunday.\n",
+    "Ledger, 4 May 2025\n\nThe ferry company sent 25 divers to Vell, the harbour office said on Sunday.\n",
+)
+
+
+def test_a_figure_in_dispute_stands_beside_its_box(planned: Planned) -> None:
+    (tick,) = [i for i in planned("top_sheet", "The divers at Vell", *TOLLS) if i.wording == "tick_figure"]
+    assert {tick.slots["first_code"], tick.slots["second_code"]} == {"S1 ¶2", "S2 ¶2"}
+    assert isinstance(tick.slots["first"], Extract)
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        ("reports differ on the place", "where"),
+        ("reports differ on who did it", "who did it"),
+        ("reports differ on whether it is the main reason or one of several", "main reason or one of several"),
+        ("one report affirms what the other denies", "said and denied"),
+        ("reports differ on the colour", "colour"),
+        ("40 and 25 of one thing", ""),
+    ],
+)
+def test_a_claim_says_on_what_its_versions_differ(reason: str, words: str) -> None:
+    assert conflicts.differing(Link("conflicts", reason, ())) == words
+
+
+ROWS = [
+    (
+        "cut behind the clause that has the date",
+        "The harbour board closed the northern dock to all ferries on 12 April, a step that the company, its insurers, two unions and "
+        "the town council had asked for since divers found the first cracks.",
+        "The harbour board closed the northern dock to all ferries on 12 April",
+    ),
+    (
+        "whole where the date comes too late",
+        "The harbour board, which had long resisted the company, its insurers, two unions and the town council of Vell in this matter, "
+        "closed the northern dock to ferries on 12 April.",
+        None,
+    ),
+    ("short rows stay whole", "The board closed the dock, a step long asked for, on 12 April.", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kept"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
+def test_a_long_row_ends_behind_its_date(dossier_of: Callable[..., Dossier], sentence: str, kept: str | None) -> None:
+    story = dossier_of(f"Harbour Times, 4 May 2025\n\nThe ferries lie still.\n\n{sentence}\n")
+    guest = Guest(1, "Analyst", role="Analyst")
+    study = study_of(story, Assignment(Topic(1, "The northern dock", (guest,)), guest))
+    (event,) = [e for e in story.chronology if e.when.iso == "2025-04-12"]
+    shown = chronology._told(Brief(study, load_template(None)), event, None, chronology.LONGEST_EVENT)
+    assert story[shown.span] == (kept or sentence)
+    assert shown.closes_inside == (kept is not None)
+
+
+def test_positions_keep_their_lines_longer_than_the_rest(dossier_of: Callable[..., Dossier]) -> None:
+    guest = Guest(1, "Analyst", role="Analyst")
+    study = study_of(dossier_of(FERRY), Assignment(Topic(1, "The ferry", (guest,)), guest))
+    standard = load_template(None)
+    positions, facts = (standard.section(kind) for kind in ("positions", "facts"))
+    assert positions and facts
+    for squeeze in (0, 32, 45):
+        brief = Brief(study, standard, squeeze=squeeze)
+        assert brief.limit(positions) >= {0: positions.limit, 32: positions.least, 45: 4}[squeeze]
+        assert brief.limit(facts) <= {0: facts.limit, 32: 4, 45: 2}[squeeze]
