@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
-from itertools import islice, takewhile
+from itertools import accumulate, islice, takewhile
 from typing import NamedTuple
 
 from briefings import lexicon
@@ -103,8 +103,10 @@ def _with_actors(
     first = bisect_right(places, (content.span.start, 0, ""))
     here = list(takewhile(lambda place: place[0] < content.span.end, islice(places, first, None)))
     keys = [Key(start, end, name, True) for start, end, name in here]
+    starts, reach = [start for start, _, _ in here], list(accumulate((end for _, end, _ in here), max))
     for key in content.keys:
-        if any(start <= key.start and key.end <= end for start, end, _ in here):
+        at = bisect_right(starts, key.start)
+        if at and key.end <= reach[at - 1]:
             continue
         name = own.get(key.key) if article.text[key.start].isupper() else None
         keys.append(Key(key.start, key.end, name, True) if name else key)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from heapq import nsmallest
+from itertools import accumulate
 from math import log
 from typing import NamedTuple
 
@@ -92,8 +94,9 @@ def _own(findings: Findings, sentence: Content) -> Content:
 
     Its numbers and dates are keys of their own: "bought it in 2019 for $85 million", "paid 85 million dollars".
     """
-    sources = located.sources(findings, sentence.span)
-    kept = [k for k in sentence.keys if not any(s.start <= k.start < s.end for s in sources)]
+    sources = sorted((s.start, s.end) for s in located.sources(findings, sentence.span))
+    starts, reach = [start for start, _ in sources], list(accumulate((end for _, end in sources), max))
+    kept = [k for k in sentence.keys if not (at := bisect_right(starts, k.start)) or k.start >= reach[at - 1]]
     told = [
         Key(figure.span.start, figure.span.end, f"={units.kind(figure.unit)} {amount:.3g}", False)
         for figure in located.inside(sentence.span, findings.figures)
