@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from briefings import lexicon
-from briefings.model import Span
+from briefings.model import Span, word_count
 from briefings.plan.study import Study
 
 
@@ -18,15 +18,19 @@ class OpenEnd:
 
     sentence: Span
     cue: Span
+    silent: bool = False  # it only says that somebody gave no answer
 
 
 _NEWEST = 0.2  # of the best relevance: what an open end of the newest article gains
+_NEAR = 0.05  # of the best relevance: from there on what is open comes before who gave no answer
 
 
 @lru_cache(maxsize=64)  # a pack is planned many times from one study
 def open_ends(study: Study) -> tuple[OpenEnd, ...]:
-    """All of the story, the nearest to the topic first, those of the newest articles before older ones of the like: what
-    was open on Friday may be settled by Tuesday. Quoted speech counts too: an official may say that nothing is decided."""
+    """All of the story but what a later article settles. What is open comes before who gave no answer, then the nearest
+    to the topic, those of the newest articles before older ones of the like: what was open on Friday may be settled by
+    Tuesday. Quoted speech counts too: an official may say that nothing is decided. Of two sentences about the silence of
+    one body the first stands: "declined to comment" and "has not confirmed it" are one unknown."""
     days = {a.id: day.first for a in study.dossier.articles if (day := study.day_of(a.id))}
     newest = max(days.values(), default="")
     late = {article for article, day in days.items() if day == newest} if len(set(days.values())) > 1 else set()
@@ -36,7 +40,51 @@ def open_ends(study: Study) -> tuple[OpenEnd, ...]:
         for e in study.evidence
         for end in _in(study, e.span)
     ]
-    return tuple(end for _, end in sorted(found, key=lambda pair: (-pair[0], pair[1].sentence)))
+    near = _NEAR * study.best_relevance
+    ranked = sorted(found, key=lambda pair: (pair[1].silent or pair[0] <= near, -pair[0], pair[1].sentence))
+    settled = _settled(study)
+    kept: list[OpenEnd] = []
+    quiet: set[str] = set()  # who gave no answer so far
+    for _, end in ranked:
+        bodies = _named(study, end) if end.silent else frozenset[str]()
+        if bodies & quiet or any(end.sentence.overlaps(span) for span in settled):
+            continue
+        quiet |= bodies
+        kept.append(end)
+    return tuple(kept)
+
+
+def _settled(study: Study) -> list[Span]:
+    """What an article says of which a later one, both of known days, tells what became of it."""
+    spans: list[Span] = []
+    for link in study.dossier.links:
+        if link.kind == "updates" and link.certain:
+            days = {m.span.article: day for m in link.members if (day := study.day_of(m.span.article))}
+            newest = max((day.first for day in days.values()), default="")
+            spans += [
+                m.span
+                for m in link.members
+                if (day := days.get(m.span.article)) and day.first < newest and day.because != _AT_LEAST
+            ]
+    return spans
+
+
+_AT_LEAST = "not before"  # of a day that is only the earliest possible
+
+
+def _named(study: Study, end: OpenEnd) -> frozenset[str]:
+    """The bodies, countries and persons that a sentence names, but outlets ("declined the Post's request"), and its few
+    words before those that say so: "the harbour board"."""
+    before = study.dossier[Span(end.sentence.article, end.sentence.start, end.cue.start)].strip().lower()
+    named = frozenset(
+        a.name
+        for a in study.dossier.actors
+        if a.kind not in {"group", "outlet"} and any(end.sentence.contains(m) for m in a.mentions)
+    )
+    return named | {before} if 0 < word_count(before) <= _LONGEST_SUBJECT else named
+
+
+_LONGEST_SUBJECT = 6  # words
 
 
 def _in(study: Study, span: Span) -> Iterator[OpenEnd]:
@@ -45,9 +93,15 @@ def _in(study: Study, span: Span) -> Iterator[OpenEnd]:
         if span.contains(sentence.span) and (
             match := _cues().search(article.text, sentence.span.start, sentence.span.end)
         ):
-            yield OpenEnd(sentence.span, article.span(match.start(), match.end()))
+            cue = article.span(match.start(), match.end())
+            yield OpenEnd(sentence.span, cue, any(word in article[cue].lower() for word in _silences()))
 
 
 @cache
 def _cues() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{cue})" for cue in lexicon.load("open_ends")["cues"]), re.IGNORECASE)
+
+
+@cache
+def _silences() -> tuple[str, ...]:
+    return tuple(lexicon.load("open_ends")["silences"])

@@ -42,14 +42,13 @@ _LONGEST_OPEN = 30  # words of a sentence that leaves something open
 _SHORT = 4  # letters: a shorter word of a title is rarely its subject
 _MOST_OPEN = 4
 _MOST_SILENT = 2
+_MOST_ABSENT = 3  # countries of the region that a scholar knows, where none of it speaks
 
 
 def silent_camps(brief: Brief) -> list[str]:
     """Sides that the articles speak of and that say nothing in them: those in stretches on the topic first, then the
     most spoken of."""
-    actors = (brief.dossier.actor(a.actor) for f in brief.dossier.findings for a in f.attributions if not a.negated)
-    speaking = {actor.camp for actor in actors if actor}
-    speaking |= _heard_through_texts(brief)
+    speaking = _speaking(brief) | _heard_through_texts(brief)
     counts: dict[str, int] = {}
     for actor in brief.dossier.actors:
         if actor.camp and actor.camp not in speaking:
@@ -57,6 +56,12 @@ def silent_camps(brief: Brief) -> list[str]:
     nearness = {camp: brief.study.nearness_of(camp) for camp in counts}
     ranked = sorted(counts.items(), key=lambda entry: (-nearness[entry[0]], -entry[1], entry[0]))
     return [camp for camp, n in ranked if n >= _OFTEN and not _is_spoken_for(brief, camp)]
+
+
+def _speaking(brief: Brief) -> set[str]:
+    """The sides of those whose words stand in the articles."""
+    actors = (brief.dossier.actor(a.actor) for f in brief.dossier.findings for a in f.attributions if not a.negated)
+    return {actor.camp for actor in actors if actor and actor.camp}
 
 
 def _is_spoken_for(brief: Brief, camp: str) -> bool:
@@ -147,8 +152,8 @@ def _looked_for(brief: Brief) -> Iterator[Item]:
     silent = silent_camps(brief)[:_MOST_SILENT]
     yield from _silent(silent[:1], 1)
     held = frozenset[str]().union(*(e.terms for e in brief.evidence))
-    absent = [name for term, name in brief.study.region.items() if term not in held]
-    if absent:
+    absent = [name for term, name in brief.study.region.items() if term not in held][:_MOST_ABSENT]
+    if absent and _speaking(brief).isdisjoint(brief.study.region.values()):
         yield Item("unknown.countries", "no_country", {"countries": ", ".join(absent)}, "Entry")
     yield from _unsourced(brief)
     yield from _silent(silent[1:], 2)

@@ -320,3 +320,37 @@ def test_positions_keep_their_lines_longer_than_the_rest(dossier_of: Callable[..
         brief = Brief(study, standard, squeeze=squeeze)
         assert brief.limit(positions) >= {0: positions.limit, 32: positions.least, 45: 4}[squeeze]
         assert brief.limit(facts) <= {0: facts.limit, 32: 4, 45: 2}[squeeze]
+
+
+OPEN = [
+    ("two silences of one body are one", ["The harbour board declined to comment.", "The harbour board has not confirmed the closure."], 1),
+    ("the silences of two are two", ["The harbour board declined to comment.", "Ada Marsh did not respond."], 2),
+    ("what is open comes first", ["The harbour board declined to comment.", "It is unclear whether the dock will open."], -1),
+    ("what could still be", ["The closure of the dock could be extended, the board said."], 1),
+    ("what depends on another", ["The dock will depend on the weather.", "There is uncertainty about the dock."], 2),
+    ("a hope is no open end", ["The dock could be lovely.", "Nobody depends on the dock."], 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentences", "count"), [case[1:] for case in OPEN], ids=[case[0] for case in OPEN])
+def test_one_unknown_is_one_line(dossier_of: Callable[..., Dossier], sentences: list[str], count: int) -> None:
+    lead = "The harbour board will close the dock of Vell, Ada Marsh, chair of the harbour board, said."
+    story = dossier_of("Harbour Times, 4 May 2025\n\n" + "\n\n".join([lead, *sentences]) + "\n")
+    guest = Guest(1, "Analyst", role="Analyst")
+    ends = open_ends(study_of(story, Assignment(Topic(1, "The dock of the harbour board", (guest,)), guest)))
+    found = [story[end.sentence] for end in ends]
+    if count < 0:
+        assert found == sentences[::-1]
+    else:
+        assert len(found) == count, found
+
+
+NORDIC = "Harbour Times, 4 May 2025\n\nThe port of Vell closes on Sunday, the harbour master of Vell said.\n"
+
+
+def test_a_region_is_listed_only_where_none_of_it_speaks(planned: Planned) -> None:
+    role = "Professor of East Asian Studies"
+    (line,) = [i for i in planned("unknown", "The port of Vell", NORDIC, role=role) if i.wording == "no_country"]
+    assert str(line.slots["countries"]).count(",") <= 2
+    spoken = NORDIC + "\nJapan’s transport ministry said that it would send tugs to the port of Vell.\n"
+    assert "no_country" not in wordings(planned("unknown", "The port of Vell", spoken, role=role))
