@@ -270,6 +270,9 @@ _SITE_LINES = (
     re.compile(rf"(?:Click|Tap) here for (?:more|all|the latest)\b.{{0,80}}?\b(?:at|on|from)\s(?P<outlet>{_NAME})\W*$"),
     re.compile(rf"(?:For more|Read more|More)\b.{{0,60}}?\b(?:visit|go to|follow)\s(?P<outlet>{_NAME})\W*$"),
     re.compile(
+        rf"(?:[Cc]all|[Cc]ontact|[Ee]mail|[Rr]ing|[Tt]ip off|[Tt]ext) the (?P<outlet>{_NAME}?)(?:['’]s)? (?:news ?desk|newsroom|tip line)\b"
+    ),
+    re.compile(
         rf"(?:©|\(c\)|Copyright)\W*(?:©|\(c\))?\W*(?:[12]\d{{3}}(?:[-–][12]?\d{{1,3}})?)?\W*(?:by\s)?(?P<outlet>{_NAME})(?=[.,;|]|\sAll\b|\W*$)"
     ),
     re.compile(
@@ -294,6 +297,7 @@ _SISTER = re.compile(
 )
 _NEAR = 300  # code points behind a request in which its report is named
 _MASTHEAD = 5  # lines above the text in which the paper's own name may stand alone
+_CRUMBS = 2  # lines from the top in which a page says where on its site it stands
 _SIGNED = 3  # paragraphs from the end in which an agency signs
 
 
@@ -348,7 +352,7 @@ def _in_site_lines(lines: Sequence[Line], _byline: _Byline | None, _title: Line 
         if line.kind in ("opener", "legal", "phrase"):
             for pattern in _SITE_LINES:
                 match = pattern.search(line.text)
-                if match and _may_publish(match["outlet"], sure=pattern is _SITE_LINES[0]):
+                if match and _may_publish(match["outlet"], sure=pattern in (_SITE_LINES[0], _SITE_LINES[2])):
                     yield _group(line, match)
 
 
@@ -369,6 +373,12 @@ def _in_masthead(lines: Sequence[Line], _byline: _Byline | None, title: Line | N
                 if name and outlets.is_outlet(name):
                     at = line.start + match.start() + match.group().index(name)
                     yield _Piece(at, at + len(name), name)
+    for line in lines[:_CRUMBS]:
+        found = outlets.before_sections(line.flat) or _owned(line, lines)
+        if found and found in line.text:
+            at = line.start + line.text.index(found)
+            yield _Piece(at, at + len(found), found)
+            return
     for line in lines[:_MASTHEAD]:
         if line.kind is None:
             return
@@ -376,6 +386,20 @@ def _in_masthead(lines: Sequence[Line], _byline: _Byline | None, title: Line | N
         if outlets.heads_a_page(name) and (outlets.is_known(name) or (title is not None and line is not title)):
             at = line.start + line.text.index(name) if name in line.text else line.start
             yield _Piece(at, at + len(name), name)
+
+
+def _owned(line: Line, lines: Sequence[Line]) -> str | None:
+    """The name in a page's first lines to whom its foot says that the page belongs: "FAIRGROUND24" above, "Fairground24
+    may earn commission" below."""
+    name = outlets.before_slogan(line.flat)
+    if not 2 < len(name) <= _LONGEST_NAME or name[-1] in '.!?…”"':
+        return None
+    foot = re.compile(_OWNS.format(re.escape(name)), re.IGNORECASE)
+    return name if any(foot.search(last.text) for last in lines[-_FOOT:] if last is not line) else None
+
+
+_OWNS = r"(?:©|\(c\)|copyright)\W{{0,3}}(?:\d{{4}}\W{{0,3}})?{0}\b|\b{0} (?:may earn|uses cookies|is (?:not )?responsible|news ?desk|newsletter|is part of)\b"
+_LONGEST_NAME, _FOOT = 40, 5
 
 
 def _in_idioms(lines: Sequence[Line], _byline: _Byline | None, _title: Line | None) -> Iterator[_Piece]:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from briefings import lexicon
+from briefings.lexicon import geography
 
 _HOST = re.compile(r"[A-Za-z0-9-]{2,40}(?:\.[A-Za-z0-9-]{2,20}){0,2}\.\s?[a-z]{2,6}$")
 _SHAPED = re.compile(r"(?:[A-Z][\w&.’'-]*|of|and|the|The|&)(?:\s(?:[A-Z][\w&.’'-]*|of|and|the|&)){1,5}$")
@@ -56,6 +57,37 @@ def heads_a_page(name: str) -> bool:
 def before_slogan(line: str) -> str:
     """What stands before the paper's own words about itself: "The Elmford Courier | Est. 1887"; the line where nothing does."""
     return _SLOGAN.split(line, maxsplit=1)[0].strip("*#_ ")
+
+
+_PARTS = re.compile(r"\s*[>›»/|]\s*|\s[–—-]\s|:\s")
+_LIVE = re.compile(r"\s+(?:live page|live blog|live updates|live)$", re.IGNORECASE)
+_MOST_PARTS = 5
+
+
+def before_sections(line: str) -> str | None:
+    """The paper's name where a page's first line names its own sections behind it: "Northline > News > Europe", "THE
+    LANTERN — POLITICS"; None where the name may be the story's or a place's ("Storm Aileen | Live updates")."""
+    parts = [part for part in _PARTS.split(line.strip("*#_ ")) if part]
+    name = _LIVE.sub("", parts[0]) if parts else ""
+    sections = _words("sections")
+    if not 1 < len(parts) <= _MOST_PARTS or not (_SHAPED.match(f"The {name}") or name.startswith("The ")):
+        return None
+    spoken = re.search(r"\btranscript\b", line, re.IGNORECASE) is not None
+    if (
+        (not spoken and {*name.lower().split()} & sections)
+        or geography.plain(name) in geography.forms()
+        or is_common(name)
+    ):
+        return None
+    if heads_a_page(name) or (
+        name != parts[0] and name.split()[-1] in _words("weak_nouns")
+    ):  # "Fenland Today live page"
+        return name
+    named = [{*re.findall(r"[a-z]+", part.lower())} & sections for part in parts[1:]]
+    if spoken:
+        return name
+    trail = len(parts) > 2 and all(named) and not re.search(r"\s[–—-]\s|:\s", line)
+    return name if trail or (name.upper().startswith("THE ") and name.isupper() and all(named)) else None
 
 
 def is_host(name: str) -> bool:

@@ -46,3 +46,60 @@ def test_what_labels_say_stands_where_they_say():
         for stated in (article.outlet, article.byline, article.title):
             if stated:
                 assert article[stated.evidence].replace(" ", "") == stated.value.replace(" ", "")
+
+
+TEXT = """
+
+The council voted on Tuesday to shut the pool. Residents said they had not been asked about the plan.
+
+“Nobody told us,” said Ada Marsh, who has swum there for thirty years.
+"""
+TOPS = [  # the first lines of a page, whose it is
+    ("Northline > News > Europe\nPool closes after vote\n3 May 2025\nBy Ben Cole", "Northline"),
+    ("PitchSide / Football / Second Division\nKeeper leaves Rovers\n3 May 2025\nBy Ben Cole", "PitchSide"),
+    ("THE LANTERN — POLITICS\nFriday 2 May 2025\nPool closes after vote\nBen Cole", "THE LANTERN"),
+    ("RADIO FREE HARBOUR: THE FRIDAY INTERVIEW — rush transcript\nFriday, May 2, 2025", "RADIO FREE HARBOUR"),
+    ("The Orlavan Times — English-language daily\nSaturday, 3 May 2025\n“They never asked us”", "The Orlavan Times"),
+    (
+        "THE MARLOW & DISTRICT ADVERTISER\nHome | News | Sport\nPool closes\n3 May 2025",
+        "THE MARLOW & DISTRICT ADVERTISER",
+    ),
+    ("THE KESTREL PACKET\nHome | News | Sport\nPool closes\nSaturday 3 May 2025", "THE KESTREL PACKET"),
+    ("Fenland Today live page | Saturday 3 May | Latest updates first\nBy Ben Cole", "Fenland Today"),
+    ("LIVE: Pool vote – council decides\nFenland Today live page | Saturday 3 May | Latest updates", "Fenland Today"),
+    (
+        "Portwatch | Shipping news and analysis\n3 May 2025\nFerry firm sold\nBy Ben Cole",
+        None,
+    ),  # one, but may be a ship
+    ("Storm Aileen | Live updates\nThousands without power\n3 May 2025\nBy Ben Cole", None),
+    ("Budget crisis: What we know\n3 May 2025\nBy Ben Cole", None),
+    ("Middle East > News\nTalks resume\n3 May 2025\nBy Ben Cole", None),
+    ("Politics > Elections\nTalks resume\n3 May 2025\nBy Ben Cole", None),
+    ("Premier League / Football\nKeeper leaves\n3 May 2025\nBy Ben Cole", None),
+    ("Harbour Rovers: Keeper leaves after row\n3 May 2025\nBy Ben Cole", None),
+    ("Home > News > Local\nPool closes\n3 May 2025\nBy Ben Cole", None),
+    ("Ada Marsh — interview\n3 May 2025\nBy Ben Cole", None),
+    ("Orlava | World\nPool closes\n3 May 2025\nBy Ben Cole", None),
+]
+FEET = [  # the first line of a page, its last, whose it is
+    ("FAIRGROUND24", "18+ Fairground24 may earn commission from links", "FAIRGROUND24"),
+    ("SWIMMERS FOR FACTS", "© Swimmers for Facts. Registered charity.", "SWIMMERS FOR FACTS"),
+    ("POOLSIDE | News for people who swim", "Copyright 2025 Poolside. All rights reserved.", "POOLSIDE"),
+    ("SHUT! Fury as pool goes", "Got a story? Call the Trumpet news desk. We pay!", "Trumpet"),
+    ("Storm Aileen", "More on Storm Aileen: roads that are shut", None),
+    ("Pool closes after vote", "© All rights reserved", None),
+]
+
+
+@pytest.mark.parametrize(("top", "foot", "outlet"), FEET, ids=[top for top, _, _ in FEET])
+def test_whose_foot_it_is(top, foot, outlet):
+    article = segment_article(
+        RawArticle("a.txt", f"{top}\nPool closes after vote\n3 May 2025{TEXT}\n{foot}\n", "", "utf-8")
+    )
+    assert (article.outlet and article.outlet.value) == outlet
+
+
+@pytest.mark.parametrize(("top", "outlet"), TOPS, ids=[top.split("\n")[0][:30] for top, _ in TOPS])
+def test_whose_page_it_is(top, outlet):
+    article = segment_article(RawArticle("a.txt", top + TEXT, "", "utf-8"))
+    assert (article.outlet and article.outlet.value) == outlet
