@@ -392,13 +392,17 @@ def _owned(line: Line, lines: Sequence[Line]) -> str | None:
     """The name in a page's first lines to whom its foot says that the page belongs: "FAIRGROUND24" above, "Fairground24
     may earn commission" below."""
     name = outlets.before_slogan(line.flat)
-    if not 2 < len(name) <= _LONGEST_NAME or name[-1] in '.!?…”"':
+    if not 2 < len(name) <= _LONGEST_NAME or name[-1] in ".!?…”" or outlets.is_section(name):
         return None
     foot = re.compile(_OWNS.format(re.escape(name)), re.IGNORECASE)
-    return name if any(foot.search(last.text) for last in lines[-_FOOT:] if last is not line) else None
+    found = (foot.search(last.text) for last in lines[-_FOOT:] if last is not line)
+    return name if any(match and (match["owner"] or match["name"])[0].isupper() for match in found) else None
 
 
-_OWNS = r"(?:©|\(c\)|copyright)\W{{0,3}}(?:\d{{4}}\W{{0,3}})?{0}\b|\b{0} (?:may earn|uses cookies|is (?:not )?responsible|news ?desk|newsletter|is part of)\b"
+_OWNS = (
+    r"(?:©|\(c\)|copyright)\W{{0,3}}(?:\d{{4}}\W{{0,3}})?(?P<owner>{0})\b"
+    r"|\b(?P<name>{0}) (?:may earn|uses cookies|is (?:not )?responsible|news ?desk|newsletter|is part of)\b"
+)
 _LONGEST_NAME, _FOOT = 40, 5
 
 

@@ -90,6 +90,11 @@ def before_sections(line: str) -> str | None:
     return name if trail or (name.upper().startswith("THE ") and name.isupper() and all(named)) else None
 
 
+def is_section(name: str) -> bool:
+    """Whether all words of a name are what pages call their parts: "Health", "World News"."""
+    return {*name.lower().split()} <= _words("sections")
+
+
 def is_host(name: str) -> bool:
     """Whether the name is a host name: "Antiwar.com", also with a stray space."""
     match = _HOST.match(name)

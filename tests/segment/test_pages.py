@@ -88,6 +88,8 @@ FEET = [  # the first line of a page, its last, whose it is
     ("SHUT! Fury as pool goes", "Got a story? Call the Trumpet news desk. We pay!", "Trumpet"),
     ("Storm Aileen", "More on Storm Aileen: roads that are shut", None),
     ("Pool closes after vote", "© All rights reserved", None),
+    ("Health", "Sign up to Checked, our weekly health newsletter", None),
+    ("Harbour", "Follow the harbour newsletter", None),
 ]
 
 
