@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefings import lexicon
-from briefings.lexicon import outlets
+from briefings.lexicon import outlets, people
 from briefings.model import Actor, Dossier, Guest, Problem, Profile
 from briefings.plan.identity import identify, without_name
 from briefings.plan.terms import country_of, terms
@@ -33,6 +33,11 @@ PARTY_CLASSES = frozenset(
 )
 SET = "set by the producer"  # the reason of what a topic list overrules
 _LINK = re.compile(r"\s+(?:of|for|at|to|in|on|with|from|representing)\s+(?:the\s+)?", re.IGNORECASE)
+_KIN_OF = re.compile(
+    r"(?:^(?:the |an? )?(?!founding\b)(?:\w+ )?(?!partner)(?P<kin>\w+)(?= of (?!God\b|the church\b|the nation\b))"
+    r"|[’']s? (?:\w+ )?(?!partner)(?P<whose>\w+)$)",
+    re.IGNORECASE,
+)
 _GOVERNMENT_CLASSES = frozenset({"official", "spokesperson", "former_official", "politician", "regulator"})
 _AFFILIATION_CLASS: Mapping[str, str] = {
     "education": "expert",
@@ -165,6 +170,9 @@ def _class(role: str, affiliation: str | None, dossier: Dossier) -> tuple[str, s
         if found := _holds(role, [p for p in phrases if " of " in p]):
             return guest_class, found, True
     head = _LINK.split(role, maxsplit=1)[0]
+    kin = _KIN_OF.search(role)
+    if kin and people.sort_of(word := kin["kin"] or kin["whose"]) == "kin":
+        return "victim", word, True  # "sister of the murdered journalist", "the driver's widow"
     kind, kind_words = _affiliation_kind(affiliation)
     for pair in lists["together"]:
         if affiliation and kind not in _PARTIES and _ends_with(head, [pair["head"]]):

@@ -12,6 +12,12 @@ from briefings.read.guests import guest_of
 
 CASES = [  # line, class, camp (None: none; "": not asked)
     ("Minister of Health, Portugal", "official", "Portugal"),
+    ("Ada Marsh, sister of the murdered reporter", "victim", None),
+    ("Widow of the pilot", "victim", None),
+    ("Tom Ash, the driver's older brother", "victim", None),
+    ("Younger son of the mayor", "victim", None),
+    ("Partner of Halden & Cole, Halden & Cole", "unknown", None),
+    ("Founding father of the party", "politician", ""),
     ("Portuguese Health Minister", "official", "Portugal"),
     ("Ambassador of Kenya to the United Nations", "official", "Kenya"),
     ("Kenyan Ambassador, United Nations", "official", "Kenya"),
