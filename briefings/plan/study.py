@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -28,6 +29,10 @@ from briefings.plan.terms import (
 )
 
 _GUEST_WEIGHT = 0.5  # a term of the guest's own field, against 1 for a term of the topic
+_OUR_OWN = re.compile(
+    r"\b[Oo]ur (?:own )?(?:\w+ ){0,2}(?:correspondent|reporter|editor|colleague)s?(?: in \w+)?(?:,| is| was)?(?: the \w+)? $"
+)
+_OWN_NEAR = 60  # code points before a name
 _FIRST_WEIGHT = 1.6  # of the part that the title names first: what the topic is about
 _ASIDE_WEIGHT = 0.55  # of a stretch without what the title asks the influence of
 _OUTCOME_WEIGHT, _PART_WEIGHT = 4.0, 1.0  # of words for what follows, and of words for what is done
@@ -80,12 +85,22 @@ class Study:
 
     @cached_property
     def hosts(self) -> frozenset[str]:
-        """Who leads the talk in transcripts ("IRIS VOSS, HOST: …"): theirs is the outlet's voice."""
+        """Who leads the talk in transcripts ("IRIS VOSS, HOST: …"), and whom the outlet calls its own reporter ("our
+        correspondent, Ben Cole"): theirs is the outlet's voice."""
         leads = frozenset(lexicon.load("references")["leads_talk"])
-        labels = {a.name: [self.dossier[span] for span in a.offices] for a in self.dossier.actors}
         return frozenset(
-            name for name, found in labels.items() if any(o.isupper() and leads & {*o.lower().split()} for o in found)
+            actor.name
+            for actor in self.dossier.actors
+            if actor.kind == "person"
+            and (
+                any(o.isupper() and leads & {*o.lower().split()} for o in map(self.dossier.__getitem__, actor.offices))
+                or any(_OUR_OWN.search(self._before(span)) for span in actor.mentions)
+            )
         )
+
+    def _before(self, span: Span) -> str:
+        text = self.dossier.of(span.article).article.text
+        return text[max(0, span.start - _OWN_NEAR) : span.start]
 
     @cached_property
     def own_camps(self) -> frozenset[str]:

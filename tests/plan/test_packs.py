@@ -135,7 +135,9 @@ IRIS VOSS, HOST: Norway has seized two trawlers that it says were poaching cod. 
 
 LENA MOREAU, FOREIGN MINISTER OF SPAIN: This seizure of the trawlers was illegal, and Norway knows it.
 
-VOSS: Critics call the seizure of the cod trawlers a scandal.
+VOSS: Critics call the seizure of the cod trawlers a scandal. Our correspondent is Tom Ash.
+
+ASH: Nobody here believes that the seizure of the cod trawlers was legal, Iris.
 """
 
 
@@ -145,4 +147,4 @@ def test_who_leads_a_talk_takes_no_position(dossier_of: Callable[..., Dossier]) 
     pack = plan_pack(dossier_of(TALK), load_template(None), assignment)
     put = [str(i.speaker) for kind in ("top_sheet", "positions") for i in items(pack, kind) if i.wording != "cue"]
     assert any("MOREAU" in speaker for speaker in put)
-    assert not any("VOSS" in speaker for speaker in put)
+    assert not any("VOSS" in speaker or "ASH" in speaker.upper() for speaker in put)
