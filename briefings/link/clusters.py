@@ -9,12 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from math import inf
 
-from briefings.link.comparable import FEW, comparable, comparable_vague, ratio, striking
+from briefings.link.comparable import FEW, comparable, comparable_vague, cumulative, ratio, striking
 from briefings.link.equality import equal
 from briefings.link.measures import Measure
 
 _ENOUGH = 3  # points: below, jobs to go and jobs saved became one conflict; above, the crash's 212 and 230 passengers were lost
 _SAMPLE = 8  # members of a cluster that a figure is compared with
+_FAR = 1.6  # times: counts of which nothing but the noun is shared
 _AWAY = 4  # times: a number so far off is no rival of one that another article gives
 _LARGE = 1e6
 _LOOKED_AT = 12  # numbers of one thing in one article
@@ -143,6 +144,8 @@ def _points(one: Measure, other: Measure, alone: bool) -> int:
     if one.kind == "count" and not one.state and min(one.value or 0, other.value or 0) < FEW:
         if not (headed and alone and one.modifiers == other.modifiers and (deeds or one.modifiers) and wide >= 3):
             return 0
+    elif one.kind == "count" and not one.state and not shared and not deeds and _is_far(one, other):
+        return 0  # "44 e-mails that were not among them", "about 100 e-mails that were secret"
     elif (
         (not alone or one.share_of or other.share_of)
         and not one.state
@@ -172,6 +175,14 @@ def _points(one: Measure, other: Measure, alone: bool) -> int:
     elif times > 3:
         points -= 1
     return points
+
+
+def _is_far(one: Measure, other: Measure) -> bool:
+    """Whether two counts are far from one another, and nothing in common narrows them down."""
+    if (one.deeds | other.deeds) & cumulative():
+        return False  # "340 birds had been collected", "1,150 birds have been brought in"
+    narrowed = one.modifiers & other.modifiers or one.names & other.names
+    return ratio(one, other) > _FAR and not narrowed and (one.governor is None or one.governor != other.governor)
 
 
 def _is_sum(measure: Measure) -> bool:

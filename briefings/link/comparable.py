@@ -120,8 +120,10 @@ def _differ(one: Measure, other: Measure) -> bool:
     """Whether two figures that are not equal are of two things by what is said of them."""
     if one.survey or other.survey or one.forecast != other.forecast or ratio(one, other) > 10:
         return True
-    if _open(one, other) or _open(other, one):
+    if _open(one, other) or _open(other, one) or one.window or other.window:
         return True
+    if (one.dozen or other.dozen) and ratio(one, other) <= _GROWN:
+        return True  # "a dozen states" are about twelve
     if (one.threshold or other.threshold) and (one.kind == "count" or not (one.threshold and other.threshold)):
         return True  # what is needed and what there is; what two parties need
     if one.kind == "count" and one.planned != other.planned and not one.state:

@@ -66,8 +66,8 @@ def _is_turned_down(text: str, first: Measure, second: Measure) -> bool:
     start, end = first.figure.span.end, second.figure.span.start
     if end - start > _REACH or second.head not in (None, first.head):
         return False
-    if any(found.fullmatch(text, start, end) for found in (_AND_NOT, _RATHER)):
-        return True
+    if _AND_NOT.fullmatch(text, start, end) or (second.speaker is not None and _RATHER.fullmatch(text, start, end)):
+        return True  # but "heard by 10 judges rather than 11 because one is ill", in the outlet's own words
     negated = _NOT.search(text, max(first.sentence.start, first.figure.span.start - 12), first.figure.span.start)
     return bool(negated and _BUT.fullmatch(text, start, end))
 
@@ -76,8 +76,8 @@ def _is_answer(text: str, first: Measure, second: Measure) -> bool:
     """Whether a second speaker plays down what the first one counted: "The company said only 350 jobs would go"."""
     if not first.speaker or not second.speaker or first.survey or second.part or second.owned:
         return False
-    if first.speaker == second.speaker or not _may_differ(first, second):
-        return False
+    if first.speaker == second.speaker or first.sentence == second.sentence or not _may_differ(first, second):
+        return False  # one sentence rather sets two sums beside each other than one against the other
     before = text[max(second.sentence.start, second.figure.span.start - 12) : second.figure.span.start].lower().split()
     hedge = (second.figure.approximate or "").lower()
     if not _LESS & set(before[-2:]) and not _LESS & set(hedge.split()) and hedge not in _LESS_HEDGES:

@@ -34,6 +34,8 @@ _ENOUGH = 2.5  # of all points
 _SAID, _SAID_EQUAL, _SAID_PARTICULAR, _SAID_UNIQUE = 1.15, 0.8, 0.0, -0.8  # of words alone; one number needs fewer
 _SAID_OF_PARTS, _SAID_BY_ONE = 1.5, 1.4  # of two parts; of two numbers that are far apart and given by one person
 _SMALL = 0.7  # more where both are counts below ten, of which a story has many
+_CLOSE = 1.3  # times: sums of money and shares of which is not told what they are of
+_MANY = 10_000  # counts so large are few in a story
 _MARGIN = 0.5  # ahead of the next best of the same article
 _RECENT = 25  # measures of one key that are looked at: keeps a thousand articles near-linear
 _BEST = 10  # candidates of a measure that are weighed
@@ -109,7 +111,8 @@ def _pairs(measures: Sequence[Measure], home: dict[tuple[int, int], int], weight
     def points(one: Measure, other: Measure) -> float:
         key = (one.place, other.place) if one.place < other.place else (other.place, one.place)
         if key not in seen:
-            seen[key] = -9.0 if one.index == other.index or kept_apart(one, other) else _points(one, other, weights)
+            apart = one.index == other.index or kept_apart(one, other) or _unlike(one, other)
+            seen[key] = -9.0 if apart else _points(one, other, weights)
         return seen[key]
 
     def ahead(one: Measure, other: Measure) -> bool:
@@ -139,6 +142,25 @@ def _pairs(measures: Sequence[Measure], home: dict[tuple[int, int], int], weight
     # counts that say what they count go first: "the data of 1.9 million customers", then "the 1.2 million first given"
     candidates.sort(key=lambda pair: (_is_bare(pair), -pair.points, pair.one.place, pair.other.place))
     return [pair for pair in candidates if ahead(pair.one, pair.other) and ahead(pair.other, pair.one)]
+
+
+def _unlike(one: Measure, other: Measure) -> bool:
+    """Whether two counts that differ have too little in common by what they count and what was done.
+
+    In an article that counts delegates, votes and states a dozen times, one topic makes any two numbers look akin.
+    """
+    by_one = one.teller is not None and one.teller == other.teller
+    if one.kind != "count" or equal(one, other) or (one.state and other.state):
+        sums = (one.kind == "percent" or (len(one.kind) == 3 and one.kind.isupper())) and not equal(one, other)
+        told = (one.head and one.head == other.head) or (one.role and one.role == other.role)
+        return bool(sums and not told and not by_one and ratio(one, other) > _CLOSE)  # "spent" on what?
+    if one.head is None or one.head != other.head:
+        return not ({one.head, other.head} <= people() and (one.deeds & other.deeds or by_one))
+    return (
+        not by_one
+        and not one.deeds & other.deeds
+        and not (one.names & other.names and min(one.value or 0, other.value or 0) >= _MANY)
+    )
 
 
 def _is_bare(pair: _Pair) -> bool:

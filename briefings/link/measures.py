@@ -38,6 +38,9 @@ _ONE_OF = re.compile(
     r"(?<![^\W_])one[\s\u00a0](?:out[\s\u00a0])?of[\s\u00a0](?:[\w'’]+[\s\u00a0]){0,2}$", re.IGNORECASE
 )
 _BARE_OF = re.compile(r"[\s\u00a0](?:out[\s\u00a0])?of[\s\u00a0]")
+_ITEM = re.compile(r"\)[\s\u00a0]")
+_OR = re.compile(r"[\s\u00a0](?:or|and|to)[\s\u00a0]")
+_WINDOW = frozenset(("last", "past", "next", "first", "previous", "final", "coming", "opening"))
 _EACH = re.compile(r"[^.;:,“”\"]{0,40}?[\s\u00a0](?:each|apiece)(?![^\W_])")
 _AND = re.compile(r"[^.;:,“”\"]{1,40}[\s\u00a0]and[\s\u00a0]")  # "forty-three children and four teachers were ill"
 _NEXT_WORD = re.compile(r"[\s\u00a0]{1,2}([^\W\d_]+)")
@@ -98,6 +101,8 @@ class Measure:
     planned: bool = False  # "they will select 27 delegates"
     threshold: bool = False  # what is needed or allowed: "a limit of 44 tonnes"
     around: frozenset[str] = frozenset()  # names in the sentence that are no persons'
+    window: bool = False  # "seven of the past eight matches": no count of all, and another one a week later
+    dozen: bool = False  # "a dozen", which nobody counted
     owned: bool = False  # all there are: "the bank has 3.4 million customers", "1,200 of the 2,500 nurses"
 
     @property
@@ -197,10 +202,19 @@ def _measure(
         return None  # "a 43-year-old man" may be anyone
     if figure.unit is None and text.startswith(("-", "‐", "‑"), span.end):
         return None  # "a 100-page report": how long it is, not how many there are
+    if figure.unit is None and _ITEM.match(text, span.end) and "(" not in text[max(0, span.start - 40) : span.start]:
+        return None  # "for two reasons: 1) the roads"
     score = _score(text[span.start : span.end]) if figure.unit == "score" else None
     if figure.unit == "score" and score is None:
         return None
     at = same.index(figure)
+    if (
+        figure.unit is None
+        and figure.of is None
+        and at + 1 < len(same)
+        and _OR.fullmatch(text, span.end, same[at + 1].span.start)
+    ):
+        return None  # "30 or 40 years ago": half of a span of years
     left = same[at - 1].span.end if at else sentence.span.start
     right = same[at + 1].span.start if at + 1 < len(same) else sentence.span.end
     words_before = beside.before_words(text, left, span.start)
@@ -275,6 +289,8 @@ def _measure(
         planned="will" in words_before or _is_to_act(text, figure, right),
         threshold=state is None and roles.is_threshold(text, figure, left, right),
         around=frozenset(key for key in sentence.names(sentence.span.start, sentence.span.end) - own if key[0] != "#"),
+        dozen=figure.unit is None and "dozen" in text[span.start : span.end].lower(),
+        window=bool(led) and led[0] in _WINDOW,
         owned=(figure.unit is None and bool(led) and led[0] in _lists()["owning"])
         or (at > 0 and _is_whole(text, same[at - 1].span.end, span.start))
         or _ONE_OF.search(text, max(sentence.span.start, span.start - 28), span.start) is not None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from briefings import lexicon
@@ -85,11 +86,19 @@ def _thresholds() -> frozenset[str]:
     return frozenset(lexicon.load("claims")["thresholds"])
 
 
+_TAKES = re.compile(
+    r"(?<![^\W_])(?:takes?|took)[\s\u00a0](?:[\w-]+[\s\u00a0]){0,3}$"
+)  # "It takes 60 votes to pass a bill"
+_TO = re.compile(r"[\s\u00a0]to[\s\u00a0]")
+
+
 def is_threshold(text: str, figure: Figure, left: int, right: int) -> bool:
     """Whether a figure says what is needed or allowed: "the 1,237 delegates he needs", "a limit of 44 tonnes"."""
     if (figure.approximate or "").lower() in ("no more than", "at most"):
         return True
     before = beside.CLAUSE_EDGE.split(text[max(left, figure.span.start - 60) : figure.span.start])[-1]
     after = beside.CLAUSE_EDGE.split(text[figure.span.end : min(right, figure.span.end + 60)])[0]
+    if _TAKES.search(before) and _TO.search(after):
+        return True
     words = [*beside.WORD.findall(before)[-_BEFORE:], *beside.WORD.findall(after)[:_BEFORE]]
     return any(word.lower() in _thresholds() for word in words)

@@ -68,6 +68,14 @@ APART = [
     ("another year", "The quake killed 63 people.", "It was the deadliest quake since 1994, when 212 people died."),
     ("normal and disrupted", "The airport handles 410 flights a day.", "The outage disrupted 307 flights."),
     ("two things with one number", "The fire burned 1,200 hectares.", "Some 1,200 police officers are in the town."),
+    ("a window that moves on", "With the win at Castel the Reds have taken six of the past seven matches of the league.", "The Reds have won seven of the past eight matches of the league, with Saturday's at Lund."),
+    ("about a dozen", "A dozen towns held markets on Sunday.", "In the 15 towns that held markets through Sunday, visitors were fewer."),
+    ("what it takes", "It takes 1,240 votes to win the chair of the union.", "It takes 2,380 votes to win the chair of the guild."),
+    ("some years ago", "Nobody recalls all that happened 40 or 50 years ago, Ben Lowe said.", "Ben Lowe said he was asked of things that happened 20 and 50 years ago."),
+    ("an item of a list", "Rolf Marsh gave two reasons: 1) the towns of the coast vote early and 2) the towns of the hills do not.", "The campaign looked to the first four towns of the coast that vote early."),
+    ("counts of one noun", "The file held 44 letters that were not among those she had handed in.", "Ida Lund spoke of about 100 letters that the court had sealed."),
+    ("spent on what", "A lobby spent more than $5.5 million in the race for the Senate.", "Some $20 million has been spent on films for his campaign."),
+    ("two sums beside each other", "The guilds reported spending $6 million against Ida Lund, while the unions reported spending only $1 million for her.", "Ida Lund is known in the town."),
     ("one number far apart", "A parcel of 12 eggs costs 4 crowns.", "The parade lasted 12 minutes."),
 ]  # fmt: skip
 
@@ -80,6 +88,11 @@ def test_figures_of_one_thing_in_other_words(one, other, kind):
 @pytest.mark.parametrize(("one", "other"), [c[1:] for c in APART], ids=[c[0] for c in APART])
 def test_figures_that_only_look_like_it(one, other):
     assert figures(one, other) == []
+
+
+def test_the_killed_are_not_the_wounded_named_after_them():
+    one, other = "The blast killed 49 people and wounded 53.", "Twenty of the 53 wounded were still in hospital."
+    assert figures(one, other) == [("agrees", ["53", "53"])]
 
 
 def test_one_person_who_tells_it_twice_brings_two_numbers_together():
