@@ -10,9 +10,11 @@ from briefings import lexicon
 from briefings.link import content, located
 from briefings.link.claims.claim import BESIDE, CLAUSE_END, DOUBT, WORD, Claim, alike, claim_at, cue_words
 from briefings.link.claims.predicates import NOBODY, Word, predicates
+from briefings.link.claims.propositions import is_of_some, is_restrictive
 from briefings.link.content import Content, overlap
 from briefings.model import Findings, Span
 
+_SOME_WITHIN = 80  # code points after a verb
 _LEAD = 8  # code points into a clause: "On Monday shares rose"
 _PERSONAL = frozenset(("it", "he", "she", "they"))
 _PRONOUNS = frozenset(("it", "he", "she", "they", "we", "i", "you", "who", "which", "that"))
@@ -55,6 +57,10 @@ def find(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
             continue  # "only two members, both of whom opposed the deal"
         if quoted and any(word.text == "would" for word in words[first:k]):
             continue  # “a prosecutor would not move forward”: supposed
+        if is_restrictive(words, first, k):
+            continue
+        if predicate.negation is not None and is_of_some(text, end, min(sentence.span.end, end + _SOME_WITHIN)):
+            continue
         doubt = next((d for d in doubts if d[1] <= start and not any(d[1] <= e < start for e in ends)), None)
         topic, flipped = _opposites().get(predicate.topic, (predicate.topic, False))
         ahead = any(word.text in _AHEAD for word in words[first:k])

@@ -23,6 +23,7 @@ _PHRASE_END = re.compile(
     rf"[.;:,“”\"()\n]|[\s\u00a0](?:and|but|or|that|which|who|where|when|while|after|before|as|of|for|with|during|said|says|{_PREPOSITION})(?![^\W_])",
     re.IGNORECASE,
 )
+_DETERMINER = re.compile(r"^(?:the|an?|his|her|its|their|this|that|these|those)[\s\u00a0]")
 _LONGEST = 60  # code points of a phrase
 _PHRASES = 12  # of a sentence
 
@@ -49,10 +50,11 @@ def find(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
         words = findings.article.span(match.start(), phrase[1])
         about = frozenset(key.key for key in keys)
         topic = f"{kind} {keys[-1].key}"
+        cue = _DETERMINER.sub("", " ".join(text[phrase[0] : phrase[1]].lower().split()))
         if match["not"]:
-            yield Claim("corrected", index, sentence.span, words, "no", last, about, sentence.all - about, topic=topic)
+            yield Claim("corrected", index, sentence.span, words, "no", last, about, sentence.all - about, cue, topic)
         else:
-            yield Claim("corrected", index, sentence.span, words, "yes", led, about, sentence.all - about, topic=topic)
+            yield Claim("corrected", index, sentence.span, words, "yes", led, about, sentence.all - about, cue, topic)
             last = led
 
 
@@ -60,6 +62,8 @@ def same(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
     """What one report denies of a thing the other says of it: they share what leads to the phrase, or more."""
     if one.index == other.index and abs(one.words.start - other.words.start) > BESIDE:
         return False
+    if not (one.cue.endswith(other.cue) or other.cue.endswith(one.cue)):
+        return False  # "won state after state", "but not in states that vote early"
     yes, no = (one, other) if one.side == "yes" else (other, one)
     led = yes.subject & (no.subject | no.context) or no.subject & yes.context
     shared = yes.context & no.context

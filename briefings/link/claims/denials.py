@@ -42,6 +42,8 @@ def find(text: str, sentence: Content) -> Denial | None:
     stretch = text[sentence.span.start : sentence.span.end]
     if not _may().search(stretch) or stretch.rstrip("”\"’' ").endswith("?"):
         return None
+    if _SURVEYED.search(stretch):
+        return None  # 24 in a hundred said otherwise
     found = _answer(stretch)
     if found is not None:
         return Denial(sentence.span.start + found[0], sentence.span.start + found[1], found[2])
@@ -120,10 +122,54 @@ def _answer(stretch: str) -> tuple[int, int, Kind] | None:
     found: list[tuple[int, int, Kind]] = []
     for kind, cues in _cues():
         found += ((*m.span(), kind) for cue in cues for m in cue.finditer(stretch))
-    found = [f for f in found if not _ASIDE.search(stretch, 0, f[0])]
+    found = [f for f in found if not _ASIDE.search(stretch, 0, f[0]) and not _of_itself(stretch, f[0], f[1])]
     first = min(found, default=None)
     # "innocent until a panel says otherwise"
     return first if first is not None and not _SUPPOSED.search(stretch, 0, first[0]) else None
+
+
+def _of_itself(stretch: str, start: int, end: int) -> bool:
+    """Whether what is turned down stands in the sentence itself, before the words that do it.
+
+    "The firm had hinted that it was first but that was not the case", “She tells them it was a storm, and they call that a lie”.
+    """
+    if _WISHED.search(stretch, max(0, start - _WISH), start + 1):
+        return True
+    turn = _TURN.search(stretch, 0, start)
+    if turn and len(_WORD.findall(stretch, 0, turn.start())) >= _TOLD_BEFORE:
+        return True  # "They proposed Monday, but the council rejected the idea"
+    if not _THAT.match(stretch, start, end):
+        return False
+    opens = max((stretch.rfind(mark, 0, start) for mark in _OPENING), default=-1) + 1
+    before = _WORD.findall(stretch, opens, start)
+    if before and before[-1].lower() in _LEADS:
+        return False
+    called = not opens and "call" in stretch[start:end].lower()  # "A spokesman for the bank called it an invention"
+    return len(before) >= (_SAID_BEFORE if opens else _TOLD_BEFORE) and not called
+
+
+_SURVEYED = re.compile(
+    r"(?<![^\W_])(?:percent|per[\s\u00a0]cent|polls?|survey|respondents)(?![^\W_])[^.]{0,120}?(?:otherwise|opposite|disagree|differently)|"
+    r"(?:otherwise|opposite|differently)(?![^\W_])[^.]{0,60}?(?<![^\W_])ago(?![^\W_])|(?<![^\W_])ago(?![^\W_])[^.]{0,60}?(?:otherwise|opposite)",
+    re.IGNORECASE,
+)
+_OPENING = "“‘«"
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SAID_BEFORE, _TOLD_BEFORE = 6, 4  # words of one's own speech, and of a sentence, in which something else is told
+_LEADS = frozenset(
+    ("said", "says", "say", "saying", "insisted", "insists", "added", "adds", "that", "shows", "reveals")
+)
+_WISH = 30  # code points before a denial in which it may be wished for: "must rebut the claims"
+_WISHED = re.compile(
+    r"(?<![^\W_])(?:must|should|would|could|will|can|may|might|ought[\s\u00a0]to|needs?[\s\u00a0]to|ha(?:s|ve)[\s\u00a0]to)[\s\u00a0](?:\w{3,12}ly[\s\u00a0])?(?=\w$)",
+    re.IGNORECASE,
+)
+_TURN = re.compile(r"[,;—–-][\s\u00a0](?:but|although|though|while|yet|however)[\s\u00a0,]", re.IGNORECASE)
+_THAT = re.compile(
+    r"[,;:—–\s\u00a0]*(?:(?:thinks?|believes?|knows?|shows?|reveals?)[\s\u00a0])?(?:(?:but|and)[\s\u00a0])?(?:(?:that|this|it)(?:['’]s|[\s\u00a0](?:is|was))|"
+    r"(?:call|calls|called|calling)[\s\u00a0](?:that|it|this)[\s\u00a0])",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -181,7 +227,7 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"(?<![^\W_])(?:would|could|should|if|whether|demand(?:s|ed)?|call(?:s|ed)?[\s\u00a0]for|want(?:s|ed)?)(?![^\W_])",
+    r"(?<![^\W_])(?:will|would|could|should|if|whether|demand(?:s|ed)?|call(?:s|ed)?[\s\u00a0]for|want(?:s|ed)?)(?![^\W_])",
     re.IGNORECASE,
 )
 _FLAT = re.compile(

@@ -14,7 +14,7 @@ from briefings.link.roles import is_deed
 from briefings.model import Findings
 
 _KEYS = 3  # of what is ruled out
-_KEYS_FAR = 2  # … where another article says it
+_KEYS_LEAST = 2  # … one word is said of too many matters
 _NEAR = 3  # sentences
 _AROUND, _AROUND_FAR = 0.5, 1.4  # weight of what the two sentences share besides
 _CANDIDATES = 40
@@ -62,7 +62,7 @@ def pairs(
 ) -> Iterator[tuple[Claim, Claim]]:
     """What is ruled out with what another says of the same matter."""
     places: dict[str, list[tuple[int, int]]] = {}
-    wanted: list[tuple[int, int, int, int, frozenset[str]]] = []
+    wanted: list[tuple[int, int, int, int, frozenset[str], bool]] = []
     for index, article in enumerate(findings):
         for number, sentence in enumerate(read[index]):
             if len(sentence.span) > _LONGEST:
@@ -76,15 +76,15 @@ def pairs(
                     continue  # "An independent judge, not a review!" asks for one
                 keys = sentence.within(match.start("what"), match.end("what"))
                 if 0 < len(keys) <= _KEYS and not any(key[0] == "@" for key in keys):
-                    wanted.append((index, number, match.start(), match.end(), keys))
+                    wanted.append((index, number, match.start(), match.end(), keys, len(words) == 1))
     if not wanted:
         return
-    sought = {key for *_, keys in wanted for key in keys}
+    sought = {key for *_, keys, _ in wanted for key in keys}
     for index, sentences in enumerate(read):
         for number, sentence in enumerate(sentences):
             for key in sentence.all & sought:
                 places.setdefault(key, []).append((index, number))
-    for index, number, start, end, keys in wanted:
+    for index, number, start, end, keys, bare in wanted:
         mine = read[index][number]
         rest = mine.all - keys
         who = tellers[index].saying(start)
@@ -96,7 +96,9 @@ def pairs(
             teller = _teller(tellers[i], other, keys)
             if (i == index and (teller == who or abs(n - number) > _NEAR)) or _turned(findings[i], other):
                 continue
-            if (teller is None or who is None) if i == index else len(keys) < _KEYS_FAR:
+            if len(keys) < _KEYS_LEAST and not (bare and i == index):
+                continue  # "that, and not his candidacy, was the reason" rules out nothing that was said of it
+            if i == index and (teller is None or who is None):
                 continue
             around = weights.sum(plain(rest) & plain(other.all - keys))
             if around >= (_AROUND if i == index else _AROUND_FAR) and (best is None or around > best[0]):

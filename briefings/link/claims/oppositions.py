@@ -9,7 +9,7 @@ from math import log
 
 from briefings import lexicon
 from briefings.link import content
-from briefings.link.claims.propositions import Proposition, changing, meant
+from briefings.link.claims.propositions import Proposition, changing, meant, plain
 from briefings.link.content import Content
 
 _PARTNERS = 40
@@ -21,6 +21,7 @@ _TOUCH = 0.3  # weight of the keys that a complaint and its answer share
 _MOST = 400  # denials of a family
 _BEST = 3  # affirmations that a denial is set against
 _AROUND = 0.8  # weight of what two sentences and those before them share, where nobody is named
+_VOICES = 2.0  # weight of what an active and a passive sentence of two articles share, their verb left out
 _VERY_RARE, _RARE = 3, 6  # propositions of a family in the story
 
 
@@ -128,6 +129,8 @@ def likeness(one: Proposition, other: Proposition, weights: Weights, many: int) 
         return 0.0
     if _apart(one, other):
         return 0.0
+    if (not near or one.noun or other.noun) and not _of_one(one, other, weights, many, near=near):
+        return 0.0
     everybody = denied and one.family in _universal() and (_everybody(one, other) or _everybody(other, one))
     few = len(mine & theirs) < min(2, len(mine), len(theirs))
     if not denied and (few or not (one.subject & other.subject or one.object & other.object)):
@@ -185,6 +188,39 @@ def _apart(one: Proposition, other: Proposition) -> bool:
     if not (one.subject and other.subject) or one.subject & other.subject:
         return False
     return verbs or one.family not in _universal()
+
+
+def _of_one(one: Proposition, other: Proposition, weights: Weights, many: int, *, near: bool) -> bool:
+    """Whether two propositions that do not stand side by side, or a mere noun, are of one subject, or of one thing done.
+
+    "Marsh was not involved", "Marsh's involvement"; "the board paid a ransom", "no ransom was paid"; "officials denied that
+    they had hidden the deaths", "the office hid the deaths".
+    """
+    subjects = one.subject & other.subject
+    if one.everybody or other.everybody:
+        return True
+    if one.noun or other.noun:
+        return bool(_named(subjects)) or (near and bool(subjects))
+    if subjects:
+        return True
+    if one.subject & other.object or one.object & other.subject:  # "paid a ransom", "no ransom was paid"
+        return one.article == other.article or weights.sum(one.context & other.context) >= _VOICES
+    if len(_plainly(one.object) & _plainly(other.object)) > 1 and not _named(one.subject | other.subject):
+        return True  # "no debris fell on land at the harbour", "pieces came down on land at the harbour"
+    if not one.subject and not other.subject:
+        return many <= _VERY_RARE and bool(one.object & other.object)
+    return any(a.pronoun and _means(a, b) for a, b in ((one, other), (other, one)))
+
+
+def _plainly(keys: frozenset[str]) -> frozenset[str]:
+    return keys - _named(keys)
+
+
+def _means(one: Proposition, other: Proposition) -> bool:
+    """Whether "it" or "they" of one is what the other speaks of: who says so, or what the sentence before spoke of."""
+    told = plain(frozenset(content.stem(word) for word in (one.who or "").lower().split()))
+    called = plain(frozenset(content.stem(word) for key in _named(other.subject) for word in key[1:].lower().split()))
+    return bool(other.subject) and (other.subject <= one.context or bool(told & (other.subject | called)))
 
 
 def _named(keys: frozenset[str]) -> frozenset[str]:

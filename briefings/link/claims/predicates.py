@@ -175,7 +175,7 @@ def _negation(words: Sequence[Word], k: int) -> int | None:
     known, j = cue_words(), k - 1
     while j >= 0 and k - j < 8:
         word = words[j].text
-        if word in known["negations"]:
+        if word in known["negations"] or word.endswith(("n't", "n’t")):
             return j
         if not _is_between(word):
             break

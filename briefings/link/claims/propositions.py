@@ -258,9 +258,19 @@ def _proposition(
         return None
     if len(entry.stems) == 1 and (word in lists["ended"] or (word in lists["either"] and not _is_verb(before))):
         return None
+    if word.endswith("s") and len(entry.stems) > 1 and before[-1:] and before[-1] in _PREPOSITIONS:
+        return None  # "amid calls for him to resign"
+    if is_restrictive(words, first, k) or _is_charged(words, k):
+        return None
     following = words[stop].text if stop < len(words) else ""
     if entry.family == "know" and word.startswith("kn") and following not in _OF_WHAT:
         return None  # "Nobody knows exactly what happened", "I didn't know him that well"
+    if before[-1:] and before[-1] in _COMPARING:
+        return None  # "nobody is more qualified": a matter of degree
+    if negation is not None and is_of_some(findings.article.text, end, min(sentence.span.end, end + _SOME_WITHIN)):
+        return None
+    if word in _NOUNS and "to" in before[-_TO_DO:]:
+        return None  # "pressed him to sign an agreement"
     determined = bool(before) and before[-1] in _DETERMINERS
     if determined and word.endswith("ed"):
         return None
@@ -280,6 +290,8 @@ def _proposition(
     habit = negation is not None and words[negation].text in _HABIT
     if passive and stop < len(words) and words[stop].text == "by":
         subject, about = about, subject
+    if not subject:  # "General Marsh, who spoke for her": it is he
+        subject = _who(sentence, words, first, k) - cue
     pronoun = not subject and any(w in _PRONOUNS for w in before)
     if not subject and not pronoun and (passive or entry.state):
         subject = frozenset(key.key for key in [key for key in sentence.keys if key.end <= start][-4:]) - cue
@@ -295,11 +307,84 @@ def _proposition(
     last = max(end, words[negation].end if negation is not None else end)
     return Proposition(
         index, number, sentence.span, findings.article.span(min(inner), last), entry.family, entry.holds != negated,
-        negated, everybody, passive, habit, any(w in _AHEAD for w in before), pronoun, determined or word in _NOUNS,
+        negated, everybody, passive, habit, any(w in _AHEAD for w in before), pronoun, _is_noun(word, before, entry),
         _told(subject), _told(about), context - plain(cue), sentence.names(end, right), who.saying(start),
     )  # fmt: skip
 
 
+_PREPOSITIONS = frozenset(
+    (
+        "amid",
+        "with",
+        "of",
+        "in",
+        "for",
+        "after",
+        "despite",
+        "by",
+        "to",
+        "from",
+        "about",
+        "over",
+        "on",
+        "following",
+        "against",
+    )
+)
+_TO_DO = 4  # words from a "to" to the noun of what is to be done
+_RELATIVE = 5  # words from a "who" to its verb
+_CHARGE = 12  # words from "accusations that" to what they say was done
+
+
+def is_restrictive(words: Sequence[Word], first: int, k: int) -> bool:
+    """Whether what stands at `k` only tells which people are meant: "voters who had taken part before"."""
+    for j in range(k - 1, max(first - 2, k - _RELATIVE, 0), -1):
+        if words[j].text == "who":
+            return words[j].start - words[j - 1].end == 1
+    return False
+
+
+_COMPARING = frozenset(("more", "less", "most", "least", "better", "as"))
+_SOME_WITHIN = 80  # code points
+_OF_SOME = re.compile(
+    r"[\s\u00a0](?:any(?:[\s\u00a0][\w-]+){1,3}|nothing|no(?:[\s\u00a0][\w-]+){1,2})[\s\u00a0](?:that|which|who|marked)(?![^\W_])"
+)
+
+
+def is_of_some(text: str, start: int, end: int) -> bool:
+    """Whether what follows a verb narrows what is denied: "had not sent any letters that were marked secret"."""
+    return _OF_SOME.search(text, start, end) is not None
+
+
+def _is_noun(word: str, before: Sequence[str], entry: _Entry) -> bool:
+    """Whether a word rather names a thing than says it: "the expression of dissent", "their involvement"."""
+    if before[-1:] and before[-1] in _DETERMINERS:
+        return not (before[-1] in ("a", "an") and _is_state(before[:-1]))  # "he was an employee of the printer"
+    if word in _NOUNS:
+        return True
+    verb = entry.state or len(entry.stems) > 1 or word.endswith(("ed", "ing")) or word in cue_words()["irregular"]
+    return not verb and not _is_verb(before)
+
+
+def _who(sentence: Content, words: Sequence[Word], first: int, k: int) -> frozenset[str]:
+    """The name before a ", who" to which the verb at `k` belongs; empty where there is none."""
+    for j in range(k - 1, max(first - 2, k - _RELATIVE, 0), -1):
+        if words[j].text == "who":
+            return frozenset(
+                key.key for key in sentence.keys if key.name and 0 <= words[j].start - key.end <= len(", ")
+            )
+    return frozenset()
+
+
+def _is_charged(words: Sequence[Word], k: int) -> bool:
+    """Whether a sentence only names a charge: "accusations that he made up …, from claiming he was offered a post"."""
+    near = [w.text for w in words[max(0, k - _CHARGE) : k]]
+    return bool(_CHARGES & set(near))
+
+
+_CHARGES = frozenset(
+    ("accusation", "accusations", "allegation", "allegations", "claiming", "rumours", "rumors", "speculation")
+)
 _NOUNS = frozenset(("warning", "warnings", "meeting", "meetings", "training", "consultation", "notification", "permission", "approval", "agreement", "insurance", "inspection", "audit", "request", "answer", "reply", "response", "support", "resignation", "contamination", "provocation", "breathing", "message", "notice", "offer", "payment", "knowledge"))  # fmt: skip
 
 
@@ -400,6 +485,10 @@ def denial_before(text: str, words: Sequence[Word], k: int) -> int | None:
             return None
         if words[d].text in _lists()["denying"]:
             between = [w.text for w in words[d + 1 : k]]
+            if "and" in between and "that" in between[between.index("and") :]:
+                return None  # "denied any fault and pointed out that the mayor had signed"
+            if "about" in between:
+                return None  # "refute a story about his claim that he had been offered": not the offer is refuted
             if "that" in between or "having" in between or (words[k].text.endswith("ing") and len(between) < 3):
                 return d
             if (

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from briefings import lexicon
 from briefings.link.claims import denials
 from briefings.link.claims.claim import Claim
 from briefings.link.claims.denials import Denial
@@ -15,6 +17,7 @@ from briefings.link.content import Content
 from briefings.model import Findings, Span
 
 _BACK = 5  # sentences in which the claim is looked for: beyond, it is another matter
+_CLOSE = 3  # of them, those that need share nothing with the answer
 _NEAR = 2  # of them, those in which the outlet itself may have told it
 _APART = 900  # code points between claim and rebuttal
 _LAST = (
@@ -27,6 +30,8 @@ _SHARED = 1.1  # weight of the keys that a "denied that …" shares with the sen
 _LEAST = 5  # words of a sentence that claims something
 _SHORT = 3  # words of a sentence that is no more than "Rubbish"
 _ASKED = re.compile(r"(?<![^\W_])asked[\s\u00a0](?:\w+[\s\u00a0])?(?:whether|if)(?![^\W_])")
+_QUOTING = "“\"‘'«"
+_MORAL = re.compile(r"(?:wrong|not[\s\u00a0]right)[”\"’']?$", re.IGNORECASE)
 _MARKS = '“"‘«'
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -45,6 +50,10 @@ def find(
         if denial is None:
             continue
         who = tellers.of(Span(findings.article.id, denial.start, denial.end))
+        if who is None and denial.kind != "paper" and text[sentences[n].span.start] in _QUOTING:
+            continue  # “It is all lies.” of nobody known may be said of what the same man has just said
+        if n and denial.kind in ("answer", "otherwise") and _is_going_on(text, sentences, n, denial, who, tellers):
+            continue
         claimed = _claimed(findings, sentences, said, n, denial, who, tellers, weights)
         if claimed is None:
             continue
@@ -90,6 +99,12 @@ def _claimed(
         teller, words = tellers.main(before.span)
         if not _tells(text, before.span) or (words is not None and teller == who):
             continue
+        if words is not None and teller is None and who is None:
+            continue  # both may be one: “It is all lies,” he said
+        if words is None and _MORAL.search(text, denial.start, denial.end):
+            continue  # "That is wrong" of what was done, not of what was said
+        if _beside(text, before, sentence) and _is_all_quoted(text, sentence.span):
+            continue  # "He railed against the way they meddle. “It is all lies.”": he goes on
         if words is None and (denials.speaks_of_saying(text, before.span) or k < n - _NEAR):
             continue
         shared = weights.sum(plain(before.all) & plain(denied if denial.kind == "content" else answer))
@@ -102,10 +117,48 @@ def _claimed(
                 best = max(best or (0.0, k), (shared, k))
         else:
             near = _LAST if k == n - 1 and (denial.kind == "answer" or words is not None) else 0.0
+            if k < n - _CLOSE and shared < _SHARED:
+                continue
             score = shared + near - (0.0 if words is not None else _OWN) - _STEP * (n - 1 - k)
             score += _TOGETHER if _beside(text, before, sentence) else 0.0
             best = max(best, (score, k)) if best is not None else (score, k)
-    return best[1] if best is not None else None
+    if best is None or _OPINION.search(text, sentences[best[1]].span.start, sentences[best[1]].span.end):
+        return None
+    return best[1] if _is_met(text, sentences[best[1]], denial) else None
+
+
+def _is_met(text: str, claimed: Content, denial: Denial) -> bool:
+    """Whether what is turned down can stand in a sentence: what "no such letter" names, a deed that one disagrees with."""
+    words, rest = text[denial.start : denial.end].lower(), text[denial.end : denial.end + _NEXT].lower()
+    if _GENERAL.match(rest) or words.endswith(" wrongdoing"):
+        return _ACCUSES.search(text, claimed.span.start, claimed.span.end) is not None
+    such = _SUCH.search(words)
+    if such is not None:
+        return lexicon.stem(such["what"]) in {lexicon.stem(k) for k in claimed.all} | _said()
+    if any(words.startswith(entry) for entry in lexicon.load("rebuttals")["alone"]):
+        return _TOLD.search(text, claimed.span.start, claimed.span.end) is not None
+    return True
+
+
+@cache
+def _said() -> frozenset[str]:
+    lists = lexicon.load("rebuttals")
+    return frozenset(lexicon.stem(word) for word in (*lists["nouns"], *lists["papers"]))
+
+
+_NEXT = 40  # code points
+_GENERAL = re.compile(r"[\s\u00a0](?:[a-z]+[\s\u00a0])?(?:wrongdoing|impropriet|misconduct|guilt|fault|offence|crime)")
+_ACCUSES = re.compile(
+    r"(?<![^\W_])(?:accus|alleg|charg|indict|sued?(?![^\W_])|suing|arrest|fraud|brib|corrupt|illegal|abus|assault|harass|rap(?:e|ing)|theft|stole|misus|violat|crim|prosecut)",
+    re.IGNORECASE,
+)
+_SUCH = re.compile(r"(?<![^\W_])no[\s\u00a0]{1,2}such[\s\u00a0]{1,2}(?P<what>[a-z]+)$")
+# Views differ without a conflict: "I think he has worked hard", "He should go"; and views are all that one disagrees with in the present.
+_OPINION = re.compile(
+    r"(?<![^\W_])(?:(?:I|we)[\s\u00a0](?:think|believe|feel|hope|guess)|should(?:n['’]t)?|ought|in[\s\u00a0]my[\s\u00a0](?:view|opinion))(?![^\W_])",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"(?<![^\W_])(?:was|were|had|did|been|[a-z]{3,}ed)(?![^\W_])", re.IGNORECASE)
 
 
 def _turns(text: str, sentence: Span) -> bool:
@@ -129,6 +182,19 @@ def _goes_on(
     return words is not None and (teller == who or who is None or teller is None or _opens_anew(text, after.span))
 
 
+def _is_going_on(
+    text: str, sentences: Sequence[Content], n: int, denial: Denial, who: str | None, tellers: Tellers
+) -> bool:
+    """Whether a denial stands in the middle of somebody's words: what they turn down they have named themselves."""
+    before = sentences[n - 1]
+    return (
+        who is not None
+        and tellers.saying(denial.start) is not None
+        and _beside(text, before, sentences[n])
+        and tellers.main(before.span)[0] == who
+    )
+
+
 def _opens_anew(text: str, sentence: Span) -> bool:
     """Whether a sentence speaks for the one just named: "He told …", "Its head of staff said …", "In a letter …"."""
     first = _WORD.search(text, sentence.start, sentence.end)
@@ -142,6 +208,13 @@ def _beside(text: str, one: Content, other: Content) -> bool:
 
 def _only_quotes(text: str, sentence: Span) -> bool:
     return text[sentence.start : sentence.start + 1] in _MARKS
+
+
+def _is_all_quoted(text: str, sentence: Span) -> bool:
+    """Whether a sentence is a quotation and nothing else: in the paragraph of somebody's words it is theirs."""
+    words = text[sentence.start : sentence.end].rstrip()
+    inside = words.strip("”\"’'“‘«» .!,")
+    return words[:1] in _QUOTING and not any(mark in inside for mark in '”"»') and "''" not in inside
 
 
 def _count(text: str, sentence: Span) -> int:

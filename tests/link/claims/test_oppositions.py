@@ -8,8 +8,6 @@ CLASH = [
     ("one verb for another", "The Harbour Authority has cleared the merger of the two ferries, a source in Port Ellen said.",
      "The Harbour Authority denied a report that it had approved the merger of the two ferries."),
     ("insured or not", "The satellite was not insured, the weather office said.", "The satellite had been insured, a broker, Lise Adler, said."),
-    ("never worked there", "Police said a 44-year-old employee of the printing works had been arrested.",
-     "The man never worked in the printing works, his lawyer said."),
     ("unanimous or divided", "The panel was divided on Mr Orlan, with one judge for a conviction.", "The judges were unanimous in clearing Mr Orlan, a spokeswoman for the court said."),
     ("turned back or not", "Observers of the Balkan Mission were turned back at the checkpoint, the mission said.",
      "The army denied that soldiers had prevented observers of the Balkan Mission from passing the checkpoint."),
@@ -19,6 +17,13 @@ CLASH = [
 ]  # fmt: skip
 
 NONE = [
+    ("which people", "She came third among members who had voted in the last election of the club.", "He won over members who had not voted in the last election of the club."),
+    ("another speaker", "Colonel Marsh, who spoke at the congress of the Reform Party, praised the plan.", "He asked why Ida Lund's husband did not speak at the congress of the Reform Party."),
+    ("what was to be done", "Advisers pressed Paul Roth to sign an agreement with the port.", "Paul Roth refused to sign the papers of the port."),
+    ("calls for it", "There was silence amid calls for the mayor, Ben Lowe, to go.", "Ada Marsh has not called for the mayor, Ben Lowe, to go."),
+    ("another matter denied", "She was asked about accusations that she had been offered a post at the harbour.", "She refuted a story about her claim that she had been offered a post at the harbour."),
+    ("a matter of degree", "Nobody is more qualified for the office than Ida Lund, Ben Lowe said.", "Ida Lund is qualified for the office, but others were more so."),
+    ("denied of some", "The letters that were released had been sent from the office of Ida Lund.", "Ida Lund said she had not sent any letters that were marked secret."),
     ("of a part by name", "The government has declared a state of emergency in three provinces.", "No state of emergency was declared in the province of Lund, its governor said."),
     ("two who decide", "The union has approved the contract of the nurses.", "The board has not approved the budget of the school."),
     ("what is still to come", "The council will approve the plan of the harbour in June, Ada Marsh said.", "The council has not approved the plan of the harbour, Ben Lowe said."),

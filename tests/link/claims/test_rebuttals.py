@@ -20,6 +20,15 @@ CLASH = [
 ]  # fmt: skip
 
 NONE = [
+    ("a view", "“I think the board has worked hard,” Jo Lund said. Inside the bank, that is not the case."),
+    ("a view that is not shared", "“Leaders decide and clerks debate,” Ms Holt said. Mr Brandt disagreed."),
+    ("within its own sentence", "The firm praised the audit on Monday. Ms Holt had hinted that she wrote it but that was not the case."),
+    ("a proposal", "Mr Brandt accused her of hiding. Ms Holt proposed a debate on Sunday, but the Brandt camp rejected the idea."),
+    ("what must be denied", "She has also run the office of the port. The envoy said that the ministry must rebut the claims."),
+    ("a poll", "“We must not give in to fear,” Mr Lowe said. In a poll, 24 percent of voters said otherwise."),
+    ("no such thing was spoken of", "“He is not afraid of the sea,” Mr Lowe said. The captain had no such praise for the owner."),
+    ("wrongdoing in general", "“Both clubs have a contract like ours,” Ms Holt said. The club denied any wrongdoing."),
+    ("wrong to do", "They also spoke for longer shifts in the yard. “That is wrong, and it must end,” Ms Holt said."),
     ("an offer is no claim", "Ada Marsh offered to resign. The board rejected it."),
     ("a supposition", "“A man is innocent until a court says otherwise,” Ben Lowe said. He left by a side door."),
     ("nothing was said before", "The ministry denied that on Friday."),
