@@ -43,9 +43,10 @@ if TYPE_CHECKING:
     from briefings.write.layout import Ruler
 
 Progress = Callable[[str, int, int], None]  # what is done, how many are done, how many there are
-SQUEEZES = (0, 6, 13, 21, 32, 45)  # steps by which caps are made smaller; with the last a pack may stay too long
+SQUEEZES = (0, 6, 13, 21, 32, 45, 60)  # steps by which caps are made smaller; with the last a pack may stay too long
 NEARLY_FULL = 0.98  # of every page but the first: no section gets a line more
 GROWTH_ROUNDS = 3  # how often each section may take a line more
+COSTS = {"positions": 1}  # lines that the top sheet may give up for a line more of a section
 MOST_DROPPED = 12  # lines that a top sheet may lose so that it stays on one page
 
 
@@ -556,7 +557,8 @@ class _Fitter:
                 settled.add(section)  # it has as many lines as the template allows
                 continue
             tried = self._made(template, SQUEEZES[high], grown, near=best, least=best.drop)
-            if len(tried.fill) <= template.pages and tried.drop == best.drop and tried.fill != best.fill:
+            dropped = tried.drop - best.drop
+            if len(tried.fill) <= template.pages and dropped <= COSTS.get(section, 0) and tried.fill != best.fill:
                 best, more = tried, grown
             else:
                 settled.add(section)
@@ -605,7 +607,7 @@ class _Fitter:
             return near  # a line more was allowed, and there is none
 
         def shorter(drop: int) -> Pack:
-            return with_shorter_top_sheet(planned, drop) if drop else planned
+            return with_shorter_top_sheet(planned, drop)
 
         def fits(drop: int) -> bool:
             opening = render_pack(shorter(drop), self._dossier, template, first_page=True, known=self._worded)

@@ -49,7 +49,7 @@ SECTIONS: tuple[tuple[str, Callable[[Brief, SectionTemplate], tuple[Item, ...]]]
 )  # in planning order: an earlier section has the first choice of words
 
 GROWING = (
-    "positions", "facts", "positions", "facts", "unknown", "own_side", "facts", "whos_who", "chronology", "positions", "facts", "expected", "own_side",
+    "facts", "positions", "positions", "facts", "unknown", "own_side", "facts", "whos_who", "chronology", "positions", "facts", "expected", "own_side",
     "whos_who", "chronology", "facts", "unknown", "cautions", "conflicts", "whos_who",
 )  # fmt: skip
 # in the order in which sections take a line more where a pack has room
@@ -141,8 +141,10 @@ def _cue(brief: Brief, _section: SectionTemplate) -> tuple[Item, ...]:
 
 
 def with_shorter_top_sheet(pack: Pack, lines: int) -> Pack:
-    """The same pack with so many lines fewer on its top sheet, the least important gone first."""
-    sections = tuple(
-        replace(s, items=top_sheet.shorter(s.items, lines)) if s.type == "top_sheet" else s for s in pack.sections
-    )
-    return replace(pack, sections=sections)
+    """The same pack with so many lines fewer on its top sheet, the least important gone first; a pool that it still tells
+    of is not told of again."""
+    top = tuple(item for s in pack.sections if s.type == "top_sheet" for item in top_sheet.shorter(s.items, lines))
+    told = sum(item.wording == "one_pool" for item in top)
+    items = {s.type: cautions.without_told(s.items, told) for s in pack.sections if s.type == "cautions"}
+    items["top_sheet"] = top
+    return replace(pack, sections=tuple(replace(s, items=items.get(s.type, s.items)) for s in pack.sections))

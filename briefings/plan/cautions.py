@@ -8,15 +8,16 @@ from functools import cache, lru_cache
 
 from briefings import lexicon
 from briefings.lexicon import geography
-from briefings.model import Actor, Dossier, Item, Pool, Slot, Span, printable
+from briefings.model import Actor, Attribution, Dossier, Item, Pool, Slot, Span, printable
 from briefings.plan.brief import Brief
+from briefings.plan.descriptions import description_of
 from briefings.plan.evidence import Evidence
 from briefings.plan.guests import outlet_of
 from briefings.plan.lines import speaker_kind
 from briefings.template.shape import SectionTemplate
 
 WORDINGS = {
-    "pool": ("origin", "articles"),
+    "pool": ("origin", "articles", "also"),
     "anonymity": ("extract", "code"),
     "single_unnamed": ("codes",),
     "retold": ("chains",),
@@ -41,10 +42,12 @@ _REASON = re.compile(
 
 
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
-    """A line for each caution, the gravest first; empty where there is none."""
+    """A line for each caution, the gravest first, and one more for each pool that page 1 tells of; empty where there is
+    none."""
+    told = sum(item.wording == "one_pool" for item in brief.planned.get("top_sheet", ()))
     return tuple(
         Item(f"cautions.{n}", wording, slots, "Entry", sourcing="none")
-        for n, (wording, slots) in zip(range(1, brief.limit(section) + 1), _cautions(brief), strict=False)
+        for n, (wording, slots) in zip(range(1, brief.limit(section) + told + 1), _cautions(brief), strict=False)
     )
 
 
@@ -75,7 +78,7 @@ def _of_story(dossier: Dossier) -> Mapping[str, tuple[_Caution, ...]]:
 
 def _pools(dossier: Dossier) -> Iterator[_Caution]:
     for pool in dossier.pools:
-        yield "pool", {"origin": pool.origin, "articles": pool_codes(dossier, pool)}
+        yield "pool", pool_slots(dossier, pool)
 
 
 def _anonymity(brief: Brief) -> Iterator[_Caution]:
@@ -140,6 +143,12 @@ def _names(dossier: Dossier) -> Iterator[_Caution]:
             "names",
             {"spellings": "; ".join(spellings[:_MOST_PLACES]), "likenesses": "; ".join(likenesses[:_MOST_PLACES])},
         )
+
+
+def without_told(items: tuple[Item, ...], told: int) -> tuple[Item, ...]:
+    """The cautions but the first so many pools, which page 1 tells of."""
+    pools = [item.id for item in items if item.wording == "pool"][:told]
+    return tuple(item for item in items if item.id not in pools)
 
 
 def _printed(brief: Brief) -> list[Evidence]:
@@ -285,8 +294,32 @@ def pool_codes(dossier: Dossier, pool: Pool) -> str:
     return ", ".join(places)
 
 
+def pool_slots(dossier: Dossier, pool: Pool) -> dict[str, Slot]:
+    """The slots of a line about a pool; `also`: outlets that its lines cite beside those of its origin."""
+    cited: list[str] = []
+    for span in pool.evidence:
+        findings = dossier.of(span.article)
+        paragraph = findings.article.paragraph_at(span.start)
+        for a in findings.attributions:
+            if paragraph and paragraph.span.overlaps(a.whole) and not a.negated:
+                cited += [*a.relay, *_outlets_in(dossier, a)]
+    own = {article.outlet.value for article in dossier.articles if article.outlet}
+    also = [name for name in dict.fromkeys(cited) if name not in own and name.removeprefix("The ") not in pool.origin]
+    return {"origin": pool.origin, "articles": pool_codes(dossier, pool), "also": ", ".join(also)}
+
+
+def _outlets_in(dossier: Dossier, attribution: Attribution) -> list[str]:
+    """The outlets that an attribution's source names: "the Post, the Ledger and the agency"."""
+    source = attribution.source
+    outlets = (a for a in dossier.actors if a.kind == "outlet")
+    return [a.name for a in outlets if source and any(source.contains(m) for m in a.mentions)]
+
+
 def _with_place(dossier: Dossier, actor: Actor) -> str:
-    return f"{actor.name} ({dossier.code(actor.mentions[0])})" if actor.mentions else actor.name
+    """Somebody's name, who that is in the articles' words, and where."""
+    office = description_of(dossier, actor)
+    name = f"{actor.name}, {office}" if office else actor.name
+    return f"{name} ({dossier.code(actor.mentions[0])})" if actor.mentions else name
 
 
 def _likenesses(people: list[Actor]) -> Iterator[tuple[Actor, Actor]]:

@@ -22,7 +22,7 @@ _POSSESSIVE = re.compile(r"(?:its|his|her|their|our|my|whose|your)\s+", re.IGNOR
 _FORMER = re.compile(r"((?:Former|Retired|Veteran|Outgoing|Acting|Ex-[a-z]{2,20}) (?:[a-z][a-z-]{1,20} ){1,4})$")
 # "Dr Samuel Whitlock, a toxicologist at Hallam Institute who was not involved in the test, said …"
 _APPOSED = re.compile(
-    r",\s((?:an?|the|former)\s[^,.;:()\[\]\"“”\r\n]{3,110}?)(?=\s(?:who|whose|which|that|and|but|said|says|told)\b|[,.;:\r\n])"
+    r"(?:\s\([^()\r\n]{1,30}\))?,\s((?:an?|the|former)\s[^,.;:()\[\]\"“”\r\n]{3,110}?)(?=\s(?:who|whose|which|that|and|but|said|says|told)\b|[,.;:\r\n])"
 )
 # "experts such as Ada Holm of the Elmford Institute for Sea Trade warn"
 _OF = re.compile(r"\s(of (?:the )?[A-Z][\w’'-]{1,30}(?: (?:(?:for|of|and) )?(?:the )?[A-Z][\w’'-]{1,30}){0,7})")
@@ -44,7 +44,7 @@ def place_of(dossier: Dossier, actor: Actor) -> Span | None:
 def _found(dossier: Dossier, actor: Actor) -> tuple[str, Span] | None:
     ranked = []
     for n, (words, at) in enumerate(_candidates(dossier, actor)):
-        bare = _POSSESSIVE.sub("", words, count=1)
+        bare = _unloaded(_POSSESSIVE.sub("", words, count=1))
         if (
             not bare
             or word_count(bare) > _LONGEST
@@ -60,6 +60,14 @@ def _found(dossier: Dossier, actor: Actor) -> tuple[str, Span] | None:
             ranked.append((grade, n, _lowered(dossier.of(at.article).article, at, bare), at))
     best = min(ranked, default=None, key=lambda entry: entry[:2])
     return (best[2], best[3]) if best else None
+
+
+def _unloaded(words: str) -> str:
+    """Without an opening word that takes a side: of "the hawkish chair of …" the chair."""
+    determiner = _OPENS.match(words)
+    rest = words[determiner.end() :].lstrip() if determiner else words
+    first = rest.split(maxsplit=1)
+    return first[1] if len(first) > 1 and _loaded().fullmatch(first[0]) else words
 
 
 def _grade(actor: Actor, words: str, *, dangling: bool) -> int | None:

@@ -9,7 +9,7 @@ from briefings.model import Extract, Item, Slot, Span, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import Evidence, trails
 from briefings.plan.excerpts import paired, shortened
-from briefings.plan.lines import SAID, camp_words, said_item
+from briefings.plan.lines import SAID, camp_words, said_item, speaker_kind
 from briefings.plan.selection import Selection, on_topic, select, worth
 from briefings.plan.terms import field_terms
 from briefings.template.shape import SectionTemplate
@@ -73,9 +73,10 @@ def _groups(brief: Brief, chosen: Sequence[Evidence]) -> Iterator[tuple[str, str
             yield f"side{n}", "group_side", {"camp": camp_words(brief, camp)}, [e for e in speaking if e.camp == camp]
         rest, kind = [e for e in speaking if e.camp not in sides], "others"
     else:
-        if named := [e for e in speaking if e.sourcing == "named"]:
+        if named := [e for e in speaking if _is_named(brief, e)]:
             yield "named", "group_named", {}, named
-        rest, kind = [e for e in speaking if e.sourcing != "named"], "unnamed"
+        rest = [e for e in speaking if not _is_named(brief, e)]
+        kind = "others" if any(e.sourcing == "named" for e in rest) else "unnamed"
     if rest and silent and min(len(rest), len(silent)) == 1:
         yield "rest", "group_rest", {}, [*rest, *silent]
         return
@@ -87,6 +88,11 @@ def _groups(brief: Brief, chosen: Sequence[Evidence]) -> Iterator[tuple[str, str
 
 def _speaks(evidence: Evidence) -> bool:
     return evidence.attribution is not None and bool(evidence.speaker) and evidence.sourcing != "none"
+
+
+def _is_named(brief: Brief, evidence: Evidence) -> bool:
+    """Whether somebody is named who speaks: what is retold from a newspaper is nobody's words."""
+    return evidence.sourcing == "named" and speaker_kind(brief, evidence) != "outlet"
 
 
 def _rank(brief: Brief, evidence: Evidence) -> tuple[int, int, int, float]:

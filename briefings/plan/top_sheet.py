@@ -12,7 +12,7 @@ from briefings.lexicon import people
 from briefings.model import Event, Extract, Item, Link, Ref, Sentence, Slot, Span, word_count
 from briefings.plan import questions
 from briefings.plan.brief import Brief
-from briefings.plan.cautions import party_figures, pool_codes, single_unnamed
+from briefings.plan.cautions import party_figures, pool_slots, single_unnamed
 from briefings.plan.conflicts import differing, point_of, shown, versions
 from briefings.plan.counters import rank
 from briefings.plan.evidence import Evidence
@@ -84,7 +84,7 @@ WORDINGS = {
     "tick_figure": ("about", "first", "second", "first_code", "second_code", "backing"),
     "tick_claim": ("about", "point", "backing"),
     "tick_unconfirmed": ("code",),
-    "one_pool": ("articles", "origin"),
+    "one_pool": ("articles", "origin", "also"),
     "tick_unnamed": ("codes",),
     "tick_one_side": ("figures",),
     "closing": ("guest", "name"),
@@ -361,9 +361,9 @@ def _gets(brief: Brief, asked: list[Item]) -> Iterator[Item]:
 def shorter(items: tuple[Item, ...], lines: int) -> tuple[Item, ...]:
     """The top sheet with so many lines fewer, the least important gone first.
 
-    Page 1 can do without further disputes, ticks and pools, which stand in their own sections as well, then without the
-    last things to get and the pool; never without the cue, a question, the first thing to get as long as another line can
-    go, a box of what not to say, or the closing line.
+    Page 1 can do without further ticks, which stand in their own sections as well, then without the last thing to get, the
+    line of attack, the pool and the other things to get; never without the cue, a question, a box of what not to say, or
+    the closing line.
     """
     spare = [item for item in reversed(items) if item.wording in _SPARE]
     kept = {item.wording: item.id for item in spare}  # the first of each kind goes last
@@ -372,7 +372,7 @@ def shorter(items: tuple[Item, ...], lines: int) -> tuple[Item, ...]:
     order += [item.id for item in reversed(items) if item.wording.startswith("get_") and item.wording != "get_head"][
         :-2
     ]
-    order += [kept.get("one_pool", ""), "top_sheet.attack"]
+    order += ["top_sheet.attack", "top_sheet.pool1"]
     order += [item.id for item in reversed(items) if item.wording.startswith("get_")]
     order = list(dict.fromkeys([*order, kept.get("tick_claim", "")]))
     dropped = set([id_ for id_ in order if id_ and any(item.id == id_ for item in items)][:lines])
@@ -383,7 +383,7 @@ def shorter(items: tuple[Item, ...], lines: int) -> tuple[Item, ...]:
     return tuple(item for item in kept_items if not empty.get(item.wording))
 
 
-_SPARE = frozenset({"tick_figure", "tick_claim", "tick_unconfirmed", "tick_unnamed", "tick_one_side", "one_pool"})
+_SPARE = frozenset({"tick_figure", "tick_claim", "tick_unconfirmed", "tick_unnamed", "tick_one_side"})
 
 
 def _questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
@@ -709,6 +709,6 @@ def _doubts(brief: Brief) -> Iterator[Item]:
 
 
 def _pools(brief: Brief) -> Iterator[Item]:
-    for n, pool in enumerate(brief.dossier.pools, 1):
-        codes = pool_codes(brief.dossier, pool)
-        yield Item(f"top_sheet.pool{n}", "one_pool", {"articles": codes, "origin": pool.origin}, "Note")
+    """The first of the pools; Cautions has the others."""
+    for pool in brief.dossier.pools[:1]:
+        yield Item("top_sheet.pool1", "one_pool", pool_slots(brief.dossier, pool), "Note")

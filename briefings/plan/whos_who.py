@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from briefings.model import Item, Span
+import re
+
+from briefings.model import Actor, Item, Span, printable
 from briefings.plan.brief import Brief
 from briefings.plan.descriptions import place_of
 from briefings.plan.lines import office_words, with_article
@@ -12,7 +14,8 @@ WORDINGS = {"person": ("name", "office", "camp", "code", "variants")}
 
 
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
-    """A line for each person who speaks in this pack, then for each who is named in its extracts; empty where none is."""
+    """A line for each person who speaks in this pack, then for each who is named in its extracts, those first whom the
+    articles describe; empty where none is."""
     speakers = [item.speaker for items in brief.planned.values() for item in items if item.speaker]
     printed: dict[str, list[Span]] = {}  # by article
     for extract in (x for items in brief.planned.values() for item in items for x in item.extracts):
@@ -23,7 +26,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
             (speakers.count(a.name), sum(any(p.contains(m) for p in printed.get(m.article, ())) for m in a.mentions), a)
             for a in people
         ),
-        key=lambda entry: (-entry[0], -entry[1], entry[2].name),
+        key=lambda entry: (not _described(brief, entry[2]), -entry[0], -entry[1], entry[2].name),
     )
     items: list[Item] = []
     for spoken, named, actor in ranked:
@@ -34,7 +37,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
                     f"whos_who.{len(items) + 1}",
                     "person",
                     {
-                        "name": actor.name,
+                        "name": actor.name if office_words(brief, actor) else _titled(brief, actor),
                         "office": office_words(brief, actor),
                         "camp": with_article(actor.camp or ""),
                         "code": brief.dossier.code(place) if place else "",
@@ -45,3 +48,21 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
                 )
             )
     return tuple(items)
+
+
+def _described(brief: Brief, actor: Actor) -> bool:
+    return bool(office_words(brief, actor)) or _titled(brief, actor) != actor.name
+
+
+def _titled(brief: Brief, actor: Actor) -> str:
+    """A name with the title that an article puts before it and the brackets behind it: "Sen. Ada Holm (Ind.)"."""
+    for office in (o for o in actor.offices if brief.dossier[o].endswith(".")):
+        text = brief.dossier.of(office.article).article.text
+        for mention in actor.mentions:
+            if mention.article == office.article and text[office.end : mention.start] == " ":
+                behind = _BRACKETS.match(text, mention.end)
+                return printable(text[office.start : behind.end() if behind else mention.end])
+    return actor.name
+
+
+_BRACKETS = re.compile(r" \([A-Z][\w.,’' -]{0,30}\)")

@@ -31,7 +31,7 @@ class Paper(NamedTuple):
     height: float
     left: float = 54.0  # 19 mm: room for punched holes
     right: float = 71.0  # 25 mm: room for the pen
-    top: float = 46.0
+    top: float = 42.0
     bottom: float = 50.0
     header: float = 26.0  # from the edge of the sheet
     footer: float = 18.0
@@ -146,17 +146,17 @@ _PARAGRAPHS = (
     _text("Note", after=3, keep_lines=True, colour=DARK),
     _text("Tick", line=14, after=0.5, left=16, hanging=16, keep_lines=True),
     ParagraphStyle("Blank", line=19, after=2, keep_lines=True),
-    ParagraphStyle("Table Text", before=1.5, after=1.5, keep_lines=True),
-    ParagraphStyle("Table Head", before=1.5, after=1.5, bold=True, keep_next=True, keep_lines=True),
+    ParagraphStyle("Table Text", before=1, after=1, keep_lines=True),
+    ParagraphStyle("Table Head", before=1, after=1, bold=True, keep_next=True, keep_lines=True),
     ParagraphStyle("Picture", before=2, after=4, keep_next=True, keep_lines=True),
     ParagraphStyle("Picture Words", size=9, line=10.5, exact=True, after=0, align="centre"),
     ParagraphStyle("Picture Legend", size=9, line=10.5, exact=True, after=0),
-    ParagraphStyle("Block End", size=4, line=6, exact=True, after=0),
+    ParagraphStyle("Block End", size=4, line=5, exact=True, after=0),
     ParagraphStyle("Source", after=3, left=22, hanging=22, keep_lines=True),
     ParagraphStyle("Header", size=8.5, line=11, after=0, tab=MEASURE),
     ParagraphStyle("Footer", size=8.5, line=10.5, before=6, after=0, borders=(Border("top", "single", 0.5, 3),)),
     ParagraphStyle(
-        "Write Line", line=20, exact=True, after=0, borders=(
+        "Write Line", line=19, exact=True, after=0, borders=(
             Border("bottom", "single", 0.5, 1, MIDDLE), Border("between", "single", 0.5, 1, MIDDLE),
         ),
     ),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from briefings.model import Assignment, Dossier, Extract, Guest, Item, Link, Topic
-from briefings.plan import chronology, conflicts, plan_pack, sources
+from briefings.plan import chronology, conflicts, plan_pack, sources, with_shorter_top_sheet
 from briefings.plan.brief import Brief
 from briefings.plan.lines import speaker_kind
 from briefings.plan.open_ends import open_ends
@@ -316,10 +316,10 @@ def test_positions_keep_their_lines_longer_than_the_rest(dossier_of: Callable[..
     standard = load_template(None)
     positions, facts = (standard.section(kind) for kind in ("positions", "facts"))
     assert positions and facts
-    for squeeze in (0, 32, 45):
+    for squeeze in (0, 32, 45, 60):
         brief = Brief(study, standard, squeeze=squeeze)
-        assert brief.limit(positions) >= {0: positions.limit, 32: positions.least, 45: 4}[squeeze]
-        assert brief.limit(facts) <= {0: facts.limit, 32: 4, 45: 2}[squeeze]
+        assert brief.limit(positions) >= {0: positions.limit, 32: positions.least, 45: positions.least, 60: 4}[squeeze]
+        assert brief.limit(facts) <= {0: facts.limit, 32: 4, 45: 4, 60: 3}[squeeze]
 
 
 OPEN = [
@@ -354,3 +354,38 @@ def test_a_region_is_listed_only_where_none_of_it_speaks(planned: Planned) -> No
     assert str(line.slots["countries"]).count(",") <= 2
     spoken = NORDIC + "\nJapan’s transport ministry said that it would send tugs to the port of Vell.\n"
     assert "no_country" not in wordings(planned("unknown", "The port of Vell", spoken, role=role))
+
+
+PAPERS = """Harbour Times, 4 May 2025
+
+The Vell Gazette reported that the dock of Vell will close in June.
+
+The dock of Vell is unsafe, said Ada Marsh (Ind.), the hawkish chair of the Vell Harbour Board.
+
+Sen. Goran Dessel (VL) said that the dock of Vell can be saved.
+"""
+
+
+def test_a_newspaper_is_no_named_speaker(planned: Planned) -> None:
+    groups: dict[str, list[Item]] = {}
+    for item in planned("facts", "The dock of Vell", PAPERS):
+        if item.style == "Heading 2":
+            groups[item.wording] = []
+        elif groups:
+            groups[list(groups)[-1]].append(item)
+    assert not [i for i in groups.get("group_named", ()) if i.slots["speaker_kind"] == "outlet"]
+
+
+def test_who_is_named_is_described_in_the_articles_words(planned: Planned) -> None:
+    people = {str(i.slots["name"]): i.slots["office"] for i in planned("whos_who", "The dock of Vell", PAPERS)}
+    assert people.get("Ada Marsh") == "chair of the Vell Harbour Board"
+    assert people.get("Sen. Goran Dessel (VL)") == ""
+
+
+def test_a_pool_is_told_of_once(seed_dossier: Dossier, seed_topics: tuple[Topic, ...]) -> None:
+    pack = plan_pack(seed_dossier, load_template(None), Assignment(seed_topics[0], seed_topics[0].guests[0]))
+    for lines, told in ((0, "one_pool"), (30, "pool")):
+        shown = with_shorter_top_sheet(pack, lines)
+        pools = [i for s in shown.sections for i in s.items if i.wording in {"one_pool", "pool"}]
+        assert wordings(pools) == [told]
+        assert "Washington Post" in str(pools[0].slots["also"])
