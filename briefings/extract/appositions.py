@@ -97,8 +97,12 @@ def apposition_after(tokens: Sequence[Token], end: int) -> tuple[int, int, str] 
     if head is None:
         return None
     first = tokens[i].text
+    if _is_next_name(tokens, head[0] + 1, stop) and head[1] in ("office", "kin"):
+        return None  # "Ada Marsh, the former mayor Ben Lowe and the choir"
     # "Ada Marsh, head of X, said" needs no article; ", which", ", saying" and ", the company said" are no appositions
-    if tokens[stop - 1].text in reporting_verbs() or (stop < count and tokens[stop].text in ("”", "“", '"')):
+    if tokens[stop - 1].text in reporting_verbs() or (
+        stop < count and tokens[stop].text in ("”", "“", '"', "''", "``")
+    ):
         return None
     if (
         first.lower() not in determiners()
@@ -107,11 +111,43 @@ def apposition_after(tokens: Sequence[Token], end: int) -> tuple[int, int, str] 
         and first.lower() not in people.modifiers()
     ):
         return None
-    return i, stop, head[1]
+    end_of_phrase = _phrase_end(tokens, head[0] + 1, stop)
+    return None if end_of_phrase is None else (i, end_of_phrase, head[1])
 
 
+def _is_next_name(tokens: Sequence[Token], i: int, stop: int) -> bool:
+    """Whether the words behind a noun for a person name the next of a list."""
+    if i >= stop or not is_capital(tokens[i].text) or tokens[i].text in organisations.calendar():
+        return False
+    return people.is_given(tokens[i].text) or tokens[i].text in people.honorifics()
+
+
+def _phrase_end(tokens: Sequence[Token], i: int, stop: int) -> int | None:
+    """Where the phrase ends that goes on behind its head noun at token `i`: before a clause ("a nurse | who lives in Vell"),
+    a day ("a nurse | on Monday"); None where the noun is the subject of a clause: "the campaign has run dry"."""
+    for k in range(i, stop):
+        word = tokens[k].text
+        if word in _OPENS_CLAUSE or (word == "and" and k + 1 < stop and tokens[k + 1].text in _AUXILIARIES):
+            return k
+        if word in _AUXILIARIES:
+            return None
+        if word in organisations.calendar() and k > i and tokens[k - 1].text in ("on", "last", "since"):
+            return k - 1
+    return stop
+
+
+_OPENS_CLAUSE = frozenset((
+    "who", "which", "that", "whose", "whom", "where", "when", "while", "because", "although", "though", "but", "until", "if",
+))  # fmt: skip
+# Finite whatever stands beside them; "led", "made" and "left" are participles behind a noun: "a club led by nuns".
+_AUXILIARIES = frozenset((
+    "is", "was", "are", "were", "has", "have", "had", "does", "do", "did", "would", "could", "should", "might", "became", "began",
+    "came", "went", "took", "spoke", "wept", "ran", "gave", "wrote", "says",
+))  # fmt: skip
 _AFTER_PARTICIPLE = frozenset(("of", "by", "as", "with", "to", "in", "for", "over"))  # "the man accused of it"
-_STOPS_PHRASE = frozenset((",", ".", ";", ":", "”", "“", '"', "—", "–", "?", "!", ")", "("))
+_STOPS_PHRASE = frozenset(
+    (",", ".", ";", ":", "”", "“", '"', "''", "``", "—", "–", "-", "--", "|", "•", "·", "?", "!", ")", "(")
+)
 
 
 def apposition_before(tokens: Sequence[Token], first: int, end: int) -> tuple[int, int, str] | None:
@@ -127,6 +163,14 @@ def apposition_before(tokens: Sequence[Token], first: int, end: int) -> tuple[in
         word = tokens[k].text
         if k > start and word in reporting_verbs() and not is_capital(word):
             head, start = None, k + 1
+            continue
+        if (
+            head is not None
+            and word == "and"
+            and tokens[k + 1].text.lower() in determiners()
+            and tokens[k + 1].text.islower()
+        ):
+            head, start = None, k + 1  # "the president and the first lady, Ada Marsh"
             continue
         if head is not None and word in ("of", "for", "at", "in", "to", "on", "and"):
             if any(_is_finite(tokens, j) for j in range(k + 1, i)):

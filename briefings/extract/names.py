@@ -449,6 +449,8 @@ def _in_context(tokens: Sequence[Token], f: Name) -> Name:
     if (kind != "person" and sure) or kind not in ("person", "unknown", "body"):
         return f
     before, beside = apposition_before(tokens, f.first, f.end), apposition_after(tokens, f.end)
+    if kind == "unknown" and f.initial and follows == "," and len(f.words) == 1 and _is_adverb(f.words[0]):
+        return f  # "Previously, a man who …"
     if kind == "unknown" and f.first == 1 and tokens[0].text in _PLACED:
         beside = None  # "In Norvania, Prime Minister Ada Marsh said"
     for told in (before, beside):
@@ -465,6 +467,11 @@ def _in_context(tokens: Sequence[Token], f: Name) -> Name:
     return replace(f, kind=kind, office=office, sure=sure)
 
 
+def _is_adverb(word: str) -> bool:
+    return word.istitle() and len(word) > 7 and _ADVERB.search(word) is not None and not people.is_given(word)
+
+
+_ADVERB = re.compile(r"(?:ate|ous|ent|ant|al|ive|ar|ing|ed|ful|less)ly$")
 _PLACED = frozenset(("In", "At", "Near", "Outside", "Across", "From"))
 _OCCUPATION = re.compile(r"(?:er|or|ist|ian|man|woman|ant|ive|eer)$")
 
