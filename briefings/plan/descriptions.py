@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from briefings import lexicon
-from briefings.lexicon import people
-from briefings.model import Actor, Article, Dossier, Span, word_count
+from briefings.lexicon import organisations, people
+from briefings.model import Actor, Article, Dossier, Mention, Span, word_count
 
 _MENTIONS = 20  # of one person that are looked at: descriptions stand with the first of them
 _BEFORE, _AFTER = 120, 160  # characters beside a name that are looked at
@@ -17,7 +17,10 @@ _LONGEST = 14  # words
 
 _DETERMINER = re.compile(r"\b((?:the|an?) (?:[\w’'-]{1,30} ){1,4})$", re.IGNORECASE)
 _OPENS = re.compile(r"(?:the|an?)(?= )", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"(?:its|his|her|their|our|my|whose|your)\s+", re.IGNORECASE)
+# Only what opens the words: "father of" ends in no "her", and "in his first season" keeps its "his".
+_POSSESSIVE = re.compile(r"\A(?:its|his|her|their|our|my|whose|your)\s+", re.IGNORECASE)
+# "head of its legal department", "another bank": of whose and than which, only another sentence tells.
+_OWNED = re.compile(r"another\b|the other\b|[^A-Z]*\b(?:of|for|at|to) (?:its|his|her|their|our|my|your)\b")
 # "Former world record holder Kate Brandvold said …"
 _FORMER = re.compile(r"((?:Former|Retired|Veteran|Outgoing|Acting|Ex-[a-z]{2,20}) (?:[a-z][a-z-]{1,20} ){1,4})$")
 # "Dr Samuel Whitlock, a toxicologist at Hallam Institute who was not involved in the test, said …"
@@ -44,12 +47,13 @@ def place_of(dossier: Dossier, actor: Actor) -> Span | None:
 def _found(dossier: Dossier, actor: Actor) -> tuple[str, Span] | None:
     ranked = []
     for n, (words, at) in enumerate(_candidates(dossier, actor)):
-        bare = _unloaded(_POSSESSIVE.sub("", words, count=1))
+        bare = _without_title(_unloaded(_POSSESSIVE.sub("", words, count=1)))
         if (
             not bare
             or word_count(bare) > _LONGEST
             or bare.split()[-1] in people.honorifics()
             or (bare.endswith(".") and " " not in bare)  # "Rep.": a title before the name
+            or _OWNED.match(bare)
             or _claused().search(bare)
         ):
             continue
@@ -91,7 +95,10 @@ def _candidates(dossier: Dossier, actor: Actor) -> Iterator[tuple[str, Span]]:
         yield _widened(dossier.of(office.article).article, office), office
     if actor.kind == "person":
         for mention in actor.mentions[:_MENTIONS]:
-            yield from _beside(dossier.of(mention.article).article, mention)
+            findings = dossier.of(mention.article)
+            for words, at in _beside(findings.article, mention):
+                if not any(_goes_on(words, at, m) for m in findings.mentions):
+                    yield words, at
 
 
 def _widened(article: Article, office: Span) -> str:
@@ -108,8 +115,8 @@ def _widened(article: Article, office: Span) -> str:
         return words
     lead = match.group(1)
     inner = lead.split()[1:]
-    if any(word.lower() in _function_words() for word in inner):
-        return words
+    if any(word.lower() in _function_words() for word in inner) or any(map(_may_be_verb, inner, inner[1:])):
+        return words  # "after a court found businessman Ada Marsh guilty"
     if address:
         return lead.strip() if _is_post(inner[-1]) else words
     return lead + words
@@ -129,6 +136,26 @@ def _beside(article: Article, mention: Span) -> Iterator[tuple[str, Span]]:
             yield before.group(1).strip(), article.span(before.start(1), before.end(1) - 1)
 
 
+def _goes_on(words: str, at: Span, mention: Mention) -> bool:
+    """Whether the words beside a name go on with the next of a list: ", the former mayor Ben Lowe and", "of Vell and Ben
+    Lowe of Tarn"; "an Obama supporter" does not."""
+    if mention.kind != "person" or mention.span == mention.office or not at.contains(mention.span):
+        return False
+    lead = words[: mention.span.start - at.start]
+    return mention.span.end == at.end or lead.endswith("and ")
+
+
+def _without_title(words: str) -> str:
+    """Without a title that belongs to the name behind it: of "presidential candidate Sen." the candidate; "" for a title
+    alone and for the title of several."""
+    *lead, last = words.split()
+    if last not in people.abbreviations():
+        return words
+    if not lead or people.is_plural(lead[-1]):
+        return ""
+    return " ".join(lead) if people.sort_of(lead[-1]) == "office" else words
+
+
 def _is_post(word: str) -> bool:
     return people.sort_of(word) in {"office", "kin"} or word.endswith(("ologist", "ician", "onomist"))
 
@@ -139,12 +166,27 @@ def _lowered(article: Article, at: Span, words: str) -> str:
     sentence = article.sentence_at(at.start)
     opens = sentence is not None and not any(c.isalnum() for c in article.text[sentence.span.start : at.start])
     common = first in _OPENERS or first.lower() in people.modifiers() or (first.islower() or _is_post(first))
+    common = common and first not in organisations.words("others")  # "Democrat candidate Ada Marsh"
     if _OPENS.match(words) or (opens and common and (words.split()[1:2] or ["a"])[0][0].islower()):
         return words[:1].lower() + words[1:]
     return words
 
 
 _OPENERS = frozenset(("Former", "Retired", "Veteran", "Outgoing", "Acting"))
+
+
+def _may_be_verb(before: str, word: str) -> bool:
+    """Whether a word behind another one of a description can be the verb of a clause: "a court found", "a fire killed",
+    "a panel clears"."""
+    verb = word in _verbs() or word.endswith("ed") or (word.endswith("s") and people.sort_of(before) is not None)
+    return verb and word.islower() and word not in people.modifiers()
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    reporting = lexicon.load("reporting_verbs").values()
+    said = {form for verbs in reporting for entry in verbs.values() for form in entry["forms"]}
+    return frozenset((*said, *lexicon.load("function_words")["verbs"], *lexicon.load("references")["finite"]))
 
 
 @cache
