@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from briefings.lexicon.people import is_plural, sort_of
 from briefings.model import (
     Attribution,
     Dossier,
@@ -43,6 +44,9 @@ _TRAILING = re.compile(
 _EMPTY_IT = re.compile(
     r"[\"“‘']*It(?:’s|'s| is| was| remains| will be| would be| has been) (?:\w+ ){0,2}(?:that|whether|to|unclear|likely)\b"
 )
+# A speaker whom only the sentence before tells: "its president", "his lawyer", "the current ministry", "the agent".
+_OWNED = re.compile(r"(?:its|his|her|their)\s[^,]*$", re.IGNORECASE)
+_POINTED = re.compile(r"the\s(?P<told>(?:(?:then|new|old|other|same|current|present|first|second|younger|older)\s)?)(?P<noun>[a-z-]+)$", re.IGNORECASE)  # fmt: skip
 # A point under a headline, no sentence: "- Dockers vow to shut the port".
 _POINT = re.compile(r"[-–—•*·▪]\s[^\n]*[^\s.!?…”\"’')]\s*$")
 
@@ -65,8 +69,13 @@ class Evidence:
     figures: tuple[Figure, ...]
     terms: frozenset[str]
     negated: bool  # holds a word that turns what it says round
-    leaning: bool  # opens with a word that only the text before explains
+    leaning: bool  # opens with a word, or names its speaker by one, that only the text before explains
     words: int
+
+    @property
+    def dangling(self) -> bool:
+        """Whether nothing in it tells who or what it is about: leaning, and without a speaker who can stand alone."""
+        return self.leaning and (self.speaker is None or points_back(self.speaker, self.sourcing))
 
     @property
     def article(self) -> str:
@@ -109,7 +118,7 @@ def _of_article(dossier: Dossier, findings: Findings) -> Iterator[Evidence]:
                 figures=tuple(f for f in findings.figures if span.contains(f.span)),
                 terms=terms(text),
                 negated=bool(_NEGATION.search(text)),
-                leaning=leans(text),
+                leaning=leans(text) or (main is not None and _opens_with(article.text, main, span)),
                 words=word_count(text),
             )
 
@@ -161,6 +170,29 @@ def leans(text: str) -> bool:
     return bool(trails(text) or (_LEANING.match(text) and not _EMPTY_IT.match(text)))
 
 
+def points_back(speaker: str, sourcing: Sourcing = "unnamed") -> bool:
+    """Whether a speaker is told only by the sentence before: "its president", "the man", "the current ministry"; no name,
+    no description that says whose or of what, no body that a country has one of ("the government")."""
+    if sourcing == "named":
+        return False
+    if _OWNED.match(speaker):
+        return True
+    pointed = _POINTED.match(speaker)
+    if pointed is None or is_plural(pointed["noun"]):
+        return False
+    sort = sort_of(pointed["noun"])
+    return sort in ("office", "kin") or (sort == "body" and bool(pointed["told"]))
+
+
+def _opens_with(text: str, attribution: Attribution, span: Span) -> bool:
+    """Whether the first who speaks in a stretch is somebody whom only the text before tells."""
+    source = attribution.source
+    if source is None or not points_back(attribution.speaker or "", attribution.sourcing):
+        return False
+    first = re.match(r"[^.!?]*", text[span.start : source.start])
+    return span.contains(source) and first is not None and first.end() == source.start - span.start
+
+
 def _groups(text: str, sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> Iterator[list[Sentence]]:
     """Sentences that belong together: one attribution runs through them, or a leaning one follows what it leans on in
     the same voice. Groups stay within the longest extract where they can."""
@@ -173,6 +205,8 @@ def _groups(text: str, sentences: Sequence[Sentence], attributions: Sequence[Att
             before, here = _voices(group[-1], attributions), _voices(sentence, attributions)
             goes_on = _opens_quoted(text, sentence) and here <= {None} and len(before - {None}) <= 1
             goes_on |= leaning and here == {None} and len(before - {None}) == 1  # "It said it had not been asked."
+            # "The judges' association disagrees. | Its president said two of them had been called."
+            goes_on |= not before and len(here) == 1 and _is_told_before(sentence, attributions)
             if both <= LONGEST_EXTRACT and (tied or goes_on or (leaning and before == here)):
                 group.append(sentence)
                 continue
@@ -180,6 +214,12 @@ def _groups(text: str, sentences: Sequence[Sentence], attributions: Sequence[Att
         group = [sentence]
     if group:
         yield group
+
+
+def _is_told_before(sentence: Sentence, attributions: Sequence[Attribution]) -> bool:
+    """Whether a sentence opens with a speaker whom only the one before tells."""
+    opening = (a for a in attributions if a.source and a.source.start == sentence.span.start)
+    return any(points_back(a.speaker or "", a.sourcing) for a in opening)
 
 
 def _opens_quoted(text: str, sentence: Sentence) -> bool:

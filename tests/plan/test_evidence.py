@@ -1,0 +1,69 @@
+"""Stretches that can be read aloud: a speaker whom only the sentence before tells never stands without it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefings.model import Dossier
+from briefings.plan.evidence import gather, points_back
+
+SPEAKERS = [
+    ("its president", True),
+    ("His lawyer", True),
+    ("the man", True),
+    ("The agent", True),
+    ("the current ministry", True),
+    ("the government", False),
+    ("the ministry", False),
+    ("the police", False),
+    ("the officers", False),
+    ("the pilots' union", False),
+    ("the chief engineer of the ferry", False),
+    ("a lawyer for the family", False),
+]
+
+
+@pytest.mark.parametrize(("speaker", "expected"), SPEAKERS, ids=[s for s, _ in SPEAKERS])
+def test_who_is_told_by_the_sentence_before(speaker: str, expected: bool) -> None:
+    assert points_back(speaker) is expected
+    assert not points_back(speaker, "named")
+
+
+GROUPS = [
+    ("its officer stands with the body", "The Association of Vell Pilots disagrees. Its president said that two of them had been called at night.",
+     ["The Association of Vell Pilots disagrees. Its president said that two of them had been called at night."]),
+    ("a lawyer with the client", "Tolva Brisk, 44, was found guilty of fraud. His lawyer said he would appeal against the sentence.",
+     ["Tolva Brisk, 44, was found guilty of fraud. His lawyer said he would appeal against the sentence."]),
+    ("a new ministry", "Three letters to the ministry of the interior went missing. The current ministry says that the inquiry got it wrong.",
+     ["Three letters to the ministry of the interior went missing. The current ministry says that the inquiry got it wrong."]),
+    ("who can stand alone", "The ferry sank at night. The government said that the weather was to blame.",
+     ["The ferry sank at night.", "The government said that the weather was to blame."]),
+    ("a name behind the description", "The union called a strike. Its president, Ada Marsh, said that it would be short.",
+     ["The union called a strike.", "Its president, Ada Marsh, said that it would be short."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in GROUPS], ids=[c[0] for c in GROUPS])
+def test_what_stands_together(dossier_of: Callable[..., Dossier], text: str, expected: list[str]) -> None:
+    story = dossier_of(f"Harbour Times, 4 May 2025\n\n{text}\n")
+    found = [e for e in gather(story) if e.text.strip()[0] != "H"]
+    assert [e.text for e in found] == expected
+    assert not any(e.dangling for e in found)
+    printed = ["".join(story[piece] for piece in e.extract.pieces) for e in found]
+    assert [p.split()[0] for p in printed] == [e.split()[0] for e in expected]
+
+
+ALONE = [
+    ("a man alone", "“It was never safe to sail,” Ada Marsh said.\n\nThe man said that the pumps had failed twice.", True),
+    ("behind another's words", "Ada Marsh said that the ferry was safe. Its captain said that the pumps had failed twice.", True),
+    ("a government", "“It was never safe to sail,” Ada Marsh said.\n\nThe government said that the pumps had failed twice.", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in ALONE], ids=[c[0] for c in ALONE])
+def test_dangling(dossier_of: Callable[..., Dossier], text: str, expected: bool) -> None:
+    story = dossier_of(f"Harbour Times, 4 May 2025\n\n{text}\n")
+    last = gather(story)[-1]
+    assert (last.leaning, last.dangling) == (expected, expected)
