@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate, islice, takewhile
 from typing import NamedTuple
 
@@ -114,38 +114,37 @@ def _with_actors(
 
 
 def _keys(article: Article, sentence: Sentence, named: frozenset[int]) -> tuple[Key, ...]:
-    tokens, empty, found, i = sentence.tokens, _empty(), [], 0
+    tokens, found, i = sentence.tokens, [], 0
     while i < len(tokens):
         word = tokens[i].text
         if not word[0].isalpha():
             i += 1
             continue
-        country = _country(article, sentence, i)
+        key, longest = _read(word)
+        country = _country(article, sentence, i, longest) if longest else None
         if country:
             name, step = country
             found.append(Key(tokens[i].start, tokens[i + step - 1].end, f"@{name}", True))
             i += step
             continue
-        small = word.lower().rstrip(".")
-        if small not in empty and len(small) > 2:
-            found.append(
-                Key(
-                    tokens[i].start,
-                    tokens[i].end,
-                    stem(small),
-                    word[0].isupper() and (i > 0 or tokens[i].start in named),
-                )
-            )
+        if key:
+            in_name = word[0].isupper() and (i > 0 or tokens[i].start in named)
+            found.append(Key(tokens[i].start, tokens[i].end, key, in_name))
         i += 1
     return tuple(found)
 
 
-def _country(article: Article, sentence: Sentence, i: int) -> tuple[str, int] | None:
-    """The country that stands at token `i` and how many tokens it takes."""
+@lru_cache(maxsize=1 << 16)
+def _read(word: str) -> tuple[str | None, int]:
+    """The key of a word, None where it tells nothing; and how many words the longest country that begins with it has."""
+    small = word.lower().rstrip(".")
+    key = stem(small) if small not in _empty() and len(small) > 2 else None
+    return key, geography.longest().get(geography.plain(word)) or 0
+
+
+def _country(article: Article, sentence: Sentence, i: int, longest: int) -> tuple[str, int] | None:
+    """The country that stands at token `i`, of `longest` words at most, and how many tokens it takes."""
     tokens = sentence.tokens
-    longest = geography.longest().get(geography.plain(tokens[i].text))
-    if longest is None:
-        return None
     for step in range(min(longest, len(tokens) - i), 0, -1):
         words = " ".join(article.text[tokens[i].start : tokens[i + step - 1].end].split())
         form = geography.forms().get(geography.plain(words))

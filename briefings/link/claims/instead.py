@@ -76,7 +76,9 @@ def pairs(
                     continue  # "An independent judge, not a review!" asks for one
                 keys = sentence.within(match.start("what"), match.end("what"))
                 if 0 < len(keys) <= _KEYS and not any(key[0] == "@" for key in keys):
-                    wanted.append((index, number, match.start(), match.end(), keys, len(words) == 1))
+                    wanted.append(
+                        (index, number, match.start(), match.end(), keys, match["what"].islower() and len(words) == 1)
+                    )
     if not wanted:
         return
     sought = {key for *_, keys, _ in wanted for key in keys}
