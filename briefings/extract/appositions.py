@@ -112,7 +112,7 @@ def apposition_after(tokens: Sequence[Token], end: int) -> tuple[int, int, str] 
     ):
         return None
     end_of_phrase = _phrase_end(tokens, head[0] + 1, stop)
-    return None if end_of_phrase is None else (i, end_of_phrase, head[1])
+    return None if end_of_phrase is None else (i, end_of_phrase, _sort_of_phrase(tokens, i, head))
 
 
 def _is_next_name(tokens: Sequence[Token], i: int, stop: int) -> bool:
@@ -190,7 +190,19 @@ def apposition_before(tokens: Sequence[Token], first: int, end: int) -> tuple[in
         return None
     if head[0] == left and tokens[left].text.lower() in ("one", "a"):
         return None
-    return left, i, head[1]
+    return left, i, _sort_of_phrase(tokens, left, head)
+
+
+def _sort_of_phrase(tokens: Sequence[Token], start: int, head: tuple[int, str]) -> str:
+    """What the head noun makes of a name in the light of its phrase: a "Sydney-listed parent" is a company, the "parent of
+    Tarn Copper" may be one, the "parent of a pupil" is somebody."""
+    k, sort = head
+    if any(t.text.lower().endswith("listed") for t in tokens[start:k]):
+        return "body"
+    if tokens[k].text.lower() != "parent" or tokens[start].text.lower() in ("a", "an", "one", "another"):
+        return sort
+    of = [t.text for t in tokens[k + 1 : k + 4] if t.text != "the"]
+    return sort if len(of) > 1 and of[0] == "of" and not is_capital(of[1]) else "either"
 
 
 def _leads_in(tokens: Sequence[Token], start: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefings.extract.appositions import (
     age_follows,
@@ -446,6 +447,11 @@ def _in_context(tokens: Sequence[Token], f: Name) -> Name:
         return replace(f, kind="place", sure=True)  # "LARNBECK (Rheinpost) -"
     if kind in ("unknown", "body") and _is_outlet(tokens, f):
         return replace(f, kind="outlet", sure=True)
+    if kind == "body" and sure and office is None:
+        after = apposition_after(tokens, f.end)
+        if after is None or after[2] != "body" or not _describes_a_body(tokens[after[0] : after[1]]):
+            return f
+        return replace(f, office=(tokens[after[0]].start, tokens[after[1] - 1].end))
     if (kind != "person" and sure) or kind not in ("person", "unknown", "body"):
         return f
     before, beside = apposition_before(tokens, f.first, f.end), apposition_after(tokens, f.end)
@@ -465,6 +471,13 @@ def _in_context(tokens: Sequence[Token], f: Name) -> Name:
     if kind == "unknown" and (party_follows(tokens, f.end) or age_follows(tokens, f.end) or who):
         kind, sure = "person", True
     return replace(f, kind=kind, office=office, sure=sure)
+
+
+def _describes_a_body(phrase: Sequence[Token]) -> bool:
+    """Whether words behind a body's name describe it, and are not the next of a list: "the White House, the Treasury and"."""
+    words = [t.text for t in phrase]
+    listed = any(a == "and" and b in determiners() for a, b in pairwise(words))
+    return not listed and any(w.islower() and people.sort_of(w) == "body" for w in words)
 
 
 def _is_adverb(word: str) -> bool:

@@ -59,6 +59,7 @@ PEOPLE = [
      [("The mayor", "The mayor"), ("Ada Marsh", "the fire chief")]),
     ("the next of a list", "They thanked Ada Marsh, the former mayor Ben Lowe and the choir.",
      [("Ada Marsh", None), ("Ben Lowe", "the former mayor")]),
+    ("the parent of a child", "Then Otto Brisk, the parent of a pupil, spoke.", [("Otto Brisk", "the parent of a pupil")]),
     ("an adverb is nobody", "Previously, a man with money would be heard.", [("a man", "a man")]),
     ("led by is no clause", "Ada Marsh, the founder of a choir led by nuns, spoke.",
      [("Ada Marsh", "the founder of a choir led by nuns")]),
@@ -71,6 +72,20 @@ PEOPLE = [
 @pytest.mark.parametrize(("text", "expected"), [c[1:] for c in PEOPLE], ids=[c[0] for c in PEOPLE])
 def test_people_with_their_offices(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert [(name, office) for _, name, office in found(text, "person")] == expected
+
+
+BODIES = [
+    ("behind a comma", "Nordvik Bank, the country's largest lender, paid.", [("Nordvik Bank", "the country's largest lender")]),
+    ("the next of a list", "Marlow Council, the Ministry of Health, and others paid.",
+     [("Marlow Council", None), ("Ministry of Health", None)]),
+    ("two more of a list", "Nordvik Bank, the regulator and the ministry, paid.",
+     [("Nordvik Bank", None), ("the ministry", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in BODIES], ids=[c[0] for c in BODIES])
+def test_bodies_with_what_they_are(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(name, office) for _, name, office in found(text, "body")] == expected
 
 
 OTHERS = [
@@ -88,6 +103,12 @@ OTHERS = [
     ("outlet by its head word", "She told the Daily Courier so.", [("outlet", "Daily Courier")]),
     ("place by its head word", "It fell in Kursk Oblast.", [("place", "Kursk Oblast")]),
     ("described as a company", "The pram maker Kessler paid.", [("body", "Kessler")]),
+    ("a listed parent", "Shares in Tessaly, the Sydney-listed parent of a mine, fell.", [("body", "Tessaly")]),
+    ("a listed owner", "Velmora, the Oslo-listed owner of two ferries, paid.", [("body", "Velmora")]),
+    ("the parent of a body is no person", "Then Tessaly Ridge, the parent of Tarn Copper, paid.",
+     [("unknown", "Tessaly Ridge"), ("unknown", "Tarn Copper")]),
+    ("nouns in the plural that end a company's name", "Then Tessaly Resources met Ketterby Estates.",
+     [("body", "Tessaly Resources"), ("body", "Ketterby Estates")]),
     ("a rival can be a company", "It fought its rival Corvane.", [("unknown", "Corvane")]),
     ("a dateline is a place", "LARNBECK (Rheinpost) - They left.", [("place", "LARNBECK")]),
     ("government of a person", "the Government of Ada Marsh fell", [("body", "Government")]),
