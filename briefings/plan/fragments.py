@@ -58,7 +58,7 @@ _PRONOUN = re.compile(
 )
 _LOOSE_START = re.compile(
     r"(?:and|but|or|nor|which|who|whose|as|if|because|while|although|though|that|than|to|against|about|of|in|on|with|by|for|from|at|into|over|within|inside|"
-    r"including|especially|particularly|even|also|only|despite|citing|saying|adding|not|be|been|being|is|are|was|were|has|have|had|will|would|can|"
+    r"home (?:on|at|in|from|by|to)|including|especially|particularly|even|also|only|despite|citing|saying|adding|not|be|been|being|is|are|was|were|has|have|had|will|would|can|"
     r"could|may|might|must|should|do|does|did|more than|so far)\b",
     re.IGNORECASE,
 )
@@ -456,9 +456,14 @@ def _is_clause(words: str) -> bool:
     return verb is not None and (side is None or verb.start() < side.start()) and verb.start() > 0
 
 
+_SHARE = re.compile(r"\s(?:out of|in (?:every )?(?:ten|five|four|three|two|\d)|per cent|percent|%)\b")
+
+
 def _stands_alone(text: str, words: str, a: int, b: int, start: int, end: int, form: Form, framed: bool) -> bool:
     if any(mark in words for mark in '“”"[]()') or "\n" in words or _LOOSE_END.search(words):
         return False
+    if _SHARE.match(text, b):
+        return False  # "in nine cases | out of ten"
     if (
         form in ("told", "does", "to", "of")
         and _FIRST_PERSON.search(words)

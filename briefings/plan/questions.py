@@ -6,11 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from briefings import lexicon
 from briefings.lexicon import people
 from briefings.model import Attribution, Extract, Item, Link, Slot, Span, word_count
+from briefings.plan.askable import is_idle, is_nameable, is_turned
 from briefings.plan.brief import Brief
 from briefings.plan.conflicts import value
 from briefings.plan.counters import OWN, Counter
@@ -18,18 +19,19 @@ from briefings.plan.evidence import Evidence
 from briefings.plan.fragments import LONGEST, Fragment, deed, fragments
 from briefings.plan.lines import date_words, office_words, said_item, speaker_words
 from briefings.plan.stance import doubts_itself, stance
+from briefings.plan.study import Study
 from briefings.plan.terms import terms, title_terms
 from briefings.template.shape import Wording, with_opening
 
 LONGEST_QUESTION = 20  # words
 
 KINDS = (
-    "own_action", "own_contradiction", "own_earlier", "own_doubt", "own_claim", "doubt", "threat", "warning", "accusation", "demand",
+    "own_action", "own_contradiction", "own_earlier", "own_doubt", "own_claim", "own_words", "doubt", "threat", "warning", "accusation", "demand",
     "denial", "promise", "forecast", "number", "counter", "reply", "figure", "act", "fact", "report", "weigh", "others", "open",
 )  # fmt: skip
 _SLOTS = (
     "opening", "who", "speaker", "office", "noun", "outlet", "form", "words", "act", "other", "first", "second", "about", "guest", "party",
-    "you", "date",
+    "you", "date", "in_person",
 )  # fmt: skip
 OPENING = "question_opening"  # the wording that says whose words they are, which the others place as {{ opening }}
 WORDINGS: Mapping[str, tuple[str, ...]] = {f"question_{kind}": _SLOTS for kind in KINDS} | {
@@ -79,6 +81,10 @@ def compose(brief: Brief, counter: Counter, item: str) -> Item | None:
     evidence = counter.evidence
     kind = kind_of(brief, counter)
     slots = _slots(brief, counter)
+    if not _may_be_named(brief, evidence):
+        return None
+    if slots["in_person"] and kind not in _OWN_KINDS:
+        kind = "own_words"
     if kind != "demand" and slots["noun"] in _WANTS:
         slots["noun"] = ""  # "she called it a fiasco"
     if _PRESENTS.search(str(slots["office"])):
@@ -102,7 +108,11 @@ def compose(brief: Brief, counter: Counter, item: str) -> Item | None:
         kind = told if _length(brief, f"question_{told}", found) <= LONGEST_QUESTION else kind
     key = f"question_{kind}"
     if found is None:
-        if not evidence.speaker or (evidence.attribution is not None and not evidence.attribution.spoken):
+        if (
+            slots["in_person"]
+            or not evidence.speaker
+            or (evidence.attribution is not None and not evidence.attribution.spoken)
+        ):
             return None  # "Halden had offered $35 a share": an act, and no words that could be wrong
         key, found = "question_bare", _named(brief, counter, slots)
         if counter.reason in OWN:
@@ -115,35 +125,77 @@ def compose(brief: Brief, counter: Counter, item: str) -> Item | None:
     return replace(asked, slots=found)
 
 
+_OWN_KINDS = frozenset({"own_action", "own_contradiction", "own_earlier", "own_doubt", "figure"})
+
+
+def _may_be_named(brief: Brief, evidence: Evidence) -> bool:
+    """Whether a question can name the speaker; the outlet's own voice it can."""
+    said = evidence.attribution
+    if said is None or not evidence.speaker:
+        return True
+    return is_nameable(short_speaker(brief, evidence), named=said.sourcing == "named")
+
+
+def _in_person(brief: Brief, evidence: Evidence) -> bool:
+    """Whether the guest in person said it: somebody whom the guest line names. Who only holds the post of "Spokesperson,
+    Harbour Board" in the articles may not be who is on the line."""
+    person = brief.study.person
+    if person is None or not brief.study.says(evidence):
+        return False
+    guest = brief.assignment.guest
+    return {*person.name.split()} <= {*f"{guest.name or ''} {guest.text}".replace(",", " ").split()}
+
+
 _WANTS = ("call", "request", "appeal", "demand")
 _PRESENTS = re.compile(r"\b(?:host|presenter|correspondent|newsreader|anchor)\b", re.IGNORECASE)
 
 
 def press(brief: Brief, evidence: Evidence, item: str) -> Item | None:
     """The question what a claim of the guest's own side rests on; None where no few words of it stand alone."""
-    found = _quoting(brief, evidence, "own_claim", _slots_of(brief, evidence))
+    slots = _slots_of(brief, evidence)
+    kind = "own_words" if slots["in_person"] else "own_claim"
+    found = _quoting(brief, evidence, kind, slots) if _may_be_named(brief, evidence) else None
     words = found.get("words") if found else None
-    if found is None or not isinstance(words, Extract) or _OF_ONESELF.match(brief.dossier[words.span]):
+    if found is None or not isinstance(words, Extract):
+        return None
+    if _OF_ONESELF.match(brief.dossier[words.span]) and not slots["in_person"]:
         return None  # nobody asks what "I heard it on the radio" rests on
+    if _INTENDS.search(brief.dossier[words.span]):
+        return None  # nor what "were considering a complaint" rests on
     said = evidence.attribution
     told = said is not None and said.spoken and said.cue is not None and words.span.contains(said.cue)
     if len(terms(brief.dossier[words.span])) < _LEAST_CLAIM or (found["form"] not in ("said", "told") and not told):
         return None
-    asked = said_item(
-        brief, evidence, item, "question_own_claim", style="Question", why="a claim of the guest's own side"
-    )
+    why = "the guest's own words" if slots["in_person"] else "a claim of the guest's own side"
+    asked = said_item(brief, evidence, item, f"question_{kind}", style="Question", why=why)
     return replace(asked, slots=found)
 
 
+_INTENDS = re.compile(
+    r"\b(?:considering|planning|hoping|hope[sd]?|want(?:s|ed)?|intend(?:s|ed)?|plan(?:s|ned)? to|wish(?:es|ed)?)\b"
+)
 _LEAST_CLAIM = 3  # terms: "Silence is an answer too" claims nothing
 _OF_ONESELF = re.compile(r"(?:I|We|My|Our)\b")
 
 
 def report(brief: Brief, evidence: Evidence, item: str) -> Item | None:
-    """The question what the guest makes of what an outlet reports; None where no few words of it stand alone."""
+    """The question what the guest makes of what an outlet reports; None where no few words of it stand alone, or they hold
+    of the topic no more than a name: "Norland is a member of the pact" tells where the story happens."""
     found = _quoting(brief, evidence, "report", _slots_of(brief, evidence))
+    words = found.get("words") if found else None
+    if not isinstance(words, Extract):
+        return None
+    held = set[str]().union(*(terms(brief.dossier[p]) for p in words.pieces)) & brief.topic.keys()
+    if not held - _names(brief.study):
+        return None
     asked = said_item(brief, evidence, item, "question_report", style="Question", why="reported, and near the topic")
     return replace(asked, slots=found) if found else None
+
+
+@lru_cache(maxsize=64)
+def _names(study: Study) -> frozenset[str]:
+    """The terms of all names in the articles."""
+    return frozenset(t for actor in study.dossier.actors if actor.kind != "group" for t in terms(actor.name))
 
 
 def left_open(brief: Brief, sentence: Span, evidence: Evidence, item: str) -> Item | None:
@@ -262,7 +314,9 @@ def _slots_of(brief: Brief, evidence: Evidence) -> dict[str, Slot]:
     return {
         "who": speaker[:1].upper() + speaker[1:],
         "speaker": speaker,
-        "office": office if office and office not in speaker and word_count(office) <= LONGEST_OFFICE else "",
+        "office": office
+        if office and office not in speaker and word_count(office) <= LONGEST_OFFICE and not office.isupper()
+        else "",
         "noun": _noun(brief, evidence),
         "outlet": "" if evidence.sourcing == "named" else outlet_words(brief, evidence),
         "form": "",
@@ -276,6 +330,7 @@ def _slots_of(brief: Brief, evidence: Evidence) -> dict[str, Slot]:
         "party": profile.camp is not None or profile.guest_class in _FOR_OTHERS,
         "you": YOU.get(profile.guest_class, "you") if profile.camp else "you",
         "date": date_words(brief.study.day_of(evidence.article)),
+        "in_person": _in_person(brief, evidence),
     }
 
 
@@ -346,6 +401,11 @@ def _quoting(brief: Brief, evidence: Evidence, kind: str, slots: Mapping[str, Sl
             continue  # what is only said to be so is not asked without saying it
         form: str = found.form if evidence.speaker else "report"
         said = evidence.attribution
+        words = " ".join(brief.dossier[p] for p in found.extract.pieces)
+        if evidence.speaker and (is_idle(words, brief.topic) or is_turned(_before(brief, found.extract.span))):
+            continue
+        if slots["in_person"] and form != "said" and (_THIRD_PERSON.search(words) or _NOT_YOUR_VERB.search(words)):
+            continue  # "By your account, “she had never read it”"
         if said is not None and not _may_be_told(brief, said, found.form):
             continue
         if said is not None and (
@@ -365,6 +425,19 @@ def _quoting(brief: Brief, evidence: Evidence, kind: str, slots: Mapping[str, Sl
             if _length(brief, f"question_{kind}", filled) <= LONGEST_QUESTION:
                 return filled
     return None
+
+
+def _before(brief: Brief, span: Span) -> str:
+    """The words of its sentence before a stretch."""
+    article = brief.dossier.of(span.article).article
+    sentence = article.sentence_at(span.start)
+    return article.text[sentence.span.start : span.start] if sentence else ""
+
+
+_THIRD_PERSON = re.compile(
+    r"\b(?:he|she|they|his|hers?|him|their|theirs|them|himself|herself|themselves)\b", re.IGNORECASE
+)
+_NOT_YOUR_VERB = re.compile(r"^(?:is|was|has|does|\w+s)\s(?=(?:that|to|he|she|the|an?|no)\b)")  # "You “says that …”"
 
 
 def _may_be_told(brief: Brief, said: Attribution, form: str) -> bool:
@@ -457,7 +530,7 @@ _LONG_QUOTE = 3  # words that an article has in marks: it chose them
 _ANSWERED = frozenset({"counter", "reply", "others", "own_contradiction"})  # "the 2,500 nurses" is nothing to answer
 _INTENTION = re.compile(r"(?:I|We) will (?!not\b|never\b)")  # "I will fight for my name" is nothing to answer
 _NO_PHRASE = re.compile(
-    r"^[a-z]+\s(?:to|out|by|off|up|down|away|from)\b|\b(?:or|whether)\b"
+    r"^[a-z]+\s(?:to|out|by|off|up|down|away|from)\b|^[a-z]+ed\s(?:in|at|on|into|under|with|as)\b|\b(?:or|whether)\b"
 )  # "wrong to pre-empt the judge"
 _HEDGED = re.compile(
     r"\b(?:reportedly|allegedly|alleged|purportedly|apparently|supposedly|rumoured|rumored)\b", re.IGNORECASE
@@ -621,7 +694,10 @@ def in_other_words(brief: Brief, asked: Iterable[Item]) -> Iterator[Item]:
 
 def _ask(text: str, slots: Mapping[str, Slot]) -> str:
     """What a stem asks in the end, behind what it quotes."""
-    return re.split(r"(?<=[.:!])\s+|\}\}[.]?\s+", "".join(_taken(text, slots)).strip())[-1]
+    taken = "".join(_taken(text, slots)).strip()
+    if "{{ words }}" not in taken:  # it quotes nothing: what is left without the names
+        return re.sub(r"\{\{.*?\}\}[\s,]*|[\s,]+", " ", taken)
+    return re.split(r"(?<=[.:!])\s+|\}\}[.]?\s+", taken)[-1]
 
 
 def _taken(text: str, slots: Mapping[str, Slot]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from briefings.plan import questions
 from briefings.plan.brief import Brief
 from briefings.plan.cautions import party_figures, pool_slots, single_unnamed
 from briefings.plan.conflicts import differing, point_of, shown, versions
-from briefings.plan.counters import rank
+from briefings.plan.counters import Counter, rank
 from briefings.plan.evidence import Evidence
 from briefings.plan.excerpts import around, shortened
 from briefings.plan.fragments import LONGEST as LONGEST_FRAGMENT
@@ -22,6 +22,7 @@ from briefings.plan.fragments import fragments
 from briefings.plan.lines import SAID, office_words, said_item, side_words, with_article
 from briefings.plan.open_ends import open_ends
 from briefings.plan.own_side import statements
+from briefings.plan.selection import on_topic
 from briefings.plan.study import Study
 from briefings.plan.unknown import silent_camps
 from briefings.template.shape import SectionTemplate
@@ -39,8 +40,8 @@ LONGEST_LABEL = 6  # words of the house before an outlet's own words: "One repor
 _BACKING = (*SAID, "backing")
 # Kinds of evidence for which a template words what to get of the guest; any other goes by "other".
 _GETTING = (
-    "own_action", "claim", "doubt", "accusation", "demand", "threat", "warning", "denial", "promise", "forecast", "number", "report", "act", "reply",
-    "weigh", "fact", "figure", "reason", "decided", "effect", "blame", "confirm", "open", "next", "silent",
+    "own_action", "own_words", "claim", "doubt", "accusation", "demand", "threat", "warning", "denial", "promise", "forecast", "number", "report", "act",
+    "reply", "weigh", "fact", "figure", "reason", "decided", "effect", "blame", "confirm", "open", "next", "silent",
 )  # fmt: skip
 WORDINGS = {
     "cue": (*SAID, "unconfirmed", "second_code"),
@@ -254,20 +255,31 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
 
 
 def _of_different_evidence(brief: Brief, pairs: Iterable[tuple[Item, Item]]) -> Iterator[tuple[Item, Item]]:
-    """Those of which no sentence was asked about before."""
+    """Those of which no sentence was asked about before; a third one of the same speaker after the others had theirs."""
     seen: set[Span] = set()
+    asked: dict[str | None, int] = {}
+    waiting: list[tuple[Item, Item]] = []
     for question, backing in pairs:
         sentences = {
             sentence.span
             for extract in (*question.extracts, *backing.extracts)
             if (sentence := brief.dossier.of(extract.article).article.sentence_at(extract.span.start))
         }
-        if not sentences or not sentences & seen:
-            seen |= sentences
+        if sentences and sentences & seen:
+            continue
+        seen |= sentences
+        if question.speaker and asked.get(question.speaker, 0) >= MOST_OF_ONE:
+            waiting.append((question, backing))
+        else:
+            asked[question.speaker] = asked.get(question.speaker, 0) + 1
             yield question, backing
+    yield from waiting
 
+
+MOST_OF_ONE = 2  # questions about one speaker, while others have words
 
 _OWN = ("question_own_contradiction", "question_own_earlier", "question_own_doubt")
+_OF_THE_GUEST = "question_own_words"
 
 
 def _line_of_attack(brief: Brief, asked: list[Item]) -> Iterator[Item]:
@@ -282,13 +294,15 @@ def _line_of_attack(brief: Brief, asked: list[Item]) -> Iterator[Item]:
         ]
         if strong:
             first = strong[0]
-            then = next((q for q in strong[1:] if q.speaker and q.speaker != first.speaker), None)
+            others = (q for q in strong[1:] if q.speaker and q.wording != _OF_THE_GUEST)
+            then = next((q for q in others if q.speaker != first.speaker), None)
             kind = _kind(first)
             slots: dict[str, Slot] = {
                 "speaker": first.slots.get("speaker") or "", "office": _office_of(brief, first), "form": first.slots.get("form") or "",
                 "noun": first.slots.get("noun") or "", "camp": side_words(brief, brief.camp), "question": Ref(first.id),
                 "next": then.slots.get("speaker") if then else "", "next_question": Ref(then.id) if then else None,
             }  # fmt: skip
+            kind = "own" if kind == "own_words" else kind
             known = kind if kind in ("own_action", "own", "claim", "fact", "act") else "other"
             yield Item("top_sheet.attack", f"attack_{known}", slots, "Note")
         elif _kind(first) in ("figure", "reason", "decided", "effect", "blame"):
@@ -305,7 +319,7 @@ def _line_of_attack(brief: Brief, asked: list[Item]) -> Iterator[Item]:
         named: dict[str, Slot] = {"first": with_article(against[0]), "second": with_article(against[1])}
         yield Item("top_sheet.role", "role_sides", named, "Note")
         return
-    speaker = next((q for q in put if q.speaker and q.slots.get("speaker")), None)
+    speaker = next((q for q in put if q.speaker and q.slots.get("speaker") and q.wording != _OF_THE_GUEST), None)
     if speaker is not None:
         judged: dict[str, Slot] = {"speaker": speaker.slots["speaker"], "question": Ref(speaker.id)}
         yield Item("top_sheet.role", "role_judge", judged, "Note")
@@ -411,23 +425,26 @@ def _questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
             later.append((question, _backing(position)))
         else:
             quoting.append((question, _backing(position)))
-    claims = list(_claim_questions(brief))[:1]
+    in_dispute = list(_claim_questions(brief))
+    claims = in_dispute[:1]
     told = {q.slots.get("about") for q, _ in quoting if q.wording == "question_figure"}
-    figures = [(q, backing) for q, backing in _figure_questions(brief) if q.slots.get("about") not in told][:1]
+    figures = [(q, backing) for q, backing in _figure_questions(brief) if q.slots.get("about") not in told]
     confirm = list(_confirm_question(brief))
     yield from quoting if party else [*claims, *quoting]
     yield from claims if party else confirm
     yield from confirm if party else []
-    yield from figures
+    yield from figures[:1]
     yield from later[:1]
     yield from _further(brief)
     yield from _pressing(brief)
-    yield from _left_open(brief)
+    open_ = list(islice(_left_open(brief), MOST_OPEN))
+    yield from open_[:1]
     yield from _next_questions(brief)
     yield from later[1:]
-    yield from _reports(brief, _NEAR)
+    yield from (*in_dispute[1:], *figures[1:], *open_[1:])
+    yield from _heard(brief)
+    yield from _reports(brief)
     yield from whole
-    yield from _reports(brief, 0.0)
     yield from list(_silent_questions(brief))[:1]
 
 
@@ -455,18 +472,48 @@ def _pressing(brief: Brief) -> Iterator[tuple[Item, Item]]:
     yield from islice(found, MOST_PRESSED)
 
 
-def _reports(brief: Brief, near: float) -> Iterator[tuple[Item, Item]]:
-    """What outlets report in their own voice, the nearest to the topic first; `near`: a share of the best relevance."""
-    least = near * brief.study.best_relevance
-    plain = [e for e in brief.evidence if e.attribution is None and not e.leaning and brief.relevance(e) > least]
-    for evidence in sorted(plain, key=lambda e: (-brief.relevance(e), e.span))[:_MOST_FURTHER]:
+def _heard(brief: Brief) -> Iterator[tuple[Item, Item]]:
+    """What others than the guest's side say on the topic, to be weighed: for a guest of a side in stems that take nobody's
+    part, as the articles do not show whose side they are on."""
+    study = brief.study
+    said = [
+        e
+        for e in study.evidence
+        if e.speaker
+        and e.sourcing == "named"
+        and e.attribution is not None
+        and e.attribution.spoken
+        and e.attribution.actor not in study.hosts
+        and not study.is_own(e)
+        and not (e.camp and study.camp and study.sides.together(e.camp, study.camp))
+    ]
+    best_of_each: dict[str | None, Evidence] = {}
+    ranked = on_topic(study, said)[:_MOST_FURTHER]
+    for evidence in ranked:
+        best_of_each.setdefault(evidence.speaker, evidence)
+    for evidence in dict.fromkeys((*best_of_each.values(), *ranked)):
+        counter = Counter(evidence, "others" if study.camp else "best_case", None, study.relevance(evidence))
+        question = questions.compose(brief, counter, "")
+        if question is not None and question.wording in _NEUTRAL and question.slots.get("form") in _CLAUSES:
+            yield question, _said_by(brief, evidence)
+
+
+_CLAUSES = frozenset({"said", "told", "does"})  # a phrase of theirs is no point by itself
+_NEUTRAL = frozenset(f"question_{kind}" for kind in ("others", "weigh", "number", "forecast", "warning", "act"))
+
+
+def _reports(brief: Brief) -> Iterator[tuple[Item, Item]]:
+    """What outlets report of the topic in their own voice, the most relevant first."""
+    plain = [e for e in brief.evidence if e.attribution is None and not e.leaning]
+    ranked = sorted(on_topic(brief.study, plain), key=lambda e: (-brief.relevance(e), e.span))
+    for evidence in ranked[:_MOST_FURTHER]:
         question = questions.report(brief, evidence, "")
         if question is not None:
             yield question, _said_by(brief, evidence)
 
 
 def _left_open(brief: Brief) -> Iterator[tuple[Item, Item]]:
-    """What an article leaves open, near the topic."""
+    """What the articles leave open, near the topic."""
     for end in open_ends(brief.study)[:_MOST_FURTHER]:
         evidence = next((e for e in brief.evidence if e.span.contains(end.sentence)), None)
         if evidence is None or not brief.relevance(evidence):
@@ -474,7 +521,6 @@ def _left_open(brief: Brief) -> Iterator[tuple[Item, Item]]:
         question = questions.left_open(brief, end.sentence, questions.unspoken(evidence), "")
         if question is not None:
             yield question, _said_by(brief, questions.unspoken(evidence))
-            return
 
 
 def _said_by(brief: Brief, evidence: Evidence) -> Item:
@@ -487,8 +533,8 @@ def _said_by(brief: Brief, evidence: Evidence) -> Item:
     )
 
 
-_NEAR = 0.25  # of the best relevance
 MOST_PRESSED = 3
+MOST_OPEN = 2
 _MOST_FURTHER = 12  # stretches that are tried
 
 
@@ -556,8 +602,8 @@ def _figure_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
         if len(pair) < 2 or not link.about or link.members[0].value is None:
             continue
         first, second = pair[0], pair[1]
-        if not _on_topic(brief, link):
-            continue
+        if not _on_topic(brief, link) or link.about.lower() in _PERIODS:
+            continue  # "On week, one report says 12%": of what, the figures do not say
         slots: dict[str, Slot] = {
             "about": questions.plain_about(brief, link),
             "first": first.words,
@@ -573,6 +619,9 @@ def _figure_questions(brief: Brief) -> Iterator[tuple[Item, Item]]:
             continue
         backing: dict[str, Slot] = {"codes": f"{first.code}, {second.code}", "backing": Ref(f"conflicts.{n}")}
         yield Item("", "question_figures", slots, why=link.reason), Item("", "backing_figures", backing)
+
+
+_PERIODS = frozenset({"hour", "day", "week", "month", "quarter", "year", "days", "weeks", "months", "years", "time"})
 
 
 def _on_topic(brief: Brief, link: Link) -> bool:

@@ -1,0 +1,151 @@
+"""What may stand in a question: words that say something by themselves, of somebody whom the question can name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefings.model import Assignment, Dossier, Guest, Item, Topic
+from briefings.plan import plan_pack
+from briefings.plan.askable import is_idle, is_nameable
+from briefings.render import render_pack
+from briefings.template.shape import load_template
+
+IDLE = [
+    "We told you on Friday",
+    "Then she should tell the harbour master which weeks",
+    "Nobody has rung me yet",
+    "Everybody heard it come down",
+    "Enough",
+    "We have waited",
+    "I said so at the time",
+    "Perhaps they will tell us that the gulls had no licence either",
+    "Money is money",
+    "You know who you are",
+]
+TELLING = [
+    "The knee was good enough for me",
+    "Snow alone does not do this",
+    "We are not against machines",
+    "The lift had no inspection for three years",
+    "There were 47 people in the gondola and not 43",
+    "We support the recall",
+    "Nobody checked the cable",
+]
+
+
+@pytest.mark.parametrize("words", IDLE)
+def test_words_that_are_nothing_without_their_context(words: str) -> None:
+    assert is_idle(words, ())
+
+
+@pytest.mark.parametrize("words", TELLING)
+def test_words_that_say_something(words: str) -> None:
+    assert not is_idle(words, ())
+
+
+NAMEABLE = [
+    "the harbour board",
+    "a worker",
+    "two people familiar with the books",
+    "Ada Marsh",
+    "the Danish finance minister",
+    "the ministry",
+]
+NOBODY = [
+    "Its president",
+    "his lawyer",
+    "the man",
+    "The agent",
+    "Her devastated aunt",
+    "WEEPING neighbours",
+    "he",
+    "the two",
+]
+
+
+@pytest.mark.parametrize("speaker", NAMEABLE)
+def test_who_can_be_named_in_a_question(speaker: str) -> None:
+    assert is_nameable(speaker, named=speaker == "Ada Marsh")
+
+
+@pytest.mark.parametrize("speaker", NOBODY)
+def test_who_is_nobody_without_the_sentence_before(speaker: str) -> None:
+    assert not is_nameable(speaker, named=False)
+
+
+WIRE = """By Ada Roth, Coast Wire, 4 May 2025
+
+The cable car at Hollin Fell fell on Sunday and killed nine passengers, police said.
+
+“The cable was inspected in March and found sound,” said Marta Lindqvist, chief executive of Hollin Lifts.
+
+Marta Lindqvist, chief executive of Hollin Lifts, told reporters that the brake had been replaced last summer. “Perhaps the
+gulls did it,” she said.
+
+Edith Brun, whose brother Olav died in the cable car, said the operator had ignored two letters about the cable. “We will not
+let Hollin Lifts bury the truth about the cable,” said Edith Brun.
+
+Hollin, a town of 9,000 people, is seeking a place on the list of alpine resorts.
+"""
+POST = """By Ben Cole, Evening Post, 5 May 2025
+
+The rescue union said the brake of the cable car had failed twice in April.
+
+“Nobody has rung me yet,” said Tom Reeve, a guard on the cable car.
+
+Inspector Karl Voss accused Hollin Lifts of hiding the repair book of the cable car.
+
+The man said the cable car had shaken all morning.
+
+Hollin Lifts denied that the cable had ever been repaired.
+"""
+
+
+@pytest.fixture
+def page(dossier_of: Callable[..., Dossier]) -> Callable[[str, str | None], list[tuple[Item, str]]]:
+    dossier = dossier_of(WIRE, POST)
+
+    def make(role: str, affiliation: str | None) -> list[tuple[Item, str]]:
+        text = f"{role}, {affiliation}" if affiliation else role
+        guest = Guest(1, text, role=role, affiliation=affiliation)
+        template = load_template(None)
+        topic = Topic(1, "The fall of the cable car at Hollin Fell", (guest,))
+        pack = plan_pack(dossier, template, Assignment(topic, guest))
+        document = render_pack(pack, dossier, template.for_guest(pack.profile.guest_class))
+        printed = {line.item: line.text for line in document.lines if line.item}
+        items = next(s.items for s in pack.sections if s.type == "top_sheet")
+        return [(i, printed[i.id].split(". ", 1)[1]) for i in items if i.style == "Question"]
+
+    return make
+
+
+GUESTS = [
+    ("Chief executive Marta Lindqvist", "Hollin Lifts"),
+    ("Edith Brun", "sister of a victim"),
+    ("Chief executive", "Hollin Lifts"),
+    ("Mayor", "City of Hollin"),
+]
+
+
+@pytest.mark.parametrize("guest", GUESTS, ids=[" ".join(g) for g in GUESTS])
+def test_nobody_hears_of_themselves_as_of_somebody_else(
+    page: Callable[[str, str | None], list[tuple[Item, str]]], guest: tuple[str, str]
+) -> None:
+    asked = [text for _, text in page(*guest)]
+    surname = guest[0].split()[-1]
+    assert asked
+    assert not [text for text in asked if f"{surname}," in text or f"{surname} said" in text]
+    assert not [text for text in asked if "gulls" in text or "rung me" in text or "he man" in text or "alpine" in text]
+
+
+def test_own_words_are_put_as_such(page: Callable[[str, str | None], list[tuple[Item, str]]]) -> None:
+    own = [text for item, text in page(*GUESTS[0]) if item.wording == "question_own_words"]
+    assert own
+    assert own[0].startswith(("You said: “", "By your account, “"))
+
+
+def test_only_who_is_named_in_the_guest_line_said_it(page: Callable[[str, str | None], list[tuple[Item, str]]]) -> None:
+    """Another may hold the post by now."""
+    assert not [text for _, text in page(*GUESTS[2]) if text.startswith("You said")]
