@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from briefings.extract.clauses import words
@@ -21,9 +22,10 @@ def kind_of(article: Article, content: Sequence[Span], marks: Marks) -> Kind:
         return "indirect"
     total = marked = 0
     for span, inside in zip(content, stretches, strict=True):
-        for m in _WORD.finditer(article.text, span.start, span.end):
-            total += 1
-            marked += any(s.start <= m.start() < s.end for s in inside)
+        starts = [m.start() for m in _WORD.finditer(article.text, span.start, span.end)]
+        total += len(starts)
+        among = [range(bisect_left(starts, s.start), bisect_left(starts, s.end)) for s in inside]
+        marked += len(set().union(*among))
     if not marked:
         return "indirect"
     # 0.95: a word before the first mark's partner in a garbled paragraph makes no paraphrase

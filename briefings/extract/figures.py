@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from briefings.extract.labels import is_label
 from briefings.extract.numbers import may_hold
-from briefings.extract.quantities import Found, Scan, found_at, word_lists
+from briefings.extract.quantities import Found, Scan, found_at, may_open, word_lists
 from briefings.extract.ranges import range_at, score_at
 from briefings.extract.surroundings import counted_by, hedge_after, hedge_before
 from briefings.model import Article, Figure
@@ -38,6 +38,9 @@ def extract(article: Article) -> tuple[Figure, ...]:
 def _in_sentence(scan: Scan) -> Iterator[Figure]:
     i, last = 0, None
     while i < len(scan.tokens):
+        if not may_open(scan.tokens[i].text):
+            i += 1
+            continue
         score = score_at(scan, i)
         if score:
             yield score[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from briefings import lexicon
@@ -68,6 +68,13 @@ def may_hold(tokens: Sequence[Token]) -> bool:
     return False
 
 
+@lru_cache(16_384)
+def opens_words(word: str) -> bool:
+    """Whether a number in words can start with this word, in small letters."""
+    lists = _lists()
+    return word in lists.firsts or _SPLIT.split(word, 1)[0] in lists.cardinals
+
+
 class Number(NamedTuple):
     """A number as it stands in the text."""
 
@@ -103,8 +110,7 @@ def in_digits(text: str, start: int, limit: int, *, money: bool) -> Number | Non
 def in_words(tokens: Sequence[Token], i: int) -> Number | None:
     """The number in words that starts at token `i`: "two dozen", "tens of thousands", "Thirty-four", "a quarter"."""
     lists = _lists()
-    first = tokens[i].text.lower()
-    if first not in lists.firsts and _SPLIT.split(first, 1)[0] not in lists.cardinals:
+    if not opens_words(tokens[i].text.lower()):
         return None
     words = [token.text.lower() for token in tokens[i : i + 8]]
     for length in (3, 2, 1):

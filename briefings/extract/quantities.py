@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from briefings import lexicon
-from briefings.extract.numbers import Number, in_digits, in_words
+from briefings.extract.numbers import Number, in_digits, in_words, opens_words
 from briefings.lexicon import geography
 from briefings.model import Article, Sentence
 
@@ -116,6 +116,13 @@ class Found(NamedTuple):
     number: Number
     unit: str | None
     money: bool
+
+
+@lru_cache(16_384)
+def may_open(word: str) -> bool:
+    """Whether a number or its sign can start with this token: `found_at` and scores find nothing at others."""
+    code = len(word) == 3 and word.isupper()
+    return code or word[0] in "0123456789" or word in word_lists().signs or opens_words(word.lower())
 
 
 def found_at(scan: Scan, i: int) -> Found | None:

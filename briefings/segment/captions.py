@@ -25,6 +25,7 @@ _SHOWN = re.compile(
     r"|(?:pictured|from left|left to right|clockwise from)(?:\s?[:,]|\s\()|(?:above|below)\s?:",
     re.IGNORECASE,
 )
+_LONGEST_TAIL = 160  # code points: a match of `_TAIL_CREDIT` is shorter, so only the end of a line is looked at
 _SAYS = re.compile(r"\b(?:said|says|told|according)\b")
 _DESK = ("Reporting by", "Additional reporting", "Editing by", "Writing by")  # below the last sentence of an article
 _AGENCY_CREDIT = re.compile(r"[\w .'’-]{2,40}/(?:[A-Z][\w .-]{1,30})(?:/[\w .-]{2,40})?$")
@@ -44,7 +45,7 @@ def is_caption(line: Line) -> bool:
             return True  # "Lunch was free (courtesy of the mayor)." is none
     if _SHOWN.match(flat) and not _SAYS.search(flat):
         return len(line.words) <= 70
-    if tail := _TAIL_CREDIT.search(flat):
+    if tail := _TAIL_CREDIT.search(flat, max(0, len(flat) - _LONGEST_TAIL)):
         before = flat[: tail.start()]
         if tail.group()[0] in "–—-" and ENDS.search(before):
             return False  # "Work began in 2019. — Reuters": an agency signs its report
