@@ -507,6 +507,8 @@ def _reports(brief: Brief) -> Iterator[tuple[Item, Item]]:
     plain = [e for e in brief.evidence if e.attribution is None and not e.leaning]
     ranked = sorted(on_topic(brief.study, plain), key=lambda e: (-brief.relevance(e), e.span))
     for evidence in ranked[:_MOST_FURTHER]:
+        if brief.relevance(evidence) < _NEAR * brief.study.best_relevance:
+            break  # "Police put the crowd at 8,000", on the warnings of the police
         question = questions.report(brief, evidence, "")
         if question is not None:
             yield question, _said_by(brief, evidence)
@@ -533,6 +535,7 @@ def _said_by(brief: Brief, evidence: Evidence) -> Item:
     )
 
 
+_NEAR = 0.5  # of the best relevance
 MOST_PRESSED = 3
 MOST_OPEN = 2
 _MOST_FURTHER = 12  # stretches that are tried
