@@ -118,7 +118,7 @@ def _of_article(dossier: Dossier, findings: Findings) -> Iterator[Evidence]:
                 figures=tuple(f for f in findings.figures if span.contains(f.span)),
                 terms=terms(text),
                 negated=bool(_NEGATION.search(text)),
-                leaning=leans(text) or (main is not None and _opens_with(article.text, main, span)),
+                leaning=leans(text) or (main is not None and _opens_with(findings, main, span)),
                 words=word_count(text),
             )
 
@@ -184,13 +184,19 @@ def points_back(speaker: str, sourcing: Sourcing = "unnamed") -> bool:
     return sort in ("office", "kin") or (sort == "body" and bool(pointed["told"]))
 
 
-def _opens_with(text: str, attribution: Attribution, span: Span) -> bool:
-    """Whether the first who speaks in a stretch is somebody whom only the text before tells."""
-    source = attribution.source
-    if source is None or not points_back(attribution.speaker or "", attribution.sourcing):
+def _opens_with(findings: Findings, attribution: Attribution, span: Span) -> bool:
+    """Whether the first who speaks in a stretch is somebody whom only the text before tells; "Luis Ferro stayed on board,
+    his lawyer said" tells whose lawyer."""
+    source, speaker = attribution.source, attribution.speaker or ""
+    if source is None or not span.contains(source) or not points_back(speaker, attribution.sourcing):
         return False
-    first = re.match(r"[^.!?]*", text[span.start : source.start])
-    return span.contains(source) and first is not None and first.end() == source.start - span.start
+    lead = Span(span.article, span.start, source.start)
+    if re.search(r"[.!?]\s", findings.article[lead]):
+        return False
+    return not (_OWNED.match(speaker) and any(m.kind in _OWNERS and lead.contains(m.span) and m.span != m.office for m in findings.mentions))  # fmt: skip
+
+
+_OWNERS = frozenset(("person", "country", "unknown"))  # "the bank", whose name is elsewhere, is a body too
 
 
 def _groups(text: str, sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> Iterator[list[Sentence]]:

@@ -58,6 +58,8 @@ def test_what_stands_together(dossier_of: Callable[..., Dossier], text: str, exp
 ALONE = [
     ("a man alone", "“It was never safe to sail,” Ada Marsh said.\n\nThe man said that the pumps had failed twice.", True),
     ("behind another's words", "Ada Marsh said that the ferry was safe. Its captain said that the pumps had failed twice.", True),
+    ("whose, by the sentence itself", "“It was never safe to sail,” Ada Marsh said.\n\nBo Lind did not leave the bridge, his lawyer said.", False),
+    ("whose, by no sentence", "“It was never safe to sail,” Ada Marsh said.\n\nThe bank did not pay anybody, its director said.", True),
     ("a government", "“It was never safe to sail,” Ada Marsh said.\n\nThe government said that the pumps had failed twice.", False),
 ]  # fmt: skip
 
