@@ -200,7 +200,7 @@ class Principals:
         words = plain.split()
         if actor.kind not in ("group", "body") or len(words) < 2 or len(words) > 6 or words[0].lower() != "the":
             return []
-        if any(w[:1].isupper() for w in words[1:]):
+        if any(w[:1].isupper() for w in words[1:]) or words[1].lower() in _set("pointing"):
             return []
         head = re.split(r"\s(?:of|for|on|at|in)\s", plain, maxsplit=1)[0].split()[-1]
         return words[1:] if head in _set("bodies") | _set("companies") else []

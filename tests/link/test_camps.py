@@ -112,6 +112,7 @@ NO_CAMP = [
     ("an expert of a think tank", "Ada Marsh, a fellow at the Carnegie Endowment for International Peace, left.", "Ada Marsh"),
     ("a name like a company's that never speaks", "They fired the Army Missile Systems twice.", "Army Missile Systems"),
     ("a survivor", "The survivor Ada Marsh left.", "Ada Marsh"),
+    ("a body told from the one before it", "The minister resigned. The current ministry said no.", "The current ministry"),
     ("an office of two countries", "Ada Marsh, the ambassador of France to Spain, left.", "Ada Marsh"),
 ]  # fmt: skip
 
