@@ -294,7 +294,7 @@ def _line_of_attack(brief: Brief, asked: list[Item]) -> Iterator[Item]:
         ]
         if strong:
             first = strong[0]
-            others = (q for q in strong[1:] if q.speaker and q.wording != _OF_THE_GUEST)
+            others = (q for q in strong[1:] if q.speaker and q.wording not in (_OF_THE_GUEST, "question_own_claim"))
             then = next((q for q in others if q.speaker != first.speaker), None)
             kind = _kind(first)
             slots: dict[str, Slot] = {
@@ -474,8 +474,9 @@ def _pressing(brief: Brief) -> Iterator[tuple[Item, Item]]:
 
 def _heard(brief: Brief) -> Iterator[tuple[Item, Item]]:
     """What others than the guest's side say on the topic, to be weighed: for a guest of a side in stems that take nobody's
-    part, as the articles do not show whose side they are on."""
+    part, as the articles do not show whose side they are on. Not one version of what is in dispute without the other."""
     study = brief.study
+    disputed = _in_dispute(brief)
     said = [
         e
         for e in study.evidence
@@ -485,6 +486,7 @@ def _heard(brief: Brief) -> Iterator[tuple[Item, Item]]:
         and e.attribution.spoken
         and e.attribution.actor not in study.hosts
         and not study.is_own(e)
+        and not any(e.span.overlaps(span) for span in disputed)
         and not (e.camp and study.camp and study.sides.together(e.camp, study.camp))
     ]
     best_of_each: dict[str | None, Evidence] = {}
@@ -498,13 +500,24 @@ def _heard(brief: Brief) -> Iterator[tuple[Item, Item]]:
             yield question, _said_by(brief, evidence)
 
 
+def _in_dispute(brief: Brief) -> list[Span]:
+    """What another article, or a later one, tells differently."""
+    differ = (link for link in brief.dossier.links if link.kind in ("conflicts", "updates"))
+    return [member.span for link in differ for member in link.members]
+
+
 _CLAUSES = frozenset({"said", "told", "does"})  # a phrase of theirs is no point by itself
 _NEUTRAL = frozenset(f"question_{kind}" for kind in ("others", "weigh", "number", "forecast", "warning", "act"))
 
 
 def _reports(brief: Brief) -> Iterator[tuple[Item, Item]]:
     """What outlets report of the topic in their own voice, the most relevant first."""
-    plain = [e for e in brief.evidence if e.attribution is None and not e.leaning]
+    disputed = _in_dispute(brief)
+    plain = [
+        e
+        for e in brief.evidence
+        if e.attribution is None and not e.leaning and not any(e.span.overlaps(span) for span in disputed)
+    ]
     ranked = sorted(on_topic(brief.study, plain), key=lambda e: (-brief.relevance(e), e.span))
     for evidence in ranked[:_MOST_FURTHER]:
         if brief.relevance(evidence) < _NEAR * brief.study.best_relevance:

@@ -149,3 +149,29 @@ def test_own_words_are_put_as_such(page: Callable[[str, str | None], list[tuple[
 def test_only_who_is_named_in_the_guest_line_said_it(page: Callable[[str, str | None], list[tuple[Item, str]]]) -> None:
     """Another may hold the post by now."""
     assert not [text for _, text in page(*GUESTS[2]) if text.startswith("You said")]
+
+
+def test_one_version_of_what_is_in_dispute_is_no_question_of_itself(dossier_of: Callable[..., Dossier]) -> None:
+    """A court's spokeswoman called unanimous what another article has as divided."""
+    one = """Coast Wire, 4 May 2025
+
+The three-judge panel was divided in clearing the ferry captain, with one judge voting against.
+
+The captain walked free over the sinking of the ferry Alma on Sunday.
+"""
+    two = """Evening Post, 5 May 2025
+
+The judges were unanimous in clearing the ferry captain, court spokeswoman Ida Falk told reporters.
+
+Families of the ferry Alma left the court in tears.
+"""
+    dossier = dossier_of(one, two)
+    disputed = [m.span for link in dossier.links if link.kind == "conflicts" for m in link.members]
+    guest = Guest(1, "Mayor, City of Hollin", role="Mayor", affiliation="City of Hollin")
+    pack = plan_pack(
+        dossier, load_template(None), Assignment(Topic(1, "The clearing of the ferry captain", (guest,)), guest)
+    )
+    items = next(s.items for s in pack.sections if s.type == "top_sheet")
+    asked = [i for i in items if i.wording in ("question_others", "question_weigh", "question_report")]
+    assert disputed
+    assert not [i for i in asked for x in i.extracts for p in x.pieces if any(p.overlaps(d) for d in disputed)]
