@@ -118,6 +118,8 @@ def opening(brief: Brief, evidence: Evidence, longest: int = _LONG) -> Extract:
     extract = evidence.extract
     article = brief.dossier.of(evidence.article).article
     ends = [s.span.end for s in article.sentences if extract.span.contains(s.span)]
+    said = evidence.attribution
+    ends = [end for end in ends if said is None or any(c.start < end for c in said.content)]  # somebody's words stay in
     for end in reversed(ends[:-1]):
         kept = article.text[extract.span.start : end]
         if len(extract.pieces) == 1 and paired(kept) and _SHORT <= word_count(kept) <= longest:
