@@ -14,10 +14,12 @@ from itertools import pairwise
 from typing import Literal
 
 from briefings import lexicon
+from briefings.lexicon import people
 from briefings.model import Link, Span, Stance
 from briefings.plan.allegiance import MEETS, TURNS_DOWN, Allegiance, allegiance_of
 from briefings.plan.evidence import Evidence
 from briefings.plan.guests import outlet_of
+from briefings.plan.identity import without_name
 from briefings.plan.pairs import own_action
 from briefings.plan.stance import Stance as Attitude
 from briefings.plan.stance import doubts_itself, stance, words
@@ -503,6 +505,8 @@ def _may_be_own(study: Study, evidence: Evidence) -> bool:
     words_ = evidence.speaker.lower().split()
     if words_[0] == "the" and len(words_) <= 2 and words_[-1] in kinds:
         return True
+    if _of_guests_office(study, evidence.speaker):
+        return True
     own = {w.lower() for w in (study.camp or "").split()} & kinds
     actor = study.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
     offices = [study.dossier[o].lower().split() for o in actor.offices] if actor else []
@@ -512,6 +516,18 @@ def _may_be_own(study: Study, evidence: Evidence) -> bool:
     return warned is not None and warned.group(1).lower() in own
 
 
+def _of_guests_office(study: Study, speaker: str) -> bool:
+    """Whether a description names the office that the guest line names: "a spokesman for the prosecutor's office" for
+    "Marrow prosecutor's office", "prosecutors" for a prosecutor."""
+    guest = study.assignment.guest
+    office = {w for w in (guest.affiliation or "").replace("’", "'").split() if w.islower()}
+    spoken = {*speaker.lower().replace("’", "'").split()}
+    post = re.findall(r"[^\W\d_]+", without_name(guest.role or "", guest, study.dossier).lower())
+    one = people.singular(speaker) if " " not in speaker else None
+    return (len(office) >= _TELLING_OFFICE and office <= spoken) or (one is not None and post[-1:] == [one])
+
+
+_TELLING_OFFICE = 2  # words in small letters: "prosecutor's office"
 _SHORT_OFFICE = 3  # words: "club doctor", "company spokesman"
 _WARNED = re.compile(
     r"\b[Tt]he (\w+)\b(?:,[^,.]{1,30},)? (?:had|has|have) (?:\w+ )?(?:warned|complained|written|asked|raised|reported|demanded|alerted|told)\b"

@@ -562,15 +562,41 @@ def _of_own_action(brief: Brief, counter: Counter, slots: Mapping[str, Slot]) ->
     if counter.beside is None:
         return None
     speaker = short_speaker(brief, counter.beside)
-    for words in (f for f in _fragments(brief, counter.beside, 8) if f.form == "of"):
+    phrases = [f for f in _fragments(brief, counter.beside, 8) if f.form == "of"]
+    for words in (*filter(None, (_in_its_clause(brief, counter.beside, f) for f in phrases)), *phrases):
         for act in (*_counted(brief, counter.evidence), *_of_phrases(brief, counter.evidence)):
             filled: dict[str, Slot] = {
                 **slots, "who": speaker[:1].upper() + speaker[1:], "speaker": speaker, "words": words.extract,
-                "act": act.extract, "form": "act" if _only_reported(counter.beside.attribution) else "of",
+                "act": act.extract,
+                "form": "does" if words.form == "does" else "act" if _only_reported(counter.beside.attribution) else "of",
             }  # fmt: skip
             if _length(brief, "question_own_action", filled) <= LONGEST_QUESTION:
                 return filled
     return None
+
+
+def _in_its_clause(brief: Brief, evidence: Evidence, phrase: Fragment) -> Fragment | None:
+    """A phrase of a warning with the verb of saying and the clause it ends: "warned […] it would be seen as a breach"
+    for "a breach", which alone would be said of nobody knows what; None where its clause is another."""
+    said = evidence.attribution
+    if said is None or said.cue is None or len(phrase.extract.pieces) != 1 or not _only_reported(said):
+        return None
+    span = phrase.extract.span
+    if not said.cue.end < span.start:
+        return None
+    clause = _CONSEQUENCE.search(brief.dossier.of(span.article).article.text, said.cue.end, span.start)
+    if clause is None or clause.end() != span.start:
+        return None
+    verb = brief.dossier[said.cue].split()[-1]
+    pieces = (Span(span.article, said.cue.end - len(verb), said.cue.end), Span(span.article, clause.start("clause"), span.end))
+    words = sum(word_count(brief.dossier[piece]) for piece in pieces)
+    return Fragment(replace(phrase.extract, pieces=pieces), "does", words) if words <= LONGEST else None
+
+
+# "if the union paid the fine, | it would be seen as |"
+_CONSEQUENCE = re.compile(
+    r",\s(?P<clause>(?:it|that|this|they) (?:would|will|could|may|might) (?:be |become |mean |amount to )(?:\w+ ){0,3})$"
+)
 
 
 def _only_reported(said: Attribution | None) -> bool:

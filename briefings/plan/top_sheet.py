@@ -45,7 +45,7 @@ _GETTING = (
 )  # fmt: skip
 WORDINGS = {
     "cue": (*SAID, "unconfirmed", "second_code"),
-    "backing": _BACKING,
+    "backing": (*_BACKING, "beside"),
     "backing_words": _BACKING,
     "backing_cue": _BACKING,
     "backing_seen": (*_BACKING, "see"),
