@@ -395,6 +395,7 @@ def _quoting(brief: Brief, evidence: Evidence, kind: str, slots: Mapping[str, Sl
     hedged = _HEDGED.search(evidence.text)
     does = deed(article, evidence.extract.span, evidence.attribution, LONGEST) if evidence.speaker else None
     pieces = _fragments(brief, evidence, LONGEST, framed=kind in _FRAMED, asked=kind in _ASKS)
+    pieces = [(_in_its_clause(brief, evidence, piece) if piece.form == "of" else None) or piece for piece in pieces]
     reported = evidence.attribution is not None and _only_reported(evidence.attribution)
     for found in _in_turn(brief, kind, does, pieces, speaks=bool(evidence.speaker), reported=reported):
         if hedged and not any(p.start <= evidence.span.start + hedged.start() < p.end for p in found.extract.pieces):
@@ -588,7 +589,10 @@ def _in_its_clause(brief: Brief, evidence: Evidence, phrase: Fragment) -> Fragme
     if clause is None or clause.end() != span.start:
         return None
     verb = brief.dossier[said.cue].split()[-1]
-    pieces = (Span(span.article, said.cue.end - len(verb), said.cue.end), Span(span.article, clause.start("clause"), span.end))
+    pieces = (
+        Span(span.article, said.cue.end - len(verb), said.cue.end),
+        Span(span.article, clause.start("clause"), span.end),
+    )
     words = sum(word_count(brief.dossier[piece]) for piece in pieces)
     return Fragment(replace(phrase.extract, pieces=pieces), "does", words) if words <= LONGEST else None
 

@@ -30,7 +30,13 @@ def found(text: str, written: str | None = WRITTEN) -> list:
 
 GIVEN, INFERRED = True, False
 CASES = [
-    ("behind words to the reader", "On Wednesday, you may recall, they said they would wait.", "2025-03-05", INFERRED, False),
+    (
+        "behind words to the reader",
+        "On Wednesday, you may recall, they said they would wait.",
+        "2025-03-05",
+        INFERRED,
+        False,
+    ),
     ("month day year", "The deal was signed on September 12, 2024 in the town.", "2024-09-12", GIVEN, False),
     ("day month year", "The deal was signed on 12 September 2024 in the town.", "2024-09-12", GIVEN, False),
     ("ISO", "The deal was signed on 2024-09-12 in the town.", "2024-09-12", GIVEN, False),
@@ -74,7 +80,10 @@ CASES = [
 OPEN = [
     ("a fortnight tomorrow", "The council votes on the plan a fortnight tomorrow."),
     ("moved from a day to the next", "The hearing is moved from 16 to 17 September."),
-    ("a month of a summer long gone", "He had been to the clinic three times that year, the last time in July, about his knee."),
+    (
+        "a month of a summer long gone",
+        "He had been to the clinic three times that year, the last time in July, about his knee.",
+    ),
     ("a deadline, now or then", "The company had until Friday to answer."),
     ("both ways", "The deal was signed on 12/09/2024 in the town."),
     ("days ago, not how many", "The ship sank days ago near the port."),
