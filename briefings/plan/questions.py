@@ -733,32 +733,55 @@ def _ask(text: str, slots: Mapping[str, Slot]) -> str:
 def _taken(text: str, slots: Mapping[str, Slot]) -> Iterator[str]:
     """The parts of a wording that are printed; a condition that cannot be told counts as met."""
     open_: list[tuple[bool, bool]] = []  # (this branch is taken, one before it was)
-    for part in _TAG.split(text):
-        condition = _IF.match(part)
-        if condition and condition[1] == "if":
-            met = _met(condition[2], slots)
+    for kind, part in _parts(text):
+        if kind == "if":
+            met = _met(part, slots)
             open_.append((met, met))
-        elif condition and open_:
+        elif kind == "elif" and open_:
             _, done = open_.pop()
-            met = not done and _met(condition[2], slots)
+            met = not done and _met(part, slots)
             open_.append((met, done or met))
-        elif part.startswith("{%") and "else" in part and open_:
+        elif kind == "else" and open_:
             _, done = open_.pop()
             open_.append((not done, True))
-        elif part.startswith("{%") and "endif" in part and open_:
+        elif kind == "endif" and open_:
             open_.pop()
-        elif all(taken for taken, _ in open_):
+        elif kind == "text" and all(taken for taken, _ in open_):
             yield part
+
+
+@lru_cache(maxsize=512)  # every question is measured with every stem of its kind
+def _parts(text: str) -> tuple[tuple[str, str], ...]:
+    """A wording in parts: texts and values as "text", conditions by the word that opens them."""
+    found = []
+    for part in _TAG.split(text):
+        condition = _IF.match(part)
+        if condition:
+            found.append((condition[1], condition[2]))
+        elif part.startswith("{%"):
+            found.append(("else" if "else" in part else "endif" if "endif" in part else "text", part))
+        elif part:
+            found.append(("text", part))
+    return tuple(found)
 
 
 def _met(condition: str, slots: Mapping[str, Slot]) -> bool:
     for word, join in ((" or ", any), (" and ", all)):
         if word in condition:
             return join(_met(part, slots) for part in condition.split(word))
+    name, is_, value = _tested(condition)
+    if is_:
+        return (slots.get(name) == value) == (is_ == "==")
+    return bool(slots.get(name)) if name else True
+
+
+@lru_cache(maxsize=512)
+def _tested(condition: str) -> tuple[str, str, str]:
+    """Name, comparison and value of a condition; an empty name where it is none that can be told."""
     test = _IS.match(condition)
     if test:
-        return (slots.get(test[1]) == test[3]) == (test[2] == "==")
-    return bool(slots.get(condition)) if re.fullmatch(r"\w+", condition) else True
+        return test[1], test[2], test[3]
+    return (condition if re.fullmatch(r"\w+", condition) else ""), "", ""
 
 
 def on_topic(brief: Brief, item: Item) -> int:
