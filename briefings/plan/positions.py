@@ -34,17 +34,18 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     counters = [c for c in rank(brief.study) if _may_stand(brief, c)][: brief.limit(section)]
     if not counters:
         return ()
-    counters.sort(key=lambda c: c.reason in OWN)  # others first, then what the guest's own side said
+    counters.sort(key=_beside_own)  # others first, then what the guest's own side said
     items: list[Item] = []
     for n, counter in enumerate(counters, 1):
         id_ = f"positions.{n}"
-        if not items or (counter.reason in OWN) != (counters[n - 2].reason in OWN):
+        if not items or _beside_own(counter) != _beside_own(counters[n - 2]):
             items.append(_intro(brief, counters, counter))
         question = questions.compose(brief, counter, f"{id_}.question")
         if question is not None:
             items.append(question)
         wording = "own_doubt" if counter.reason in OWN else "doubt" if counter.reason == "doubt" else "position"
-        slots: dict[str, Slot] = {"beside": brief.dossier.code(counter.beside.span) if counter.beside else ""}
+        own = counter.beside is not None and brief.study.is_own(counter.beside)
+        slots: dict[str, Slot] = {"beside": brief.dossier.code(counter.beside.span) if own and counter.beside else ""}
         if terms(counter.evidence.speaker or "") == terms(counter.evidence.camp or ""):
             slots["camp"] = ""  # "the Harbour Board, for the Harbour Board"
         item = said_item(brief, counter.evidence, id_, wording, slots=slots, stance=counter.stance, why=counter.why)
@@ -64,7 +65,7 @@ def _may_stand(brief: Brief, counter: Counter) -> bool:
 
 
 def _intro(brief: Brief, counters: list[Counter], counter: Counter) -> Item:
-    if counter.reason in OWN:
+    if brief.camp and _beside_own(counter):
         return Item("positions.doubts", "intro_doubts", {"camp": side_words(brief, brief.camp)}, "Lead")
     if counters[0].reason == "others":
         return Item("positions.intro", "intro_unknown", {"camp": side_words(brief, brief.camp)}, "Note")
@@ -101,3 +102,10 @@ def pointing(items: tuple[Item, ...], top_sheet: tuple[Item, ...]) -> tuple[Item
         else:
             found.append(replace(item, slots={**item.slots, "question": asked.get(item.id)}))
     return tuple(found)
+
+
+def _beside_own(counter: Counter) -> bool:
+    """Whether a position stands apart from those against the guest: the own side's words, and doubts of unnamed people,
+    who may be of it ("officials")."""
+    unnamed = counter.reason == "doubt" and counter.evidence.sourcing == "unnamed"
+    return counter.reason in OWN or unnamed

@@ -117,7 +117,7 @@ def compose(brief: Brief, counter: Counter, item: str) -> Item | None:
         key, found = "question_bare", _named(brief, counter, slots)
         if counter.reason in OWN:
             key = "question_bare_own"
-        elif counter.beside is not None and counter.stance is not None:
+        elif counter.beside is not None and counter.stance is not None and brief.study.is_own(counter.beside):
             key = "question_bare_reply"
         elif counter.stance is None:
             key = "question_bare_weigh"
@@ -405,6 +405,8 @@ def _quoting(brief: Brief, evidence: Evidence, kind: str, slots: Mapping[str, Sl
         words = " ".join(brief.dossier[p] for p in found.extract.pieces)
         if evidence.speaker and (is_idle(words, brief.topic) or is_turned(_before(brief, found.extract.span))):
             continue
+        if form != "said" and _loses_its_limit(brief, found.extract):
+            continue
         if slots["in_person"] and form != "said" and (_THIRD_PERSON.search(words) or _NOT_YOUR_VERB.search(words)):
             continue  # "By your account, “she had never read it”"
         if said is not None and not _may_be_told(brief, said, found.form):
@@ -426,6 +428,23 @@ def _quoting(brief: Brief, evidence: Evidence, kind: str, slots: Mapping[str, Sl
             if _length(brief, f"question_{kind}", filled) <= LONGEST_QUESTION:
                 return filled
     return None
+
+
+def _loses_its_limit(brief: Brief, extract: Extract) -> bool:
+    """Whether a cut takes away where a ban, a permission or a denial ends: "barred lorries | from the bridge at night"."""
+    span = extract.span
+    text = brief.dossier.of(span.article).article.text
+    return bool(_LIMITING.search(text[span.start : span.end]) and _LIMIT.match(text, span.end))
+
+
+_LIMITING = re.compile(
+    r"\b(?:ban(?:s|ned)?|bar(?:s|red)|prohibit\w*|allow\w*|permit\w*|oppos\w+|restrict\w*|authori[sz]\w*|forbid\w*|approv\w*|only|never)\b",
+    re.IGNORECASE,
+)
+_LIMIT = re.compile(
+    r"\s(?:inside|within|in|on|onto|into|to|against|from|for|at|over|outside|beyond|deep|if|unless|except|without|until|before|after|during)\s",
+    re.IGNORECASE,
+)
 
 
 def _before(brief: Brief, span: Span) -> str:
