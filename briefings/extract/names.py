@@ -474,7 +474,7 @@ def _in_context(tokens: Sequence[Token], f: Name) -> Name:
 
 
 def _describes_a_body(phrase: Sequence[Token]) -> bool:
-    """Whether words behind a body's name describe it, and are not the next of a list: "the White House, the Treasury and"."""
+    """Whether words behind a body's name describe it, and are not the next of a list: "the Treasury, the Bank of Harlow and"."""
     words = [t.text for t in phrase]
     listed = any(a == "and" and b in determiners() for a, b in pairwise(words))
     return not listed and any(w.islower() and people.sort_of(w) == "body" for w in words)

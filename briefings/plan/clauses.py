@@ -329,7 +329,7 @@ def cores(tree: Tree, start: int, end: int) -> Iterator[tuple[int, int]]:
         last = min(tree.reach[i][1] + 1, high)
         beside = next((k for k in (tree.kids[head] if head >= 0 else ()) if tree.reach[k][0] == last), None)
         if beside is not None and tree.tags[last] in ("IN", "TO") and tree.reach[beside][1] < high:
-            yield tree.spans[first][0], tree.spans[tree.reach[beside][1]][1]  # "direct involvement | in the war"
+            yield tree.spans[first][0], tree.spans[tree.reach[beside][1]][1]  # "a serious breach | of the lease"
             if tree.word(last) not in _SPARE:
                 continue  # "a firm answer | to the strike": the tree may have hung it too high
         for stop in ends(tree, first, last, i):

@@ -193,7 +193,7 @@ def _cut(text: str, start: int, end: int, limit: int, *, keep: int = 0) -> int:
 
 def _inside_name(text: str, start: int, at: int) -> re.Match[str] | None:
     """The words of a name up to a cut that parts it from its last ("the Athletics Integrity | Board"), or an adjective
-    made of one or a number before its noun ("within Russian | territory", "on 28 | May")."""
+    made of one or a number before its noun ("in Danish | waters", "on 28 | May")."""
     if _NAME_AFTER.match(text, at) and (name := _NAME_BEFORE.search(text, start, at)):
         return name
     return _BEFORE_NOUN.search(text, start, at)

@@ -572,3 +572,18 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in _EDGES:
         end -= 1
     return start, end
+
+
+def loses_its_limit(text: str, span: Span) -> bool:
+    """Whether a cut takes away where a ban, a permission or a denial ends: "barred lorries | from the bridge at night"."""
+    return bool(_LIMITING.search(text[span.start : span.end]) and _LIMIT.match(text, span.end))
+
+
+_LIMITING = re.compile(
+    r"\b(?:ban(?:s|ned)?|bar(?:s|red)|prohibit\w*|allow\w*|permit\w*|oppos\w+|restrict\w*|authori[sz]\w*|forbid\w*|approv\w*|only|never)\b",
+    re.IGNORECASE,
+)
+_LIMIT = re.compile(
+    r"\s(?:inside|within|in|on|onto|into|to|against|from|for|at|over|outside|beyond|deep|if|unless|except|without|until|before|after|during)\s",
+    re.IGNORECASE,
+)

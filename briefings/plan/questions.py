@@ -16,7 +16,7 @@ from briefings.plan.brief import Brief
 from briefings.plan.conflicts import value
 from briefings.plan.counters import OWN, Counter
 from briefings.plan.evidence import Evidence
-from briefings.plan.fragments import LONGEST, Fragment, deed, fragments
+from briefings.plan.fragments import LONGEST, Fragment, deed, fragments, loses_its_limit
 from briefings.plan.lines import date_words, office_words, said_item, speaker_words
 from briefings.plan.stance import doubts_itself, stance
 from briefings.plan.study import Study
@@ -405,7 +405,7 @@ def _quoting(brief: Brief, evidence: Evidence, kind: str, slots: Mapping[str, Sl
         words = " ".join(brief.dossier[p] for p in found.extract.pieces)
         if evidence.speaker and (is_idle(words, brief.topic) or is_turned(_before(brief, found.extract.span))):
             continue
-        if form != "said" and _loses_its_limit(brief, found.extract):
+        if form != "said" and loses_its_limit(article.text, found.extract.span):
             continue
         if slots["in_person"] and form != "said" and (_THIRD_PERSON.search(words) or _NOT_YOUR_VERB.search(words)):
             continue  # "By your account, “she had never read it”"
@@ -428,23 +428,6 @@ def _quoting(brief: Brief, evidence: Evidence, kind: str, slots: Mapping[str, Sl
             if _length(brief, f"question_{kind}", filled) <= LONGEST_QUESTION:
                 return filled
     return None
-
-
-def _loses_its_limit(brief: Brief, extract: Extract) -> bool:
-    """Whether a cut takes away where a ban, a permission or a denial ends: "barred lorries | from the bridge at night"."""
-    span = extract.span
-    text = brief.dossier.of(span.article).article.text
-    return bool(_LIMITING.search(text[span.start : span.end]) and _LIMIT.match(text, span.end))
-
-
-_LIMITING = re.compile(
-    r"\b(?:ban(?:s|ned)?|bar(?:s|red)|prohibit\w*|allow\w*|permit\w*|oppos\w+|restrict\w*|authori[sz]\w*|forbid\w*|approv\w*|only|never)\b",
-    re.IGNORECASE,
-)
-_LIMIT = re.compile(
-    r"\s(?:inside|within|in|on|onto|into|to|against|from|for|at|over|outside|beyond|deep|if|unless|except|without|until|before|after|during)\s",
-    re.IGNORECASE,
-)
 
 
 def _before(brief: Brief, span: Span) -> str:

@@ -9,7 +9,6 @@ import pytest
 from briefings.model import Assignment, Dossier, Guest, Item, Topic
 from briefings.plan import plan_pack
 from briefings.plan.askable import is_idle, is_nameable
-from briefings.render import render_pack
 from briefings.template.shape import load_template
 
 IDLE = [
@@ -103,22 +102,12 @@ Hollin Lifts denied that the cable had ever been repaired.
 """
 
 
+Page = Callable[..., list[tuple[Item, str]]]
+
+
 @pytest.fixture
-def page(dossier_of: Callable[..., Dossier]) -> Callable[[str, str | None], list[tuple[Item, str]]]:
-    dossier = dossier_of(WIRE, POST)
-
-    def make(role: str, affiliation: str | None) -> list[tuple[Item, str]]:
-        text = f"{role}, {affiliation}" if affiliation else role
-        guest = Guest(1, text, role=role, affiliation=affiliation)
-        template = load_template(None)
-        topic = Topic(1, "The fall of the cable car at Hollin Fell", (guest,))
-        pack = plan_pack(dossier, template, Assignment(topic, guest))
-        document = render_pack(pack, dossier, template.for_guest(pack.profile.guest_class))
-        printed = {line.item: line.text for line in document.lines if line.item}
-        items = next(s.items for s in pack.sections if s.type == "top_sheet")
-        return [(i, printed[i.id].split(". ", 1)[1]) for i in items if i.style == "Question"]
-
-    return make
+def page(dossier_of: Callable[..., Dossier], questions_of: Callable[..., Page]) -> Page:
+    return questions_of(dossier_of(WIRE, POST), "The fall of the cable car at Hollin Fell")
 
 
 GUESTS = [
@@ -130,9 +119,7 @@ GUESTS = [
 
 
 @pytest.mark.parametrize("guest", GUESTS, ids=[" ".join(g) for g in GUESTS])
-def test_nobody_hears_of_themselves_as_of_somebody_else(
-    page: Callable[[str, str | None], list[tuple[Item, str]]], guest: tuple[str, str]
-) -> None:
+def test_nobody_hears_of_themselves_as_of_somebody_else(page: Page, guest: tuple[str, str]) -> None:
     asked = [text for _, text in page(*guest)]
     surname = guest[0].split()[-1]
     assert asked
@@ -140,13 +127,13 @@ def test_nobody_hears_of_themselves_as_of_somebody_else(
     assert not [text for text in asked if "gulls" in text or "rung me" in text or "he man" in text or "alpine" in text]
 
 
-def test_own_words_are_put_as_such(page: Callable[[str, str | None], list[tuple[Item, str]]]) -> None:
+def test_own_words_are_put_as_such(page: Page) -> None:
     own = [text for item, text in page(*GUESTS[0]) if item.wording == "question_own_words"]
     assert own
     assert own[0].startswith(("You said: “", "By your account, “"))
 
 
-def test_only_who_is_named_in_the_guest_line_said_it(page: Callable[[str, str | None], list[tuple[Item, str]]]) -> None:
+def test_only_who_is_named_in_the_guest_line_said_it(page: Page) -> None:
     """Another may hold the post by now."""
     assert not [text for _, text in page(*GUESTS[2]) if text.startswith("You said")]
 

@@ -7,10 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from briefings.model import Assignment, Dossier, Guest, Item, Topic, word_count
-from briefings.plan import plan_pack
-from briefings.render import render_pack
-from briefings.template.shape import load_template, with_opening
+from briefings.model import Dossier, Item, word_count
+from briefings.template.shape import with_opening
 
 WIRE = """By Ada Roth, Coast Wire, 4 May 2025
 
@@ -39,20 +37,12 @@ Spain and Norway will meet on Thursday to talk about the seized trawlers, the Un
 TITLE = "The seizure of the cod trawlers"
 
 
+Page = Callable[..., list[tuple[Item, str]]]
+
+
 @pytest.fixture
-def page(dossier_of: Callable[..., Dossier]) -> Callable[..., list[tuple[Item, str]]]:
-    dossier = dossier_of(WIRE, POST)
-
-    def make(role: str, affiliation: str | None = None) -> list[tuple[Item, str]]:
-        guest = Guest(1, role, role=role, affiliation=affiliation)
-        template = load_template(None)
-        pack = plan_pack(dossier, template, Assignment(Topic(1, TITLE, (guest,)), guest))
-        document = render_pack(pack, dossier, template.for_guest(pack.profile.guest_class))
-        printed = {line.item: line.text for line in document.lines if line.item}
-        items = next(s.items for s in pack.sections if s.type == "top_sheet")
-        return [(i, printed[i.id].split(". ", 1)[1]) for i in items if i.style == "Question"]
-
-    return make
+def page(dossier_of: Callable[..., Dossier], questions_of: Callable[..., Page]) -> Page:
+    return questions_of(dossier_of(WIRE, POST), TITLE)
 
 
 GUESTS = [
@@ -64,9 +54,7 @@ GUESTS = [
 
 
 @pytest.mark.parametrize("guest", GUESTS, ids=[role for role, _ in GUESTS])
-def test_five_questions_that_can_be_read_aloud(
-    page: Callable[..., list[tuple[Item, str]]], guest: tuple[str, str]
-) -> None:
+def test_five_questions_that_can_be_read_aloud(page: Page, guest: tuple[str, str]) -> None:
     asked = [text for _, text in page(*guest)]
     assert len(asked) == 5
     assert all(word_count(text) <= 20 and text.endswith("?") for text in asked)
@@ -75,12 +63,12 @@ def test_five_questions_that_can_be_read_aloud(
 
 
 @pytest.mark.parametrize("guest", GUESTS, ids=[role for role, _ in GUESTS])
-def test_no_two_from_the_same_sentence(page: Callable[..., list[tuple[Item, str]]], guest: tuple[str, str]) -> None:
+def test_no_two_from_the_same_sentence(page: Page, guest: tuple[str, str]) -> None:
     places = [x.pieces[0] for item, _ in page(*guest) for x in item.extracts]
     assert len({(p.article, p.start) for p in places}) == len(places)
 
 
-def test_a_threat_a_demand_and_a_doubt_are_asked_as_such(page: Callable[..., list[tuple[Item, str]]]) -> None:
+def test_a_threat_a_demand_and_a_doubt_are_asked_as_such(page: Page) -> None:
     asked = {item.wording: text for item, text in page("Spokesperson", "Norway")}
     assert (
         asked["question_threat"]
@@ -91,7 +79,7 @@ def test_a_threat_a_demand_and_a_doubt_are_asked_as_such(page: Callable[..., lis
     )
 
 
-def test_what_is_denied_doubted_or_hoped_is_never_told_as_said(page: Callable[..., list[tuple[Item, str]]]) -> None:
+def test_what_is_denied_doubted_or_hoped_is_never_told_as_said(page: Page) -> None:
     for guest in GUESTS:
         for _, text in page(*guest):
             assert (
@@ -100,14 +88,14 @@ def test_what_is_denied_doubted_or_hoped_is_never_told_as_said(page: Callable[..
             )
 
 
-def test_the_other_side_is_asked_other_things(page: Callable[..., list[tuple[Item, str]]]) -> None:
+def test_the_other_side_is_asked_other_things(page: Page) -> None:
     ours, theirs = (page(*guest) for guest in GUESTS[:2])
     against = [{text for item, text in asked if item.camp} for asked in (ours, theirs)]
     assert all(against)
     assert not against[0] & against[1]
 
 
-def test_what_an_expert_is_asked_judges(page: Callable[..., list[tuple[Item, str]]]) -> None:
+def test_what_an_expert_is_asked_judges(page: Page) -> None:
     ends = " ".join(text for _, text in page("Professor of Law", "Teal University"))
     assert "What is your answer?" not in ends
     assert "your side" not in ends
