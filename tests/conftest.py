@@ -10,6 +10,7 @@ import pytest
 
 from briefings import pipeline
 from briefings.model import Dossier, Findings, RawArticle, Topic
+from briefings.pipeline import stories
 from briefings.read import read_articles
 
 ROOT = Path(__file__).parent.parent
@@ -34,7 +35,7 @@ def seeds() -> Path:
 def seeds_read_once() -> Iterator[None]:
     """What is found in a seed article depends on its bytes alone: thirty builds and checks find it once. A seed that a
     test has changed is read anew; so is everything in the processes that tests of the command line start."""
-    real = pipeline._findings
+    real = stories.findings_of
     known: dict[tuple[object, ...], Findings] = {}
     hashes = {raw.sha256 for raw in read_articles([SEEDS])}
 
@@ -47,7 +48,7 @@ def seeds_read_once() -> Iterator[None]:
         return known[key]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "_findings", findings)
+        patch.setattr(stories, "findings_of", findings)
         yield
 
 
@@ -81,7 +82,7 @@ def findings_of() -> Callable[..., Findings]:
     """Text -> findings with resolved speakers."""
 
     def make(text: str, name: str = "a.txt") -> Findings:
-        return pipeline._findings(RawArticle(name, text, "0" * 64, "utf-8"), ())
+        return stories.findings_of(RawArticle(name, text, "0" * 64, "utf-8"), ())
 
     return make
 

@@ -185,8 +185,9 @@ def test_watch_goes_on_after_a_mistake_and_ends_with_ctrl_c(seeds: Path, tmp_pat
 def test_ctrl_c_says_one_line_and_changes_nothing(tmp_path: Path) -> None:
     script = (
         "import os, signal, sys\n"
-        "from briefings import cli, pipeline\n"
-        "pipeline.read_story = lambda *_, **__: os.kill(os.getpid(), signal.SIGINT)\n"
+        "from briefings import cli\n"
+        "from briefings.pipeline import building\n"
+        "building.read_story = lambda *_, **__: os.kill(os.getpid(), signal.SIGINT)\n"
         "sys.argv = ['briefings', 'build', 'seeds', '--out', sys.argv[1]]\n"
         "cli.main()\n"
     )

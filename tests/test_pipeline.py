@@ -15,6 +15,7 @@ import pytest
 from briefings import pipeline
 from briefings.errors import ArticlesError, BriefingsError, OutputError, TemplateError, TopicsError
 from briefings.model import Assignment, Guest, Topic
+from briefings.pipeline import packs, stories, watching
 
 ROOT = Path(__file__).parent.parent
 STORY = {
@@ -217,10 +218,10 @@ def test_what_the_command_names_may_lie_among_the_articles(story: Path, tmp_path
 def test_watching_sees_no_change_in_what_was_built(story: Path) -> None:
     wanted = pipeline.Wanted((story,), story)
     build(story, story)
-    before = pipeline._stamps(wanted)
+    before = watching.stamps(wanted)
     assert {story / "a.txt", story / "topics.yaml"} <= before.keys()
     build(story, story, formats=("docx", "html"))
-    assert pipeline._stamps(wanted) == before
+    assert watching.stamps(wanted) == before
 
 
 @pytest.mark.parametrize(
@@ -462,19 +463,19 @@ def test_the_data_says_where_each_line_was_worded(story: Path, tmp_path: Path) -
 @pytest.fixture
 def counted(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
     """How often an article was read and a pack planned."""
-    counts = {"_findings": 0, "_make": 0}
+    counts = {"findings_of": 0, "make_pack": 0}
 
-    def count(name: str) -> None:
-        real = getattr(pipeline, name)
+    def count(place: object, name: str) -> None:
+        real = getattr(place, name)
 
         def counting(*args: object, **options: object) -> object:
             counts[name] += 1
             return real(*args, **options)
 
-        monkeypatch.setattr(pipeline, name, counting)
+        monkeypatch.setattr(place, name, counting)
 
-    for name in counts:
-        count(name)
+    count(stories, "findings_of")
+    count(packs, "make_pack")
     return counts
 
 
@@ -485,9 +486,9 @@ def test_a_second_build_makes_only_what_has_changed(story: Path, tmp_path: Path,
     wanted = pipeline.Wanted((story,), tmp_path / "out", template=str(template))
 
     def made_anew() -> tuple[int, int]:
-        counted.update(_findings=0, _make=0)
+        counted.update(findings_of=0, make_pack=0)
         assert pipeline.build(wanted, memory=memory).faults == ()
-        return counted["_findings"], counted["_make"]
+        return counted["findings_of"], counted["make_pack"]
 
     assert made_anew() == (2, 2)
     assert made_anew() == (0, 0)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefings import pipeline
 from briefings.link import link_findings
 from briefings.model import Actor, RawArticle
+from briefings.pipeline import stories
 
 SHOWN = [
     ("Halden Reach", "Delphine Arroyo, chief executive of Halden Reach, said the pumps had been tested."),
@@ -28,7 +28,7 @@ NOT_SHOWN = [
 
 def actor_of(name: str, text: str) -> Actor | None:
     raw = RawArticle("a.txt", text, "", "utf-8")
-    found = pipeline._spoken(pipeline._findings(raw, ()))
+    found = stories.spoken(stories.findings_of(raw, ()))
     return next((a for a in link_findings([found]).actors if a.name == name), None)
 
 

@@ -37,11 +37,11 @@ CASES = [
 
 @pytest.fixture(scope="module")
 def story() -> Dossier:
-    from briefings import pipeline
     from briefings.link import link_findings
     from briefings.model import RawArticle
+    from briefings.pipeline import stories
 
-    return link_findings([pipeline._findings(RawArticle("a.txt", STORY, "0" * 64, "utf-8"), ())])
+    return link_findings([stories.findings_of(RawArticle("a.txt", STORY, "0" * 64, "utf-8"), ())])
 
 
 @pytest.mark.parametrize(("line", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])

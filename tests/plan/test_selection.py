@@ -16,6 +16,7 @@ import yaml
 from briefings import pipeline
 from briefings.link import link_findings
 from briefings.model import Assignment, Dossier, Guest, Span, Topic
+from briefings.pipeline import stories
 from briefings.plan import reach
 from briefings.plan.evidence import Evidence
 from briefings.plan.selection import Selection, on_topic, select
@@ -35,7 +36,7 @@ def dossier(folder: str) -> Dossier:
     if (ROOT / folder) == ROOT / "seeds":  # the articles end in a topic list, which is no article
         return link_findings(pipeline.read_story([ROOT / folder]).findings)
     raws = read_articles(sorted((ROOT / folder).glob("*.txt")))
-    return link_findings([pipeline._spoken(pipeline._findings(raw, ())) for raw in raws])
+    return link_findings([stories.spoken(stories.findings_of(raw, ())) for raw in raws])
 
 
 def places(case: dict, kind: str) -> list[Span]:
