@@ -59,7 +59,7 @@ class Outlet:
     """A news outlet as `lexicon/outlets.yaml` knows it."""
 
     name: str
-    warning: str | None  # "state-owned (Russia)"; None: nothing to say
+    warning: str | None  # "state-owned: Russia"; None: nothing to say
 
 
 def profile(guest: Guest, dossier: Dossier) -> Profile:

@@ -1,6 +1,6 @@
 """The house style: paper, margins, and every named style with its measures, in points.
 
-One typographic scale: 8.5 (head and foot of the page), 11 (text), 12 (headings, the cue, the questions), 16 (title).
+One typographic scale: 11 (text, head and foot of the page), 12 (headings, the cue, the questions), 16 (title).
 Template wording is set sans, an article's words serif, so that the two are told apart at a glance and in any copy.
 Words of a speaker stand behind a thick rule; an outlet's own words stand in a thin box, like a cutting.
 The code of a source stands flush right on the last line of what it is the source of; beyond it is margin for the pen.
@@ -115,7 +115,7 @@ def _text(name: str, *, after: float = 4, **look: Any) -> ParagraphStyle:
 
 
 _PARAGRAPHS = (
-    ParagraphStyle("Overline", size=8.5, line=11, after=1, bold=True, capitals=True, colour=DARK, keep_next=True, keep_lines=True, following="Title"),
+    ParagraphStyle("Overline", line=13, after=1, bold=True, capitals=True, colour=DARK, keep_next=True, keep_lines=True, following="Title"),
     ParagraphStyle("Title", size=16, line=19, after=2, bold=True, keep_next=True, keep_lines=True, following="Subtitle"),
     ParagraphStyle("Subtitle", size=12, line=15, after=4, keep_lines=True, following="Body Text"),
     ParagraphStyle(
@@ -153,8 +153,8 @@ _PARAGRAPHS = (
     ParagraphStyle("Picture Legend", size=9, line=10.5, exact=True, after=0),
     ParagraphStyle("Block End", size=4, line=5, exact=True, after=0),
     ParagraphStyle("Source", after=3, left=22, hanging=22, keep_lines=True),
-    ParagraphStyle("Header", size=8.5, line=11, after=0, tab=MEASURE),
-    ParagraphStyle("Footer", size=8.5, line=10.5, before=6, after=0, borders=(Border("top", "single", 0.5, 3),)),
+    ParagraphStyle("Header", line=12.8, after=0, tab=MEASURE),
+    ParagraphStyle("Footer", line=12.8, before=5, after=0, borders=(Border("top", "single", 0.5, 3),)),
     ParagraphStyle(
         "Write Line", line=19, exact=True, after=0, borders=(
             Border("bottom", "single", 0.5, 1, MIDDLE), Border("between", "single", 0.5, 1, MIDDLE),

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 HOUSE = "house.docx"
+_AROUND = {"Overline", "Header", "Footer"}  # styles of the head and foot of the page
 
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = f"{{{_NAMESPACE}}}"
@@ -92,7 +93,7 @@ def restyled(house: House, fonts: tuple[str, str], sizes: tuple[float | None, ..
         house: To start from.
         fonts: For the house's wording and for articles' words; "" leaves one as it is.
         sizes: Of the head and foot, the text, the headings and the title, in points; None leaves one as it is. A style
-            keeps its distance from the step that is nearest to it: of twice the size it stays twice the size.
+            between keeps its distance from the step that is nearest to it: of twice the size it stays twice the size.
     """
     if not any((*fonts, *sizes)):
         return house
@@ -104,8 +105,10 @@ def restyled(house: House, fonts: tuple[str, str], sizes: tuple[float | None, ..
         zip((house.paragraphs["Body Text"].font, house.characters["Article Words"].font), fonts, strict=True)
     )
 
-    def factor(size: float) -> float:
-        return factors[min(range(len(steps)), key=lambda i: (abs(steps[i] - size), i))]
+    def factor(name: str, size: float) -> float:
+        if name in _AROUND:
+            return factors[0]
+        return factors[min(range(1, len(steps)), key=lambda i: (abs(steps[i] - size), i))]
 
     styles = etree.fromstring(house.styles)
     named = _named(styles)
@@ -114,7 +117,7 @@ def restyled(house: House, fonts: tuple[str, str], sizes: tuple[float | None, ..
             continue
         style = named[name.lower()]
         found = house.paragraphs[name].size if kind == "paragraph" else house.characters[name].size
-        by = factor(found) if found else 1.0
+        by = factor(name, found) if found else 1.0
         for tag, key in (("sz", "val"), ("szCs", "val"), ("spacing", "line")):
             for element in style.iter(_W + tag):
                 if (value := _points(element.get(_W + key), 1)) and element.get(_W + "lineRule") != "auto":

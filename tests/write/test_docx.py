@@ -140,7 +140,7 @@ def test_head_of_the_page_has_the_guest_and_page_x_of_y_and_its_foot_the_key():
     assert number == "page 1 of 3"
     assert (
         running
-        == "Secretary, Dockers’ Union · The Effect of the Cracked Piles on the Port Authority’s Decision to Close the …"
+        == "Secretary, Dockers’ Union · The Effect of the Cracked Piles on the Port …"
     )
     (foot,) = section.footer.paragraphs
     assert foot.text == sample().source_key

@@ -126,7 +126,9 @@ def test_a_template_sets_fonts_and_steps_of_type():
     read = restyled(load_house(""), ("Verdana", ""), (None, 12, None, 20))
     assert (read.paragraphs["Item"].font, read.characters["Article Words"].font) == ("Verdana", house.SERIF)
     sizes = {name: read.paragraphs[name].size for name in ("Footer", "Item", "Heading 1", "Title")}
-    assert sizes == {"Footer": 8.5, "Item": 12, "Heading 1": 12, "Title": 20}
+    assert sizes == {"Footer": 11, "Item": 12, "Heading 1": 12, "Title": 20}
+    small = restyled(load_house(""), ("", ""), (9, None, None, None)).paragraphs
+    assert {name: small[name].size for name in ("Header", "Footer", "Item")} == {"Header": 9, "Footer": 9, "Item": 11}
     assert read.paragraphs["Title"].line > house.PARAGRAPHS["Title"].line
     assert restyled(load_house(""), ("", ""), (None,) * 4) is load_house("")
 
