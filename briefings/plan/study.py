@@ -34,7 +34,8 @@ _OUR_OWN = re.compile(
 )
 _OWN_NEAR = 60  # code points before a name
 _FIRST_WEIGHT = 1.6  # of the part that the title names first: what the topic is about
-_ASIDE_WEIGHT = 0.55  # of a stretch without what the title asks the influence of
+_ASIDE_WEIGHT = 0.4  # of a stretch without what the title asks the influence of
+_AT_WORK = 0.6  # of it, in a stretch that speaks of it: "troops" alone are not the troops of that country
 _OUTCOME_WEIGHT, _PART_WEIGHT = 4.0, 1.0  # of words for what follows, and of words for what is done
 _STRANGE_WEIGHT = 0.5  # of a stretch about another such thing, of another side
 _WHOLE, _ENOUGH_WHOLE = 0.85, 4  # of a part, and stretches that meet it so before they can tell who is usual
@@ -46,7 +47,7 @@ _MOST_FIELD = 0.8  # that the guest's own field may add to relevance
 _EVENNESS = 0.8  # the power by which what holds the whole title outshines the rest
 _ECHO = 0.3  # of the relevance of the words that a stretch goes on from
 _TELLING_NAME = 5  # letters of a first word by which a body is called: "Halden" for Halden Mills
-_WHY_WEIGHT = 1.15  # of a stretch that ties parts together, where the title asks how they are tied
+_WHY_WEIGHT = 1.4  # of a stretch that ties parts together, where the title asks how they are tied
 
 
 @lru_cache(maxsize=64)  # a pack that is too long is planned again with smaller caps, from the same study
@@ -377,9 +378,9 @@ class Study:
         hit = sum(min(1.0, 2 * share) for share, _ in parts)
         about = math.fsum(share * weight for share, weight in parts) * (0.5 + hit / len(parts)) if hit else 0.0
         if self.worker is not None and parts:
-            if not self.worker & self._met[evidence.span].keys():
-                about *= _ASIDE_WEIGHT
-            elif evidence.terms & _ties():
+            near = min(1.0, self._share(self.worker, evidence)[0] / _AT_WORK)
+            about *= _ASIDE_WEIGHT + (1 - _ASIDE_WEIGHT) * near
+            if near == 1.0 and evidence.terms & _ties():
                 about *= _WHY_WEIGHT
         if self._strange(evidence):
             about *= _STRANGE_WEIGHT

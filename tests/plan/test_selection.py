@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[2]
 CASES = yaml.safe_load((ROOT / "tests/cases/plan/selection.yaml").read_text(encoding="utf-8"))
 
 # What is reached, not what is hoped for; lowering one is a commit of its own.
-PRECISION, RECALL = 0.90, 0.76
+PRECISION, RECALL = 0.92, 0.81
 LONG, SHORT = 18, 9  # stretches that a pack of five articles prints on its topic, and one of three short ones
 
 
@@ -143,6 +143,20 @@ def test_a_title_about_others_asks_for_countries(dossier_of: Callable[..., Dossi
     assert "Japan offered both of them a loan." in _chosen(
         dossier_of, "The Role of Other International Actors in the Quarrel", *texts
     )
+
+
+def test_what_works_and_what_it_works_on_come_before_the_second_alone(dossier_of: Callable[..., Dossier]) -> None:
+    texts = (
+        "Norway’s cod ban is a signal to the ferry owners, the mayor said, who closed the harbour in response.\n\n"
+        "The harbour board hinted in May that it was preparing to close the harbour of Vell to the ferries.\n\n"
+        "The harbour of Vell was closed to the ferries, the harbour board of Vell said.\n",
+        "The boats went out early.\n\nThe boats came home late.\n\nIt rained in Vell.\n",
+        "A school in Vell got a new roof.\n\nThe band played in Vell.\n",
+    )
+    guest = Guest(1, "Analyst", role="Analyst")
+    title = "The Influence of Norway’s Cod Ban on the Closing of the Harbour of Vell"
+    study = study_of(dossier_of(*texts), Assignment(Topic(1, title, (guest,)), guest))
+    assert "signal" in max(study.evidence, key=study.relevance).text
 
 
 def test_a_topic_that_no_article_touches_keeps_nothing(dossier_of: Callable[..., Dossier]) -> None:
