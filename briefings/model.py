@@ -310,6 +310,8 @@ class Dated:
     event: Span  # the sentence or clause that happened then
     when: PartialDate | None  # None: cannot be resolved, because the anchor is unknown
     planned: bool = False  # still to come when the article was written
+    # What the verb says; None: nothing; "open": the words leave open which day is meant, whenever they were written.
+    tense: Literal["past", "ahead", "open"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
