@@ -219,7 +219,7 @@ def _is_outlet(study: Study, evidence: Evidence) -> bool:
     """An outlet's voice is nobody's position, also where another outlet retells it."""
     actor = study.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
     leads = actor is not None and (actor.kind == "outlet" or actor.name in study.hosts)
-    return leads or outlet_of(evidence.speaker) is not None
+    return leads or evidence.speaker in study.host_labels or outlet_of(evidence.speaker) is not None
 
 
 _VAGUE = re.compile(r"(?:one )?reports?\b|(?:\w+ ){0,3}media\b|the visit\b", re.IGNORECASE)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -31,35 +32,75 @@ def identify(guest: Guest, dossier: Dossier) -> Actor | None:
     """The person of the articles who is the guest; None where none is described so, or several are."""
     persons = [a for a in dossier.actors if a.kind == "person"]
     if guest.name:
-        surname = guest.name.split()[-1]
-        named = [a for a in persons if a.name == guest.name] or [a for a in persons if a.name.split()[-1] == surname]
-        return named[0] if len(named) == 1 else None
-    if named_first := _in_line(guest, persons):
+        name = bare_name(guest.name)
+        surname = name.split()[-1]
+        named = [a for a in persons if bare_name(a.name) == name]
+        return _one(named or [a for a in persons if a.name.split()[-1] == surname])
+    if named_first := _in_line(guest, [a for a in dossier.actors if a.kind in _MAY_BE_PERSONS]):
         return named_first
     wanted = _Wanted(guest)
     scores = {a.name: max((wanted.score(d, a) for d in _described(dossier, a)), default=0) for a in persons}
     best = max(scores.values(), default=0)
-    fitting = [actor for actor in persons if best and scores[actor.name] == best]
-    return fitting[0] if len(fitting) == 1 else None
+    return _one([actor for actor in persons if best and scores[actor.name] == best])
+
+
+_MAY_BE_PERSONS = ("person", "unknown")  # a rare given name tells no person; the line that puts it behind a post does
+
+
+def bare_name(name: str) -> str:
+    """A name without the forms of address before it: "Ada Marsh" of "Professor Dame Ada Marsh"."""
+    words = name.split()
+    while len(words) > 1 and words[0] in _addresses():
+        words = words[1:]
+    return " ".join(words)
+
+
+@cache
+def _addresses() -> frozenset[str]:
+    return frozenset(people.honorifics()) | {"Professor"}
+
+
+def _one(found: Sequence[Actor]) -> Actor | None:
+    """The one person of these, whom articles name most often so; None for several or none."""
+    names = {bare_name(a.name) for a in found}
+    return max(found, key=lambda a: (len(a.mentions), a.name)) if len(names) == 1 else None
 
 
 def _in_line(guest: Guest, persons: Sequence[Actor]) -> Actor | None:
-    """The person whose full name the guest line holds, before any "of" or "for" ("Ada Marsh, mother of Tom Marsh");
-    None where it holds none."""
-    line = f" {_spaced(_LINK.split(guest.text, maxsplit=1)[0])} "
-    found = [a for a in persons if " " in a.name and f" {_spaced(a.name)} " in line]
-    return found[0] if len(found) == 1 else None
+    """The person whose full name stands first in the guest line, before any comma, "of" or "for" ("Ada Marsh, mother of
+    Tom Marsh"); None where it holds none."""
+    line = f" {_spaced(_LINK.split(guest.text.split(',')[0], maxsplit=1)[0])} "
+    places = [(line.find(f" {_spaced(bare_name(a.name))} "), a) for a in persons if " " in bare_name(a.name)]
+    first = min((at for at, _ in places if at >= 0), default=-1)
+    return _one([a for at, a in places if at == first >= 0])
 
 
 def without_name(text: str, guest: Guest, dossier: Dossier) -> str:
-    """A part of the guest line without the name of a person of the articles: "Chairman" of "Chairman Ada Marsh"."""
+    """A part of the guest line without the name of a person of the articles and the form of address before it:
+    "Chairman" of "Chairman Sir Tom Marsh"."""
     person = identify(guest, dossier)
-    rest = re.sub(rf"\b{re.escape(person.name)}\b", "", text) if person else text
-    return " ".join(rest.split()).strip(" ,") or text
+    if person is None:
+        return text
+    before, name, behind = text.partition(bare_name(person.name))
+    words = before.split()
+    while name and words and words[-1] in _addresses() - _POSTS:
+        words.pop()
+    return " ".join([*words, *behind.split()]).strip(" ,") or text
+
+
+_POSTS = frozenset(("Professor", "Prof", "Prof.", "Doctor", "Rabbi", "Imam", "Cardinal"))  # address and post in one
 
 
 def _spaced(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
+
+
+def described(dossier: Dossier, actor: Actor) -> Iterator[tuple[str, Span]]:
+    """What stands beside a person's name and may say what they are, each with the mention it stands at."""
+    for span in actor.mentions:
+        one = replace(actor, mentions=(span,), offices=())
+        yield from ((d.text.strip(" ,"), span) for d in _described(dossier, one))
+    yield from ((dossier[office], office) for office in actor.offices)
 
 
 class _Wanted:

@@ -14,7 +14,7 @@ from briefings import lexicon
 from briefings.model import Actor, Assignment, Dossier, PartialDate, Profile, Span
 from briefings.plan import guests
 from briefings.plan.evidence import Evidence, gather
-from briefings.plan.identity import identify
+from briefings.plan.identity import bare_name, identify
 from briefings.plan.reach import ACTORS, Stand, camp_term, stands
 from briefings.plan.sides import Sides
 from briefings.plan.terms import (
@@ -32,6 +32,7 @@ _GUEST_WEIGHT = 0.5  # a term of the guest's own field, against 1 for a term of 
 _OUR_OWN = re.compile(
     r"\b[Oo]ur (?:own )?(?:\w+ ){0,2}(?:correspondent|reporter|editor|colleague)s?(?: in \w+)?(?:,| is| was)?(?: the \w+)? $"
 )
+_LABEL = re.compile(r"^\s*([A-Z]{3,20})\W{1,3}\Z", re.MULTILINE)
 _OWN_NEAR = 60  # code points before a name
 _FIRST_WEIGHT = 1.6  # of the part that the title names first: what the topic is about
 _ASIDE_WEIGHT = 0.4  # of a stretch without what the title asks the influence of
@@ -95,9 +96,23 @@ class Study:
             if actor.kind == "person"
             and (
                 any(o.isupper() and leads & {*o.lower().split()} for o in map(self.dossier.__getitem__, actor.offices))
-                or any(_OUR_OWN.search(self._before(span)) for span in actor.mentions)
+                or any(
+                    _OUR_OWN.search(before) or self._label(before) in leads
+                    for before in map(self._before, actor.mentions)
+                )
             )
         )
+
+    @staticmethod
+    def _label(before: str) -> str:
+        """The word in capitals right before a name, as in "PRESENTER (Ada Marsh): …"; "" for none."""
+        found = _LABEL.search(before)
+        return found[1].lower() if found else ""
+
+    @cached_property
+    def host_labels(self) -> frozenset[str]:
+        """How a transcript labels who leads the talk: "PRESENTER"."""
+        return frozenset(word.upper() for word in lexicon.load("references")["leads_talk"])
 
     def _before(self, span: Span) -> str:
         text = self.dossier.of(span.article).article.text
@@ -136,7 +151,8 @@ class Study:
     @cached_property
     def _one_of_the_name(self) -> bool:
         surname = self.person.name.split()[-1] if self.person else ""
-        return sum(a.kind == "person" and a.name.split()[-1] == surname for a in self.dossier.actors) == 1
+        people = (a for a in self.dossier.actors if a.kind == "person" and a.name.split()[-1] == surname)
+        return len({bare_name(a.name) for a in people} - {surname}) <= 1
 
     def is_own(self, evidence: Evidence) -> bool:
         """Whether the guest's own side speaks: by its camp, or because the speaker or their office is described in no

@@ -8,6 +8,7 @@ import pytest
 
 from briefings.model import Dossier
 from briefings.plan import guests
+from briefings.plan.identity import bare_name, identify
 from briefings.read.guests import guest_of
 
 CASES = [  # line, class, camp (None: none; "": not asked)
@@ -117,6 +118,22 @@ CASES = [  # line, class, camp (None: none; "": not asked)
     ("Sports journalist", "journalist", None),
     ("Moscow Correspondent, BBC News", "journalist", None),
     ("Editor, The Marrow Gazette", "journalist", None),
+    ("Chief Executive, Vell Food Safety Agency", "regulator", "Vell Food Safety Agency"),
+    ("Chief Executive, Brook Advertising Agency", "company", "Brook Advertising Agency"),
+    ("Chief Executive, Vell Credit Union", "company", "Vell Credit Union"),
+    ("Chair, Parents for Clean Air", "campaigner", "Parents for Clean Air"),
+    ("Chairman, FC Ostwell Union", "company", "FC Ostwell Union"),
+    ("General Secretary, Orland Rowing Federation", "official", "Orland Rowing Federation"),
+    ("General Secretary, Orland Footballers' Association", "union", "Orland Footballers' Association"),
+    ("Former Head of the Dairy Inspectorate, Channel North", "former_official", "Dairy Inspectorate"),
+    ("State health director, Marrow", "official", "Marrow"),
+    ("County fire chief", "official", ""),
+    ("Publishing director, Halden & Cole", "company", "Halden & Cole"),
+    ("Representative of the tenants", "spokesperson", "tenants"),
+    ("Representative of Japan", "official", "Japan"),
+    ("Chair of the inquiry", "official", ""),
+    ("Professor Ada Marsh, Vell Institute, former head of the dam", "expert", None),
+    ("Nurse, Marrow Hospital", "witness", None),
     ("Juggler", "unknown", None),
     ("Anna", "unknown", None),
 ]
@@ -158,3 +175,37 @@ def test_the_only_side_of_its_kind(dossier_of: Callable[..., Dossier], line: str
 def test_one_of_two_companies_is_nobody(dossier_of: Callable[..., Dossier]) -> None:
     found = guests.profile(guest_of("Company spokesperson", 1), dossier_of(STORY + "\nNorthmoor Holdings said no.\n"))
     assert found.camp not in ("Brightwater Energy", "Northmoor Holdings")
+
+
+NAMED = """Dairy Wire, 4 May 2025
+
+Sir Tom Orr, the chairman of Vell Milk, said on Sunday that the herd was healthy. "Nobody has been ill," Orr said.
+
+Ada Marsh, a toxicologist at Teal University, said the samples were too old. "They prove nothing," Marsh said.
+
+Ludmil Brandt, who resigned as food minister in March, said Vell Milk had been warned. "I signed the letter myself," Brandt said.
+
+Food minister Dr Rosa Ek said no letter was known to the ministry. "We have looked," Dr Ek said.
+"""
+DESCRIBED = [  # line, who it is, class, camp
+    ("Chairman Sir Tom Orr, Vell Milk", "Tom Orr", "company", "Vell Milk"),
+    ("Ada Marsh, Vell Forum", "Ada Marsh", "expert", None),
+    ("Former food minister Ludmil Brandt", "Ludmil Brandt", "former_official", "Ludmil Brandt"),
+    ("Food Minister Dr Rosa Ek", "Rosa Ek", "official", ""),
+]
+
+
+@pytest.mark.parametrize(("line", "name", "guest_class", "camp"), DESCRIBED, ids=[c[0] for c in DESCRIBED])
+def test_whom_the_articles_describe(
+    dossier_of: Callable[..., Dossier], line: str, name: str, guest_class: str, camp: str | None
+) -> None:
+    dossier, guest = dossier_of(NAMED), guest_of(line, 1)
+    person, found = identify(guest, dossier), guests.profile(guest, dossier)
+    assert (bare_name(person.name) if person else None, found.guest_class) == (name, guest_class)
+    if camp != "":
+        assert found.camp == camp
+
+
+def test_a_class_out_of_the_articles_says_where(dossier_of: Callable[..., Dossier]) -> None:
+    found = guests.profile(guest_of("Ada Marsh, Vell Forum", 1), dossier_of(NAMED))
+    assert "S1 ¶3" in found.because

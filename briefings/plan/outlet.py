@@ -1,0 +1,27 @@
+"""What is known of a news outlet in a guest line, a source or a pool."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from briefings import lexicon
+from briefings.lexicon import outlets
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A news outlet as `lexicon/outlets.yaml` knows it."""
+
+    name: str
+    warning: str | None  # "state-owned: Russia"; None: nothing to say
+
+
+@cache
+def outlet_of(name: str | None) -> Outlet | None:
+    """The news outlet of this name; None when it is none that the lexicon knows."""
+    printed = outlets.named(name) if name else None
+    if printed is None:
+        return None
+    entry = lexicon.load("outlets")["outlets"].get(printed) or {}
+    return Outlet(printed, entry.get("flag"))
