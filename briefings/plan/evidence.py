@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from briefings.lexicon.people import is_plural, sort_of
 from briefings.model import (
+    Article,
     Attribution,
     Dossier,
     Extract,
@@ -70,12 +71,8 @@ class Evidence:
     terms: frozenset[str]
     negated: bool  # holds a word that turns what it says round
     leaning: bool  # opens with a word, or names its speaker by one, that only the text before explains
+    dangling: bool  # nothing in its line, the speaker's name included, tells who or what some word of it is
     words: int
-
-    @property
-    def dangling(self) -> bool:
-        """Whether nothing in it tells who or what it is about: leaning, and without a speaker who can stand alone."""
-        return self.leaning and (self.speaker is None or points_back(self.speaker, self.sourcing))
 
     @property
     def article(self) -> str:
@@ -91,12 +88,16 @@ def gather(dossier: Dossier) -> tuple[Evidence, ...]:
 
 def _of_article(dossier: Dossier, findings: Findings) -> Iterator[Evidence]:
     article = findings.article
+    told = [p.span for p in article.paragraphs if p.sentences]
+    stopped = sum(_ends_unstopped(article, span) for span in told) * 2 < len(told)  # as sentences end in this article
     for paragraph in article.paragraphs:
         inside = [a for a in findings.attributions if paragraph.span.overlaps(a.whole)]
         for group in _groups(article.text, paragraph.sentences, inside):
             span = Span(article.id, group[0].span.start, group[-1].span.end)
             if _POINT.match(article[span]):
                 continue
+            if stopped and len(paragraph.sentences) == 1 and _ends_unstopped(article, span):
+                continue  # a headline inside the text
             touching = tuple(a for a in inside if any(c.overlaps(span) for c in a.content))
             main = max(touching, key=lambda a: _overlap(a, span), default=None)
             if main is not None and (main.negated or _NOBODY.match(main.speaker or "")):
@@ -119,6 +120,7 @@ def _of_article(dossier: Dossier, findings: Findings) -> Iterator[Evidence]:
                 terms=terms(text),
                 negated=bool(_NEGATION.search(text)),
                 leaning=leans(text) or (main is not None and _opens_with(findings, main, span)),
+                dangling=_dangles(findings, main, span),
                 words=word_count(text),
             )
 
@@ -127,7 +129,7 @@ _NEGATION = re.compile(r"\b(?:not|no|never|neither|nor|nobody|none|cannot|den(?:
 
 
 def _extract(text: str, span: Span, main: Attribution | None, touching: Sequence[Attribution]) -> Extract:
-    same = [a for a in touching if main and a.speaker == main.speaker]
+    same = [a for a in touching if main and (a.speaker == main.speaker or _is_one_of(a.speaker, main.speaker))]
     part = voiced(text, span, same)
     extract = shortened(text, part, main, LONGEST_EXTRACT)
     tie = _CONNECTIVE.match(text, span.start, span.end)
@@ -184,6 +186,75 @@ def points_back(speaker: str, sourcing: Sourcing = "unnamed") -> bool:
     return sort in ("office", "kin") or (sort == "body" and bool(pointed["told"]))
 
 
+def _dangles(findings: Findings, main: Attribution | None, span: Span) -> bool:
+    """Whether a stretch holds a word that neither it nor the name of its speaker explains: the one it opens with, the one
+    that its speaker goes by, or its first "he" or "her" outside quotation marks."""
+    text = findings.article[span]
+    if trails(text) or (main is not None and _opens_with(findings, main, span)):
+        return True
+    if leans(text) and not (main is not None and main.speaker and _explains(findings, main, span)):
+        return True
+    pronoun = _PERSONAL.search(_QUOTED.sub(lambda m: " " * len(m.group()), text))
+    if pronoun is None or (main is not None and main.speaker and not _is_several(main.speaker)):
+        return False
+    if _OWNER.match(text) or any(m.kind in ("person", "unknown") and span.contains(m.span) for m in findings.mentions):
+        return False
+    return not any(sort_of(word) in ("office", "kin") for word in _WORDS.findall(text[: pronoun.start()]))
+
+
+_PERSONAL = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
+_OWNER = re.compile(r"[A-Z]\w+[’']s\s")
+_QUOTED = re.compile(r"“[^”]{0,600}”|\"[^\"]{0,600}\"")
+_WORDS = re.compile(r"\b[a-z][a-z-]+\b", re.IGNORECASE)
+_SINGULAR, _PLURAL = ("he", "she", "his", "her"), ("they", "their")
+
+
+def _explains(findings: Findings, main: Attribution, span: Span) -> bool:
+    """Whether the speaker's name tells what the word is that a stretch opens with: "These officials say" and "It said" are
+    the speaker; "His" is the one man who speaks, but "This decision" of somebody's report is anything."""
+    if points_back(main.speaker or "", main.sourcing):
+        return False
+    first = after_connective(findings.article.text, span).start
+    opening = _FIRST_WORD.match(findings.article.text, first)
+    if opening is None or opening.group(1) or any(a.source and a.source.start == first for a in findings.attributions):
+        return True  # somebody's own words point at what they speak of
+    word = opening.group(2).lower()
+    if word in _SINGULAR:
+        return not _is_several(main.speaker or "")
+    if word in _PLURAL:
+        return _is_several(main.speaker or "")
+    return word in ("it", "its") and main.sourcing == "named"
+
+
+_FIRST_WORD = re.compile(r"([\"“‘'(]*)([A-Za-z]+)")
+
+
+def _is_several(speaker: str) -> bool:
+    """Whether a speaker is more than one: "officials", "three sources in the ministry", "Marsh and Lowe"."""
+    return bool(_AND.search(speaker)) or any(is_plural(word) for word in _WORDS.findall(_BEHIND.sub("", speaker)))
+
+
+_AND = re.compile(r"\band\b")
+_BEHIND = re.compile(r"(?<=\w) (?:of|for|at|in|who|with|on|from|to)\b.*")
+
+
+def _is_one_of(speaker: str | None, others: str | None) -> bool:
+    """Whether a speaker is one of those who spoke just before: "one of the officials" of "these officials"."""
+    found = _ONE_OF.match(speaker or "")
+    return bool(found and others and others.lower().split()[-1] == found.group(1).lower())
+
+
+_ONE_OF = re.compile(r"(?:one|two|three|some) of (?:the|these|those) (?:\w+ ){0,2}?(\w+)$", re.IGNORECASE)
+
+
+def _ends_unstopped(article: Article, span: Span) -> bool:
+    """Whether a stretch ends like no sentence: "16.05 Ferry: owners dig in", "Listen to this article"."""
+    return article[span].rstrip(_CLOSING)[-1:] not in _STOPS
+
+
+_CLOSING, _STOPS = "”’»\"')] \n\r\t", (".", "?", "!", "…", ":", ";", ",")
+
+
 def _opens_with(findings: Findings, attribution: Attribution, span: Span) -> bool:
     """Whether the first who speaks in a stretch is somebody whom only the text before tells; "Luis Ferro stayed on board,
     his lawyer said" tells whose lawyer."""
@@ -210,6 +281,7 @@ def _groups(text: str, sentences: Sequence[Sentence], attributions: Sequence[Att
             leaning = leans(text[sentence.span.start : sentence.span.end])
             before, here = _voices(group[-1], attributions), _voices(sentence, attributions)
             goes_on = _opens_quoted(text, sentence) and here <= {None} and len(before - {None}) <= 1
+            goes_on |= any(_is_one_of(a, b) for a in here for b in before)
             goes_on |= leaning and here == {None} and len(before - {None}) == 1  # "It said it had not been asked."
             # "The judges' association disagrees. | Its president said two of them had been called."
             goes_on |= not before and len(here) == 1 and _is_told_before(sentence, attributions)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefings.model import Extract, Item, Slot, Span, word_count
 from briefings.plan.brief import Brief
-from briefings.plan.evidence import Evidence, trails
+from briefings.plan.evidence import Evidence
 from briefings.plan.excerpts import paired, shortened
 from briefings.plan.lines import SAID, camp_words, said_item, speaker_kind
 from briefings.plan.selection import Selection, on_topic, select, worth
@@ -38,18 +38,16 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     """Grouped lines, then what the articles lack; empty where no article has anything that is not printed elsewhere."""
     printed = [e for e in brief.evidence if brief.printed_at(e.extract) is not None]
     told = frozenset(e.span for e in printed).union(*(brief.study.told_by(e) for e in printed))
-    usable = [e for e in brief.evidence if e.span not in told and not _dangling(e)]
+    usable = [e for e in brief.evidence if e.span not in told and _is_fact(brief, e)]
     limit = brief.limit(section)
     selection = select(brief.study, usable, limit=limit, least=min(limit, max(section.least, _FILLED)))
     return (*_grouped(brief, selection), *_lacking(brief))
 
 
-def _dangling(evidence: Evidence) -> bool:
-    """Whether a stretch opens with a word that nothing in its line explains (a speaker's name explains their "They"), or
-    ends with a question, which tells no fact."""
-    if evidence.text.rstrip("”\"’') \n").endswith("?"):
-        return True
-    return trails(evidence.text) or (evidence.leaning and not (evidence.attribution is not None and evidence.speaker))
+def _is_fact(brief: Brief, evidence: Evidence) -> bool:
+    """Whether a stretch tells something that its own line explains: no question, and nothing that a host says."""
+    asks = evidence.text.rstrip("”\"’') \n").endswith("?")
+    return not (asks or evidence.dangling or evidence.speaker in brief.study.hosts)
 
 
 def _grouped(brief: Brief, selection: Selection) -> Iterator[Item]:

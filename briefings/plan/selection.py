@@ -89,7 +89,7 @@ def _likeness(study: Study, evidence: Evidence) -> float:
     """What a stretch is worth that the title's words do not reach: akin to those that they do, somebody's words, or a
     number that a presenter needs first ("Forty-three people are now known to have died")."""
     akin = worth(study, evidence) / study.best_relevance + kinship(study, evidence) if study.best_relevance else 0.0
-    if evidence.leaning and not evidence.speaker:
+    if evidence.dangling:
         return 0.0
     akin += _SPOKEN if evidence.attribution is not None and evidence.sourcing == "named" else 0.0
     akin += _COUNTED if any(f.of or f.unit for f in evidence.figures) else 0.0

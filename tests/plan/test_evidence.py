@@ -40,6 +40,8 @@ GROUPS = [
      ["Three letters to the ministry of the interior went missing. The current ministry says that the inquiry got it wrong."]),
     ("who can stand alone", "The ferry sank at night. The government said that the weather was to blame.",
      ["The ferry sank at night.", "The government said that the weather was to blame."]),
+    ("one of those who spoke", "These inspectors say that the hull is sound. “This hull has been lucky,” one of the inspectors said.",
+     ["These inspectors say that the hull is sound. “This hull has been lucky,” one of the inspectors said."]),
     ("a name behind the description", "The union called a strike. Its president, Ada Marsh, said that it would be short.",
      ["The union called a strike.", "Its president, Ada Marsh, said that it would be short."]),
 ]  # fmt: skip
@@ -69,3 +71,29 @@ def test_dangling(dossier_of: Callable[..., Dossier], text: str, expected: bool)
     story = dossier_of(f"Harbour Times, 4 May 2025\n\n{text}\n")
     last = gather(story)[-1]
     assert (last.leaning, last.dangling) == (expected, expected)
+
+
+EXPLAINED = [
+    ("the speaker is the word", "Three inspectors came on Monday.\n\nThese inspectors say that the hull is sound.", False),
+    ("the one man who speaks", "Bo Lind has sold the ferry.\n\nHis crew had not been told of it, Bo Lind said.", False),
+    ("a man of whom several speak", "Bo Lind has sold the ferry.\n\nHis crew had not been told of it, three sailors said.", True),
+    ("somebody's friends", "Bo Lind has sold the ferry.\n\nFriends say he had wanted to sell it since the summer.", True),
+    ("a man without a name", "Bo Lind has sold the ferry.\n\nOn the quay in Vell, he withdrew that offer to the port on Monday.", True),
+    ("a man whose office stands there", "Bo Lind has sold the ferry.\n\nThe mayor of Vell said on Monday he was against it.", False),
+    ("a decision of any kind", "Bo Lind has sold the ferry.\n\nThat is not the view of the port, whose director Ada Marsh spoke of a loss.", True),
+    ("in somebody's own words", "Bo Lind has sold the ferry.\n\n“This sale is a mistake,” Ada Marsh said.", False),
+    ("in quotation marks alone", "Bo Lind has sold the ferry.\n\nThe port put up a sign on Monday with the words “he was one of us”.", False),
+    ("a denial of what stands before", "Bo Lind has sold the ferry.\n\nThe port denied this.", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in EXPLAINED], ids=[c[0] for c in EXPLAINED])
+def test_what_its_line_explains(dossier_of: Callable[..., Dossier], text: str, expected: bool) -> None:
+    assert gather(dossier_of(f"Harbour Times, 4 May 2025\n\n{text}\n"))[-1].dangling is expected
+
+
+def test_a_headline_inside_the_text_is_no_evidence(dossier_of: Callable[..., Dossier]) -> None:
+    story = dossier_of(
+        "Harbour Times, 4 May 2025\n\nThe ferry sank at night.\n\n16.05 Owners dig in\n\nThe port is shut.\n\nNobody was hurt.\n"
+    )
+    assert not any("dig in" in e.text for e in gather(story))
