@@ -92,6 +92,8 @@ def _unite(casts: Sequence[Cast]) -> list[_Group]:
         fits = [k for k in by_surname.get(word, ()) if _genders_agree(groups[k], referent)]
         if referent.kind == "unknown":  # "Brandt" of Brandt Foods and Aldo Brandt is either
             fits += by_first.get(word, ())
+        elif any(r.is_person and names.parts(r.name)[-1] == word for r in cast.referents if " " in r.name):
+            fits = []  # the article itself leaves open which of its bearers the surname alone means
         key = fits[0] if len(fits) == 1 else _key(referent)
         groups.setdefault(key, _Group()).members.append((cast, referent))
     return list(groups.values())

@@ -42,7 +42,8 @@ class Referent:
     @property
     def is_body(self) -> bool:
         """Whether "it" can stand for it."""
-        return self.kind in ("body", "country", "outlet") or (self.kind == "unknown" and " " not in self.name)
+        unknown = self.kind == "unknown" and " " not in self.name and self.gender is None
+        return self.kind in ("body", "country", "outlet") or (unknown and not people.is_given(self.name))
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,10 @@ class Descriptions:
         if sort == "body" and len(head) <= 3 and len(tokens) == len(head):
             if len(head) == 2 and (body := self._by_last_word(noun, start)):
                 return body
-            return self._body(noun, start) or self._same_body(noun, head) or own
+            body = self._body(noun, start)
+            if body and len(head) == 3 and not _may_be(head[1].text, body):
+                body = None
+            return body or self._same_body(noun, head) or own
         if _AGE.fullmatch(noun):
             return self._of_age(noun.split("-")[0]) or own
         return own
@@ -83,8 +86,17 @@ class Descriptions:
         if self._names_a_body(head):
             from_noun = tokens[1:] if head[0].text.lower() in ("the", "a", "an") else tokens
             return Speaker(self._scene.text(from_noun), "body", named=True)
-        plural = people.is_plural(noun)
-        return Speaker(self._scene.text(tokens), _kind_of(noun), people.noun_gender(noun), plural)
+        text = self._scene.text(tokens)
+        if tokens[0].text == "whose" and (owner := self._owner_before(tokens[0].start)):
+            text = f"{' '.join(self._article[owner.span].split())}, {text}"  # "the ministry, whose spokesman"
+        return Speaker(text, _kind_of(noun), people.noun_gender(noun), people.is_plural(noun))
+
+    def _owner_before(self, offset: int) -> Mention | None:
+        """What stands directly before ", whose"."""
+        if self._article.text[max(0, offset - 2) : offset] != ", ":
+            return None
+        found = self._cast.within(max(0, offset - _LONGEST_NAME), offset - 2)
+        return next((m for m in reversed(found) if m.span.end == offset - 2 and m.kind != "pronoun"), None)
 
     def unlisted_name(self, tokens: Sequence[Token]) -> Speaker:
         """Whom capitals mean that are no mention, as in a headline or a transcript: who has this form in the text, or the
@@ -460,6 +472,19 @@ class Descriptions:
         return referent.name if referent else self._article[mention.span]
 
 
+def _may_be(modifier: str, body: Speaker) -> bool:
+    """Whether a word before "company" tells no other than the body: "the Chicago-based company", "the embattled bank";
+    "the central bank", "the parent company" are others."""
+    low = modifier.lower()
+    return (
+        modifier[0].isupper()
+        or low.endswith(("-based", "ed"))
+        or low in words("opinions")
+        or body.referent is None
+        or low in {*body.referent.words, *body.referent.name.lower().split()}
+    )
+
+
 def _kind_of(noun: str) -> MentionKind:
     if people.is_plural(noun):
         return "group"
@@ -486,7 +511,7 @@ def _bodies_noun(speaker: Speaker) -> str:
 
 
 def _can_be_company(referent: Referent) -> bool:
-    return referent.kind == "body" or (referent.kind == "unknown" and " " not in referent.name)
+    return referent.is_body and referent.kind in ("body", "unknown")
 
 
 def _bare(word: str) -> str:

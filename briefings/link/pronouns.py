@@ -22,13 +22,14 @@ from briefings.link.scene import (
     Said,
     Scene,
     Speaker,
+    asking_verbs,
     finite_verbs,
     one_line,
     prepositions,
     reporting_verbs,
     words,
 )
-from briefings.model import Mention, Sentence, Token
+from briefings.model import Attribution, Mention, Sentence, Token
 
 GENDERS: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _start = attrgetter("start")
@@ -41,6 +42,10 @@ _ARTICLES = frozenset(("a", "an", "the", "his", "her", "their"))
 _OF_CLAUSES = frozenset(
     ("is", "was", "are", "were", "has", "had", "have", "said", "says", "told", "will", "would", "who")
 )
+_AGENTS = ("er", "or", "ist", "ian", "man", "mate", "hand")  # "a fitter", "a roofer", "a beautician", "a stagehand"
+_STRANGERS = frozenset(("a", "an", "one", "another"))
+_LINKING = frozenset(("But", "And", "Yet", "Then"))
+_LONGEST_STRANGER = 5  # tokens
 _OPENING = frozenset(("“", '"', "‘", "’", "''", "``"))
 
 
@@ -63,10 +68,24 @@ class Pronouns:
                 [s for s in found if not enclosing or s.text != enclosing.text]
                 for found in self._people(here, start, gender)
             )
+            if steps and spoke and (rivals := [s for s in (*subjects, *others) if s.text != spoke[0].text]):
+                if self._speaks_by_the_way(here):
+                    return NOBODY
+                if (
+                    not self._scene.asks
+                    and self._asks(here)
+                    and not (spoke[0].gender == gender and all(s.gender is None for s in rivals))
+                ):
+                    return rivals[0] if len(rivals) == 1 and spoke[0].gender is None and rivals[0].gender else NOBODY
             for strong in (spoke, subjects):
                 if strong:
                     one = _only(strong, gender)
-                    return NOBODY if one is None or self._acts_on_another(here, start, one, gender) else one
+                    if one is None or self._acts_on_another(here, start, one, gender):
+                        return NOBODY
+                    alike = any(s.text != one.text and s.named and s.gender == gender for s in others)
+                    return NOBODY if strong is subjects and alike else one  # "Marsh met Lowe. She said": either
+            if (stranger := self._stranger(here, start, gender)) is not None:
+                return stranger
             told = self._has_subject(here, start, "he" if gender == "m" else "she")
             if others or owners:
                 # "The president’s roots came into play. … he said": whose sentence it is, where nobody else is in it
@@ -84,6 +103,44 @@ class Pronouns:
         if who.gender is not None or not who.named or gender == "f" or sentence.span.end > before:
             return False  # "her" may be whose it is
         return any(t.text == "him" and not self._cast.in_quotes(t.start) for t in sentence.tokens[:_LONGEST_ADVERBIAL])
+
+    def _last_teller(self, sentence: Sentence) -> Attribution | None:
+        tellers = self._scene.tellers_in(sentence.span.start, sentence.span.end)
+        return tellers[-1].attribution if tellers else None
+
+    def _speaks_by_the_way(self, sentence: Sentence) -> bool:
+        """Whether who speaks last in a sentence only stands behind its passive: "Lind, who was named by Lowe, was late"."""
+        said = self._last_teller(sentence)
+        return (
+            said is not None
+            and said.source is not None
+            and self._article.text[max(0, said.source.start - 4) : said.source.start] == " by "
+        )
+
+    def _asks(self, sentence: Sentence) -> bool:
+        """Whether who speaks last in a sentence asks another, who answers in the next: "Lind asked Lowe whether he knew"."""
+        said = self._last_teller(sentence)
+        return said is not None and said.cue is not None and self._article[said.cue].lower() in asking_verbs()
+
+    def _stranger(self, sentence: Sentence, before: int, gender: Gender) -> Speaker | None:
+        """The person without a name whom a sentence is about, though no list has the noun: "A fitter, who had seen it,
+        laughed."; NOBODY where it may be such a person; None: it is about no such person."""
+        tokens = [t for t in sentence.tokens[:_LONGEST_ADVERBIAL] if t.text not in _OPENING and t.end <= before]
+        if tokens and tokens[0].text in _LINKING:
+            tokens = tokens[1:]
+        if len(tokens) < 2 or tokens[0].text.lower() not in _STRANGERS or self._cast.in_quotes(tokens[0].start):
+            return None
+        phrase = tokens[: next((i for i, t in enumerate(tokens) if i and _ends_phrase(t.text)), len(tokens))]
+        noun = phrase[-1].text.lower()
+        sort = people.sort_of(noun)
+        if len(phrase) < 2 or len(phrase) > _LONGEST_STRANGER or sort not in (None, "office", "kin"):
+            return None
+        if people.noun_gender(noun) not in (None, gender) or noun.endswith(_NO_PERSON):
+            return None
+        rest = [t.text.lower() for t in tokens[len(phrase) :]]
+        if sort or "who" in rest or "whose" in rest:
+            return Speaker(self._scene.text(phrase), "person", people.noun_gender(noun))
+        return NOBODY if noun.endswith(_AGENTS) else None
 
     def several(self, start: int, sentence: Sentence | None) -> Speaker:
         """Whom "they" at `start` means: a group or several who spoke, or the subject of a sentence before."""
@@ -296,6 +353,18 @@ class Pronouns:
 def _function_words() -> frozenset[str]:
     """Words that open a sentence and are no names: "There", "Nobody", "Rain"."""
     return frozenset(w for entries in lexicon.load("function_words").values() for w in entries) | words("impersonal")
+
+
+def _ends_phrase(word: str) -> bool:
+    """Whether a word after the article begins what follows the noun: "a fitter | with", "a worker | told"."""
+    low = word.lower()
+    return (
+        not word[0].isalnum()
+        or low in prepositions()
+        or low in finite_verbs()
+        or low in words("relatives")
+        or (low.endswith("ed") and "-" not in low)
+    )
 
 
 def _adverbial_only(tokens: Sequence[Token]) -> bool:

@@ -69,6 +69,7 @@ class Scene:
         self.article = cast.article
         self.said: list[Said] = []
         self.own: Sequence[Span] = ()  # what the source in hand says, where it stands before the source
+        self.asks = False  # whether the source in hand asks
         self._starts: list[int] = []
         self._sentences = cast.article.sentences
         self._index = {s.span.start: i for i, s in enumerate(self._sentences)}
@@ -224,6 +225,12 @@ def reporting_verbs() -> frozenset[str]:
     """All forms of all reporting verbs."""
     lists = lexicon.load("reporting_verbs")
     return frozenset(form for verbs in lists.values() for verb in verbs.values() for form in verb["forms"])
+
+
+@cache
+def asking_verbs() -> frozenset[str]:
+    """All forms of the verbs of asking."""
+    return frozenset(form for verb in lexicon.load("reporting_verbs")["ask"].values() for form in verb["forms"])
 
 
 @cache

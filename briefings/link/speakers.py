@@ -18,7 +18,7 @@ from briefings.link.cast import Cast, Referent
 from briefings.link.descriptions import Descriptions
 from briefings.link.phrases import POSSESSIVES, Phrases
 from briefings.link.pronouns import GENDERS, Pronouns
-from briefings.link.scene import NOBODY, Scene, Speaker, prepositions
+from briefings.link.scene import NOBODY, Scene, Speaker, asking_verbs, prepositions
 from briefings.model import Attribution, Mention, Sentence, Span, Token
 
 _APPOSITION = re.compile(r",[ \u00a0]")
@@ -58,6 +58,7 @@ class Resolver:
         if source is None:
             return NOBODY
         self._scene.own = [p for p in attribution.content if p.end <= source.start]
+        self._scene.asks = self._asks(attribution)
         sentence = self._scene.article.sentence_at(source.start)
         whole = self._with_clause(self._with_whole_name(source), attribution, sentence)
         tokens = phrases.without_time(phrases.trimmed(self._scene.tokens(whole)))
@@ -72,6 +73,15 @@ class Resolver:
             speaker = Speaker(self._scene.text(tokens), "person", named=True)
         self._scene.remember(attribution, speaker)
         return speaker
+
+    def _asks(self, attribution: Attribution) -> bool:
+        """Whether what is said is a question."""
+        said = attribution.content[-1] if attribution.content else None
+        if said is not None and self._scene.article.text[max(said.start, said.end - 2) : said.end].strip(
+            "”’\"'»"
+        ).endswith("?"):
+            return True
+        return attribution.cue is not None and self._scene.article[attribution.cue].lower() in asking_verbs()
 
     def _with_whole_name(self, source: Span) -> Span:
         """The source from the start of the name that it begins inside."""
@@ -257,13 +267,27 @@ class Resolver:
             return self._joined(parts[1])
         return None
 
+    def _of_one_surname(self, tokens: Sequence[Token], found: Sequence[Mention]) -> Speaker | None:
+        """Two by one surname, "Gemma and Carly Pattinson": the first is no name by itself; None: one is meant."""
+        at = next((i for i, t in enumerate(tokens) if t.start == found[0].span.start), 0)
+        person = found[0].kind == "person" or " " in self._scene.article[found[0].span]
+        if at < 2 or tokens[at - 1].text not in ("and", "&") or not person or found[0].office:
+            return None
+        return (
+            Speaker(
+                self._scene.text([tokens[at - 2], *self._scene.tokens(found[0].span)]), None, plural=True, named=True
+            )
+            if people.is_given(tokens[at - 2].text)
+            else None
+        )
+
     def _joined(self, tokens: Sequence[Token]) -> Speaker | None:
         inside = self._phrases.inside_names(tokens)
         if not any(t.text.lower() in _AND and t.start not in inside for t in tokens):
             return None
         found = self._phrases.names(tokens)
         if len(found) < 2:
-            return None
+            return self._of_one_surname(tokens, found) if found else None
         begin, end = found[0].span.end, found[-1].span.start
         lead = {t.text.lower() for t in tokens if t.end <= found[0].span.start and t.start not in inside}
         between = {t.text.lower() for t in tokens if begin <= t.start < end and t.start not in inside}

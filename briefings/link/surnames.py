@@ -6,7 +6,7 @@ Two who fit equally are kept apart, and the name alone then stands for neither.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -55,7 +55,8 @@ class Surnames:
             return
         genders = {k: gender_of(self._article, self._whole[k]) for k in fits}
         named = {k: sorted(m.span.start for m in self._whole[k] if " " in self._article[m.span]) for k in fits}
-        shared = self._shared_from(fits[0], key.partition(":")[2]) if len(fits) == 1 else None
+        surname = key.partition(":")[2]
+        shared = self._shared_from(fits[0], surname) if len(fits) == 1 else None
         left: list[Mention] = []
         for mention in self._whole.pop(key):
             told = people.honorifics().get(self._article[mention.office].split()[0]) if mention.office else None
@@ -64,6 +65,8 @@ class Surnames:
                 chosen = self._addressed(fits, genders, told, start)
             elif len(fits) == 1:
                 chosen = [] if shared is not None and shared < start else list(fits)
+                if chosen and names.parts(chosen[0])[-1] == surname and self._has_kin_at_hand(chosen[0], start):
+                    chosen = []
             else:
                 chosen = [k for k in fits if named[k] and named[k][0] < start]
             if told and len(chosen) > 1:  # "Edna Pickles … Mrs Pickles … Her daughter, Gillian Pickles"
@@ -73,8 +76,12 @@ class Surnames:
                 chosen = [k for k in able if self._named_beside(named[k], start)]
             if len(chosen) == 1:
                 self._whole[chosen[0]].append(mention)
+                if told and chosen[0] in fits:  # "Mr Strake … His wife, Honor Strake, … Strake": either is at hand
+                    insort(named[chosen[0]], start)
             else:
                 left.append(mention)
+                if told and len(fits) == 1 and shared is None:
+                    shared = start  # "Mavis Kettering … Mr Kettering … Kettering"
         if left:
             self._whole[key] = left
 
@@ -93,6 +100,22 @@ class Surnames:
         paragraph = self._article.paragraph_at(start)
         i = bisect_left(starts, paragraph.span.start if paragraph else start)
         return i < len(starts) and starts[i] < start
+
+    def _has_kin_at_hand(self, key: str, start: int) -> bool:
+        """Whether a relative who is known by the given name alone, and so shares the surname, is told of twice before the
+        place: "Jamie Tulley, whose dad Ron … said Ron. … Tulley"."""
+        for kin, _, at in self._kin:
+            if at < start and sum(m.span.start < start for m in self._whole.get(kin, ())) > 1:
+                i = bisect_left(self._bearers, (at, "")) - 1
+                if i >= 0 and self._bearers[i][1] == key:
+                    return True
+        return False
+
+    @cached_property
+    def _bearers(self) -> list[tuple[int, str]]:
+        """Where people are named in full, and who."""
+        found = ((m.span.start, k) for k, members in self._whole.items() for m in members if _is_full(k))
+        return sorted((start, k) for start, k in found)
 
     @cached_property
     def _longer(self) -> frozenset[str]:
@@ -129,9 +152,14 @@ class Surnames:
         """Whether the word before "and" at the end of `lead` is a given name alone and not the end of another full name."""
         lead = lead[: lead.rfind(word)]
         before = lead.rstrip(" ,").split()
-        full = bool(before) and before[-1][0].isupper() and not lead.rstrip(" ").endswith(",")
         kin = any(people.sort_of(people.singular(w)) == "kin" for w in before[-2:])
+        called = bool(before) and people.is_plural(before[-1])  # "Brothers Saul and Micah Holt"
+        full = bool(before) and before[-1][0].isupper() and not called and not lead.rstrip(" ").endswith(",")
         return not full and (people.is_given(word) or kin)
+
+
+def _is_full(key: str) -> bool:
+    return key.startswith("person:") and " " in key
 
 
 def gender_of(article: Article, members: Sequence[Mention]) -> Gender | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -19,6 +19,7 @@ from briefings.model import Attribution, Findings, RawArticle
 from briefings.segment import segment_article
 
 CASES = Path(__file__).parents[1] / "cases" / "link" / "articles.md"
+CLOSE_CALLS = CASES.with_name("close_calls.md")
 
 
 @dataclass
@@ -182,13 +183,11 @@ def stolen(case: Case, rules_only: bool) -> list[str]:
     ]
 
 
-def figures(rules_only: bool, batch: str = "") -> tuple[Counter[str], list[str]]:
+def figures(cases: Sequence[Case], rules_only: bool) -> tuple[Counter[str], list[str]]:
     """Counts and the faults in words."""
     counts: Counter[str] = Counter()
     faults = []
-    for case in ARTICLES:
-        if not case.batch.startswith(batch):
-            continue
+    for case in cases:
         for v in verdicts(case, rules_only):
             counts["all"] += 1
             counts["found"] += None not in v.found
@@ -211,12 +210,24 @@ def figures(rules_only: bool, batch: str = "") -> tuple[Counter[str], list[str]]
     ("rules_only", "least"), [(False, 0.95), (True, 0.94)], ids=["models and rules", "rules alone"]
 )
 def test_the_right_speaker_of_95_in_100_and_somebody_else_of_1(rules_only: bool, least: float) -> None:
-    counts, faults = figures(rules_only)
+    counts, faults = figures(ARTICLES, rules_only)
     assert counts["all"] >= 505
     assert counts["right"] >= least * counts["all"], "\n".join(faults)
     assert counts["wrong name"] <= 0.01 * counts["all"], "\n".join(faults)
     assert counts["sourcing and relay"] >= 0.93 * counts["all"], "\n".join(faults)
     assert counts["nobody's taken"] == 0, "\n".join(faults)
+
+
+# At first sight the speaker was right in 152 of 190 and somebody else was named in 12. Most of what is left are labels
+# of a transcript with a role in brackets and words quoted inside another's words, which nobody is given.
+@pytest.mark.parametrize(
+    ("rules_only", "least"), [(False, 0.85), (True, 0.83)], ids=["models and rules", "rules alone"]
+)
+def test_who_is_close_to_hand_is_not_taken_for_who_speaks(rules_only: bool, least: float) -> None:
+    counts, faults = figures(read_cases(CLOSE_CALLS.read_text(encoding="utf-8")), rules_only)
+    assert counts["all"] >= 190
+    assert counts["right"] >= least * counts["all"], "\n".join(faults)
+    assert counts["wrong name"] <= 0.01 * counts["all"], "\n".join(faults)
 
 
 MARKS = re.compile(r"[“”\"]|(?<!\w)‘|’(?!\w)")
