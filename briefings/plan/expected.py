@@ -2,56 +2,73 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefings.model import Item, Stance, word_count
+from briefings.model import Extract, Item, Span, Stance, word_count
+from briefings.plan.allegiance import TURNS_DOWN
+from briefings.plan.answers import answers, is_denial, matter, turns_down
+from briefings.plan.askable import is_idle
 from briefings.plan.brief import Brief
-from briefings.plan.counters import OWN, Counter, matter, rank, strength
+from briefings.plan.counters import OWN, Counter, rank, strength
 from briefings.plan.evidence import Evidence
-from briefings.plan.excerpts import shortened, told
+from briefings.plan.excerpts import paired, shortened, told
 from briefings.plan.facts import opening
 from briefings.plan.lines import SAID, said_item
 from briefings.plan.own_side import statements
-from briefings.plan.stance import stance
 from briefings.plan.study import alike
+from briefings.plan.terms import terms
 from briefings.template.shape import SectionTemplate
 
 LONGEST_SIDE = 28  # words
-SAME_MATTER = 4.5  # rarity shared by case and answer; below it they share the story's commonplaces only
-REPLIES = 2.0  # likewise, of an answer that stands beside the case in the article
-ENOUGH = 2  # terms shared: one word alone is chance
-VERSIONS = 8.0  # what two versions of one claim are worth as a pair
+LONGEST_WHOLE = 34  # words of a stretch that is printed without a cut
 
 _SIDE = SAID
 WORDINGS = {
     "head_case": (),
     "head_answer": (),
+    "head_side": (),
+    "head_reply": (),
     "case": _SIDE,
     "answer": _SIDE,
+    "no_answer": (),
 }
 
 
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
-    """Rows of two cells; empty where the articles hold no case of the guest's side, or no answer to it."""
-    items: list[Item] = []
+    """Rows of two cells: what answers each other, then the best of the guest's side that nothing answers, while fewer rows
+    stand there than the template's least; empty where the articles hold no case of the guest's side, and for a guest
+    without a side no answer."""
+    party = brief.camp is not None
     most = min(brief.limit(section), _spared(brief))
-    for n, (case, answer) in enumerate(_pairs(brief), 1):
-        if n > most:
-            break
+    pairs: list[tuple[Evidence, Counter | None]] = [pair for pair, _ in zip(_pairs(brief), range(most), strict=False)]
+    if party:
+        told_ = [e for pair in pairs for e in (pair[0], pair[1].evidence if pair[1] else pair[0])]
+        pairs += [(case, None) for case in _unanswered(brief, told_)][: max(0, min(most, section.least) - len(pairs))]
+    items: list[Item] = []
+    for n, (case, answer) in enumerate(pairs, 1):
         if not items:
-            items.append(Item("expected.head_case", "head_case", {}, "Table Head", column=0))
-            items.append(Item("expected.head_answer", "head_answer", {}, "Table Head", column=1))
-        party = brief.camp is not None
+            heads = ("head_case", "head_answer") if party else ("head_side", "head_reply")
+            items += [Item(f"expected.{head}", head, {}, "Table Head", column=i) for i, head in enumerate(heads)]
         own = Item(f"expected.{n}", "case", stance="own" if party and brief.study.is_own(case) else "for", column=0)
-        stance: Stance | None = answer.stance if party else "against"
+        shared = matter(brief.study, case, answer.evidence) if answer is not None else frozenset[str]()
+        items.append(_cell(brief, case, own, shared))
+        if answer is None:
+            items.append(Item(f"expected.{n}.answer", "no_answer", {}, "Table Text", column=1))
+            continue
+        stance: Stance | None = (answer.stance or "counter") if party else "against"
         against = Item(f"expected.{n}.answer", "answer", stance=stance, answers=own.id, column=1, why=answer.why)
-        items += [_cell(brief, case, own), _cell(brief, answer.evidence, against)]
+        items.append(_cell(brief, answer.evidence, against, shared))
     return tuple(items)
 
 
 MOST_TRIED = 40  # cases and answers that are held against each other: a side says the same thing over and over
 LEFT_OVER = 2  # of the side's words that stay for its own section, with their dates
+NEAR = 0.35  # of the best relevance: what a side says beside the topic needs no answer
+LEANING = 0.6  # of the worth of words that only the text before them explains
+EMPTY = 0.4  # likewise of an answer that only says no
 
 
 def _spared(brief: Brief) -> int:
@@ -62,81 +79,141 @@ def _spared(brief: Brief) -> int:
 
 
 def _pairs(brief: Brief) -> Iterator[tuple[Evidence, Counter]]:
-    """A case and the answer to it: first what contradicts it, then what shares most with it; each stretch is used once,
-    and none that is put to the guest as their own side's doubt."""
-    ranked = rank(brief.study)
-    counters = [
-        c
-        for c in ranked
-        if c.reason not in OWN and c.reason != "own_action" and brief.printed_at(c.evidence.extract) is None
-    ]
-    if brief.camp is None:
-        yield from _across(brief, counters)
-        return
-    put = {id(c.evidence) for c in ranked if c.reason in OWN or c.reason == "own_action"}
-    side = [e for e in brief.free(statements(brief)) if id(e) not in put]
-    own = [e for e in side if brief.study.is_own(e)] or side  # where the camp itself is silent, those who stand with it
+    """A case and the answer to it, the best fit first; each stretch is used once, and none that is put to the guest as
+    their own side's doubt."""
+    tried = _tried(brief)
+    cases = _cases(brief) if brief.camp is not None else [c.evidence for c in tried]
     fitting = [
-        (fit * strength(brief.study, counter.evidence), case, counter)
-        for counter in counters[:MOST_TRIED]
-        for case in own[:MOST_TRIED]
-        if case is not counter.evidence and (fit := _fit(brief, case, counter))
+        (fit * math.sqrt(_worth(brief, case, counter)), case, counter)
+        for counter in tried
+        for case in cases[:MOST_TRIED]
+        if not _only_denies(case)
+        and (fit := _fit(brief, case, counter))
+        and (brief.camp is not None or _comes_first(brief, case, counter.evidence))
     ]
     fitting.sort(key=lambda pair: (-pair[0], pair[1].span, pair[2].evidence.span))
     used: list[Evidence] = []
     for _, case, counter in fitting:
-        if case not in used and counter.evidence not in used and not any(alike(case, u) for u in used):
+        if not any(e is u or alike(e, u) for u in used for e in (case, counter.evidence)):
             used += [case, counter.evidence]
             yield case, counter
 
 
 def _fit(brief: Brief, case: Evidence, counter: Counter) -> float:
-    """How well a position answers a case: as another version of it, or because both are about the same; 0 where it does
-    not."""
-    answer = counter.evidence
-    shared, terms_ = matter(brief.study, case, answer)
-    if counter.beside is case and counter.link is not None:
-        return VERSIONS + shared
-    if counter.beside is case and shared >= REPLIES:
-        return SAME_MATTER + shared
-    return shared if terms_ >= ENOUGH and shared >= SAME_MATTER else 0.0
+    disputed = counter.link is not None and brief.camp is not None
+    return answers(brief.study, case, counter.evidence, beside=counter.beside is case, disputed=disputed)
 
 
-def _across(brief: Brief, counters: list[Counter]) -> Iterator[tuple[Evidence, Counter]]:
-    """For a guest without a camp: two versions of one claim, then the case of one side and the answer of a side that is
-    against it."""
-    pool = list(counters)
-    while pool:
-        first = pool.pop(0)
-        case = first.evidence
-        versions = [
-            c for c in pool if first.link is not None and c.link is first.link and c.evidence.speaker != case.speaker
-        ]
-        answer = versions[0] if versions else None
-        if answer is None:
-            answer = _best_answer(brief, case, [c for c in pool if brief.sides.opposed(case.camp, c.evidence.camp)])
-        if answer is not None:
-            pool.remove(answer)
-            yield case, answer
+def _worth(brief: Brief, case: Evidence, counter: Counter) -> float:
+    weight = strength(brief.study, case) * strength(brief.study, counter.evidence)
+    return weight * (LEANING if case.leaning else 1.0) * (EMPTY if _only_denies(counter.evidence) else 1.0)
 
 
-def _best_answer(brief: Brief, case: Evidence, answers: list[Counter]) -> Counter | None:
-    """The answer that is about what the case is about; None when none shares two of the rarer terms with it."""
-    best = max(answers, key=lambda c: matter(brief.study, case, c.evidence), default=None)
-    return best if best is not None and _fit(brief, case, best) else None
+def _only_denies(evidence: Evidence) -> bool:
+    """Whether somebody says no and no more: "The company denied this." What it denies stands elsewhere, and often what it
+    says instead."""
+    return evidence.words <= LONGEST_DENIAL and bool(_DENIES_THAT.search(evidence.text))
 
 
-def _cell(brief: Brief, evidence: Evidence, item: Item) -> Item:
+LONGEST_DENIAL = 16  # words
+_DENIES_THAT = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:es|ed?)|dismiss(?:es|ed)?|call(?:s|ed)|sa(?:id|ys)) (?:that|this|it|them|"
+    r"(?:the|those|these|all) (?:claims?|charges?|reports?|allegations?|accusations?))\b(?! (?:it|he|she|they|the|a|there)\b)"
+)
+
+
+def _tried(brief: Brief) -> list[Counter]:
+    """What may answer: the positions to put, and what others than the guest's side say besides."""
+    study = brief.study
+    ranked = [c for c in rank(study) if c.reason not in OWN and c.reason != "own_action"][:MOST_TRIED]
+    known = {c.evidence.span for c in rank(study)}
+    others = [
+        Counter(e, "others" if study.camp else "best_case", None, strength(study, e))
+        for e in study.evidence
+        if e.speaker
+        and e.span not in known
+        and e.attribution is not None
+        and e.attribution.spoken
+        and e.attribution.actor not in study.hosts
+        and not study.is_own(e)
+        and not (e.camp and study.camp and study.sides.together(e.camp, study.camp))
+    ]
+    others.sort(key=lambda c: (-c.weight, c.evidence.span))
+    return [c for c in (*ranked, *others[:MOST_TRIED]) if brief.printed_at(c.evidence.extract) is None]
+
+
+def _cases(brief: Brief) -> list[Evidence]:
+    """What the guest's side says; where the camp itself is silent, those who stand with it."""
+    put = {id(c.evidence) for c in rank(brief.study) if c.reason in OWN or c.reason == "own_action"}
+    side = [e for e in brief.free(statements(brief)) if id(e) not in put]
+    return [e for e in side if brief.study.is_own(e)] or side
+
+
+def _unanswered(brief: Brief, used: list[Evidence]) -> Iterator[Evidence]:
+    """The best of the guest's own side that nothing answers, in person and as their words, near the topic."""
+    for case in _cases(brief):
+        said = case.attribution
+        if (
+            brief.study.is_own(case)
+            and said is not None
+            and said.spoken
+            and not case.leaning
+            and brief.relevance(case) >= NEAR * brief.study.best_relevance
+            and not is_idle(brief.dossier[said.content[0]], brief.topic)
+            and not any(case is u or alike(case, u) for u in used)
+        ):
+            yield case
+
+
+def _comes_first(brief: Brief, case: Evidence, answer: Evidence) -> bool:
+    """Whether, of two statements for a guest who is no party, this is the one that the other answers: that one turns it
+    down, or was made later; and the two do not stand together."""
+    study = brief.study
+    if case.camp and answer.camp and study.sides.together(case.camp, answer.camp):
+        return False
+    turned = turns_down(study, case), turns_down(study, answer)
+    if turned[0] != turned[1]:
+        return turned[1]
+    first, then = (day.iso if (day := study.day_of(e.article)) else "" for e in (case, answer))
+    return (first, case.span) < (then, answer.span)
+
+
+def _cell(brief: Brief, evidence: Evidence, item: Item, shared: frozenset[str]) -> Item:
+    """The words of one side: whole where they are few, else what is said of the matter that both sides speak of."""
     text = brief.dossier.of(evidence.article).article.text
     said = evidence.attribution
-    turned = said is not None and said.cue is not None and stance("", brief.dossier[said.cue]).critical
-    if turned:  # without its verb "denied that money was behind it" would say that it was
-        extract = opening(brief, evidence, LONGEST_SIDE)
+    if evidence.words <= LONGEST_WHOLE and not evidence.extract.closes_inside:
+        extract = evidence.extract
+    elif said is not None and said.cue is not None and is_denial(brief.dossier[said.cue]):
+        extract = opening(
+            brief, evidence, LONGEST_SIDE
+        )  # without its verb "denied that it was late" would say that it was
         if sum(word_count(text[p.start : p.end]) for p in extract.pieces) > 2 * LONGEST_SIDE:
             extract = shortened(text, evidence.extract.span, said, LONGEST_SIDE)
+    elif said is not None and said.kind == "indirect" and (sentence := _sentence(brief, evidence, shared)) is not None:
+        extract = Extract((sentence,))
     else:
-        extract = told(frozenset(brief.topic), text, evidence.extract.span, said, LONGEST_SIDE)
-    if evidence.extract.closes_inside:
+        extract = told(shared or frozenset(brief.topic), text, evidence.extract.span, said, LONGEST_SIDE)
+    if evidence.extract.closes_inside and extract.span.end == evidence.extract.span.end:
         extract = replace(extract, closes_inside=True)
     cell = said_item(brief, evidence, item.id, item.wording, slots={"extract": extract})
     return replace(cell, style="Table Text", stance=item.stance, answers=item.answers, column=item.column, why=item.why)
+
+
+def _sentence(brief: Brief, evidence: Evidence, shared: frozenset[str]) -> Span | None:
+    """The sentence of a long stretch that says most of the matter, or turns it down; None where none is short enough or a
+    quotation runs on over its ends."""
+    article = brief.dossier.of(evidence.article).article
+    said = [c for a in evidence.attributions if a.spoken and a.speaker == evidence.speaker for c in a.content]
+    inside = [s.span for s in article.sentences if evidence.span.contains(s.span)]
+    fitting = [
+        (len(terms(article[span]) & shared), bool(TURNS_DOWN.search(article[span])), -n, span)
+        for n, span in enumerate(inside)
+        if SHORTEST_SIDE <= word_count(article[span]) <= LONGEST_WHOLE
+        and paired(article[span])
+        and any(span.contains(c) for c in said)
+    ]
+    return max(fitting)[3] if len(inside) > 1 and fitting else None
+
+
+SHORTEST_SIDE = 8  # words of a sentence that stands for a longer stretch

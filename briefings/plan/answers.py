@@ -1,0 +1,227 @@
+"""Whether one statement answers another: both speak of one matter, and one says of it what the other does not.
+
+That two statements share words and come from two sides is not enough: "the port asked for more cranes" is no answer to "the
+port will not pay for cranes that stand idle". A sign of opposition must stand in the words or in the articles: another version
+of one claim, a verb that denies, a negation of what both speak of, a doubt, or the article's own "But".
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from briefings import lexicon
+from briefings.model import Link, Span
+from briefings.plan.allegiance import MEETS
+from briefings.plan.evidence import Evidence
+from briefings.plan.stance import stance, words
+from briefings.plan.study import Study
+from briefings.plan.terms import terms
+
+VERSION, MET, DENIED, TURNED, DOUBTED, OPPOSED, REPLIED = 8.0, 6.0, 4.0, 3.0, 2.5, 2.0, 1.5  # what each sign is worth
+SAME_MATTER = 4.5  # rarity shared by two statements; below it they share the story's commonplaces only
+NEIGHBOURS = 2.0  # likewise, where the one stands beside the other
+ENOUGH = 2  # terms shared: one word alone is chance, unless it is the word that is turned round
+NEAR = 2  # paragraphs between a statement and its denial
+REACH = 4  # words behind a negation in which it turns a word: "no terms", "did not resign", "never sent any such email"
+
+
+def answers(study: Study, case: Evidence, answer: Evidence, *, beside: bool = False, disputed: bool = False) -> float:
+    """How well one statement answers another; 0 where it does not.
+
+    Args:
+        study: The topic and guest, for how rare a term is.
+        case: What a side says.
+        answer: What somebody else says, or the outlet reports.
+        beside: The article sets the two side by side as words and reply.
+        disputed: The answer is a version of what is in dispute.
+    """
+    if case.span.overlaps(answer.span) or (case.speaker and case.speaker == answer.speaker):
+        return 0.0
+    shared = _shared(study, case, answer)
+    weight = math.fsum(sorted(study.rarity(term) for term in shared))
+    if _versions(study, case, answer):
+        return VERSION + weight
+    if case.speaker and _meets(study, case, answer):
+        return MET + weight
+    near = _are_near(study, case, answer)
+    if near and _NO_SUCH.search(answer.text) and shared:
+        return DENIED + weight
+    telling = shared - _vague()
+    if not telling:
+        return 0.0
+    if _denies(study, case) != _denies(study, answer) and (near or len(shared) >= ENOUGH):
+        return DENIED + weight
+    turned = (_turned(study, case) ^ _turned(study, answer)) & telling
+    if turned and (near or len(shared) >= ENOUGH or any(_is_rare(study, term) for term in turned)):
+        return TURNED + weight
+    objects = _NEGATION.search(_words(study, answer)) or _attitude(study, answer) in ("against", "doubts")
+    if beside and objects and weight >= NEIGHBOURS:
+        return REPLIED + weight
+    if len(shared) < ENOUGH or weight < SAME_MATTER:
+        return 0.0
+    if disputed:
+        return DENIED + weight
+    there, here = _attitude(study, case), _attitude(study, answer)
+    if here == "doubts" and there != "doubts":
+        return DOUBTED + weight
+    return OPPOSED + weight if {there, here} == {"for", "against"} else 0.0
+
+
+def _is_rare(study: Study, term: str) -> bool:
+    """Whether a word is matter enough by itself: few stretches of the story hold it."""
+    return _held(study).get(term, 0) <= max(FEW, RARE * len(study.evidence))
+
+
+FEW, RARE = 4, 0.03  # stretches, and their share in a long story
+
+
+@lru_cache(maxsize=64)
+def _held(study: Study) -> Mapping[str, int]:
+    """For each term how many stretches hold it."""
+    return Counter(term for evidence in study.evidence for term in evidence.terms)
+
+
+def turns_down(study: Study, evidence: Evidence) -> bool:
+    """Whether a statement turns down what somebody else said: then it is the answer of the two."""
+    return _denies(study, evidence) or bool(_NO_SUCH.search(evidence.text)) or bool(_turned(study, evidence))
+
+
+def matter(study: Study, case: Evidence, answer: Evidence) -> frozenset[str]:
+    """The terms of what both speak of, the topic's own among them; empty for two versions in words that share none."""
+    return terms(_words(study, case)) & terms(_words(study, answer)) - _vague()
+
+
+def is_denial(verb: str) -> bool:
+    """Whether a verb of saying turns round what follows it: "denied that", "disputes"."""
+    return any(lexicon.stem(word.lower()) in _denials() for word in verb.split())
+
+
+def _shared(study: Study, case: Evidence, answer: Evidence) -> frozenset[str]:
+    """What both speak of: no name, nothing of the topic's title, no word that tells nothing."""
+    both = terms(_words(study, case)) & terms(_words(study, answer))
+    return both - study.topic.keys() - words("light") - _names(study) if both else both
+
+
+def _words(study: Study, evidence: Evidence) -> str:
+    """What is said, without who says it; of the outlet's own voice all of it."""
+    said = [a for a in evidence.attributions if a.spoken and a.speaker == evidence.speaker]
+    if not evidence.speaker or not said:
+        return evidence.text
+    return _joined(study, tuple(c for a in said for c in a.content))
+
+
+@lru_cache(maxsize=8192)
+def _joined(study: Study, spans: tuple[Span, ...]) -> str:
+    return "\n".join(study.dossier[span] for span in spans)
+
+
+@lru_cache(maxsize=64)
+def _names(study: Study) -> frozenset[str]:
+    """The terms of all names in the articles, and of the posts beside them."""
+    dossier = study.dossier
+    named = (t for actor in dossier.actors if actor.kind != "group" for t in terms(actor.name))
+    posts = (t for actor in dossier.actors for office in actor.offices for t in terms(dossier[office]))
+    return frozenset((*named, *posts))
+
+
+def _versions(study: Study, case: Evidence, answer: Evidence) -> bool:
+    """Whether the two are versions of one figure or claim that do not agree."""
+    return any(
+        sides[i] != sides[j] and case.span.overlaps(one.span) and answer.span.overlaps(other.span)
+        for link, sides in _conflicts(study)
+        for i, one in enumerate(link.members)
+        for j, other in enumerate(link.members)
+    )
+
+
+@lru_cache(maxsize=64)
+def _conflicts(study: Study) -> tuple[tuple[Link, tuple[int, ...]], ...]:
+    """The conflicts, each with the side of every member."""
+    found = (link for link in study.dossier.links if link.kind == "conflicts")
+    return tuple((link, link.sides or tuple(range(len(link.members)))) for link in found)
+
+
+def _are_near(study: Study, case: Evidence, answer: Evidence) -> bool:
+    if case.article != answer.article:
+        return False
+    article = study.dossier.of(case.article).article
+    here, there = article.paragraph_at(case.span.start), article.paragraph_at(answer.span.start)
+    return here is not None and there is not None and abs(there.number - here.number) <= NEAR
+
+
+def _meets(study: Study, case: Evidence, answer: Evidence) -> bool:
+    """Whether the article meets a statement at once: "The mill says nobody was told. But …". "However" at the head of a
+    paragraph often only goes on."""
+    if not MEETS.match(answer.text) or _before(study).get(answer.span) is not case:
+        return False
+    article = study.dossier.of(case.article).article
+    same = article.paragraph_at(case.span.start) == article.paragraph_at(answer.span.start)
+    return same or not answer.text.startswith("However")
+
+
+@lru_cache(maxsize=64)
+def _before(study: Study) -> Mapping[Span, Evidence]:
+    """For each stretch of an article the one before it."""
+    return {after.span: before for before, after in pairwise(study.evidence) if before.article == after.article}
+
+
+def _cue(study: Study, evidence: Evidence) -> str:
+    said = evidence.attribution
+    return study.dossier[said.cue] if said is not None and said.cue is not None else ""
+
+
+def _denies(study: Study, evidence: Evidence) -> bool:
+    """Whether somebody says of something that it is not so: by the verb, or in as many words."""
+    return is_denial(_cue(study, evidence)) or _FALSE.search(evidence.text) is not None
+
+
+@cache
+def _denials() -> frozenset[str]:
+    return frozenset(map(lexicon.stem, lexicon.load("answers")["denials"]))
+
+
+_FALSE = re.compile(
+    r"\b(?:untrue|not true|nonsense|rubbish|baseless|unfounded|a lie|fabricat\w+|invent(?:ed|ion)|"
+    r"(?:is|was|are|were) (?:simply |completely |entirely )?(?:false|wrong)|(?:flatly |directly )?contradicted by)\b",
+    re.IGNORECASE,
+)
+
+
+def _turned(study: Study, evidence: Evidence) -> frozenset[str]:
+    """The terms that a negation turns round: those of the few words behind it, in its clause."""
+    return _turned_in(_words(study, evidence))
+
+
+@lru_cache(maxsize=4096)
+def _turned_in(said: str) -> frozenset[str]:
+    found: set[str] = set()
+    for clause in _BREAK.split(said):
+        for negation in _NEGATION.finditer(clause):
+            behind = clause[negation.end() :].split()[:REACH]
+            if behind[:1] != ["such"]:  # "no such letter": one that the article has just told of
+                found |= terms(" ".join(behind))
+    return frozenset(found)
+
+
+_NO_SUCH = re.compile(r"\b(?:no|any) such\b", re.IGNORECASE)
+_NEGATION = re.compile(r"\b(?:not|never|no|nobody|none|neither|nor|cannot)\b|n[’']t\b", re.IGNORECASE)
+_BREAK = re.compile(r"[,;:.!?“”\"]+(?:\s|$)|\s[—–-]\s|\s(?:but|and|because|although|while)\s")
+
+
+@cache
+def _vague() -> frozenset[str]:
+    return frozenset(t for word in lexicon.load("answers")["vague"] for t in terms(word))
+
+
+def _attitude(study: Study, evidence: Evidence) -> str:
+    """How a statement stands to its matter, where its verb of saying or a doubt in so many words decides; else "for" or
+    nothing: a "strike" that is spoken of is no charge."""
+    how = stance(evidence.text, _cue(study, evidence))
+    if how.attitude == "against" and lexicon.stem(how.cue.lower()) not in words("against_cues"):
+        return "unsure"
+    return how.attitude

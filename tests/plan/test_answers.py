@@ -1,0 +1,132 @@
+"""Which statements answer each other: one matter, and a sign that the one speaks against the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefings.model import Assignment, Dossier, Guest, Topic
+from briefings.plan import plan_pack
+from briefings.plan.answers import answers
+from briefings.plan.evidence import Evidence
+from briefings.plan.study import study_of
+from briefings.template.shape import load_template
+
+REST = """
+The lake froze over in January, and children skated there until the thaw.
+
+A choir from the valley sang at the market on Sunday, Rosa Thiel said.
+
+The bakery in Mill Lane sells bread from four in the morning.
+
+“My brother keeps bees behind the chapel,” farmer Jonas Aker said.
+
+Trains to the coast leave twice an hour, and the fare has gone up by a tenth.
+"""
+FIRST = "By Ada Roth, Harbour Times, 4 May 2025\n\nThe row goes on\n\n{}\n" + REST
+SECOND = "By Ben Cole, Evening Post, 6 May 2025\n\nNo end to the row\n\n{}\n" + REST.replace("lake", "pond")
+
+CASES = [
+    (
+        "a negation of what was said",
+        "The dam was inspected in June, the water board said.",
+        "No inspection took place in June, former engineer Ivo Rask said.",
+        True,
+    ),
+    (
+        "a doubt of the same effect",
+        "Minister Clara Voss said the treaty would bring thousands of jobs to the northern shipyards.",
+        "Economist Pia Lund said she did not believe that the treaty would bring jobs to the northern shipyards.",
+        True,
+    ),
+    (
+        "a denial of the same refusal",
+        "Rival bidder Torvik said its offer for the brewery had been refused without a meeting.",
+        "Halden denied that any offer for the brewery had been refused.",
+        True,
+    ),
+    (
+        "one did not resign who is said to have resigned",
+        "Mayor Else Brand told reporters that the treasurer had resigned on Friday.",
+        "“He did not resign, he was locked out,” said one of his friends.",
+        True,
+    ),
+    (
+        "two warnings are on one side",
+        "The union warned that closing the foundry would cost 400 jobs in the valley.",
+        "The mayor warned that closing the foundry would empty the valley.",
+        False,
+    ),
+    (
+        "a word of every day is no matter",
+        "Mayor Else Brand said she had no plans for a second term.",
+        "The council said it had looked at the plan for the harbour in October.",
+        False,
+    ),
+    (
+        "a strike that is spoken of is no charge",
+        "The ministry said it welcomed calm after the strikes near the border.",
+        "Dockers said the strikes at the port would go on until Friday.",
+        False,
+    ),
+    (
+        "no such letter: another one, of its own article",
+        "The school sent a letter to all parents on Monday, head teacher Ruth Osei said.",
+        "“No such letter was ever shown to us,” builder Karl Emmer said.",
+        False,
+    ),
+    (
+        "what nobody does is nothing to a promise",
+        "Corvin said it would pay 40 million into the pension fund.",
+        "“Nobody pays that much for a name,” analyst Dora Wick said.",
+        False,
+    ),
+]
+
+
+@pytest.fixture
+def weighed(dossier_of: Callable[..., Dossier]) -> Callable[[str, str], float]:
+    def of(case: str, answer: str) -> float:
+        dossier = dossier_of(FIRST.format(case), SECOND.format(answer))
+        guest = Guest(1, "Historian, Teal University", role="Historian", affiliation="Teal University")
+        study = study_of(dossier, Assignment(Topic(1, "The row of the spring", (guest,)), guest))
+
+        def at(article: str, words: str) -> Evidence:
+            return next(e for e in study.evidence if e.article == article and words in e.text)
+
+        return answers(study, at("a.txt", case.rstrip(".")[:40]), at("b.txt", answer.rstrip(".")[:40]))
+
+    return of
+
+
+@pytest.mark.parametrize(("case", "answer", "does"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_an_answer_speaks_against_the_case(
+    weighed: Callable[[str, str], float], case: str, answer: str, does: bool
+) -> None:
+    assert (weighed(case, answer) > 0) is does
+
+
+BID = """By Ada Roth, Harbour Times, 4 May 2025
+
+Torvik bids for Halden
+
+Torvik offered 900 million for the brewer Halden on Sunday.
+
+“Every brewery of Halden will stay open,” said Lena Moor, Torvik's chief executive.
+
+“Torvik has told us that two breweries will not stay open,” said Karl Brandt, Halden's chairman.
+
+“The price is fair to every owner of Halden,” Moor added.
+"""
+
+
+def test_a_case_that_nothing_answers_says_so(dossier_of: Callable[..., Dossier]) -> None:
+    dossier = dossier_of(BID)
+    guest = Guest(1, "Chief executive, Torvik", role="Chief executive", affiliation="Torvik")
+    pack = plan_pack(dossier, load_template(None), Assignment(Topic(1, "The bid for Halden", (guest,)), guest))
+    rows = [i for s in pack.sections if s.type == "expected" for i in s.items if i.style == "Table Text"]
+    words = [dossier[x.span] for i in rows for x in i.extracts]
+    assert "“Every brewery of Halden will stay open,” said Lena Moor, Torvik's chief executive." in words[0]
+    assert "will not stay open" in words[1]
+    assert [i.wording for i in rows[3:4]] in ([], ["no_answer"])
