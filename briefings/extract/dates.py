@@ -3,40 +3,26 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from functools import cache
-from itertools import pairwise, takewhile
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
 
-from briefings import lexicon
+from briefings.extract import tenses
+from briefings.extract.marks import pair
 from briefings.lexicon import days
-from briefings.model import Article, Dated, PartialDate, Sentence, Token
+from briefings.model import Article, Dated, PartialDate, Sentence, Span
 
 __all__ = ["extract"]
 
-_YEAR = re.compile(r"(?:19|20)\d\d|['’]s")
-_FAR = 2000  # code points of a sentence that are looked through
-_HEAD = 3  # tokens before words that open a sentence: "But on Wednesday"
-_REACH = 14  # words looked through for the verb of a date
-_FAR_BACK = 20  # … and for a "had"
+_YEAR = re.compile(r"(?:1[4-9]|20)\d\d|['’]s")
+_FAR_BACK = 20  # tokens looked through for a "had"
 _OF_LATE = 6  # months
-_MARKS = frozenset('“”"„«»')
+_MARK = re.compile("[“”\"„«»'‘’]")
+_THAT_YEAR = re.compile(
+    r",?[\s\u00a0](?:of[\s\u00a0])?(?:that|the same|the previous|the following)[\s\u00a0]year(?![^\W_])"
+)
+_MOVING = frozenset(("moved", "postponed", "delayed", "deferred", "adjourned", "rescheduled", "put"))
 _LONGEST_LINE = 120  # code points of a date line
 _DATELINE = 90  # code points from the start of a paragraph in which a dateline stands
-
-
-@cache
-def _future() -> frozenset[str]:
-    return frozenset(lexicon.load("calendar")["future"])
-
-
-@cache
-def _lasting() -> frozenset[str]:
-    return frozenset(lexicon.load("calendar")["lasting"])
-
-
-@cache
-def _past() -> frozenset[str]:
-    return frozenset(lexicon.load("calendar")["past"])
 
 
 def extract(article: Article) -> tuple[Dated, ...]:
@@ -46,13 +32,13 @@ def extract(article: Article) -> tuple[Dated, ...]:
     date and then marked as inferred, with what from; without that date, or where the words can be read both ways
     ("12/09/2024", "next Friday" on a Monday), `when` is None. The event is the sentence.
 
-    Method: rules over word lists; tense from the nearest verb.
+    Method: rules over word lists; tense from the verb that governs the words.
     """
-    anchor = days.anchor_of(article.date)
+    anchor, quotations = days.anchor_of(article.date), _Quotations(article)
     found: list[Dated] = []
     for sentence in article.sentences:
         if _may_hold(sentence):
-            found.extend(_in_sentence(article, sentence, anchor))
+            found.extend(_in_sentence(article, sentence, anchor, quotations))
     return tuple(found)
 
 
@@ -64,45 +50,135 @@ def _may_hold(sentence: Sentence) -> bool:
     )
 
 
-def _in_sentence(article: Article, sentence: Sentence, anchor: days.Anchor | None) -> list[Dated]:
+def _in_sentence(
+    article: Article, sentence: Sentence, anchor: days.Anchor | None, quotations: _Quotations
+) -> list[Dated]:
     found: list[tuple[Dated, bool]] = []
     starts = [token.start for token in sentence.tokens]
-    for expression in days.find(article.text, sentence.span.start, sentence.span.end):
-        if _is_bare(article, sentence, expression):
-            continue
-        planned = _planned(sentence.tokens, starts, expression)
-        if expression.modifier in ("until", "till"):
-            if _has_term(sentence, expression):
-                found.append((Dated(article.span(expression.start, expression.end), sentence.span, None), False))
-                continue
-            if _is_reached(sentence, expression):
-                planned = False
-            elif not any(t.text in _lasting() for t in sentence.tokens):
-                planned = True
-        resolved = days.resolve(expression, anchor, planned=planned)
-        if expression.kind == "offset" and expression.steps == 0 and _is_quoted(article, sentence, expression):
-            resolved = None  # “the challenges that face our country today”
-        if _is_put_further(sentence, starts, expression):
-            resolved = None
-        if (
-            resolved
-            and expression.kind == "month"
-            and _is_of_another_year(sentence, starts, expression, resolved, anchor)
-        ):
-            resolved = None
+    written, spoken = _written(article, anchor), None
+    expressions = [
+        e for e in days.find(article.text, sentence.span.start, sentence.span.end) if not _is_bare(article, sentence, e)
+    ]
+    for expression in expressions:
+        tense = tenses.of_date(sentence.tokens, starts, expression)
         span = article.span(expression.start, expression.end)
-        when: PartialDate | None = None
-        if resolved and resolved.given:
-            when = PartialDate(resolved.iso, resolved.precision, True, None, span)
-        elif resolved and article.date:
-            because = f"counted from the article's date, {article.date.iso}"
-            when = PartialDate(resolved.iso, resolved.precision, False, because, article.date.evidence)
-        dated = Dated(span, sentence.span, when, _is_ahead(when, anchor, planned=planned))
-        found.append((dated, _in_dateline(article, sentence, expression)))
+        known = written
+        if expression.kind in _BY_SPEECH and quotations.hold(expression):
+            spoken = spoken or _said(article, sentence, starts, expressions, written, quotations)
+            known = spoken
+            tense = tense if known.anchor else "open"
+        if _is_put_further(sentence, starts, expression) or _is_beside_its_term(article, expression, tense, known):
+            tense = "open"
+        elif (
+            tense == "unclear"
+        ):  # "closed the road until Monday" stays open; "was to report on 3 May" is of the nearest year
+            ends = expression.kind == "weekday" and expression.modifier in _ENDS
+            tense = "open" if ends else None
+        when = _when(article, sentence, starts, expression, tense, known)
+        planned = _is_ahead(when, anchor, planned=tense == "ahead" and expression.steps >= 0)
+        found.append((Dated(span, sentence.span, when, planned, tense), _in_dateline(article, sentence, expression)))
     # "HALVERN, March 5 (Wire) - A train hit wagons on Tuesday": the dateline dates the article, not the event
     if any(not line for _, line in found):
         return [dated for dated, line in found if not line]
     return [dated for dated, _ in found]
+
+
+class _Known(NamedTuple):
+    """When the words were written or said."""
+
+    anchor: days.Anchor | None
+    because: str
+    evidence: Span | None
+
+
+def _written(article: Article, anchor: days.Anchor | None) -> _Known:
+    if article.date is None:
+        return _Known(None, "", None)
+    return _Known(anchor, f"counted from the article's date, {article.date.iso}", article.date.evidence)
+
+
+def _when(
+    article: Article,
+    sentence: Sentence,
+    starts: list[int],
+    expression: days.Expression,
+    tense: tenses.Tense | None,
+    known: _Known,
+) -> PartialDate | None:
+    """The date of an expression; None where the words leave it open."""
+    planned = {"past": False, "ahead": True}.get(tense or "")
+    resolved = days.resolve(expression, None if tense == "open" else known.anchor, planned=planned)
+    if resolved is None:
+        return None
+    if resolved.given:
+        return PartialDate(resolved.iso, resolved.precision, True, None, article.span(expression.start, expression.end))
+    if _is_of_another_year(article, sentence, starts, expression, resolved, known.anchor):
+        return None
+    return PartialDate(resolved.iso, resolved.precision, False, known.because, known.evidence)
+
+
+_BY_SPEECH = frozenset(("weekday", "offset", "week", "weekend", "months"))  # what hangs on the day on which it is said
+
+
+class _Quotations:
+    """Where an article quotes somebody, looked up paragraph by paragraph."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._starts: dict[int, list[int]] = {}
+        self._ends: dict[int, list[int]] = {}
+
+    def hold(self, expression: days.Expression) -> bool:
+        """Whether the words stand in somebody's quotation: "I was told Monday" may have been said in any week."""
+        paragraph = self._article.paragraph_at(expression.start)
+        if paragraph is None:
+            return False
+        number = paragraph.number
+        if number not in self._starts:
+            start, end = paragraph.span.start, paragraph.span.end
+            found = pair(self._article.text, start, end)[0] if _MARK.search(self._article.text, start, end) else []
+            self._starts[number], self._ends[number] = [s.start for s in found], [s.end for s in found]
+        i = bisect_right(self._starts[number], expression.start) - 1
+        return i >= 0 and expression.start < self._ends[number][i]
+
+
+def _said(
+    article: Article,
+    sentence: Sentence,
+    starts: list[int],
+    expressions: list[days.Expression],
+    written: _Known,
+    quotations: _Quotations,
+) -> _Known:
+    """When a quotation was spoken, where its sentence gives one day for it: “We leave on Sunday,” he said on Tuesday."""
+    found: dict[str, _Known] = {}
+    for expression in expressions:
+        if expression.kind not in ("weekday", "offset") or quotations.hold(expression):
+            continue
+        tense = tenses.of_date(sentence.tokens, starts, expression)
+        if tense not in ("past", None):
+            continue
+        when = _when(article, sentence, starts, expression, tense, written)
+        if when is not None and when.precision == "day":
+            words = " ".join(article.text[expression.start : expression.end].split())
+            because = f"counted from {words}, {when.iso}"
+            found[when.iso] = _Known(days.anchor_of(when), because, article.span(expression.start, expression.end))
+    return next(iter(found.values())) if len(found) == 1 else _Known(None, "", None)
+
+
+def _is_beside_its_term(
+    article: Article, expression: days.Expression, tense: tenses.Tense | None, known: _Known
+) -> bool:
+    """Whether a weekday is the very one of writing and its words do not say whether today is meant: "must report by
+    Thursday", "Thursday's vote", written on a Thursday."""
+    if expression.kind != "weekday" or known.anchor is None or known.anchor[0].weekday() != expression.weekday:
+        return False
+    if article.text.startswith(("'s", "’s"), expression.end):
+        return True
+    return tense != "past" and expression.modifier in _ENDS | {"from", "before", "after"}
+
+
+_ENDS = frozenset(("by", "until", "till", "til"))
 
 
 def _is_put_further(sentence: Sentence, starts: list[int], expression: days.Expression) -> bool:
@@ -115,15 +191,21 @@ def _is_put_further(sentence: Sentence, starts: list[int], expression: days.Expr
 
 
 def _is_of_another_year(
+    article: Article,
     sentence: Sentence,
     starts: list[int],
     expression: days.Expression,
     resolved: days.Resolved,
     anchor: days.Anchor | None,
 ) -> bool:
-    """Whether a month without its year is told in the past perfect and no month of late: "she had been there twice that
-    summer, in July and again in September", told in June, may be of any year."""
-    if resolved.given or anchor is None:
+    """Whether a day or a month without its year is of a year that the story has told of: "on 9 November that year"; or a
+    month is told in the past perfect and none of late: "she had been there twice that summer, in July and again in
+    September", told in June, may be of any year."""
+    if expression.kind not in ("day", "month") or anchor is None:
+        return False
+    if _THAT_YEAR.match(article.text, expression.end):
+        return True
+    if expression.kind == "day":
         return False
     first = bisect_left(starts, expression.start)
     if not any(
@@ -134,35 +216,13 @@ def _is_of_another_year(
     return not 0 <= months <= _OF_LATE
 
 
-def _has_term(sentence: Sentence, expression: days.Expression) -> bool:
-    """ "The company had until Friday": before the article or after it, the words do not say."""
-    before = [token.text.lower() for token in sentence.tokens if token.end <= expression.start]
-    return before[-1:] == ["had"]
-
-
-def _is_reached(sentence: Sentence, expression: days.Expression) -> bool:
-    """ "Power was not restored until Tuesday": then it was."""
-    before = [token.text.lower() for token in sentence.tokens if token.end <= expression.start][-6:]
-    return any(a in _DID and b in ("not", "n't", "n’t") for a, b in pairwise(before))
-
-
-_DID = frozenset(("was", "were", "did", "had"))
-
-
-def _is_quoted(article: Article, sentence: Sentence, expression: days.Expression) -> bool:
-    """Whether a mark of quotation stands before the words in their sentence."""
-    return any(
-        mark in article.text[sentence.span.start : min(expression.start, sentence.span.start + _FAR)] for mark in _MARKS
-    )
-
-
 def _is_ahead(when: PartialDate | None, anchor: days.Anchor | None, *, planned: bool | None) -> bool:
     """Whether what happens then was still to come: by the article's date where it is known, else by the verb."""
     if when is None or anchor is None:
         return planned is True
     reach = days.anchor_of(when)
     assert reach is not None
-    return reach[0] > anchor[1] or (planned is True and reach[1] > anchor[0])
+    return reach[0] > anchor[1] or (planned is True and reach[1] >= anchor[0])
 
 
 _LINE_WORDS = frozenset((
@@ -194,95 +254,4 @@ def _in_dateline(article: Article, sentence: Sentence, expression: days.Expressi
             r"[\s\u00a0]*(?:\([^()\n]{1,40}\)[\s\u00a0]*)?(?:[-–—]{1,2}[\s\u00a0]|:[\s\u00a0])|[\s\u00a0]*\(", after
         )
         is not None
-    )
-
-
-# ------------------------------------------------------------------------------------------------ tense
-
-
-def _planned(tokens: tuple[Token, ...], starts: list[int], expression: days.Expression) -> bool | None:
-    """Whether what happens then was still to come; None: no verb near the words says.
-
-    The nearest verb before the words decides; where they open the sentence, the first one after them. "Petrol tax goes
-    up in July under the budget that he presented": no verb of the past for July.
-    """
-    first, after = bisect_left(starts, expression.start), bisect_left(starts, expression.end)
-    if _is_moved(tokens, first):
-        return True
-    for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
-        if tokens[i].text in _MARKS:
-            break
-        tense = _tense(tokens, i)
-        if tense is not None:
-            return tense
-    if first > _HEAD and expression.kind != "weekday" and expression.modifier not in ("before", "by", "until", "till"):
-        return None  # but "before January 20, when he will take office"
-    after = _behind_aside(tokens, after)
-    for i in range(after, min(len(tokens), after + _REACH)):
-        if tokens[i].text in _MARKS:
-            break
-        tense = _tense(tokens, i)
-        if tense is not None:
-            return tense
-    return None
-
-
-_ASIDES = frozenset(("you", "as", "i", "it", "we"))
-_LONGEST_ASIDE = 7  # tokens
-
-
-def _behind_aside(tokens: tuple[Token, ...], i: int) -> int:
-    """Where the clause goes on behind words to the reader: "On Friday, you may remember, they said they would wait"."""
-    if i + 1 >= len(tokens) or tokens[i].text != "," or tokens[i + 1].text.lower() not in _ASIDES:
-        return i
-    ends = (k + 1 for k in range(i + 2, min(len(tokens), i + _LONGEST_ASIDE)) if tokens[k].text == ",")
-    return next(ends, i)
-
-
-_MOVING = frozenset((
-    "moved", "postponed", "delayed", "deferred", "adjourned", "rescheduled", "pushed", "put", "brought", "extended", "set", "fixed",
-))  # fmt: skip
-
-
-def _is_moved(tokens: tuple[Token, ...], first: int) -> bool:
-    """Whether the words before a date put something off until it: "the hearing was moved to", "put back from May to"."""
-    if not first or tokens[first - 1].text not in ("to", "until", "till", "for"):
-        return False
-    return any(token.text in _MOVING for token in tokens[max(0, first - 6) : first - 1])
-
-
-def _tense(tokens: tuple[Token, ...], i: int) -> bool | None:
-    """True for a word that points ahead, False for one that points back, None for any other."""
-    word = tokens[i].text
-    small = word.lower()
-    if word != small and word not in ("Will", "Would") and i > 0:
-        return None  # "Will" at the start of a sentence asks; "May" and "Will" in it are names
-    if small in _future():
-        return True
-    if small in _past() or (
-        len(small) > 4 and small.endswith("ed") and small not in ("need", "indeed", "exceed", "speed")
-    ):
-        # "will be held", "are to be paid", "is expected to have closed"
-        before = {
-            token.text.lower() for token in takewhile(lambda t: t.text != ",", reversed(tokens[max(0, i - 4) : i]))
-        }
-        return bool(before & _future()) or {"to", "be"} <= before
-    if small == "to" and i + 1 < len(tokens) and tokens[i + 1].text.islower() and i > 0 and _hopes(tokens, i):
-        return True
-    return None
-
-
-def _hopes(tokens: tuple[Token, ...], i: int) -> bool:
-    """Whether a plan stands before the "to" at `i`: "agreed to meet", "is to open"."""
-    return tokens[i - 1].text.lower() in (
-        "agreed",
-        "is",
-        "are",
-        "was",
-        "were",
-        "due",
-        "want",
-        "wants",
-        "scheduled",
-        "decided",
     )

@@ -103,8 +103,10 @@ def _pattern() -> re.Pattern[str]:
               (?P<m3>{month})(?:{gap}of)?,?{gap}(?P<y3>{year})(?!\d)
         | (?i:between|from){gap}(?P<y4>{year}){gap}(?:and|to|until){gap}(?P<z4>{year})(?!\d)
         | (?P<y5>{year})[-–](?P<z5>{year})(?!\d)
-        | (?P<p6>(?i:in|since|until|till|by|last|next|this|early|late|mid|during|from|before|after|through|of))[\s\u00a0-]{{1,2}}
+        | (?P<p6>(?i:in|since|until|till|by|last|next|this|early|late|mid|during|from|before|after|through|(?:as{gap}(?:early|late){gap}as)
+              |(?:(?:week|weeks|days|half|end|start|beginning|middle|month){gap})?of))[\s\u00a0-]{{1,2}}
               (?: (?i:early|late|mid)[\s\u00a0-])?(?P<m6>{month})(?![\s\u00a0]\d)
+        | (?i:(?:at|over|during|on){gap}the{gap}(?P<the_weekend>weekend) )(?![^\W_])
         | (?i:(?P<word> today|tonight|yesterday|tomorrow|last{gap}night|this{gap}(?:morning|afternoon|evening) ))(?![^\W_])
         | (?i:(?: (?:earlier|later|sometime|until|by|since|during|over|in|at|from|before){gap})? (?P<mod7>last|this|next)
               {gap}(?P<u7>weekend|week|month|year|spring|summer|autumn|fall|winter|quarter|decade) )(?![^\W_])
@@ -114,10 +116,11 @@ def _pattern() -> re.Pattern[str]:
         | (?i:(?!an?[\s\u00a0])(?P<n15>\d{{1,3}}|{number}){gap}(?P<u15>day|week)s?{gap}(?P<way>after|before)(?={gap}[^\W\d_]|$))
         | (?i:(?P<back> (?:(?:\d{{1,3}}|{number}|the){gap})?(?:day|week|month|year)s?{gap}(?:earlier|before)(?=[\s\u00a0]?[,.;]|{gap}[^\W_])
               | the{gap}(?:previous|following|same|preceding){gap}(?:day|week|month|year|evening|night|morning) ))(?![^\W_])
-        | (?: (?P<p10>(?i:on|last|next|this|until|till|by|since|from|before|after|late{gap}on|early{gap}on|later{gap}on|earlier{gap}on
+        | (?: (?P<p10>(?i:on|last|next|this|until|till|til|by|since|from|before|after|late{gap}on|early{gap}on|later{gap}on|earlier{gap}on
               |late|early|past|coming|through)){gap})?(?:(?P<q10>(?i:last|next|this|late|early)){gap})?(?P<w10>{long_day})(?:{gap}(?:{parts})(?![^\W_]))?
         | (?P<p11>(?i:in|since|by|until|till|before|after|during|from|of|through|late|early|mid|around|circa|for|to|back{gap}in))
               [\s\u00a0-]{{1,2}}(?: (?i:early|late|mid)[\s\u00a0-])?(?P<y11>{year}){not_year}
+        | (?P<p16>(?i:in|since)){gap}(?P<y16>1[4-8]\d\d){not_year}(?![\s\u00a0][^\W\d_]+s(?![^\W_]))
         | (?i:the|an?|its|his|her|their|our|that){gap}(?P<y12>{year}){not_year}(?={gap}[^\W\d_])
         | (?<=['’]s[\s\u00a0])(?P<y13>{year}){not_year}(?={gap}[^\W\d_])
         | (?<=\()(?P<y14>{year})(?=\))
@@ -167,6 +170,10 @@ def _read(m: re.Match[str], text: str, limit: int) -> Expression | None:
             return Expression(start, end, "range", iso=f"{g(since)}/{g(to)}") if g(since) < g(to) else None
     if g("m6"):
         modifier = g("p6").lower()
+        if modifier == "of" and re.search(
+            r"(?i)(?:first|second|third|fourth|fifth)[\s\u00a0]$", text[max(0, start - 8) : start]
+        ):
+            return Expression(start, end, "open")  # "the Fourth of July weekend"
         if (
             g("m6").startswith("Ma")
             and g("m6") in ("May", "March")
@@ -174,6 +181,8 @@ def _read(m: re.Match[str], text: str, limit: int) -> Expression | None:
         ):
             return None  # "after May resigned", "of March": a name, a walk
         return Expression(start, end, "month", None, month(g("m6")), modifier=modifier)
+    if g("the_weekend"):
+        return Expression(start, end, "weekend", modifier="the")
     if g("word"):
         if g("word")[0].isupper() and re.search(r"[^\W\d_][ \u00a0]{1,3}$", text[max(0, start - 8) : start]):
             return None  # "Health Science Today": a name
@@ -196,8 +205,8 @@ def _read(m: re.Match[str], text: str, limit: int) -> Expression | None:
         return Expression(start, end, "open")
     if g("w10"):
         return _weekday(m, text, limit)
-    bare = g("y11") or g("y12") or g("y13") or g("y14")
-    return Expression(start, end, "year", int(bare), modifier=(g("p11") or "").lower())
+    bare = g("y11") or g("y12") or g("y13") or g("y14") or g("y16")
+    return Expression(start, end, "year", int(bare), modifier=(g("p11") or g("p16") or "").lower())
 
 
 def _dated(m: re.Match[str], year: int | None, month: int, day: int) -> Expression | None:
@@ -245,11 +254,15 @@ def _weekday(m: re.Match[str], text: str, limit: int) -> Expression | None:
         return None
     words = f"{m['p10'] or ''} {m['q10'] or ''}".lower().split()
     modifier = next(
-        (word for word in words if word in ("last", "next", "this", "since", "until", "till", "by", "coming", "past")),
+        (word for word in words if word in _MODIFIERS),
         "",
     )
     return Expression(m.start(), m.end(), "weekday", weekday=_calendar()["weekdays"][m["w10"]], modifier=modifier)
 
+
+_MODIFIERS = frozenset((
+    "last", "next", "this", "since", "until", "till", "til", "by", "coming", "past", "from", "before", "after",
+))  # fmt: skip
 
 # ------------------------------------------------------------------------------------------------ resolving
 
@@ -318,7 +331,7 @@ def _at(e: Expression, day: datetime.date, planned: bool | None) -> Resolved | N
     """What the expression means when it was written on `day`."""
     if e.modifier in ("since", "last", "past"):
         planned = False
-    if e.modifier in ("next", "coming") or (e.modifier in ("until", "till", "by") and planned is None):
+    if e.modifier in ("next", "coming") or (e.modifier in ("until", "till", "til", "by") and planned is None):
         planned = True
     if e.kind == "offset":
         return Resolved((day + datetime.timedelta(days=e.steps)).isoformat(), "day", False)
@@ -328,7 +341,7 @@ def _at(e: Expression, day: datetime.date, planned: bool | None) -> Resolved | N
         months = day.year * 12 + day.month - 1 + e.steps
         return Resolved(f"{months // 12}-{months % 12 + 1:02}", "month", False)
     if e.kind in ("week", "weekend"):
-        return _week(e, day)
+        return _week(e, day, planned)
     if e.kind == "weekday":
         return _on_weekday(e, day, planned)
     if e.kind == "day":
@@ -336,12 +349,16 @@ def _at(e: Expression, day: datetime.date, planned: bool | None) -> Resolved | N
     return _month_of_year(e, day, planned)
 
 
-def _week(e: Expression, day: datetime.date) -> Resolved | None:
+def _week(e: Expression, day: datetime.date, planned: bool | None) -> Resolved | None:
     monday = day - datetime.timedelta(days=day.weekday()) + datetime.timedelta(weeks=e.steps)
     sunday = monday + datetime.timedelta(days=6)
     if e.kind == "weekend":
-        if day.weekday() > 4 or e.steps > 0:
+        if day.weekday() > 4 or e.steps > 0 or (e.modifier == "the" and planned is None):
             return None  # said on a Saturday, "last weekend" may be either
+        if e.steps == 0 and planned is False:
+            if not e.modifier and day.weekday() > 1:
+                return None  # "this weekend", and it is over: told on a Thursday
+            sunday -= datetime.timedelta(weeks=1)
         monday = sunday - datetime.timedelta(days=1)
     return Resolved(f"{monday.isoformat()}/{sunday.isoformat()}", "range", False)
 
@@ -358,7 +375,7 @@ def _on_weekday(e: Expression, day: datetime.date, planned: bool | None) -> Reso
             return None  # "next Friday" on a Monday: this week's, or the one after
     elif e.modifier == "this" and planned is None:
         shift = e.weekday - day.weekday()
-    elif planned is None:
+    elif planned is None and (back or e.modifier):
         return None
     else:
         shift = ahead if planned else -back
@@ -374,7 +391,7 @@ def _day_of_year(e: Expression, day: datetime.date, planned: bool | None) -> Res
         first = datetime.date.fromisoformat(found.iso.split("/")[0])
         if e.weekday is None or first.weekday() == e.weekday:
             options.append(((first - day).days, found))
-    return _nearest(options, planned)
+    return _nearest(options, planned, from_then=e.modifier == "from")
 
 
 def _month_of_year(e: Expression, day: datetime.date, planned: bool | None) -> Resolved | None:
@@ -384,12 +401,23 @@ def _month_of_year(e: Expression, day: datetime.date, planned: bool | None) -> R
         months = (year - day.year) * 12 + e.month - day.month
         if months == 0 and e.modifier in ("last", "next"):
             continue
+        if months == 0 and e.modifier in ("week of", "weeks of", "days of", "half of"):
+            return None  # "in the second week of March", written on the 6th
         options.append((months * 30, Resolved(f"{year}-{e.month:02}", "month", False)))
-    return _nearest(options, planned)
+    return _nearest(options, planned, said=e.modifier in ("last", "next"), from_then=e.modifier == "from")
 
 
-def _nearest(options: list[tuple[int, Resolved]], planned: bool | None) -> Resolved | None:
-    """The reading on the right side of the anchor; None where the tense and the distance disagree."""
+def _nearest(
+    options: list[tuple[int, Resolved]], planned: bool | None, *, said: bool = False, from_then: bool = False
+) -> Resolved | None:
+    """The reading on the right side of the anchor; None where the tense and the distance disagree.
+
+    Args:
+        options: Days from the anchor, and the reading.
+        planned: Whether it was still to come; None: not told.
+        said: "last January" is that of the past, however far.
+        from_then: "was named to lead it from 1 November": the tense is that of another verb.
+    """
     past = max((option for option in options if option[0] <= 0), default=None)
     ahead = min((option for option in options if option[0] >= 0), default=None)
     chosen, other = (ahead, past) if planned else (past, ahead)
@@ -398,6 +426,8 @@ def _nearest(options: list[tuple[int, Resolved]], planned: bool | None) -> Resol
         return chosen[1] if chosen and abs(chosen[0]) <= _NEAR else None
     if chosen is None:
         return None
-    if abs(chosen[0]) > _FAR and other and abs(other[0]) < _NEAR:
+    if abs(chosen[0]) > _FAR and other and abs(other[0]) < _NEAR and not said:
+        if from_then:
+            return other[1]
         return None  # "opens on 3 December", read as past in November: one of the two is wrong
     return chosen[1]

@@ -185,12 +185,17 @@ def _expression(findings: Findings, d: Dated) -> days.Expression:
 
 def _resolved(findings: Findings, d: Dated, fix: _Fix | None) -> Dated:
     """The finding with its date, where the article's own is known or worked out."""
-    if d.when is not None or fix is None:
+    if d.when is not None or fix is None or d.tense == "open":
         return d
-    found = days.resolve(_expression(findings, d), fix.anchor, planned=d.planned)
+    found = days.resolve(
+        _expression(findings, d), fix.anchor, planned={"past": False, "ahead": True}.get(d.tense or "")
+    )
     if found is None:
         return d
-    return replace(d, when=PartialDate(found.iso, found.precision, False, fix.because, fix.evidence))
+    when = PartialDate(found.iso, found.precision, False, fix.because, fix.evidence)
+    first, last = days.anchor_of(when) or fix.anchor
+    ahead = first > fix.anchor[1] or (d.tense == "ahead" and last >= fix.anchor[0])
+    return replace(d, when=when, planned=ahead)
 
 
 # ------------------------------------------------------------------------------------------------ by another article
@@ -199,7 +204,7 @@ def _resolved(findings: Findings, d: Dated, fix: _Fix | None) -> Dated:
 def _by_event(findings: Sequence[Findings], known: _Known, i: int, d: Dated) -> Dated | None:
     """The finding dated by another article that tells the same event on the same weekday; None where none or two do."""
     expression = _expression(findings[i], d)
-    if expression.kind != "weekday" or d.when is not None:
+    if expression.kind != "weekday" or d.when is not None or d.tense == "open":
         return None
     mine = content.holding(d.event, known.read[i])
     if mine is None:

@@ -27,7 +27,7 @@ CLAIMS = ("border_clash", "exam_leak", "rocket_failure")
 FIGURES = ("airline_collapse", "city_toll", "maths_exam", "mine_accident", "tanker_spill")
 
 # What is reached, not what is hoped for; lowering one is a commit of its own.
-FLOORS = {"conflicts": 0.85, "updates": 0.90, "agrees": 0.88, "figures": 1.0, "dates": 0.97}
+FLOORS = {"conflicts": 0.85, "updates": 0.90, "agrees": 0.88, "figures": 1.0, "dates": 0.98}
 FLOORS_FIGURES = {"conflicts": 0.40, "updates": 0.85, "agrees": 0.85, "corroborates": 0.12}
 FLOORS_CLAIMS = {"conflicts": 0.48}
 FLOORS_NEWEST = {"conflicts": 0.55, "updates": 0.15, "agrees": 0.75, "corroborates": 0.25}

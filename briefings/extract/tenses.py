@@ -1,0 +1,320 @@
+"""Words for a day in a sentence -> whether what happened then was still to come, by the verb that governs them.
+
+A weekday without its date is last week's or next week's by the tense alone, so a doubtful tense is none: "The company was to
+report on Monday" may have reported, and "that Thursday" is any.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Literal
+
+from briefings import lexicon
+from briefings.lexicon.days import Expression
+from briefings.model import Token
+
+Tense = Literal[
+    "past", "ahead", "unclear", "open"
+]  # unclear: the verb can be read both ways; open: any week's day is meant
+
+MARKS = frozenset('“”"„«»')
+_HEAD = 3  # tokens before words that open a sentence: "But on Wednesday"
+_REACH = 14  # tokens looked through for the verb of a date
+_NEAR = 6  # … for one of the present: "The council, which sat in May, meets on Monday"
+_CHAIN = 5  # tokens between an auxiliary and its verb
+_NOUN = 4  # tokens behind "Friday's" that may hold its noun
+
+_HAD = frozenset(("had", "'d", "’d"))
+_DID = frozenset(("was", "were", "did", "had"))
+_NOT = frozenset(("not", "n't", "n’t", "never"))
+_POSSESSIVE = frozenset(("'s", "’s"))
+_OPENERS = frozenset((",", "that", "and", "but", "which", "who", "when", "while", "because", "where"))
+_STOPS = frozenset((",", ";", ":", "and", "but", "that", "who", "which"))
+_ARTICLES = frozenset(
+    ("the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "no")
+)
+_LEADING = _ARTICLES | {
+    "of",
+    "in",
+    "for",
+    "with",
+    "from",
+    "by",
+    "at",
+    "on",
+    "after",
+    "before",
+    "during",
+    "several",
+    "many",
+}
+_TO = frozenset(("to", "through", "-", "–", "—"))
+_UNTIL = frozenset(("until", "till", "til"))
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(lexicon.load("calendar")[kind])
+
+
+def of_date(tokens: Sequence[Token], starts: Sequence[int], expression: Expression) -> Tense | None:
+    """The tense of what happens on a day; None: no verb near the words says.
+
+    The nearest verb before the words decides; where they open a clause, the first one after them: "He said that on Friday
+    he would go".
+
+    Args:
+        tokens: Of the sentence.
+        starts: Where each starts.
+        expression: The words for the day.
+    """
+    first, after = bisect_left(starts, expression.start), bisect_left(starts, expression.end)
+    if expression.kind == "weekday" and _is_any_day(tokens, first, after):
+        return "open"
+    if expression.kind == "weekday" and _small(tokens, after) in _POSSESSIVE:
+        return _of_noun(tokens, first, after)
+    if expression.modifier in _UNTIL or {_small(tokens, first), _small(tokens, first - 1)} & _UNTIL:
+        return _of_end(tokens, first, after)
+    if _is_moved(tokens, first):
+        return "ahead"
+    if expression.kind in ("weekday", "day") and _small(tokens, first - 1) == "for":
+        return _of_aim(tokens, first, after)
+    opens = _opens_clause(tokens, first)
+    found = None if opens else _before(tokens, first)[0]
+    if found is None and (
+        opens or first <= _HEAD or expression.kind == "weekday" or expression.modifier in ("before", "by")
+    ):  # but "before January 20, when he will take office"
+        found = _behind(tokens, after)
+    if found is None and opens:
+        found = _before(tokens, first)[0]
+    if found is None and {t.text for t in tokens[max(0, first - _NOUN) : first]} & _words("over"):
+        return "past"  # "a third above the closing price on Friday"
+    if found == "ahead" and {"but", "instead", "however"} & {t.text for t in tokens[after : after + _REACH]}:
+        before = _before(tokens, first)[1]
+        if before >= 0 and _DID & _chain(tokens, before):
+            return "unclear"  # "He was due to speak on Monday but fell ill"
+    return found
+
+
+# ------------------------------------------------------------------------------------------------ the words for the day
+
+
+def _is_any_day(tokens: Sequence[Token], first: int, after: int) -> bool:
+    """Whether a weekday is one of the story's and not the article's own week: "that Thursday", "a Sunday", "Friday week"."""
+    if _small(tokens, after) in ("week", "fortnight"):
+        return True
+    bare = tokens[first].text[0].isupper() or tokens[first].text in ("last", "next", "this", "late", "early")
+    if bare and _small(tokens, first - 1) in _words("any_day"):
+        return True  # but "said that on Friday"
+    weekdays = lexicon.load("calendar")["weekdays"]
+    onward = _small(tokens, after) in _TO and after + 1 < len(tokens) and tokens[after + 1].text in weekdays
+    back = _small(tokens, first - 1) in _TO and first > 1 and tokens[first - 2].text in weekdays
+    return onward or back  # "open Monday to Friday"
+
+
+def _of_noun(tokens: Sequence[Token], first: int, after: int) -> Tense | None:
+    """ "Monday's explosion" is over, whatever the verb; "Friday's vote" may be, and its verb does not always say."""
+    nouns = {token.text.lower() for token in tokens[after + 1 : after + 1 + _NOUN]}
+    if nouns & _words("over"):
+        return "past"
+    lead = _small(tokens, first) if tokens[first].text.islower() else _small(tokens, first - 1)
+    before, at = _before(tokens, first)
+    opens = first <= 1 or _opens_clause(tokens, first)
+    tense = (_behind(tokens, after) or before) if opens else before
+    if lead == "before" or (lead == "of" and _small(tokens, first - 2) == "ahead"):
+        return "unclear" if "past" in (tense, _behind(tokens, after) if first <= _HEAD else None) else "ahead"
+    if lead in ("after", "since", "following", "from"):
+        return "past" if tense == "past" else "unclear"
+    if lead in ("for", "about", "over", "on"):
+        return "ahead" if lead == "for" and tense == "ahead" else "unclear"
+    if lead not in ("at", "in", "during") and (
+        (at >= 0 and tokens[at].text.lower() in _words("putting_off"))
+        or {t.text.lower() for t in tokens[after : after + _REACH]} & _words("putting_off")
+    ):
+        return "unclear"  # "cancelled Friday's show"
+    return tense or "unclear"
+
+
+def _of_end(tokens: Sequence[Token], first: int, after: int) -> Tense | None:
+    """ "Schools stay shut until Monday" looks ahead, "not until Tuesday" back; "was closed until Monday" leaves it open."""
+    before = [token.text.lower() for token in tokens[max(0, first - _REACH) : first]]
+    if before[-1:] == ["had"]:
+        return "open"  # "The company had until Friday": before the article or after it
+    if any(a in _DID and b in _NOT for a, b in pairwise(before[-6:])):
+        return "past"  # "Power was not restored until Tuesday": then it was
+    if set(before) & _words("putting_off"):
+        return "ahead"
+    if first <= 1:
+        return _behind(tokens, after) or "ahead"
+    found, at = _before(tokens, first)
+    if found == "past":
+        return "past" if set(before) & _words("lasting") else "unclear"
+    return "unclear" if at >= 0 and tokens[at].text.lower() == "could" else found or "ahead"
+
+
+def _of_aim(tokens: Sequence[Token], first: int, after: int) -> Tense | None:
+    """ "has called a vote for Tuesday" looks ahead; "had been called for Tuesday" and "promised for Tuesday did not come" may not."""
+    found, at = _before(tokens, first - 1)
+    if _small(tokens, after) in _DID:
+        return "unclear"
+    if found == "ahead" and at >= 0 and not _HAD & _chain(tokens, at):
+        return "ahead"
+    if at < 0:
+        return _behind(tokens, after) or "unclear"
+    arranged = {t.text.lower() for t in tokens[max(0, first - _REACH) : first]} & _words("arranging")
+    return "ahead" if arranged and not _HAD & _chain(tokens, at) else "unclear"
+
+
+_MOVED = frozenset((
+    "moved", "postponed", "delayed", "deferred", "adjourned", "rescheduled", "pushed", "put", "brought", "extended", "set", "fixed",
+))  # fmt: skip
+
+
+def _is_moved(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the words before a date put something off until it: "the hearing was moved to", "put back from May to"."""
+    if _small(tokens, first - 1) not in ("to", "for"):
+        return False
+    return any(token.text in _MOVED for token in tokens[max(0, first - 6) : first - 1])
+
+
+# ------------------------------------------------------------------------------------------------ verbs
+
+
+def _small(tokens: Sequence[Token], i: int) -> str:
+    """The token in small letters; "" outside the sentence."""
+    return tokens[i].text.lower() if 0 <= i < len(tokens) else ""
+
+
+def _opens_clause(tokens: Sequence[Token], first: int) -> bool:
+    return first == 0 or tokens[first - 1].text.lower() in _OPENERS
+
+
+def _before(tokens: Sequence[Token], first: int) -> tuple[Tense | None, int]:
+    """The tense of the nearest verb before a token, and its place; None and -1 where there is none."""
+    for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        if tokens[i].text in MARKS:
+            break
+        found = _tense(tokens, i, first)
+        if found is not None:
+            return found, i
+    return None, -1
+
+
+def _behind(tokens: Sequence[Token], after: int) -> Tense | None:
+    """The tense of the first verb from a token on."""
+    start = _behind_aside(tokens, after)
+    for i in range(start, min(len(tokens), start + _REACH)):
+        if tokens[i].text in MARKS:
+            break
+        found = _tense(tokens, i, i)
+        if found is not None:
+            return found
+    return None
+
+
+_ASIDES = frozenset(("you", "as", "i", "it", "we"))
+_LONGEST_ASIDE = 7  # tokens
+
+
+def _behind_aside(tokens: Sequence[Token], i: int) -> int:
+    """Where the clause goes on behind words to the reader: "On Friday, you may remember, they said they would wait"."""
+    if i + 1 >= len(tokens) or tokens[i].text != "," or tokens[i + 1].text.lower() not in _ASIDES:
+        return i
+    ends = (k + 1 for k in range(i + 2, min(len(tokens), i + _LONGEST_ASIDE)) if tokens[k].text == ",")
+    return next(ends, i)
+
+
+def _chain(tokens: Sequence[Token], i: int) -> frozenset[str]:
+    """The words right before a verb, of its clause."""
+    found = []
+    for k in range(i - 1, max(-1, i - 1 - _CHAIN), -1):
+        if tokens[k].text in _STOPS:
+            break
+        found.append(tokens[k].text.lower())
+    return frozenset(found)
+
+
+def _tense(tokens: Sequence[Token], i: int, first: int) -> Tense | None:
+    """What a word tells; None where it is no verb that tells. `first`: the date's place, where it stands behind."""
+    word, small = tokens[i].text, tokens[i].text.lower()
+    if word != small and not (i == 0 and small in ("will", "would")):
+        return None  # "Will" and "May" inside a sentence are names
+    if small in _words("modals"):
+        return _of_modal(tokens, i)
+    if small == "set":
+        return "ahead" if _small(tokens, i + 1) in ("to", "for") else "past"  # "set a record", "was set on fire"
+    if small in _words("future"):
+        return "unclear" if _HAD & _chain(tokens, i) else "ahead"  # "had been due on Monday"
+    if small == "to":
+        return _of_infinitive(tokens, i)
+    if small in _words("past") or _is_regular(small):
+        return _of_participle(tokens, i, first)
+    if small in _words("present") and (first - i <= _NEAR or first == i):
+        return _of_present(tokens, i)
+    if small in ("is", "are") and i == first - 1:
+        return "ahead"  # "The funeral is on Friday"
+    return None
+
+
+def _is_regular(word: str) -> bool:
+    return (
+        len(word) > 4
+        and word.endswith("ed")
+        and word not in ("need", "indeed", "exceed", "speed", "hundred", "proceed", "succeed")
+    )
+
+
+def _of_modal(tokens: Sequence[Token], i: int) -> Tense:
+    """ "could close" looks ahead, "could not be reached" and "may have begun" back; "would have left" never was."""
+    modal, behind = tokens[i].text.lower(), [token.text.lower() for token in tokens[i + 1 : i + 5]]
+    if "have" in behind[:3]:
+        return "unclear" if modal == "would" else "past"
+    if _NOT & set(behind[:2]):
+        if modal == "could":
+            return "past"
+        if modal == "would":
+            return "past" if set(behind) & _words("telling") else "unclear"
+    return "ahead"
+
+
+def _of_infinitive(tokens: Sequence[Token], i: int) -> Tense | None:
+    """ "agreed to meet", "is to open" look ahead; "was to open" may have opened."""
+    behind, before = _small(tokens, i + 1), _small(tokens, i - 1)
+    if not behind.isalpha() or behind in _ARTICLES or not tokens[i + 1].text.islower():
+        return None
+    if before in ("was", "were") or _HAD & _chain(tokens, i):
+        return "unclear"  # … and "had been due to open"
+    return "ahead" if before in ("agreed", "is", "are", "due", "want", "wants", "scheduled", "decided") else None
+
+
+def _of_participle(tokens: Sequence[Token], i: int, first: int) -> Tense:
+    """A form of the past: "will be held" and "is expected to be replaced" look ahead, "asked him to resign" leaves it open."""
+    chain = _chain(tokens, i)
+    if chain & _words("modals"):
+        at = max(k for k in range(max(0, i - _CHAIN), i) if tokens[k].text.lower() in _words("modals"))
+        return _of_modal(tokens, at)
+    if chain & _words("future"):
+        return "unclear" if chain & _HAD else "ahead"
+    if "to" in chain and "be" in chain:
+        return "unclear" if chain & {"was", "were"} else "ahead"
+    if "to" in chain and "have" in chain and _small(tokens, i - 2) == "to":
+        return "unclear" if _small(tokens, i - 3) in ("was", "were") else "past"  # "is believed to have died"
+    if tokens[i].text in _words("asking"):
+        for k in range(i + 1, first - 1):
+            behind = tokens[k + 1].text
+            if tokens[k].text == "to" and behind.isalpha() and behind.islower() and behind not in _ARTICLES:
+                return "unclear"  # asked on Monday, or to resign on Monday
+    return "past"
+
+
+def _of_present(tokens: Sequence[Token], i: int) -> Tense | None:
+    """ "The council meets on Monday" looks ahead; behind an auxiliary that one tells."""
+    before, behind = _small(tokens, i - 1), _small(tokens, i + 1)
+    if before in _LEADING or before in _NOT or before == "to" or before in _words("modals") | _words("future") | _DID:
+        return None
+    if tokens[i].text in ("takes", "take") and behind not in ("place", "effect", "over", "office"):
+        return None
+    return "ahead"
