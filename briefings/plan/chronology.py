@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from briefings.model import Attribution, Event, Extract, Item, Ref, Slot, Span, word_count
 from briefings.plan.brief import Brief
-from briefings.plan.evidence import after_connective, leans
+from briefings.plan.evidence import after_connective, explained, leans, trails
 from briefings.plan.excerpts import around, opening_with, shortened
 from briefings.plan.labels import tells_fate
 from briefings.plan.lines import date_words, unsaid_speaker
@@ -46,7 +46,8 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     told = list(_different(brief, told))
     passing = [e for e in ranked if _by_the_way(brief, e)]
     rows = [*told, *_different(brief, [e for e in ranked if e not in passing], told)][: max(len(told), section.least)]
-    rows = [*rows, *_different(brief, passing, rows)][: max(len(rows), _FEWEST)][: brief.limit(section)]
+    rows = [*rows, *_different(brief, passing, rows)][: max(len(rows), _FEWEST)]
+    rows = _spread(brief, rows, brief.limit(section))
     items: list[Item] = []
     for n, event in enumerate(sorted(rows, key=lambda e: (e.when.first, e.when.iso, e.span)), 1):
         slots: dict[str, Slot] = {
@@ -59,6 +60,19 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
         items.append(Item(f"chronology.{n}.date", "when", slots, "Table Text", column=0))
         items.append(_event(brief.with_items("chronology", tuple(items)), event, f"chronology.{n}"))
     return tuple(items)
+
+
+def _spread(brief: Brief, rows: Sequence[Event], limit: int) -> list[Event]:
+    """So many of the rows, the weightiest, a second of one day for a quarter: of a story of weeks no day fills the table."""
+    left, kept = list(rows), list[Event]()
+    weights = {e: _weight(brief, e) for e in left}
+    days: dict[str, int] = {}
+    while left and len(kept) < limit:
+        best = max(left, key=lambda e: (weights[e][0], weights[e][1] / 4 ** days.get(e.when.iso, 0)))
+        kept.append(best)
+        left.remove(best)
+        days[best.when.iso] = days.get(best.when.iso, 0) + 1
+    return kept
 
 
 def _different(brief: Brief, events: Sequence[Event], taken: Sequence[Event] = ()) -> Iterator[Event]:
@@ -83,19 +97,69 @@ def _alike(brief: Brief, a: Event, b: Event) -> bool:
 
 
 def _by_the_way(brief: Brief, event: Event) -> bool:
-    """Whether a date only stands in passing: in somebody's quoted words ("My clients asked for this in January"), or in
-    a clause on who somebody is ("the coach, who has trained her since 2019, said")."""
+    """Whether a date only stands in passing: in somebody's quoted words ("My clients asked for this in January"); or,
+    of a month or year, in a clause on who somebody is ("the coach, who has trained her since 2019, said"), for
+    comparison ("against 3 percent in June"), from when on something is so ("since August"), or as the name of a thing
+    ("the 2026 budget")."""
     when = _when(brief, event)
     if when is None:
         return False
     findings = brief.dossier.of(event.span.article)
     if any(a.kind == "direct" and c.contains(when) for a in findings.attributions for c in a.content):
         return True
-    before = findings.article.text[event.span.start : when.start]
-    return event.when.precision == "year" and bool(_ON_SOMEBODY.search(before))
+    if event.when.precision not in ("month", "year"):
+        return False
+    text = findings.article.text
+    lead = _LEAD.match(text, when.start, when.end)  # "in", of "in June"
+    before = text[event.span.start : lead.end() if lead else when.start]
+    numbered = event.when.precision == "year" and any(c.isdigit() for c in text[when.start : when.end])
+    named = numbered and _NAMED.match(text, when.end) and not _AT_A_TIME.search(before)
+    owns = _OWNS.search(text, when.start, when.end + 2)
+    return bool(named or owns or any(aside.search(before) for aside in (_ON_SOMEBODY, _COMPARED, _LASTING, _DONE_BY)))
 
 
+_LEAD = re.compile(r"(?:(?:in|on|at|by|of|since|from|until|during|the|early|late|mid)\s){1,3}", re.IGNORECASE)
 _ON_SOMEBODY = re.compile(r",\s(?:who|whose|which)\b[^,.;]{0,120}$")
+_COMPARED = re.compile(r"\b(?:against|compared (?:with|to)|than|up from|down from|as in)\b[^,;:]{0,60}$", re.IGNORECASE)
+_LASTING = re.compile(r"\bsince\s(?:\w+\s)?$", re.IGNORECASE)
+# "territory won by the rebels in August", but "the town was won by the rebels in August"
+_DONE_BY = re.compile(
+    r"\b(?!(?:was|were|been|be|is|are|being|got|not|also|later|first|then)\b)[\w’'-]{2,30}\s(?:\w{2,20}ed|won|made|held|lost|built|sold|bought|sent|taken|given|written|seen|found|led|set)"
+    r"\sby\s(?:[\w’'.-]{1,30}\s){1,5}(?:in|during)\s$",
+    re.IGNORECASE,
+)
+_OWNS = re.compile(r"[’']s\b")  # "next year’s sale"
+_NAMED = re.compile(r"\s[a-z]{3,}")
+_AT_A_TIME = re.compile(
+    r"\b(?:in|of|by|since|until|till|from|to|during|before|after|around|early|late|mid|and|between|through|throughout)[\s-]$",
+    re.IGNORECASE,
+)
+
+
+def _is_untold(brief: Brief, event: Event) -> bool:
+    """Whether nothing tells whom or what a row is about ("In February he withdrew that"), or it is about the page itself
+    ("We are closing this page for tonight")."""
+    around_it = next((e for e in brief.evidence if e.span.overlaps(event.span)), None)
+    if around_it is None:
+        return False
+    text = brief.dossier[event.span]
+    loose = around_it.dangling and (trails(text) or not leans(text))  # "It will be heard on 12 June" tells enough
+    return loose or (around_it.attribution is None and bool(_OF_THE_PAGE.match(text)))
+
+
+_OF_THE_PAGE = re.compile(r"(?:We|Our|If you|You|Join|Follow|Read)\b")
+
+
+def _is_of_a_speech(brief: Brief, event: Event) -> bool:
+    """Whether a day was worked out from a word inside quotation marks: "tomorrow" is that of whoever spoke or wrote, on
+    whatever day that was."""
+    when = None if event.when.given else _when(brief, event)
+    if when is None or any(c.isdigit() for c in brief.dossier[when]) or event.when.precision != "day":
+        return False
+    text = brief.dossier.of(event.span.article).article.text
+    before, behind = text[event.span.start : when.start], text[when.end : event.span.end]
+    curly = before.count("“") > before.count("”") and "”" in behind
+    return curly or (before.count('"') % 2 == 1 and '"' in behind)
 
 
 def _names(brief: Brief, event: Event) -> list[str]:
@@ -111,27 +175,25 @@ def _names(brief: Brief, event: Event) -> list[str]:
 
 
 def _events(brief: Brief) -> list[Event]:
-    """The events but those that say a month of which another says the day, or a year of which another on the same matter
-    says the month, and but second rows of one sentence within
-    days: "212 flights were cancelled on Saturday and another 95 on Sunday" is one row."""
-    events = brief.dossier.chronology
-    days = {e.when.iso[:7] for e in events if e.when.precision == "day"}
+    """The events but those that say a month or year of which another on the same matter says more, and but second rows of
+    one sentence within days: "212 flights were cancelled on Saturday and another 95 on Sunday" is one row."""
+    events = [e for e in brief.dossier.chronology if not (_is_of_a_speech(brief, e) or _is_untold(brief, e))]
     kept: list[Event] = []
     for event in sorted(events, key=lambda e: (e.when.precision == "range", e.when.first, e.span)):
-        if event.when.precision == "month" and event.when.iso in days:
-            continue
-        if event.when.precision == "year" and any(_same_matter(brief, event, e) for e in events):
+        if event.when.precision in ("month", "year") and any(_same_matter(brief, event, e) for e in events):
             continue
         if not any(e.span.overlaps(event.span) and _days_apart(e, event) <= SAME_NEWS_DAYS for e in kept):
             kept.append(event)
     return kept
 
 
-def _same_matter(brief: Brief, year: Event, other: Event) -> bool:
-    """Whether another event tells more exactly what is told of a year: "the 2013 disaster near Ostrava Bridge"."""
-    if other.when.precision == "year" or not other.when.iso.startswith(f"{year.when.iso}-"):
+def _same_matter(brief: Brief, rough: Event, other: Event) -> bool:
+    """Whether another event tells more exactly what is told of a month or year: "the 2013 disaster near Ostrava Bridge"."""
+    if not other.when.iso.startswith(f"{rough.when.iso}-"):
         return False
-    return len(terms(brief.dossier[year.span]) & terms(brief.dossier[other.span])) >= _SAME_MATTER
+    own = terms(brief.dossier[rough.span])
+    shared = len(own & terms(brief.dossier[other.span]))
+    return shared >= _SAME_MATTER and shared * 3 >= len(own)
 
 
 _SAME_MATTER = 3  # terms
@@ -157,13 +219,15 @@ def _weight(brief: Brief, event: Event) -> tuple[int, float, float]:
     opening = any(event.span.overlaps(span) for span in cue[:1])
     relevance = max((brief.relevance(e) for e in brief.evidence if e.span.overlaps(event.span)), default=0.0)
     best = brief.study.best_relevance
-    sure = _DAY_WEIGHT * best if event.when.precision == "day" else 0.0
+    sure = _DAY_WEIGHT * best * {"day": 1.0, "month": 0.5}.get(event.when.precision, 0.0)
     ahead = _PLANNED_WEIGHT * best if _ahead(brief, event) and event.when.precision != "year" else 0.0
     counted = any(f.value for f in brief.dossier.of(event.span.article).figures if event.span.contains(f.span) and f.of)
-    if sure and counted and tells_fate(brief.dossier[event.span]):
+    if event.when.precision == "day" and counted and tells_fate(brief.dossier[event.span]):
         ahead += _FATE_WEIGHT * best
     year = event.when.precision == "year" and not event.planned
     passing = _PASSING_WEIGHT if _by_the_way(brief, event) else _YEAR_WEIGHT if year else 1.0
+    if any(e.dangling and e.span.overlaps(event.span) for e in brief.evidence):
+        passing *= _DANGLING_WEIGHT
     return (
         int(opening),
         (relevance + sure + ahead) * passing,
@@ -178,6 +242,7 @@ def _ahead(brief: Brief, event: Event) -> bool:
 
 
 _DAY_WEIGHT, _PLANNED_WEIGHT, _PASSING_WEIGHT, _YEAR_WEIGHT, _FATE_WEIGHT = 0.1, 0.5, 0.2, 0.5, 0.3
+_DANGLING_WEIGHT = 0.3
 
 
 def _event(brief: Brief, event: Event, id_: str) -> Item:
@@ -237,15 +302,22 @@ def _dated_clauses(brief: Brief, event: Event, whole: Span) -> Extract | None:
     when = _when(brief, event)
     if when is None or word_count(text[whole.start : whole.end]) <= SHORT_EVENT:
         return None
+    if explained := _OF_THE_DAY.match(text, when.end, whole.end):
+        explained_to = Span(when.article, when.start, explained.end())
+        return around(text, whole, explained_to, LONGEST_EVENT)
     return opening_with(text, whole, when, SHORTEST_EVENT, SHORT_EVENT)
+
+
+# What a date is told with stands behind it: "by 1 May, the day on which the lease ends".
+_OF_THE_DAY = re.compile(
+    r",\s(?:(?:the|its|their) (?:[\w’'-]{1,20} ){0,3}?(?:date|day|deadline|anniversary|eve)\b|when\b|on which\b)[^,.;:]{0,160}"
+)
 
 
 def _explained(brief: Brief, event: Event) -> Span:
     """The event, with the sentence before it where only that explains its first word: "She would miss the games"."""
     evidence = next((e for e in brief.evidence if e.span.contains(event.span)), None)
-    if evidence and leans(brief.dossier[event.span]) and not leans(evidence.text) and evidence.words <= LONGEST_EVENT:
-        return Span(event.span.article, evidence.span.start, event.span.end)
-    return event.span
+    return explained(evidence, event.span, LONGEST_EVENT) if evidence else event.span
 
 
 def _gist(brief: Brief, event: Event, said: Attribution | None) -> Extract | None:
@@ -259,7 +331,7 @@ def _gist(brief: Brief, event: Event, said: Attribution | None) -> Extract | Non
     whole = after_connective(text, event.span)
     if said is not None and not any(c.overlaps(when) for c in said.content):
         content = next((c for c in said.content if event.span.contains(c)), None)
-        if content is not None:
+        if content is not None and _BY_ITSELF.match(text, content.start):
             start = (
                 content.start
                 + len(text[content.start : content.end])
@@ -272,6 +344,7 @@ def _gist(brief: Brief, event: Event, said: Attribution | None) -> Extract | Non
 
 
 _MARKS = ' “”"'
+_BY_ITSELF = re.compile(r"that\s|[“\"‘A-Z]")  # of "accused them of bad faith" the content is no more than "them …"
 _THAT = re.compile(r"\Athat\s+")
 
 
@@ -288,9 +361,11 @@ def _when(brief: Brief, event: Event) -> Span | None:
     ones that are there; None where they stand elsewhere."""
     inside = [d for d in brief.dossier.of(event.span.article).dates if event.span.contains(d.span)]
     same = [d.span for d in inside if d.when and d.when.iso == event.when.iso]
-    if not same and event.when.precision == "day":
-        day = datetime.date.fromisoformat(event.when.iso)
-        names = re.compile(rf"\b(?:{_WEEKDAYS[day.weekday()]}|{day.day})\b")
+    if not same and event.when.precision != "range":
+        day = datetime.date.fromisoformat(event.when.first)
+        words = {"day": rf"(?:{_WEEKDAYS[day.weekday()]}|{day.day})\b", "year": f"{day.year}"}
+        word = words.get(event.when.precision, date_words(event.when)[:3])  # "Jun 2025"
+        names = re.compile(rf"\b{word}")
         same = [d.span for d in inside if names.search(brief.dossier[d.span])]
     return next(iter(same), inside[0].span if len(inside) == 1 else None)
 

@@ -172,6 +172,17 @@ def leans(text: str) -> bool:
     return bool(trails(text) or (_LEANING.match(text) and not _EMPTY_IT.match(text)))
 
 
+def explained(evidence: Evidence, span: Span, longest: int) -> Span:
+    """A sentence of a stretch, with those before it in the stretch where only they tell what its first word is or who
+    speaks ("Its president said …"), if all have `longest` words or fewer; else the sentence."""
+    text = evidence.text[span.start - evidence.span.start : span.end - evidence.span.start]
+    opened = (a for a in evidence.attributions if a.source is not None and a.source.start == span.start)
+    loose = leans(text) or any(points_back(a.speaker or "", a.sourcing) for a in opened)
+    whole = Span(span.article, evidence.span.start, span.end)
+    told = evidence.text[: span.end - evidence.span.start]
+    return whole if loose and not leans(told) and word_count(told) <= longest else span
+
+
 def points_back(speaker: str, sourcing: Sourcing = "unnamed") -> bool:
     """Whether a speaker is told only by the sentence before: "its president", "the man", "the current ministry"; no name,
     no description that says whose or of what, no body that a country has one of ("the government")."""

@@ -114,7 +114,8 @@ def unsaid_speaker(brief: Brief, evidence: Evidence | None, shown: Extract) -> s
     said = evidence.attribution if evidence else None
     if evidence is None or said is None or not said.speaker:
         return ""
-    if not any(piece.overlaps(c) for piece in shown.pieces for c in said.content):
+    contents = [c for a in evidence.attributions if a.speaker == said.speaker for c in a.content]
+    if not any(piece.overlaps(c) for piece in shown.pieces for c in contents):
         return ""
     text = " ".join(brief.dossier[piece] for piece in shown.pieces).lower()
     speaker = speaker_words(brief, evidence)

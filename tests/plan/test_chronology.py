@@ -1,0 +1,93 @@
+"""Rows of time: the day of what happened, with what happened on it, and no date that stands there for something else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefings.model import Assignment, Dossier, Event, Guest, Topic
+from briefings.plan import chronology
+from briefings.plan.brief import Brief
+from briefings.plan.study import study_of
+from briefings.template.shape import load_template
+
+Made = Callable[[str], tuple[Brief, dict[str, Event]]]
+
+
+@pytest.fixture
+def made(dossier_of: Callable[..., Dossier]) -> Made:
+    """An article's text -> the sheet, and the events by their dates."""
+
+    def make(text: str) -> tuple[Brief, dict[str, Event]]:
+        story = dossier_of(f"Harbour Times, 4 May 2025\n\n{text}\n")
+        guest = Guest(1, "Analyst", role="Analyst")
+        study = study_of(story, Assignment(Topic(1, "The ferry contract of Vell", (guest,)), guest))
+        return Brief(study, load_template(None)), {e.when.iso: e for e in story.chronology}
+
+    return make
+
+
+PASSING = [
+    ("for comparison", "The port handled 4.2 million tonnes, against the 3.1 million it had handled in March 2024.", "2024-03", True),
+    ("from when on", "The captain has been asking for a second tug since August 2024.", "2024-08", True),
+    ("the name of a thing", "The 2023 contract of Vell is still in force, the port said.", "2023", True),
+    ("a year at which", "In 2023 the port signed the contract with Vell.", "2023", False),
+    ("what somebody else did", "The navy took back three boats seized by pirates in March 2024.", "2024-03", True),
+    ("what was done then", "The three boats were seized by pirates in March 2024.", "2024-03", False),
+    ("who somebody is", "The captain, who came to Vell in March 2024, said so at the port.", "2024-03", True),
+    ("a month of its own", "In March 2024, the port changed the contract with Vell.", "2024-03", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "iso", "expected"), [c[1:] for c in PASSING], ids=[c[0] for c in PASSING])
+def test_a_date_in_passing(made: Made, text: str, iso: str, expected: bool) -> None:
+    brief, events = made(text)
+    assert chronology._by_the_way(brief, events[iso]) is expected
+
+
+ROWS = [
+    ("“tomorrow” of a quoted note", "The mayor of Vell wrote to the port on 2 May with the words “can this wait until Monday”.", {"2025-05-02"}),
+    ("a day of its own", "The mayor of Vell wrote to the port on Friday with the words “can this wait”.", {"2025-05-02"}),
+    ("whom nothing names", "The port of Vell lies idle.\n\nAt the hearing on 2 May, he withdrew that.", set()),
+    ("the page itself", "The port of Vell lies idle.\n\nWe will be back with more on Tuesday.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in ROWS], ids=[c[0] for c in ROWS])
+def test_what_may_be_a_row(made: Made, text: str, expected: set[str]) -> None:
+    brief, _ = made(text)
+    assert {e.when.iso for e in chronology._events(brief)} - {"2025-05-04"} == expected
+
+
+def test_a_row_keeps_what_happens_on_its_day(made: Made) -> None:
+    brief, events = made(
+        "The mayor of Vell promised from the quay that every ferry of the old company would be paid for before June 20, "
+        "the day on which the new owners will take over the port."
+    )
+    (event,) = (e for iso, e in events.items() if iso.startswith("2025-06-20"))
+    shown = chronology._told(brief, event, None, chronology.LONGEST_EVENT)
+    assert brief.dossier[shown.span].rstrip(".").endswith("the new owners will take over the port")
+
+
+def test_a_month_stands_beside_a_day_of_another_matter(made: Made) -> None:
+    brief, _ = made(
+        "In April, the union of the pilots elected Ada Marsh.\n\nThe ferry contract was signed in Vell on 12 April."
+    )
+    assert {e.when.iso for e in chronology._events(brief)} >= {"2025-04", "2025-04-12"}
+
+
+def test_no_day_fills_the_table(made: Made) -> None:
+    text = "\n\n".join(f"The ferry contract of Vell was read by board {n} on 2 May." for n in ("one", "two", "three"))
+    brief, _ = made(text + "\n\nThe ferry contract was lost in Vell on 12 April.")
+    rows = chronology._spread(brief, chronology._events(brief), 2)
+    assert {e.when.iso for e in rows} == {"2025-05-02", "2025-04-12"}
+
+
+def test_few_words_of_a_row_are_no_object_alone(made: Made) -> None:
+    brief, events = made(
+        "The captains of the ferries accused the port of Vell of bad faith on 2 May, and went home to bed."
+    )
+    event = events["2025-05-02"]
+    gist = chronology._gist(brief, event, chronology._said(brief, event))
+    assert gist is not None and "captains" in brief.dossier[gist.span]
