@@ -103,7 +103,7 @@ def gather_cast(findings: Findings) -> Cast:
     for mention in findings.mentions:
         if key := _key(article, mention):
             groups.setdefault(key, []).append(mention)
-    _promote(groups)
+    _promote(article, groups)
     united = _unite(article, groups)
     referents: list[Referent] = []
     whose: dict[Span, int] = {}
@@ -169,7 +169,13 @@ def _key(article: Article, mention: Mention) -> str | None:
     return f"{'person' if mention.kind == 'person' else 'name'}:{names.folded(text)}"
 
 
-def _promote(groups: dict[str, list[Mention]]) -> None:
+def _is_second(article: Article, mention: Mention) -> bool:
+    """Whether a name of unknown kind follows another's given name: "Asha and | Devi Raman"."""
+    before = _GIVEN_AND.search(article.text[max(0, mention.span.start - 40) : mention.span.start])
+    return mention.kind == "unknown" and before is not None and people.is_given(before[1])
+
+
+def _promote(article: Article, groups: dict[str, list[Mention]]) -> None:
     """Makes a person of a full name of unknown kind whose surname alone is a person's elsewhere: "Letebrhan Gebru … Gebru,
     24, said"."""
     surnames = {key.removeprefix("person:") for key in groups if key.startswith("person:") and " " not in key}
@@ -179,6 +185,9 @@ def _promote(groups: dict[str, list[Mention]]) -> None:
     }
     for key in [k for k in groups if k.startswith("name:") and " " in k]:
         name = key.removeprefix("name:")
+        if len(name.split()) == 2 and any(_is_second(article, m) for m in groups[key]):
+            groups.setdefault(f"person:{name}", []).extend(groups.pop(key))
+            continue
         if f"person:{name}" in groups:  # "ADA MARSH" in a transcript looks like a body's initials
             groups[f"person:{name}"] += groups.pop(key)
             continue
@@ -291,6 +300,7 @@ def _spelled(office: str) -> str:
     return " ".join([office, *(full for word, full in short.items() if word in office.split())])
 
 
+_GIVEN_AND = re.compile(r"([A-Z][^\W\d_]+)[ \u00a0]and[ \u00a0]$")
 _MARKS = re.compile(r"[“”„«»\"]|''|``")
 
 

@@ -66,6 +66,8 @@ class Descriptions:
                 return holder
             return own if self._is_held(tokens, head) else self._same_person(noun, head) or own
         if sort == "body" and len(head) <= 3 and len(tokens) == len(head):
+            if len(head) == 2 and (holder := self._bare_holder(noun, start)):
+                return holder
             if len(head) == 2 and (body := self._by_last_word(noun, start)):
                 return body
             body = self._body(noun, start)
@@ -170,6 +172,10 @@ class Descriptions:
             fit = [r for r in known if self._leads(r, required)]
         if not fit and required:
             fit = self._elsewhere_described(known, noun, required, start)
+        fit = [r for r in fit if not self._lost_office(r, noun, start)]
+        bare = not any(t.text[0].isupper() for t in tokens[1:])
+        if fit and bare and (self._held_by_several(noun, start) or self._has_counterpart(known, fit)):
+            return None
         if fit and (other := self._another(noun, required, start)) is not None:
             # whoever the sentence before is about: "Quan asked Brandvold why. … The lawyer replied"
             near = [
@@ -178,8 +184,19 @@ class Descriptions:
             fit = near if other < self._scene.sentences_before(start, 1) else []
         if len(fit) > 1 and not required:
             # "President Rosa Lind … Russian President Ivan Petrov … the president": the one without a country
-            bare = [r for r in fit if any(offices.is_bare(self._article[o], noun) for o in r.offices)]
-            fit = bare if len(bare) == 1 else fit
+            stateless = [r for r in fit if any(offices.is_bare(self._article[o], noun) for o in r.offices)]
+            fit = stateless if len(stateless) == 1 else fit
+        return meant(fit[0]) if len(fit) == 1 else None
+
+    def _bare_holder(self, noun: str, start: int) -> Speaker | None:
+        """The one person whose office is a noun for bodies too: "the auditor, Ada Marsh, … The auditor"."""
+        fit = [
+            r
+            for r in self._cast.referents
+            if r.is_person
+            and noun in r.words
+            and any(o.start < start and offices.is_bare(self._article[o], noun) for o in r.offices)
+        ]
         return meant(fit[0]) if len(fit) == 1 else None
 
     def _required(self, tokens: Sequence[Token], head: Sequence[Token]) -> set[str]:
@@ -192,6 +209,7 @@ class Descriptions:
             if w in words("distinct")
             or w in people.modifiers()
             or people.sort_of(w)
+            or w == "new"  # "The club hired Ben Lowe. … The new coach" is not the coach of before
             or not (w.endswith("ed") or w in words("opinions"))
         }
         return told | {people.singular(t.text) for t in tokens[1:] if t.text[0].isupper()}
@@ -301,6 +319,32 @@ class Descriptions:
             if split[0] in ("a", "an", "another", "one") and required <= {people.singular(w) for w in split}:
                 return m.span.start
         return None
+
+    def _held_by_several(self, noun: str, start: int) -> bool:
+        """Whether the article tells of several at once before the place: "The two mayors … the mayor" is either."""
+        return self._pluralled.get(noun, start) < start
+
+    @cached_property
+    def _pluralled(self) -> dict[str, int]:
+        """Where several holders of an office are first told of at once, by its noun: "both judges"."""
+        found: dict[str, int] = {}
+        for m in self._cast.mentions:
+            split = self._article[m.span].lower().split() if m.kind == "group" else ()
+            if len(split) > 1 and split[0] in words("several") and not self._cast.in_quotes(m.span.start):
+                noun = people.singular(split[-1])
+                if people.sort_of(noun) == "office":
+                    found.setdefault(noun, m.span.start)
+        return found
+
+    def _has_counterpart(self, known: Sequence[Referent], fit: Sequence[Referent]) -> bool:
+        """Whether another holds such an office by another word: "the chief executive … her counterpart at Holt, Ben Lowe"."""
+        return any(r not in fit and r.words & words("counterparts") for r in known)
+
+    def _lost_office(self, referent: Referent, noun: str, start: int) -> bool:
+        """Whether the article tells that the office was lost: "The club sacked coach Ben Lowe … The coach" is another."""
+        held = [o for o in referent.offices if o.start < start and offices.is_bare(self._article[o], noun)]
+        before = (self._article.text[max(0, o.start - 20) : o.start].lower().split() for o in held)
+        return any(b and b[-1] in words("dismissed") for b in before)
 
     def _is_held(self, tokens: Sequence[Token], head: Sequence[Token]) -> bool:
         """Whether anybody named in the article has the office of a description, others without a name aside."""
@@ -417,17 +461,25 @@ class Descriptions:
             near = {
                 r.name: r
                 for m in self._cast.within(paragraph.span.start, start)
-                if (r := self._cast.at(m.span)) and _can_be_company(r) and self._scene.is_candidate(m)
+                if (r := self._cast.at(m.span)) and r.kind in ("body", "unknown") and self._scene.is_candidate(m)
             }
-            return meant(*near.values()) if len(near) == 1 else None
+            near = {name: r for name, r in near.items() if not people.is_given(name.split()[0])}
+            return meant(*near.values()) if len(near) == 1 and all(map(_can_be_company, near.values())) else None
         if len(typed) == 1 and not (company and self._has_rival(typed[0], start)):
             return meant(typed[0])
         return None
 
     def _has_rival(self, one: Referent, start: int) -> bool:
-        """Whether another body that could be meant stands nearer."""
+        """Whether another body that could be meant stands nearer, or in the same paragraph."""
         last = max((m.start for m in one.mentions if m.start < start), default=-1)
-        return any(r is not one and _is_private(r) and any(last < m.start < start for m in r.mentions) for r in self._cast.referents)  # fmt: skip
+        paragraph = self._article.paragraph_at(last)
+        last = paragraph.span.start if paragraph else last
+        rivals = (
+            r
+            for r in self._cast.referents
+            if r is not one and (_is_private(r) or (r.kind == "unknown" and not people.is_given(r.name.split()[0])))
+        )
+        return any(last <= m.start < start for r in rivals for m in r.mentions)
 
     def _by_last_word(self, noun: str, start: int) -> Speaker | None:
         """The one body whose name ends in the noun, or the union that it calls back to: "the agency", "the bloc"."""

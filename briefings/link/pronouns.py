@@ -22,8 +22,10 @@ from briefings.link.scene import (
     Said,
     Scene,
     Speaker,
+    addressing_verbs,
     asking_verbs,
     finite_verbs,
+    meant,
     one_line,
     prepositions,
     reporting_verbs,
@@ -46,6 +48,7 @@ _AGENTS = ("er", "or", "ist", "ian", "man", "mate", "hand")  # "a fitter", "a ro
 _STRANGERS = frozenset(("a", "an", "one", "another"))
 _LINKING = frozenset(("But", "And", "Yet", "Then"))
 _LONGEST_STRANGER = 5  # tokens
+_LONGEST_OBJECT = 80  # code points of an office and a name
 _OPENING = frozenset(("“", '"', "‘", "’", "''", "``"))
 
 
@@ -68,15 +71,11 @@ class Pronouns:
                 [s for s in found if not enclosing or s.text != enclosing.text]
                 for found in self._people(here, start, gender)
             )
-            if steps and spoke and (rivals := [s for s in (*subjects, *others) if s.text != spoke[0].text]):
-                if self._speaks_by_the_way(here):
+            if steps and spoke:
+                if self._speaks_by_the_way(here) and any(s.text != spoke[0].text for s in (*subjects, *others)):
                     return NOBODY
-                if (
-                    not self._scene.asks
-                    and self._asks(here)
-                    and not (spoke[0].gender == gender and all(s.gender is None for s in rivals))
-                ):
-                    return rivals[0] if len(rivals) == 1 and spoke[0].gender is None and rivals[0].gender else NOBODY
+                if (addressed := self._addressed(here, spoke[0], gender)) is not None:
+                    return addressed
             for strong in (spoke, subjects):
                 if strong:
                     one = _only(strong, gender)
@@ -117,10 +116,26 @@ class Pronouns:
             and self._article.text[max(0, said.source.start - 4) : said.source.start] == " by "
         )
 
-    def _asks(self, sentence: Sentence) -> bool:
-        """Whether who speaks last in a sentence asks another, who answers in the next: "Lind asked Lowe whether he knew"."""
+    def _addressed(self, sentence: Sentence, teller: Speaker, gender: Gender) -> Speaker | None:
+        """Who may be meant where a sentence tells whom its speaker talks to: "Lind asked Lowe whether he knew. “No,” he
+        said"; NOBODY: either; None: who spoke."""
         said = self._last_teller(sentence)
-        return said is not None and said.cue is not None and self._article[said.cue].lower() in asking_verbs()
+        if said is None or said.cue is None or self._scene.goes_on:
+            return None
+        verb = self._article[said.cue].lower()
+        if verb not in addressing_verbs() or (self._scene.asks and verb in asking_verbs()):
+            return None
+        for m in self._cast.within(said.cue.end, said.cue.end + _LONGEST_OBJECT):
+            start = m.office.start if m.office and m.office.start < m.span.start else m.span.start
+            other = meant(r) if (r := self._cast.at(m.span)) and r.is_person else None
+            between = self._article.text[said.cue.end : start].lower().split()
+            apart = len(between) > 2 or not words("clause_openers").isdisjoint(between)  # "told staff that Lowe"
+            if apart or other is None or other.text == teller.text or other.gender != gender:
+                continue
+            if m.office and self._article[m.office].split()[-1].lower() in words("leads_talk") | {"reporter"}:
+                continue
+            return other if teller.gender is None and verb in asking_verbs() else NOBODY
+        return None
 
     def _stranger(self, sentence: Sentence, before: int, gender: Gender) -> Speaker | None:
         """The person without a name whom a sentence is about, though no list has the noun: "A fitter, who had seen it,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -50,6 +51,10 @@ class Speaker:
 
 
 NOBODY = Speaker(None)
+_TIMED = re.compile(
+    r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?:[ \u00a0]?[ap]\.?m\.?)?(?:[ \u00a0](?:GMT|BST|E[SD]T|P[SD]T|CES?T))?[ \u00a0:–—-]",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ class Scene:
         self.said: list[Said] = []
         self.own: Sequence[Span] = ()  # what the source in hand says, where it stands before the source
         self.asks = False  # whether the source in hand asks
+        self.goes_on = False  # whether it goes on with what it said: "she added"
         self._starts: list[int] = []
         self._sentences = cast.article.sentences
         self._index = {s.span.start: i for i, s in enumerate(self._sentences)}
@@ -158,6 +164,8 @@ class Scene:
         while i >= 0 and steps <= FAR and looked < 5 * FAR:
             here = self._sentences[i]
             yield steps, here
+            if _TIMED.match(self.article.text, here.span.start):
+                return  # an entry of a live blog: what stands above it is another's
             i, looked = i - 1, looked + 1
             if not (self.cast.in_quotes(here.span.start + 1) and self.cast.in_quotes(here.span.end - 2)):
                 steps += 1
@@ -231,6 +239,14 @@ def reporting_verbs() -> frozenset[str]:
 def asking_verbs() -> frozenset[str]:
     """All forms of the verbs of asking."""
     return frozenset(form for verb in lexicon.load("reporting_verbs")["ask"].values() for form in verb["forms"])
+
+
+@cache
+def addressing_verbs() -> frozenset[str]:
+    """All forms of the verbs that a person can be the object of: who is told, asked, warned or accused."""
+    lists = lexicon.load("reporting_verbs")
+    verbs = [v for group in lists.values() for v in group.values() if "addressee" in v["takes"]]
+    return frozenset(form for verb in (*verbs, *lists["blame"].values()) for form in verb["forms"])
 
 
 @cache

@@ -18,7 +18,7 @@ from briefings.link.cast import Cast, Referent
 from briefings.link.descriptions import Descriptions
 from briefings.link.phrases import POSSESSIVES, Phrases
 from briefings.link.pronouns import GENDERS, Pronouns
-from briefings.link.scene import NOBODY, Scene, Speaker, asking_verbs, prepositions
+from briefings.link.scene import NOBODY, Scene, Speaker, asking_verbs, prepositions, words
 from briefings.model import Attribution, Mention, Sentence, Span, Token
 
 _APPOSITION = re.compile(r",[ \u00a0]")
@@ -35,6 +35,7 @@ _AFTER_PRONOUN = frozenset(("himself", "herself", "themselves", "also", "both", 
 _FIRST_PERSON = frozenset(("i", "we", "me", "us", "my", "our"))
 _BEFORE_NAME = frozenset(("the", "a", "an", *POSSESSIVES))
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
+_AFTER_SOURCE = frozenset(("said", "says", "told", "tells", "added"))
 _POINTING = frozenset(("this", "these", "those", "what", "there", "you"))
 
 
@@ -58,7 +59,9 @@ class Resolver:
         if source is None:
             return NOBODY
         self._scene.own = [p for p in attribution.content if p.end <= source.start]
-        self._scene.asks = self._asks(attribution)
+        cue = self._scene.article[attribution.cue].lower() if attribution.cue else ""
+        self._scene.asks = cue in asking_verbs() or self._is_question(attribution)
+        self._scene.goes_on = cue in words("going_on")
         sentence = self._scene.article.sentence_at(source.start)
         whole = self._with_clause(self._with_whole_name(source), attribution, sentence)
         tokens = phrases.without_time(phrases.trimmed(self._scene.tokens(whole)))
@@ -69,19 +72,24 @@ class Resolver:
         if speaker.kind == "outlet" and speaker.named and sentence is not None and attribution.kind == "indirect":
             # words in marks are whosever the outlet quotes, which need not be those whom it cites for the rest
             speaker = self._cited(attribution, speaker, sentence) or speaker
+        if speaker.referent is not None and cue in _AFTER_SOURCE and self._is_owner(tokens, source):
+            return Speaker(
+                self._scene.article[source].strip(" ,"), "person"
+            )  # "Lowe's lawyer said no. Marsh's said yes"
         if speaker.referent is not None and self._speaks_of_self(attribution, speaker.referent):
             speaker = Speaker(self._scene.text(tokens), "person", named=True)
         self._scene.remember(attribution, speaker)
         return speaker
 
-    def _asks(self, attribution: Attribution) -> bool:
+    def _is_owner(self, tokens: Sequence[Token], source: Span) -> bool:
+        return self._scene.article.text[tokens[-1].end : source.end].strip(" ,") in POSSESSIVES
+
+    def _is_question(self, attribution: Attribution) -> bool:
         """Whether what is said is a question."""
         said = attribution.content[-1] if attribution.content else None
-        if said is not None and self._scene.article.text[max(said.start, said.end - 2) : said.end].strip(
-            "”’\"'»"
-        ).endswith("?"):
-            return True
-        return attribution.cue is not None and self._scene.article[attribution.cue].lower() in asking_verbs()
+        if said is None:
+            return False
+        return self._scene.article.text[max(said.start, said.end - 2) : said.end].strip("”’\"'»").endswith("?")
 
     def _with_whole_name(self, source: Span) -> Span:
         """The source from the start of the name that it begins inside."""
