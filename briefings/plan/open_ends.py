@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from briefings import lexicon
-from briefings.model import Span, word_count
+from briefings.model import PartialDate, Span, word_count
+from briefings.plan.evidence import Evidence, explained
 from briefings.plan.study import Study
 
 
@@ -21,6 +23,7 @@ class OpenEnd:
     silent: bool = False  # it only says that somebody gave no answer
 
 
+LONGEST_OPEN = 30  # words of what leaves something open
 _NEWEST = 0.2  # of the best relevance: what an open end of the newest article gains
 _NEAR = 0.05  # of the best relevance: from there on what is open comes before who gave no answer
 
@@ -38,7 +41,8 @@ def open_ends(study: Study) -> tuple[OpenEnd, ...]:
     found = [
         (study.relevance(e) + (gain if e.article in late else 0.0), end)
         for e in study.evidence
-        for end in _in(study, e.span)
+        for end in _in(study, e)
+        if not _is_overtaken(study, end)
     ]
     near = _NEAR * study.best_relevance
     ranked = sorted(found, key=lambda pair: (pair[1].silent or pair[0] <= near, -pair[0], pair[1].sentence))
@@ -52,6 +56,33 @@ def open_ends(study: Study) -> tuple[OpenEnd, ...]:
         quiet |= bodies
         kept.append(end)
     return tuple(kept)
+
+
+def _is_overtaken(study: Study, end: OpenEnd) -> bool:
+    """Whether it is weeks older than the newest article, which nobody can tell to be open still; or says that somebody
+    gave no answer who speaks in a later one."""
+    own = end.sentence.article
+    ahead = [e.when for e in study.dossier.chronology if e.planned and e.span.article == own]
+    day = study.day_of(own) or min(ahead, key=lambda when: when.first, default=None)  # what it expects came after it
+    if day is None:
+        return False
+    since = {a.id: _days_between(day, later) for a in study.dossier.articles if (later := study.day_of(a.id))}
+    if max(since.values(), default=0) >= _STALE:
+        return True
+    quiet = _named(study, end) if end.silent or _YET.search(study.dossier[end.cue]) else frozenset[str]()
+    return any(
+        quiet & {e.attribution.actor, e.speaker, e.camp}
+        for e in study.evidence
+        if since.get(e.article, 0) > 0 and e.attribution is not None and e.attribution.spoken
+    )
+
+
+def _days_between(first: PartialDate, second: PartialDate) -> int:
+    return (datetime.date.fromisoformat(second.first) - datetime.date.fromisoformat(first.first)).days
+
+
+_STALE = 14  # days
+_YET = re.compile(r"\b(?:yet to|not yet|still)\b", re.IGNORECASE)
 
 
 def _settled(study: Study) -> list[Span]:
@@ -72,6 +103,11 @@ def _settled(study: Study) -> list[Span]:
 _AT_LEAST = "not before"  # of a day that is only the earliest possible
 
 
+def _names_somebody(study: Study, span: Span) -> bool:
+    mentions = study.dossier.of(span.article).mentions
+    return any(m.kind in ("person", "body", "country") and span.contains(m.span) for m in mentions)
+
+
 def _named(study: Study, end: OpenEnd) -> frozenset[str]:
     """The bodies, countries and persons that a sentence names, but outlets ("declined the Post's request"), and its few
     words before those that say so: "the harbour board"."""
@@ -87,14 +123,20 @@ def _named(study: Study, end: OpenEnd) -> frozenset[str]:
 _LONGEST_SUBJECT = 6  # words
 
 
-def _in(study: Study, span: Span) -> Iterator[OpenEnd]:
-    article = study.dossier.of(span.article).article
+def _in(study: Study, evidence: Evidence) -> Iterator[OpenEnd]:
+    article = study.dossier.of(evidence.article).article
     for sentence in article.sentences:
-        if span.contains(sentence.span) and (
+        if evidence.span.contains(sentence.span) and (
             match := _cues().search(article.text, sentence.span.start, sentence.span.end)
         ):
             cue = article.span(match.start(), match.end())
-            yield OpenEnd(sentence.span, cue, any(word in article[cue].lower() for word in _silences()))
+            end = OpenEnd(
+                explained(evidence, sentence.span, LONGEST_OPEN),
+                cue,
+                any(word in article[cue].lower() for word in _silences()),
+            )
+            if not evidence.dangling or _names_somebody(study, end.sentence):  # not "He would not say when."
+                yield end
 
 
 @cache

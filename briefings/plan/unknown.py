@@ -15,8 +15,8 @@ from briefings.plan.evidence import after_connective
 from briefings.plan.excerpts import around
 from briefings.plan.guests import outlet_of
 from briefings.plan.lines import article_day, unsaid_speaker, with_article
-from briefings.plan.open_ends import OpenEnd, open_ends
-from briefings.plan.terms import country_of, terms
+from briefings.plan.open_ends import LONGEST_OPEN, OpenEnd, open_ends
+from briefings.plan.terms import country_of, facets, terms
 from briefings.template.shape import SectionTemplate
 
 WORDINGS = {
@@ -38,7 +38,6 @@ _TEXT = re.compile(
 )
 _OFTEN = 2  # stretches that speak of a party before its silence is worth a line
 _SHORT_OPEN = 10  # words of one that is printed elsewhere
-_LONGEST_OPEN = 30  # words of a sentence that leaves something open
 _SHORT = 4  # letters: a shorter word of a title is rarely its subject
 _MOST_OPEN = 4
 _MOST_SILENT = 2
@@ -55,7 +54,15 @@ def silent_camps(brief: Brief) -> list[str]:
             counts[actor.camp] = counts.get(actor.camp, 0) + len(actor.mentions)
     nearness = {camp: brief.study.nearness_of(camp) for camp in counts}
     ranked = sorted(counts.items(), key=lambda entry: (-nearness[entry[0]], -entry[1], entry[0]))
-    return [camp for camp, n in ranked if n >= _OFTEN and not _is_spoken_for(brief, camp)]
+    return [camp for camp, n in ranked if n >= _OFTEN and _takes_part(brief, camp) and not _is_spoken_for(brief, camp)]
+
+
+def _takes_part(brief: Brief, camp: str) -> bool:
+    """Whether a side does something in the story, or is spoken of more than in passing: of a country whose capital is
+    only where a forum met nobody misses a word."""
+    if any(camp in (r.camp, r.towards) for r in brief.dossier.relations):
+        return True
+    return sum(len(a.mentions) for a in brief.dossier.actors if a.camp == camp and a.kind != "place") > _OFTEN
 
 
 def _speaking(brief: Brief) -> set[str]:
@@ -124,7 +131,7 @@ def _open(brief: Brief, end: OpenEnd, id_: str) -> Item:
     text = brief.dossier.of(end.sentence.article).article.text
     whole = after_connective(text, end.sentence)
     whole = whole if whole.start <= end.cue.start else end.sentence
-    extract = around(text, whole, end.cue, _LONGEST_OPEN)
+    extract = around(text, whole, end.cue, LONGEST_OPEN)
     extract = replace(extract, opens_inside=extract.span.start > end.sentence.start)
     slots: dict[str, Slot] = {
         "code": brief.dossier.code(end.sentence),
@@ -157,8 +164,9 @@ def _looked_for(brief: Brief) -> Iterator[Item]:
         yield Item("unknown.countries", "no_country", {"countries": ", ".join(absent)}, "Entry")
     yield from _unsourced(brief)
     yield from _silent(silent[1:], 2)
-    unmet = [words for term, words in brief.topic.items() if not brief.study.meets(term)]
-    missing = [words for words in unmet if len(words) > _SHORT and not _printed_anywhere(brief.dossier, words)]
+    missing = [
+        words for words in _unmet_words(brief) if len(words) > _SHORT and not _printed_anywhere(brief.dossier, words)
+    ]
     for n, words in enumerate(dict.fromkeys(missing), 1):
         yield Item(f"unknown.term{n}", "no_term", {"term": words}, "Entry")
     affiliation = brief.assignment.guest.affiliation
@@ -171,6 +179,18 @@ def _looked_for(brief: Brief) -> Iterator[Item]:
     if undated:
         yield Item("unknown.undated", "undated", {"codes": ", ".join(undated)}, "Entry")
     yield from _no_day(brief)
+
+
+def _unmet_words(brief: Brief) -> Iterator[str]:
+    """The words of the title that no article has: names, and all words of a part of two or more of which none is met.
+    That a story of a resignation nowhere says departure tells nothing."""
+    title = brief.assignment.topic.title
+    unmet = {term: words for term, words in brief.topic.items() if not brief.study.meets(term)}
+    parts = [part for part in facets(title) if len(part) > 1 and part <= unmet.keys()]
+    plain = any(words.islower() and len(words) > _SHORT for words in brief.topic.values())  # not Every Word in Capitals
+    for term, words in unmet.items():
+        if any(term in part for part in parts) or (plain and words[0].isupper() and not title.startswith(words)):
+            yield words
 
 
 def _silent(camps: list[str], first: int) -> Iterator[Item]:

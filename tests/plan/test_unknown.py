@@ -1,0 +1,86 @@
+"""What is printed as not known is not known: neither overtaken, nor of nobody, nor an absence that tells nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefings.model import Assignment, Dossier, Guest, Item, Topic
+from briefings.plan import plan_pack
+from briefings.plan.open_ends import open_ends
+from briefings.plan.study import Study, study_of
+from briefings.template.shape import load_template
+
+TITLE = "The sale of the ferry Alma"
+
+
+@pytest.fixture
+def study(dossier_of: Callable[..., Dossier]) -> Callable[..., Study]:
+    def make(*texts: str, title: str = TITLE) -> Study:
+        guest = Guest(1, "Analyst", role="Analyst")
+        return study_of(dossier_of(*texts), Assignment(Topic(1, title, (guest,)), guest))
+
+    return make
+
+
+def lines(made: Study) -> list[Item]:
+    pack = plan_pack(made.dossier, load_template(None), made.assignment)
+    return next(list(s.items) for s in pack.sections if s.type == "unknown")
+
+
+OPEN = [
+    ("open on the day", "It is unclear who will buy the ferry Alma.", True),
+    ("known by now", "The price of the ferry Alma was not known until May, when the owners gave it.", False),
+    ("what a finding says", "The oil in the harbour was of a kind that has not been found on the ferry Alma.", False),
+    ("aware of", "The crew had not been made aware of the sale of the ferry Alma.", False),
+    ("the wording of a text", "The contract of the ferry Alma does not say “for sale”.", False),
+    ("a search", "The captain of the ferry Alma has not been found.", True),
+    ("a decision", "No decision on the ferry Alma has been taken, and none has been announced.", False),
+    ("an announcement", "The port has not announced a price for the ferry Alma.", True),
+    ("of nobody knows whom", "The ferry Alma lies idle.\n\nHe would not say when.", False),
+    ("of the man named before", "Bo Lind said on Friday that he would sell the ferry Alma. He would not say when.", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in OPEN], ids=[c[0] for c in OPEN])
+def test_what_is_left_open(study: Callable[..., Study], text: str, expected: bool) -> None:
+    assert bool(open_ends(study(f"Harbour Times, 4 May 2025\n\n{text}\n"))) is expected
+
+
+OLD = "Harbour Times, 4 May 2025\n\nIt is unclear whether the state will buy the ferry Alma.\n"
+QUIET = (
+    "Harbour Times, 4 May 2025\n\nAda Marsh, the owner of the ferry Alma, did not respond to a request for comment.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        ((OLD, "Evening Post, 6 May 2025\n\nThe ferry Alma lies in Vell.\n"), 1),
+        ((OLD, "Evening Post, 16 June 2025\n\nThe ferry Alma lies in Vell.\n"), 0),
+        ((QUIET, "Evening Post, 6 May 2025\n\nThe ferry Alma lies in Vell.\n"), 1),
+        ((QUIET, "Evening Post, 6 May 2025\n\n“The ferry Alma is sold,” said Ada Marsh, its owner.\n"), 0),
+    ],
+    ids=["days old", "weeks old", "silent", "silent, then heard"],
+)
+def test_what_a_later_article_overtakes(study: Callable[..., Study], texts: tuple[str, ...], expected: int) -> None:
+    assert len(open_ends(study(*texts))) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("The parting of the ferry Alma", []), ("The ferry Alma and the bankruptcy of Norhavn", ["Norhavn"]),
+     ("The ferry Alma after the shipyard bankruptcy", ["shipyard", "bankruptcy"]), ("The Parting of the Ferry Alma", [])],
+    ids=["a word", "a name", "a whole part", "in capitals"],
+)  # fmt: skip
+def test_words_of_the_title_that_no_article_has(study: Callable[..., Study], title: str, expected: list[str]) -> None:
+    made = study(
+        "Harbour Times, 4 May 2025\n\nThe ferry Alma was sold in Vell.\n\nThe ferry Alma is old.\n", title=title
+    )
+    assert [i.slots["term"] for i in lines(made) if i.wording == "no_term"] == expected
+
+
+def test_where_a_forum_met_nobody_is_silent(study: Callable[..., Study]) -> None:
+    text = "Harbour Times, 4 May 2025\n\nThe sale of the ferry Alma was read out in Lisbon. A forum in Lisbon heard of the ferry Alma.\n"
+    assert not [i for i in lines(study(text)) if i.wording == "silent"]
