@@ -193,6 +193,8 @@ def before(tokens: Sequence[Token], i: int) -> Range | None:
     small = tokens[at].text.lower()
     if small == "of":
         return _phrase_back(tokens, at)
+    if small in ("at", "as") and (put := _put_at(tokens, at)) is not None:
+        return put
     if small in ("to", "at", "by", "from", "as", "with", "under", "over"):
         at -= 1
         while at >= 0 and tokens[at].text.lower().endswith("ly"):
@@ -208,6 +210,45 @@ def before(tokens: Sequence[Token], i: int) -> Range | None:
     if small in lists.change_verbs | lists.level_verbs or (small.endswith("ly") and at and _verb(tokens[at - 1])):
         return _subject(tokens, at)
     return None
+
+
+_PUTTING = frozenset((
+    "put", "puts", "putting", "give", "gives", "gave", "giving", "estimate", "estimates", "estimated", "estimating", "set", "sets",
+    "reckon", "reckons", "reckoned", "list", "lists", "listed", "count", "counts", "counted", "calculates", "calculated",
+))  # fmt: skip
+_AMOUNTS = frozenset(("number", "total", "amount", "count", "tally"))
+_FARTHEST = 10  # tokens between the verb and the number
+
+
+def _put_at(tokens: Sequence[Token], end: int) -> Range | None:
+    """What a verb puts at a number: "gives the deficit as 3.7", "put the number of homes at 1.3 million"."""
+    lists = _lists()
+    for k in range(end - 1, max(-1, end - 1 - _FARTHEST), -1):
+        word = tokens[k].text.lower()
+        if word in _CLAUSE_ENDS or word.endswith("ing") and word not in _PUTTING:
+            return None
+        if word in _PUTTING:
+            break
+    else:
+        return None
+    start = k + 1
+    while start < end and tokens[start].text.lower() in lists.determiners:
+        start += 1
+    if start + 1 < end and tokens[start].text.lower() in _AMOUNTS and tokens[start + 1].text.lower() == "of":
+        start += 2
+        while start < end and tokens[start].text.lower() in lists.determiners:
+            start += 1
+    stop = start
+    while stop < end and (_is_word(tokens[stop].text) or tokens[stop].text in ("'s", "’s")):
+        word = tokens[stop].text.lower()
+        if word in lists.boundaries and not (word == "of" and stop > start):
+            break
+        stop += 1
+    while stop > start and tokens[stop - 1].text.lower() in lists.determiners | {"of"}:
+        stop -= 1
+    if stop - start == 1 and tokens[start].text.lower() in _PRONOUNS | {"him", "her", "this", "these"}:
+        return None  # "the management puts it at 260"
+    return Range(start, stop) if 0 < stop - start <= 6 else None
 
 
 def name_before(tokens: Sequence[Token], i: int) -> Range | None:
@@ -249,6 +290,8 @@ def _phrase_back(tokens: Sequence[Token], end: int) -> Range | None:
         start -= 1
     while start < end and tokens[start].text.lower().endswith(("ly", "ing")):
         start += 1  # "was moving at", "sharply falling sales of"
+    if end - start == 1 and tokens[start].text.endswith("ed"):
+        return None  # "had arrived at"
     return Range(start, end) if start < end else None
 
 

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from briefings import lexicon
+from briefings.extract.counted import is_plural
 from briefings.extract.numbers import Number, in_digits, in_words, opens_words
 from briefings.lexicon import geography
 from briefings.model import Article, Sentence
@@ -160,13 +161,22 @@ def found_at(scan: Scan, i: int) -> Found | None:
 
 
 _SHORT_SUM = re.compile(r"\d[\d.,]{0,12}[\s\u00a0]?(?:m|k|b|t|bn|mn)[\s\u00a0]([A-Za-z]{3,12})(?![^\W_])")
+_MILLIONS = re.compile(r"\d[\d.,]{0,12}m(?![^\W_])")
+# what stands behind metres in the plural: "the 100m hurdles", "20m walls"
+_IN_METRES = frozenset((
+    "hurdles", "races", "heats", "finals", "sprints", "relays", "champions", "distances", "waves", "trees", "masts", "cranes", "walls", "fences",
+))  # fmt: skip
 _CODED_SUM = re.compile(r"[A-Z]{3}[\s\u00a0]?\d[\d.,]{0,12}[\s\u00a0]?(?:m|bn|mn|million|billion)(?![^\W_])")
 
 
 def _money_follows(scan: Scan, i: int) -> bool:
-    """Whether a currency stands after a short sum: the "m" of "2.3m crowns" is no metre."""
+    """Whether a currency or what can be counted stands beside a short sum: the "m" of "2.3m crowns", "12m people" and "put
+    the number of homes at 1.3m" is no metre."""
     match = _SHORT_SUM.match(scan.text, scan.tokens[i].start, scan.limit)
-    return match is not None and match.group(1).lower() in word_lists().currencies
+    if match is None:
+        return _MILLIONS.match(scan.text, scan.tokens[i].start, scan.limit) is not None and "number" in scan.lower[max(0, i - 9) : i]
+    noun = match.group(1).lower()
+    return noun in word_lists().currencies or (match.group(0)[-len(noun) - 2] == "m" and noun not in _IN_METRES and is_plural(noun))
 
 
 def _own_code(scan: Scan, i: int) -> str | None:

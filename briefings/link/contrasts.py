@@ -139,10 +139,11 @@ def _fits(first: Measure, second: Measure, told: frozenset[str]) -> bool:
     ):
         return False
     persons = second.kind == "count" and second.head in people() and (first.head is None or first.head in people())
-    if second.kind == "count" and second.head not in (None, first.head) and not persons:
+    head = None if second.head in told else second.head  # "puts the shortfall at 260": of what, the first number says
+    if second.kind == "count" and head not in (None, first.head) and not persons:
         return False
     if told and not (persons and told <= people()):  # "put the number of houses destroyed at"
-        return bool(told & (first.context | {first.head, first.governor} | first.deeds)) or second.head is None
+        return bool(told & (first.context | {first.head, first.governor} | first.deeds)) or head is None
     return True
 
 

@@ -19,7 +19,7 @@ from briefings.link.content import Content
 from briefings.model import Figure, Findings, MentionKind, Span
 
 _RATE = re.compile(
-    r"\)?[\s\u00a0-]{1,2}(?:an?|per|each|every)[\s\u00a0-](?!from|for|with|and|the)([a-z]{3,12})|[\s\u00a0](annually|daily|monthly|weekly|hourly)"
+    r"\)?[\s\u00a0-]{1,2}(?:for[\s\u00a0](?=each|every))?(?:an?|per|each|every)[\s\u00a0-](?!from|for|with|and|the)([a-z]{3,12})|[\s\u00a0](annually|daily|monthly|weekly|hourly)"
 )
 _PART = re.compile(r"[\s\u00a0]{1,2}of[\s\u00a0](?:the|them|those|these|its|his|her|their|us)\b", re.IGNORECASE)
 _WHOLE = re.compile(
@@ -275,7 +275,7 @@ def _measure(
         part=bool(
             (figure.of or "").lower().startswith(_FURTHER)
             or (units.kind(figure.unit) == "time" and words_before[-1:] != ["for"] and _INTERVAL.match(text, span.end))
-            or _EACH.match(text, span.end, sentence.span.end)
+            or (rate is None and _EACH.match(text, span.end, sentence.span.end))
             or _MORE.match(text, span.end)
             or (state in _LEAVING and _STILL.match(text, span.end, right))
             or (units.kind(figure.unit) == "time" and _LEFT.match(text, span.end))
