@@ -10,7 +10,7 @@ from dataclasses import replace
 from briefings.model import Attribution, Event, Extract, Item, Ref, Slot, Span, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import after_connective, explained, leans, trails
-from briefings.plan.excerpts import around, opening_with, shortened
+from briefings.plan.excerpts import around, least_around, opening_with, shortened
 from briefings.plan.labels import tells_fate
 from briefings.plan.lines import date_words, unsaid_speaker
 from briefings.plan.study import SAME_NEWS_DAYS
@@ -302,9 +302,8 @@ def _dated_clauses(brief: Brief, event: Event, whole: Span) -> Extract | None:
     when = _when(brief, event)
     if when is None or word_count(text[whole.start : whole.end]) <= SHORT_EVENT:
         return None
-    if explained := _OF_THE_DAY.match(text, when.end, whole.end):
-        explained_to = Span(when.article, when.start, explained.end())
-        return around(text, whole, explained_to, LONGEST_EVENT)
+    if behind := _OF_THE_DAY.match(text, when.end, whole.end):
+        return least_around(text, whole, Span(when.article, when.start, behind.end()), SHORTEST_EVENT)
     return opening_with(text, whole, when, SHORTEST_EVENT, SHORT_EVENT)
 
 

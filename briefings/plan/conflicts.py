@@ -10,7 +10,7 @@ from functools import lru_cache
 from briefings import lexicon
 from briefings.model import Dossier, Extract, Item, Link, LinkKind, Member, Ref, Slot, Span, word_count
 from briefings.plan.brief import Brief
-from briefings.plan.evidence import Evidence
+from briefings.plan.evidence import Evidence, explained
 from briefings.plan.excerpts import around, least_around, unmarked
 from briefings.plan.labels import label_of
 from briefings.plan.lines import SAID, said_slots
@@ -18,6 +18,7 @@ from briefings.plan.study import Study
 from briefings.template.shape import SectionTemplate
 
 LONGEST_VERSION = 26  # words of a claim: two columns are narrow, and a line of one holds six
+_AT_HAND = 0.1  # of the best relevance: what two equal figures need
 TOUCHING = 0.03  # of the best relevance: what a conflict needs to be of this topic
 SHORTEST_CLAIM = 5  # words of a claim where it is named, not told
 _WHOLE_FOR = 6  # words more that make a sentence whole
@@ -108,6 +109,8 @@ def versions(brief: Brief, link: Link) -> list[Version]:
 def _version(brief: Brief, member: Member) -> Version:
     sentence = _sentence(brief.dossier, member)
     around_it = next((e for e in brief.evidence if e.span.overlaps(member.span)), None)
+    if around_it is not None and around_it.span.contains(sentence):
+        sentence = explained(around_it, sentence, LONGEST_VERSION + _WHOLE_FOR)
     evidence = around_it and _as_said(around_it, member.words or member.span)
     words = _few_words(brief, sentence, member)
     return Version(
@@ -158,25 +161,29 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     items: list[Item] = []
     for n, link in enumerate((*shown(brief), *_maybe_updates(brief, section)), 1):
         items += _row(brief.with_items("conflicts", tuple(items)), link, f"conflicts.{n}")
-    for n, link in enumerate(relevant(brief.study, "agrees")[: max(1, brief.limit(section) // 2)], 1):
-        pair = versions(brief, link)
-        if len(pair) > 1:
-            items.append(
-                Item(
-                    f"conflicts.agree{n}",
-                    "agree",
-                    {
-                        "about": link.about or "",
-                        "first": pair[0].words,
-                        "second": pair[1].words,
-                        "first_code": pair[0].code,
-                        "second_code": pair[1].code,
-                    },
-                    "Note",
-                    why=link.reason,
-                )
-            )
+    agreeing = [slots for link in relevant(brief.study, "agrees") if (slots := _agreement(brief, link))]
+    for n, slots in enumerate(agreeing[: max(1, brief.limit(section) // 2)], 1):
+        items.append(Item(f"conflicts.agree{n}", "agree", slots, "Note", why="the same after conversion"))
     return tuple(items)
+
+
+def _agreement(brief: Brief, link: Link) -> dict[str, Slot]:
+    """The slots of a line on two figures that look different and are the same; empty where both are given in one unit, or none of
+    them stands near the topic or is printed."""
+    first = link.members[0]
+    second = next((m for m in link.members if m.unit != first.unit), None)
+    if second is None or not any(_is_at_hand(brief, m) for m in link.members):
+        return {}
+    slots: dict[str, Slot] = {"about": (link.about or "")[:1].upper() + (link.about or "")[1:]}
+    for name, member in (("first", first), ("second", second)):
+        slots |= {name: value(brief.dossier, member.span), f"{name}_code": brief.dossier.code(member.span)}
+    return slots
+
+
+def _is_at_hand(brief: Brief, member: Member) -> bool:
+    printed = brief.printed_at(Extract((member.span,))) is not None
+    best = _AT_HAND * brief.study.best_relevance
+    return printed or any(brief.relevance(e) >= best for e in brief.evidence if e.span.overlaps(member.span))
 
 
 def _row(brief: Brief, link: Link, id_: str) -> Iterator[Item]:
