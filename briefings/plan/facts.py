@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,12 +11,12 @@ from briefings.model import Extract, Item, Slot, Span, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import Evidence
 from briefings.plan.excerpts import paired, shortened
-from briefings.plan.lines import SAID, camp_words, said_item, speaker_kind
+from briefings.plan.lines import SAID, article_day, camp_words, said_item, speaker_kind
 from briefings.plan.selection import Selection, on_topic, select, worth
 from briefings.plan.terms import field_terms
 from briefings.template.shape import SectionTemplate
 
-_SAID = (*SAID, "also")
+_SAID = (*SAID, "also", "dated")
 WORDINGS = {
     "group_side": ("camp",),
     "group_others": (),
@@ -29,6 +31,7 @@ WORDINGS = {
 }
 _SMALLEST_SIDE = 2  # lines of one side before it gets a heading of its own
 _FILLED = 13  # lines up to which what is akin to the topic follows what is on it, where the pages have room
+_LONGEST_OF_SEVERAL = 42  # words of a stretch in which one of those who spoke goes on: that is the telling part
 _LONG, _SHORT = 30, 12  # words: of a longer stretch the first sentences are printed, where they say enough, or clauses
 _SOURCING = ("named", "unnamed", "none")  # best first
 _DIRECT = ("direct", "mixed", "indirect")  # best first
@@ -40,7 +43,8 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     told = frozenset(e.span for e in printed).union(*(brief.study.told_by(e) for e in printed))
     usable = [e for e in brief.evidence if e.span not in told and _is_fact(brief, e)]
     limit = brief.limit(section)
-    selection = select(brief.study, usable, limit=limit, least=min(limit, max(section.least, _FILLED)))
+    heard = Counter(e.speaker for e in printed if e.speaker)
+    selection = select(brief.study, usable, limit=limit, least=min(limit, max(section.least, _FILLED)), heard=heard)
     return (*_grouped(brief, selection), *_lacking(brief))
 
 
@@ -103,12 +107,30 @@ def _rank(brief: Brief, evidence: Evidence) -> tuple[int, int, int, float]:
 def _line(brief: Brief, evidence: Evidence, id_: str, selection: Selection) -> Item:
     codes = dict.fromkeys(brief.dossier.code(e.span) for e in selection.also.get(evidence.span, ()))
     own = brief.dossier.code(evidence.span)
-    slots: dict[str, Slot] = {"also": ", ".join(code for code in codes if code != own)}
-    if evidence.words > _LONG:
+    slots: dict[str, Slot] = {
+        "also": ", ".join(code for code in codes if code != own),
+        "dated": _old_day(brief, evidence),
+    }
+    several = len({a.speaker for a in evidence.attributions}) > 1
+    if evidence.words > (_LONGEST_OF_SEVERAL if several else _LONG):
         slots["extract"] = opening(brief, evidence)
     why = f"relevance {brief.relevance(evidence):.2f}, for {', '.join(brief.study.met_words(evidence)) or 'its story'}"
     wording, style = ("said", "Item") if _speaks(evidence) else ("own_voice", "Voice")
     return said_item(brief, evidence, id_, wording, style=style, slots=slots, why=why)
+
+
+def _old_day(brief: Brief, evidence: Evidence) -> str:
+    """When a stretch was printed, where that is weeks before the newest article: nothing else tells that it was so then,
+    not now. "" for all others, and where no day is known."""
+    days = {a.id: day.first for a in brief.dossier.articles if (day := brief.study.day_of(a.id))}
+    own = days.get(evidence.article)
+    if own is None:
+        return ""
+    age = datetime.date.fromisoformat(max(days.values())) - datetime.date.fromisoformat(own)
+    return article_day(brief, evidence.article) if age >= _OLD else ""
+
+
+_OLD = datetime.timedelta(days=21)
 
 
 def opening(brief: Brief, evidence: Evidence, longest: int = _LONG) -> Extract:

@@ -73,7 +73,7 @@ def said_slots(brief: Brief, evidence: Evidence) -> dict[str, Slot]:
         "speaker": speaker,
         "who": speaker[:1].upper() + speaker[1:],
         "speaker_kind": speaker_kind(brief, evidence),
-        "office": office if office and office not in (evidence.speaker or "") else "",
+        "office": office if office and not _is_told(office, f"{evidence.speaker or ''} {evidence.text}") else "",
         "camp": camp_words(brief, evidence.camp or ""),
         "outlet": article.outlet.value if article.outlet else "",
         "extract": evidence.extract,
@@ -82,6 +82,16 @@ def said_slots(brief: Brief, evidence: Evidence) -> dict[str, Slot]:
         "date_given": article.date is None or article.date.given,
         "own_voice": evidence.attribution is None,
     }
+
+
+def _is_told(office: str, text: str) -> bool:
+    """Whether a line that prints this text need not say the office: all of its words stand there."""
+    words = frozenset(_WORD.findall(text.lower()))
+    return all(word in words or word in _SMALL for word in _WORD.findall(office.lower()))
+
+
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = frozenset(("the", "a", "an", "of", "for", "at", "in", "and", "s"))
 
 
 def article_day(brief: Brief, article: str) -> str:

@@ -27,7 +27,14 @@ class Selection:
     also: Mapping[Span, tuple[Evidence, ...]] = field(default_factory=dict)  # a kept stretch to others with its news
 
 
-def select(study: Study, candidates: Iterable[Evidence], *, limit: int, least: int = 0) -> Selection:
+def select(
+    study: Study,
+    candidates: Iterable[Evidence],
+    *,
+    limit: int,
+    least: int = 0,
+    heard: Mapping[str, int] | None = None,
+) -> Selection:
     """At most `limit` stretches on the topic; empty where nothing is relevant at all.
 
     Args:
@@ -35,11 +42,12 @@ def select(study: Study, candidates: Iterable[Evidence], *, limit: int, least: i
         candidates: What may be printed.
         limit: How many at most.
         least: Where fewer are on the topic, the next best fill up to so many.
+        heard: Speaker to how many of their stretches the pack prints elsewhere; None: it prints none.
     """
     ranked = on_topic(study, candidates, least)
     chosen: dict[Span, Evidence] = {}
     also: dict[Span, dict[Span, Evidence]] = {}
-    for evidence in (*study.best_of_parts(ranked), *_first_of_each(study, ranked), *_in_turn(ranked)):
+    for evidence in (*study.best_of_parts(ranked), *_first_of_each(study, ranked), *_in_turn(ranked, heard or {})):
         if evidence.span in chosen:
             continue
         twin = next((c for c in chosen.values() if alike(c, evidence)), None)
@@ -52,11 +60,11 @@ def select(study: Study, candidates: Iterable[Evidence], *, limit: int, least: i
     return Selection(best_first, {span: tuple(others.values()) for span, others in also.items()})
 
 
-def _in_turn(ranked: Sequence[Evidence]) -> Iterator[Evidence]:
-    """The same stretches, of one speaker no more than a few before the others have had theirs: in a transcript one
-    correspondent says half of everything."""
+def _in_turn(ranked: Sequence[Evidence], heard: Mapping[str, int]) -> Iterator[Evidence]:
+    """The same stretches, of one speaker no more than a few before the others have had theirs, those elsewhere in the
+    pack counted: in a transcript one correspondent says half of everything."""
     waiting: list[Evidence] = []
-    taken: dict[str, int] = {}
+    taken = dict(heard)
     for evidence in ranked:
         speaker = evidence.speaker or ""
         if speaker and taken.get(speaker, 0) >= _OF_ONE_SPEAKER:

@@ -1,0 +1,49 @@
+"""Facts for the topic: who has not been heard yet comes before a third line of the same, and what is old says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefings.model import Assignment, Dossier, Guest, Item, Topic
+from briefings.plan import plan_pack
+from briefings.plan.lines import _is_told
+from briefings.plan.selection import select
+from briefings.plan.study import study_of
+from briefings.template.shape import load_template
+
+TITLE = "The dredging of the harbour of Vell"
+
+
+def facts(dossier: Dossier) -> list[Item]:
+    guest = Guest(1, "Analyst", role="Analyst")
+    pack = plan_pack(dossier, load_template(None), Assignment(Topic(1, TITLE, (guest,)), guest))
+    return [i for s in pack.sections if s.type == "facts" for i in s.items if i.wording in ("said", "own_voice")]
+
+
+def test_who_is_heard_elsewhere_waits(dossier_of: Callable[..., Dossier]) -> None:
+    said = (
+        "“The dredging of the harbour of Vell is a risk,” Ada Marsh said.",
+        "“The dredging of the harbour of Vell has no permit,” Ada Marsh said.",
+        "“The dredging of the harbour will go on,” Bo Lind said.",
+    )
+    story = dossier_of("Harbour Times, 4 May 2025\n\n" + "\n\n".join(said) + "\n")
+    guest = Guest(1, "Analyst", role="Analyst")
+    study = study_of(story, Assignment(Topic(1, TITLE, (guest,)), guest))
+    speakers = [e.speaker for e in select(study, study.evidence, limit=2).chosen]
+    heard = [e.speaker for e in select(study, study.evidence, limit=2, heard={"Ada Marsh": 2}).chosen]
+    assert speakers.count("Ada Marsh") == 2
+    assert "Bo Lind" in heard
+
+
+def test_what_is_weeks_older_than_the_newest_says_so(dossier_of: Callable[..., Dossier]) -> None:
+    old = "Harbour Times, 4 May 2025\n\nThe dredging of the harbour of Vell has no permit.\n\nThe dredging of the harbour costs 4 million crowns.\n"
+    new = "Evening Post, 9 July 2025\n\nThe dredging of the harbour of Vell began on Monday.\n\nThe dredging takes sand out of the harbour by night.\n"
+    days = {i.slots["code"].split()[0]: i.slots["dated"] for i in facts(dossier_of(old, new))}
+    assert days.get("S1", "4 May 2025") == "4 May 2025"
+    assert days.get("S2", "") == ""
+    assert days
+
+
+def test_an_office_that_the_words_tell_is_not_told_twice() -> None:
+    assert _is_told("the mayor of Vell", "The mayor of Vell, Ada Marsh, said so.")
+    assert not _is_told("the mayor of Vell", "Marsh, a mayor since May, said so.")
