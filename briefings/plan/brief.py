@@ -26,8 +26,8 @@ _HARD = (
 _FEW = 3
 _LAST = frozenset(("positions",))  # what an interview is for keeps its least so long
 _HARDER = 45  # squeezed so often, as on short paper, every list of lines may be as short as …
-_FEWER = {"positions": 6, "facts": 4, "chronology": 3}  # … this, or two lines
-_HARDEST, _FEWEST = 60, {"positions": 4, "facts": 3}  # and at the last, where nothing else fits
+_FEWER = {"positions": 6, "facts": 4, "chronology": 4}  # … this, or two lines
+_HARDEST, _FEWEST = 60, {"positions": 4, "facts": 3, "chronology": 3}  # and at the last, where nothing else fits
 _KEPT = frozenset(("top_sheet", "notes", "sources"))  # page 1 is shortened by itself; the others are no lists of lines
 
 
