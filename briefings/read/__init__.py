@@ -11,7 +11,7 @@ from briefings.errors import ArticlesError
 from briefings.model import Problem, RawArticle
 from briefings.read import docx
 from briefings.read.decode import Decoded, NotTextError, decode
-from briefings.read.folders import Earlier, earlier_build, files_below
+from briefings.read.folders import Earlier, earlier_build, files_below, real_path
 from briefings.read.topics import YAML_NAMES, TopicList, list_spans, read_topics
 
 __all__ = [
@@ -100,7 +100,7 @@ def _survey(paths: Sequence[Path], apart: Collection[Path]) -> tuple[tuple[tuple
                 problems.append(
                     Problem("unread file", f"{name}: {_kind(path)} is not read ({_kinds()} are)", place=name)
                 )
-            elif found.get(name, path).resolve() == path.resolve():
+            elif real_path(found.get(name, path)) == real_path(path):
                 found[name] = path
             else:
                 found[path.as_posix()] = path  # two folders hold a file of this name
@@ -135,17 +135,20 @@ class _UnreadError(Exception):
 
 
 def _read(name: str, path: Path) -> RawArticle:
+    if path.exists() and not path.is_file():
+        raise _UnreadError("this is a pipe or a device, no file")  # to read from it is to wait for ever
     try:
         data = path.read_bytes()
     except OSError as error:
         raise _UnreadError(f"cannot be read ({error.strerror}); check its permissions") from error
     try:
-        text, encoding = READERS[path.suffix.lower()](data)
+        text, encoding, remarks = READERS[path.suffix.lower()](data)
     except NotTextError as error:
         raise _UnreadError(f"this is {error}, no article; save it as plain text") from error
     if not text.strip("\ufeff \t\r\n\f\v\u00a0\u200b"):
-        raise _UnreadError("the file is empty; put the article's text there or remove it")
-    return RawArticle(name, text, hashlib.sha256(data).hexdigest(), encoding)
+        raise _UnreadError("there is no text in it; put the article's text there or remove it")
+    problems = tuple(Problem("reading", f"{name}: {remark}", place=name) for remark in remarks)
+    return RawArticle(name, text, hashlib.sha256(data).hexdigest(), encoding, problems)
 
 
 def _kinds() -> str:

@@ -52,6 +52,11 @@ def earlier_build(folder: Path) -> Earlier:
     return Earlier(index, files, tuple(name for name in kept if is_inside(name)))
 
 
+def real_path(path: Path) -> str:
+    """Where a path leads in the end, absolute; links in a ring, which `Path.resolve` refuses, lead to themselves."""
+    return os.path.realpath(path)
+
+
 def is_inside(name: str) -> bool:
     """Whether a name from an index stays within the folder."""
     path = Path(name)
@@ -76,15 +81,15 @@ def files_below(base: Path, apart: Collection[Path] = ()) -> Iterator[Path]:
     def refuse(error: OSError) -> None:
         raise error
 
-    others = {path.resolve() for path in apart}
+    others = {real_path(path) for path in apart}
     ours = earlier_build(base).names
     for folder, below, names in os.walk(base, onerror=refuse):
         below[:] = [name for name in sorted(below) if not name.startswith(".")]
-        below[:] = [n for n in below if Path(folder, n).resolve() not in others and not earlier_build(Path(folder, n))]
+        below[:] = [n for n in below if real_path(Path(folder, n)) not in others and not earlier_build(Path(folder, n))]
         for name in sorted(names):
             path = Path(folder, name)
             written = ours and path.relative_to(base).as_posix() in ours
-            if not (_is_clutter(name) or written or (others and path.resolve() in others)):
+            if not (_is_clutter(name) or written or (others and real_path(path) in others)):
                 yield path
 
 

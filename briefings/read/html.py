@@ -14,10 +14,12 @@ from html.parser import HTMLParser
 
 from briefings.read.decode import Decoded, decode
 
-_HIDDEN = frozenset((
-    "script", "style", "title", "noscript", "template", "svg", "math", "head", "nav", "aside", "footer", "form", "button", "select", "iframe",
-    "object", "audio", "video", "canvas", "figcaption", "dialog", "menu", "datalist", "textarea",
+_NOT_SHOWN = frozenset((
+    "script", "style", "title", "noscript", "template", "svg", "math", "head", "button", "select", "iframe", "object", "audio", "video",
+    "canvas", "datalist", "textarea",
 ))  # fmt: skip
+_OF_THE_SITE = frozenset(("nav", "aside", "footer", "form", "figcaption", "dialog", "menu"))
+_HIDDEN = _NOT_SHOWN | _OF_THE_SITE
 _BLOCKS = frozenset((
     "address", "article", "blockquote", "body", "br", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figure", "h1",
     "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody",
@@ -34,6 +36,14 @@ _PARENTS: Mapping[str, frozenset[str]] = {  # elements whose end may be left out
     "td": frozenset(("tr", "table")),
     "th": frozenset(("tr", "table")),
 }
+_READINGS: tuple[
+    tuple[frozenset[str], bool], ...
+] = (  # elements that hide, and whether what is kept from screen readers is read
+    (_HIDDEN, False),
+    (_HIDDEN - {"form"}, False),  # some sites put all of a page into one form
+    (_HIDDEN - {"form"}, True),  # a page that was saved under an open dialog is all hidden from screen readers
+    (_NOT_SHOWN, True),
+)
 _NOT_INLINE = _BLOCKS | _HIDDEN
 _NO_PARAGRAPH = _NOT_INLINE - {"p"}
 _DEEPEST = 64  # open elements that are looked through for one whose end was left out
@@ -46,6 +56,9 @@ _METAS = (_SITE, _PUBLISHED) = ("og:site_name", "article:published_time")
 _LONGEST_META = 80  # characters; more is no name of a site
 _BEHIND = re.compile(r"\s*[-–—|]\s+([^-–—|]{2,60})$")
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")  # a headline is often set in finer type than the title
+_TAG = re.compile("<[A-Za-z/!?]")
+_COMMENT_END = re.compile("--!?>")
+_LONG_REFERENCE = re.compile("&#(?:[0-9]{9,}|[xX][0-9a-fA-F]{9,});?")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,4}=\s{0,4}[\"']?\s{0,4}([A-Za-z0-9_-]{1,40})", re.IGNORECASE)
 
 
@@ -56,20 +69,36 @@ def read(data: bytes) -> Decoded:
         NotTextError: the bytes are no text.
     """
     page = _decode(data)
-    for silent in (False, True):  # a page that was saved under an open dialog is all hidden from screen readers
-        parser = _Visible(silent=silent)
-        parser.feed(page.text)
+    markup = _finished(page.text)
+    found = ""
+    for hidden, silent in _READINGS:
+        parser = _Visible(hidden, silent=silent)
+        parser.feed(markup)
         parser.close()
-        if text := parser.text():
-            break
-    return Decoded(text, page.encoding)
+        text = parser.text()
+        if _has_prose(text):
+            return page._replace(text=text)
+        found = found or text
+    return page._replace(text=found)
+
+
+def _finished(page: str) -> str:
+    """The page without a tag that its end cuts off, and without references to characters that cannot be: as a browser."""
+    last = page.rfind(">") + 1
+    cut = _TAG.search(page, last)
+    return _LONG_REFERENCE.sub("\ufffd", page[: cut.start()] if cut else page)
+
+
+def _has_prose(text: str) -> bool:
+    """Whether some line has a dozen words: a page without one may have its article where others have what serves the site."""
+    return any(line.count(" ") >= 11 for line in text.split("\n"))
 
 
 def _decode(data: bytes) -> Decoded:
     """As any text; a declared character set counts where the page is no UTF-8."""
     found = decode(data)
     declared = _CHARSET.search(data, 0, 4096)
-    if declared and found.encoding in ("cp1252", "latin-1"):
+    if declared and found.encoding == "cp1252":
         name = declared.group(1).decode("ascii").lower()
         try:
             return Decoded(data.decode(name), name)
@@ -82,12 +111,15 @@ class _Visible(HTMLParser):
     """Open elements, and the text of those that are shown.
 
     Args:
+        hidden: Elements whose text is left out.
         silent: Whether what is kept from screen readers (`aria-hidden`) is read all the same.
     """
 
-    def __init__(self, *, silent: bool) -> None:
+    def __init__(self, hidden: frozenset[str], *, silent: bool) -> None:
         super().__init__(convert_charrefs=True)
+        self._hidden = hidden
         self._silent = silent
+        self._comments_end = True  # while some comment further on may end
         self._lines: list[list[str]] = [[]]
         self._open: list[tuple[str, bool]] = []  # tag, and whether it hides what is in it
         self._counts: Counter[str] = Counter()  # of the open tags
@@ -104,7 +136,7 @@ class _Visible(HTMLParser):
         if tag in _BLOCKS:
             self._lines.append([])
         if tag not in _VOID:
-            self._push(tag, tag in _HIDDEN or (bool(attrs) and self._is_unshown(tag, dict(attrs))))
+            self._push(tag, tag in self._hidden or (bool(attrs) and self._is_unshown(tag, dict(attrs))))
         self._in_title = tag == "title"
         if tag == "h1" and self._headline is None and not self._hiding:
             self._headline = len(self._lines) - 1
@@ -118,9 +150,10 @@ class _Visible(HTMLParser):
         return unread and not self._silent and tag not in ("html", "body")
 
     def _end_what_was_left_open(self, tag: str) -> None:
-        if tag in ("body", "article", "main") and self._hiding:
+        if tag in ("body", "article", "main", "h1") and self._hiding:
             inmost = next(name for name, hides in reversed(self._open) if hides)
-            if inmost in ("head", "nav"):  # an element that was never closed must not swallow the article
+            # What was never closed, or stands around the whole page as a form does, must not swallow the article.
+            if inmost == "form" or (inmost in ("head", "nav") and tag != "h1"):
                 while self._hiding:
                     self._pop()
         if tag in _BLOCKS:
@@ -157,6 +190,16 @@ class _Visible(HTMLParser):
             self._read_meta(dict(attrs))
         if tag in _BLOCKS:
             self._lines.append([])
+
+    def parse_comment(self, i: int, report: bool = True) -> int:  # noqa: ARG002 (the parser's own signature)
+        """The end of the comment at `i`; one without an end is over at the next '>', so that no text is lost behind it."""
+        end = _COMMENT_END.search(self.rawdata, i + 2) if self._comments_end else None
+        self._comments_end = end is not None  # 20,000 of them without an end took minutes
+        return end.end() if end else self.parse_html_declaration(i)
+
+    def parse_html_declaration(self, i: int) -> int:
+        """The end of what begins with '<!', as in a browser: the next '>'. The parser's own raises on '<![x'."""
+        return self.rawdata.find(">", i) + 1 or -1
 
     def _read_meta(self, attributes: dict[str, str | None]) -> None:
         name = attributes.get("property") or attributes.get("name") or ""

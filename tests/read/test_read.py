@@ -1,4 +1,5 @@
 import hashlib
+import os
 
 import pytest
 from docx import Document
@@ -70,6 +71,19 @@ def test_what_is_left_out_is_named_and_the_rest_is_read(folder):
     assert not any(str(folder) in p.message for a in articles for p in a.problems)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without pipes and links")
+def test_links_in_a_ring_and_pipes_are_named_and_the_rest_is_read(tmp_path):
+    (tmp_path / "a.txt").write_text("It rained.", encoding="utf-8")
+    os.mkfifo(tmp_path / "pipe.txt")
+    for name, target in (("one.txt", "two.txt"), ("two.txt", "one.txt"), ("gone.txt", "nowhere"), ("self", ".")):
+        (tmp_path / name).symlink_to(target)
+    articles = list(read_articles([tmp_path], apart=[tmp_path / "out", tmp_path / "one.txt"]))
+    assert [a.id for a in articles] == ["a.txt"]
+    told = {p.place: p.message for p in articles[0].problems}
+    assert sorted(told) == ["gone.txt", "pipe.txt", "two.txt"]
+    assert "a pipe or a device" in told["pipe.txt"]
+
+
 def test_word_documents_are_read(tmp_path):
     document = Document()
     document.add_paragraph("It rained.")
@@ -119,7 +133,7 @@ def other_kinds_only(folder):
 FATAL = [
     (empty, "no articles found; put"),
     (missing, "no such file or folder"),
-    (blank, "the file is empty; put"),
+    (blank, "there is no text in it; put"),
     (picture, "this is a picture, no article; save it as plain text"),
     (damaged, "damaged Word document"),
     (pdf, r"cannot read a \.pdf file; give"),
