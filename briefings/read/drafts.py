@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from briefings.errors import TopicsError
 from briefings.model import Guest, Problem, Span, Topic
+
+LONGEST = 500  # characters of a title or a guest: more would fill a page, and is hardly meant as one
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,16 @@ def settle(drafts: Sequence[Draft]) -> tuple[tuple[Topic, ...], list[Problem]]:
     """Topics with settled numbers, in number order, and what was wrong with the numbering.
 
     A number that is written once stays; a duplicate or missing one becomes the next above the highest so far used.
+
+    Raises:
+        TopicsError: a title or a guest is longer than can be meant.
     """
+    for draft in drafts:
+        for noun, text in (("title", draft.title), *(("guest", guest.text) for guest, _ in draft.guests)):
+            if len(text) > LONGEST:
+                raise TopicsError(
+                    f"{draft.place.name}: a {noun} of {len(text)} characters ({short(text)}); {LONGEST} are the most"
+                )
     problems: list[Problem] = []
     merged: list[Draft] = []
     for draft in drafts:  # the same list may stand in several files

@@ -11,30 +11,11 @@ from briefings import lexicon
 from briefings.model import Guest
 
 _HONORIFIC = re.compile(r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Baroness)\.?\s")
+_COMMA = re.compile(r"(?<!\d),|,(?!\d)")  # "Local 1,199" is one part
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*$")
-_PARTICLES = frozenset(
-    (
-        "al",
-        "bin",
-        "da",
-        "de",
-        "del",
-        "della",
-        "den",
-        "der",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "el",
-        "ibn",
-        "la",
-        "le",
-        "van",
-        "von",
-        "y",
-    )
-)
+_PARTICLES = frozenset((
+    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "van", "von", "y",
+))  # fmt: skip
 
 
 def guest_of(text: str, number: int) -> Guest:
@@ -44,7 +25,7 @@ def guest_of(text: str, number: int) -> Guest:
     a usual given name at its head, no word of an office in it), it is "name, role, affiliation". In doubt there is no
     name.
     """
-    parts = [p for p in (part.strip() for part in text.split(",")) if p]
+    parts = [p for p in (part.strip() for part in _COMMA.split(text)) if p]
     if len(parts) == 1:
         parts = [p.strip() for p in re.split(r"\s+[–—|-]\s+", text, maxsplit=2) if p.strip()]
     if not parts:

@@ -23,6 +23,9 @@ _GUEST = re.compile(
     rf"[\s*_]{{0,8}}(?P<sign>[:.)–—：|-])[\s*_]{{0,8}}(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_ALMOST = re.compile(
+    rf"{_LEAD}(?:interview\s{{1,4}}topic\b|(?:topic|guest)\s{{1,4}}\S{{1,8}}\s{{0,4}}[:：])", re.IGNORECASE
+)
 _BULLET = re.compile(r"\s{0,8}(?:[*•·‣◦▪●○+–-]|\d{1,2}[.)])\s{1,8}(?P<rest>.*)", re.DOTALL)
 _HEADING = re.compile(
     rf"{_LEAD}(?:(?:discussion|interview|talking|guest|show|today[’']s|suggested|possible|key)\s+)*"
@@ -54,6 +57,13 @@ def find(text: str) -> Found | None:
     if "topic" not in text.lower():
         return None
     return _Scan(text).found()
+
+
+def almost(text: str) -> str | None:
+    """The first line that looks as if it were meant for a topic list, in a text that holds none; None: no line does."""
+    if "topic" not in (lowered := text.lower()) and "guest" not in lowered:
+        return None
+    return next((m.group().strip() for m in _LINE.finditer(text) if _ALMOST.match(m.group())), None)
 
 
 class _Scan:

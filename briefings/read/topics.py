@@ -54,7 +54,10 @@ def read_topics(paths: Sequence[Path], raws: Iterable[RawArticle], *, file: Path
         ]
         problems += remarks
     if not drafts:
-        raise TopicsError(f"{_named(paths)}: no interview topics found; add {_EXAMPLE}, or name one with --topics")
+        meant = f" ({held.meant[0]})" if held.meant else ""
+        raise TopicsError(
+            f"{_named(paths)}: no interview topics found{meant}; add {_EXAMPLE}, or name one with --topics"
+        )
     topics, faults = settle(drafts)
     return TopicList(topics, held.spans, tuple(held.lists), (*problems, *faults))
 
@@ -67,6 +70,7 @@ class _Held:
     spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     lists: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    meant: list[str] = field(default_factory=list)  # lines that look like a list's in articles that hold none
 
 
 def _in_articles(raws: Iterable[RawArticle]) -> _Held:
@@ -74,6 +78,8 @@ def _in_articles(raws: Iterable[RawArticle]) -> _Held:
     for raw in raws:
         found = topic_lines.find(raw.text)
         if not found:
+            if line := topic_lines.almost(raw.text):
+                held.meant.append(f"{raw.id}: ‘{short(line)}’ cannot be understood")
             continue
         held.spans[raw.id] = tuple(Span(raw.id, start, end) for start, end in found.spans)
         if found.alone:

@@ -30,13 +30,16 @@ def listed(topics):
     return lines
 
 
+NO_LIST = r"no interview topics found(?: \(a\.txt: .*\))?; add a line 'Interview Topic 1: "
+
+
 @pytest.mark.parametrize("case", CASES, ids=[c.splitlines()[0] for c in CASES])
 def test_lines(case):
     lines, expected, problems = split_case(case)
     raw = RawArticle("a.txt", "\n".join(line for _, line in lines), "", "utf-8")
     if not expected:
         assert list_spans(raw) == ()
-        with pytest.raises(TopicsError, match="no interview topics found; add a line 'Interview Topic 1: "):
+        with pytest.raises(TopicsError, match=NO_LIST):
             read_topics([Path("articles")], [raw])
         return
     found = read_topics([Path("articles")], [raw])
@@ -152,6 +155,39 @@ def test_a_text_file_of_topics(tmp_path):
     path = tmp_path / "show.txt"
     path.write_bytes(b"\xef\xbb\xbf" + LIST.encode())
     assert listed(read_topics([], [], file=path).topics) == ["1 Wheat", "  1 Farmer | Kent | -"]
+
+
+@pytest.mark.parametrize("line", ["Interview Topic IV: Floods", "Interview Topic 12345: Floods", "- Guest 1: Mayor"])
+def test_a_line_that_was_meant_for_a_list_is_named(line):
+    article = RawArticle("show.txt", f"Tonight\n{line}\n", "", "utf-8")
+    with pytest.raises(TopicsError, match=re.escape(f"show.txt: ‘{line}’ cannot be understood")):
+        read_topics([Path("articles")], [article])
+
+
+@pytest.mark.parametrize("line", ["The talks\ntopic was floods.", "The guest: a mayor.", "It rained."])
+def test_a_line_of_prose_was_not_meant_for_a_list(line):
+    with pytest.raises(TopicsError, match="no interview topics found; add"):
+        read_topics([Path("articles")], [RawArticle("a.txt", line, "", "utf-8")])
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        (f"Interview Topic 1: {'flood ' * 200}\nGuest 1: Mayor\n", "title"),
+        (f"Interview Topic 1: Floods\nGuest 1: {'deputy ' * 200}mayor\n", "guest"),
+    ],
+)
+def test_what_would_fill_a_page_is_no_title_and_no_guest(text, noun):
+    with pytest.raises(
+        TopicsError, match=rf"^a\.txt: a {noun} of 1[0-9]+ characters \(.{{50,62}}\); 500 are the most$"
+    ):
+        read_topics([Path("articles")], [RawArticle("a.txt", text, "", "utf-8")])
+
+
+def test_a_comma_in_a_number_parts_nothing():
+    text = "Interview Topic 1: Floods\nGuest 1: Secretary, Local 1,199, Dockers\n"
+    (topic,) = read_topics([Path("articles")], [RawArticle("a.txt", text, "", "utf-8")]).topics
+    assert (topic.guests[0].role, topic.guests[0].affiliation) == ("Secretary", "Local 1,199, Dockers")
 
 
 def test_a_list_in_a_file_of_its_own_is_no_article():
