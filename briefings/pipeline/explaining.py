@@ -84,8 +84,9 @@ def _assignment_of(record: Mapping[str, Any]) -> Assignment:
     from briefings.plan.guests import SET
 
     guest = record["guest"]
-    text = ", ".join(part for part in (guest["role"], guest["affiliation"]) if part)
-    who = Guest(guest["number"], text, name=guest["name"], role=guest["role"], affiliation=guest["affiliation"])
+    who = Guest(
+        guest["number"], guest["text"], name=guest["name"], role=guest["role"], affiliation=guest["affiliation"]
+    )
     if guest["because"] == SET:
         who = replace(who, guest_class=guest["class"], camp=guest["camp"] or NO_CAMP)
     return Assignment(Topic(record["topic"]["number"], record["topic"]["title"], (who,)), who)

@@ -133,7 +133,8 @@ def _bind(name: str, group: Sequence[Made], template: Template, kinds: Sequence[
     parts = [(part_number(one.pack), one.document) for one in group]
     data = f"{DATA}/{name}.json"
     files = {f"{name}.{kind}": write_bound(first, parts, kind) for kind in kinds}
-    files[data] = as_json({"sections": [], "lines": [line.text for line in first.lines]})
+    listed = [text for one in group for text in (one.pack.assignment.topic.title, one.pack.assignment.guest.text)]
+    files[data] = as_json({"sections": [], "lines": [line.text for line in first.lines], "listed": listed})
     return files, {"docx": f"{name}.docx", "data": data, "part": 0}
 
 

@@ -93,6 +93,7 @@ def pack_record(pack: Pack, document: Document) -> Record:
         "topic": {"number": topic.number, "title": topic.title},
         "guest": {
             "number": guest.number,
+            "text": guest.text,
             "role": guest.role,
             "affiliation": guest.affiliation,
             "name": guest.name,

@@ -56,6 +56,20 @@ def test_a_figure_of_the_house_must_stand_in_an_article(articles: dict[str, Arti
     assert any("12,600" in m for m in faults(articles, line("One report says 12,600 ships.")))
 
 
+def test_the_producer_s_own_figures_and_numbers_of_paragraphs_need_no_article(articles: dict[str, Article]) -> None:
+    record = {
+        "topic": {"title": "The 54,321 jobs"},
+        "guest": {"text": "Secretary, Local 1,199"},
+        "listed": ["Call 0123456"],
+    }
+    printed = line("Secretary, Local 1,199: the 54,321 jobs; call 0123456 (S1 ¶26394)")
+    assert [p.message for p in verbatim.check("pack.docx", [printed], record, articles) if p.check == "figures"] == []
+    wrong = verbatim.check("pack.docx", [line("54,322 jobs")], record, articles)
+    assert [p.message for p in wrong if p.check == "figures"] == [
+        "pack.docx, line 3: the figure 54,322 stands in no article"
+    ]
+
+
 def test_style_of_article_words_without_an_article(articles: dict[str, Article]) -> None:
     printed = PrintedLine(1, GOOD, "Item", (), (GOOD,))
     assert any("names no article" in m for m in faults(articles, printed))
