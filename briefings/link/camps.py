@@ -110,7 +110,9 @@ class Camps:
             for span in self._described_at(actor):
                 if told := self._of_description(span, actor.name) or self._of_government(actor.name, span):
                     return told
-                if told := self._principals.of_agent(span, actor.name) or self._of_owner(span):
+                if told := self._principals.of_agent(span, actor.name):
+                    return self._side_of(told, span)
+                if told := self._of_owner(span):
                     return told
             return self._principals.of_description(actor)
         return self._of_principal(actor) if actor.kind == "person" else None
@@ -137,7 +139,9 @@ class Camps:
     def _of_principal(self, actor: Actor) -> tuple[str, str] | None:
         """For whom a person speaks whose office names no body: a client, the body behind the name or the post."""
         for span in actor.offices:
-            if told := self._principals.of_agent(span, actor.name) or self._principals.of_post(span):
+            if told := self._principals.of_agent(span, actor.name):
+                return self._side_of(told, span)
+            if told := self._principals.of_post(span):
                 return told
         if told := self._principals.behind(actor):
             return told
@@ -147,6 +151,18 @@ class Camps:
             if told := self._of_owner(span):
                 return told
         return (actor.name, self._quote(actor.name, actor)) if actor.name in self._represented else None
+
+    def _side_of(self, told: tuple[str, str], span: Span) -> tuple[str, str]:
+        """The side of the person for whom an aide speaks, where the person's office gives one: "the minister's chief of
+        staff" speaks for the government, the minister's lawyer for the minister."""
+        called = self._text(span).lower().split()
+        person = next((a for a in self.actors if a.kind == "person" and a.name == told[0]), None)
+        if person is None or not principal_words("aides") & {people.singular(w.strip(",")) for w in called}:
+            return told
+        for office in person.offices:
+            if own := self._of_office(office) or self._of_government(self._text(office), office):
+                return own[0], f"{told[1]}; {own[1]}"
+        return told
 
     def _of_name(self, actor: Actor) -> tuple[str, str] | None:
         """The camp of a country, a house of government, an alliance, a company: by its own name."""

@@ -18,7 +18,7 @@ from briefings.model import Actor, Findings, Span
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _BEHIND = re.compile(r",?\s(?:of|from|at|for|with)\s(?:the\s)?")
 _FOR = re.compile(
-    r"\b(?:for|representing|on behalf of|acting for)\s+((?:the |some |many )?[\w'’. -]{3,60}?)(?=[,;.]|\s(?:who|said|told|in|at|on)\b|$)"
+    r"\b(?:for|representing|on behalf of|acting for|(?<=aide )to|(?<=aides )to|(?<=adviser )to|(?<=advisor )to|(?<=advisers )to)\s+((?:the |some |many )?[\w'’. -]{3,60}?)(?=[,;.]|\s(?:who|said|told|in|at|on)\b|$)"
 )
 _COUNTED = re.compile(
     r"^(?:some|many|most|several|\d+|two|three|four|five|six|seven|eight|nine|ten|\w+teen) of (?=the )"
@@ -82,7 +82,7 @@ class Principals:
         """The person or group for whom an agent speaks: "his solicitor", "a lawyer for two families"."""
         text = self._text(span)
         words = [w.lower() for w in _WORD.findall(text)]
-        head = re.split(r"\b(?:of|for|to|representing)\b|,", text, maxsplit=1)[0]
+        head = re.split(r"\b(?:of|for|to|representing)\b(?! staff\b)|,", text, maxsplit=1)[0]
         if _FORMER & set(words) or not any(
             f" {' '.join(_WORD.findall(head)).lower()}".endswith(f" {a}") for a in _list("agents")
         ):
@@ -92,19 +92,24 @@ class Principals:
             return (person, self._quoted(span)) if person else None
         owner = re.match(r"(.+?)['’]s\s", text)
         if owner:
-            found = [p for p in self._people if owner[1] in (p.name, p.name.split()[-1])]
-            return (found[0].name, self._quoted(span)) if len(found) == 1 else None
+            return self._person(owner[1], span)
         if client := _FOR.search(text):
             group = _COUNTED.sub("", client[1]).removeprefix("the ").strip()
             last = people.sort_of(group.split()[-1]) if group else None
             # "lawyers for suspended champion Lina Tesfai": words of ours before the name belong to it
-            found = [p for p in self._people if group in (p.name, p.name.split()[-1]) or group.endswith(f" {p.name}")]
-            if len(found) == 1:
-                return found[0].name, self._quoted(span)
+            if person := self._person(group, span):
+                return person
             if client[1].startswith("the ") and (body := self._meant(group, span)):
                 return body, self._quoted(span)
             return (group, self._quoted(span)) if last in ("group", "kin") else None
         return None
+
+    def _person(self, words: str, span: Span) -> tuple[str, str] | None:
+        """The one person whom a name means, with or without what stands before it: "Mayor Ada Marsh", "Marsh"."""
+        found = [p for p in self._people if words in (p.name, p.name.split()[-1]) or words.endswith(f" {p.name}")]
+        longest = max((len(p.name) for p in found), default=0)  # "Dr Ada Marsh" beside "Ada Marsh" is one person
+        one = [p for p in found if len(p.name) == longest and all(p.name.endswith(other.name) for other in found)]
+        return (one[0].name, self._quoted(span)) if len(one) == 1 else None
 
     def _meant(self, words: str, span: Span) -> str | None:
         """The one body that "the operator", "the board" can mean where it stands."""

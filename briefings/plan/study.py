@@ -32,7 +32,7 @@ _GUEST_WEIGHT = 0.5  # a term of the guest's own field, against 1 for a term of 
 _OUR_OWN = re.compile(
     r"\b[Oo]ur (?:own )?(?:\w+ ){0,2}(?:correspondent|reporter|editor|colleague)s?(?: in \w+)?(?:,| is| was)?(?: the \w+)? $"
 )
-_LABEL = re.compile(r"^\s*([A-Z]{3,20})\W{1,3}\Z", re.MULTILINE)
+_LABEL = re.compile(r"^\s*([A-Z]{3,20}) ?\(\Z", re.MULTILINE)
 _OWN_NEAR = 60  # code points before a name
 _FIRST_WEIGHT = 1.6  # of the part that the title names first: what the topic is about
 _ASIDE_WEIGHT = 0.4  # of a stretch without what the title asks the influence of
@@ -93,14 +93,14 @@ class Study:
         return frozenset(
             actor.name
             for actor in self.dossier.actors
-            if actor.kind == "person"
-            and (
-                any(o.isupper() and leads & {*o.lower().split()} for o in map(self.dossier.__getitem__, actor.offices))
-                or any(
-                    _OUR_OWN.search(before) or self._label(before) in leads
-                    for before in map(self._before, actor.mentions)
-                )
-            )
+            if any(self._label(self._before(span)) in leads for span in actor.mentions)
+            or (actor.kind == "person" and self._is_own_reporter(actor, leads))
+        )
+
+    def _is_own_reporter(self, actor: Actor, leads: frozenset[str]) -> bool:
+        offices = [self.dossier[o] for o in actor.offices]
+        return any(o.isupper() and leads & {*o.lower().split()} for o in offices) or any(
+            _OUR_OWN.search(self._before(span)) for span in actor.mentions
         )
 
     @staticmethod
@@ -124,7 +124,7 @@ class Study:
         shorter forms of its name ("Rovers" for Harbour Rovers); empty for a guest without a camp."""
         if not self.camp:
             return frozenset()
-        found = {self.camp}
+        found = {self.camp, self.person.name} if self.person else {self.camp}
         if self.person and self.person.camp and not self.speaks_alone:
             found.add(self.person.camp)
         wanted = _distinct(self.camp)

@@ -80,6 +80,12 @@ SPEAK_FOR = [
     ("a minister, and the ministry of no name", "Health Minister Ada Marsh left. The ministry said no.", "Ada Marsh", "government"),
     ("a governor of the one bank", "The Bank of Orland met. The bank said no. Governor Ada Marsh left.", "Ada Marsh", "Bank of Orland"),
     ("the company, where there is one", "Brightwater Energy said yes. Later the company said no.", "Brightwater Energy", "Brightwater Energy"),
+    ("the chief of staff of somebody in office", "The government said yes. Prime Minister Ada Marsh left. Marsh's chief of staff, Tom Orr, said no.", "Tom Orr", "government"),
+    ("the aide of a foreign minister", "Norwegian Foreign Minister Ada Marsh left. An aide to Ada Marsh said no.", "An aide to Ada Marsh", "Norway"),
+    ("the lawyer of somebody in office", "Norwegian Foreign Minister Ada Marsh left. Marsh's lawyer, Tom Orr, said no.", "Tom Orr", "Ada Marsh"),
+    ("the chief of staff of nobody's side", "Ada Marsh left. A chief of staff for Ada Marsh said no.", "A chief of staff for Ada Marsh", "Ada Marsh"),
+    ("a spokesman for one with a title", "Dr Ada Marsh left. Ada Marsh was late. A spokesman for Dr Ada Marsh said no.", "A spokesman for Dr Ada Marsh", "Ada Marsh"),
+    ("a deputy beside the office", "Mayor Ada Marsh left. Mayor Ada Marsh's press officer said no.", "Mayor Ada Marsh's press officer", "Ada Marsh"),
 ]  # fmt: skip
 
 
