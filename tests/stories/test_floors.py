@@ -26,10 +26,14 @@ CLAIMS = ("border_clash", "exam_leak", "rocket_failure")
 # Unseen when they were written, for tolls, prices, crowds and durations told in other words.
 FIGURES = ("airline_collapse", "city_toll", "maths_exam", "mine_accident", "tanker_spill")
 
+# Unseen when they were written, for what one side says and the other answers without a word for denial.
+ANSWERS = ("police_shooting", "school_closure")
+
 # What is reached, not what is hoped for; lowering one is a commit of its own.
 FLOORS = {"conflicts": 0.85, "updates": 0.90, "agrees": 0.88, "figures": 1.0, "dates": 0.98}
 FLOORS_FIGURES = {"conflicts": 0.40, "updates": 0.85, "agrees": 0.85, "corroborates": 0.12}
 FLOORS_CLAIMS = {"conflicts": 0.48}
+FLOORS_ANSWERS = {"conflicts": 0.08}
 FLOORS_NEWEST = {"conflicts": 0.55, "updates": 0.15, "agrees": 0.75, "corroborates": 0.25}
 FLOORS_LEARNED = {
     "conflicts": 0.84,
@@ -116,14 +120,14 @@ def links_score(kind: str, stories: Sequence[str], *, rules_only: bool = True) -
 
 @pytest.mark.parametrize("kind", ["conflicts", "updates", "agrees"])
 def test_links_are_found(kind):
-    score = links_score(kind, [story for story in STORIES if story not in (*NEWEST, *CLAIMS, *FIGURES)])
+    score = links_score(kind, [story for story in STORIES if story not in (*NEWEST, *CLAIMS, *FIGURES, *ANSWERS)])
     assert score.share >= FLOORS[kind], score.missed
 
 
 @pytest.mark.parametrize("kind", sorted(FLOORS_LEARNED))
 def test_links_are_found_with_the_learned_reader(kind):
     score = links_score(
-        kind, [story for story in STORIES if story not in (*NEWEST, *CLAIMS, *FIGURES)], rules_only=False
+        kind, [story for story in STORIES if story not in (*NEWEST, *CLAIMS, *FIGURES, *ANSWERS)], rules_only=False
     )
     assert score.share >= FLOORS_LEARNED[kind], score.missed
 
@@ -144,6 +148,12 @@ def test_links_are_found_in_the_stories_of_figures(kind):
 def test_links_are_found_in_the_stories_of_claims(kind):
     score = links_score(kind, CLAIMS)
     assert score.share >= FLOORS_CLAIMS[kind], score.missed
+
+
+@pytest.mark.parametrize("kind", sorted(FLOORS_ANSWERS))
+def test_links_are_found_in_the_stories_of_answers(kind):
+    score = links_score(kind, ANSWERS)
+    assert score.share >= FLOORS_ANSWERS[kind], score.missed
 
 
 def test_conflicts_shown_are_conflicts():

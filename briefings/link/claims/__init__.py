@@ -29,6 +29,7 @@ from briefings.link.claims import (
     propositions,
     reasons,
     rebuttals,
+    replies,
 )
 from briefings.link.claims.claim import Claim, Finder, Same, cue_words
 from briefings.link.claims.tellers import Tellers
@@ -100,6 +101,7 @@ def _told_and_denied(
     for index, article in enumerate(findings):
         tellers = voices[index]
         turned += rebuttals.find(index, article, read[index], tellers, weights)
+        turned += replies.find(index, article, read[index], tellers, weights)
         before: Content | None = None
         for number, sentence in enumerate(read[index]):
             if len(sentence.span) <= _LONGEST_SENTENCE:

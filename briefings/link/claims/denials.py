@@ -20,10 +20,17 @@ _END = (
     r"(?=[\s\u00a0]*(?:[.,;:!?”\"’')—–-]|$)|[\s\u00a0](?:and|but|on|in|at|as|while|when|through|via|yesterday|today|last|outright|"
     r"strongly|vehemently|flatly|too|either|totally|entirely|categorically|completely|again)(?![^\W_]))"
 )
+_STOP = r"(?=[.;:!”’\"]|[\s\u00a0]*$|,[\s\u00a0](?:and|but|of[\s\u00a0]course|either|at[\s\u00a0]all|he|she|they|it)(?![^\W_]))"
 # whose, before "claim": "the", "those", "the union's"
 _WHOSE = r"(?:the|that|this|those|these|such|any|all|both|his|her|their|its|our|my|[\w’'.-]{2,30}['’]s?|[\w-]{2,20}s['’]|many|several|some)"
 
-Kind = Literal["answer", "otherwise", "paper", "content", "absence"]
+# Whoever an answer of two words is about: "Delmar says it didn't", "The union says that the owner had not".
+_ONE = rf"(?:it|he|she|they|we|i|you|there|that|none|nobody|the{_BLANK}[a-z]{{3,14}}|(?:m(?:r|rs|s){_BLANK})?[a-z][\w’'-]{{2,20}})"
+_DID = r"(?:did|had|has|have|was|were|is|are|does|do)"
+_DONE = r"(?:did|had|has|have|was|were)"
+_SAYS = r"(?:say|says|said|saying|insists?|insisted|maintains?|maintained|adds|added|replies|replied|answers|answered|swears|swore)"
+
+Kind = Literal["answer", "otherwise", "paper", "content", "absence", "affirmed", "reply", "trace", "short"]
 
 
 class Denial(NamedTuple):
@@ -31,7 +38,8 @@ class Denial(NamedTuple):
 
     start: int
     end: int
-    kind: Kind  # of what was said last; of what the other side said; by what is written; of what the sentence itself tells; of a thing spoken of
+    kind: Kind  # of what was said last; of what the other side said; by what is written; of what the sentence itself tells; of a thing spoken of; of a "not";
+    # of what is spoken of again; of what somebody says was done
     thing: str = ""  # the key of what was not there
 
 
@@ -100,6 +108,19 @@ def _cues() -> tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...]:
         rf"(?:{_BLANK}not)?{_BLANK}{verdict}{_END}",
         rf"(?:^|(?<=[“\"‘']))(?:{_any(lists['openers'])})(?=[,.!:;—–]|[\s\u00a0][—–-])",
         rf"(?<![^\W_])no{_BLANK}such{_BLANK}[a-z]{{3,20}}",
+        rf"(?:(?<![^\W_])(?:not|never|nothing)|n['’]t){_BLANK}(?:[a-z]{{2,14}}{_BLANK}){{1,5}}any{_BLANK}such{_BLANK}[a-z]{{3,20}}",
+        rf"(?<![^\W_]){_SAYS}{_BLANK}(?:that{_BLANK})?{_ONE}{_BLANK}{_DID}(?:n['’]t|{_BLANK}not|{_BLANK}never|{_BLANK}no{_BLANK}such{_BLANK}thing){_STOP}",
+    )
+    traces = rf"(?<![^\W_])(?:no|any){_BLANK}(?:record|recollection|memory|trace|knowledge|sign){_BLANK}of{_BLANK}(?:such|this|that|it|one|them|any{_BLANK}of{_BLANK}(?:it|this|that))(?![^\W_])"
+    # "It never arrived", "he never laid eyes on it", "I haven't sent one": nothing in it but what was just spoken of
+    short = (
+        rf"^[“\"‘'\s\u00a0]*(?:[A-Z][\w .’'-]{{1,30}}:{_BLANK})?(?:no,{_BLANK}|well,{_BLANK})?(?:it|he|she|they|we|i|there|that|nobody){_BLANK}{_DONE}(?:n['’]t|{_BLANK}not){_STOP}"
+        rf"|(?:(?<=[“\"‘'])|^(?:[A-Z][\w .’'-]{{1,30}}:{_BLANK})?|(?<![^\W_])(?:{_SAYS}|tells?|told)(?:{_BLANK}[\w’'-]+){{0,4}}?{_BLANK}(?:that{_BLANK})?)(?:but{_BLANK})?(?:it|he|she|they|we|i|there){_BLANK}"
+        rf"(?:never|(?:have|has|had|was|were){_BLANK}never|{_DONE}(?:n['’]t|{_BLANK}not)(?:{_BLANK}ever)?){_BLANK}(?:been{_BLANK})?(?!(?:surpris|think|believ|feel|want|convinc|afraid|sure|respond|repl|answer|comment|return|speak|elaborate|know|car|mind|expect|need|like|work|happy))[a-z]{{3,12}}(?:{_BLANK}(?:up|out|off|eyes|on|to|of|for|about)){{0,2}}(?:{_BLANK}(?:it|them|that|this|one|any|anything|anyone|anybody|him|her|us|me|there)){{0,2}}{_STOP}"
+    )
+    affirmed = (
+        rf"(?<![^\W_]){_SAYS}{_BLANK}(?:that{_BLANK})?{_ONE}{_BLANK}{_DID}{_STOP}",
+        rf"^[“\"‘'\s\u00a0]*(?:[A-Z][\w .’'-]{{1,30}}:{_BLANK})?(?:yes,{_BLANK}|oh,?{_BLANK}yes,{_BLANK})(?:it|he|she|they|we|i|there){_BLANK}{_DID}{_STOP}",
     )
     papers, show = _any(lists["papers"]), _any(lists["show"])
     written = (
@@ -109,12 +130,15 @@ def _cues() -> tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...]:
     others = (
         rf"(?<![^\W_])(?<!to[\s\u00a0])(?:{'|'.join(o.replace(' ', _BLANK) for o in lists['otherwise'])})(?![^\W_])",
         rf"(?<![^\W_])(?:{_any(lists['alone'])})(?=[\s\u00a0]*(?:[.:,;“\"—–]|$)|[\s\u00a0]at(?![^\W_]))",
-        rf"(?<![^\W_])(?:no|any){_BLANK}(?:record|recollection|memory|trace){_BLANK}of{_BLANK}(?:such|this|that)(?![^\W_])",
     )
     return (
         ("answer", tuple(map(_compiled, answers))),
         ("otherwise", tuple(map(_compiled, others))),
         ("paper", tuple(map(_compiled, written))),
+        ("affirmed", tuple(map(_compiled, affirmed))),
+        ("trace", (_compiled(traces),)),
+        ("short", (_compiled(short),)),
+        ("reply", (_compiled(rf"(?<![^\W_])(?<!to[\s\u00a0])(?:{_any(lists['answers'])})(?![^\W_])"),)),
     )
 
 
@@ -209,7 +233,9 @@ def _notions() -> frozenset[str]:
 def _may() -> re.Pattern[str]:
     """One of the words without which nothing is turned down: it saves looking for the rest in most sentences."""
     lists = lexicon.load("rebuttals")
-    first = {entry.split()[0] for name in ("verbs", "calls", "denying") for entry in lists[name]} - set(lists["common"])
+    first = {entry.split()[0] for name in ("verbs", "calls", "denying", "answers") for entry in lists[name]} - set(
+        lists["common"]
+    )
     last = {entry.split()[-1] for name in ("verdicts", "openers") for entry in lists[name]} - set(lists["common"])
     return _compiled(rf"(?<![^\W_])(?:{_any(sorted(first | last | set(lists['signs'])))})(?![^\W_])")
 
@@ -221,9 +247,10 @@ _HAD = r"(?:was|were|had[\s\u00a0]been|has[\s\u00a0]been|have[\s\u00a0]been)"
 _NONE = re.compile(
     r"(?<![^\W_])(?:such[\s\u00a0]an?[\s\u00a0](?P<such>[a-z]+)(?=[^.;:“”\"]{0,30}(?:never|not)(?![^\W_]))|"
     rf"there[\s\u00a0](?:is|are|{_HAD})[\s\u00a0](?:no|never[\s\u00a0]any|never[\s\u00a0]an?)[\s\u00a0](?:other[\s\u00a0])?(?P<no>[a-z]+)|"
-    r"(?:received|made|gave|given|found|saw|seen|sent|paid|used|done|ordered|played)[\s\u00a0]no[\s\u00a0](?P<nothing>[a-z]+)|"
-    rf"no[\s\u00a0](?P<none>[a-z]+)[\s\u00a0]{_HAD}[\s\u00a0](?:ever[\s\u00a0])?"
-    r"(?:found|stationed|present|used|involved|deployed|there|seen|aboard|sold|sent|made|held|paid|issued|received|taken)(?![^\W_]))",
+    r"(?:received|made|gave|given|found|saw|seen|sent|paid|used|done|ordered|played|asked[\s\u00a0]for|offered|issued|held)[\s\u00a0]no[\s\u00a0](?P<nothing>[a-z]+)|"
+    rf"no[\s\u00a0](?P<none>[a-z]+)[\s\u00a0]{_HAD}[\s\u00a0](?:ever[\s\u00a0])?(?!(?:deemed|arranged|scheduled|planned|expected|needed|required|considered|set)(?![^\W_]))(?:[a-z]{{3,12}}(?:ed|en|wn|ld|de|ht|und|ept|put)|present|aboard|there|sent|paid|won|read)(?![^\W_])|"
+    # "Pictures weren't mentioned", "A guarantee was never discussed"
+    r"(?P<unsaid>[a-z]{4,})[\s\u00a0](?:was|were|had[\s\u00a0]been)(?:n['’]t|[\s\u00a0](?:not|never))[\s\u00a0](?:even[\s\u00a0]|ever[\s\u00a0])?(?:mentioned|discussed|raised|brought[\s\u00a0]up|talked[\s\u00a0]about|promised|offered)(?![^\W_]))",
     re.IGNORECASE,
 )
 _OPEN = re.compile(

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations
 
+from briefings import lexicon
 from briefings.lexicon import days
 from briefings.link import content, located
 from briefings.link.claims.claim import Claim
@@ -88,7 +90,13 @@ def _knowing(p: Proposition) -> frozenset[str]:
         return frozenset((f"#{p.who}", *(content.stem(word.lower()) for word in p.who.split())))
     found = p.subject if heard else p.object
     names = frozenset(key for key in found if key[0] in "#@")
-    return names or found
+    return names or found - _posts()
+
+
+@cache
+def _posts() -> frozenset[str]:
+    """Keys of what several in a story are: a "minister" here need not be the minister there."""
+    return frozenset(content.stem(word) for word in lexicon.load("titles")["offices"] if " " not in word)
 
 
 def _named(one: Proposition, other: Proposition) -> frozenset[str]:

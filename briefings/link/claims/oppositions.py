@@ -22,6 +22,11 @@ _MOST = 400  # denials of a family
 _BEST = 3  # affirmations that a denial is set against
 _AROUND = 0.8  # weight of what two sentences and those before them share, where nobody is named
 _VOICES = 2.0  # weight of what an active and a passive sentence of two articles share, their verb left out
+_FEW = 8  # propositions of a family among which a flat denial finds what it means
+_BARE, _AROUND_ALL = (
+    0.4,
+    1.2,
+)  # weight of what both and the sentences before them share: for it, and for "nobody in … had"
 _VERY_RARE, _RARE = 3, 6  # propositions of a family in the story
 
 
@@ -64,7 +69,49 @@ def pairs(found: Sequence[Proposition], weights: Weights) -> Iterator[tuple[Prop
             scored = [(likeness(one, other, weights, len(members)), other) for other in _partners(one, yes)]
             best = sorted((entry for entry in scored if entry[0] > 0), key=lambda entry: -entry[0])
             yield from ((other, one) for _, other in best[:_BEST])
+            if not best:
+                yield from _flatly(one, yes, weights, len(members))
     yield from _answers(found, weights)
+
+
+def _flatly(
+    one: Proposition, yes: Sequence[Proposition], weights: Weights, many: int
+) -> Iterator[tuple[Proposition, Proposition]]:
+    """What a denial without more means, "There was never a warning," "He did not resign": what the story tells of it.
+
+    Of a denial that names more, "Nobody in the town hall had spoken to a builder", what both speak of must tell it.
+    """
+    acts, flat = _acts()
+    if not one.negated or one.who is None or many > _FEW or one.family not in acts or not _is_done(one):
+        return
+    bare = (not one.subject or one.everybody or one.subject <= flat) and one.object <= flat
+    if not bare and not one.everybody:
+        return
+    need = _BARE if bare else _AROUND_ALL
+    scored = [
+        (weights.sum(one.context & other.context), not other.noun, -n)
+        for n, other in enumerate(yes)
+        if not other.negated
+        and _is_done(other)
+        and (other.subject or other.object)
+        and other.who != one.who
+        and other.sentence != one.sentence
+    ]
+    best = max(scored, default=None)
+    if best is not None and best[0] >= need:
+        yield yes[-best[2]], one
+
+
+def _is_done(p: Proposition) -> bool:
+    """Whether somebody says that it was done, or was not: "he is asking", "not an agreement" tell of no act."""
+    return p.done and not p.ahead and not p.habit
+
+
+@cache
+def _acts() -> tuple[frozenset[str], frozenset[str]]:
+    """Families of acts, and the keys of what a flat denial may hold."""
+    lists = lexicon.load("oppositions")
+    return frozenset(lists["acts"]), plain(frozenset(content.stem(word) for word in lists["flat"]))
 
 
 def _answers(found: Sequence[Proposition], weights: Weights) -> Iterator[tuple[Proposition, Proposition]]:

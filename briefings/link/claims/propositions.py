@@ -81,6 +81,7 @@ class Proposition(NamedTuple):
     context: frozenset[str]  # of the sentence and the one before it
     names: frozenset[str]  # in the object
     who: str | None  # whose words; None: the outlet's own
+    done: bool = False  # an act of the past, "was warned", or its name, "no warning", "his resignation"
 
 
 class _Entry(NamedTuple):
@@ -93,7 +94,24 @@ class _Entry(NamedTuple):
 
 
 # "observers" are not those who "observe" a rule, nor does an "authority" authorise
-_DOERS = ("er", "ers", "or", "ors", "ity", "ities", "ment", "ments", "ion", "ions", "ance", "ances")
+_DOERS = (
+    "er",
+    "ers",
+    "or",
+    "ors",
+    "ity",
+    "ities",
+    "ment",
+    "ments",
+    "ion",
+    "ions",
+    "ance",
+    "ances",
+    "ant",
+    "ants",
+    "ant's",
+    "ant’s",
+)
 
 
 _ENDINGS = ("ly", "ive", "ous", "ful", "ic", "al", "able", "ible")
@@ -265,6 +283,13 @@ def _proposition(
     following = words[stop].text if stop < len(words) else ""
     if entry.family == "know" and word.startswith("kn") and following not in _OF_WHAT:
         return None  # "Nobody knows exactly what happened", "I didn't know him that well"
+    if (
+        entry.family == "approve"
+        and following == "to"
+        and words[stop + 1 : stop + 2]
+        and words[stop + 1].text in _SPEAK
+    ):
+        return None  # "was not authorised to speak publicly"
     if before[-1:] and before[-1] in _COMPARING:
         return None  # "nobody is more qualified": a matter of degree
     if negation is not None and is_of_some(findings.article.text, end, min(sentence.span.end, end + _SOME_WITHIN)):
@@ -309,9 +334,31 @@ def _proposition(
         index, number, sentence.span, findings.article.span(min(inner), last), entry.family, entry.holds != negated,
         negated, everybody, passive, habit, any(w in _AHEAD for w in before), pronoun, _is_noun(word, before, entry),
         _told(subject), _told(about), context - plain(cue), sentence.names(end, right), who.saying(start),
+        _is_done(words, k, before, negation),
     )  # fmt: skip
 
 
+def _is_done(words: Sequence[Word], k: int, before: Sequence[str], negation: int | None) -> bool:
+    """Whether what stands at `k` was done: a past form or, in words of one noun, "no warning" and "a warning"."""
+    word = words[k].text
+    if word.endswith(("ing", "able", "ible")) and word not in _NOUNS:
+        return False
+    if "ever" in before[-2:] and negation is None:
+        return False  # "the best I have ever met"
+    if any(w in _AHEAD or w in ("to", "if") for w in before[-4:]):
+        return False
+    if word.endswith(("ed", "ied")) or word in cue_words()["irregular"] or word in _irregular():
+        return True
+    if negation is not None and before[-1:] in (["an"], ["a"]):
+        return words[negation].text != "not"  # "a talk, not an agreement"
+    did = any(w in _DID for w in before[-4:]) or (negation is not None and words[negation].text in _DID)
+    return did or word in _NOUNS or (word.rstrip("s") in _NOUNS)
+
+
+_DID = frozenset(("did", "didn't", "didn’t"))
+
+
+_SPEAK = frozenset(("speak", "discuss", "talk", "comment", "brief", "give", "disclose", "be"))
 _PREPOSITIONS = frozenset(
     (
         "amid",

@@ -30,6 +30,8 @@ _SHARED = 1.1  # weight of the keys that a "denied that …" shares with the sen
 _LEAST = 5  # words of a sentence that claims something
 _SHORT = 3  # words of a sentence that is no more than "Rubbish"
 _ASKED = re.compile(r"(?<![^\W_])asked[\s\u00a0](?:\w+[\s\u00a0])?(?:whether|if)(?![^\W_])")
+_LEADS = 2  # sentences that lead to a quoted claim
+_LONG_QUOTE = 1000  # code points
 _QUOTING = "“\"‘'«"
 _MORAL = re.compile(r"(?:wrong|not[\s\u00a0]right)[”\"’']?$", re.IGNORECASE)
 _MARKS = '“"‘«'
@@ -57,22 +59,46 @@ def find(
         claimed = _claimed(findings, sentences, said, n, denial, who, tellers, weights)
         if claimed is None:
             continue
-        first = claimed
-        if claimed and n - claimed <= _BACK and _only_quotes(text, sentences[claimed].span):
-            teller = tellers.main(sentences[claimed].span)[0]
-            leads = tellers.main(sentences[claimed - 1].span)[0]
-            same = _beside(text, sentences[claimed - 1], sentences[claimed]) and leads is not None
-            first = claimed - 1 if same and who not in (leads, teller) else claimed
+        first = _lead(text, sentences, claimed, who, tellers)
         yes = [_yes(index, sentences[k], tellers) for k in range(first, claimed + 1)]
         no = [_claim(index, sentences[n], findings.article.span(denial.start, denial.end), "no", sentences[claimed])]
         if n + 1 < len(sentences) and _goes_on(text, sentences, n, denial, who, tellers):
-            after = sentences[n + 1]
-            words = tellers.main(after.span)[1] or after.span
+            after = [sentences[n + 1]]
+            if n + 2 < len(sentences) and _goes_on(
+                text, sentences, n + 1, denial, tellers.main(after[0].span)[0], tellers
+            ):
+                after.append(sentences[n + 2])
             no = [
                 *([] if _count(text, sentences[n].span) <= _SHORT else no),
-                _claim(index, after, words, "no", sentences[claimed]),
+                *(_claim(index, a, tellers.main(a.span)[1] or a.span, "no", sentences[claimed]) for a in after),
             ]
         yield [*yes, *no]
+
+
+def _answered(text: str, before: Span, words: Span | None) -> bool:
+    """Whether a sentence is what somebody's "It never arrived" can be of: somebody says it, and it is a fact or a charge."""
+    return words is not None and not _NOT.search(text, before.start, before.end)
+
+
+def _lead(text: str, sentences: Sequence[Content], claimed: int, who: str | None, tellers: Tellers) -> int:
+    """Number of the sentence that leads to a quoted claim, "She had known nothing. “I read it on my phone,” she said."; the
+    claim's own where none does."""
+    first, teller = claimed, tellers.main(sentences[claimed].span)[0]
+    while first and claimed - first < _LEADS and _in_marks(text, sentences[first].span.start):
+        leads = tellers.main(sentences[first - 1].span)[0]
+        beside = _beside(text, sentences[first - 1], sentences[first]) or leads == teller
+        if not beside or leads in (None, who) or teller == who:
+            break
+        first -= 1
+    return first
+
+
+def _in_marks(text: str, start: int) -> bool:
+    """Whether a quotation is open at a code point, or opens there."""
+    if text[start : start + 1] in _MARKS:
+        return True
+    before = text[max(text.rfind("\n", 0, start), start - _LONG_QUOTE) + 1 : start]
+    return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
 
 
 def _claimed(
@@ -81,7 +107,8 @@ def _claimed(
 ) -> int | None:  # fmt: skip
     """Number of the sentence that is turned down; None: no sentence shortly before can be."""
     text, sentence = findings.article.text, sentences[n]
-    answer = sentence.all | (sentences[n + 1].all if n + 1 < len(sentences) else frozenset())
+    onward = 2 if _count(text, sentence.span) <= _SHORT else 1  # "Not so fast." says nothing: what follows does
+    answer = frozenset(key for after in sentences[n : n + 1 + onward] for key in after.all)
     denied = sentence.within(denial.end, sentence.span.end) - sentence.names(denial.end, sentence.span.end)
     best: tuple[float, int] | None = None
     for k in range(n - 1, max(-1, n - 1 - _BACK), -1):
@@ -108,8 +135,15 @@ def _claimed(
         if words is None and (denials.speaks_of_saying(text, before.span) or k < n - _NEAR):
             continue
         shared = weights.sum(plain(before.all) & plain(denied if denial.kind == "content" else answer))
+        if denial.kind == "affirmed" and not _NOT.search(text, before.span.start, before.span.end):
+            continue  # "He says he did." answers a "not"
+        if denial.kind == "short" and (who is None or k < n - _NEAR or not _answered(text, before.span, words)):
+            continue
+        if denial.kind in ("reply", "trace") and (words is None or (denial.kind == "reply" and shared < _SHARED_NEXT)):
+            continue
         if denial.kind == "absence":
-            if plain(frozenset((denial.thing,))) <= plain(before.all) and not denials.is_open(text, before.span):
+            met = plain(frozenset((denial.thing,))) <= plain(before.all)
+            if met and not denials.is_open(text, before.span):
                 return k
         elif denial.kind == "content":
             turns = k == n - 1 and words is not None and who is not None and teller is not None
@@ -152,13 +186,16 @@ _ACCUSES = re.compile(
     r"(?<![^\W_])(?:accus|alleg|charg|indict|sued?(?![^\W_])|suing|arrest|fraud|brib|corrupt|illegal|abus|assault|harass|rap(?:e|ing)|theft|stole|misus|violat|crim|prosecut)",
     re.IGNORECASE,
 )
-_SUCH = re.compile(r"(?<![^\W_])no[\s\u00a0]{1,2}such[\s\u00a0]{1,2}(?P<what>[a-z]+)$")
+_SUCH = re.compile(r"(?<![^\W_])(?:no|any)[\s\u00a0]{1,2}such[\s\u00a0]{1,2}(?P<what>[a-z]+)$")
 # Views differ without a conflict: "I think he has worked hard", "He should go"; and views are all that one disagrees with in the present.
 _OPINION = re.compile(
     r"(?<![^\W_])(?:(?:I|we)[\s\u00a0](?:think|believe|feel|hope|guess)|should(?:n['’]t)?|ought|in[\s\u00a0]my[\s\u00a0](?:view|opinion))(?![^\W_])",
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"(?<![^\W_])(?:was|were|had|did|been|[a-z]{3,}ed)(?![^\W_])", re.IGNORECASE)
+
+
+_NOT = re.compile(r"(?<![^\W_])(?:not|never|no|nobody|none|nothing)(?![^\W_])|n['’]t(?![^\W_])", re.IGNORECASE)
 
 
 def _turns(text: str, sentence: Span) -> bool:
@@ -204,10 +241,6 @@ def _opens_anew(text: str, sentence: Span) -> bool:
 def _beside(text: str, one: Content, other: Content) -> bool:
     """Whether two sentences stand in one paragraph."""
     return "\n" not in text[one.span.end : other.span.start]
-
-
-def _only_quotes(text: str, sentence: Span) -> bool:
-    return text[sentence.start : sentence.start + 1] in _MARKS
 
 
 def _is_all_quoted(text: str, sentence: Span) -> bool:
