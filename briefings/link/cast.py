@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefings.lexicon import geography, organisations, outlets, people
@@ -100,7 +100,8 @@ def gather_cast(findings: Findings) -> Cast:
     """The cast of one article from its mentions."""
     article = findings.article
     groups: dict[str, list[Mention]] = {}
-    for mention in findings.mentions:
+    mentions = tuple(replace(m, kind="person") if _labels_turn(article, m) else m for m in findings.mentions)
+    for mention in mentions:
         if key := _key(article, mention):
             groups.setdefault(key, []).append(mention)
     _promote(article, groups)
@@ -112,7 +113,19 @@ def gather_cast(findings: Findings) -> Cast:
             whose[m.span] = len(referents)
         referents.append(_referent(article, members))
     spoken = tuple(s for a in findings.attributions if a.kind == "direct" for s in a.content if _is_marked(article, s))
-    return Cast(article, findings.mentions, tuple(referents), whose, spoken)
+    return Cast(article, mentions, tuple(referents), whose, spoken)
+
+
+_LABEL_END = re.compile(r"[ \u00a0]?(?:\([^()\n]{1,60}\))?[ \u00a0]?:")
+
+
+def _labels_turn(article: Article, mention: Mention) -> bool:
+    """Whether a full name in capitals opens a turn of a transcript: "ADA MARSH (county engineer): …"."""
+    text = article[mention.span]
+    if mention.kind not in ("place", "body", "unknown") or not text.isupper() or not people.is_given(text.split()[0]):
+        return False
+    opens = article.text.rfind("\n", 0, mention.span.start) + 1 == mention.span.start
+    return " " in text and opens and _LABEL_END.match(article.text, mention.span.end) is not None
 
 
 def _is_marked(article: Article, span: Span) -> bool:

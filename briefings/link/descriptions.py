@@ -17,10 +17,12 @@ from briefings.link import names, offices
 from briefings.link.cast import Referent, is_company, opens_sentence
 from briefings.link.phrases import POSSESSIVES, Phrases
 from briefings.link.scene import Scene, Speaker, meant, words
-from briefings.model import Attribution, Mention, MentionKind, Token
+from briefings.model import Attribution, Mention, MentionKind, Span, Token
 
 _AGE = re.compile(r"\d{1,3}-year-old")
 _FROM = re.compile(r"\s(?:of|from)\s(?:the\s)?([A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+)?)")
+_OF_NAME = re.compile(r"[ \u00a0](?:of|at|for)[ \u00a0](?:the[ \u00a0])?(?=[A-Z])")
+_QUESTION = re.compile(r"^(?:Q|Question|QUESTION)[ \u00a0]?:", re.MULTILINE)
 _PLACES = 20  # mentions of one person that are looked at for a country: it stands at the first
 _LONGEST_NAME = 60  # code points, with the form of address
 _TOLD = 4  # sentences back in which a group's fuller description is looked for
@@ -127,8 +129,21 @@ class Descriptions:
     def part_of_talk(self, tokens: Sequence[Token]) -> Speaker | None:
         """ "QUESTION", "THE SPEAKER", "Q": who asks or leads in a transcript, by no name."""
         text = self._scene.text(tokens) if len(tokens) <= 3 else ""
+        if text.lower() in ("a", "answer") and text[0].isupper() and (asked := self._interviewed):
+            return meant(asked)
         is_part = text.isupper() and names.plain(text.capitalize()).lower() in words("parts_of_talk")
         return Speaker(text, "person") if is_part else None
+
+    @cached_property
+    def _interviewed(self) -> Referent | None:
+        """The one person whom the article names in full before its first "Q:"; None: several, or nobody."""
+        first = _QUESTION.search(self._article.text)
+        before = [
+            r
+            for r in self._cast.referents
+            if first and r.kind in ("person", "unknown") and " " in r.name and r.mentions[0].start < first.start()
+        ]
+        return before[0] if len(before) == 1 and before[0].is_person else None
 
     def mentioned(self, mention: Mention) -> Speaker | None:
         """A mention as a speaker that "he" can call back to; None for a place, a group, a bare unknown word."""
@@ -139,9 +154,19 @@ class Descriptions:
             return meant(named)
         if mention.kind == "person" and mention.office == mention.span and (tokens := self._scene.tokens(mention.span)):
             if tokens[0].text.lower() in words("definite"):
-                return self.office_holder(tokens, tokens) or self.own_words(tokens, tokens)
-            return self.own_words(tokens, tokens)
+                whole = self._with_body(tokens)
+                return self.office_holder(whole, tokens) or self.own_words(whole, tokens)
+            return self.own_words(self._with_body(tokens), tokens)
         return None
+
+    def _with_body(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """The office with the name that it belongs to: "The leader | of the Farmers' Centre"."""
+        after = _OF_NAME.match(self._article.text, tokens[-1].end)
+        if after is None:
+            return tokens
+        found = self._cast.within(after.end(), after.end() + _LONGEST_NAME)
+        name = next((m for m in found if m.span.start == after.end() and m.kind != "pronoun"), None)
+        return self._scene.tokens(Span(self._article.id, tokens[0].start, name.span.end)) if name else tokens
 
     def _named_after(self, mention: Mention) -> Referent | None:
         """Whom a description before a comma and a form of address means: "the chairman, | Sir Giles Harcourt"."""

@@ -82,7 +82,9 @@ class Pronouns:
                     if one is None or self._acts_on_another(here, start, one, gender):
                         return NOBODY
                     alike = any(s.text != one.text and s.named and s.gender == gender for s in others)
-                    return NOBODY if strong is subjects and alike else one  # "Marsh met Lowe. She said": either
+                    if strong is subjects and (alike or self._follows_another(here, start, one, gender)):
+                        return NOBODY  # "Marsh met Lowe. She said": either
+                    return one
             if (stranger := self._stranger(here, start, gender)) is not None:
                 return stranger
             told = self._has_subject(here, start, "he" if gender == "m" else "she")
@@ -102,6 +104,16 @@ class Pronouns:
         if who.gender is not None or not who.named or gender == "f" or sentence.span.end > before:
             return False  # "her" may be whose it is
         return any(t.text == "him" and not self._cast.in_quotes(t.start) for t in sentence.tokens[:_LONGEST_ADVERBIAL])
+
+    def _follows_another(self, sentence: Sentence, before: int, who: Speaker, gender: Gender) -> bool:
+        """Whether the sentence before, in the same paragraph, is about another of that gender, and neither speaks: "Marsh was
+        in Rome. Lowe was not. “It was a good hotel,” she said"."""
+        earlier = next((here for _, here in self._scene.back(sentence) if here is not sentence), None)
+        paragraph = self._article.paragraph_at(sentence.span.start)
+        if earlier is None or paragraph is None or earlier.span.start < paragraph.span.start or not who.named:
+            return False
+        spoke, subjects, _, _ = self._people(earlier, before, gender)
+        return not spoke and any(s.named and s.gender == gender and s.text != who.text for s in subjects)
 
     def _last_teller(self, sentence: Sentence) -> Attribution | None:
         tellers = self._scene.tellers_in(sentence.span.start, sentence.span.end)

@@ -182,8 +182,10 @@ class Resolver:
         Lowe"; None: none is named so."""
         found = self._phrases.names(tokens)
         last = found[-1] if found else None
-        if last is None or last.span.end != tokens[-1].end or last.office is None or last.kind != "person":
+        if last is None or last.span.end != tokens[-1].end or last.kind != "person":
             return None
+        if last.office is None:
+            return last if self._heads(tokens, last) else None
         before = [t for t in tokens if t.end <= last.office.start]
         called = self._scene.article[last.office].rsplit(maxsplit=1)[-1] in people.honorifics()
         holds = bool(before) and before[-1].text.lower() not in prepositions() | _AND | frozenset(POSSESSIVES)
@@ -192,6 +194,16 @@ class Resolver:
             if called and holds and people.sort_of(self._phrases.noun_phrase(tokens)[-1].text) == "office"
             else None
         )
+
+    def _heads(self, tokens: Sequence[Token], name: Mention) -> bool:
+        """Whether an office with its field stands directly before the name: "chief of staff Ada Marsh"; "a friend of jailed
+        Ada Marsh" is somebody else."""
+        head = self._phrases.noun_phrase(tokens)
+        field = [t.text.lower() for t in tokens[len(head) :] if t.end <= name.span.start]
+        if head[-1].text.lower() not in words("of_a_field") or head[0].text.lower() in ("a", "an") or len(field) < 2:
+            return False
+        joined = not words("determiners").isdisjoint(field) or not _AND.isdisjoint(field)
+        return field[0] == "of" and not joined and field[-1].isalpha() and not field[-1].endswith(("ed", "ing"))
 
     def _cited(self, attribution: Attribution, outlet: Speaker, sentence: Sentence) -> Speaker | None:
         """Whom an outlet rests on where it says so: "Vestnik reported, citing Reuters, which cited officials"; None: it

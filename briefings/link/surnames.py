@@ -58,6 +58,7 @@ class Surnames:
         surname = key.partition(":")[2]
         shared = self._shared_from(fits[0], surname) if len(fits) == 1 else None
         left: list[Mention] = []
+        first = min((m.span.start for m in self._whole[key] if not m.office), default=0)
         for mention in self._whole.pop(key):
             told = people.honorifics().get(self._article[mention.office].split()[0]) if mention.office else None
             start = mention.span.start
@@ -65,7 +66,7 @@ class Surnames:
                 chosen = self._addressed(fits, genders, told, start)
             elif len(fits) == 1:
                 chosen = [] if shared is not None and shared < start else list(fits)
-                if chosen and names.parts(chosen[0])[-1] == surname and self._has_kin_at_hand(chosen[0], start):
+                if chosen and names.parts(chosen[0])[-1] == surname and self._has_kin_at_hand(chosen[0], first, start):
                     chosen = []
             else:
                 chosen = [k for k in fits if named[k] and named[k][0] < start]
@@ -101,11 +102,12 @@ class Surnames:
         i = bisect_left(starts, paragraph.span.start if paragraph else start)
         return i < len(starts) and starts[i] < start
 
-    def _has_kin_at_hand(self, key: str, start: int) -> bool:
+    def _has_kin_at_hand(self, key: str, first: int, start: int) -> bool:
         """Whether a relative who is known by the given name alone, and so shares the surname, is told of twice before the
-        place: "Jamie Tulley, whose dad Ron … said Ron. … Tulley"."""
+        place: "Jamie Tulley, whose dad Ron … said Ron. … Tulley". One who comes in after the surname has `first` been used
+        alone leaves it to its bearer: "Tulley scored. His dad Ron … Ron wept. … Tulley"."""
         for kin, _, at in self._kin:
-            if at < start and sum(m.span.start < start for m in self._whole.get(kin, ())) > 1:
+            if at < first and sum(m.span.start < start for m in self._whole.get(kin, ())) > 1:
                 i = bisect_left(self._bearers, (at, "")) - 1
                 if i >= 0 and self._bearers[i][1] == key:
                     return True
