@@ -25,9 +25,12 @@ _HARD = (
 )
 _FEW = 3
 _LAST = frozenset(("positions",))  # what an interview is for keeps its least so long
-_HARDER = 45  # squeezed so often, as on short paper, every list of lines may be as short as …
-_FEWER = {"positions": 6, "facts": 4, "chronology": 4}  # … this, or two lines
-_HARDEST, _FEWEST = 60, {"positions": 4, "facts": 3, "chronology": 3}  # and at the last, where nothing else fits
+# Squeezed so often, as on short paper, lists of lines may be as short as this, or two lines.
+_SHORTEST: tuple[tuple[int, Mapping[str, int]], ...] = (
+    (80, {"positions": 4, "facts": 3}),
+    (60, {"positions": 4, "facts": 3, "chronology": 3, "unknown": 3, "whos_who": 3}),
+    (45, {"positions": 6, "facts": 4, "chronology": 4, "unknown": 3, "whos_who": 4}),
+)
 _KEPT = frozenset(("top_sheet", "notes", "sources"))  # page 1 is shortened by itself; the others are no lists of lines
 
 
@@ -88,9 +91,9 @@ class Brief:
     def limit(self, section: SectionTemplate) -> int:
         """How many lines the section may have, squeezed as far as this pack needs."""
         least = section.least
-        if self.squeeze >= _HARDER and section.type not in _KEPT:
-            fewest = _FEWEST if self.squeeze >= _HARDEST else _FEWER
-            least = min(least, fewest.get(section.type, 2))
+        shortest = next((lines for step, lines in _SHORTEST if self.squeeze >= step), None)
+        if shortest is not None and section.type not in _KEPT:
+            least = min(least, shortest.get(section.type, 2))
         elif self.squeeze >= _HARD and section.type not in _LAST:
             least -= max(0, least - _FEW + 1) // 2
         squeezed = max(least, math.floor(section.limit * _SQUEEZE**self.squeeze))

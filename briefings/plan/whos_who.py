@@ -14,19 +14,26 @@ WORDINGS = {"person": ("name", "office", "camp", "code", "variants")}
 
 
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
-    """A line for each person who speaks in this pack, then for each who is named in its extracts, those first whom the
-    articles describe; empty where none is."""
+    """A line for each person whom page 1 names, then for each who speaks in this pack or is named in its extracts, those
+    first whom the articles describe; empty where none is. Who leads a talk for an outlet is nobody's news."""
     speakers = [item.speaker for items in brief.planned.values() for item in items if item.speaker]
     printed: dict[str, list[Span]] = {}  # by article
     for extract in (x for items in brief.planned.values() for item in items for x in item.extracts):
         printed.setdefault(extract.article, []).extend(extract.pieces)
-    people = [a for a in brief.dossier.actors if a.kind == "person"]
+    aloud = _spoken_aloud(brief)
+    people = [a for a in brief.dossier.actors if a.kind == "person" and a.name not in brief.study.hosts]
     ranked = sorted(
         (
             (speakers.count(a.name), sum(any(p.contains(m) for p in printed.get(m.article, ())) for m in a.mentions), a)
             for a in people
         ),
-        key=lambda entry: (not _described(brief, entry[2]), -entry[0], -entry[1], entry[2].name),
+        key=lambda entry: (
+            entry[2].name not in aloud,
+            not _described(brief, entry[2]),
+            -entry[0],
+            -entry[1],
+            entry[2].name,
+        ),
     )
     items: list[Item] = []
     for spoken, named, actor in ranked:
@@ -41,13 +48,25 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
                         "office": office_words(brief, actor),
                         "camp": with_article(actor.camp or ""),
                         "code": brief.dossier.code(place) if place else "",
-                        "variants": ", ".join(spelling for spelling, _ in actor.variants),
+                        "variants": ", ".join(spelling for spelling, _ in actor.variants if spelling != actor.name),
                     },
                     "Entry",
                     camp=actor.camp,
                 )
             )
     return tuple(items)
+
+
+def _spoken_aloud(brief: Brief) -> frozenset[str]:
+    """Who is named in what a presenter reads out on page 1, by a template's words or an article's."""
+    items = brief.planned.get("top_sheet", ())
+    words = " ".join(v for item in items for v in item.slots.values() if isinstance(v, str))
+    spans = [piece for item in items for x in item.extracts for piece in x.pieces]
+    return frozenset(
+        a.name
+        for a in brief.dossier.actors
+        if a.kind == "person" and (a.name in words or any(span.contains(m) for span in spans for m in a.mentions))
+    )
 
 
 def _described(brief: Brief, actor: Actor) -> bool:
