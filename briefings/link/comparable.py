@@ -35,7 +35,9 @@ def comparable(one: Measure, other: Measure) -> bool:
     if not (same and striking(one)) and _names_differ(one, other):
         return False
     if same:
-        return one.part == other.part or striking(one)  # "two bodies", "two more bodies"
+        return not _few_apart(one, other) and (
+            one.part == other.part or striking(one)
+        )  # "two bodies", "two more bodies"
     if (
         one.kind not in ("count", "score")
         and not (one.role and other.role)
@@ -58,6 +60,8 @@ def kept_apart(one: Measure, other: Measure) -> bool:
     """
     if one.kind != other.kind or one.score or other.score or one.vague or other.vague:
         return True
+    if replaced(one, other):
+        return False
     if (one.state and other.state and one.state != other.state) or one.change * other.change < 0:
         return True
     if one_number(one, other):
@@ -72,13 +76,33 @@ def kept_apart(one: Measure, other: Measure) -> bool:
     of_one_telling = (
         one.teller and one.teller == other.teller and one.head == other.head and not (one.when and other.when)
     )
+    if one.workforce and other.workforce and equal(one, other):
+        return _names_differ(one, other)  # "has been here four years, with 240 people on its books"
     if not same_time(one, other) and not _then(one, other) and not of_one_telling:
         return True
     if equal(one, other):
-        return _names_differ(one, other)
+        return _names_differ(one, other) or _few_apart(one, other)
     if one.kind == "count" and not one.state and _other_things(one, other):
         return True
     return _names_differ(one, other) or _differ(one, other)
+
+
+def _few_apart(one: Measure, other: Measure) -> bool:
+    """Whether one small number is of two parts, for all that is told: "shut two of its six towers", "two of the six are
+    running"."""
+    if not (one.part and other.part) or one.kind != "count" or one.state or (one.value or 0) >= FEW:
+        return False
+    return not one.deeds & other.deeds and len(one.clause & other.clause) < _TELLING
+
+
+def replaced(one: Measure, other: Measure) -> bool:
+    """Whether one says that it has replaced the very number that the other gives: "740 million, up from 600 million"."""
+    if one.rate != other.rate or one.figure.unit != other.figure.unit:
+        return False
+    told = (one.former is not None and one.former == other.value) or (
+        other.former is not None and other.former == one.value
+    )
+    return told and bool(one.context & other.context or (one.head and one.head == other.head))
 
 
 def _parts_differ(one: Measure, other: Measure) -> bool:

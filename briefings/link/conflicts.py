@@ -23,6 +23,7 @@ from briefings.model import Actor, Findings, Link, LinkKind, Member, Span
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OF_ONE_HEAD = 20  # clusters of one thing that a number set against another is looked for in
 _ONLY_GROWING = frozenset(("dead", "arrested", "infected"))  # of two reports the smaller, later one revises nothing
+_ENOUGH_DAYS = 2  # that show a toll growing
 _REVISED = frozenset(
     (
         "dead",
@@ -54,7 +55,7 @@ def link(findings: Sequence[Findings], actors: Sequence[Actor] = ()) -> tuple[Li
     all_measures = [measures(i, f, read[i]) for i, f in enumerate(findings)]
     pairs = [pair for f, own in zip(findings, all_measures, strict=True) for pair in contrasts.pairs(f, own)]
     told_apart = frozenset(second.figure.span for _, second in pairs)
-    every = [m for own in all_measures for m in own]
+    every = [m for own in all_measures for m in own if not _is_former(m, own)]
     grouped = _joined(clusters(every), pairs)
     found = kindred.join(
         grouped, every, kindred.Weights(read), lambda both: _contradicts_itself(told(both), told_apart)
@@ -62,6 +63,14 @@ def link(findings: Sequence[Findings], actors: Sequence[Actor] = ()) -> tuple[Li
     links = [link for cluster in found for link in _figures(findings, cluster, told_apart)]
     counted = [[m.sentence for m in cluster] for cluster in found]
     return tuple(sorted([*links, *claims.link(findings, read, counted)], key=_first_place(findings)))
+
+
+def _is_former(measure: Measure, own: Sequence[Measure]) -> bool:
+    """Whether its article gives a number only as what another has replaced: the 600 of "740, up from 600"."""
+    return any(
+        m.former is not None and m.former == measure.value and m.sentence == measure.sentence and m.kind == measure.kind
+        for m in own
+    )
 
 
 def _first_place(findings: Sequence[Findings]) -> Callable[[Link], tuple[tuple[int, int], str]]:
@@ -118,7 +127,7 @@ def _figures(findings: Sequence[Findings], cluster: Sequence[Measure], told_apar
     ordered = _in_time(findings, versions)
     if ordered:
         yield _link(findings, "updates", ordered)
-    elif _is_running(versions) and not _all_dated(findings, versions):
+    elif (_is_running(versions) or _is_raised(versions)) and not _all_dated(findings, versions):
         yield replace(_link(findings, "updates", versions, later_known=False), certain=False)
     else:
         yield _link(findings, "conflicts", versions)
@@ -152,7 +161,7 @@ def _in_time(findings: Sequence[Findings], versions: Sequence[Sequence[Measure]]
     for version in exact:
         known = sorted({day for m in version if (day := _day(findings, m))})
         if not known:
-            return _grown(versions)
+            return _grown(versions) or _grown_by(findings, exact)
         dated.append((known[0], known[-1], version))
     dated.sort(key=lambda entry: entry[:2])
     steps = []
@@ -178,6 +187,18 @@ def _grown(versions: Sequence[Sequence[Measure]]) -> list[list[Measure]] | None:
     by_size = sorted(versions, key=lambda version: version[0].value or 0)
     toll = all(version[0].state in _REVISED and not version[0].vague for version in versions)
     return [list(v) for v in by_size] if toll and any(m.revises for m in by_size[-1]) else None
+
+
+def _grown_by(findings: Sequence[Findings], versions: Sequence[list[Measure]]) -> list[list[Measure]] | None:
+    """The versions by size, where they are of what only grows and those of known days did: 58 on the 19th, 83 on the 22nd,
+    104 in an article of no known day."""
+    by_size = sorted(versions, key=lambda version: version[0].value or 0)
+    if not all(version[0].state in _ONLY_GROWING for version in versions):
+        return None
+    known = [days for version in by_size if (days := sorted({day for m in version if (day := _day(findings, m))}))]
+    if len(known) < _ENOUGH_DAYS or not all(old[-1] < new[0] for old, new in pairwise(known)):
+        return None
+    return by_size
 
 
 def _carried_on(old: Sequence[Measure], new: Sequence[Measure]) -> bool:
@@ -206,6 +227,18 @@ def _is_running(versions: Sequence[Sequence[Measure]]) -> bool:
     if all(m.part and m.kind == "count" for version in versions for m in version):
         return True  # "41 reactions, 19 of them grave": a part grows with its whole
     return all(_adds_up(one, other) for one, other in pairwise(versions))
+
+
+def _is_raised(versions: Sequence[Sequence[Measure]]) -> bool:
+    """Whether one of two sums is said to be the newest: "It will now pay 665 pence a share"."""
+    newest = [any(m.revises for m in version) for version in versions]
+    money = all((len(m.kind) == 3 and m.kind.isupper()) or m.rate for version in versions for m in version)
+    return money and len(versions) == 2 and newest[0] != newest[1] and _newer_is_more(versions, newest)
+
+
+def _newer_is_more(versions: Sequence[Sequence[Measure]], newest: Sequence[bool]) -> bool:
+    old, new = (versions[0], versions[1]) if newest[1] else (versions[1], versions[0])
+    return (new[0].value or 0) > (old[0].value or 0)
 
 
 def _all_dated(findings: Sequence[Findings], versions: Sequence[Sequence[Measure]]) -> bool:

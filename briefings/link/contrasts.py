@@ -34,6 +34,10 @@ _NOT = re.compile(r"(?<![^\W_])not[\s\u00a0](?:the[\s\u00a0])?$")
 _BRACKET = re.compile(_THING + r"\([^()“”\"]{0,50}")
 _LESS = frozenset(("only", "just", "merely", "nearer", "closer", "fewer"))
 _LESS_HEDGES = frozenset(("no more than", "at most", "not more than", "fewer than", "up to", "as many as", "close to"))
+_LONGEST_AIM = 6  # words of "the market a figure of"
+_THE_NUMBER = re.compile(
+    r"(?<![^\W_])[Tt]he[\s\u00a0](?:(?:real|true|right|actual|correct)[\s\u00a0])?(?:number|figure|total)(?:[\s\u00a0]is|['’]s)[\s\u00a0]$"
+)
 _SHARED = 2  # keys of two sentences of two speakers, where the second says "only"
 
 
@@ -54,6 +58,7 @@ def pairs(findings: Findings, measures: Sequence[Measure]) -> Iterator[tuple[Mea
             if other.kind == measure.kind and other.rate == measure.rate and other.change * measure.change >= 0:
                 beside = measure.sentence.start - other.sentence.end <= _BESIDE
                 against = beside and told is not None and _fits(other, measure, told)
+                against = against or _is_the_number(text, other, measure)
                 if against or _is_answer(text, other, measure) or _is_turned_down(text, other, measure):
                     yield other, measure
                 break
@@ -93,6 +98,15 @@ def _is_answer(text: str, first: Measure, second: Measure) -> bool:
     return named is not None or len(first.context & second.context) >= _SHARED
 
 
+def _is_the_number(text: str, first: Measure, second: Measure) -> bool:
+    """Whether another speaker says which number it is: "1,400 jobs, it says here." – "The number is 600." """
+    if not first.speaker or not second.speaker or first.speaker == second.speaker or second.head is not None:
+        return False
+    start = max(second.sentence.start, second.figure.span.start - 24)
+    said = _THE_NUMBER.search(text, start, second.figure.span.start)
+    return said is not None and first.sentence != second.sentence and _may_differ(first, second)
+
+
 def _told(text: str, measure: Measure) -> frozenset[str] | None:
     """Stems of what stands between the verb and the number; None: no verb of telling leads to it."""
     start = max(measure.sentence.start, measure.figure.span.start - _REACH)
@@ -114,7 +128,9 @@ def _told(text: str, measure: Measure) -> frozenset[str] | None:
     elif words[at] in ("speak", "speaks", "spoke", "spoken"):
         if rest != ["of"]:
             return None
-    elif words[at] in ("gives", "names", "cites", "has", "offers", "quotes"):
+    elif words[at] in ("gives", "gave", "names", "named", "cites", "has", "offers", "quotes"):
+        if rest[-1:] == ["of"] and rest[-2:-1] in (["figure"], ["number"]) and len(rest) <= _LONGEST_AIM:
+            return frozenset()  # "gave the market a figure of 600"
         if not {"figure", "number"} & set(rest) or not set(rest) <= _FILLERS:
             return None
     elif words[at] in ("count", "counts", "counted", "estimate", "estimates", "estimated", "reported", "cited"):

@@ -52,7 +52,9 @@ def _bounds(one: Measure, value: float) -> bool:
     """Whether `one` is a bound that the value keeps closely: "more than 300" and 320."""
     if one.value is None:
         return False
-    reach = 1.08 if one.kind == "percent" else 1.25
+    reach = (
+        1.25 if one.kind != "percent" else 1.15 if one.figure.unit == "share" else 1.08
+    )  # "a little under a fifth": 18%
     return (one.high == inf and one.value <= value <= reach * one.value) or (
         one.low == 0 and one.value / reach <= value <= one.value
     )

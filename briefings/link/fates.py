@@ -33,9 +33,11 @@ def find(text: str, figure: Figure, left: int, right: int) -> str | None:
     led = [word for word in beside.before_words(text, left, figure.span.start) if word not in beside.hedge_words()]
     if led and led[-1] in words():
         return words()[led[-1]]  # "killing at least 37 people and injuring more than 400"
-    for word in beside.WORD.findall(figure.of or ""):
-        if word.lower() in words() and content.stem(word) in persons() | {content.stem("killed")}:
-            return words()[word.lower()]  # "the death toll", "people killed"
+    of = beside.WORD.findall(figure.of or "")
+    of_people = len(of) > 1 and content.stem(of[0].lower()) in persons() and of[0].lower() not in words()
+    for word in of:
+        if word.lower() in words() and (of_people or content.stem(word) in persons()):
+            return words()[word.lower()]  # "the death toll", "people killed", "the number of people sickened"
     after = text[figure.span.end : min(right, figure.span.end + 90)].replace("on board", "aboard")
     before = text[max(left, figure.span.start - 80) : figure.span.start]
     after = re.split(

@@ -14,7 +14,7 @@ from itertools import product
 from math import log
 from typing import NamedTuple
 
-from briefings.link.comparable import FEW, cumulative, kept_apart, one_number, people, ratio, striking
+from briefings.link.comparable import FEW, cumulative, kept_apart, one_number, people, ratio, replaced, striking
 from briefings.link.content import Content, stem
 from briefings.link.equality import digits, equal
 from briefings.link.measures import Measure
@@ -35,6 +35,7 @@ _SAID, _SAID_EQUAL, _SAID_PARTICULAR, _SAID_UNIQUE = 1.15, 0.8, 0.0, -0.8  # of 
 _SAID_OF_PARTS, _SAID_BY_ONE = 1.5, 1.4  # of two parts; of two numbers that are far apart and given by one person
 _SMALL = 0.7  # more where both are counts below ten, of which a story has many
 _CLOSE = 1.3  # times: sums of money and shares of which is not told what they are of
+_TOLL = 3  # one or two may have died here and one or two there
 _MANY = 10_000  # counts so large are few in a story
 _MARGIN = 0.5  # ahead of the next best of the same article
 _RECENT = 25  # measures of one key that are looked at: keeps a thousand articles near-linear
@@ -93,7 +94,27 @@ def join(
         joined[into] = both
         for measure in joined.pop(out):
             home[measure.place] = into
+    _join_tolls(joined, contradicts)
     return [joined[n] for n in sorted(joined)]
+
+
+def _join_tolls(joined: dict[int, list[Measure]], contradicts: Callable[[Sequence[Measure]], bool]) -> None:
+    """Joins clusters in which one article gives one toll: "Four people have died … All four of the dead were over 60"."""
+    first: dict[tuple[int, str, float], int] = {}
+    for n in sorted(joined):
+        if len(joined[n]) < 2:
+            continue
+        for measure in joined[n]:
+            if measure.state is None or measure.value is None or measure.value < _TOLL:
+                continue
+            home = first.setdefault((measure.index, measure.state, measure.value), n)
+            if home == n or home not in joined or len(joined[home]) + len(joined[n]) > _LARGEST:
+                continue
+            both = sorted([*joined[home], *joined[n]], key=lambda m: m.place)
+            if not _mostly_apart(joined[home], joined[n]) and not contradicts(both):
+                joined[home] = both
+                del joined[n]
+                break
 
 
 def _mostly_apart(one: Sequence[Measure], other: Sequence[Measure]) -> bool:
@@ -150,6 +171,8 @@ def _unlike(one: Measure, other: Measure) -> bool:
     In an article that counts delegates, votes and states a dozen times, one topic makes any two numbers look akin.
     """
     by_one = one.teller is not None and one.teller == other.teller
+    if replaced(one, other):
+        return False
     if one.kind != "count" or equal(one, other) or (one.state and other.state):
         sums = (one.kind == "percent" or (len(one.kind) == 3 and one.kind.isupper())) and not equal(one, other)
         told = (one.head and one.head == other.head) or (one.role and one.role == other.role)
@@ -175,6 +198,10 @@ def _keys(measure: Measure) -> frozenset[str]:
         own.add(f"?{measure.role}")
     if striking(measure):
         own.add(f"={measure.value:.3g}")
+    if measure.workforce:
+        own.add("!employed")
+    if measure.former is not None:
+        own.add(f"={measure.former:.3g}")
     return measure.context | own | measure.deeds
 
 
@@ -190,6 +217,8 @@ def _points(one: Measure, other: Measure, weights: Weights) -> float:
     least = _SAID_EQUAL if same else _SAID
     if (one.part or other.part) and not same:
         least = _SAID_OF_PARTS
+    if replaced(one, other):
+        return max(words, 0.0) + _NEAR + _EQUAL
     if one_number(one, other):
         least = _SAID_UNIQUE if max(digits(one.figure), digits(other.figure)) > 2 else _SAID_PARTICULAR
     by_one = one.teller is not None and one.teller == other.teller and words >= _SAID_BY_ONE
@@ -203,7 +232,10 @@ def _of_words(one: Measure, other: Measure, weights: Weights) -> float:
     lighter = min(weights.of(one.clause), weights.of(other.clause))
     points = _WORDS * shared / lighter + _SUM * shared if lighter else 0.0
     points += _NAMES * weights.of((one.names & other.names) | (one.around & other.around))
-    if one.head and one.head == other.head:
+    staffs = one.workforce and other.workforce and equal(one, other)  # "employs 900 people", "with 900 jobs"
+    if staffs:
+        points += _HEAD
+    elif one.head and one.head == other.head:
         points += _GENERIC if one.generic else _HEAD
     elif same_measure or (one_number(one, other) and {one.head, other.head} <= people() | _posts()):
         pass  # "2,600 jobs", "2,600 employees"

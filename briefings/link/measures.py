@@ -103,6 +103,7 @@ class Measure:
     around: frozenset[str] = frozenset()  # names in the sentence that are no persons'
     window: bool = False  # "seven of the past eight matches": no count of all, and another one a week later
     dozen: bool = False  # "a dozen", which nobody counted
+    workforce: bool = False  # all who work for somebody: "employs 900 people", "has 900 staff"
     owned: bool = False  # all there are: "the bank has 3.4 million customers", "1,200 of the 2,500 nurses"
 
     @property
@@ -139,6 +140,7 @@ def _lists() -> dict[str, frozenset[str]]:
         "kin": frozenset(claims["kin"]),
         "whose": frozenset(claims["whose"]),
         "owning": frozenset(claims["owning"]),
+        "of_jobs": frozenset(content.stem(word) for word in claims["of_jobs"]),
         "periodic": frozenset(content.stem(word) for word in claims["periodic"]),
         "change": frozenset(numbers["change_verbs"]),
         "change_nouns": frozenset(numbers["change_nouns"]),
@@ -234,6 +236,7 @@ def _measure(
     led = [word for word in words_before if word not in beside.hedge_words()][-1:]
     if head == content.stem("passengers") and state is None and led in (["carried"], ["were"], ["had"]):
         state = "aboard"  # "carried 212 passengers"; not what it is licensed to carry
+    deeds = roles.deeds(text, figure, left, right)
     start, end = _clause(text, figure, sentence.span)
     own = _own_words(figure, sentence)
     outlets = _mentioned(findings, sentence, ("outlet",))  # "documents seen by the Tribune", "told the Herald"
@@ -259,12 +262,12 @@ def _measure(
         modifiers=modifiers,
         governor=_governor(words_before),
         role=roles.find(text, figure, left, right, rate is not None) if figure.unit and not score else None,
-        deeds=roles.deeds(text, figure, left, right),
+        deeds=deeds,
         clause=sentence.within(start, end) - own,
         context=sentence.all - own,
         names=sentence.names(start, end) - own - outlets,
         subjects=sentence.names(start, span.start) - own - outlets,
-        places=_mentioned(findings, sentence, ("place", "country")) if state else frozenset(),
+        places=_places(findings, sentence, start, end) if state else frozenset(),
         dated=article_date is not None,
         when=frozenset(iso for iso, _ in when),
         old=any(old for _, old in when),
@@ -279,9 +282,16 @@ def _measure(
             or _MORE.match(text, span.end)
             or (state in _LEAVING and _STILL.match(text, span.end, right))
             or (units.kind(figure.unit) == "time" and _LEFT.match(text, span.end))
-            or (units.kind(figure.unit) not in _MATERIAL and _PART.match(text, span.end))
+            or (
+                units.kind(figure.unit) not in _MATERIAL
+                and words_before[-1:] != ["all"]  # "All four of those who died"
+                and _PART.match(text, span.end)
+            )
             or owner in _lists()["whose"]
-            or _WHOLE.search(text, max(sentence.span.start, span.start - 40), span.start)
+            or (
+                not _is_whole_fate(text, figure, state, sentence.span.start)
+                and _WHOLE.search(text, max(sentence.span.start, span.start - 40), span.start)
+            )
         ),
         share_of=figure.unit in ("percent", "share") and text.startswith((" of ", "\u00a0of "), span.end),
         speaker=_speaker(findings, span),
@@ -290,11 +300,27 @@ def _measure(
         threshold=state is None and roles.is_threshold(text, figure, left, right),
         around=frozenset(key for key in sentence.names(sentence.span.start, sentence.span.end) - own if key[0] != "#"),
         dozen=figure.unit is None and "dozen" in text[span.start : span.end].lower(),
+        workforce=figure.unit is None and state is None and _is_workforce(text, figure, head, words_before, deeds),
         window=bool(led) and led[0] in _WINDOW,
         owned=(figure.unit is None and bool(led) and led[0] in _lists()["owning"])
         or (at > 0 and _is_whole(text, same[at - 1].span.end, span.start))
         or _ONE_OF.search(text, max(sentence.span.start, span.start - 28), span.start) is not None,
     )
+
+
+_INCLUDING = re.compile(
+    r"(?<![^\W_])(?:including|includes?|among[\s\u00a0]them|of[\s\u00a0]whom)(?![^\W_])", re.IGNORECASE
+)
+
+
+def _is_whole_fate(text: str, figure: Figure, state: str | None, start: int) -> bool:
+    """Whether a part of other people is all of its own: "96 cases, among them six deaths" counts every death."""
+    noun = (figure.of or "").rsplit(" ", 1)[-1].lower()
+    if state is None or fates.words().get(noun) != state:
+        return False
+    *_, led = (None, *_INCLUDING.finditer(text, max(start, figure.span.start - 40), figure.span.start))
+    before = text[start : led.start()] if led else ""
+    return led is not None and not any(fates.words().get(w.lower()) == state for w in beside.WORD.findall(before))
 
 
 def _revises(text: str, start: int, span: Span, end: int) -> bool:
@@ -357,6 +383,23 @@ def _head(figure: Figure, state: str | None) -> tuple[str | None, frozenset[str]
         if word not in ("the", "a", "of", "and", "s", "its", "his", "her", "their") and not roles.is_deed(word)
     ]
     return head, frozenset(stems) - {head}
+
+
+_ON_BOOKS = re.compile(
+    r"[^.;:,“”\"]{0,24}?[\s\u00a0]on[\s\u00a0](?:its|the|their)[\s\u00a0](?:books|payroll)(?![^\W_])"
+)
+
+
+def _is_workforce(text: str, figure: Figure, head: str | None, before: Sequence[str], deeds: frozenset[str]) -> bool:
+    """Whether a count is of all who work there: "employs 900 people", "with 900 jobs, it is the biggest employer"."""
+    led = {content.stem(word) for word in before[-4:]}
+    if (led | deeds) & _lists()["of_jobs"]:
+        return False
+    if content.stem("employs") in led or head == content.stem("employees"):
+        return True
+    return (head == content.stem("jobs") and "with" in before[-3:]) or _ON_BOOKS.match(
+        text, figure.span.end
+    ) is not None
 
 
 _TOTALS = frozenset(("number", "figure", "sum", "total", "count"))  # "put the number at 800"
@@ -435,6 +478,14 @@ def _mentioned(findings: Findings, sentence: Content, kinds: tuple[MentionKind, 
     inside = located.inside(sentence.span, findings.mentions)
     starts = [m.span for m in inside if m.kind in kinds]
     return frozenset(key for span in starts for key in sentence.within(span.start, span.end))
+
+
+def _places(findings: Findings, sentence: Content, start: int, end: int) -> frozenset[str]:
+    """Keys of the places in a clause, those of who tells it left out: "96 are ill, Kessel County said"."""
+    sources = located.sources(findings, sentence.span)
+    inside = [m.span for m in located.inside(sentence.span, findings.mentions) if m.kind in ("place", "country")]
+    told = [m for m in inside if start <= m.start < end and not any(source.contains(m) for source in sources)]
+    return frozenset(key for span in told for key in sentence.within(span.start, span.end))
 
 
 _UP_FROM = re.compile(

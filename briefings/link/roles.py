@@ -33,6 +33,9 @@ def find(text: str, figure: Figure, left: int, right: int, is_rate: bool) -> str
     if is_rate and money:
         return "rate"  # "£180,000 a week"
     roles = _roles("money" if money else kind)
+    measured = (figure.of or "").partition(" of ")[0].rsplit(" ", 1)[-1].lower()
+    if money and measured in roles:
+        return roles[measured]  # "the price of £1.9bn before debt"
     near: list[tuple[int, str]] = []
     before = beside.WORD.findall(
         beside.CLAUSE_EDGE.split(text[max(left, figure.span.start - 80) : figure.span.start])[-1]

@@ -133,6 +133,8 @@ TOGETHER = [
 ]  # fmt: skip
 
 APART = [
+    ("parts of a whole in two states", "The works shut two of its six towers.", "Two of the six towers are running again."),
+    ("who works there and who goes", "The dairy employs 900 people in Lusk.", "The dairy will cut 900 jobs in Brin."),
     (
         "all who work there and those who will vote",
         "The federation represents most of the port's 5,200 workers.",
@@ -248,6 +250,47 @@ def test_more_of_what_is_done_one_by_one_is_an_update():
         "2026-01-18 | The airport cancelled 212 flights on Saturday.",
     )
     assert [kind for kind, *_ in found] == ["updates"]
+
+
+WITH_OTHER_WORDS = [
+    ("who works there", "The dairy employs about 900 people.", "With 900 jobs, the dairy is the biggest employer for miles.",
+     ("agrees", ["about 900", "900"])),
+    ("a number and what it replaced", "The guild put the damage to shops at 600 million crowns.",
+     "The guild now puts the damage at 740 million crowns, up from the 600 million that it first gave.",
+     ("updates", ["600 million crowns", "740 million crowns"])),
+    ("deaths among the ill", "2025-08-19 | Four people have died and 58 have fallen ill in the outbreak of cholera.",
+     "2025-08-26 | Ninety-six people have fallen ill in the cholera outbreak, among them six deaths, Kessel County said.",
+     ("updates", ["Four", "six"])),
+    ("all of them", "2025-08-19 | All four of those who died in the cholera outbreak were old.",
+     "2025-08-26 | Six people have died in the cholera outbreak.", ("updates", ["four", "Six"])),
+    ("people sickened", "2025-08-19 | The number of people sickened in the outbreak stands at 58.",
+     "2025-08-22 | In the outbreak 83 people have been sickened.", ("updates", ["58", "83"])),
+    ("a price per share", "Owners would get 640 pence for each share of Kestrel, the firm said.",
+     "Kestrel's suitor will now pay owners 665 pence a share.", ("updates", ["640 pence", "665 pence"])),
+    ("a price before debt", "The offer values Kestrel at a price of 1.92 billion pounds.", "The price of £1.92bn before debt is rich.",
+     ("agrees", ["1.92 billion pounds", "£1.92bn"])),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"), [c[1:] for c in WITH_OTHER_WORDS], ids=[c[0] for c in WITH_OTHER_WORDS]
+)
+def test_figures_of_one_thing_in_other_words(one, other, expected):
+    assert expected in [link[:2] for link in links(one, other)]
+
+
+def test_an_undated_report_takes_its_place_in_a_toll_that_grows():
+    (found,) = links(
+        "2025-08-19 | The number of people sickened in the outbreak stands at 58.",
+        "2025-08-22 | In the outbreak 83 people have been sickened.",
+        "The outbreak, which has sickened 104 people, is over.",
+    )
+    assert found == ("updates", ["58", "83", "104"], (0, 1, 2))
+
+
+def test_another_speaker_says_which_number_it_is():
+    (found,) = links("Ann Bell said 1,400 jobs would go. It was in the report.\n\n“The number is 600,” Rex Cole said.")
+    assert found[:2] == ("conflicts", ["1,400", "600"])
 
 
 RUNNING = [
