@@ -229,7 +229,7 @@ def test_watching_sees_no_change_in_what_was_built(story: Path) -> None:
     [
         (lambda s: (s / "topics.yaml").unlink(), TopicsError, "no interview topics"),
         (lambda s: (s / "a.txt").unlink(), ArticlesError, "no article"),
-        (lambda s: (s / "a.txt").write_bytes(b""), ArticlesError, "empty"),
+        (lambda s: (s / "a.txt").write_bytes(b""), ArticlesError, "no text in it"),
         (lambda s: (s / "a.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(90)), ArticlesError, "picture"),
         (lambda s: (s / "topics.yaml").write_text("- titel: x\n"), TopicsError, "title"),
         (shutil.rmtree, ArticlesError, "no such"),

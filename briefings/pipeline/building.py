@@ -94,6 +94,7 @@ def build(wanted: Wanted, *, progress: Progress = silent, memory: Memory | None 
     from briefings.plan.known import Known
     from briefings.write.folder import refuse_unwritable
     from briefings.write.house_file import load_house
+    from briefings.write.stage import reserved
 
     memory = memory or Memory()
     if "pdf" in wanted.formats:
@@ -142,12 +143,14 @@ def build(wanted: Wanted, *, progress: Progress = silent, memory: Memory | None 
         progress("printing", len(files), len(files))
         files |= printed({name: data for name, data in files.items() if name.endswith(".docx")})
     files |= common_files(dossier, story)
-    earlier, origins = earlier_build(wanted.out), origins_of(story, dossier, template, house, wanted)
+    origins = origins_of(story, dossier, template, house, wanted)
     for entry in entries:
         entry["made_from"] = origins[entry["topic"], entry["guest"]]
-    stay, stay_contents = staying(earlier, entries, files, origins, wanted.out)
-    index = index_of(dossier, [*entries, *stay], [*contents, *stay_contents])
-    delivery = put_in_place(wanted.out, files, index, earlier, [*stay, *stay_contents])
+    with reserved(wanted.out) as stage:
+        earlier = earlier_build(wanted.out)
+        stay, stay_contents = staying(earlier, entries, files, origins, wanted.out)
+        index = index_of(dossier, [*entries, *stay], [*contents, *stay_contents])
+        delivery = put_in_place(wanted.out, stage, files, index, earlier, [*stay, *stay_contents])
     return Built(
         packs=tuple(dict.fromkeys(e["docx"] for e in entries)),
         written=tuple(sorted((*files, INDEX))),

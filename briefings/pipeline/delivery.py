@@ -39,9 +39,21 @@ def index_of(dossier: Dossier, entries: Sequence[Entry], contents: Sequence[Entr
 
 
 def put_in_place(
-    out: Path, files: Mapping[str, bytes], index: Entry, earlier: Earlier, staying: Sequence[Entry]
+    out: Path, stage: Path, files: Mapping[str, bytes], index: Entry, earlier: Earlier, staying: Sequence[Entry]
 ) -> Delivery:
-    """Writes all files and the index that lists them; what stays of an earlier build is listed with them."""
+    """Writes all files and the index that lists them; what stays of an earlier build is listed with them.
+
+    Args:
+        out: The output folder.
+        stage: As reserved in it.
+        files: Everything but the index.
+        index: Packs and articles; `files` and `kept` are added to it.
+        earlier: What an earlier build left there.
+        staying: Packs and contents lists of it that are still good.
+
+    Raises:
+        OutputError: the folder cannot be written; it is as it was.
+    """
     from briefings.write.folder import deliver, digest, plan_delivery
     from briefings.write.records import as_json
 
@@ -53,7 +65,7 @@ def put_in_place(
     index["files"] = dict(sorted(written.items()))
     if kept:
         index["kept"] = sorted(kept)
-    deliver(out, {**files, INDEX: as_json(index)}, delivery)
+    deliver(out, stage, {**files, INDEX: as_json(index)}, delivery)
     return delivery
 
 

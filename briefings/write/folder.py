@@ -5,13 +5,12 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import shutil
-import tempfile
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from briefings.errors import OutputError
+from briefings.write.stage import note
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,39 +104,31 @@ def _free_name(out: Path, name: str, taken: Collection[str]) -> str:
         number += 1
 
 
-def deliver(out: Path, files: Mapping[str, bytes], delivery: Delivery) -> None:
+def deliver(out: Path, stage: Path, files: Mapping[str, bytes], delivery: Delivery) -> None:
     """All files in place or none: written beside, then renamed. A failure half-way, or Ctrl-C, puts everything back.
 
     Args:
-        out: The folder; made where it does not exist.
+        out: The folder.
+        stage: As reserved in it.
         files: What to write.
         delivery: As planned for these files.
 
     Raises:
         OutputError: the folder cannot be written; it is as it was.
     """
-    stage: Path | None = None
-    made = not out.exists()
     try:
-        out.mkdir(parents=True, exist_ok=True)
-        stage = Path(tempfile.mkdtemp(prefix=".briefings-", dir=out))
         new, old = stage / "new", stage / "old"
         for name, data in files.items():
             path = new / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-        _swap(out, new, old, sorted(files), delivery)
-        made = False
+        names = sorted(files)
+        note(stage, names, delivery.aside)
+        _swap(out, new, old, names, delivery)
     except OSError as e:
         raise OutputError(
             f"{out}: cannot be written ({e.strerror or e}); change its rights or give another --out"
         ) from e
-    finally:
-        if stage is not None:
-            shutil.rmtree(stage, ignore_errors=True)
-        if made:
-            with contextlib.suppress(OSError):
-                out.rmdir()
 
 
 def _swap(out: Path, new: Path, old: Path, names: Sequence[str], delivery: Delivery) -> None:
