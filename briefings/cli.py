@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime
 import gc
 import os
+import re
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -25,6 +27,7 @@ FORMATS = ("docx", "html", "md", "json", "pdf")
 FILES = ("guest", "topic", "show")
 _INTERRUPTED = 130  # the exit code of what Ctrl-C has ended
 _STOPPED = "briefings: stopped; nothing was changed"
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # what a terminal would obey
 
 app = typer.Typer(
     add_completion=False,
@@ -45,6 +48,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a build that is asked to end puts everything back
     try:
         app()
     except BriefingsError as e:
@@ -53,6 +57,11 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except OSError as e:
+        if e.filename is None:
+            raise
+        _say(f"briefings: {e.filename}: {e.strerror}; name another file or folder, or change its rights")
+        sys.exit(2)
     except KeyboardInterrupt:
         _say(_STOPPED)
         sys.exit(_INTERRUPTED)
@@ -126,7 +135,7 @@ def build(
         _say(f"briefings: verification failed on {len(built.faults)} lines; nothing was written")
         raise typer.Exit(1)
     for name in built.shown:
-        print(out / name)
+        _print(str(out / name))
     for line in _changes_beside(built):
         _say(line)
     eye = [
@@ -181,14 +190,14 @@ def extract(
             print(as_json_line(article_record(findings)))
             continue
         article = findings.article
-        print(article.id)
+        _print(article.id)
         for a in findings.attributions:
             relay = f", via {', '.join(a.relay)}" if a.relay else ""
-            print(
+            _print(
                 f"  {a.speaker or 'unknown'} ({a.sourcing}{relay}, {a.kind}): {' … '.join(article[c] for c in a.content)}"
             )
         for span in findings.unattributed:
-            print(f"  nobody's words: {article[span]}")
+            _print(f"  nobody's words: {article[span]}")
 
 
 @app.command()
@@ -201,9 +210,9 @@ def topics(
     """Print the topics and guests that would be built."""
     found, problems = pipeline.read_topics((articles,), topics)
     for topic in found:
-        print(f"{topic.number}. {topic.title}")
+        _print(f"{topic.number}. {topic.title}")
         for guest in topic.guests:
-            print(f"   {guest.number}. {guest.text}")
+            _print(f"   {guest.number}. {guest.text}")
     for problem in problems:
         _warn(problem)
 
@@ -213,7 +222,7 @@ def verify(out: Annotated[Path, typer.Argument(help="Folder of packs.")] = Path(
     """Check every word of the packs on disk against the articles."""
     checked = pipeline.verify(out)
     for problem in checked.problems:
-        print(f"wrong: {problem.message}")
+        _print(f"wrong: {problem.message}")
     print(f"{_count(checked.extracts, 'extract', 'extracts')} in {_count(checked.packs, 'pack', 'packs')} checked, "
           f"{len(checked.problems)} wrong")  # fmt: skip
     if checked.problems:
@@ -233,7 +242,7 @@ def explain(
     out: Out = Path("out"),
 ) -> None:
     """Tell what was found at a place, why the packs print it, and why it is put to a guest or not."""
-    print(pipeline.explain(code, out, (articles,), topic=topic, guest=guest))
+    _print(pipeline.explain(code, out, (articles,), topic=topic, guest=guest))
 
 
 @app.command()
@@ -263,11 +272,11 @@ def new(
     """Make a folder to start from: two short articles and a topic list. Or NAME.yaml: a template to change."""
     if path.suffix.lower() in {".yaml", ".yml"}:
         for name in pipeline.new_template(path, template):
-            print(path.parent / name)
+            _print(str(path.parent / name))
         _say(f"next: change it, then briefings build ARTICLES --template {path} --watch")
         return
     for name in pipeline.new_folder(path):
-        print(path / name)
+        _print(str(path / name))
     _say(f"next: briefings build {path}")
 
 
@@ -324,8 +333,17 @@ def _count(n: int, one: str, many: str) -> str:
     return f"{n} {one if n == 1 else many}"
 
 
+def _print(text: str) -> None:
+    """Prints what may hold names of files or words of articles, on one line where they are: nothing in it moves a cursor."""
+    print(_shown(text))
+
+
 def _say(message: str) -> None:
-    print(message, file=sys.stderr)
+    print(_shown(message), file=sys.stderr)
+
+
+def _shown(text: str) -> str:
+    return _CONTROL.sub(lambda match: match.group().encode("unicode_escape").decode(), text)
 
 
 def _warn(problem: Problem) -> None:

@@ -59,9 +59,14 @@ def test_topics_prints_the_list(seeds: Path) -> None:
         (["verify", "nowhere"], "nowhere"),
         (["check", "nowhere"], "nowhere"),
         (["explain", "X9"], "X9"),
+        (["explain", f"S{'9' * 5000} ¶1"], "no source code"),
+        (["explain", f"4.{'9' * 5000}"], "no source code"),
+        *(([*command, "x" * 300], "x" * 300) for command in (["extract"], ["new"])),
+        (["build", ".", "--template", "x" * 300], "x" * 300),
+        (["build", ".", "--out", "x" * 300], "x" * 300),
         (["build", "--no-such-option"], "--no-such-option"),
     ],
-    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+    ids=lambda value: " ".join(value)[:40] if isinstance(value, list) else "",
 )
 def test_what_a_user_can_fix_exits_2_with_one_clear_message(tmp_path: Path, args: list[str], words: str) -> None:
     done = briefings(*args, cwd=tmp_path)
@@ -182,12 +187,13 @@ def test_watch_goes_on_after_a_mistake_and_ends_with_ctrl_c(seeds: Path, tmp_pat
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
-def test_ctrl_c_says_one_line_and_changes_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("signal", ["SIGINT", "SIGTERM"])
+def test_a_stop_says_one_line_and_changes_nothing(tmp_path: Path, signal: str) -> None:
     script = (
         "import os, signal, sys\n"
         "from briefings import cli\n"
         "from briefings.pipeline import building\n"
-        "building.read_story = lambda *_, **__: os.kill(os.getpid(), signal.SIGINT)\n"
+        f"building.read_story = lambda *_, **__: os.kill(os.getpid(), signal.{signal})\n"
         "sys.argv = ['briefings', 'build', 'seeds', '--out', sys.argv[1]]\n"
         "cli.main()\n"
     )
@@ -196,6 +202,18 @@ def test_ctrl_c_says_one_line_and_changes_nothing(tmp_path: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (130, "briefings: stopped; nothing was changed\n")
     assert not (tmp_path / "out").exists()
+
+
+def test_nothing_in_an_article_or_a_name_is_obeyed_by_the_terminal(tmp_path: Path) -> None:
+    folder = tmp_path / "story"
+    folder.mkdir()
+    (folder / "a.txt").write_text("“Go\x1b[2J now,” said \u202eAda Marsh.\n", encoding="utf-8")
+    (folder / "topics.yaml").write_text('- title: "Flood\\e[31m"\n  guests: ["Mayor\\a"]\n', encoding="utf-8")
+    for args in (["extract", folder], ["topics", folder], ["build", folder], ["explain", "S1 ¶1"]):
+        done = briefings(*args, cwd=tmp_path)
+        assert done.returncode == 0
+        assert not any((ord(c) < 32 and c != "\n") or c == "\u202e" for c in done.stdout + done.stderr)
+        assert "\\x" in done.stdout + done.stderr or args[0] == "build"
 
 
 def test_a_folder_of_articles_is_built_from_anywhere(seeds: Path, tmp_path: Path) -> None:

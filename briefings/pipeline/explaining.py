@@ -37,8 +37,8 @@ def explain(
     from briefings.link import link_findings
     from briefings.plan.account import account
 
-    entry = re.fullmatch(r"\s*(\d+\.\d+|(?:question|q)\.?\s*\d+)\s*", code, re.IGNORECASE)
-    match = re.fullmatch(r"\s*S(\d+)\s*(?:¶|p|P|para)?\s*(\d+)\s*", code)
+    entry = re.fullmatch(r"\s*(\d{1,9}\.\d{1,9}|(?:question|q)\.?\s*\d{1,9})\s*", code, re.IGNORECASE)
+    match = re.fullmatch(r"\s*S(\d{1,9})\s*(?:¶|p|P|para)?\s*(\d{1,9})\s*", code)
     if match is None and entry is None:
         raise BriefingsError(
             f"{code!r}: no source code; write it as printed: 'S4 ¶7', or an entry: 4.2, or 'question 3'"
