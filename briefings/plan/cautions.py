@@ -113,7 +113,8 @@ def _misprints(dossier: Dossier) -> Iterator[_Caution]:
 
 
 def _first_person(dossier: Dossier) -> Iterator[_Caution]:
-    """Articles that say "we" or "our" in their own voice, outside what somebody is said to have said."""
+    """Articles that say "we" or "our" in their own voice, outside what somebody is said to have said, and do not mean the
+    newsroom."""
     found: list[str] = []
     for findings in dossier.findings:
         said = [*findings.unattributed, *(content for a in findings.attributions for content in a.content)]
@@ -121,10 +122,25 @@ def _first_person(dossier: Dossier) -> Iterator[_Caution]:
             for match in _WE.finditer(findings.article.text, sentence.span.start, sentence.span.end):
                 at = findings.article.span(match.start(), match.end())
                 inside = any(at.overlaps(span) for span in said) or _in_marks(findings.article.text, sentence.span, at)
-                if not inside and not any(dossier.code(at) in place for place in found):
+                newsroom = _is_of_newsroom(findings.article.text[max(0, at.start - _BESIDE) : at.end + _BESIDE])
+                if not inside and not newsroom and not any(dossier.code(at) in place for place in found):
                     found.append(f"‘{match.group()}’ ({dossier.code(at)})")
     if found:
         yield "first_person", {"words": ", ".join(found[:_MOST_PLACES])}
+
+
+def _is_of_newsroom(text: str) -> bool:
+    """Whether "we" and "our" are plainly the outlet's own: "our source said", "we understand", "thanks for joining us"."""
+    return not _newsroom().isdisjoint(_LOWER.findall(text.lower()))
+
+
+@cache
+def _newsroom() -> frozenset[str]:
+    return frozenset(lexicon.load("loaded")["newsroom"])
+
+
+_BESIDE = 30  # code points
+_LOWER = re.compile(r"[a-z]+")
 
 
 def _names(dossier: Dossier) -> Iterator[_Caution]:

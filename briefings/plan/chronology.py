@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from briefings.model import Attribution, Event, Extract, Item, Ref, Slot, Span, word_count
 from briefings.plan.brief import Brief
-from briefings.plan.evidence import after_connective, explained, leans, trails
+from briefings.plan.evidence import after_connective, explained, is_of_the_page, leans, trails
 from briefings.plan.excerpts import around, least_around, opening_with, shortened
 from briefings.plan.labels import tells_fate
 from briefings.plan.lines import date_words, unsaid_speaker
@@ -144,10 +144,7 @@ def _is_untold(brief: Brief, event: Event) -> bool:
         return False
     text = brief.dossier[event.span]
     loose = around_it.dangling and (trails(text) or not leans(text))  # "It will be heard on 12 June" tells enough
-    return loose or (around_it.attribution is None and bool(_OF_THE_PAGE.match(text)))
-
-
-_OF_THE_PAGE = re.compile(r"(?:We|Our|If you|You|Join|Follow|Read)\b")
+    return loose or (around_it.attribution is None and is_of_the_page(text))
 
 
 def _is_of_a_speech(brief: Brief, event: Event) -> bool:

@@ -165,6 +165,14 @@ def trails(text: str) -> bool:
     return bool(_TRAILING.search(text))
 
 
+def is_of_the_page(text: str) -> bool:
+    """Whether a sentence of the outlet's is about its own page: "We are closing this page for tonight"."""
+    return bool(_OF_THE_PAGE.match(text))
+
+
+_OF_THE_PAGE = re.compile(r"(?:We|Our|If you|You|Join|Follow|Read|Welcome|Thanks|Good (?:morning|evening|night))\b")
+
+
 def leans(text: str) -> bool:
     """Whether a sentence opens with a word that only the text before explains, a connective set aside."""
     text = _CONNECTIVE.sub("", text, count=1) if _CONNECTIVE.match(text) else text

@@ -6,10 +6,12 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
+from briefings import lexicon
 from briefings.model import Extract, Item, Slot, Span, word_count
 from briefings.plan.brief import Brief
-from briefings.plan.evidence import Evidence
+from briefings.plan.evidence import Evidence, is_of_the_page
 from briefings.plan.excerpts import paired, shortened
 from briefings.plan.lines import SAID, article_day, camp_words, said_item, speaker_kind
 from briefings.plan.selection import Selection, on_topic, select, worth
@@ -49,9 +51,17 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
 
 
 def _is_fact(brief: Brief, evidence: Evidence) -> bool:
-    """Whether a stretch tells something that its own line explains: no question, and nothing that a host says."""
+    """Whether a stretch tells something that its own line explains: no question, nothing that who leads a talk says, and
+    nothing of the page itself."""
     asks = evidence.text.rstrip("”\"’') \n").endswith("?")
-    return not (asks or evidence.dangling or evidence.speaker in brief.study.hosts)
+    leads = evidence.speaker in brief.study.hosts or (evidence.speaker or "").lower() in _parts_of_talk()
+    idle = evidence.attribution is None and is_of_the_page(evidence.text)
+    return not (asks or leads or idle or evidence.dangling)
+
+
+@cache
+def _parts_of_talk() -> frozenset[str]:
+    return frozenset(lexicon.load("references")["parts_of_talk"])
 
 
 def _grouped(brief: Brief, selection: Selection) -> Iterator[Item]:

@@ -47,3 +47,13 @@ def test_what_is_weeks_older_than_the_newest_says_so(dossier_of: Callable[..., D
 def test_an_office_that_the_words_tell_is_not_told_twice() -> None:
     assert _is_told("the mayor of Vell", "The mayor of Vell, Ada Marsh, said so.")
     assert not _is_told("the mayor of Vell", "Marsh, a mayor since May, said so.")
+
+
+def test_what_the_page_or_a_presenter_says_is_no_fact(dossier_of: Callable[..., Dossier]) -> None:
+    text = (
+        "Harbour Radio, 4 May 2025\n\nIf you're just joining us: the dredging of the harbour of Vell began early.\n\n"
+        "PRESENTER: The dredging of the harbour of Vell has no permit.\n\nLIND: We asked for it in March.\n\n"
+        "PRESENTER: So the dredging of the harbour of Vell was never allowed.\n\nLIND: Not by the town.\n\n"
+        "The dredging of the harbour of Vell is cheap, the port of Vell said.\n"
+    )
+    assert not {i.slots["code"] for i in facts(dossier_of(text))} & {"S1 ¶2", "S1 ¶3", "S1 ¶5"}

@@ -389,3 +389,18 @@ def test_a_pool_is_told_of_once(seed_dossier: Dossier, seed_topics: tuple[Topic,
         pools = [i for s in shown.sections for i in s.items if i.wording in {"one_pool", "pool"}]
         assert wordings(pools) == [told]
         assert "Washington Post" in str(pools[0].slots["also"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "flagged"),
+    [
+        ("The state of the ferry has forced us to think again.", True),
+        ("The ferry will be missed in our town.", True),
+        ("The ferry is sold, our source in the port said.", False),
+        ("The price of the ferry, we understand, was low.", False),
+        ("Thanks for staying with us as the ferry came home.", False),
+    ],
+)
+def test_whose_we_is_not_clear(planned: Planned, sentence: str, flagged: bool) -> None:
+    text = f"Harbour Times, 4 May 2025\n\nThe ferry Alma lies in Vell.\n\n{sentence}\n"
+    assert ("first_person" in wordings(planned("cautions", "The ferry Alma", text))) is flagged
