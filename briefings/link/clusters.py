@@ -101,8 +101,10 @@ def _home(clusters: Sequence[list[Measure]], measure: Measure, rivals: _Rivals) 
     """The cluster that the figure belongs to: the one it fits best, and whose members all admit it."""
     best: tuple[int, list[Measure]] | None = None
     for cluster in clusters[-_COMPARED:]:
+        if not comparable(measure, cluster[0]):
+            continue
         sample = cluster if len(cluster) <= _SAMPLE else [*cluster[: _SAMPLE // 2], *cluster[-_SAMPLE // 2 :]]
-        if any(not comparable(measure, other) for other in sample):
+        if any(not comparable(measure, other) for other in sample[1:]):
             continue
         points = max(_points(measure, other, rivals.alone(measure, other)) for other in sample)
         if points >= _needed(measure, cluster) and (best is None or points > best[0]):

@@ -24,8 +24,8 @@ _SUMS = frozenset(("worth", "cost", "price", "offer"))  # what a thing is sold f
 def comparable(one: Measure, other: Measure) -> bool:
     """Whether nothing keeps two figures apart."""
     same = equal(one, other)
-    if not _heads_meet(one, other, same):
-        return False
+    if (not same and one.index == other.index) or not _heads_meet(one, other, same):
+        return False  # what an article itself sets against each other is in `contrasts`
     if one.state != other.state or one.change != other.change or (one.score is None) != (other.score is None):
         return False
     if not same_time(one, other) and not (same and _about_then(one, other)) and not _then(one, other):
@@ -48,9 +48,8 @@ def comparable(one: Measure, other: Measure) -> bool:
         return False
     if one.sentence == other.sentence or _differ(one, other):
         return False
-    if (one.part or other.part) and not (one.share_of and other.share_of and one.head == other.head):
-        return False
-    return one.index != other.index  # what an article itself sets against each other is in `contrasts`
+    shares = one.share_of and other.share_of and one.head == other.head
+    return shares or not (one.part or other.part)
 
 
 def kept_apart(one: Measure, other: Measure) -> bool:

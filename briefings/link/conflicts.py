@@ -55,7 +55,7 @@ def link(findings: Sequence[Findings], actors: Sequence[Actor] = ()) -> tuple[Li
     all_measures = [measures(i, f, read[i]) for i, f in enumerate(findings)]
     pairs = [pair for f, own in zip(findings, all_measures, strict=True) for pair in contrasts.pairs(f, own)]
     told_apart = frozenset(second.figure.span for _, second in pairs)
-    every = [m for own in all_measures for m in own if not _is_former(m, own)]
+    every = [m for own in all_measures for m in _without_former(own)]
     grouped = _joined(clusters(every), pairs)
     found = kindred.join(
         grouped, every, kindred.Weights(read), lambda both: _contradicts_itself(told(both), told_apart)
@@ -65,12 +65,11 @@ def link(findings: Sequence[Findings], actors: Sequence[Actor] = ()) -> tuple[Li
     return tuple(sorted([*links, *claims.link(findings, read, counted)], key=_first_place(findings)))
 
 
-def _is_former(measure: Measure, own: Sequence[Measure]) -> bool:
-    """Whether its article gives a number only as what another has replaced: the 600 of "740, up from 600"."""
-    return any(
-        m.former is not None and m.former == measure.value and m.sentence == measure.sentence and m.kind == measure.kind
-        for m in own
-    )
+def _without_former(own: Sequence[Measure]) -> list[Measure]:
+    """The figures of an article, those left out that it gives only as what another has replaced: the 600 of "740, up from
+    600"."""
+    former = {(m.sentence, m.kind, m.former) for m in own if m.former is not None}
+    return [m for m in own if (m.sentence, m.kind, m.value) not in former]
 
 
 def _first_place(findings: Sequence[Findings]) -> Callable[[Link], tuple[tuple[int, int], str]]:

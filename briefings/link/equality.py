@@ -9,6 +9,8 @@ from briefings import lexicon
 from briefings.link.measures import Measure
 from briefings.model import Figure
 
+_FARTHEST = 1.3  # times: no bound, rounding or conversion brings two numbers together that lie farther apart
+
 
 def equal(one: Measure, other: Measure) -> bool:
     """Whether two figures say the same: the same number, one the other's rounding, or within 3 % after conversion.
@@ -22,6 +24,8 @@ def equal(one: Measure, other: Measure) -> bool:
     a, b = one.value, other.value
     if a == b:
         return True
+    if 0 < a < b / _FARTHEST or 0 < b < a / _FARTHEST:
+        return False
     if _bounds(one, b) or _bounds(other, a):
         return True
     if one.figure.unit != other.figure.unit:

@@ -49,13 +49,14 @@ def find_pools(findings: Sequence[Findings]) -> tuple[Pool, ...]:
         for group in _of_one_matter([(a, matter[outlet, a]) for a in articles]):
             if len(group) > 1:
                 by_articles.setdefault(group, []).append(outlet)
+    written = {f.article.id: f.article for f in findings}
     pools: list[Pool] = []
     for members, outlets_ in by_articles.items():
         kinds = {n for o in outlets_ for n in nouns[o]}
         what = f"unnamed {next(iter(kinds))}" if len(kinds) == 1 else "unnamed sources"
         evidence = [span for o in outlets_ for a in members for span in through[o][a]]
         for article in members:
-            evidence += _reasons(next(f.article for f in findings if f.article.id == article))
+            evidence += _reasons(written[article])
         pools.append(Pool(f"{what} through {_listed(outlets_)}", members, tuple(dict.fromkeys(evidence))))
     return tuple(pools)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from functools import cache
+from heapq import nsmallest
 from itertools import product
 from math import log
 from typing import NamedTuple
@@ -152,9 +153,15 @@ def _pairs(measures: Sequence[Measure], home: dict[tuple[int, int], int], weight
         if measure.vague or measure.score is not None:
             continue
         keys = [(measure.kind, measure.rate, key) for key in sorted(_keys(measure))]
-        shared = Counter(m.place for key in keys for m in by_key[key][-_RECENT:] if m.index != measure.index)
-        at = {m.place: m for key in keys for m in by_key[key][-_RECENT:]}
-        for place, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_BEST]:
+        shared: dict[tuple[int, int], int] = defaultdict(int)
+        at: dict[tuple[int, int], Measure] = {}
+        for key in keys:
+            for other in by_key[key][-_RECENT:]:
+                if other.index != measure.index:
+                    place = other.place
+                    shared[place] += 1
+                    at[place] = other
+        for place, _ in nsmallest(_BEST, shared.items(), key=lambda item: (-item[1], item[0])):
             other = at[place]
             if home[place] != home[measure.place] and points(other, measure) >= _needed(other, measure):
                 candidates.append(_Pair(points(other, measure), other, measure))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from briefings import lexicon
 from briefings.lexicon import outlets, people
@@ -54,12 +54,21 @@ def relay(
 def reason_for_anonymity(article: Article, start: int, end: int) -> Span | None:
     """The words between two places that say why a name is held back: "were not authorized to discuss the decision
     publicly"; None: no reason is given there."""
+    if not _holds_reasons(article.text):
+        return None
     for m in _reasons().finditer(article.text, start, end):
         stop = _CLAUSE_END.search(article.text, m.end(), end)
         until = stop.start() if stop else end
         why = _WHY.match(article.text, until, end)
         return article.span(m.start(), why.end() if why else until)
     return None
+
+
+@lru_cache(maxsize=4)
+def _holds_reasons(text: str) -> bool:
+    """Whether an article may hold a name back at all: asked once for its many sentences."""
+    small = text.lower()
+    return any(phrase.lower() in small for phrase in lexicon.load("groups")["reasons"])
 
 
 # "…, because the talks were private": the very reason, where one is given
