@@ -125,6 +125,13 @@ def test_check_shows_each_mistake_with_its_line(tmp_path: Path) -> None:
     assert "     3 |     limt: 3\n       |     ^^^^\n" in done.stderr
 
 
+def test_check_tries_the_house_style_as_well(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text("house: nosuch.docx\n")
+    done = briefings("check", "mine.yaml", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "mine.yaml:1:8: nosuch.docx: cannot be read" in done.stderr
+
+
 def test_what_a_comment_cuts_short_is_said(seeds: Path, tmp_path: Path) -> None:
     (tmp_path / "mine.yaml").write_text("sections:\n  - type: head\n    title: Brief # 1 for Tom\n")
     words = "warning: mine.yaml:3:18: '# 1 for Tom' is read as a comment and left out; put the whole text in quotation marks"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,20 @@ def _examined(path: Path) -> tuple[Template, tuple[Fault, ...]]:
     from briefings.template.shape import examine_file, shown_name
 
     template, faults = examine_file(path)
-    return template, (*faults, *check(template, WORDINGS, {**SHARED_WORDINGS, **CONTENTS_WORDINGS}, shown_name(path)))
+    worded = check(template, WORDINGS, {**SHARED_WORDINGS, **CONTENTS_WORDINGS}, shown_name(path))
+    return template, (*faults, *worded, *_house_faults(template))
+
+
+def _house_faults(template: Template) -> Iterator[Fault]:
+    """What is wrong with the Word file that a template names; nothing where it names none."""
+    from briefings.template.marked import Text
+    from briefings.write.house_file import load_house
+
+    if isinstance(template.house, Text) and template.house:
+        try:
+            load_house(template.house)
+        except TemplateError as e:
+            yield template.house.fault(str(e), width=len(template.house))
 
 
 def check_templates(place: Path | None) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:

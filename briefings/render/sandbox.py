@@ -23,6 +23,8 @@ from briefings.template import did_you_mean
 FILTERS = ("capitalize", "default", "length", "lower", "title", "trim", "upper")
 TAGS = ("if", "elif", "else", "endif")
 LONGEST = 4_000  # characters of one rendered wording
+LONGEST_TAG = 100  # tokens between {{ and }}; jinja2 reads brackets and chains by recursion
+DEEPEST_IF = 10
 
 _ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.If, nodes.CondExpr, nodes.Filter, nodes.Test,
@@ -186,6 +188,8 @@ class _Reader:
             return
         if name.text == "if":
             self._open.append(begin)
+            if len(self._open) == DEEPEST_IF + 1:
+                yield Slip(f"an if inside {DEEPEST_IF} others; that many are the most", begin.at, 2)
         elif not self._open:
             yield Slip(f"{name.text} without an if before it", name.at, len(name.text))
         elif name.text == "endif":
@@ -195,6 +199,9 @@ class _Reader:
         yield from self._expression(tag[1:])
 
     def _expression(self, tag: list[_Token]) -> Iterator[Slip]:
+        if len(tag) > LONGEST_TAG:
+            yield Slip("this is too long for one pair of braces; make several of it", tag[0].at)
+            return
         n = 0
         while n < len(tag):
             token = tag[n]

@@ -142,6 +142,8 @@ def read_yaml(file: File) -> tuple[Any, tuple[Fault, ...]]:
         root = yaml.compose(file.text, Loader=_loader(_is_plain(file.text)))
         if root is None:
             return None, ()
+        if "&" in file.text and _written_out(root, {}) > _MOST_VALUES:
+            return None, (file.fault(Mark(1, 1), "aliases (*name) make this far too large; write out what is meant"),)
         builder = _Builder(file)
         value = builder.build(root)
     except yaml.MarkedYAMLError as e:
@@ -153,6 +155,20 @@ def read_yaml(file: File) -> tuple[Any, tuple[Fault, ...]]:
     except RecursionError:
         return None, (file.fault(Mark(1, 1), "values nest too deeply"),)
     return value, tuple(builder.faults)
+
+
+_MOST_VALUES = 1_000_000  # a megabyte of topics has a tenth; nine lines of aliases make 400 million
+
+
+def _written_out(node: yaml.Node, counted: dict[int, int]) -> int:
+    """How many values a node has with every alias written out; one that contains itself counts once."""
+    if id(node) not in counted:
+        counted[id(node)] = 1
+        held = node.value if isinstance(node, yaml.CollectionNode) else ()
+        counted[id(node)] += sum(
+            _written_out(part, counted) for item in held for part in (item if isinstance(item, tuple) else (item,))
+        )
+    return counted[id(node)]
 
 
 _COMMENT = re.compile(r"[ \t]#")

@@ -208,14 +208,17 @@ def examine(file: File, base: Template | None = None) -> tuple[Template, tuple[F
         faults = broken or (file.fault(Mark(1, 1), f"{message}; see templates/standard.yaml"),)
         return base or Template(), faults
     found: list[Fault] = [*broken, *_repeated_sections(file, tree), *_useless_options(file, tree)]
+    left_out: set[tuple[str | int, ...]] = set()
     for _ in range(_ROUNDS):
         try:
             template = Template.model_validate(tree)
         except ValidationError as e:
             errors = e.errors(include_url=False, include_input=False)
             known = {(f.line, f.column) for f in broken}
-            again = (_fault(file, tree, error) for error in errors)  # what is broken as YAML has no value either
-            found += [fault for fault in again if (fault.line, fault.column) not in known]
+            new = (_fault(file, tree, error) for error in errors if error["loc"] not in left_out)
+            # What is broken as YAML has no value either.
+            found += [fault for fault in new if (fault.line, fault.column) not in known]
+            left_out |= {error["loc"] for error in errors}
             for error in reversed(errors):
                 _drop(tree, error["loc"])
         else:
@@ -297,7 +300,7 @@ def _drop(tree: Any, path: Sequence[str | int]) -> None:
 
 
 _EXPECTED = {  # pydantic's name of a mistake, and what is wanted
-    "int": "a whole number is wanted", "float": "a number is wanted", "bool": "true or false is wanted",
+    "string": "a text is wanted", "int": "a whole number is wanted", "float": "a number is wanted", "bool": "true or false is wanted",
     "tuple": "a list is wanted; start each line with a dash", "dict": "names with a text each are wanted, set in further",
     "mapping": "names with a text each are wanted, set in further",
 }  # fmt: skip
@@ -452,7 +455,7 @@ def _examined(path: Path, above: Sequence[Path]) -> tuple[Template, tuple[Fault,
         base_path = standard
     else:
         try:
-            base_path = find_template(wanted)
+            base_path = find_template(wanted, path.parent)
         except TemplateError as e:
             return load_template(None), (wanted.fault(str(e), width=len(wanted)),)
         if any(_same(base_path, other) for other in (path, *above)):
@@ -475,7 +478,7 @@ def template_files(path: Path) -> tuple[Path, ...]:
         while path not in found:
             found.append(path)
             wanted = _starts_from(File(str(path), _text(path)))
-            path = find_template(wanted) if wanted else templates_folder() / "standard.yaml"
+            path = find_template(wanted, path.parent) if wanted else templates_folder() / "standard.yaml"
     return tuple(found)
 
 
@@ -494,15 +497,22 @@ def shown_name(path: Path) -> str:
     return f"templates/{path.name}" if path.parent == templates_folder() else str(path)
 
 
-def find_template(name: str) -> Path:
+def find_template(name: str, beside: Path | None = None) -> Path:
     """The file of a template given by name or path.
+
+    Args:
+        name: "top-sheet", "shows/mine.yaml".
+        beside: The folder of the template that names it: a path leads on from there, else from where the tool is run.
 
     Raises:
         TemplateError: there is none.
     """
     folders = (Path("templates"), templates_folder())
     looks_like_path = name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name
-    candidates = [Path(name)] if looks_like_path else [folder / f"{name}.yaml" for folder in folders]
+    starts = (beside, Path()) if beside else (Path(),)
+    candidates = (
+        [start / name for start in starts] if looks_like_path else [folder / f"{name}.yaml" for folder in folders]
+    )
     for path in candidates:
         if path.is_file():
             return path
@@ -513,5 +523,7 @@ def find_template(name: str) -> Path:
 def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as e:
-        raise TemplateError(f"{path}: cannot be read as UTF-8 text; check the file and its rights") from e
+    except OSError as e:
+        raise TemplateError(f"{path}: cannot be read ({e.strerror}); check its rights") from e
+    except UnicodeDecodeError as e:
+        raise TemplateError(f"{path}: is not UTF-8 text; save it as UTF-8") from e

@@ -55,6 +55,9 @@ REFUSED = [
     ("no unknown slot", "{{ speeker }}"),
     ("no unknown filter", "{{ speaker|center(100000) }}"),
     ("no open tag", "{{ speaker"),
+    ("no mountain of brackets", "{{ " + "(" * 5000 + "speaker" + ")" * 5000 + " }}"),
+    ("no chain without end", "{{ " + "not " * 5000 + "speaker }}"),
+    ("no ifs in ifs without end", "{% if speaker %}" * 500 + "x" + "{% endif %}" * 500),
 ]
 
 

@@ -9,7 +9,7 @@ from briefings.plan import SHARED_WORDINGS, WORDINGS
 from briefings.render.checking import check
 from briefings.render.contents import CONTENTS_WORDINGS
 from briefings.template.faults import Fault
-from briefings.template.shape import Template, load_template, read_template
+from briefings.template.shape import Template, load_template, read_template, template_files
 
 SHARED = {**SHARED_WORDINGS, **CONTENTS_WORDINGS}
 
@@ -65,6 +65,21 @@ def test_a_template_may_start_from_another_of_ones_own(tmp_path: Path) -> None:
     (tmp_path / "mine.yaml").write_text(f"starts_from: {tmp_path / 'house.yaml'}\npaper: letter\n")
     mine = load_template(str(tmp_path / "mine.yaml"))
     assert (mine.pages, mine.paper, [s.type for s in mine.sections]) == (3, "letter", ["notes"])
+
+
+def test_what_a_template_starts_from_may_lie_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared" / "house.yaml").write_text("pages: 3\n")
+    (tmp_path / "shared" / "show.yaml").write_text("starts_from: house.yaml\n")
+    (tmp_path / "mine.yaml").write_text("starts_from: shared/show.yaml\n")
+    assert load_template(str(tmp_path / "mine.yaml")).pages == 3
+    assert [p.name for p in template_files(tmp_path / "mine.yaml")][:3] == ["mine.yaml", "show.yaml", "house.yaml"]
+
+
+def test_a_file_in_another_encoding_is_said(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_bytes("pages: 3 # für".encode("cp1252"))
+    with pytest.raises(TemplateError, match="not UTF-8 text; save it as UTF-8"):
+        load_template(str(tmp_path / "mine.yaml"))
 
 
 @pytest.mark.parametrize(
