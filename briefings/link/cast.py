@@ -276,8 +276,8 @@ def _unite_bodies(article: Article, whole: dict[str, list[Mention]], surnames: M
         if len(called) == 1:  # "The Times" after "The New York Times"
             whole[called[0]] += whole.pop(key)
             continue
-        if text in geography.forms():
-            continue  # "UN" is not the "UN General Assembly"
+        if text in geography.forms() or people.sort_of(text) == "group" or people.is_plural(text):
+            continue  # "UN" is not the "UN General Assembly", nor "some Democrats" the "Democrats for Peace"
         fits = list(longer.get(text, ())) if text.isupper() and 2 <= len(text) <= 6 else []
         if whole[key][0].kind in ("unknown", "body"):
             fits += longer.get(key.partition(":")[2], ())

@@ -23,6 +23,7 @@ _AGE = re.compile(r"\d{1,3}-year-old")
 _FROM = re.compile(r"\s(?:of|from)\s(?:the\s)?([A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+)?)")
 _OF_NAME = re.compile(r"[ \u00a0](?:of|at|for)[ \u00a0](?:the[ \u00a0])?(?=[A-Z])")
 _QUESTION = re.compile(r"^(?:Q|Question|QUESTION)[ \u00a0]?:", re.MULTILINE)
+_LAST_SPEAKERS = 3  # among whom the last person is looked for: those before are of another matter
 _PLACES = 20  # mentions of one person that are looked at for a country: it stands at the first
 _LONGEST_NAME = 60  # code points, with the form of address
 _TOLD = 4  # sentences back in which a group's fuller description is looked for
@@ -211,7 +212,22 @@ class Descriptions:
             # "President Rosa Lind … Russian President Ivan Petrov … the president": the one without a country
             stateless = [r for r in fit if any(offices.is_bare(self._article[o], noun) for o in r.offices)]
             fit = stateless if len(stateless) == 1 else fit
+        if len(fit) == 1 and bare and self._is_overtaken(fit[0], start):
+            return None
         return meant(fit[0]) if len(fit) == 1 else None
+
+    def _is_overtaken(self, holder: Referent, start: int) -> bool:
+        """Whether the last who spoke may hold the office as well, since no article word tells what they are, and the holder
+        was not told of since: "Ash, the governor, … Lowe said no. The governor" may be Lowe."""
+        said = (s.speaker.referent for s in reversed(self._scene.recent[-_LAST_SPEAKERS:]))
+        last = next((r for r in said if r and r.is_person), None)
+        if last is None or last is holder or last.words - words("of_anyone"):
+            return False
+        if None not in (last.gender, holder.gender) and last.gender != holder.gender:
+            return False
+        since = self._scene.sentences_before(start, 2)
+        spoke = (s.start for s in self._scene.recent[-_LAST_SPEAKERS:] if s.speaker.referent is holder)
+        return not any(since <= at < start for at in (*spoke, *(m.start for m in holder.mentions)))
 
     def _bare_holder(self, noun: str, start: int) -> Speaker | None:
         """The one person whose office is a noun for bodies too: "the auditor, Ada Marsh, … The auditor"."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from operator import attrgetter
 
@@ -31,7 +31,7 @@ from briefings.link.scene import (
     reporting_verbs,
     words,
 )
-from briefings.model import Attribution, Mention, Sentence, Token
+from briefings.model import Attribution, Mention, Sentence, Span, Token
 
 GENDERS: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _start = attrgetter("start")
@@ -52,6 +52,24 @@ _LONGEST_OBJECT = 80  # code points of an office and a name
 _OPENING = frozenset(("“", '"', "‘", "’", "''", "``"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Present:
+    """Whom a pronoun can mean in one sentence."""
+
+    spoke: Sequence[Speaker]  # who spoke in it last, or nobody
+    subjects: Sequence[Speaker]
+    others: Sequence[Speaker]
+    owners: Sequence[Speaker]  # whose its subject is: "Marsh’s visit"
+    possessors: Sequence[Speaker]  # whose anything else in it is
+
+    def without(self, who: Speaker | None) -> _Present:
+        """The same without one who cannot be meant."""
+        if who is None:
+            return self
+        lists = (self.spoke, self.subjects, self.others, self.owners, self.possessors)
+        return _Present(*([s for s in found if s.text != who.text] for found in lists))
+
+
 class Pronouns:
     """Resolves the pronouns of one article."""
 
@@ -65,12 +83,30 @@ class Pronouns:
         self, start: int, gender: Gender, sentence: Sentence | None, enclosing: Speaker | None = None
     ) -> Speaker:
         """Whom "he" or "she" at `start` means; who speaks the quotation around it ("He told me …") is another."""
+        who = self._nearest(start, gender, sentence, enclosing)
+        return NOBODY if who.text and self._may_speak_of_self(start, gender, who) else who
+
+    def _may_speak_of_self(self, start: int, gender: Gender, who: Speaker) -> bool:
+        """Whether a clause before what is said names another who may be meant: "Though Ms Lowe has a car, the bus is
+        cheaper, she said", after words of Ms Marsh's."""
+        for piece in self._scene.own:
+            tokens = self._scene.tokens(Span(piece.article, piece.start, min(piece.end, piece.start + _LONGEST_OBJECT)))
+            if not tokens or tokens[0].text.lower() not in words("subordinators") or piece.end > start:
+                continue
+            for m in self._cast.within(tokens[0].end, tokens[-1].end):
+                r = self._cast.at(m.span)
+                first = bisect_left(tokens, m.office.start if m.office else m.span.start, key=_start) == 1
+                if r and first and r.is_person and r.gender == gender and r.name != who.text:
+                    return True
+        return False
+
+    def _nearest(self, start: int, gender: Gender, sentence: Sentence | None, enclosing: Speaker | None) -> Speaker:
         goes_on = False  # a sentence with the same pronoun as its subject goes on about who was meant before
         for steps, here in self._scene.back(sentence):
-            spoke, subjects, others, owners = (
-                [s for s in found if not enclosing or s.text != enclosing.text]
-                for found in self._people(here, start, gender)
-            )
+            present = self._people(here, start, gender).without(enclosing)
+            spoke, subjects, others, owners = present.spoke, present.subjects, present.others, present.owners
+            if steps and self._scene.leaves_open(here, [w for w, g in GENDERS.items() if g == gender]):
+                return NOBODY  # who cannot be told there cannot be told here
             if steps and spoke:
                 if self._speaks_by_the_way(here) and any(s.text != spoke[0].text for s in (*subjects, *others)):
                     return NOBODY
@@ -93,7 +129,14 @@ class Pronouns:
                 weak = _only(others or owners, gender)
                 if weak is None or steps > _NEAR + goes_on or (told and steps):
                     return NOBODY  # "She met Jane Lowe. She said": either
+                apart = self._article.text.find("\n", here.span.end - 1, start) >= 0
+                asked = self._article.text[here.span.start : here.span.end].rstrip(" ”\"'’").endswith("?")
+                new = weak.referent is None or weak.referent.mentions[0].start >= here.span.start
+                if steps and apart and (asked or not new) and self._has_spoken_before(here, weak, gender):
+                    return NOBODY  # "… Marsh said. But what if Lowe wins? “He should,” she said"
                 return weak if not goes_on or (weak.gender == gender and not owners) else NOBODY
+            if steps and any(s.gender == gender for s in present.possessors):
+                return NOBODY  # "They were friends of Lowe's family. He said": no one of before
             if self._may_be_about_another(here, start):
                 return NOBODY
             goes_on = goes_on or told
@@ -112,8 +155,17 @@ class Pronouns:
         paragraph = self._article.paragraph_at(sentence.span.start)
         if earlier is None or paragraph is None or earlier.span.start < paragraph.span.start or not who.named:
             return False
-        spoke, subjects, _, _ = self._people(earlier, before, gender)
-        return not spoke and any(s.named and s.gender == gender and s.text != who.text for s in subjects)
+        there = self._people(earlier, before, gender)
+        others = (s for s in there.subjects if s.named and s.gender == gender and s.text != who.text)
+        return not there.spoke and any(others)
+
+    def _has_spoken_before(self, sentence: Sentence, who: Speaker, gender: Gender) -> bool:
+        """Whether another, whom the pronoun can mean too, spoke in one of the sentences before."""
+        for steps, here in self._scene.back(sentence):
+            spoke = self._people(here, sentence.span.start, gender).spoke if steps else []
+            if spoke:
+                return spoke[0].text != who.text
+        return False
 
     def _last_teller(self, sentence: Sentence) -> Attribution | None:
         tellers = self._scene.tellers_in(sentence.span.start, sentence.span.end)
@@ -248,12 +300,23 @@ class Pronouns:
             named = self._before_apposition(sentence, before)
             if named:
                 return self._scene.named(named)
+        if mention is not None and mention.kind in ("country", "place"):
+            lead = self._leads_to_place(sentence, mention)
+            of = [m for m in self._cast.within(sentence.span.start, start) if lead and m.span.end == lead]
+            if lead:  # "Senator Ben Lowe of Ohio, who", "the Rail Workers of America, which"
+                return self._scene.named(of[-1]) if of and of[-1].span in self._cast.whose else NOBODY
         if mention is None:
             return NOBODY
         if mention.span in self._cast.whose:
             return self._scene.named(mention)
         tokens = self._scene.tokens(mention.span)
         return self._descriptions.resolve(tokens, tokens) if tokens else NOBODY
+
+    def _leads_to_place(self, sentence: Sentence, place: Mention) -> int | None:
+        """Where a name ends that a place only belongs to: "Ben Lowe | of Ohio"; None: the place stands by itself."""
+        i = bisect_left(sentence.tokens, place.span.start, key=_start)
+        belongs = i > 1 and sentence.tokens[i - 1].text == "of" and sentence.tokens[i - 2].text[0].isupper()
+        return sentence.tokens[i - 2].end if belongs else None
 
     def _before_apposition(self, sentence: Sentence, before: Sequence[Token]) -> Mention | None:
         """The person whom the last tokens say more of: "Ben Lowe, a former guard turned witness, | who told"; None: nobody."""
@@ -277,17 +340,14 @@ class Pronouns:
 
     # ------------------------------------------------------------------------------------------ who is in a sentence
 
-    def _people(
-        self, sentence: Sentence, before: int, gender: Gender
-    ) -> tuple[list[Speaker], list[Speaker], list[Speaker], list[Speaker]]:
-        """Whom the pronoun can mean in a sentence: who spoke in it last, its subjects, the others, and whose its
-        subject is ("Marsh’s visit")."""
+    def _people(self, sentence: Sentence, before: int, gender: Gender) -> _Present:
+        """Whom the pronoun can mean in a sentence."""
         spoke = [
             s.speaker
             for s in self._scene.tellers_in(sentence.span.start, min(sentence.span.end, before))
             if _can_be_someone(s.speaker) and _agrees(s.speaker, gender)
         ]
-        found: dict[str, list[Speaker]] = {"subject": [], "other": [], "owner": []}
+        found: dict[str, list[Speaker]] = {"subject": [], "other": [], "owner": [], "possessor": []}
         first = [t.text.lower() for t in sentence.tokens[:2]]
         asked = "asked" in first or "pressed" in first  # "Asked whether Sir Giles should go, he replied"
         for mention in self._scene.candidates(sentence, before):
@@ -298,13 +358,13 @@ class Pronouns:
                 continue
             role = self._role(mention, sentence)
             if role == "owner" and not _opens(mention, sentence):
-                continue
-            if role == "other" and self._is_likened(mention, sentence):
+                role = "possessor"
+            if self._is_likened(mention, sentence):
                 continue
             if role == "other" and not (speaker.gender == gender or (speaker.named and speaker.kind == "person")):
                 continue  # a description or a name of unknown kind is meant only where it is the subject
             found[role].append(speaker)
-        return spoke[-1:], found["subject"], found["other"], found["owner"]
+        return _Present(spoke[-1:], found["subject"], found["other"], found["owner"], found["possessor"])
 
     def _is_owned_by(self, mention: Mention, before: int, sentence: Sentence, gender: Gender) -> bool:
         """Whether a description says whose it is by the pronoun that is asked for: "Asked if his cousin should go, he said"."""
@@ -312,11 +372,13 @@ class Pronouns:
         return GENDERS.get(opening) == gender and before <= sentence.span.end
 
     def _is_likened(self, mention: Mention, sentence: Sentence) -> bool:
-        """Whether a name only tells the kind of something: "a Nixon caricature"."""
+        """Whether a name only tells which thing it is: "a Nixon caricature", "the Lowe inquiry"."""
         if mention.office or mention.span not in self._cast.whose:
             return False
         i = bisect_left(sentence.tokens, mention.span.start, key=_start)
-        return i > 0 and sentence.tokens[i - 1].text.lower() in ("a", "an")
+        j = bisect_left(sentence.tokens, mention.span.end, key=_start)
+        follows = j < len(sentence.tokens) and sentence.tokens[j].text.isalpha() and sentence.tokens[j].text.islower()
+        return i > 0 and follows and sentence.tokens[i - 1].text.lower() in ("a", "an", "the")
 
     def _joint_subject(self, sentence: Sentence, before: int) -> Speaker | None:
         """ "Marsh and Lowe" as the subject of a sentence."""

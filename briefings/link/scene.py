@@ -106,6 +106,13 @@ class Scene:
         found = self.said[bisect_left(self._starts, max(start, end - REACH)) : bisect_left(self._starts, end)]
         return [s for s in found if s.speaker.text and not any(p.start <= s.start < p.end for p in self.own)]
 
+    def leaves_open(self, sentence: Sentence, pronouns: Sequence[str]) -> bool:
+        """Whether somebody speaks last in a sentence who is called by one of the pronouns and cannot be told."""
+        i, j = (bisect_left(self._starts, at) for at in (sentence.span.start, sentence.span.end))
+        last = self.said[j - 1] if i < j else None
+        source = last.attribution.source if last and not last.speaker.text else None
+        return source is not None and self.article[source].lower() in pronouns
+
     def tellers_in(self, start: int, end: int) -> list[Said]:
         """The sources between two places, without those in another's words where it has any: "A survivor said the driver
         had told them …" has the survivor."""
