@@ -273,7 +273,7 @@ def test_a_figure_in_dispute_stands_beside_its_box(planned: Planned) -> None:
         ("reports differ on the place", "where"),
         ("reports differ on who did it", "who did it"),
         ("reports differ on whether it is the main reason or one of several", "main reason or one of several"),
-        ("one report affirms what the other denies", "said and denied"),
+        ("one report affirms what the other denies", "disputed"),
         ("reports differ on the colour", "colour"),
         ("40 and 25 of one thing", ""),
     ],

@@ -33,7 +33,7 @@ ANSWERS = ("police_shooting", "school_closure")
 FLOORS = {"conflicts": 0.85, "updates": 0.90, "agrees": 0.88, "figures": 1.0, "dates": 0.98}
 FLOORS_FIGURES = {"conflicts": 0.40, "updates": 0.85, "agrees": 0.85, "corroborates": 0.12}
 FLOORS_CLAIMS = {"conflicts": 0.48}
-FLOORS_ANSWERS = {"conflicts": 0.08}
+FLOORS_ANSWERS = {"conflicts": 0.16}
 FLOORS_NEWEST = {"conflicts": 0.55, "updates": 0.15, "agrees": 0.75, "corroborates": 0.25}
 FLOORS_LEARNED = {
     "conflicts": 0.84,

@@ -13,6 +13,7 @@ from heapq import merge
 from operator import itemgetter
 from typing import NamedTuple
 
+from briefings import lexicon
 from briefings.lexicon import days
 from briefings.link.claims import (
     agents,
@@ -33,7 +34,7 @@ from briefings.link.claims import (
 )
 from briefings.link.claims.claim import Claim, Finder, Same, cue_words
 from briefings.link.claims.tellers import Tellers
-from briefings.link.claims.wording import about, origin, topic
+from briefings.link.claims.wording import about, goods, is_verb, origin, topic
 from briefings.link.content import Content, holding
 from briefings.model import Findings, Link, LinkKind, Member, Span
 
@@ -64,6 +65,7 @@ def link(
                 for claim in finder(index, article, sentence):
                     found[claim.sort, claim.topic].append(claim)
     shared = _shared_counts(counted)
+    weights = oppositions.Weights(read, propositions.meant())
     taken: list[frozenset[Span]] = []
     for (sort, _), claims in found.items():
         pairs = [pair for pair in _opposed(claims) if _SORTS[sort].same(*pair, shared)]
@@ -71,14 +73,33 @@ def link(
             sentences = frozenset(claim.sentence for claim in group)
             if not any(sentences <= old for old in taken):
                 taken.append(sentences)
-                yield _link(findings, sort, group)
-    weights = oppositions.Weights(read, propositions.meant())
+                yield _link(findings, sort, group, _about(findings, read, sort, group, weights))
     for sort, group in _told_and_denied(findings, read, found, weights):
         sentences = frozenset(claim.sentence for claim in group)
         if not any(len(sentences & old) > 1 for old in taken):
             taken.append(sentences)
-            first = read[group[0].index][holding(group[0].sentence, read[group[0].index]) or 0]
-            yield _link(findings, sort, group, topic(findings, first, group, weights))
+            yield _link(findings, sort, group, topic(findings, _content(read, group[0]), group, weights))
+
+
+def _about(
+    findings: Sequence[Findings],
+    read: Sequence[Sequence[Content]],
+    sort: str,
+    group: Sequence[Claim],
+    weights: oppositions.Weights,
+) -> str | None:
+    """What claims of one sort are about, in words of the articles; None: no word surely tells it."""
+    first = _content(read, group[0])
+    found = goods(findings, first, group) if sort == "sent" else None
+    found = found or about(findings, group)
+    if found is None or is_verb(found, findings[group[0].index].article[group[0].sentence]):
+        return topic(findings, first, group, weights)
+    return found
+
+
+def _content(read: Sequence[Sequence[Content]], claim: Claim) -> Content:
+    """The content of a claim's sentence."""
+    return read[claim.index][holding(claim.sentence, read[claim.index]) or 0]
 
 
 def _told_and_denied(
@@ -238,14 +259,13 @@ _SORTS: Mapping[str, _Sort] = {
 }
 
 
-def _link(findings: Sequence[Findings], sort: str, group: Sequence[Claim], thing: str | None = None) -> Link:
+def _link(findings: Sequence[Findings], sort: str, group: Sequence[Claim], what: str | None) -> Link:
     sides: list[str] = []
     for claim in group:
         if claim.side not in sides:
             sides.append(claim.side)
     kind: LinkKind = "updates" if _overtaken(findings, sort, group) else "conflicts"
-    what = thing or about(findings, group)
-    reason = _SORTS[sort].reason if kind == "conflicts" else "a later report overtakes an earlier one"
+    reason = _reason(sort, group) if kind == "conflicts" else "a later report overtakes an earlier one"
     if len({claim.index for claim in group}) == 1:
         reason += ", within one article"
     cited = origin(findings, group)
@@ -258,6 +278,13 @@ def _link(findings: Sequence[Findings], sort: str, group: Sequence[Claim], thing
         about=what,
         sides=tuple(sides.index(claim.side) for claim in group),
     )
+
+
+def _reason(sort: str, group: Sequence[Claim]) -> str:
+    """What the claims differ on, by the family of their words where they have one: "whether there was a warning"."""
+    points: Mapping[str, str] = lexicon.load("oppositions")["points"]
+    point = points.get(group[0].topic) if sort == "opposed" else None
+    return f"reports differ on {point}" if point else _SORTS[sort].reason
 
 
 def _overtaken(findings: Sequence[Findings], sort: str, group: Sequence[Claim]) -> bool:

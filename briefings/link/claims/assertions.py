@@ -169,7 +169,7 @@ def same(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
     meant = near and any(not c.subject and c.pronoun for c in (one, other))
     if meant and overlap(one.about, other.about) >= 0.5:
         return True
-    if meant and not one.head and not other.head:
+    if meant and not one.head and not other.head and _objects_meet(one, other):
         return True  # "The album was finished, he said. It was not finished, she said."
     if one.about and one.about == other.about and not (one.subject and other.subject):
         return bool(one.subject & other.context or other.subject & one.context)  # "the office denied that it had …"

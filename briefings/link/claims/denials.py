@@ -28,6 +28,8 @@ _WHOSE = r"(?:the|that|this|those|these|such|any|all|both|his|her|their|its|our|
 _ONE = rf"(?:it|he|she|they|we|i|you|there|that|none|nobody|the{_BLANK}[a-z]{{3,14}}|(?:m(?:r|rs|s){_BLANK})?[a-z][\w’'-]{{2,20}})"
 _DID = r"(?:did|had|has|have|was|were|is|are|does|do)"
 _DONE = r"(?:did|had|has|have|was|were)"
+# Verbs that mean what was just spoken of without naming it: "it never arrived", "she was not told".
+_ALONE = r"(?:arriv|c[ao]me|happen|exist|occur|told|ask|warn|consult|inform|invit|notifi|shown|given|offer|paid|sent|receiv|involv|present|there|lie|lied|agree|sign|promis|push|forc|threaten|deliver|open|clos|test|check|clean|repair|inspect)[a-z]{0,4}"
 _SAYS = r"(?:say|says|said|saying|insists?|insisted|maintains?|maintained|adds|added|replies|replied|answers|answered|swears|swore)"
 
 Kind = Literal["answer", "otherwise", "paper", "content", "absence", "affirmed", "reply", "trace", "short"]
@@ -116,7 +118,7 @@ def _cues() -> tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...]:
     short = (
         rf"^[“\"‘'\s\u00a0]*(?:[A-Z][\w .’'-]{{1,30}}:{_BLANK})?(?:no,{_BLANK}|well,{_BLANK})?(?:it|he|she|they|we|i|there|that|nobody){_BLANK}{_DONE}(?:n['’]t|{_BLANK}not){_STOP}"
         rf"|(?:(?<=[“\"‘'])|^(?:[A-Z][\w .’'-]{{1,30}}:{_BLANK})?|(?<![^\W_])(?:{_SAYS}|tells?|told)(?:{_BLANK}[\w’'-]+){{0,4}}?{_BLANK}(?:that{_BLANK})?)(?:but{_BLANK})?(?:it|he|she|they|we|i|there){_BLANK}"
-        rf"(?:never|(?:have|has|had|was|were){_BLANK}never|{_DONE}(?:n['’]t|{_BLANK}not)(?:{_BLANK}ever)?){_BLANK}(?:been{_BLANK})?(?!(?:surpris|think|believ|feel|want|convinc|afraid|sure|respond|repl|answer|comment|return|speak|elaborate|know|car|mind|expect|need|like|work|happy))[a-z]{{3,12}}(?:{_BLANK}(?:up|out|off|eyes|on|to|of|for|about)){{0,2}}(?:{_BLANK}(?:it|them|that|this|one|any|anything|anyone|anybody|him|her|us|me|there)){{0,2}}{_STOP}"
+        rf"(?:never|(?:have|has|had|was|were){_BLANK}never|{_DONE}(?:n['’]t|{_BLANK}not)(?:{_BLANK}ever)?){_BLANK}(?:been{_BLANK})?(?!(?:surpris|think|believ|feel|want|convinc|afraid|sure|respond|repl|answer|comment|return|speak|elaborate|know|car|mind|expect|need|like|work|happy))(?:[a-z]{{3,12}}(?:{_BLANK}(?:up|out|off|eyes|on|to|of|for|about)){{0,2}}{_BLANK}(?:it|them|that|this|one|any|anything|anyone|anybody|him|her|us|me|there)|{_ALONE}){_STOP}"
     )
     affirmed = (
         rf"(?<![^\W_]){_SAYS}{_BLANK}(?:that{_BLANK})?{_ONE}{_BLANK}{_DID}{_STOP}",
@@ -219,7 +221,7 @@ def _absence(text: str, sentence: Content) -> Denial | None:
             and key.key not in _notions()
             and not is_deed(text[key.start : key.end].lower())
         ):
-            return Denial(match.start(), key.end, "absence", key.key)
+            return Denial(match.start(), max(key.end, match.end()), "absence", key.key)
     return None
 
 

@@ -90,7 +90,7 @@ def _knowing(p: Proposition) -> frozenset[str]:
         return frozenset((f"#{p.who}", *(content.stem(word.lower()) for word in p.who.split())))
     found = p.subject if heard else p.object
     names = frozenset(key for key in found if key[0] in "#@")
-    return names or found - _posts()
+    return names or (frozenset() if found & _posts() else found)
 
 
 @cache

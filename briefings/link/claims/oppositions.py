@@ -48,9 +48,9 @@ class Weights:
         found = self._counts.get(key, 1)
         return max(0.0, min(1.0, log(self._total / max(2, found)) / self._most))
 
-    def returns(self, key: str) -> bool:
-        """Whether two sentences have it."""
-        return self._counts.get(key, 0) > 1
+    def times(self, key: str) -> int:
+        """How many sentences have it."""
+        return self._counts.get(key, 0)
 
     def sum(self, keys: frozenset[str]) -> float:
         """All of them together."""
@@ -123,9 +123,11 @@ def _answers(found: Sequence[Proposition], weights: Weights) -> Iterator[tuple[P
     for members in by_article.values():
         for k, one in enumerate(members):
             for other in members[k + 1 : k + 1 + _PARTNERS]:
-                if other.number - one.number > 1:
+                if other.number - one.number > _NEAR:
                     break
                 if one.holds == other.holds or one.family == other.family or one.negated == other.negated:
+                    continue
+                if other.number - one.number > 1 and not (one.done and other.done):
                     continue
                 if one.who is None or other.who is None or one.who == other.who or one.ahead != other.ahead:
                     continue

@@ -459,6 +459,9 @@ _OF_WHAT = frozenset(
 )
 
 
+_OPENERS = frozenset(("said", "says", "say", "that", "and", "but"))
+
+
 def _is_verb(before: Sequence[str]) -> bool:
     """Whether what stands before a word makes it a verb: "did not support", not "is tweeting support"."""
     at = len(before) - 1
@@ -506,6 +509,8 @@ def negation_of(words: Sequence[Word], first: int, k: int, stop: int) -> int | N
         if words[j].text in _LIGHT or words[j].text in cue_words()["finite"] or words[j].text in _DETERMINERS:
             break
     opening = first
+    while opening < k and words[opening].text in _OPENERS:
+        opening += 1  # "…, said nobody had come"
     if (
         opening < k <= opening + (_OPENS_FAR if k and words[k - 1].text in _BE else _OPENS)
         and (k - opening < 3 or any(w.text in _BE | cue_words()["finite"] for w in words[k - 2 : k]))

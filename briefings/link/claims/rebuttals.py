@@ -75,9 +75,23 @@ def find(
         yield [*yes, *no]
 
 
-def _answered(text: str, before: Span, words: Span | None) -> bool:
-    """Whether a sentence is what somebody's "It never arrived" can be of: somebody says it, and it is a fact or a charge."""
-    return words is not None and not _NOT.search(text, before.start, before.end)
+_OF_IT = re.compile(r"(?<![^\W_])(?:it|they|none)[\s\u00a0]", re.IGNORECASE)  # what was sent, and not who speaks
+_BLAME = re.compile(
+    r"[^.;:,“”\"\n]{0,30}?(?<![^\W_])(?:to[\s\u00a0]blame|responsib|at[\s\u00a0]fault|guilty|liable|behind[\s\u00a0]it|done[\s\u00a0](?:any|some)thing[\s\u00a0]wrong|the[\s\u00a0](?:cause|source|culprit))",
+    re.IGNORECASE,
+)
+
+
+def _ends(sentence: Content) -> tuple[int, int]:
+    return sentence.span.start, sentence.span.end
+
+
+def _turn(sentences: Sequence[Content], n: int, who: str | None, tellers: Tellers) -> int:
+    """Number of the first of the sentences, up to that numbered `n`, that one voice says in a row."""
+    first = n
+    while who is not None and first and n - first < _BACK and tellers.main(sentences[first - 1].span)[0] == who:
+        first -= 1
+    return first
 
 
 def _lead(text: str, sentences: Sequence[Content], claimed: int, who: str | None, tellers: Tellers) -> int:
@@ -110,8 +124,10 @@ def _claimed(
     onward = 2 if _count(text, sentence.span) <= _SHORT else 1  # "Not so fast." says nothing: what follows does
     answer = frozenset(key for after in sentences[n : n + 1 + onward] for key in after.all)
     denied = sentence.within(denial.end, sentence.span.end) - sentence.names(denial.end, sentence.span.end)
+    turn = _turn(sentences, n, who, tellers) if denial.kind in ("short", "trace") else n
+    blamed = denial.kind == "content" and _BLAME.match(text, denial.end, sentence.span.end) is not None
     best: tuple[float, int] | None = None
-    for k in range(n - 1, max(-1, n - 1 - _BACK), -1):
+    for k in range(n - 1, max(-1, turn - 1 - _BACK), -1):
         before, earlier = sentences[k], said[k]
         if denial.start - before.span.end > _APART:
             break
@@ -137,22 +153,35 @@ def _claimed(
         shared = weights.sum(plain(before.all) & plain(denied if denial.kind == "content" else answer))
         if denial.kind == "affirmed" and not _NOT.search(text, before.span.start, before.span.end):
             continue  # "He says he did." answers a "not"
-        if denial.kind == "short" and (who is None or k < n - _NEAR or not _answered(text, before.span, words)):
+        if denial.kind == "short" and (
+            who is None
+            or k < turn - _NEAR
+            or _NOT.search(text, before.span.start, before.span.end)
+            or (_OF_IT.search(text, denial.start, denial.end) and tellers.names(before.span, who))
+            or (words is None and (k < n - 1 or not _OF_IT.search(text, denial.start, denial.end)))
+        ):
             continue
         if denial.kind in ("reply", "trace") and (words is None or (denial.kind == "reply" and shared < _SHARED_NEXT)):
             continue
         if denial.kind == "absence":
+            if k < n - _BACK:
+                break
             met = plain(frozenset((denial.thing,))) <= plain(before.all)
             if met and not denials.is_open(text, before.span):
                 return k
         elif denial.kind == "content":
             turns = k == n - 1 and words is not None and who is not None and teller is not None
-            if shared >= (_SHARED_NEXT if turns else _SHARED) and not _turns(text, before.span):
+            if blamed and words is not None and tellers.names(before.span, who) and not _turns(text, before.span):
+                best = max(best or (0.0, k), (shared + _SHARED, k))
+            elif shared >= (_SHARED_NEXT if turns else _SHARED) and not _turns(text, before.span):
                 best = max(best or (0.0, k), (shared, k))
         else:
             near = _LAST if k == n - 1 and (denial.kind == "answer" or words is not None) else 0.0
-            if k < n - _CLOSE and shared < _SHARED:
+            if k < turn - _CLOSE and shared < _SHARED:
                 continue
+            again = weights.sum(plain(before.all - before.names(*_ends(before))) & plain(answer))
+            if k < n - 1 and again < _SHARED_NEXT and _count(text, sentence.span) <= _SHORT:
+                continue  # "Not so fast." of what was said last, or of what is spoken of again
             score = shared + near - (0.0 if words is not None else _OWN) - _STEP * (n - 1 - k)
             score += _TOGETHER if _beside(text, before, sentence) else 0.0
             best = max(best, (score, k)) if best is not None else (score, k)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefings.link import content
 from briefings.link.claims.claim import Claim, cue_words
 from briefings.link.claims.oppositions import Weights
 from briefings.link.claims.propositions import plain, vague
@@ -48,6 +49,9 @@ _ASKS = re.compile(
 _YOURS = re.compile(r"(?<![^\W_])your?(?:['’](?:ve|re))?(?![^\W_])", re.IGNORECASE)
 _LABEL = re.compile(r"[A-Z][A-Z .’'-]{2,40}(?:,[^:\n]{2,40})?:[\s\u00a0]")  # "PREWITT: …"
 _ANY = re.compile(r"[\s\u00a0](?:any|an?|one)[\s\u00a0]")
+
+
+_MINDS = frozenset(map(content.stem, ("know", "think", "remember", "believe", "expect")))  # “I didn't know it was him”
 
 
 class _Denied(NamedTuple):
@@ -103,18 +107,12 @@ def _said(
         keys = plain(sentences[k].all)
         head = max(map(weights.of, denied.heads & keys), default=0.0)
         score = head + min(_REST, weights.sum(denied.rest & keys))
-        named = _is_named(text, before, who) or _YOURS.search(text, before.start, before.end)
+        named = tellers.names(before, who) or _YOURS.search(text, before.start, before.end)
         turned = k == turn - 1 and _LABEL.match(text, sentences[turn].span.start)
         score += (_NAMED if named else 0.0) + (_TURN if turned else 0.0)
         if (named or turned) and head >= _HEAD and score >= _NEED:
             best = max(best or (0.0, k), (score, k))
     return best[1] if best else None
-
-
-def _is_named(text: str, span: Span, who: str | None) -> bool:
-    """Whether a sentence names somebody, by the last of their names."""
-    names = [word for word in _WORD.findall(who or "") if word[0].isupper() and len(word) > 2]
-    return bool(names) and names[-1] in _WORD.findall(text, span.start, span.end)
 
 
 def _asserts(text: str, span: Span) -> bool:
@@ -137,7 +135,7 @@ def _denied(findings: Findings, sentence: Content) -> Iterator[_Denied]:
         after = [key for key in sentence.keys if match.end() <= key.start and key.end <= right]
         if not after or after[0].start - match.end() > _FAR:
             continue
-        heads = frozenset((after[0].key, *_any(text, after))) - cue_words()["light"]
+        heads = frozenset((after[0].key, *_any(text, after))) - cue_words()["light"] - _MINDS
         rest = frozenset(key.key for key in after) - heads
         yield _Denied(
             findings.article.span(match.start(), right), plain(heads) - plain(vague()), plain(rest) - plain(vague())

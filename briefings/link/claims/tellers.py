@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from itertools import accumulate
 
 from briefings.model import Findings, Span
 
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _WHOLE = 15  # code points of a sentence that are somebody's words: fewer are a fragment
 
 
@@ -52,6 +54,12 @@ class Tellers:
             return None, None
         start = max(-start, sentence.start)
         return who or None, self._article.span(start, start + size)
+
+    def names(self, sentence: Span, who: str | None) -> bool:
+        """Whether a sentence names somebody, by the last of their names."""
+        named = [word for word in _WORD.findall(who or "") if word[0].isupper() and len(word) > 2 and word != "The"]
+        here = _WORD.findall(self._article.text, sentence.start, sentence.end)
+        return bool(named) and named[-1] in {word.removesuffix("'s").removesuffix("’s") for word in here}
 
     def _over(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """The pieces that meet a stretch."""

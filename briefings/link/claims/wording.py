@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations
@@ -19,6 +20,7 @@ from briefings.model import Article, Findings, Span
 
 _LONGEST_RUN = 8  # words
 _BESIDE = 2  # words beside the one that tells what a claim is about
+_OFTEN = 3  # sentences of the story that speak of what one side alone names
 _FACING = 12  # claims of a group that its wording is drawn from
 
 
@@ -38,10 +40,35 @@ def about(findings: Sequence[Findings], group: Sequence[Claim]) -> str | None:
     return best or None
 
 
-def topic(findings: Sequence[Findings], read: Content, group: Sequence[Claim], weights: Weights) -> str | None:
-    """The rarest thing that both sides speak of, with the words beside it; None: they share nothing.
+def is_verb(run: str, sentence: str) -> bool:
+    """Whether a run of a sentence is one word that names nothing: "arrested", "million", "meet" of "to meet"."""
+    if " " in run or not run.islower():
+        return False
+    if run.endswith("ed") or is_deed(run) or run in _empty() or run in lexicon.load("numbers")["scales"]:
+        return True
+    return (
+        re.search(rf"(?<![^\W_])(?:to|will|would|can|could|must|not)[\s\u00a0]{re.escape(run)}(?![^\W_])", sentence)
+        is not None
+    )
 
-    Where a side only turns down what was said, that tells it: the rarest thing in it of which the story speaks again.
+
+def goods(findings: Sequence[Findings], read: Content, group: Sequence[Claim]) -> str | None:
+    """What is sent to two places: the nearest thing before the first of them that both sentences speak of; None: none."""
+    one = group[0]
+    shared = frozenset.intersection(*(claim.context for claim in group))
+    text = findings[one.index].article.text
+    things = [
+        k for k in read.keys if k.end <= one.words.start and k.key in shared and not k.name and k.key[0] not in "#@"
+    ]
+    named = [text[k.start : k.end] for k in things if _is_thing(text[k.start : k.end])]
+    return named[-1] if named else None
+
+
+def topic(findings: Sequence[Findings], read: Content, group: Sequence[Claim], weights: Weights) -> str | None:
+    """The thing that both sides speak of, with the words beside it; None: nothing that surely is one.
+
+    The rarest word that stands on both sides; where a side only turns down what was said, the word of it that the story
+    speaks of most.
 
     Args:
         read: The content of the first claim's sentence.
@@ -50,23 +77,50 @@ def topic(findings: Sequence[Findings], read: Content, group: Sequence[Claim], w
     others = [claim for claim in group if claim.side != one.side]
     text, known = findings[one.index].article.text, meant()
     shared = frozenset(known.get(key, key) for claim in others for key in claim.context)
-    other = others[0] if others else one
     told = [k for k in read.keys if one.words.start <= k.start and k.end <= one.words.end]
     keys = [k for k in (told if one.sort == "rebutted" else read.keys) if not k.name and k.key[0] not in "#@"]
-    things = [k for k in keys if _is_thing(text[k.start : k.end]) and weights.returns(known.get(k.key, k.key))]
-    near = frozenset(known.get(key, key) for key in (one.subject | one.about) & (other.subject | other.about))
-    both = [k for k in things if known.get(k.key, k.key) in near]
-    both = both or [k for k in things if known.get(k.key, k.key) in shared]
-    things = both or (things if one.sort == "rebutted" else [])
-    if not things:
+    named = {k.start for k in keys if _is_named(text, read, k)}
+    things = [k for k in keys if k.start in named and weights.times(known.get(k.key, k.key)) > 1]
+    both = [k for k in things if known.get(k.key, k.key) in shared]
+    best: Key | None = None
+    if both:
+        best = max(both, key=lambda k: (weights.of(known.get(k.key, k.key)), -k.start))
+    elif one.sort == "rebutted":
+        often = [k for k in things if weights.times(known.get(k.key, k.key)) >= _OFTEN]
+        best = min(often, default=None, key=lambda k: (weights.of(known.get(k.key, k.key)), k.start))
+    if best is None:
         return None
-    best = max(things, key=lambda k: (weights.of(known.get(k.key, k.key)), k.start))
     first = last = keys.index(best)
     while last + 1 < len(keys) and last - first < _BESIDE and _beside(text, keys[last], keys[last + 1]):
         last += 1
     while first and last - first < _BESIDE and _beside(text, keys[first - 1], keys[first]):
         first -= 1
     return text[keys[first].start : keys[last].end]
+
+
+def _is_named(text: str, read: Content, key: Key) -> bool:
+    """Whether a word surely is a noun, of a thing and not of who has a post: "no consultation", "my phone", not "to correct"."""
+    word = text[key.start : key.end]
+    if not _is_thing(word) or word in _posts():
+        return False
+    before = text[max(read.span.start, key.start - _BEFORE) : key.start]
+    return _MARKED.search(before) is not None
+
+
+_BEFORE = 40  # code points
+_MARKED = re.compile(
+    r"(?<![^\W_])(?:the|an?|his|her|its|their|our|my|your|this|that|these|those|no|any|some|every|each|all|both|of|for|from|with|about|over|[\w’'.-]{2,20}['’]s|\d[\d,.]*)"
+    r"[\s\u00a0](?:[a-z-]{3,14}(?:al|ic|ous|ive|an|en|ed|ish|ful|less|ary|ent|ant|ing|y|est|er)[\s\u00a0])?$",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _posts() -> frozenset[str]:
+    """Words for whoever holds a post or stands for others: a claim is hardly about them alone."""
+    offices = lexicon.load("titles")["offices"]
+    words = {*offices, *lexicon.load("claims")["bodies"], "office", "people", "officials", "spokesman", "spokeswoman"}
+    return frozenset({*words, *(f"{word}s" for word in words)})
 
 
 def _beside(text: str, left: Key, right: Key) -> bool:
