@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
-from collections import Counter
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -12,9 +11,9 @@ from briefings import lexicon
 from briefings.model import Extract, Item, Slot, Span, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import Evidence, is_of_the_page
-from briefings.plan.excerpts import paired, shortened
+from briefings.plan.excerpts import VERB, paired, shortened
 from briefings.plan.lines import SAID, article_day, camp_words, said_item, speaker_kind
-from briefings.plan.selection import Selection, on_topic, select, worth
+from briefings.plan.selection import OLD, Selection, on_topic, select, worth
 from briefings.plan.terms import field_terms
 from briefings.template.shape import SectionTemplate
 
@@ -45,8 +44,8 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     told = frozenset(e.span for e in printed).union(*(brief.study.told_by(e) for e in printed))
     usable = [e for e in brief.evidence if e.span not in told and _is_fact(brief, e)]
     limit = brief.limit(section)
-    heard = Counter(e.speaker for e in printed if e.speaker)
-    selection = select(brief.study, usable, limit=limit, least=min(limit, max(section.least, _FILLED)), heard=heard)
+    least = min(limit, max(section.least, _FILLED))
+    selection = select(brief.study, usable, limit=limit, least=least, printed=printed)
     return (*_grouped(brief, selection), *_lacking(brief))
 
 
@@ -132,15 +131,7 @@ def _line(brief: Brief, evidence: Evidence, id_: str, selection: Selection) -> I
 def _old_day(brief: Brief, evidence: Evidence) -> str:
     """When a stretch was printed, where that is weeks before the newest article: nothing else tells that it was so then,
     not now. "" for all others, and where no day is known."""
-    days = {a.id: day.first for a in brief.dossier.articles if (day := brief.study.day_of(a.id))}
-    own = days.get(evidence.article)
-    if own is None:
-        return ""
-    age = datetime.date.fromisoformat(max(days.values())) - datetime.date.fromisoformat(own)
-    return article_day(brief, evidence.article) if age >= _OLD else ""
-
-
-_OLD = datetime.timedelta(days=21)
+    return article_day(brief, evidence.article) if brief.study.age_of(evidence.article) >= OLD else ""
 
 
 def opening(brief: Brief, evidence: Evidence, longest: int = _LONG) -> Extract:
@@ -169,8 +160,21 @@ def _first_clauses(text: str, evidence: Evidence, longest: int) -> Extract:
     cut = shortened(text, extract.span, evidence.attribution, longest) if len(extract.pieces) == 1 else extract
     kept = text[cut.span.start : cut.span.end]
     whole = not cut.opens_inside and text[cut.span.end : cut.span.end + 1] in ",;:–—" and paired(kept)
-    enough = word_count(kept) * 2 >= longest
+    enough = word_count(kept) * 2 >= longest and any(_is_main(clause) for clause in _CLAUSES.split(kept))
     return replace(cut, opens_inside=extract.opens_inside) if whole and enough and cut != extract else extract
+
+
+def _is_main(clause: str) -> bool:
+    """Whether a clause says something by itself: of "according to the port, while it is open today, it could shut in May"
+    the first two do not."""
+    return bool(VERB.search(clause)) and not _DEPENDENT.match(clause)
+
+
+_CLAUSES = re.compile(r"[,;:–—]\s")
+_DEPENDENT = re.compile(
+    r"\W*(?:according to|while|although|though|if|when|as|because|since|after|before|unless|until|whereas|despite|who|which|that|where|whose)\b",
+    re.IGNORECASE,
+)
 
 
 def _lacking(brief: Brief) -> Iterator[Item]:

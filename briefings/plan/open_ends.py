@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from briefings import lexicon
-from briefings.model import PartialDate, Span, word_count
+from briefings.model import Span, word_count
 from briefings.plan.evidence import Evidence, explained
 from briefings.plan.study import Study
 
@@ -61,24 +60,18 @@ def open_ends(study: Study) -> tuple[OpenEnd, ...]:
 def _is_overtaken(study: Study, end: OpenEnd) -> bool:
     """Whether it is weeks older than the newest article, which nobody can tell to be open still; or says that somebody
     gave no answer who speaks in a later one."""
-    own = end.sentence.article
-    ahead = [e.when for e in study.dossier.chronology if e.planned and e.span.article == own]
-    day = study.day_of(own) or min(ahead, key=lambda when: when.first, default=None)  # what it expects came after it
-    if day is None:
-        return False
-    since = {a.id: _days_between(day, later) for a in study.dossier.articles if (later := study.day_of(a.id))}
-    if max(since.values(), default=0) >= _STALE:
+    age = study.age_of(end.sentence.article)
+    if age >= _STALE:
         return True
     quiet = _named(study, end) if end.silent or _YET.search(study.dossier[end.cue]) else frozenset[str]()
     return any(
         quiet & {e.attribution.actor, e.speaker, e.camp}
         for e in study.evidence
-        if since.get(e.article, 0) > 0 and e.attribution is not None and e.attribution.spoken
+        if e.attribution is not None
+        and e.attribution.spoken
+        and study.day_of(e.article)
+        and study.age_of(e.article) < age
     )
-
-
-def _days_between(first: PartialDate, second: PartialDate) -> int:
-    return (datetime.date.fromisoformat(second.first) - datetime.date.fromisoformat(first.first)).days
 
 
 _STALE = 14  # days

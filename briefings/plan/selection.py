@@ -3,6 +3,7 @@ from every article that has something to say."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,9 @@ _ENOUGH = 0.28  # of the yardstick: below this, stretches share one common word 
 _YARDSTICK = (
     3  # the how-many-eth best stretch is the measure: a single one that holds the whole title would shut out the rest
 )
+# Where few can be printed, what was so weeks ago waits: "is preparing to decide" is no news behind "has decided".
+_FEW, _OLD_WORTH = 10, 0.7
+OLD = 21  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ def select(
     *,
     limit: int,
     least: int = 0,
-    heard: Mapping[str, int] | None = None,
+    printed: Sequence[Evidence] = (),
 ) -> Selection:
     """At most `limit` stretches on the topic; empty where nothing is relevant at all.
 
@@ -42,12 +46,16 @@ def select(
         candidates: What may be printed.
         limit: How many at most.
         least: Where fewer are on the topic, the next best fill up to so many.
-        heard: Speaker to how many of their stretches the pack prints elsewhere; None: it prints none.
+        printed: What the pack prints elsewhere: those speakers wait, those articles and parts of the title are served.
     """
     ranked = on_topic(study, candidates, least)
+    if limit <= _FEW:
+        ranked.sort(key=lambda e: -worth(study, e) * (_OLD_WORTH if study.age_of(e.article) >= OLD else 1.0))
     chosen: dict[Span, Evidence] = {}
     also: dict[Span, dict[Span, Evidence]] = {}
-    for evidence in (*study.best_of_parts(ranked), *_first_of_each(study, ranked), *_in_turn(ranked, heard or {})):
+    served = {e.article for e in printed}
+    firsts = [e for e in _first_of_each(study, ranked) if e.article not in served]
+    for evidence in (*study.best_of_parts(ranked, printed), *firsts, *_in_turn(ranked, printed)):
         if evidence.span in chosen:
             continue
         twin = next((c for c in chosen.values() if alike(c, evidence)), None)
@@ -60,17 +68,17 @@ def select(
     return Selection(best_first, {span: tuple(others.values()) for span, others in also.items()})
 
 
-def _in_turn(ranked: Sequence[Evidence], heard: Mapping[str, int]) -> Iterator[Evidence]:
+def _in_turn(ranked: Sequence[Evidence], printed: Sequence[Evidence]) -> Iterator[Evidence]:
     """The same stretches, of one speaker no more than a few before the others have had theirs, those elsewhere in the
     pack counted: in a transcript one correspondent says half of everything."""
     waiting: list[Evidence] = []
-    taken = dict(heard)
+    taken = Counter(e.speaker or "" for e in printed)
     for evidence in ranked:
         speaker = evidence.speaker or ""
-        if speaker and taken.get(speaker, 0) >= _OF_ONE_SPEAKER:
+        if speaker and taken[speaker] >= _OF_ONE_SPEAKER:
             waiting.append(evidence)
         else:
-            taken[speaker] = taken.get(speaker, 0) + 1
+            taken[speaker] += 1
             yield evidence
     yield from waiting
 

@@ -215,6 +215,22 @@ class Study:
         last = max(past, key=lambda when: when.iso, default=None)
         return PartialDate(last.iso, last.precision, given=False, because="not before") if last else None
 
+    def age_of(self, article: str) -> int:
+        """How many days an article is older than the newest, at least; one without a day is older than what it expects. 0
+        where nothing dates it."""
+        return self._ages.get(article, 0)
+
+    @cached_property
+    def _ages(self) -> Mapping[str, int]:
+        ahead: dict[str, str] = {}
+        for event in self.dossier.chronology:
+            if event.planned:
+                ahead[event.span.article] = min(event.when.first, ahead.get(event.span.article, event.when.first))
+        days = {a: day.first if day else ahead.get(a) for a, day in self._days.items()}
+        known = {a: datetime.date.fromisoformat(day) for a, day in days.items() if day}
+        newest = max((known[a] for a in known if self._days[a]), default=None)
+        return {a: max(0, (newest - day).days) for a, day in known.items()} if newest else {}
+
     @cached_property
     def camp_mentions(self) -> Mapping[str, list[tuple[Span, str]]]:
         """Article id to every mention of a camp, in text order; the guest's goes by its one name, and by the person's."""
@@ -428,10 +444,13 @@ class Study:
         named = frozenset[str]().union(*(self._held[e.span] for e in whole))
         return frozenset(term for term in named if term.startswith(("country:", "camp:")))
 
-    def best_of_parts(self, candidates: Sequence[Evidence]) -> list[Evidence]:
-        """For each part of the title of several words that some stretch meets whole the most relevant that does."""
+    def best_of_parts(self, candidates: Sequence[Evidence], printed: Sequence[Evidence] = ()) -> list[Evidence]:
+        """For each part of the title of several words that some stretch meets whole the most relevant that does, but of
+        those that one printed elsewhere meets."""
         found = []
         for part in self.facets:
+            if any(self._share(part, e)[0] >= _WHOLE for e in printed):
+                continue
             whole = [e for e in candidates if self._share(part, e)[0] >= _WHOLE and not e.leaning]
             if whole and len(part) > 1:
                 found.append(max(whole, key=lambda e: (self.relevance(e), e.span)))

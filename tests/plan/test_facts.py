@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from briefings.model import Assignment, Dossier, Guest, Item, Topic
 from briefings.plan import plan_pack
+from briefings.plan.brief import Brief
+from briefings.plan.facts import opening
 from briefings.plan.lines import _is_told
 from briefings.plan.selection import select
 from briefings.plan.study import study_of
@@ -30,7 +32,8 @@ def test_who_is_heard_elsewhere_waits(dossier_of: Callable[..., Dossier]) -> Non
     guest = Guest(1, "Analyst", role="Analyst")
     study = study_of(story, Assignment(Topic(1, TITLE, (guest,)), guest))
     speakers = [e.speaker for e in select(study, study.evidence, limit=2).chosen]
-    heard = [e.speaker for e in select(study, study.evidence, limit=2, heard={"Ada Marsh": 2}).chosen]
+    printed = [e for e in study.evidence if e.speaker == "Ada Marsh"]
+    heard = [e.speaker for e in select(study, study.evidence, limit=2, printed=printed).chosen]
     assert speakers.count("Ada Marsh") == 2
     assert "Bo Lind" in heard
 
@@ -57,3 +60,15 @@ def test_what_the_page_or_a_presenter_says_is_no_fact(dossier_of: Callable[..., 
         "The dredging of the harbour of Vell is cheap, the port of Vell said.\n"
     )
     assert not {i.slots["code"] for i in facts(dossier_of(text))} & {"S1 ¶2", "S1 ¶3", "S1 ¶5"}
+
+
+def test_a_long_line_is_not_cut_before_what_it_says(dossier_of: Callable[..., Dossier]) -> None:
+    long = (
+        "According to two members of the harbour board of Vell, while the dredging of the harbour is planned for the "
+        "northern dock alone, the town could extend it to all of the docks in the coming year."
+    )
+    story = dossier_of(f"Harbour Times, 4 May 2025\n\nThe port of Vell is old.\n\n{long}\n")
+    guest = Guest(1, "Analyst", role="Analyst")
+    study = study_of(story, Assignment(Topic(1, TITLE, (guest,)), guest))
+    evidence = next(e for e in study.evidence if e.text == long)
+    assert story[opening(Brief(study, load_template(None)), evidence).span].rstrip(".").endswith("coming year")
