@@ -92,6 +92,8 @@ def of_date(tokens: Sequence[Token], starts: Sequence[int], expression: Expressi
         found = _before(tokens, first)[0]
     if found is None and {t.text for t in tokens[max(0, first - _NOUN) : first]} & _words("over"):
         return "past"  # "a third above the closing price on Friday"
+    if found == "past" and _small(tokens, first - 1) in _words("held") and _is_arranged(tokens, first):
+        return "unclear"  # "has settled on an election on 15 March"
     if found == "ahead" and {"but", "instead", "however"} & {t.text for t in tokens[after : after + _REACH]}:
         before = _before(tokens, first)[1]
         if before >= 0 and _DID & _chain(tokens, before):
@@ -166,6 +168,12 @@ def _of_aim(tokens: Sequence[Token], first: int, after: int) -> Tense | None:
         return _behind(tokens, after) or "unclear"
     arranged = {t.text.lower() for t in tokens[max(0, first - _REACH) : first]} & _words("arranging")
     return "ahead" if arranged and not _HAD & _chain(tokens, at) else "unclear"
+
+
+def _is_arranged(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the verb before a date tells that something is to be held, and so not whether the date is that of the telling."""
+    at = _before(tokens, first)[1]
+    return at >= 0 and tokens[at].text in _words("arranging")
 
 
 _MOVED = frozenset((
@@ -246,6 +254,8 @@ def _tense(tokens: Sequence[Token], i: int, first: int) -> Tense | None:
         return _of_modal(tokens, i)
     if small == "set":
         return "ahead" if _small(tokens, i + 1) in ("to", "for") else "past"  # "set a record", "was set on fire"
+    if small in ("plan", "plans", "hope", "hopes") and _small(tokens, i - 1) in _LEADING:
+        return None  # "sat through a meeting on the plan in October"
     if small in _words("future"):
         return "unclear" if _HAD & _chain(tokens, i) else "ahead"  # "had been due on Monday"
     if small == "to":

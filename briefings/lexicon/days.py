@@ -18,6 +18,7 @@ from briefings.model import PartialDate, Precision
 Kind = Literal["day", "month", "year", "range", "weekday", "offset", "week", "weekend", "months", "years", "open"]
 Anchor = tuple[datetime.date, datetime.date]  # the first and the last day that the anchor can mean
 
+_LATE = 22  # of the month: its weeks are told of as past
 _FAR, _NEAR = 240, 120  # days: a reading this far away loses its case where the other one is this near
 
 
@@ -401,7 +402,7 @@ def _month_of_year(e: Expression, day: datetime.date, planned: bool | None) -> R
         months = (year - day.year) * 12 + e.month - day.month
         if months == 0 and e.modifier in ("last", "next"):
             continue
-        if months == 0 and e.modifier in ("week of", "weeks of", "days of", "half of"):
+        if months == 0 and day.day < _LATE and e.modifier in ("week of", "weeks of", "days of", "half of"):
             return None  # "in the second week of March", written on the 6th
         options.append((months * 30, Resolved(f"{year}-{e.month:02}", "month", False)))
     return _nearest(options, planned, said=e.modifier in ("last", "next"), from_then=e.modifier == "from")

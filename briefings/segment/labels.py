@@ -234,9 +234,15 @@ def _top(lines: Sequence[Line]) -> int:
 
 
 def _has_day_between_bars(line: Line) -> bool:
-    """Whether one field of a line is a date alone: "Coast Today live page | Wednesday 5 March | Latest first"."""
-    fields = line.text.split("|")
-    return 1 < len(fields) <= 6 and any(days.is_date_line(field.strip()) for field in fields if field.strip())
+    """Whether one field of a line is a date alone: "Coast Today live page | Wednesday 5 March | Latest first", "Radio Bay.
+    Transcript, unchecked. Tuesday 20 May."."""
+    fields = _FIELD_ENDS.split(line.text)
+    return 1 < len(fields) <= 6 and any(
+        days.is_date_line(field.strip(" \u00a0\t.")) for field in fields if field.strip(" \u00a0\t.")
+    )
+
+
+_FIELD_ENDS = re.compile(r"\||(?<=[^\W\d]{4})\.(?:[\s\u00a0]|$)")
 
 
 def _opening(lines: Sequence[Line]) -> list[Line]:

@@ -97,6 +97,8 @@ OPEN = [
 
 # Sentences in which the verb, a noun or a quotation decides which week a weekday is of; None: nothing does.
 TENSES = [
+    ("She has settled on an election on Saturday.", None, False),
+    ("They had sat through a talk on the plan in February.", "2025-02", False),
     ("The opposition has called a debate on the budget for Tuesday.", "2025-03-11", True),
     ("A rally has been announced for Saturday in the old port.", "2025-03-08", True),
     ("The strike had been called for Monday.", None, False),

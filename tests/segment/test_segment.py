@@ -143,6 +143,8 @@ WHEN = [
     ("day and agency", "Harbour sold to a rival\nBy Ada Marsh\nFeb 3 (Coast Press) - " + BODY, None, "Feb 3"),
     ("place, agency and day", "ORN (Coastwire) 19 May 2025 - " + BODY, "2025-05-19", None),
     ("a headline that asks", "Coast News > World\nQuay sale: Why was the council asked?\n14 June 2025, 10:22 CEST\nBy Ada Marsh\n" + BODY, "2025-06-14", None),
+    ("behind full stops", "COAST MORNING, Radio Quay. Transcript, unchecked. Wednesday 5 March.\n" + BODY, None, "Wednesday 5 March"),
+    ("last update", "Coast Today live\nLast update: Wednesday 5 March, 21.12\n" + BODY, None, "Wednesday 5 March"),
     ("between bars", "LIVE: Quay sold\nCoast Today live page | Wednesday 5 March | Latest updates first\n" + BODY, None, "Wednesday 5 March"),
     ("a later day is no date of the article", BODY + BODY + "14 June 2025\nAnother story\n", None, None),
 ]  # fmt: skip
