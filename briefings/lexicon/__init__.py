@@ -7,7 +7,7 @@ names of one story.
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -33,6 +33,7 @@ def _plain(loader: Any, node: yaml.Node) -> Any:
 
 
 _TEXT = "tag:yaml.org,2002:str"
+_FOLDER = Path(__file__).parent  # importlib.resources would import as much again
 
 
 @cache
@@ -43,7 +44,7 @@ def load(name: str) -> Any:
         LexiconError: there is no such list, or it is not YAML.
     """
     try:
-        text = resources.files(__package__).joinpath(f"{name}.yaml").read_text(encoding="utf-8")
+        text = _FOLDER.joinpath(f"{name}.yaml").read_text(encoding="utf-8")
         return yaml.load(text, Loader=_Loader)
     except FileNotFoundError as e:
         raise LexiconError(f"lexicon/{name}.yaml: there is no such word list; reinstall briefings") from e
