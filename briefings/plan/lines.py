@@ -114,8 +114,7 @@ def speaker_words(brief: Brief, evidence: Evidence) -> str:
         return speaker
     if _POSSESSIVE.match(speaker):
         return _named_after(brief, evidence) or speaker
-    text = brief.dossier.of(evidence.article).article.text
-    return f"the {speaker}" if re.search(rf"\b[Tt]he {re.escape(speaker)}\b", text) else speaker
+    return f"the {speaker}" if _has_article(brief.dossier, speaker) else speaker
 
 
 def unsaid_speaker(brief: Brief, evidence: Evidence | None, shown: Extract) -> str:
@@ -224,8 +223,10 @@ def camp_words(brief: Brief, camp: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _has_article(dossier: Dossier, name: str) -> bool:
-    pattern = re.compile(rf"\b[Tt]he {re.escape(name)}\b(?![’'])")
-    return any(pattern.search(article.text) for article in dossier.articles)
+    """Whether the articles mostly put "the" before a name: "the Delmond plant" is none before Delmond."""
+    pattern = re.compile(rf"\b([Tt]he )?{re.escape(name)}\b(?![’'])")
+    found = [bool(match.group(1)) for article in dossier.articles for match in pattern.finditer(article.text)]
+    return sum(found) * 2 > len(found)
 
 
 def with_article(name: str) -> str:
@@ -240,8 +241,7 @@ def side_words(brief: Brief, camp: str | None) -> str:
     words = with_article(camp or "")
     if not words or words.lower().startswith("the "):
         return words
-    told = re.compile(rf"\b[Tt]he {re.escape(words)}\b(?!['’-]| [A-Z])")
-    return f"the {words}" if any(told.search(a.text) for a in brief.dossier.articles) else words
+    return f"the {words}" if _has_article(brief.dossier, words) else words
 
 
 _TAKES_ARTICLE = ("United ", "European Union", "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "World ", "African Union",
