@@ -23,6 +23,7 @@ Tense = Literal[
 MARKS = frozenset('“”"„«»')
 _HEAD = 3  # tokens before words that open a sentence: "But on Wednesday"
 _REACH = 14  # tokens looked through for the verb of a date
+_BEHIND = 22  # … of a date that stands before it: "On Friday, senior members of the club, among them …, met"
 _NEAR = 6  # … for one of the present: "The council, which sat in May, meets on Monday"
 _CHAIN = 5  # tokens between an auxiliary and its verb
 _NOUN = 4  # tokens behind "Friday's" that may hold its noun
@@ -214,7 +215,7 @@ def _before(tokens: Sequence[Token], first: int) -> tuple[Tense | None, int]:
 def _behind(tokens: Sequence[Token], after: int) -> Tense | None:
     """The tense of the first verb from a token on."""
     start = _behind_aside(tokens, after)
-    for i in range(start, min(len(tokens), start + _REACH)):
+    for i in range(start, min(len(tokens), start + _BEHIND)):
         if tokens[i].text in MARKS:
             break
         found = _tense(tokens, i, i)

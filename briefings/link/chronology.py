@@ -72,7 +72,8 @@ def dated(findings: Sequence[Findings]) -> tuple[tuple[Dated, ...], ...]:
                 _by_event(findings, known, i, d) or _by_story(findings, fixes, i, d) or d for d in findings[i].dates
             ]
             fixes[i] = _fix(findings[i], placed)
-            found[i] = placed if fixes[i] is None else [_resolved(findings[i], d, fixes[i]) for d in findings[i].dates]
+            counted = [_resolved(findings[i], d, fixes[i]) for d in findings[i].dates]
+            found[i] = [c if c.when else p for c, p in zip(counted, placed, strict=True)]
         if [d.when for i in open_ones for d in found[i]] == before:
             break
     days_of = None
