@@ -260,10 +260,15 @@ _BEHIND = re.compile(r"(?<=\w) (?:of|for|at|in|who|with|on|from|to)\b.*")
 def _is_one_of(speaker: str | None, others: str | None) -> bool:
     """Whether a speaker is one of those who spoke just before: "one of the officials" of "these officials"."""
     found = _ONE_OF.match(speaker or "")
-    return bool(found and others and others.lower().split()[-1] == found.group(1).lower())
+    if found is None or not others:
+        return False
+    noun = found["noun"]
+    return others.lower().split()[-1] == noun.lower() if noun else _is_several(others)
 
 
-_ONE_OF = re.compile(r"(?:one|two|three|some) of (?:the|these|those) (?:\w+ ){0,2}?(\w+)$", re.IGNORECASE)
+_ONE_OF = re.compile(
+    r"(?:one|two|three|some) of (?:them|(?:the|these|those) (?:\w+ ){0,2}?(?P<noun>\w+))$", re.IGNORECASE
+)
 
 
 def _ends_unstopped(article: Article, span: Span) -> bool:

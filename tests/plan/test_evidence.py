@@ -42,6 +42,8 @@ GROUPS = [
      ["The ferry sank at night.", "The government said that the weather was to blame."]),
     ("one of those who spoke", "These inspectors say that the hull is sound. “This hull has been lucky,” one of the inspectors said.",
      ["These inspectors say that the hull is sound. “This hull has been lucky,” one of the inspectors said."]),
+    ("one of them", "Two sailors say that the pumps were never tested. One of them said the captain had known it.",
+     ["Two sailors say that the pumps were never tested. One of them said the captain had known it."]),
     ("a name behind the description", "The union called a strike. Its president, Ada Marsh, said that it would be short.",
      ["The union called a strike.", "Its president, Ada Marsh, said that it would be short."]),
 ]  # fmt: skip
