@@ -26,10 +26,12 @@ _NAMES_NOTHING = frozenset(
 _LETTERS = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _POINTS_BACK = re.compile(r"(?:its|his|her|their|our|my|your)\s", re.IGNORECASE)
 _PRONOUN = re.compile(
-    r"(?:he|she|it|they|we|i|you|who|this|that|these|those|both|one|others?|another|the (?:two|three|four|pair|first|latter|former))$",
+    r"(?:he|she|it|they|we|i|you|who|this|that|these|those|both|one|others?|another|the (?:two|three|four|pair|first|latter|former))$|"
+    r"(?:this|that|these|those|the same|one of)\s",
     re.IGNORECASE,
 )
 _THE_ONE = re.compile(r"the\s+([\w’'-]+)$", re.IGNORECASE)
+_LABEL = re.compile(r"[A-Z]{4,}$")  # "PRESENTER" of a transcript
 _SHOUTED = re.compile(r"\b[A-Z]{5,}\b(?=.*[a-z])|(?<=[a-z] )[A-Z]{5,}\b")
 
 
@@ -73,4 +75,6 @@ def is_nameable(speaker: str, *, named: bool) -> bool:
     alone = _THE_ONE.match(speaker)
     if alone and alone[1][:1].islower() and people.sort_of(alone[1].lower()) not in ("body", "group"):
         return False
-    return not (_POINTS_BACK.match(speaker) or _PRONOUN.match(speaker) or _SHOUTED.search(speaker))
+    return not (
+        _POINTS_BACK.match(speaker) or _PRONOUN.match(speaker) or _SHOUTED.search(speaker) or _LABEL.match(speaker)
+    )

@@ -178,11 +178,19 @@ def _may_start(tree: Tree, first: int, low: int, i: int) -> bool:
     above = tree.heads[i]
     if 0 <= above < first and tree.tags[above] in NOUNS and tree.word(above) not in _SAYINGS:
         return False  # "the changes | that the office had asked for"
+    if tree.word(first - 1) == "that" and _is_of_noun(tree, first - 1, low):
+        return False  # "a figure | that nobody should take for a forecast"
     if first == low or tree.tags[first - 1] in _MARKS | {"CC"} or tree.word(first - 1) == "that":
         return True
     return tree.tags[first - 1] in FINITE | {"RB", "VBN"} or (
         tree.heads[i] == first - 1 and tree.tags[first - 1] == "VBG"
     )
+
+
+def _is_of_noun(tree: Tree, that: int, low: int) -> bool:
+    """Whether what "that" opens tells which thing is meant: a noun stands before it and no verb before the noun."""
+    named = that > low and tree.tags[that - 1] in NOUNS and tree.word(that - 1) not in _SAYINGS
+    return named and not any(tag in _VERBS | {"MD"} for tag in tree.tags[low:that])
 
 
 def with_aside(tree: Tree, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
@@ -236,7 +244,7 @@ def _can_go(tree: Tree, first: int, k: int, last: int) -> bool:
             continue  # "and that talks had stopped", "and nobody will be able to"
         elif tree.tags[j] in _VERBS and (linked or (tree.tags[j] == "VBG" and tree.tags[j - 1] == ",")):
             continue  # "and would ask again", ", citing its costs"
-        elif tree.tags[j] == "VB" and _is_purpose(tree, j, k):
+        elif (tree.tags[j] == "VB" and _is_purpose(tree, j, k)) or _is_spare_modifier(tree, j):
             continue
         elif not (tree.word(tree.reach[j][0]) in _SPARE and _is_full(tree, tree.heads[j], k)) and not _follows_comma(
             tree, j
@@ -266,6 +274,15 @@ def goes_on(removed: str) -> bool:
 
 
 _SECOND = re.compile(r"[\s,]*and\s(?!(?:not|never|no|only|even)\b)")
+
+
+def _is_spare_modifier(tree: Tree, j: int) -> bool:
+    """Whether a participle tells more of a noun that is told already: "the repair estimate | published on Monday"; not
+    "the man | seen on the roof"."""
+    head = tree.heads[j]
+    if tree.tags[j] != "VBN" or tree.reach[j][0] != j or head < 0 or head >= j or tree.tags[head] not in NOUNS:
+        return False
+    return any(tree.tags[k] in NOUNS | {"JJ", "POS"} for k in tree.kids[head] if k < head)
 
 
 def _is_purpose(tree: Tree, j: int, k: int) -> bool:

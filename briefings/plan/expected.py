@@ -23,7 +23,7 @@ from briefings.plan.terms import terms
 from briefings.template.shape import SectionTemplate
 
 LONGEST_SIDE = 28  # words
-LONGEST_WHOLE = 34  # words of a stretch that is printed without a cut
+LONGEST_WHOLE = 28  # words of a stretch that is printed without a cut
 
 _SIDE = SAID
 WORDINGS = {
@@ -67,6 +67,8 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
 MOST_TRIED = 40  # cases and answers that are held against each other: a side says the same thing over and over
 LEFT_OVER = 2  # of the side's words that stay for its own section, with their dates
 NEAR = 0.35  # of the best relevance: what a side says beside the topic needs no answer
+NEAR_OTHERS = 0.28  # likewise, of what is no position to put by itself
+NEAR_ENOUGH = 0.22  # likewise, of two statements that answer each other
 LEANING = 0.6  # of the worth of words that only the text before them explains
 EMPTY = 0.4  # likewise of an answer that only says no
 
@@ -75,7 +77,8 @@ def _spared(brief: Brief) -> int:
     """How many of the side's words may stand as cases here: one at least, whatever is left over."""
     if brief.camp is None:
         return len(brief.evidence)
-    return max(1, sum(brief.study.is_own(e) for e in brief.free(statements(brief))) - LEFT_OVER)
+    free = brief.free(statements(brief))
+    return max(1, (sum(brief.study.is_own(e) for e in free) or len(free)) - LEFT_OVER)
 
 
 def _pairs(brief: Brief) -> Iterator[tuple[Evidence, Counter]]:
@@ -89,7 +92,10 @@ def _pairs(brief: Brief) -> Iterator[tuple[Evidence, Counter]]:
         for case in cases[:MOST_TRIED]
         if not _only_denies(case)
         and (fit := _fit(brief, case, counter))
-        and (brief.camp is not None or _comes_first(brief, case, counter.evidence))
+        and (
+            brief.camp is not None
+            or (_is_near(brief, case, counter.evidence) and _comes_first(brief, case, counter.evidence))
+        )
     ]
     fitting.sort(key=lambda pair: (-pair[0], pair[1].span, pair[2].evidence.span))
     used: list[Evidence] = []
@@ -107,6 +113,20 @@ def _fit(brief: Brief, case: Evidence, counter: Counter) -> float:
 def _worth(brief: Brief, case: Evidence, counter: Counter) -> float:
     weight = strength(brief.study, case) * strength(brief.study, counter.evidence)
     return weight * (LEANING if case.leaning else 1.0) * (EMPTY if _only_denies(counter.evidence) else 1.0)
+
+
+def _is_near(brief: Brief, case: Evidence, answer: Evidence) -> bool:
+    """Whether two statements that a guest without a side is to judge are near the topic, one of them at least."""
+    return max(brief.relevance(case), brief.relevance(answer)) >= NEAR_ENOUGH * brief.study.best_relevance
+
+
+def _claims_nothing(brief: Brief, case: Evidence) -> bool:
+    """Whether a statement holds nothing that could be answered: a bare denial, or talks about something."""
+    cue = case.attribution.cue if case.attribution else None
+    return _only_denies(case) or (cue is not None and bool(_TALKS.search(brief.dossier[cue])))
+
+
+_TALKS = re.compile(r"\b(?:discuss\w*|met|meets?|visit\w*|talk(?:s|ed)?|raised|brief(?:s|ed))\b", re.IGNORECASE)
 
 
 def _only_denies(evidence: Evidence) -> bool:
@@ -136,6 +156,7 @@ def _tried(brief: Brief) -> list[Counter]:
         and e.attribution.spoken
         and e.attribution.actor not in study.hosts
         and not study.is_own(e)
+        and brief.relevance(e) >= NEAR_OTHERS * study.best_relevance
         and not (e.camp and study.camp and study.sides.together(e.camp, study.camp))
     ]
     others.sort(key=lambda c: (-c.weight, c.evidence.span))
@@ -154,8 +175,7 @@ def _unanswered(brief: Brief, used: list[Evidence]) -> Iterator[Evidence]:
     for case in _cases(brief):
         said = case.attribution
         if (
-            brief.study.is_own(case)
-            and said is not None
+            said is not None
             and said.spoken
             and not case.leaning
             and brief.relevance(case) >= NEAR * brief.study.best_relevance

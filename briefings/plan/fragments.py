@@ -15,7 +15,7 @@ from briefings import lexicon, nlp
 from briefings.model import Article, Attribution, Extract, Span, word_count
 from briefings.plan import clauses
 from briefings.plan.clauses import Tree
-from briefings.plan.excerpts import VERB
+from briefings.plan.excerpts import VERB, paired
 from briefings.plan.stance import words as stance_words
 from briefings.plan.terms import terms
 
@@ -53,7 +53,8 @@ _PHRASE_END = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"(?:it|he|she|they|this|that|these|those|his|her|their|its|him|them|there|such|one|both|another|other|others|so)\b",
+    r"(?!(?:this|these) (?:country|nation|state|town|city|county|village|island|region|valley|community|government|parliament|party|company|"
+    r"club|industry|school|hospital|families|people|workers)\b)(?:it|he|she|they|this|that|these|those|his|her|their|its|him|them|there|such|one|both|another|other|others|so)\b",
     re.IGNORECASE,
 )
 _LOOSE_START = re.compile(
@@ -63,7 +64,7 @@ _LOOSE_START = re.compile(
     re.IGNORECASE,
 )
 _LOOSE_END = re.compile(
-    r"\b(?:and|but|or|the|a|an|of|to|in|on|with|by|for|from|at|into|that|which|who|as|if|because|not|is|are|was|were|be|been|have|has|had|will|"
+    r"\b(?:and|but|or|the|a|an|of|to|in|on|with|by|for|from|at|into|that|which|who|whom|whose|whether|where|including|as|if|because|not|is|are|was|were|be|been|have|has|had|will|"
     r"would|could|may|can|its|their|his|her|more|most|some|any|no|than|in part|partly|mainly|if .*|unless .*|on \d{1,2}|nobody|everybody|everyone|anybody|anyone|somebody|someone)$",
     re.IGNORECASE,
 )
@@ -109,6 +110,15 @@ def fragments(
     if span.end - span.start > LONGEST_STRETCH:
         return []
     text, speech, read = article.text, _speech(article, span), clauses.trees(article, span)
+    for a, b, marked in _reports(article, span, attribution, speech):
+        words = text[a:b]
+        if word_count(words) <= min(most, LONGEST):
+            piece = Span(span.article, a, b)
+            # What has marks of the article gets none of ours, and has to be told where it is cut.
+            opens, closes = marked and article.starts_inside(piece), marked and article.ends_inside(piece)
+            extract = Extract((piece,), opens, closes, quoted=not marked, fragment=True)
+            worth = _worth(words, word_count(words), "told", topic, cut=False)
+            found.append((worth, -a, Fragment(extract, "told", word_count(words), whole=True)))
     for start, end, direct, whole_end in _regions(text, span, attribution):
         pieces = (
             _of_trees(text, read, start, end, direct=direct, asked=asked)
@@ -127,7 +137,7 @@ def fragments(
             piece = Span(span.article, a, b)
             cut = article.starts_inside(piece) or article.ends_inside(piece)
             extract = Extract((piece,), quoted=True, fragment=True)
-            said_of = _is_said_of(text, a)
+            said_of = _is_said_of(text, a, b)
             worth = _worth(words, count, form, topic, cut=not _is_sense_whole(text, b, whole_end))
             worth += (1.5 if said_of else 0.0) + (1.2 if form == "of" and not cut else 0.0)
             found.append((worth, -a, Fragment(extract, form, count, said_of, whole=not cut)))
@@ -143,6 +153,68 @@ def fragments(
                 found.append((worth, -a, Fragment(extract, form, word_count(words))))
     found.sort(key=lambda f: (-f[0], f[1]))
     return [f for _, _, f in found]
+
+
+def _reports(
+    article: Article, span: Span, attribution: Attribution | None, speech: Speech
+) -> Iterator[tuple[int, int, bool]]:
+    """What is reported of somebody from end to end, without a cut: where it starts and ends, and whether words in the
+    article's own marks stand in it: "the closure “was decided before the vote”"."""
+    if attribution is None or attribution.kind == "direct" or not speech:
+        return
+    text = article.text
+    for content in attribution.content:
+        if not span.contains(content):
+            continue
+        lead = _LEAD.match(text, content.start, content.end)
+        left, right = lead.end() if lead else content.start, content.end
+        right = left + len(text[left:right].rstrip(" \t\r\n,.;:—–-"))
+        words = text[left:right]
+        marks = any(mark in words for mark in '“”"')
+        if marks and _STOP_INSIDE.search(words):
+            continue  # “a line.” would get a second stop in a question
+        if words[:1] in '“"' or (marks and not paired(words)) or any(mark in words for mark in "[]()\n;"):
+            continue
+        if _LOOSE_START.match(words) or _LOOSE_END.search(words) or _NOTHING_TO_ANSWER.search(words):
+            continue
+        if _FIRST_PERSON.search(words) or _SIDE_CLAUSE.match(words) or _NEEDS_BEFORE.search(words):
+            continue
+        if _PRONOUN.match(words) and not _THERE.match(words) and not _is_speaker(article, attribution, words):
+            continue
+        if _has_subject(speech, left, right):
+            yield left, right, marks
+
+
+# "that | the bridge …", "In all, | four ships …": what comes before says nothing of its own.
+_LEAD = re.compile(
+    r"(?:that\s+)?(?:(?:in (?:all|total|the end)|overall|also|meanwhile|however|still),?\s+)?", re.IGNORECASE
+)
+_NEEDS_BEFORE = re.compile(
+    r"\b(?:them|those|these|so|(?:do|did|does|done) (?:it|this|that))\b|\b(?:it|this|that)$", re.IGNORECASE
+)
+_STOP_INSIDE = re.compile(r"[.,!?][”\"]$")
+_MOST_BEFORE = 16  # words between the head of a sentence and what somebody says of themselves
+
+
+def _is_speaker(article: Article, attribution: Attribution, words: str) -> bool:
+    """Whether "he" or "she" at the head of what is said is who says it: named, and nobody else, at the head of the sentence."""
+    sentence = article.sentence_at(attribution.content[0].start)
+    if sentence is None or attribution.sourcing != "named" or not _SELF.match(words):
+        return False
+    before = article.text[sentence.span.start : attribution.content[0].start]
+    name = (attribution.speaker or "").split()[-1:]
+    return bool(name) and name[0] in before and word_count(before) <= _MOST_BEFORE and not _ANOTHER.search(before)
+
+
+_SELF = re.compile(r"(?:he|she)\s", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:and|for|to|by|with|told|asked|that)\s+(?:the\s+)?[A-Z]")
+
+
+def _has_subject(speech: Speech, start: int, end: int) -> bool:
+    """Whether a finite verb stands in the words, and who does it before it."""
+    tags = [tag for a, b, tag in speech if start <= a and b <= end]
+    verb = next((i for i, tag in enumerate(tags) if tag in _FINITE), None)
+    return bool(verb) and any(t.startswith("NN") or t in ("PRP", "EX", "DT", "VBG", "CD") for t in tags[:verb])
 
 
 def _is_sense_whole(text: str, b: int, end: int) -> bool:
@@ -167,7 +239,8 @@ def _of_trees(
         first, last = max(start, tree.spans[0][0]), min(end, tree.spans[-1][1])
         if direct or (first, last) == (tree.spans[0][0], tree.spans[-1][1]):
             left, right = _trimmed(text, first, last)
-            if left < right and _is_clause(text[left:right]):
+            finite = any(tag in clauses.FINITE for tag in tree.tags)
+            if left < right and (_is_clause(text[left:right]) or (finite and text[left].isupper())):
                 yield left, right, "said" if direct else "told"
             comma = text.find(", ", first, last) if direct else -1
             if (
@@ -204,9 +277,19 @@ def _of_quote(text: str, start: int, end: int) -> Iterator[tuple[int, int, Form]
         yield *_trimmed(text, start, end), "of"
 
 
-def _is_said_of(text: str, a: int) -> bool:
-    """Whether a phrase is what something is said to be: "is also | a sign of despair"."""
-    return bool(_SAID_OF.search(text[max(0, a - 30) : a]))
+def _is_said_of(text: str, a: int, b: int) -> bool:
+    """Whether a phrase is what something is said to be: "is also | a sign of despair", "called the fine | “a joke”"; not "called |
+    the fine | “a joke”"."""
+    if _MARK_NEXT.match(text, b):
+        return False
+    named = text[a - 1 : a] in ("“", '"') and _NAMED.search(text[max(0, a - 80) : a])
+    return bool(named or _SAID_OF.search(text[max(0, a - 30) : a]))
+
+
+_MARK_NEXT = re.compile(r"\s[“\"]")
+_NAMED = re.compile(
+    r"\b(?:call(?:s|ed)|describ(?:es|ed)|dubbed|brand(?:s|ed)|label(?:s|led|ed))\s[^.;:“”\"]{2,60}\s(?:as\s)?[“\"]$"
+)
 
 
 _SAID_OF = re.compile(
@@ -244,7 +327,7 @@ def deed(article: Article, span: Span, attribution: Attribution | None, most: in
     for a, b in ways:
         words = text[a:b]
         count = word_count(words)
-        if _plural_of_one(text, read, a, attribution) or _LEFT_OBJECT.search(words):
+        if _plural_of_one(text, read, a, attribution) or _LEFT_OBJECT.search(words) or _POINTS_BACK.search(words):
             return None
         # The whole reaches to the end of what is told: a name of the town may stand between two marks.
         tells = (acts or b > attribution.content[0].start) and _FEWEST_OF_DEED <= count <= min(most, LONGEST)
@@ -261,6 +344,9 @@ def deed(article: Article, span: Span, attribution: Attribution | None, most: in
 _LEFT_OBJECT = re.compile(
     r"\b(?:it|this|that|them|so|things)(?: differently| otherwise)?$", re.IGNORECASE
 )  # "tells it differently"
+_POINTS_BACK = re.compile(
+    r"\b(?:that|whether|if) (?:this|these|those)\b", re.IGNORECASE
+)  # "said that this is why it sank"
 _FEWEST_OF_DEED = 3  # words
 
 
@@ -535,7 +621,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’]*\s+(?=[\"“‘]?[A-Z0-9])")
 
 _PREPOSITION = re.compile(r"(?:before|after|for|without|with|by|in|on|at|from|to|within|inside|regarding|of)\b")
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had)\s+$", re.IGNORECASE)
-_THERE = re.compile(r"there (?:is|are|was|were|will|has|have|would|could|may)\b", re.IGNORECASE)
+_THERE = re.compile(r"there (?:is|are|was|were|will|has|have|had|would|could|may|might|must)\b", re.IGNORECASE)
 _LOOSE_PRONOUN_OK = re.compile(r"(?:this is|there is|there are|nobody)\b", re.IGNORECASE)
 
 

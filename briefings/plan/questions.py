@@ -6,11 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cache, lru_cache
 
 from briefings import lexicon
 from briefings.lexicon import people
 from briefings.model import Attribution, Extract, Item, Link, Slot, Span, word_count
+from briefings.plan.answers import answers
 from briefings.plan.askable import is_idle, is_nameable, is_turned
 from briefings.plan.brief import Brief
 from briefings.plan.conflicts import value
@@ -19,9 +21,10 @@ from briefings.plan.evidence import Evidence
 from briefings.plan.fragments import LONGEST, Fragment, deed, fragments, loses_its_limit
 from briefings.plan.lines import date_words, office_words, said_item, speaker_words
 from briefings.plan.stance import doubts_itself, stance
+from briefings.plan.stance import words as stance_words
+from briefings.plan.stems import OPENING, ask_of, length, texts_of, words_of
 from briefings.plan.study import Study
 from briefings.plan.terms import terms, title_terms
-from briefings.template.shape import Wording, with_opening
 
 LONGEST_QUESTION = 20  # words
 
@@ -31,9 +34,8 @@ KINDS = (
 )  # fmt: skip
 _SLOTS = (
     "opening", "who", "speaker", "office", "noun", "outlet", "form", "words", "act", "other", "first", "second", "about", "guest", "party",
-    "you", "date", "in_person",
+    "you", "date", "in_person", "when",
 )  # fmt: skip
-OPENING = "question_opening"  # the wording that says whose words they are, which the others place as {{ opening }}
 WORDINGS: Mapping[str, tuple[str, ...]] = {f"question_{kind}": _SLOTS for kind in KINDS} | {
     OPENING: _SLOTS[1:],
     "question_bare": _SLOTS,
@@ -73,10 +75,11 @@ YOU = {
 }  # fmt: skip
 
 
-def compose(brief: Brief, counter: Counter, item: str) -> Item | None:
+def compose(brief: Brief, counter: Counter, item: str, *, bare: bool = False) -> Item | None:
     """The question that puts a counter-position to the guest, in twenty words or fewer; None when nobody is given.
 
-    Where no stretch of twelve words or fewer can stand alone the question names the speaker and quotes nothing.
+    Where no stretch of twelve words or fewer can stand alone the question names the speaker and what of the topic they
+    touch; where they touch nothing of it there is none, but for `bare`: then the words have to be read before it.
     """
     evidence = counter.evidence
     kind = kind_of(brief, counter)
@@ -95,6 +98,10 @@ def compose(brief: Brief, counter: Counter, item: str) -> Item | None:
         found = _of_figures(brief, counter, slots)
     else:
         found = _quoting(brief, evidence, kind, slots)
+        if found is not None and _is_private(brief, counter, found):
+            found = None
+        if found is not None and kind == "warning" and _is_past(brief, found):
+            kind = "counter"  # "What if that proves right?" is no question about what was
     if found is None and kind in ("own_action", "figure"):
         kind = "fact" if evidence.attribution is None else "counter"
         found = _quoting(brief, evidence, kind, slots)
@@ -105,7 +112,7 @@ def compose(brief: Brief, counter: Counter, item: str) -> Item | None:
             found,
             evidence.attribution.cue if evidence.attribution and evidence.attribution.spoken else None,
         )
-        kind = told if _length(brief, f"question_{told}", found) <= LONGEST_QUESTION else kind
+        kind = told if length(brief, f"question_{told}", found) <= LONGEST_QUESTION else kind
     key = f"question_{kind}"
     if found is None:
         if (
@@ -114,10 +121,13 @@ def compose(brief: Brief, counter: Counter, item: str) -> Item | None:
             or (evidence.attribution is not None and not evidence.attribution.spoken)
         ):
             return None  # "Halden had offered $35 a share": an act, and no words that could be wrong
-        key, found = "question_bare", _named(brief, counter, slots)
+        found = _named(brief, counter, slots)
+        if not found["about"] and not bare:
+            return None
+        key = "question_bare"
         if counter.reason in OWN:
             key = "question_bare_own"
-        elif counter.beside is not None and counter.stance is not None and brief.study.is_own(counter.beside):
+        elif counter.stance is not None and meets_own(brief, counter):
             key = "question_bare_reply"
         elif counter.stance is None:
             key = "question_bare_weigh"
@@ -125,6 +135,32 @@ def compose(brief: Brief, counter: Counter, item: str) -> Item | None:
     return replace(asked, slots=found)
 
 
+def meets_own(brief: Brief, counter: Counter) -> bool:
+    """Whether a position is another version of what the guest's side says, or an answer to it."""
+    if counter.link is not None:
+        return True
+    return counter.beside is not None and bool(answers(brief.study, counter.beside, counter.evidence, beside=True))
+
+
+def _is_private(brief: Brief, counter: Counter, slots: Mapping[str, Slot]) -> bool:
+    """Whether somebody only tells of themselves, and nothing of the topic or of what is in dispute: "I remember it because
+    it was snowing"."""
+    words = slots.get("words")
+    if not isinstance(words, Extract) or slots["in_person"]:
+        return False
+    if counter.link is not None and any((m.words or m.span).overlaps(words.span) for m in counter.link.members):
+        return False
+    told = brief.dossier[words.span]
+    return bool(_OF_ONE.match(told)) and not terms(told) & brief.topic.keys()
+
+
+def _is_past(brief: Brief, slots: Mapping[str, Slot]) -> bool:
+    words = slots.get("words")
+    told = brief.dossier[words.span] if isinstance(words, Extract) else ""
+    return bool(re.search(r"\b(?:was|were|had)\b", told)) and not _COMING.match(told)
+
+
+_OF_ONE = re.compile(r"(?:I|My)\b")
 _OWN_KINDS = frozenset({"own_action", "own_contradiction", "own_earlier", "own_doubt", "figure"})
 
 
@@ -133,17 +169,43 @@ def _may_be_named(brief: Brief, evidence: Evidence) -> bool:
     said = evidence.attribution
     if said is None or not evidence.speaker:
         return True
-    return is_nameable(short_speaker(brief, evidence), named=said.sourcing == "named")
+    return not _is_guest_described(brief, evidence) and is_nameable(
+        short_speaker(brief, evidence), named=said.sourcing == "named"
+    )
 
 
-def _in_person(brief: Brief, evidence: Evidence) -> bool:
+def in_person(brief: Brief, evidence: Evidence) -> bool:
     """Whether the guest in person said it: somebody whom the guest line names. Who only holds the post of "Spokesperson,
     Harbour Board" in the articles may not be who is on the line."""
-    person = brief.study.person
-    if person is None or not brief.study.says(evidence):
-        return False
+    person, said = brief.study.person, evidence.attribution
+    line = guest_line(brief)
+    if person is not None and brief.study.says(evidence):
+        return {*person.name.split()} <= line
+    name = [word for word in (evidence.speaker or "").split() if word.rstrip(".") not in _HONORIFICS]
+    return said is not None and said.sourcing == "named" and len(name) >= _WHOLE_NAME and {*name} <= line
+
+
+def guest_line(brief: Brief) -> set[str]:
+    """The words of the guest line that say who the guest is: not those for whom, or of what."""
     guest = brief.assignment.guest
-    return {*person.name.split()} <= {*f"{guest.name or ''} {guest.text}".replace(",", " ").split()}
+    return {word for part in (guest.name or "", *guest.text.split(",")) for word in _FOR_WHOM.split(part)[0].split()}
+
+
+_FOR_WHOM = re.compile(r"\b(?:for|of|to|from|against|representing)\b")
+
+
+_WHOLE_NAME = 2  # words: a first name and a last
+_HONORIFICS = frozenset({"Dr", "Mr", "Mrs", "Ms", "Sir", "Dame", "Lord", "Lady", "Prof", "Professor"})
+
+
+def _is_guest_described(brief: Brief, evidence: Evidence) -> bool:
+    """Whether the speaker is only described, by words that all stand in the guest line: "the former treasurer" may be the
+    guest, who is not asked what somebody like them said."""
+    if evidence.sourcing == "named" or not evidence.speaker:
+        return False
+    line = {word.lower() for word in guest_line(brief)}
+    described = {word.lower() for word in evidence.speaker.split()} - {"the", "a", "an"}
+    return bool(described) and described <= line
 
 
 _WANTS = ("call", "request", "appeal", "demand")
@@ -207,10 +269,10 @@ def left_open(brief: Brief, sentence: Span, evidence: Evidence, item: str) -> It
         if (
             found.form == "told"
             and _UNKNOWN.search(words)
-            and _length(brief, "question_open", slots) <= LONGEST_QUESTION
+            and length(brief, "question_open", slots) <= LONGEST_QUESTION
         ):
             slots["outlet"] = outlet_words(brief, unspoken(evidence))
-            if _length(brief, "question_open", slots) > LONGEST_QUESTION:
+            if length(brief, "question_open", slots) > LONGEST_QUESTION:
                 slots["outlet"] = ""
             return Item(item, "question_open", slots, "Question", why="left open by the article")
     return None
@@ -230,8 +292,9 @@ _UNKNOWN = re.compile(
 def _refined(brief: Brief, kind: str, slots: Mapping[str, Slot], cue: Span | None) -> str:
     """What the words quoted are, where the verb of saying does not tell: an act, what may come, or a figure."""
     words = slots.get("words")
-    if isinstance(words, Extract) and slots.get("form") == "does" and not (cue and words.span.overlaps(cue)):
-        return "act"
+    if isinstance(words, Extract) and slots.get("form") == "does":
+        says = cue is not None and words.span.overlaps(cue) and _SAYS_THAT.search(brief.dossier[words.span])
+        return kind if says else "act"
     if (
         not isinstance(words, Extract)
         or slots.get("form") not in ("said", "told")
@@ -248,19 +311,34 @@ def _refined(brief: Brief, kind: str, slots: Mapping[str, Slot], cue: Span | Non
     return "forecast" if _COMING.search(brief.dossier[words.span]) else kind
 
 
+# "repeated that there was no delay", "says it has the votes": what the verb brings is a clause; "called a strike" is an act.
+_SAYS_THAT = re.compile(r"\b(?:that|whether|if|why|how)\s|\w\s(?:it|he|she|they|there)\s", re.IGNORECASE)
+
+
+def _only_meets(words: str) -> bool:
+    """Whether somebody did what there is nothing to answer to: "discussed the request", "met the crews"."""
+    verb = next((w for w in words.split() if w.lower() not in _AUXILIARIES), "")
+    return lexicon.stem(verb.lower()) in stance_words("announcing") and not _SAYS_THAT.search(words)
+
+
+_AUXILIARIES = frozenset(
+    ("has", "have", "had", "is", "are", "was", "were", "will", "also", "already", "now", "then", "later")
+)
+
+
 def _named(brief: Brief, counter: Counter, slots: Mapping[str, Slot]) -> dict[str, Slot]:
     """Slots of a question that quotes nothing: who it is stands beside the name where there is room for it."""
     actor = brief.dossier.actor(counter.evidence.attribution.actor) if counter.evidence.attribution else None
     office = office_words(brief, actor)
     filled: dict[str, Slot] = {**slots, "words": None, "form": "", "office": office}
-    fits = _length(brief, "question_bare", filled) <= LONGEST_QUESTION
+    fits = length(brief, "question_bare", filled) <= LONGEST_QUESTION
     return filled if fits and office not in str(slots["speaker"]) else {**filled, "office": ""}
 
 
 def kind_of(brief: Brief, counter: Counter) -> str:
     """Which stem fits the evidence: a key of KINDS."""
     if counter.reason == "doubt" and not counter_doubts(counter):
-        return "reply" if counter.beside is not None else "counter"
+        return "reply" if meets_own(brief, counter) else "counter"
     if counter.reason in ("own_action", "own_contradiction", "own_earlier", "own_doubt", "doubt", "fact"):
         return str(counter.reason)
     if counter.reason == "contradiction" and counter.link and counter.link.members[0].value is not None:
@@ -273,7 +351,7 @@ def kind_of(brief: Brief, counter: Counter) -> str:
         return by_cue
     if counter.reason in ("best_case", "others"):
         return "weigh" if counter.reason == "best_case" else "others"
-    return "reply" if counter.beside is not None else "counter"
+    return "reply" if meets_own(brief, counter) else "counter"
 
 
 def _by_cue(brief: Brief, attribution: Attribution) -> str:
@@ -330,8 +408,25 @@ def _slots_of(brief: Brief, evidence: Evidence) -> dict[str, Slot]:
         "party": profile.camp is not None or profile.guest_class in _FOR_OTHERS,
         "you": YOU.get(profile.guest_class, "you") if profile.camp else "you",
         "date": date_words(brief.study.day_of(evidence.article)),
-        "in_person": _in_person(brief, evidence),
+        "in_person": in_person(brief, evidence),
+        "when": _long_ago(brief, evidence),
     }
+
+
+def _long_ago(brief: Brief, evidence: Evidence) -> str:
+    """The month of an article that is months older than the newest, in words: what it says may hold no longer; "" else."""
+    day = brief.study.day_of(evidence.article)
+    days = [d.first for f in brief.dossier.findings if (d := brief.study.day_of(f.article.id)) is not None]
+    if day is None or day.precision not in ("day", "month") or day.because == "not before":
+        return ""
+    apart = date.fromisoformat(max(days)) - date.fromisoformat(day.first)
+    return f"{_MONTHS[int(day.iso[5:7]) - 1]} {day.iso[:4]}" if apart.days > LONG_AGO else ""
+
+
+LONG_AGO = 60  # days before the newest article
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 LONGEST_OFFICE = 7  # words
@@ -346,14 +441,26 @@ def matter(brief: Brief, evidence: Evidence) -> str:
         for joint, part in zip([None, *_SEAM.findall(title)], _SEAM.split(title), strict=False)
         if part.strip() and title_terms(part) and (joint or "").lower() != "to"
     ]
-    held = [(len(terms(p) & evidence.terms), -i, p) for i, p in enumerate(parts) if word_count(p) <= LONGEST_MATTER]
-    if not held:
+    named = _names(brief.study)
+    held = [
+        (len(terms(p) & evidence.terms), -i, p)
+        for i, p in enumerate(parts)
+        if word_count(p) <= LONGEST_MATTER and not title_terms(p).keys() <= named
+    ]
+    shared, _, best = max(held, default=(0, 0, ""))
+    if not shared:
         return ""
-    best = max(held)[2]
-    return best[0].lower() + best[1:] if best.split(maxsplit=1)[0] in ("The", "A", "An", "Its", "Their") else best
+    return " ".join(word.lower() if _is_small(brief, word) else word for word in best.split())
+
+
+def _is_small(brief: Brief, word: str) -> bool:
+    """Whether a word has its capital from the title alone: the articles have it in small letters too."""
+    small = word.lower()
+    return small in _DETERMINERS or any(re.search(rf"\b{re.escape(small)}\w{{0,3}}\b", e.text) for e in brief.evidence)
 
 
 LONGEST_MATTER = 5  # words
+_DETERMINERS = ("the", "a", "an", "its", "their", "his", "her", "our", "what", "why", "how", "who")
 _SEAM = re.compile(
     r"\b(?:of|on|to|in|into|within|between|and|for|with|from|by|after|over|against|about|versus)\b|[,;:–—]"
 )
@@ -363,8 +470,8 @@ def short_speaker(brief: Brief, evidence: Evidence) -> str:
     """The speaker as a question can name them: a long description up to where it says how they know."""
     words = speaker_words(brief, evidence)
     first = words.split(maxsplit=1)[0] if words else ""
-    if evidence.sourcing == "unnamed" and people.is_plural(first) and words[1:] == words[1:].lower():
-        words = first.lower() + words[len(first) :]  # "Doctors", from the head of a sentence
+    if evidence.sourcing == "unnamed" and (people.is_plural(first) or first in _HEADS):
+        words = first.lower() + words[len(first) :]  # "Doctors", "A source", from the head of a sentence
     if evidence.sourcing == "named" or word_count(words) <= _SHORT_SPEAKER:
         return words
     return _without_knowing(evidence, words)
@@ -375,6 +482,34 @@ def _without_knowing(evidence: Evidence, words: str) -> str:
     return words if evidence.sourcing == "named" else _KNOWING.split(words, maxsplit=1)[0].strip(" ,") or words
 
 
+def _in_short(evidence: Evidence, words: str) -> str:
+    """Several people, or one of a kind, without where they are: "three sources in the harbour office" are three sources."""
+    short = _without_knowing(evidence, words)
+    first = short.split(maxsplit=1)[0] if short else ""
+    some = people.is_plural(first) or first.lower() in _SOME
+    return _WHERE.split(short, maxsplit=1)[0] if evidence.sourcing == "unnamed" and some else short
+
+
+_HEADS = (
+    "A",
+    "An",
+    "One",
+    "Some",
+    "Several",
+    "Many",
+    "Two",
+    "Three",
+    "Four",
+    "Five",
+    "Anonymous",
+    "Unnamed",
+    "Senior",
+    "Former",
+)
+_SOME = frozenset(
+    ("a", "an", "one", "some", "several", "many", "two", "three", "four", "five", "anonymous", "unnamed", "senior")
+)
+_WHERE = re.compile(r"\s(?:in|at|of|from|with|inside|within|on)\s")
 _SHORT_SPEAKER = 6  # words
 _KNOWING = re.compile(
     r"\s(?:who|that|whose|familiar|close|cited|briefed|with knowledge|knowledgeable|quoted|involved)\b"
@@ -403,6 +538,8 @@ def _quoting(brief: Brief, evidence: Evidence, kind: str, slots: Mapping[str, Sl
         form: str = found.form if evidence.speaker else "report"
         said = evidence.attribution
         words = " ".join(brief.dossier[p] for p in found.extract.pieces)
+        if found.form == "does" and _only_meets(words):
+            continue
         if evidence.speaker and (is_idle(words, brief.topic) or is_turned(_before(brief, found.extract.span))):
             continue
         if form != "said" and loses_its_limit(article.text, found.extract.span):
@@ -411,21 +548,24 @@ def _quoting(brief: Brief, evidence: Evidence, kind: str, slots: Mapping[str, Sl
             continue  # "By your account, “she had never read it”"
         if said is not None and not _may_be_told(brief, said, found.form):
             continue
+        if form == "of" and said is not None and (_only_reported(said) or not said.spoken) and not slots["noun"]:
+            continue  # "Reported of the ministry: “the risk of delay”": nobody says so
         if said is not None and (
             (form in ("told", "of", "to") and not said.spoken)
             or (form == "of" and _only_reported(said))
             or (form == "to" and not slots["noun"])
         ):
             form = "act"
-        short = _without_knowing(evidence, str(slots["speaker"]))
+        whole, when = slots["speaker"], slots["when"]
+        short, shortest = _without_knowing(evidence, str(whole)), _in_short(evidence, str(whole))
         for speaker, outlet, office in (
-            (slots["speaker"], slots["outlet"], slots["office"]), (slots["speaker"], "", slots["office"]), (slots["speaker"], "", ""), (short, "", ""),
+            (whole, slots["outlet"], slots["office"]), (whole, "", slots["office"]), (whole, "", ""), (short, "", ""), (shortest, "", ""),
         ):  # fmt: skip
             who = str(speaker)[:1].upper() + str(speaker)[1:]
             filled: dict[str, Slot] = {
-                **slots, "words": found.extract, "form": form, "outlet": outlet, "office": office, "speaker": speaker, "who": who,
+                **slots, "words": found.extract, "form": form, "outlet": outlet, "office": office, "speaker": speaker, "who": who, "when": when,
             }  # fmt: skip
-            if _length(brief, f"question_{kind}", filled) <= LONGEST_QUESTION:
+            if length(brief, f"question_{kind}", filled) <= LONGEST_QUESTION:
                 return filled
     return None
 
@@ -483,7 +623,11 @@ def _in_turn(
         f for f in pieces if f.form not in ("of", "to") and not _INTENTION.match(brief.dossier[f.extract.pieces[0]])
     ]
     to_do = [f for f in pieces if f.form == "to" and len(terms(brief.dossier[f.extract.pieces[0]])) > 1]
-    phrases = [f for f in pieces if f.form == "of" and _tells(brief, f, judging=kind in _ANSWERED)]
+    phrases = [
+        f
+        for f in pieces
+        if f.form == "of" and _tells(brief, f, judging=kind in _ANSWERED) and _is_point(brief, kind, f)
+    ]
     if reported:  # a phrase out of a report is its point, or nothing: "serious reactions" is no point
         phrases = [
             f for f in phrases if f.words >= _LONG_PHRASE and (f.said_of or kind in _FRAMED or _judges(brief, f))
@@ -521,9 +665,18 @@ def _tells(brief: Brief, found: Fragment, *, judging: bool = False) -> bool:
     return _judges(brief, found)
 
 
+def _is_point(brief: Brief, kind: str, found: Fragment) -> bool:
+    """Whether a phrase is a point by itself: what something is said to be, a judgement, or that there is none of it; "the
+    great majority" and "speculation about single companies" are none."""
+    words = brief.dossier[found.extract.pieces[0]]
+    return found.said_of or kind in _FRAMED or _judges(brief, found) or re.match(r"no\s", words) is not None
+
+
 def _judges(brief: Brief, found: Fragment) -> bool:
     how = stance(brief.dossier[found.extract.pieces[0]])
-    return how.critical or how.attitude == "for"
+    return how.critical or (
+        how.attitude == "for" and found.words >= _LONG_PHRASE
+    )  # "the great majority" judges nothing
 
 
 _LONG_PHRASE = 4  # words
@@ -573,7 +726,7 @@ def _of_own_action(brief: Brief, counter: Counter, slots: Mapping[str, Slot]) ->
                 "act": act.extract,
                 "form": "does" if words.form == "does" else "act" if _only_reported(counter.beside.attribution) else "of",
             }  # fmt: skip
-            if _length(brief, "question_own_action", filled) <= LONGEST_QUESTION:
+            if length(brief, "question_own_action", filled) <= LONGEST_QUESTION:
                 return filled
     return None
 
@@ -647,7 +800,7 @@ def _of_figures(brief: Brief, counter: Counter, slots: Mapping[str, Slot]) -> di
         "about": plain_about(brief, link),
         "other": short_speaker(brief, counter.beside) if counter.beside.speaker else "",
     }
-    return filled if _length(brief, "question_figure", filled) <= LONGEST_QUESTION else None
+    return filled if length(brief, "question_figure", filled) <= LONGEST_QUESTION else None
 
 
 def plain_about(brief: Brief, link: Link) -> str:
@@ -671,119 +824,19 @@ def _noun(brief: Brief, evidence: Evidence) -> str:
     return next((nouns[lexicon.stem(w)] for w in words if lexicon.stem(w) in nouns), "")
 
 
-# ------------------------------------------------------------------------------------------------ how long a wording gets
-
-_TAG = re.compile(r"(\{%.*?%\}|\{\{.*?\}\})")
-_IF = re.compile(r"\{%-?\s*(if|elif)\s+(.*?)\s*-?%\}")
-_IS = re.compile(r"(\w+)\s*(==|!=)\s*'([^']*)'$")
-
-
-def _texts(brief: Brief, key: str) -> tuple[str, ...]:
-    """The stems of a kind, each with its opening."""
-    wording: Wording = brief.wording(key)
-    opening = brief.wording(OPENING) if key != OPENING else ""
-    texts = (wording,) if isinstance(wording, str) else tuple(wording)
-    return tuple(with_opening(text, opening if isinstance(opening, str) else opening[0]) for text in texts)
-
-
-def _length(brief: Brief, key: str, slots: Mapping[str, Slot]) -> int:
-    """The words of the shortest stem with what fills it: its texts with the branches that the slots take."""
-    return min((_words_of(brief, text, slots) for text in _texts(brief, key)), default=0)
-
-
-def _words_of(brief: Brief, text: str, slots: Mapping[str, Slot]) -> int:
-    return sum(_words_in(brief, part, slots) for part in _taken(text, slots))
-
-
-def _words_in(brief: Brief, part: str, slots: Mapping[str, Slot]) -> int:
-    """The words of one part of a wording; of "{{ outlet or 'One article' }}" those of the first that is there."""
-    named = _VALUE.match(part)
-    if named is None:
-        return word_count(part)
-    filling = next((slots[name] for name in named.group(1, 2) if name and slots.get(name)), None)
-    if isinstance(filling, Extract):
-        return sum(word_count(brief.dossier[piece]) for piece in filling.pieces)
-    return word_count(filling if isinstance(filling, str) else named[3] or "")
-
-
-_VALUE = re.compile(r"\{\{\s*(\w+)(?:\s+or\s+(?:(\w+)|'([^']*)'))?")
-
-
 def in_other_words(brief: Brief, asked: Iterable[Item]) -> Iterator[Item]:
     """The same questions, each with the stem of its kind whose own question is used least before it, and that fits."""
     used: dict[str, int] = {}
     for item in asked:
-        texts = _texts(brief, item.wording) if item.wording in WORDINGS else ()
-        fitting = [n for n, text in enumerate(texts) if _words_of(brief, text, item.slots) <= LONGEST_QUESTION]
+        texts = texts_of(brief, item.wording) if item.wording in WORDINGS else ()
+        fitting = [n for n, text in enumerate(texts) if words_of(brief, text, item.slots) <= LONGEST_QUESTION]
         if not fitting:
             yield item
             continue
-        ask = {n: _ask(texts[n], item.slots) for n in fitting}
+        ask = {n: ask_of(texts[n], item.slots) for n in fitting}
         turn = min(fitting, key=lambda n: (used.get(ask[n], 0), n))
         used[ask[turn]] = used.get(ask[turn], 0) + 1
         yield replace(item, slots={**item.slots, "turn": turn})
-
-
-def _ask(text: str, slots: Mapping[str, Slot]) -> str:
-    """What a stem asks in the end, behind what it quotes."""
-    taken = "".join(_taken(text, slots)).strip()
-    if "{{ words }}" not in taken:  # it quotes nothing: what is left without the names
-        return re.sub(r"\{\{.*?\}\}[\s,]*|[\s,]+", " ", taken)
-    return re.split(r"(?<=[.:!])\s+|\}\}[.]?\s+", taken)[-1]
-
-
-def _taken(text: str, slots: Mapping[str, Slot]) -> Iterator[str]:
-    """The parts of a wording that are printed; a condition that cannot be told counts as met."""
-    open_: list[tuple[bool, bool]] = []  # (this branch is taken, one before it was)
-    for kind, part in _parts(text):
-        if kind == "if":
-            met = _met(part, slots)
-            open_.append((met, met))
-        elif kind == "elif" and open_:
-            _, done = open_.pop()
-            met = not done and _met(part, slots)
-            open_.append((met, done or met))
-        elif kind == "else" and open_:
-            _, done = open_.pop()
-            open_.append((not done, True))
-        elif kind == "endif" and open_:
-            open_.pop()
-        elif kind == "text" and all(taken for taken, _ in open_):
-            yield part
-
-
-@lru_cache(maxsize=512)  # every question is measured with every stem of its kind
-def _parts(text: str) -> tuple[tuple[str, str], ...]:
-    """A wording in parts: texts and values as "text", conditions by the word that opens them."""
-    found = []
-    for part in _TAG.split(text):
-        condition = _IF.match(part)
-        if condition:
-            found.append((condition[1], condition[2]))
-        elif part.startswith("{%"):
-            found.append(("else" if "else" in part else "endif" if "endif" in part else "text", part))
-        elif part:
-            found.append(("text", part))
-    return tuple(found)
-
-
-def _met(condition: str, slots: Mapping[str, Slot]) -> bool:
-    for word, join in ((" or ", any), (" and ", all)):
-        if word in condition:
-            return join(_met(part, slots) for part in condition.split(word))
-    name, is_, value = _tested(condition)
-    if is_:
-        return (slots.get(name) == value) == (is_ == "==")
-    return bool(slots.get(name)) if name else True
-
-
-@lru_cache(maxsize=512)
-def _tested(condition: str) -> tuple[str, str, str]:
-    """Name, comparison and value of a condition; an empty name where it is none that can be told."""
-    test = _IS.match(condition)
-    if test:
-        return test[1], test[2], test[3]
-    return (condition if re.fullmatch(r"\w+", condition) else ""), "", ""
 
 
 def on_topic(brief: Brief, item: Item) -> int:

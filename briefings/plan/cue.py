@@ -1,0 +1,151 @@
+"""The cue to read aloud: the newest lead on the topic, and that it is not confirmed where an article says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from briefings.model import Extract, Item, Sentence, Slot, Span, word_count
+from briefings.plan.brief import Brief
+from briefings.plan.evidence import Evidence
+from briefings.plan.lines import said_item
+from briefings.plan.study import Study
+
+LONGEST_CUE = 45  # words
+SHORTEST_CUE = 10  # words: "The company tells it differently." is no news
+LONGEST_LABEL = 6  # words of the house before an outlet's own words: "One report says"
+
+UNCONFIRMED = re.compile(
+    r"\b(?:neither .{3,80}? nor .{3,80}? (?:have|has|had) (?:\w+ )?confirmed|not (?:been |yet )*(?:independently )?(?:confirmed|verified)|"
+    r"(?:declined|refused) to (?:confirm|comment)|no (?:official )?confirmation|unconfirmed|"
+    r"could not (?:immediately |independently )?(?:be )?(?:confirm|verif)\w+|(?:has|have|had) not (?:yet )?made a final decision)",
+    re.IGNORECASE,
+)
+
+
+def unconfirmed(brief: Brief) -> tuple[Evidence, ...]:
+    """Stretches that say that something is not confirmed, the most relevant first."""
+    return _unconfirmed(brief.study)
+
+
+@lru_cache(maxsize=64)
+def _unconfirmed(study: Study) -> tuple[Evidence, ...]:
+    """Those first that stand with the lead and say so in as many words."""
+    lead = _newest_lead(study)
+    found = [e for e in study.evidence if UNCONFIRMED.search(e.text)]
+
+    def rank(evidence: Evidence) -> tuple[bool, bool, float, Span]:
+        beside = lead is not None and evidence.article == lead.article
+        return not beside, "confirm" not in evidence.text.lower(), -study.relevance(evidence), evidence.span
+
+    return tuple(sorted(found, key=rank))
+
+
+def _about_the_lead(study: Study, lead: Evidence, doubt: Evidence) -> bool:
+    """Whether what is not confirmed is what the lead reports: it stands right behind the lead, or says so in as many words
+    of the same matter. "The ministry declined to comment", at the end of an article, is about something else."""
+    confirms = "confirm" in doubt.text.lower() or "verif" in doubt.text.lower()
+    if doubt.article != lead.article:
+        return confirms and study.shared(lead, doubt) >= SAME_MATTER
+    article = study.dossier.of(lead.article).article
+    here, there = article.paragraph_at(lead.span.start), article.paragraph_at(doubt.span.start)
+    if here is None or there is None:
+        return False
+    apart = there.number - here.number
+    return 0 <= apart <= (_CONFIRMS_WITHIN if confirms else 1)
+
+
+SAME_MATTER = 6.5  # rarity shared by the lead and a sentence of another article about the same matter
+_CONFIRMS_WITHIN = 2  # paragraphs behind the lead
+
+
+def cue(brief: Brief) -> tuple[Item, ...]:
+    """The cue to read aloud: the newest lead on the topic, and that it is not confirmed where an article says so.
+
+    Empty where no article has anything on the topic.
+    """
+    lead = _newest_lead(brief.study)
+    if lead is None:
+        return ()
+    text = brief.dossier.of(lead.article).article.text
+    extract = lead.extract
+    why = "the lead of the newest article on the topic"
+    slots: dict[str, Slot] = {"extract": extract, "unconfirmed": None}
+    house = 0 if lead.attribution else LONGEST_LABEL
+    room = LONGEST_CUE - house - sum(word_count(text[p.start : p.end]) for p in extract.pieces)
+    second = next(
+        (s for s in unconfirmed_sentences(brief) if not s.span.overlaps(lead.span) and _length(brief, s) <= room), None
+    )
+    if second is None:
+        return (said_item(brief, lead, "top_sheet.cue", "cue", style="Cue", slots=slots, why=why),)
+    slots["unconfirmed"] = Extract((second.span,))
+    slots["second_code"] = brief.dossier.code(second.span)
+    both = said_item(brief, lead, "top_sheet.cue", "cue", style="Cue", slots=slots, why=why)
+    return (replace(both, speaker=None, sourcing="none", relay=(), camp=None),)  # two voices: neither is the line's
+
+
+def unconfirmed_sentences(brief: Brief) -> Iterator[Sentence]:
+    """The sentences that say of what the cue reports that it is not confirmed, the most relevant first."""
+    lead = _newest_lead(brief.study)
+    for doubt in unconfirmed(brief):
+        if lead is None or not _about_the_lead(brief.study, lead, doubt):
+            continue
+        for sentence in brief.dossier.of(doubt.article).article.sentences:
+            if doubt.span.contains(sentence.span) and UNCONFIRMED.search(brief.dossier[sentence.span]):
+                yield sentence
+
+
+def _length(brief: Brief, sentence: Sentence) -> int:
+    return word_count(brief.dossier[sentence.span])
+
+
+@lru_cache(maxsize=64)
+def _newest_lead(study: Study) -> Evidence | None:
+    """The lead to open with: of the newest article, rather one that several articles tell; None without any."""
+    told_twice = [m.span for link in study.dossier.links if link.kind == "corroborates" for m in link.members]
+
+    def is_news(evidence: Evidence) -> bool:
+        return any(evidence.span.overlaps(span) for span in told_twice)
+
+    leads: list[Evidence] = []
+    for teller in (_tells, lambda _: True):  # where no article opens with news, what it opens with
+        for findings in study.dossier.findings:
+            told = [e for e in study.evidence if e.article == findings.article.id and not e.leaning][:_OPENING]
+            opening = [e for e in told if teller(e)][:3]
+            best = max((study.relevance(e) for e in opening), default=0.0)
+            fitting = [e for e in opening if study.relevance(e) * 2 >= best > 0 and e.words <= LONGEST_CUE - 8]
+            nearer = [e for e in fitting if is_news(e) and study.relevance(e) >= study.relevance(fitting[0])]
+            leads += (nearer or fitting)[:1]
+        if leads:
+            break
+    newest = {e.article: day.iso if (day := study.day_of(e.article)) else "" for e in leads}
+    leads = [e for e in leads if not _is_opinion(study, e)] or leads
+    return max(leads, key=lambda e: (newest[e.article], is_news(e), study.relevance(e), e.span), default=None)
+
+
+_OPENING = 6  # stretches of an article among which its lead is
+
+
+def _tells(evidence: Evidence) -> bool:
+    """Whether a stretch is news in a line: no question, no one's words alone, no part of a conversation."""
+    text = evidence.text
+    return evidence.words >= SHORTEST_CUE and "?" not in text and not _SPOKEN.match(text) and bool(_STOPS.search(text))
+
+
+_STOPS = re.compile(r"[.!…][”\"’)]*\s*$")
+_SPOKEN = re.compile(r"[“\"«]|[A-Z][A-Z .'’-]{2,40}(?:, [A-Z ]{2,30})?:")
+
+
+def _is_opinion(study: Study, evidence: Evidence) -> bool:
+    """Whether a lead only tells what somebody who is no party thinks: "A former champion said that she should go"."""
+    attribution = evidence.attribution
+    if attribution is None or evidence.camp:
+        return False
+    actor = study.dossier.actor(attribution.actor)
+    said = " ".join(study.dossier[c] for c in attribution.content)
+    return actor is not None and actor.kind == "person" and bool(_OPINION.search(said))
+
+
+_OPINION = re.compile(r"\b(?:should|must|ought|deserves?|would like|hopes?|believes?|wants?)\b")

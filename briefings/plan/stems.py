@@ -1,0 +1,114 @@
+"""How long a wording of the template gets with what fills it: which of its branches are printed, and how many words they
+have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from briefings.model import Extract, Slot, word_count
+from briefings.plan.brief import Brief
+from briefings.template.shape import Wording, with_opening
+
+OPENING = "question_opening"  # the wording that says whose words they are, which the others place as {{ opening }}
+
+_TAG = re.compile(r"(\{%.*?%\}|\{\{.*?\}\})")
+_IF = re.compile(r"\{%-?\s*(if|elif)\s+(.*?)\s*-?%\}")
+_IS = re.compile(r"(\w+)\s*(==|!=)\s*'([^']*)'$")
+
+
+def texts_of(brief: Brief, key: str) -> tuple[str, ...]:
+    """The stems of a kind, each with its opening."""
+    wording: Wording = brief.wording(key)
+    opening = brief.wording(OPENING) if key != OPENING else ""
+    texts = (wording,) if isinstance(wording, str) else tuple(wording)
+    return tuple(with_opening(text, opening if isinstance(opening, str) else opening[0]) for text in texts)
+
+
+def length(brief: Brief, key: str, slots: Mapping[str, Slot]) -> int:
+    """The words of the shortest stem with what fills it: its texts with the branches that the slots take."""
+    return min((words_of(brief, text, slots) for text in texts_of(brief, key)), default=0)
+
+
+def words_of(brief: Brief, text: str, slots: Mapping[str, Slot]) -> int:
+    """The words of one stem with what fills it."""
+    return sum(_words_in(brief, part, slots) for part in _taken(text, slots))
+
+
+def _words_in(brief: Brief, part: str, slots: Mapping[str, Slot]) -> int:
+    """The words of one part of a wording; of "{{ outlet or 'One article' }}" those of the first that is there."""
+    named = _VALUE.match(part)
+    if named is None:
+        return word_count(part)
+    filling = next((slots[name] for name in named.group(1, 2) if name and slots.get(name)), None)
+    if isinstance(filling, Extract):
+        return sum(word_count(brief.dossier[piece]) for piece in filling.pieces)
+    return word_count(filling if isinstance(filling, str) else named[3] or "")
+
+
+_VALUE = re.compile(r"\{\{\s*(\w+)(?:\s+or\s+(?:(\w+)|'([^']*)'))?")
+
+
+def ask_of(text: str, slots: Mapping[str, Slot]) -> str:
+    """What a stem asks in the end, behind what it quotes."""
+    taken = "".join(_taken(text, slots)).strip()
+    if "{{ words }}" not in taken:  # it quotes nothing: what is left without the names
+        return re.sub(r"\{\{.*?\}\}[\s,]*|[\s,]+", " ", taken)
+    return re.split(r"(?<=[.:!])\s+|\}\}[.]?\s+", taken)[-1]
+
+
+def _taken(text: str, slots: Mapping[str, Slot]) -> Iterator[str]:
+    """The parts of a wording that are printed; a condition that cannot be told counts as met."""
+    open_: list[tuple[bool, bool]] = []  # (this branch is taken, one before it was)
+    for kind, part in _parts(text):
+        if kind == "if":
+            met = _met(part, slots)
+            open_.append((met, met))
+        elif kind == "elif" and open_:
+            _, done = open_.pop()
+            met = not done and _met(part, slots)
+            open_.append((met, done or met))
+        elif kind == "else" and open_:
+            _, done = open_.pop()
+            open_.append((not done, True))
+        elif kind == "endif" and open_:
+            open_.pop()
+        elif kind == "text" and all(taken for taken, _ in open_):
+            yield part
+
+
+@lru_cache(maxsize=512)  # every question is measured with every stem of its kind
+def _parts(text: str) -> tuple[tuple[str, str], ...]:
+    """A wording in parts: texts and values as "text", conditions by the word that opens them."""
+    found = []
+    for part in _TAG.split(text):
+        condition = _IF.match(part)
+        if condition:
+            found.append((condition[1], condition[2]))
+        elif part.startswith("{%"):
+            found.append(("else" if "else" in part else "endif" if "endif" in part else "text", part))
+        elif part:
+            found.append(("text", part))
+    return tuple(found)
+
+
+def _met(condition: str, slots: Mapping[str, Slot]) -> bool:
+    for word, join in ((" or ", any), (" and ", all)):
+        if word in condition:
+            return join(_met(part, slots) for part in condition.split(word))
+    if condition.startswith("not "):
+        return not _met(condition[4:].strip(), slots)
+    name, is_, value = _tested(condition)
+    if is_:
+        return (slots.get(name) == value) == (is_ == "==")
+    return bool(slots.get(name)) if name else True
+
+
+@lru_cache(maxsize=512)
+def _tested(condition: str) -> tuple[str, str, str]:
+    """Name, comparison and value of a condition; an empty name where it is none that can be told."""
+    test = _IS.match(condition)
+    if test:
+        return test[1], test[2], test[3]
+    return (condition if re.fullmatch(r"\w+", condition) else ""), "", ""
