@@ -52,6 +52,7 @@ _LEADING = _ARTICLES | {
     "several",
     "many",
 }
+_RELATIVES = frozenset(("who", "which", "that", "whose", "whom"))
 _TO = frozenset(("to", "through", "-", "–", "—"))
 _UNTIL = frozenset(("until", "till", "til"))
 
@@ -215,12 +216,18 @@ def _before(tokens: Sequence[Token], first: int) -> tuple[Tense | None, int]:
 def _behind(tokens: Sequence[Token], after: int) -> Tense | None:
     """The tense of the first verb from a token on."""
     start = _behind_aside(tokens, after)
-    for i in range(start, min(len(tokens), start + _BEHIND)):
+    stop = min(len(tokens), start + _BEHIND)
+    i = start
+    while i < stop:
         if tokens[i].text in MARKS:
             break
+        if tokens[i].text in _RELATIVES:  # "On Thursday, after a week that nobody will forget, they shook hands"
+            i = next((k for k in range(i + 1, stop) if tokens[k].text == ","), stop)
+            continue
         found = _tense(tokens, i, i)
         if found is not None:
             return found
+        i += 1
     return None
 
 
@@ -265,7 +272,7 @@ def _tense(tokens: Sequence[Token], i: int, first: int) -> Tense | None:
         return _of_participle(tokens, i, first)
     if small in _words("present") and (first - i <= _NEAR or first == i):
         return _of_present(tokens, i)
-    if small in ("is", "are") and i == first - 1:
+    if small in ("is", "are", "'re", "’re") and i == first - 1:
         return "ahead"  # "The funeral is on Friday"
     return None
 
