@@ -25,9 +25,33 @@ _UNFINISHED = re.compile(
 
 
 def _edges(text: str, start: int, end: int) -> list[int]:
-    """Where a stretch can be cut: its ends, and after every clause that is not left hanging ("the date on | which …")."""
-    inner = (m for m in _BREAK.finditer(text, start, end) if not _UNFINISHED.search(text[start : m.start()]))
+    """Where a stretch can be cut: its ends, and after every clause that is not left hanging ("the date on | which …", "the
+    mayor, a lawyer, | had gone")."""
+    inner = (
+        m
+        for m in _BREAK.finditer(text, start, end)
+        if not _UNFINISHED.search(text[start : m.start()]) and not _parts_from_verb(text, start, m.end())
+    )
     return [start, *(m.end() for m in inner), end]
+
+
+def _parts_from_verb(text: str, start: int, at: int) -> bool:
+    """Whether a cut before or behind an aside would part what was spoken of from its verb: "that Ada Marsh, a lawyer, |
+    had gone"; "…, said the mayor" may go."""
+    if _ASIDE.search(text[max(start, at - 90) : at]):
+        return _is_verb(text, at)
+    aside = _TO_COMMA.match(text, at)
+    return aside is not None and _is_verb(text, aside.end())
+
+
+def _is_verb(text: str, at: int) -> bool:
+    verb = VERB.match(text, at)
+    return verb is not None and not _SAID.match(verb.group())
+
+
+_TO_COMMA = re.compile(r"[^,;:.]{1,80},\s")
+_SAID = re.compile(r"said|says|told|added|stressed|warned|claimed|noted|insisted|argued|reported|announced|confirmed")
+_ASIDE = re.compile(r",\s[^,;:]{1,80},\s$")
 
 
 def shortened(text: str, span: Span, attribution: Attribution | None, limit: int) -> Extract:
@@ -184,11 +208,23 @@ def _cut(text: str, start: int, end: int, limit: int, *, keep: int = 0) -> int:
     while hanging := _UNFINISHED.search(text, start, last) or _inside_name(text, start, last):
         last = start + len(text[start : hanging.start()].rstrip())
     window = text[start:last]
-    ends = (m.start() for m in _BREAK.finditer(window) if not _UNFINISHED.search(window[: m.start()]))
+    ends = (
+        m.start()
+        for m in _BREAK.finditer(window)
+        if not _UNFINISHED.search(window[: m.start()]) and not _parts_from_verb(text, start, start + m.end())
+    )
     breaks = [
         at for at in ends if word_count(window[:at]) * 2 >= limit and start + at >= keep and VERB.search(window[:at])
     ]
-    return start + breaks[-1] if breaks else last
+    if breaks:
+        return start + breaks[-1]
+    if text[last - 1 : last] == "," and _is_verb(text, last + 1):  # what was spoken of, and no word of what it did
+        further = next((m.start() for m in _BREAK.finditer(text, last + 1, end)), end)
+        last = further if word_count(text[start:further]) <= min(limit + _OVER, _LONGEST) else last
+    return last
+
+
+_OVER, _LONGEST = 8, 60  # words over the limit that a verb may cost, and the most that is ever printed
 
 
 def _inside_name(text: str, start: int, at: int) -> re.Match[str] | None:

@@ -134,3 +134,22 @@ def test_no_cut_parts_a_number_from_its_noun() -> None:
     text = "The board said on Friday that the sample of the runner had been opened on 28 May in the presence of her lawyer and coach"
     found = shortened(text, Span("a", 0, len(text)), None, 16)
     assert text[found.span.start : found.span.end].endswith("had been opened")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (
+            "The judge of Vell said there was no doubt that Bo Lind, a former captain of the port, had sunk the old ferry at night, and lied.",
+            "The judge of Vell said there was no doubt that Bo Lind, a former captain of the port, had sunk the old ferry at night",
+        ),
+        (
+            "The port of Vell lost two cranes in the storm, the worst of the year, and three ships with all of their cargo.",
+            "The port of Vell lost two cranes in the storm, the worst of the year",
+        ),
+    ],
+    ids=["a subject with an aside", "an aside at a clause's end"],
+)
+def test_no_cut_parts_a_subject_from_its_verb(text: str, kept: str) -> None:
+    extract = shortened(text, Span("a", 0, len(text)), None, 19)
+    assert text[extract.span.start : extract.span.end] == kept
