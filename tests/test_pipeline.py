@@ -360,6 +360,68 @@ def test_verify_finds_a_speaker_changed_in_document_and_data(built: Path, tmp_pa
     assert any(p.check == "speaker" for p in pipeline.verify(copy).problems)
 
 
+def part_of_the_index(key: str, value: object) -> Callable[[dict[str, list[dict[str, object]]]], object]:
+    """Changes one value of the first pack."""
+    return lambda index: index["packs"][0].update({key: value})
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda index: index.clear(),
+        lambda index: index.update(packs=None),
+        lambda index: index.update(packs=["x"]),
+        lambda index: index.update(articles=5),
+        lambda index: index.update(contents={}),
+        lambda index: index.update(files=[1]),
+        lambda index: index.update(kept=["../x"]),
+        lambda index: index.update(dossier="/etc/x"),
+        part_of_the_index("docx", 5),
+        part_of_the_index("docx", "../x.docx"),
+        part_of_the_index("data", "a\0b"),
+        part_of_the_index("topic", {}),
+        part_of_the_index("part", -5),
+    ],
+)
+def test_an_index_that_no_build_wrote_is_one_sentence_and_built_over(
+    story: Path, tmp_path: Path, change: Callable[[dict[str, object]], object]
+) -> None:
+    build(story, out := tmp_path / "out")
+    index = json.loads((out / "index.json").read_bytes())
+    change(index)
+    (out / "index.json").write_text(json.dumps(index))
+    for attempt in (lambda: pipeline.verify(out), lambda: pipeline.explain("S1 ¶3", out, (story,))):
+        with pytest.raises(OutputError, match=r"index\.json: cannot be understood .*; run briefings build again"):
+            attempt()
+    assert not build(story, out).faults
+    assert pipeline.verify(out).problems == ()
+
+
+@pytest.mark.parametrize("text", ["", "null", "{}", '{"sections": 5}', "[" * 100_000, '{"lines": ' + "9" * 5000 + "}"])
+def test_data_that_no_build_wrote_is_a_problem_for_verify_and_one_sentence_of_explain(
+    story: Path, tmp_path: Path, text: str
+) -> None:
+    build(story, out := tmp_path / "out")
+    data = next((out / "data").glob("topic-*.json"))
+    data.write_text(text)
+    assert pipeline.verify(out).problems
+    with pytest.raises(OutputError, match=rf"{data.name}: .*; run briefings build again"):
+        pipeline.explain("S1 ¶3", out, (story,))
+
+
+def test_verify_finds_a_changed_foot_of_the_page(built: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(built, copy)
+    path = sorted(copy.glob("*.docx"))[0]
+    with zipfile.ZipFile(path) as package:
+        parts = {i: package.read(i) for i in package.infolist()}
+    with zipfile.ZipFile(path, "w") as package:
+        for info, data in parts.items():
+            text = data.replace(b"2024", b"2014") if info.filename.startswith("word/footer") else data
+            package.writestr(info, text)
+    assert [p.check for p in pipeline.verify(copy).problems] == ["changed"]
+
+
 def test_verify_of_a_folder_without_packs(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="run briefings build first"):
         pipeline.verify(tmp_path)

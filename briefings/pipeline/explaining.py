@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
+import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from briefings.errors import BriefingsError
+from briefings.errors import BriefingsError, OutputError
 from briefings.model import NO_CAMP, Assignment, Dossier, Guest, Span, Topic
 from briefings.pipeline.stories import read_story
 from briefings.pipeline.verifying import kept_articles, read_index
-from briefings.read.folders import INDEX
+from briefings.read.folders import INDEX, load_json
 
 _Record = Mapping[str, Any]  # a pack's data file
 
@@ -48,7 +48,7 @@ def explain(
     if (out / INDEX).is_file():
         index = read_index(out)
         findings = list(kept_articles(out, index)[0].values())
-        records = [(e["docx"], json.loads((out / e["data"]).read_bytes())) for e in index["packs"]]
+        records = [(e["docx"], _record(out, e["data"], index)) for e in index["packs"]]
         assignments = [_assignment_of(record) for _, record in records]
     else:
         story = read_story(list(articles))
@@ -77,6 +77,21 @@ def explain(
         for assignment in wanted:
             lines += account(dossier, assignment, place)
     return "\n".join(lines)
+
+
+def _record(out: Path, name: str, index: Mapping[str, Any]) -> _Record:
+    """A pack's data file, as it was written.
+
+    Raises:
+        OutputError: it is not there, or not as it was written.
+    """
+    try:
+        written = index.get("files", {}).get(name)
+        if written is None or hashlib.sha256((out / name).read_bytes()).hexdigest() == written:
+            return dict(load_json(out / name))
+    except (OSError, ValueError, TypeError) as e:
+        raise OutputError(f"{out / name}: cannot be read ({e}); run briefings build again") from e
+    raise OutputError(f"{out / name}: is not as it was written; run briefings build again")
 
 
 def _assignment_of(record: Mapping[str, Any]) -> Assignment:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 from briefings.errors import BriefingsError, OutputError
 from briefings.model import Findings, Problem
 from briefings.pipeline import stories
-from briefings.read.folders import COPIES, INDEX, is_inside
+from briefings.read.folders import COPIES, INDEX, load_index, load_json
 
 
 @dataclass(frozen=True)
@@ -36,14 +35,14 @@ def verify(out: Path) -> Verified:
     extracts = 0
     for entry in (*index.get("contents", ()), *index["packs"]):
         try:
-            data, record = (out / entry["docx"]).read_bytes(), json.loads((out / entry["data"]).read_bytes())
+            data, record = (out / entry["docx"]).read_bytes(), load_json(out / entry["data"])
             extracts += count_extracts(record)
             problems += verify_pack(entry["docx"], data, record, findings, part=entry.get("part"))
         except OSError as e:
             problems.append(
                 Problem("structure", f"{entry['docx']}: {e.strerror or e}: {e.filename}", place=entry["docx"])
             )
-        except (ValueError, KeyError, TypeError, AttributeError) as e:
+        except (ValueError, LookupError, TypeError, AttributeError) as e:
             problems.append(
                 Problem("structure", f"{entry['data']}: is not as it was written ({e!r})", place=entry["data"])
             )
@@ -57,18 +56,11 @@ def read_index(out: Path) -> Mapping[str, Any]:
         OutputError: there is none, or it cannot be understood.
     """
     try:
-        index = json.loads((out / INDEX).read_bytes())
-        for entry in (*index["packs"], *index.get("contents", ())):
-            if not (is_inside(entry["docx"]) and is_inside(entry["data"])):
-                raise ValueError("a pack outside the folder")
-        for entry in index["articles"]:
-            if not is_inside(entry["file"]):
-                raise ValueError("an article outside the folder")
+        return load_index(out)
     except OSError as e:
         raise OutputError(f"{out}: holds no packs (no {INDEX}); run briefings build first, or name the folder") from e
-    except (ValueError, KeyError, TypeError) as e:
+    except ValueError as e:
         raise OutputError(f"{out / INDEX}: cannot be understood ({e}); run briefings build again") from e
-    return dict(index)
 
 
 def kept_articles(out: Path, index: Mapping[str, Any]) -> tuple[dict[str, Findings], list[Problem]]:

@@ -34,22 +34,74 @@ class Earlier:
         return frozenset((*self.files, *self.kept))
 
 
+def load_index(folder: Path) -> dict[str, Any]:
+    """The index of an output folder; what it holds is of the right kind, and every file it names inside the folder.
+
+    Raises:
+        OSError: there is none, or it cannot be read.
+        ValueError: it is not as a build writes it.
+    """
+    index = load_json(folder / INDEX)
+    if not isinstance(index, dict):
+        raise ValueError("no index of a build")
+    for key, fields in _ENTRIES.items():
+        entries = index.get(key, [] if key == "contents" else None)
+        if not isinstance(entries, list) or not all(_is_entry(entry, fields) for entry in entries):
+            raise ValueError(f"{key}: not as a build writes them")
+    names = [
+        index.get("dossier"),
+        *(entry[key] for part in _ENTRIES for entry in index.get(part, ()) for key in _FILES & entry.keys()),
+    ]
+    files, kept = index.get("files", {}), index.get("kept", [])
+    if not (isinstance(files, dict) and isinstance(kept, list)):
+        raise ValueError("files: not as a build writes them")
+    if not all(isinstance(name, str) and is_inside(name) for name in (*names, *files, *kept)):
+        raise ValueError("a file outside the folder")
+    return index
+
+
+def load_json(path: Path) -> Any:
+    """The value of a JSON file.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: it is no JSON, or nests as no file of ours does.
+    """
+    try:
+        return json.loads(path.read_bytes())
+    except RecursionError as e:
+        raise ValueError("it nests too deeply") from e
+
+
+_FILES = frozenset(("docx", "data", "file"))  # keys of the index that name a file
+_ENTRIES: Mapping[str, Mapping[str, type]] = {  # what its entries hold
+    "packs": {"topic": int, "guest": int, "docx": str, "data": str},
+    "contents": {"docx": str, "data": str},
+    "articles": {"code": str, "file": str, "sha256": str},
+}
+
+
+def _is_entry(entry: Any, fields: Mapping[str, type]) -> bool:
+    if not isinstance(entry, dict) or not all(isinstance(entry.get(name), kind) for name, kind in fields.items()):
+        return False
+    part = entry.get("part", 0)
+    return isinstance(part, int) and part >= 0
+
+
 def earlier_build(folder: Path) -> Earlier:
     """What an earlier build wrote in a folder; nothing where there is no index of ours or it cannot be understood."""
     try:
-        index = json.loads((folder / INDEX).read_bytes())
-        packs = [*index["packs"], *index.get("contents", ())]
-        written: dict[str, str | None] = {INDEX: None, str(index["dossier"]): None}
-        written |= {str(pack[key]): None for pack in packs for key in ("docx", "data")}
-        if "files" not in index:
-            written |= {str(PurePosixPath(p["docx"]).with_suffix(kind)): None for p in packs for kind in _KINDS}
-        written |= {str(name): str(digest) for name, digest in dict(index.get("files", {})).items()}
-        written |= {f"{COPIES}/{article['file']}": str(article["sha256"]) for article in index["articles"]}
-        kept = [str(name) for name in index.get("kept", ())]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        index = load_index(folder)
+    except (OSError, ValueError):
         return Earlier()
-    files = {name: digest for name, digest in written.items() if is_inside(name)}
-    return Earlier(index, files, tuple(name for name in kept if is_inside(name)))
+    packs = [*index["packs"], *index.get("contents", ())]
+    files: dict[str, str | None] = {INDEX: None, index["dossier"]: None}
+    files |= {pack[key]: None for pack in packs for key in ("docx", "data")}
+    if "files" not in index:
+        files |= {str(PurePosixPath(p["docx"]).with_suffix(kind)): None for p in packs for kind in _KINDS}
+    files |= {name: str(digest) for name, digest in index.get("files", {}).items()}
+    files |= {f"{COPIES}/{article['file']}": article["sha256"] for article in index["articles"]}
+    return Earlier(index, files, tuple(index.get("kept", ())))
 
 
 def real_path(path: Path) -> str:
@@ -60,7 +112,7 @@ def real_path(path: Path) -> str:
 def is_inside(name: str) -> bool:
     """Whether a name from an index stays within the folder."""
     path = Path(name)
-    return not path.is_absolute() and ".." not in path.parts
+    return bool(path.parts) and "\0" not in name and not path.is_absolute() and ".." not in path.parts
 
 
 def files_below(base: Path, apart: Collection[Path] = ()) -> Iterator[Path]:

@@ -45,7 +45,7 @@ def verify_pack(
 
 def _part(data: bytes, number: int) -> bytes:
     found = parts.split(data)
-    if number >= len(found):
+    if not 0 <= number < len(found):
         raise NotAPackError(f"it has no part {number}, {len(found) - 1} is the last")
     return found[number]
 

@@ -22,6 +22,10 @@ _TRACKED = frozenset(
 _FIELDS = frozenset(
     {"PAGE", "NUMPAGES", "SECTIONPAGES", "REF", "PAGEREF", "NOTEREF", "HYPERLINK", "TOC", "STYLEREF", "SEQ"}
 )
+_SIGNS = frozenset({  # print something that is no text of the pack, or that its text does not show
+    "sym", "softHyphen", "ruby", "object", "pgNum", "dayShort", "monthShort", "yearShort", "dayLong", "monthLong", "yearLong",
+})  # fmt: skip
+_OTHER_TEXT = ("/math}t", "/drawingml/2006/main}t")  # of formulas and of drawings
 _SETTINGS = ("updateFields", "trackRevisions", "documentProtection", "mailMerge", "attachedTemplate")
 
 
@@ -35,6 +39,10 @@ def in_text(root: Element) -> Iterator[str]:
             found |= dict.fromkeys(f"formatted by hand: {t}" for t in _tags(element) if t in allowed)
         elif tag in _TRACKED:
             found["a tracked change, neither accepted nor refused"] = None
+        elif tag in _SIGNS:
+            found[f"something that prints and is no text: {tag}"] = None
+        elif tag.endswith(_OTHER_TEXT):
+            found["words of a formula or drawing"] = None
         elif tag == "altChunk":
             found["words of another file (altChunk)"] = None
         elif tag in ("p", "hyperlink") and any(t == "t" for t in _tags(element)):

@@ -48,6 +48,7 @@ def check(
     for text in running:
         yield from _passages(f"{name}, head or foot", text, haystack)
     yield from _as_planned(name, lines, record)
+    yield from _head_and_foot(name, running, record)
     yield from _items(name, lines, record, {a.id: (code, a) for code, a in articles.items()})
 
 
@@ -148,6 +149,24 @@ def _as_planned(name: str, lines: Sequence[PrintedLine], record: Mapping[str, An
             )
     if len(built) != len(printed):
         yield Problem("changed", f"{name}: {len(printed)} lines are printed, {len(built)} were built", place=name)
+
+
+def _head_and_foot(name: str, running: Sequence[str], record: Mapping[str, Any]) -> Iterator[Problem]:
+    """What stands on every page against what was built; beside it a house may have words of its own."""
+    for key in ("head", "foot"):
+        built = printable(str(record.get(key, ""))).strip()
+        if built and not any(_shortened(built).search(text) for text in running):
+            yield Problem("changed", f"{name}: the {key} of its pages was built as {_excerpt(built)}", place=name)
+
+
+def _shortened(line: str) -> re.Pattern[str]:
+    """A running line, each of its parts whole or cut at a word's end with " …"."""
+    parts = []
+    for part in line.split(" · "):
+        words = part.split(" ")
+        cuts = (f"{' '.join(words[:n]).rstrip(',;:–-')} …" for n in range(len(words) - 1, 0, -1))
+        parts.append("|".join(re.escape(text) for text in (part, *cuts)))
+    return re.compile(" · ".join(f"(?:{part})" for part in parts))
 
 
 def _items(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_WORDS = re.compile(r"x_(S\d+)_(\d+)_(\d+)(?:_\d+)?$")
+_WORDS = re.compile(r"x_(S\d{1,9})_(\d{1,9})_(\d{1,9})(?:_\d+)?$")
 _DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 LARGEST_PART = 50_000_000  # bytes
 ARTICLE_STYLE = "ArticleWords"  # and those whose names begin so

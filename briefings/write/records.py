@@ -111,6 +111,8 @@ def pack_record(pack: Pack, document: Document) -> Record:
             for section in pack.sections
         ],
         "lines": [text for _, text in lines],
+        "head": document.running,
+        "foot": document.source_key,
     }
 
 

@@ -221,6 +221,11 @@ BROKEN_PICTURES_AND_MORE = [
      "a field of a kind that a pack has not: INCLUDETEXT"),
     # after the check
     ("a field that calculates", swap(HEADER, " PAGE ", " = 1 + 1 "), "a field of a kind that a pack has not: ="),
+    ("a sign of a symbol font", swap(DOCUMENT, r"(</w:r></w:p>)", r'<w:sym w:font="Wingdings" w:char="F0FC"/>\1'),
+     "something that prints and is no text: sym"),
+    ("a word parted by hand", swap(DOCUMENT, r"(</w:r></w:p>)", r"<w:softHyphen/>\1"), "no text: softHyphen"),
+    ("a formula", swap(DOCUMENT, r"(</w:p>)", r'<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">'
+     r"<m:r><m:t>not true</m:t></m:r></m:oMath>\1"), "words of a formula or drawing"),
     ("words of another file", swap(DOCUMENT, r"(<w:sectPr>)", r'<w:altChunk r:id="rId1"/>\1'), "altChunk"),
     ("a name that leads out of the package", add("../evil.xml", "<a/>"), "../evil.xml: a name that leads out"),
     ("words moved and not accepted", swap(DOCUMENT, r"(<w:r><w:t.*?</w:r>)",

@@ -70,6 +70,25 @@ def test_the_producer_s_own_figures_and_numbers_of_paragraphs_need_no_article(ar
     ]
 
 
+RUNNING = {
+    "head": "Guest 2: Director, River Authority · Topic 1: The flood and who failed",
+    "foot": "S1 Post, undated · S2 Times",
+}
+HEADS = [
+    ("as built", ["Guest 2: Director, River Authority · Topic 1: The flood and who failedpage 1 of 4", RUNNING["foot"]], []),
+    ("shortened", ["Channel 5: Guest 2: Director … · Topic 1: The flood and who …page 1", RUNNING["foot"]], []),
+    ("another guest", ["Guest 2: Directrix, River Authority · Topic 1: The flood and who failed", RUNNING["foot"]], ["head"]),
+    ("a source without its warning", [RUNNING["head"], "S1 Post · S2 Times"], ["foot"]),
+    ("none", [], ["head", "foot"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("running", "wrong"), [c[1:] for c in HEADS], ids=[c[0] for c in HEADS])
+def test_head_and_foot_of_the_pages_are_compared(running: list[str], wrong: list[str]) -> None:
+    found = [p.message for p in verbatim.check("pack.docx", [], RUNNING, {}, running)]
+    assert [message.split()[2] for message in found] == wrong
+
+
 def test_style_of_article_words_without_an_article(articles: dict[str, Article]) -> None:
     printed = PrintedLine(1, GOOD, "Item", (), (GOOD,))
     assert any("names no article" in m for m in faults(articles, printed))
