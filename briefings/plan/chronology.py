@@ -81,7 +81,8 @@ def _different(brief: Brief, events: Sequence[Event], taken: Sequence[Event] = (
     kept = list(taken)
     for event in events:
         years = [e for e in kept if e.when.precision == "year"]
-        if event in kept or (event.when.precision == "year" and len(years) >= _MOST_YEARS):
+        again = any(e.span == event.span for e in years)  # "sunk in 1838 and shut in 1986"
+        if event in kept or (event.when.precision == "year" and (again or len(years) >= _MOST_YEARS)):
             continue
         if not any(e.when.iso == event.when.iso and _alike(brief, e, event) for e in kept):
             kept.append(event)
@@ -238,7 +239,7 @@ def _ahead(brief: Brief, event: Event) -> bool:
     return event.planned and event.when.first > max(days, default="")
 
 
-_DAY_WEIGHT, _PLANNED_WEIGHT, _PASSING_WEIGHT, _YEAR_WEIGHT, _FATE_WEIGHT = 0.1, 0.5, 0.2, 0.5, 0.3
+_DAY_WEIGHT, _PLANNED_WEIGHT, _PASSING_WEIGHT, _YEAR_WEIGHT, _FATE_WEIGHT = 0.1, 0.5, 0.2, 0.3, 0.3
 _DANGLING_WEIGHT = 0.3
 
 
@@ -325,7 +326,7 @@ def _gist(brief: Brief, event: Event, said: Attribution | None) -> Extract | Non
     if when is None:
         return None
     whole = after_connective(text, event.span)
-    if said is not None and not any(c.overlaps(when) for c in said.content):
+    if said is not None and _is_day_of_saying(text, said, when):
         content = next((c for c in said.content if event.span.contains(c)), None)
         if content is not None and _BY_ITSELF.match(text, content.start):
             start = (
@@ -340,6 +341,18 @@ def _gist(brief: Brief, event: Event, said: Attribution | None) -> Extract | Non
 
 
 _MARKS = ' “”"'
+
+
+def _is_day_of_saying(text: str, said: Attribution, when: Span) -> bool:
+    """Whether a date stands in the clause that says who spoke, not in one before ("It closed the dock in June, and the
+    owners suggested that …")."""
+    if said.cue is None or any(c.overlaps(when) for c in said.content):
+        return False
+    first, second = sorted((said.cue, when))
+    return not _CLAUSE_END.search(text, first.end, max(first.end, second.start))
+
+
+_CLAUSE_END = re.compile(r"[,;:]\s|\s[–—]\s")
 _BY_ITSELF = re.compile(r"that\s|[“\"‘A-Z]")  # of "accused them of bad faith" the content is no more than "them …"
 _THAT = re.compile(r"\Athat\s+")
 

@@ -40,6 +40,7 @@ def open_ends(study: Study) -> tuple[OpenEnd, ...]:
     found = [
         (study.relevance(e) + (gain if e.article in late else 0.0), end)
         for e in study.evidence
+        if e.speaker not in study.hosts
         for end in _in(study, e)
         if not _is_overtaken(study, end)
     ]

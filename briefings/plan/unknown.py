@@ -8,11 +8,11 @@ from dataclasses import replace
 from itertools import islice
 
 from briefings import lexicon
-from briefings.model import Dossier, Extract, Item, Ref, Slot, Span
+from briefings.model import Dossier, Item, Ref, Slot, Span, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.conflicts import few_words, relevant, value
 from briefings.plan.evidence import after_connective
-from briefings.plan.excerpts import around
+from briefings.plan.excerpts import around, unmarked
 from briefings.plan.guests import outlet_of
 from briefings.plan.lines import article_day, unsaid_speaker, with_article
 from briefings.plan.open_ends import LONGEST_OPEN, OpenEnd, open_ends
@@ -236,10 +236,13 @@ def _no_day(brief: Brief) -> Iterator[Item]:
         and _VAGUE.search(brief.dossier[d.span])
     ]
     for _, span in sorted(loose, key=lambda pair: (-pair[0], pair[1]))[:1]:
-        slots: dict[str, Slot] = {
-            "words": Extract((span,), quoted=True, fragment=True),
-            "code": brief.dossier.code(span),
-        }
+        article = brief.dossier.of(span.article).article
+        sentence = article.sentence_at(span.start)
+        around_it = few_words(article.text, sentence.span if sentence else span, span)
+        words = unmarked(article.text, around_it, span)
+        if word_count(brief.dossier[words.span]) > _SHORT_OPEN:
+            continue  # the date words alone would tell nothing
+        slots: dict[str, Slot] = {"words": words, "code": brief.dossier.code(span)}
         yield Item("unknown.day", "no_day", slots, "Entry")
 
 

@@ -37,7 +37,8 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     )
     items: list[Item] = []
     for spoken, named, actor in ranked:
-        if (spoken or named) and len(items) < brief.limit(section):
+        known = spoken or (named and _described(brief, actor))  # a name alone may be a hospital's
+        if known and len(items) < brief.limit(section):
             place = place_of(brief.dossier, actor)
             items.append(
                 Item(

@@ -91,3 +91,11 @@ def test_few_words_of_a_row_are_no_object_alone(made: Made) -> None:
     event = events["2025-05-02"]
     gist = chronology._gist(brief, event, chronology._said(brief, event))
     assert gist is not None and "captains" in brief.dossier[gist.span]
+
+
+def test_the_day_of_an_act_is_not_that_of_a_word_on_it(made: Made) -> None:
+    text = "The port of Vell shut its dock on 2 May, and the ferry owners have suggested that this is what ruined them all."
+    brief, events = made(text)
+    event = events["2025-05-02"]
+    gist = chronology._gist(brief, event, chronology._said(brief, event))
+    assert gist is not None and "shut its dock" in brief.dossier[gist.span]
