@@ -45,6 +45,9 @@ RulesOnly = Annotated[bool, typer.Option("--rules-only", help="Work without the 
 def main() -> None:
     """Runs the command line; the process ends with its exit code."""
     gc.set_threshold(100_000, 50, 50)  # values are trees, not rings: looking for rings took a tenth of a run
+    if sys.stdout is None or sys.stderr is None:  # closed, as by 2>&-
+        nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (until the process ends)
+        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -57,10 +60,9 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
-    except OSError as e:
-        if e.filename is None:
-            raise
-        _say(f"briefings: {e.filename}: {e.strerror}; name another file or folder, or change its rights")
+    except OSError as e:  # what no stage has a better sentence for: a name too long, a full disk behind a pipe
+        place = f"{e.filename}: " if e.filename else ""
+        _say(f"briefings: {place}{e.strerror or e}; name another file or folder, or change its rights")
         sys.exit(2)
     except KeyboardInterrupt:
         _say(_STOPPED)

@@ -211,6 +211,19 @@ def test_a_stop_says_one_line_and_changes_nothing(tmp_path: Path, signal: str) -
     assert not (tmp_path / "out").exists()
 
 
+FULL = pytest.param(
+    ">/dev/full", 2, marks=pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell")
+@pytest.mark.parametrize(("end", "code"), [(">&-", 0), ("2>&-", 0), FULL])
+def test_streams_that_are_closed_or_full(seeds: Path, end: str, code: int) -> None:
+    command = f"'{sys.executable}' -m briefings topics '{seeds}' {end}"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert (done.returncode, "Traceback" in done.stderr) == (code, False)
+
+
 def test_nothing_in_an_article_or_a_name_is_obeyed_by_the_terminal(tmp_path: Path) -> None:
     folder = tmp_path / "story"
     folder.mkdir()

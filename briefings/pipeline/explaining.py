@@ -89,8 +89,10 @@ def _record(out: Path, name: str, index: Mapping[str, Any]) -> _Record:
         written = index.get("files", {}).get(name)
         if written is None or hashlib.sha256((out / name).read_bytes()).hexdigest() == written:
             return dict(load_json(out / name))
-    except (OSError, ValueError, TypeError) as e:
-        raise OutputError(f"{out / name}: cannot be read ({e}); run briefings build again") from e
+    except OSError as e:
+        raise OutputError(f"{out / name}: cannot be read ({e.strerror or e}); run briefings build again") from e
+    except (ValueError, TypeError) as e:
+        raise OutputError(f"{out / name}: cannot be understood ({e}); run briefings build again") from e
     raise OutputError(f"{out / name}: is not as it was written; run briefings build again")
 
 

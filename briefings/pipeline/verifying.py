@@ -57,8 +57,10 @@ def read_index(out: Path) -> Mapping[str, Any]:
     """
     try:
         return load_index(out)
-    except OSError as e:
+    except (FileNotFoundError, NotADirectoryError) as e:
         raise OutputError(f"{out}: holds no packs (no {INDEX}); run briefings build first, or name the folder") from e
+    except OSError as e:
+        raise OutputError(f"{out / INDEX}: cannot be read ({e.strerror or e}); check its permissions") from e
     except ValueError as e:
         raise OutputError(f"{out / INDEX}: cannot be understood ({e}); run briefings build again") from e
 

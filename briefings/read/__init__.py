@@ -12,7 +12,7 @@ from briefings.model import Problem, RawArticle
 from briefings.read import docx
 from briefings.read.decode import Decoded, NotTextError, decode
 from briefings.read.folders import Earlier, earlier_build, files_below, real_path
-from briefings.read.topics import YAML_NAMES, TopicList, list_spans, read_topics
+from briefings.read.topics import UNREAD, YAML_NAMES, TopicList, list_spans, read_topics
 
 __all__ = [
     "READERS",
@@ -77,7 +77,7 @@ def read_articles(paths: Sequence[Path], *, apart: Collection[Path] = ()) -> Ite
         except _UnreadError as error:
             if path in alone:
                 raise ArticlesError(f"{path}: {error}") from error
-            pending.append(Problem("unread file", f"{name}: {error}; it was left out", place=name))
+            pending.append(Problem(UNREAD, f"{name}: {error}; it was left out", place=name))
             continue
         if held:
             yield held
@@ -97,9 +97,7 @@ def _survey(paths: Sequence[Path], apart: Collection[Path]) -> tuple[tuple[tuple
             if path.suffix.lower() not in READERS:
                 if path == base:
                     raise ArticlesError(f"{path}: cannot read {_kind(path)}; give {_kinds()} files")
-                problems.append(
-                    Problem("unread file", f"{name}: {_kind(path)} is not read ({_kinds()} are)", place=name)
-                )
+                problems.append(Problem(UNREAD, f"{name}: {_kind(path)} is not read ({_kinds()} are)", place=name))
             elif real_path(found.get(name, path)) == real_path(path):
                 found[name] = path
             else:

@@ -14,6 +14,7 @@ from briefings.read.drafts import Draft, Place, settle, short
 
 YAML_SUFFIXES = (".yaml", ".yml")
 YAML_NAMES = ("topics.yaml", "topics.yml")
+UNREAD = "unread file"  # the check of problems about files that are left out
 _EXAMPLE = "a line 'Interview Topic 1: …' with lines 'Guest 1: role, affiliation' below it, or a file topics.yaml"
 
 
@@ -70,16 +71,19 @@ class _Held:
     spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     lists: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    meant: list[str] = field(default_factory=list)  # lines that look like a list's in articles that hold none
+    meant: list[str] = field(
+        default_factory=list
+    )  # what may have been meant for a list: lines, files that were left out
 
 
 def _in_articles(raws: Iterable[RawArticle]) -> _Held:
     held = _Held()
     for raw in raws:
         found = topic_lines.find(raw.text)
+        held.meant.extend(problem.message for problem in raw.problems if problem.check == UNREAD)
         if not found:
             if line := topic_lines.almost(raw.text):
-                held.meant.append(f"{raw.id}: ‘{short(line)}’ cannot be understood")
+                held.meant.insert(0, f"{raw.id}: ‘{short(line)}’ cannot be understood")
             continue
         held.spans[raw.id] = tuple(Span(raw.id, start, end) for start, end in found.spans)
         if found.alone:

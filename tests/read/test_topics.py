@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefings.errors import TopicsError
 from briefings.model import NO_CAMP, Guest, RawArticle, Topic
-from briefings.read import list_spans, read_topics
+from briefings.read import list_spans, read_articles, read_topics
 
 FILE = Path(__file__).parents[1] / "cases" / "read" / "topics.md"
 CASES = re.split(r"^## ", FILE.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
@@ -162,6 +162,13 @@ def test_a_line_that_was_meant_for_a_list_is_named(line):
     article = RawArticle("show.txt", f"Tonight\n{line}\n", "", "utf-8")
     with pytest.raises(TopicsError, match=re.escape(f"show.txt: ‘{line}’ cannot be understood")):
         read_topics([Path("articles")], [article])
+
+
+def test_a_file_that_was_left_out_may_have_been_the_list(tmp_path):
+    (tmp_path / "a.txt").write_text("It rained.")
+    (tmp_path / "topics.pdf").write_bytes(b"%PDF-")
+    with pytest.raises(TopicsError, match=r"no interview topics found \(topics\.pdf: a \.pdf file is not read"):
+        read_topics([tmp_path], read_articles([tmp_path]))
 
 
 @pytest.mark.parametrize("line", ["The talks\ntopic was floods.", "The guest: a mayor.", "It rained."])
