@@ -160,8 +160,6 @@ def likeness(one: Proposition, other: Proposition, weights: Weights, many: int) 
     if one.sentence == other.sentence or (one.ahead != other.ahead and one.family not in changing()):
         return 0.0
     denied = one.negated != other.negated
-    if one.article != other.article and len(one.context & other.context) >= _SAME * len(one.context | other.context):
-        return 0.0  # one sentence printed twice
     if (one.habit and other.passive) or (other.habit and one.passive):
         return 0.0  # "She was killed", "A man does not kill over a road"
     if not denied and one.family.startswith("verb"):
@@ -190,7 +188,10 @@ def likeness(one: Proposition, other: Proposition, weights: Weights, many: int) 
         return 0.0
     if few and not near and not everybody and not (many <= _VERY_RARE and (one.pronoun or other.pronoun)):
         return 0.0
-    around = weights.sum(one.context & other.context)
+    together = one.context & other.context
+    if one.article != other.article and len(together) >= _SAME * len(one.context | other.context):
+        return 0.0  # one sentence printed twice
+    around = weights.sum(together)
     score = shared = weights.sum(mine & theirs)
     for short, long in ((one, other), (other, one)):
         if short.pronoun or not short.subject | short.object:  # "It is not dead", after "the ceasefire"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefings import lexicon
@@ -206,10 +206,16 @@ def _told(keys: frozenset[str]) -> frozenset[str]:
     return plain(keys) - plain(vague())
 
 
+@lru_cache(maxsize=1 << 14)
 def plain(keys: frozenset[str]) -> frozenset[str]:
     """The keys with one for all words of a row."""
     known = meant()
-    return frozenset(known.get(key, key) for key in keys)
+    return keys if keys.isdisjoint(_replaced()) else frozenset(known.get(key, key) for key in keys)
+
+
+@cache
+def _replaced() -> frozenset[str]:
+    return frozenset(meant())
 
 
 def read(
@@ -227,11 +233,13 @@ def read(
         return
     stems = [stem(word.text) for word in words]
     entries = _entries()
-    context = plain(sentence.all | (before.all if before else frozenset()))
+    context: frozenset[str] | None = None
     for k, first in enumerate(stems):
         rows = entries.get(first)
         if rows is None:
             continue
+        if context is None:
+            context = plain(sentence.all | (before.all if before else frozenset()))
         done: set[str] = set()
         for entry in rows:
             if entry.family in done:
