@@ -269,7 +269,7 @@ def _unite_bodies(article: Article, whole: dict[str, list[Mention]], surnames: M
         if members[0].kind == "outlet":
             last_words.setdefault(names.plain(article[members[0].span]).split()[-1], []).append(key)
     for key in [k for k in whole if k.startswith(("name:", "outlet:"))]:
-        if key.partition(":")[2] in surnames:
+        if key.partition(":")[2] in surnames or all(_GOES_ON.match(article.text, m.span.end) for m in whole[key]):
             continue
         text = names.plain(article[whole[key][0].span])
         called = [k for k in last_words.get(text, ()) if k != key and k in whole]
@@ -314,6 +314,9 @@ def _spelled(office: str) -> str:
 
 
 _GIVEN_AND = re.compile(r"([A-Z][^\W\d_]+)[ \u00a0]and[ \u00a0]$")
+_GOES_ON = re.compile(
+    r"[ \u00a0](?:for|of|against)[ \u00a0](?:the[ \u00a0])?[A-Z]"
+)  # "Voices | for Peace" is not "Voices Abroad"
 _MARKS = re.compile(r"[“”„«»\"]|''|``")
 
 

@@ -212,22 +212,31 @@ class Descriptions:
             # "President Rosa Lind … Russian President Ivan Petrov … the president": the one without a country
             stateless = [r for r in fit if any(offices.is_bare(self._article[o], noun) for o in r.offices)]
             fit = stateless if len(stateless) == 1 else fit
-        if len(fit) == 1 and bare and self._is_overtaken(fit[0], start):
+        if len(fit) == 1 and bare and self._is_overtaken(fit[0], noun, start):
             return None
         return meant(fit[0]) if len(fit) == 1 else None
 
-    def _is_overtaken(self, holder: Referent, start: int) -> bool:
-        """Whether the last who spoke may hold the office as well, since no article word tells what they are, and the holder
-        was not told of since: "Ash, the governor, … Lowe said no. The governor" may be Lowe."""
-        said = (s.speaker.referent for s in reversed(self._scene.recent[-_LAST_SPEAKERS:]))
-        last = next((r for r in said if r and r.is_person), None)
-        if last is None or last is holder or last.words - words("of_anyone"):
-            return False
-        if None not in (last.gender, holder.gender) and last.gender != holder.gender:
-            return False
+    def _is_overtaken(self, holder: Referent, noun: str, start: int) -> bool:
+        """Whether the holder of an office was left aside for another who may hold it too: who spoke last and of whom the
+        article tells no office ("Ash, the governor, … Lowe said no. The governor"), or whoever is told of now where the
+        noun says little ("the star")."""
         since = self._scene.sentences_before(start, 2)
-        spoke = (s.start for s in self._scene.recent[-_LAST_SPEAKERS:] if s.speaker.referent is holder)
-        return not any(since <= at < start for at in (*spoke, *(m.start for m in holder.mentions)))
+        told = self._scene.recent[-_LAST_SPEAKERS:]
+        spoke = (s.start for s in told if s.speaker.referent is holder)
+        if any(since <= at < start for at in (*spoke, *(m.start for m in holder.mentions))):
+            return False
+        others: list[Referent] = []
+        for s in reversed(told):
+            source = s.attribution.source
+            if s.speaker.referent and source and self._article[source].lower() not in words("relatives"):
+                others += [s.speaker.referent] if not s.speaker.referent.words - words("of_anyone") else []
+                break
+        if noun in words("epithets"):
+            others += [r for m in self._cast.within(since, start) if (r := self._cast.at(m.span)) and " " in r.name]
+        return any(
+            r.is_person and r is not holder and (None in (r.gender, holder.gender) or r.gender == holder.gender)
+            for r in others
+        )
 
     def _bare_holder(self, noun: str, start: int) -> Speaker | None:
         """The one person whose office is a noun for bodies too: "the auditor, Ada Marsh, … The auditor"."""

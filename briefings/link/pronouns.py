@@ -83,19 +83,50 @@ class Pronouns:
         self, start: int, gender: Gender, sentence: Sentence | None, enclosing: Speaker | None = None
     ) -> Speaker:
         """Whom "he" or "she" at `start` means; who speaks the quotation around it ("He told me …") is another."""
+        if (named := self._named_next(start, gender, sentence)) is not None:
+            return named
         who = self._nearest(start, gender, sentence, enclosing)
-        return NOBODY if who.text and self._may_speak_of_self(start, gender, who) else who
+        doubt = who.text and (self._may_speak_of_self(start, gender, who) or self._is_told_of(who))
+        return NOBODY if doubt else who
+
+    def _named_next(self, start: int, gender: Gender, sentence: Sentence | None) -> Speaker | None:
+        """Who is named right after the clause that the pronoun opens: "As she spoke, Marsh wept", "Despite his doubts, Lowe
+        said"; None: nobody, or the pronoun opens no such clause."""
+        if sentence is None or sentence.tokens[0].text.lower() not in words("subordinators") | words("before_pronoun"):
+            return None
+        at = bisect_left(sentence.tokens, start, key=_start)
+        if not 0 < at <= 2 or self._cast.in_quotes(start):
+            return None
+        tokens = sentence.tokens[:_LONGEST_ADVERBIAL]
+        comma = next((i for i in range(at, len(tokens) - 1) if tokens[i].text == ","), None)
+        if comma is None:
+            return None
+        for m in self._cast.within(tokens[comma + 1].start, tokens[comma + 1].start + _LONGEST_OBJECT):
+            opens = m.office.start if m.office and m.office.start < m.span.start else m.span.start
+            r = self._cast.at(m.span)
+            if opens == tokens[comma + 1].start and r and r.is_person and _agrees(meant(r), gender):
+                return self._scene.named(m)
+        return None
+
+    def _is_told_of(self, who: Speaker) -> bool:
+        """Whether what is reported names the speaker, which nobody does of themselves: "He said Lowe would go"."""
+        found = (m for p in self._scene.reported for m in self._cast.within(p.start, p.end))
+        return any(
+            (r := self._cast.at(m.span)) and r.name == who.text and not self._cast.in_quotes(m.span.start)
+            for m in found
+        )
 
     def _may_speak_of_self(self, start: int, gender: Gender, who: Speaker) -> bool:
         """Whether a clause before what is said names another who may be meant: "Though Ms Lowe has a car, the bus is
         cheaper, she said", after words of Ms Marsh's."""
         for piece in self._scene.own:
             tokens = self._scene.tokens(Span(piece.article, piece.start, min(piece.end, piece.start + _LONGEST_OBJECT)))
-            if not tokens or tokens[0].text.lower() not in words("subordinators") or piece.end > start:
+            if not tokens or piece.end > start or self._cast.in_quotes(piece.start):
                 continue
-            for m in self._cast.within(tokens[0].end, tokens[-1].end):
+            at = int(tokens[0].text.lower() in words("subordinators"))
+            for m in self._cast.within(tokens[0].start, tokens[-1].end):
                 r = self._cast.at(m.span)
-                first = bisect_left(tokens, m.office.start if m.office else m.span.start, key=_start) == 1
+                first = bisect_left(tokens, m.office.start if m.office else m.span.start, key=_start) == at
                 if r and first and r.is_person and r.gender == gender and r.name != who.text:
                     return True
         return False
@@ -104,23 +135,16 @@ class Pronouns:
         goes_on = False  # a sentence with the same pronoun as its subject goes on about who was meant before
         for steps, here in self._scene.back(sentence):
             present = self._people(here, start, gender).without(enclosing)
-            spoke, subjects, others, owners = present.spoke, present.subjects, present.others, present.owners
+            spoke, others, owners = present.spoke, present.others, present.owners
             if steps and self._scene.leaves_open(here, [w for w, g in GENDERS.items() if g == gender]):
                 return NOBODY  # who cannot be told there cannot be told here
             if steps and spoke:
-                if self._speaks_by_the_way(here) and any(s.text != spoke[0].text for s in (*subjects, *others)):
+                if self._speaks_by_the_way(here) and any(s.text != spoke[0].text for s in (*present.subjects, *others)):
                     return NOBODY
                 if (addressed := self._addressed(here, spoke[0], gender)) is not None:
                     return addressed
-            for strong in (spoke, subjects):
-                if strong:
-                    one = _only(strong, gender)
-                    if one is None or self._acts_on_another(here, start, one, gender):
-                        return NOBODY
-                    alike = any(s.text != one.text and s.named and s.gender == gender for s in others)
-                    if strong is subjects and (alike or self._follows_another(here, start, one, gender)):
-                        return NOBODY  # "Marsh met Lowe. She said": either
-                    return one
+            if one := self._strong(here, present, start, gender):
+                return one
             if (stranger := self._stranger(here, start, gender)) is not None:
                 return stranger
             told = self._has_subject(here, start, "he" if gender == "m" else "she")
@@ -135,12 +159,28 @@ class Pronouns:
                 if steps and apart and (asked or not new) and self._has_spoken_before(here, weak, gender):
                     return NOBODY  # "… Marsh said. But what if Lowe wins? “He should,” she said"
                 return weak if not goes_on or (weak.gender == gender and not owners) else NOBODY
-            if steps and any(s.gender == gender for s in present.possessors):
+            if any(s.gender == gender for s in present.possessors):
                 return NOBODY  # "They were friends of Lowe's family. He said": no one of before
             if self._may_be_about_another(here, start):
                 return NOBODY
             goes_on = goes_on or told
         return NOBODY
+
+    def _strong(self, sentence: Sentence, present: _Present, start: int, gender: Gender) -> Speaker | None:
+        """Who spoke in a sentence or is its subject; NOBODY: several, or another is as near; None: nobody is there."""
+        strong = present.spoke or present.subjects
+        if not strong:
+            return None
+        one = _only(strong, gender)
+        if one is None or self._acts_on_another(sentence, start, one, gender):
+            return NOBODY
+        others = [s for s in (*present.subjects, *present.others) if s.text != one.text and s.gender == gender]
+        if one.named and one.gender is None and any(not (s.named and present.spoke) for s in others):
+            return NOBODY  # "Chris Lowe begged a woman from Rome to stay. She said"
+        if present.spoke:
+            return one
+        alike = any(s.named for s in others if s in present.others)  # "Marsh met Lowe. She said"
+        return NOBODY if alike or self._follows_another(sentence, start, one, gender) else one
 
     def _acts_on_another(self, sentence: Sentence, before: int, who: Speaker, gender: Gender) -> bool:
         """Whether who is meant may be a woman who does something to him: "Neva Lind put it to him that he lied. He said"."""
@@ -174,11 +214,11 @@ class Pronouns:
     def _speaks_by_the_way(self, sentence: Sentence) -> bool:
         """Whether who speaks last in a sentence only stands behind its passive: "Lind, who was named by Lowe, was late"."""
         said = self._last_teller(sentence)
-        return (
-            said is not None
-            and said.source is not None
-            and self._article.text[max(0, said.source.start - 4) : said.source.start] == " by "
-        )
+        source = said.source if said else None
+        if source is None:
+            return False
+        relative = self._article[source].lower() in words("relatives")
+        return relative or self._article.text[max(0, source.start - 4) : source.start] == " by "
 
     def _addressed(self, sentence: Sentence, teller: Speaker, gender: Gender) -> Speaker | None:
         """Who may be meant where a sentence tells whom its speaker talks to: "Lind asked Lowe whether he knew. “No,” he
@@ -296,15 +336,15 @@ class Pronouns:
             return NOBODY
         found = [m for m in self._cast.within(sentence.span.start, start) if m.span.end == before[-1].end]
         mention = next((m for m in found if m.kind != "pronoun"), None)
-        if mention is None or mention.span not in self._cast.whose:
+        who = self._article.text[start : start + 3].lower() == "who" and before[-1].end == start - 1
+        whole = self._whole_of(sentence, mention, who=who) if mention else None
+        if mention is None or mention.span not in self._cast.whose or (who and whole):
             named = self._before_apposition(sentence, before)
             if named:
                 return self._scene.named(named)
-        if mention is not None and mention.kind in ("country", "place"):
-            lead = self._leads_to_place(sentence, mention)
-            of = [m for m in self._cast.within(sentence.span.start, start) if lead and m.span.end == lead]
-            if lead:  # "Senator Ben Lowe of Ohio, who", "the Rail Workers of America, which"
-                return self._scene.named(of[-1]) if of and of[-1].span in self._cast.whose else NOBODY
+        if whole:
+            head = next((m for m in self._cast.within(sentence.span.start, whole) if m.span.end == whole), None)
+            return self._scene.named(head) if head and head.span in self._cast.whose else NOBODY
         if mention is None:
             return NOBODY
         if mention.span in self._cast.whose:
@@ -312,11 +352,18 @@ class Pronouns:
         tokens = self._scene.tokens(mention.span)
         return self._descriptions.resolve(tokens, tokens) if tokens else NOBODY
 
-    def _leads_to_place(self, sentence: Sentence, place: Mention) -> int | None:
-        """Where a name ends that a place only belongs to: "Ben Lowe | of Ohio"; None: the place stands by itself."""
-        i = bisect_left(sentence.tokens, place.span.start, key=_start)
-        belongs = i > 1 and sentence.tokens[i - 1].text == "of" and sentence.tokens[i - 2].text[0].isupper()
-        return sentence.tokens[i - 2].end if belongs else None
+    def _whole_of(self, sentence: Sentence, part: Mention, *, who: bool) -> int | None:
+        """Where the name or noun ends that a place or body only belongs to: "Senator Ben Lowe | of Ohio, who", "the Rail
+        Workers | of America, which", "a graduate | of the Lowe School who"; None: it stands by itself."""
+        i = bisect_left(sentence.tokens, part.span.start, key=_start)
+        while i > 1 and sentence.tokens[i - 1].text.lower() in _ARTICLES:
+            i -= 1
+        if i < 2:
+            return None
+        link, noun = sentence.tokens[i - 1].text, sentence.tokens[i - 2]
+        place = part.kind in ("country", "place") and link == "of" and noun.text[0].isupper()
+        person = who and part.kind in ("country", "place", "body", "outlet") and link in ("of", "at", "from")
+        return noun.end if place or (person and people.sort_of(noun.text) != "body") else None
 
     def _before_apposition(self, sentence: Sentence, before: Sequence[Token]) -> Mention | None:
         """The person whom the last tokens say more of: "Ben Lowe, a former guard turned witness, | who told"; None: nobody."""
@@ -342,16 +389,16 @@ class Pronouns:
 
     def _people(self, sentence: Sentence, before: int, gender: Gender) -> _Present:
         """Whom the pronoun can mean in a sentence."""
+        tellers = self._scene.tellers_in(sentence.span.start, min(sentence.span.end, before))
         spoke = [
-            s.speaker
-            for s in self._scene.tellers_in(sentence.span.start, min(sentence.span.end, before))
-            if _can_be_someone(s.speaker) and _agrees(s.speaker, gender)
+            who for s in tellers if _can_be_someone(s.speaker) and _agrees(who := self._with_gender(s.speaker), gender)
         ]
         found: dict[str, list[Speaker]] = {"subject": [], "other": [], "owner": [], "possessor": []}
         first = [t.text.lower() for t in sentence.tokens[:2]]
         asked = "asked" in first or "pressed" in first  # "Asked whether Sir Giles should go, he replied"
         for mention in self._scene.candidates(sentence, before):
             speaker = self._descriptions.mentioned(mention)
+            speaker = self._with_gender(speaker) if speaker else None
             if speaker is None or not speaker.is_person or not _agrees(speaker, gender):
                 continue
             if self._is_owned_by(mention, before, sentence, gender) or (asked and before <= sentence.span.end):
@@ -365,6 +412,11 @@ class Pronouns:
                 continue  # a description or a name of unknown kind is meant only where it is the subject
             found[role].append(speaker)
         return _Present(spoke[-1:], found["subject"], found["other"], found["owner"], found["possessor"])
+
+    def _with_gender(self, speaker: Speaker) -> Speaker:
+        """The speaker with the gender that an earlier pronoun told."""
+        told = self._scene.genders.get(speaker.text or "") if speaker.gender is None else None
+        return replace(speaker, gender=told) if told else speaker
 
     def _is_owned_by(self, mention: Mention, before: int, sentence: Sentence, gender: Gender) -> bool:
         """Whether a description says whose it is by the pronoun that is asked for: "Asked if his cousin should go, he said"."""

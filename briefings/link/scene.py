@@ -74,6 +74,10 @@ class Scene:
         self.article = cast.article
         self.said: list[Said] = []
         self.own: Sequence[Span] = ()  # what the source in hand says, where it stands before the source
+        self.reported: Sequence[
+            Span
+        ] = ()  # what the source in hand is reported to say, where it stands behind the source
+        self.genders: dict[str, Gender] = {}  # of those whom a pronoun called, where their names tell none
         self.asks = False  # whether the source in hand asks
         self.goes_on = False  # whether it goes on with what it said: "she added"
         self._starts: list[int] = []

@@ -59,6 +59,7 @@ class Resolver:
         if source is None:
             return NOBODY
         self._scene.own = [p for p in attribution.content if p.end <= source.start]
+        self._scene.reported = [p for p in attribution.content if p.start >= source.end]
         cue = self._scene.article[attribution.cue].lower() if attribution.cue else ""
         self._scene.asks = cue in asking_verbs() or self._is_question(attribution)
         self._scene.goes_on = cue in words("going_on")
@@ -227,7 +228,10 @@ class Resolver:
         """Whom a pronoun means; None for a word that is none ("US" is a country)."""
         word = token.text.lower()
         if word in GENDERS:
-            return self._pronouns.person(token.start, GENDERS[word], sentence, enclosing)
+            who = self._pronouns.person(token.start, GENDERS[word], sentence, enclosing)
+            if who.text and who.gender is None:
+                self._scene.genders.setdefault(who.text, GENDERS[word])
+            return who
         if word in ("they", "them", "their"):
             return self._pronouns.several(token.start, sentence)
         if token.text in ("US", "IT"):
