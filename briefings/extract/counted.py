@@ -88,8 +88,16 @@ def after(tokens: Sequence[Token], i: int, *, single: bool = False) -> Range | N
         at = _skip_determiners(tokens, at + 1)
         if at >= len(tokens) or tokens[at].text.lower() in _PRONOUNS:
             return None
-        return _phrase(tokens, at, single=True)
+        return _phrase(tokens, _behind_owner(tokens, at), single=True)
     return _phrase(tokens, at, single=single)
+
+
+def _behind_owner(tokens: Sequence[Token], i: int) -> int:
+    """Where what is owned begins, if a number stands before it: "1,200 of the province's 1,450 schools" counts schools."""
+    for k in range(i + 1, min(len(tokens) - 1, i + 4)):
+        if tokens[k].text in ("'s", "’s") and _skip_determiners(tokens, k + 1) > k + 1:
+            return _skip_determiners(tokens, k + 1)
+    return i
 
 
 def _skip_determiners(tokens: Sequence[Token], i: int) -> int:
@@ -225,7 +233,7 @@ def _put_at(tokens: Sequence[Token], end: int) -> Range | None:
     lists = _lists()
     for k in range(end - 1, max(-1, end - 1 - _FARTHEST), -1):
         word = tokens[k].text.lower()
-        if word in _CLAUSE_ENDS or word.endswith("ing") and word not in _PUTTING:
+        if word in _CLAUSE_ENDS or (word.endswith("ing") and word not in _PUTTING):
             return None
         if word in _PUTTING:
             break

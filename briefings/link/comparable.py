@@ -89,6 +89,8 @@ def kept_apart(one: Measure, other: Measure) -> bool:
 def _few_apart(one: Measure, other: Measure) -> bool:
     """Whether one small number is of two parts, for all that is told: "shut two of its six towers", "two of the six are
     running"."""
+    if one.kind == "count" and one.planned != other.planned and not one.state and not striking(one):
+        return True  # "will fill 2,000 posts", "2,000 posts are empty"
     if not (one.part and other.part) or one.kind != "count" or one.state or (one.value or 0) >= FEW:
         return False
     return not one.deeds & other.deeds and len(one.clause & other.clause) < _TELLING
@@ -149,8 +151,12 @@ def _differ(one: Measure, other: Measure) -> bool:
         return True  # "a dozen states" are about twelve
     if (one.threshold or other.threshold) and (one.kind == "count" or not (one.threshold and other.threshold)):
         return True  # what is needed and what there is; what two parties need
-    if one.kind == "count" and one.planned != other.planned and not one.state:
-        return True
+    if (
+        one.planned != other.planned
+        and not one.state
+        and (one.kind == "count" or (one.role == other.role == "rate" and not one.clause & other.clause))
+    ):
+        return True  # "an offer worth 310 million a year", "the deal will cost 440 million a year"
     if _is_all_there_are(one, other) or _is_all_there_are(other, one):
         return True
     if not (one.dated and other.dated) and _is_periodic(one) and _is_periodic(other):

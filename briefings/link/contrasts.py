@@ -22,6 +22,7 @@ _FILLERS = frozenset(
     ("it", "its", "was", "is", "were", "are", "be", "there", "that", "this", "had", "been", "the", "a", "figure", "number", "only", "just",
      "to", "true", "real", "correct", "actual", "as", "of", "at", "another", "other", "different", "lower", "higher", "own", "total", "toll", "their", "his", "her", "our")
 )  # fmt: skip
+_ARTICLES = frozenset(("a", "an", "the", "some"))
 _ENDS = frozenset(("of", "at", "was", "is", "were", "are", "only", "just", "be", "as", "figure", "number"))
 _STOP = re.compile(r"[\s\u00a0]?[.,;:)!?”\"]")
 _THING = r"[^.;:()“”\"]{0,40}?"
@@ -114,6 +115,8 @@ def _told(text: str, measure: Measure) -> frozenset[str] | None:
     if len(pieces) > 1 and not pieces[-1].strip():
         pieces.pop()  # a rival put their value at “20 million on a sunny day”
     words = [word.lower() for word in _WORD.findall(pieces[-1])]
+    if (measure.figure.approximate or "").lower() == "estimated" and words and words[-1] not in _ARTICLES:
+        return frozenset()  # "The city police estimated 25,000": the hedge is the verb
     at = next((i for i in range(len(words) - 1, 0, -1) if words[i] in _verbs()), None)
     if at is None or (len(words) - at > 1 and words[-1] not in _ENDS):
         return None

@@ -34,6 +34,7 @@ _EQUAL, _STRIKING, _PARTICULAR = 1.0, 1.0, 1.0
 _ENOUGH = 2.5  # of all points
 _SAID, _SAID_EQUAL, _SAID_PARTICULAR, _SAID_UNIQUE = 1.15, 0.8, 0.0, -0.8  # of words alone; one number needs fewer
 _SAID_OF_PARTS, _SAID_BY_ONE = 1.5, 1.4  # of two parts; of two numbers that are far apart and given by one person
+_LED = 5.0  # what the sentences before two equal shares weigh together
 _SMALL = 0.7  # more where both are counts below ten, of which a story has many
 _CLOSE = 1.3  # times: sums of money and shares of which is not told what they are of
 _TOLL = 3  # one or two may have died here and one or two there
@@ -228,9 +229,27 @@ def _points(one: Measure, other: Measure, weights: Weights) -> float:
         return max(words, 0.0) + _NEAR + _EQUAL
     if one_number(one, other):
         least = _SAID_UNIQUE if max(digits(one.figure), digits(other.figure)) > 2 else _SAID_PARTICULAR
+    if same and _is_telling_share(one) and _led_alike(one, other, weights):
+        least = _SAID_UNIQUE
     by_one = one.teller is not None and one.teller == other.teller and words >= _SAID_BY_ONE
     grows = bool(one.deeds & other.deeds & cumulative())
     return words + _of_values(one, other, may_grow=by_one or grows) if words >= least else -1.0
+
+
+def _is_telling_share(measure: Measure) -> bool:
+    """Whether it is a share with a decimal, of which a story hardly has two: 5.2 percent."""
+    return measure.kind == "percent" and measure.value is not None and measure.value != int(measure.value)
+
+
+def _led_alike(one: Measure, other: Measure, weights: Weights) -> bool:
+    """Whether the sentences of two figures and those that lead to them speak of one matter: "turned down the second offer.
+    What is wrong with 5.2 percent?" """
+    if one.head and other.head and one.head != other.head:
+        return False
+    if (one.head and one.head in other.context | other.lead) or (other.head and other.head in one.context | one.lead):
+        return True  # "the real deficit is 4.6 percent", "They had arrived at 4.6 percent" behind "the deficit"
+    shared = (one.context | one.lead | {one.head or ""}) & (other.context | other.lead | {other.head or ""})
+    return weights.of(frozenset(key for key in shared if key[:1] not in "#@")) >= _LED
 
 
 def _of_words(one: Measure, other: Measure, weights: Weights) -> float:

@@ -48,6 +48,7 @@ _CLAUSE_WORDS = frozenset(
     ("and", "but", "or", "on", "in", "for", "from", "by", "at", "to", "that", "which", "as", "when", "while", "after", "before", "if",
      "is", "was", "has", "had", "will", "would", "could", "because", "it", "with", "this", "last", "so", "not", "a", "per", "over")
 )  # fmt: skip
+_LEAD = 2  # sentences before
 _SUM = 1e5  # from here on a number that counts nothing may be money
 _MATERIAL = frozenset(("mass", "volume", "area", "length"))  # "900 tonnes of its cargo": what they are of
 _SPATIAL = frozenset(("length", "area", "time", "speed"))
@@ -84,6 +85,7 @@ class Measure:
     deeds: frozenset[str]  # stems of what is done to, or by, what is counted: "cancel" of "212 flights were cancelled"
     clause: frozenset[str]  # keys of the clause, the thing counted left out
     context: frozenset[str]  # keys of the sentence, the thing counted left out
+    lead: frozenset[str]  # keys of the two sentences before, for a figure whose own says too little
     names: frozenset[str]  # in the clause
     subjects: frozenset[str]  # names in the clause before the figure
     places: frozenset[str]  # names of places and countries in the sentence
@@ -160,7 +162,8 @@ def measures(index: int, findings: Findings, sentences: Sequence[Content]) -> li
         if i is None or len(sentences[i].span) > _LONGEST_SENTENCE:
             continue
         same = [f for f in figures[max(0, k - 8) : k + 9] if sentences[i].span.contains(f.span)]
-        measure = _measure(index, findings, sentences[i], figure, same)
+        lead = frozenset().union(*(s.all for s in sentences[max(0, i - _LEAD) : i]))
+        measure = _measure(index, findings, sentences[i], figure, same, lead)
         if measure:
             found.append(measure)
     return found
@@ -197,7 +200,12 @@ def _currency(text: str, figures: Sequence[Figure]) -> str | None:
 
 
 def _measure(
-    index: int, findings: Findings, sentence: Content, figure: Figure, same: Sequence[Figure]
+    index: int,
+    findings: Findings,
+    sentence: Content,
+    figure: Figure,
+    same: Sequence[Figure],
+    lead: frozenset[str],
 ) -> Measure | None:
     text, span, article_date = findings.article.text, figure.span, findings.article.date
     if figure.unit == "year of age" and not (figure.of and figure.of[0].isupper()):
@@ -265,6 +273,7 @@ def _measure(
         deeds=deeds,
         clause=sentence.within(start, end) - own,
         context=sentence.all - own,
+        lead=lead,
         names=sentence.names(start, end) - own - outlets,
         subjects=sentence.names(start, span.start) - own - outlets,
         places=_places(findings, sentence, start, end) if state else frozenset(),

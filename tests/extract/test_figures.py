@@ -35,6 +35,8 @@ CASES = [
     ("a thing of another", "The board puts the cost of the bridge at 40 million euros.",
      [("40 million euros", 40000000, "EUR", "cost")]),
     ("put at by a pronoun", "The management puts it at 260.", [("260", 260, None, None)]),
+    ("some of the owner's", "About 1,200 of the province's 1,450 schools would close.",
+     [("About 1,200", 1200, None, "schools"), ("1,450", 1450, None, "schools")]),
     ("a participle before at", "His officials had arrived at 4.6 per cent.", [("4.6 per cent", 4.6, "percent", None)]),
     ("a little over", "There was a gap of a little over two million crowns.",
      [("a little over two million crowns", 2000000, "crown", "gap")]),

@@ -133,6 +133,9 @@ TOGETHER = [
 ]  # fmt: skip
 
 APART = [
+    ("what is and what will be", "The ministry will fill 2,000 posts by autumn.", "The ministry has 2,000 empty posts."),
+    ("an offer and a deal, so much a year", "The offer was worth 310 million crowns a year.",
+     "The deal will cost the province 440 million crowns a year."),
     ("parts of a whole in two states", "The works shut two of its six towers.", "Two of the six towers are running again."),
     ("who works there and who goes", "The dairy employs 900 people in Lusk.", "The dairy will cut 900 jobs in Brin."),
     (
@@ -277,6 +280,25 @@ WITH_OTHER_WORDS = [
 )
 def test_figures_of_one_thing_in_other_words(one, other, expected):
     assert expected in [link[:2] for link in links(one, other)]
+
+
+def test_what_leads_to_a_share_tells_what_it_is_of():
+    found = links(
+        "He would not sign the deficit figure. His officials had arrived at 4.6 per cent, they say.",
+        "The real deficit is 4.6 per cent, Rex Cole said.",
+    )
+    assert ("agrees", ["4.6 per cent", "4.6 per cent"], (0, 0)) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The organisers spoke of 80,000 marchers. The city police estimated 25,000.", ["80,000", "estimated 25,000"]),
+        ("The guild counts 3,100 empty posts; the ministry says it is nearer to 2,000.", ["3,100", "nearer to 2,000"]),
+    ],
+)
+def test_another_count_in_the_same_breath(text, words):
+    assert ("conflicts", words) in [link[:2] for link in links(text)]
 
 
 def test_an_undated_report_takes_its_place_in_a_toll_that_grows():
