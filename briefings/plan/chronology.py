@@ -10,7 +10,7 @@ from dataclasses import replace
 from briefings.model import Attribution, Event, Extract, Item, Ref, Slot, Span, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import after_connective, explained, is_of_the_page, leans, trails
-from briefings.plan.excerpts import around, least_around, opening_with, shortened
+from briefings.plan.excerpts import VERB, around, opening_with, shortened
 from briefings.plan.labels import tells_fate
 from briefings.plan.lines import date_words, unsaid_speaker
 from briefings.plan.study import SAME_NEWS_DAYS
@@ -247,14 +247,17 @@ def _event(brief: Brief, event: Event, id_: str) -> Item:
     """What happened, in the article's words; where all of them are printed elsewhere, a few with a pointer."""
     evidence = next((e for e in brief.evidence if e.span.overlaps(event.span)), None)
     said = _said(brief, event)
-    extract = _told(brief, event, said, LONGEST_EVENT)
+    gloss = _gloss(brief, event)
+    if gloss is not None:
+        evidence = said = None
+    extract = gloss or _told(brief, event, said, LONGEST_EVENT)
     printed = brief.printed_at(extract)
     slots: dict[str, Slot] = {"code": brief.dossier.code(event.span)}
     slots["names"] = ", ".join(_names(brief, event))
     slots["absent"] = ", ".join(_absent(brief, event.span.article))
     shown = extract
     if printed:
-        gist = _gist(brief, event, said)
+        gist = gloss or _gist(brief, event, said)
         slots["see"] = Ref(printed)
         slots["words"] = _as_fragment(brief, gist) if gist else ""
         shown = gist or extract
@@ -300,12 +303,25 @@ def _dated_clauses(brief: Brief, event: Event, whole: Span) -> Extract | None:
     when = _when(brief, event)
     if when is None or word_count(text[whole.start : whole.end]) <= SHORT_EVENT:
         return None
-    if behind := _OF_THE_DAY.match(text, when.end, whole.end):
-        return least_around(text, whole, Span(when.article, when.start, behind.end()), SHORTEST_EVENT)
     return opening_with(text, whole, when, SHORTEST_EVENT, SHORT_EVENT)
 
 
-# What a date is told with stands behind it: "by 1 May, the day on which the lease ends".
+def _gloss(brief: Brief, event: Event) -> Extract | None:
+    """A date with what the outlet explains it by behind a comma: "1 May, the day on which the lease ends" of "he promised
+    to pay before 1 May, …", which nobody said; None where nothing explains it, or somebody's quoted words do."""
+    findings = brief.dossier.of(event.span.article)
+    when = _when(brief, event)
+    behind = _OF_THE_DAY.match(findings.article.text, when.end, event.span.end) if when else None
+    quoted = any(a.kind == "direct" and when and c.contains(when) for a in findings.attributions for c in a.content)
+    if when is None or behind is None or quoted:
+        return None
+    lead = _LOWER_WORDS.match(findings.article.text, when.start, when.end)
+    piece = Span(when.article, lead.end() if lead else when.start, behind.end())
+    more = any(c.isalnum() for c in findings.article.text[piece.end : event.span.end])
+    return Extract((piece,), opens_inside=piece.start > event.span.start, closes_inside=more)
+
+
+_LOWER_WORDS = re.compile(r"(?:[a-z]+\s)+")
 _OF_THE_DAY = re.compile(
     r",\s(?:(?:the|its|their) (?:[\w’'-]{1,20} ){0,3}?(?:date|day|deadline|anniversary|eve)\b|when\b|on which\b)[^,.;:]{0,160}"
 )
@@ -337,7 +353,9 @@ def _gist(brief: Brief, event: Event, said: Attribution | None) -> Extract | Non
             short = shortened(text, Span(content.article, start, content.end), None, LONGEST_GIST)
             end = short.span.start + len(text[short.span.start : short.span.end].rstrip(" ,;:—–-"))
             return replace(short, pieces=(Span(content.article, short.span.start, end),))
-    return around(text, whole, when, LONGEST_GIST)
+    gist = around(text, whole, when, LONGEST_GIST)
+    # "During a visit on Monday, the two ministers, Marsh and Lind, signed the lease": the first clause tells no event
+    return gist if VERB.search(brief.dossier[gist.span]) else around(text, whole, when, LONGEST_GIST * 2)
 
 
 _MARKS = ' “”"'

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from briefings.model import Assignment, Dossier, Event, Guest, Topic
+from briefings.model import Assignment, Dossier, Event, Extract, Guest, Topic
 from briefings.plan import chronology
 from briefings.plan.brief import Brief
 from briefings.plan.study import study_of
@@ -66,8 +66,11 @@ def test_a_row_keeps_what_happens_on_its_day(made: Made) -> None:
         "the day on which the new owners will take over the port."
     )
     (event,) = (e for iso, e in events.items() if iso.startswith("2025-06-20"))
-    shown = chronology._told(brief, event, None, chronology.LONGEST_EVENT)
-    assert brief.dossier[shown.span].rstrip(".").endswith("the new owners will take over the port")
+    row = chronology._event(brief, event, "chronology.1")
+    shown = row.slots["extract"]
+    assert isinstance(shown, Extract)
+    assert brief.dossier[shown.span].rstrip(".") == "June 20, the day on which the new owners will take over the port"
+    assert (shown.opens_inside, row.slots["who"], row.speaker) == (True, "", None)
 
 
 def test_a_month_stands_beside_a_day_of_another_matter(made: Made) -> None:
@@ -99,3 +102,10 @@ def test_the_day_of_an_act_is_not_that_of_a_word_on_it(made: Made) -> None:
     event = events["2025-05-02"]
     gist = chronology._gist(brief, event, chronology._said(brief, event))
     assert gist is not None and "shut its dock" in brief.dossier[gist.span]
+
+
+def test_few_words_of_a_row_tell_what_happened(made: Made) -> None:
+    text = "During a visit to Vell on 2 May, the ministers of the two countries, Ada Marsh and Bo Lind, signed the contract, and a dinner followed in the town hall that evening."
+    brief, events = made(text)
+    gist = chronology._gist(brief, events["2025-05-02"], None)
+    assert gist is not None and "signed the contract" in brief.dossier[gist.span]
