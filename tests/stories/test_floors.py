@@ -26,19 +26,23 @@ CLAIMS = ("border_clash", "exam_leak", "rocket_failure")
 # Unseen when they were written, for tolls, prices, crowds and durations told in other words.
 FIGURES = ("airline_collapse", "city_toll", "maths_exam", "mine_accident", "tanker_spill")
 
+# Unseen when they were written, for weekdays of two weeks, tolls that grow, offers that are raised and counts that answer one another.
+WEEKS = ("blackout", "festival_crush", "teachers_strike")
+
 # Unseen when they were written, for what one side says and the other answers without a word for denial.
 ANSWERS = ("police_shooting", "school_closure")
 
 # What is reached, not what is hoped for; lowering one is a commit of its own.
-FLOORS = {"conflicts": 0.85, "updates": 0.90, "agrees": 0.88, "figures": 1.0, "dates": 0.98}
+FLOORS = {"conflicts": 0.85, "updates": 0.90, "agrees": 0.90, "figures": 1.0, "dates": 0.98}
 FLOORS_FIGURES = {"conflicts": 0.40, "updates": 0.85, "agrees": 0.85, "corroborates": 0.12}
+FLOORS_WEEKS = {"conflicts": 0.80, "updates": 1.0, "agrees": 0.78}
 FLOORS_CLAIMS = {"conflicts": 0.48}
 FLOORS_ANSWERS = {"conflicts": 0.16}
 FLOORS_NEWEST = {"conflicts": 0.55, "updates": 0.15, "agrees": 0.75, "corroborates": 0.25}
 FLOORS_LEARNED = {
     "conflicts": 0.84,
     "updates": 0.90,
-    "agrees": 0.86,
+    "agrees": 0.88,
 }  # with the learned reader, which changes who speaks alone
 MOST_FALSE = 0.02  # of the conflicts shown
 
@@ -120,14 +124,18 @@ def links_score(kind: str, stories: Sequence[str], *, rules_only: bool = True) -
 
 @pytest.mark.parametrize("kind", ["conflicts", "updates", "agrees"])
 def test_links_are_found(kind):
-    score = links_score(kind, [story for story in STORIES if story not in (*NEWEST, *CLAIMS, *FIGURES, *ANSWERS)])
+    score = links_score(
+        kind, [story for story in STORIES if story not in (*NEWEST, *CLAIMS, *FIGURES, *ANSWERS, *WEEKS)]
+    )
     assert score.share >= FLOORS[kind], score.missed
 
 
 @pytest.mark.parametrize("kind", sorted(FLOORS_LEARNED))
 def test_links_are_found_with_the_learned_reader(kind):
     score = links_score(
-        kind, [story for story in STORIES if story not in (*NEWEST, *CLAIMS, *FIGURES, *ANSWERS)], rules_only=False
+        kind,
+        [story for story in STORIES if story not in (*NEWEST, *CLAIMS, *FIGURES, *ANSWERS, *WEEKS)],
+        rules_only=False,
     )
     assert score.share >= FLOORS_LEARNED[kind], score.missed
 
@@ -142,6 +150,12 @@ def test_links_are_found_in_the_newest_stories(kind):
 def test_links_are_found_in_the_stories_of_figures(kind):
     score = links_score(kind, FIGURES)
     assert score.share >= FLOORS_FIGURES[kind], score.missed
+
+
+@pytest.mark.parametrize("kind", sorted(FLOORS_WEEKS))
+def test_links_are_found_in_the_stories_of_weeks(kind):
+    score = links_score(kind, WEEKS)
+    assert score.share >= FLOORS_WEEKS[kind], score.missed
 
 
 @pytest.mark.parametrize("kind", sorted(FLOORS_CLAIMS))
