@@ -10,7 +10,7 @@ from dataclasses import replace
 from briefings.model import Attribution, Event, Extract, Item, Ref, Slot, Span, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import after_connective, explained, is_of_the_page, leans, trails
-from briefings.plan.excerpts import VERB, around, opening_with, shortened
+from briefings.plan.excerpts import VERB, around, opening_with, paired, shortened
 from briefings.plan.labels import tells_fate
 from briefings.plan.lines import date_words, unsaid_speaker
 from briefings.plan.study import SAME_NEWS_DAYS
@@ -141,8 +141,8 @@ def _is_untold(brief: Brief, event: Event) -> bool:
     """Whether nothing tells whom or what a row is about ("In February he withdrew that"), or it is about the page itself
     ("We are closing this page for tonight")."""
     around_it = next((e for e in brief.evidence if e.span.overlaps(event.span)), None)
-    if around_it is None:
-        return False
+    if around_it is None:  # a point or a headline: "18.45 Elections in March?"
+        return True
     text = brief.dossier[event.span]
     loose = around_it.dangling and (trails(text) or not leans(text))  # "It will be heard on 12 June" tells enough
     return loose or (around_it.attribution is None and is_of_the_page(text))
@@ -176,6 +176,9 @@ def _events(brief: Brief) -> list[Event]:
     """The events but those that say a month or year of which another on the same matter says more, and but second rows of
     one sentence within days: "212 flights were cancelled on Saturday and another 95 on Sunday" is one row."""
     events = [e for e in brief.dossier.chronology if not (_is_of_a_speech(brief, e) or _is_untold(brief, e))]
+    # Of "21 March: The board was told in December …" the first is the day of the article, which its source line gives.
+    told = [e.span for e in events if _when(brief, e) is not None]
+    events = [e for e in events if _when(brief, e) is not None or not any(e.span.overlaps(span) for span in told)]
     kept: list[Event] = []
     for event in sorted(events, key=lambda e: (e.when.precision == "range", e.when.first, e.span)):
         if event.when.precision in ("month", "year") and any(_same_matter(brief, event, e) for e in events):
@@ -376,8 +379,10 @@ _THAT = re.compile(r"\Athat\s+")
 
 
 def _as_fragment(brief: Brief, gist: Extract) -> Extract:
-    """The few words in marks of ours, without a mark of the article's own at either end."""
+    """The few words in marks of ours, without a mark of the article's own at either end, where its partner is not inside."""
     words = brief.dossier[gist.span]
+    if not paired(words.strip(_MARKS)):
+        return replace(gist, quoted=True, fragment=True)
     start = gist.span.start + len(words) - len(words.lstrip(_MARKS))
     gist = replace(gist, pieces=(Span(gist.article, start, start + len(words.strip(_MARKS))),))
     return replace(gist, quoted=True, fragment=True)

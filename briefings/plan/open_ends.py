@@ -59,10 +59,10 @@ def open_ends(study: Study) -> tuple[OpenEnd, ...]:
 
 
 def _is_overtaken(study: Study, end: OpenEnd) -> bool:
-    """Whether it is weeks older than the newest article, which nobody can tell to be open still; or says that somebody
-    gave no answer who speaks in a later one."""
+    """Whether it is weeks older than the newest article, which nobody can tell to be open still; a silence only where who
+    gave no answer speaks in a later one."""
     age = study.age_of(end.sentence.article)
-    if age >= _STALE:
+    if age >= _STALE and not end.silent:
         return True
     quiet = _named(study, end) if end.silent or _YET.search(study.dossier[end.cue]) else frozenset[str]()
     return any(

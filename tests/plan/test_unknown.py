@@ -80,9 +80,10 @@ QUIET = (
         ((OLD, "Evening Post, 6 May 2025\n\nThe ferry Alma lies in Vell.\n"), 1),
         ((OLD, "Evening Post, 16 June 2025\n\nThe ferry Alma lies in Vell.\n"), 0),
         ((QUIET, "Evening Post, 6 May 2025\n\nThe ferry Alma lies in Vell.\n"), 1),
+        ((QUIET, "Evening Post, 16 June 2025\n\nThe ferry Alma lies in Vell.\n"), 1),
         ((QUIET, "Evening Post, 6 May 2025\n\n“The ferry Alma is sold,” said Ada Marsh, its owner.\n"), 0),
     ],
-    ids=["days old", "weeks old", "silent", "silent, then heard"],
+    ids=["days old", "weeks old", "silent", "silent for weeks", "silent, then heard"],
 )
 def test_what_a_later_article_overtakes(study: Callable[..., Study], texts: tuple[str, ...], expected: int) -> None:
     assert len(open_ends(study(*texts))) == expected
