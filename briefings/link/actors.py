@@ -79,6 +79,10 @@ def _unite(casts: Sequence[Cast]) -> list[_Group]:
                 if key.startswith("person:") and key not in alike:
                     alike.append(key)
             groups.setdefault(key, _Group()).members.append((cast, referent))
+    for key in [k for k in groups if k.startswith("name:")]:
+        person = f"person:{key.removeprefix('name:')}"
+        if person in groups:  # one name, of a person in one article and of unknown kind in another
+            groups[person].members += groups.pop(key).members
     by_surname: dict[str, list[str]] = {}
     for key in groups:
         if key.startswith("person:"):

@@ -125,7 +125,9 @@ class Descriptions:
         """Whether a capital proves no name: one word opens a sentence, and is a plural or a word of the text."""
         text = tokens[0].text
         opens = len(tokens) == 1 and text.istitle() and opens_sentence(self._article, tokens[0].start)
-        return opens and (text.endswith("s") or text.lower() in self._scene.small)
+        return opens and (
+            text.endswith("s") or text.lower() in self._scene.small or text.lower() in words("impersonal")
+        )
 
     def part_of_talk(self, tokens: Sequence[Token]) -> Speaker | None:
         """ "QUESTION", "THE SPEAKER", "Q": who asks or leads in a transcript, by no name."""

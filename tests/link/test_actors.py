@@ -174,3 +174,12 @@ def test_variants_share_a_bucket(one: str, other: str, expected: bool) -> None:
 def test_the_cast_of_an_empty_article_is_empty() -> None:
     article = segment_article(RawArticle("a", "", "", "utf-8"))
     assert gather_cast(Findings(article)).referents == ()
+
+
+def test_a_person_whose_labels_are_capitals_is_one_actor(dossier: Callable[..., Dossier]) -> None:
+    found = dossier(
+        "Vesna Radan left early. “It is late,” Vesna Radan said.",
+        "Justice minister Vesna Radan is here.\nRADAN: I read it.\nVEY: When?\nRADAN: On Monday.\nVEY: And?",
+    )
+    said = [a.actor for f in found.findings for a in f.attributions if a.speaker == "Vesna Radan"]
+    assert said == ["Vesna Radan"] * 3
