@@ -37,7 +37,7 @@ FLOORS = {"conflicts": 0.85, "updates": 0.90, "agrees": 0.90, "figures": 1.0, "d
 FLOORS_FIGURES = {"conflicts": 0.40, "updates": 0.85, "agrees": 0.85, "corroborates": 0.12}
 FLOORS_WEEKS = {"conflicts": 0.80, "updates": 1.0, "agrees": 0.78}
 FLOORS_CLAIMS = {"conflicts": 0.48}
-FLOORS_ANSWERS = {"conflicts": 0.16}
+FLOORS_ANSWERS = {"conflicts": 0.20}
 FLOORS_NEWEST = {"conflicts": 0.55, "updates": 0.15, "agrees": 0.75, "corroborates": 0.25}
 FLOORS_LEARNED = {
     "conflicts": 0.84,

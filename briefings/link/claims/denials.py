@@ -204,6 +204,7 @@ def _absence(text: str, sentence: Content) -> Denial | None:
             and not key.name
             and key.key not in _notions()
             and not is_deed(text[key.start : key.end].lower())
+            and not _QUALITY.match(text, key.start, sentence.span.end)
         ):
             return Denial(match.start(), max(key.end, match.end()), "absence", key.key)
     return None
@@ -227,6 +228,10 @@ def _may() -> re.Pattern[str]:
     return _compiled(rf"(?<![^\W_])(?:{signs})(?![^\W_])|{_THAT_NOT}")
 
 
+# "found no legal way": the thing that there is none of comes after it
+_QUALITY = re.compile(
+    r"[a-z]+(?:al|ic|ous|ive|ful|less|ary|ible|able|ent|ant)[\s\u00a0](?!(?:of|in|on|at|to|for|from|with|by|about|that|which|who|and|or|but|was|were|had|has|have|between)(?![^\W_]))[a-z]{3}"
+)
 _THAT_NOT = r"(?<![^\W_])(?:that|this)(?:['’]s[\s\u00a0]not|[\s\u00a0](?:is|was)(?:n['’]t|[\s\u00a0](?:not|hardly)))"
 # "… in Tel Aviv, although the government disputes this": what is turned down stands in the sentence itself
 _ASIDE = re.compile(r"[^\W_][\s\u00a0,]+(?:although|though|which|what)(?![^\W_])", re.IGNORECASE)
@@ -238,6 +243,8 @@ _NONE = re.compile(
     r"(?:received|made|gave|given|found|saw|seen|sent|paid|used|done|ordered|played|asked[\s\u00a0]for|offered|issued|held)[\s\u00a0]no[\s\u00a0](?P<nothing>[a-z]+)|"
     rf"no[\s\u00a0](?P<none>[a-z]+)[\s\u00a0]{_HAD}[\s\u00a0](?:ever[\s\u00a0])?(?!(?:deemed|arranged|scheduled|planned|expected|needed|required|considered|set)(?![^\W_]))(?:[a-z]{{3,12}}(?:ed|en|wn|ld|de|ht|und|ept|put)|present|aboard|there|sent|paid|won|read)(?![^\W_])|"
     # "Pictures weren't mentioned", "A guarantee was never discussed"
+    # "He denies the leak", where somebody says that he leaked it; but "denied the request"
+    r"(?:den(?:y|ies|ied)|disput(?:e|es|ed))[\s\u00a0](?:the|any|all|his|her|its|their)[\s\u00a0](?P<deed>(?!(?:request|appl|permi|visa|access|bail|appeal|entry|motion|right|opportun|petition|chance)[a-z]*)[a-z]{4,})(?=[.;:,!”\"]|[\s\u00a0](?:and|but|on|to)(?![^\W_])|$)|"
     r"(?P<unsaid>[a-z]{4,})[\s\u00a0](?:was|were|had[\s\u00a0]been)(?:n['’]t|[\s\u00a0](?:not|never))[\s\u00a0](?:even[\s\u00a0]|ever[\s\u00a0])?(?:mentioned|discussed|raised|brought[\s\u00a0]up|talked[\s\u00a0]about|promised|offered)(?![^\W_]))",
     re.IGNORECASE,
 )

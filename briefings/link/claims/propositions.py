@@ -180,7 +180,10 @@ def _match(stems: Sequence[str], words: Sequence[Word], k: int, phrase: tuple[st
         if (
             at < len(stems)
             and stems[at] != wanted
-            and (words[at].text in _DETERMINERS or words[at].text in ("been", "be", "also"))
+            and (
+                words[at].text in ("been", "be", "also")
+                or (words[at].text in _DETERMINERS and words[k].text not in _PREPOSITIONS)
+            )
         ):
             at += 1
         if at >= len(stems) or stems[at] != wanted:
@@ -305,8 +308,8 @@ def _proposition(
     if word in _NOUNS and "to" in before[-_TO_DO:]:
         return None  # "pressed him to sign an agreement"
     determined = bool(before) and before[-1] in _DETERMINERS
-    if determined and word.endswith("ed"):
-        return None
+    if determined and (word.endswith("ed") or word in cue_words()["irregular"]):
+        return None  # "her paid speeches"
     if negation is not None and any(w.text == "because" for w in words[stop:]):
         return None  # "No patient has died because of the strike": the reason is denied
     scope = denial_before(findings.article.text, words, k)

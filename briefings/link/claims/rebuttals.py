@@ -30,6 +30,10 @@ _SHARED = 1.1  # weight of the keys that a "denied that …" shares with the sen
 _LEAST = 5  # words of a sentence that claims something
 _SHORT = 3  # words of a sentence that is no more than "Rubbish"
 _ASKED = re.compile(r"(?<![^\W_])asked[\s\u00a0](?:\w+[\s\u00a0])?(?:whether|if)(?![^\W_])")
+_WITHIN = 60  # code points
+_LABEL = re.compile(
+    r"[A-Z][A-Z .’'-]{2,40}(?:,[^:\n]{2,40})?:[\s\u00a0]"
+)  # "MARSH: …": the words of one speaker follow
 _LEADS = 2  # sentences that lead to a quoted claim
 _LONG_QUOTE = 1000  # code points
 _QUOTING = "“\"‘'«"
@@ -80,6 +84,21 @@ _BLAME = re.compile(
     r"[^.;:,“”\"\n]{0,30}?(?<![^\W_])(?:to[\s\u00a0]blame|responsib|at[\s\u00a0]fault|guilty|liable|behind[\s\u00a0]it|done[\s\u00a0](?:any|some)thing[\s\u00a0]wrong|the[\s\u00a0](?:cause|source|culprit))",
     re.IGNORECASE,
 )
+
+
+def _around(sentence: Content, thing: str) -> Span:
+    """The stretch of a sentence around a word, in which it may be asked for or supposed."""
+    at = next((key.start for key in sentence.keys if plain(frozenset((key.key,))) == plain(frozenset((thing,)))), None)
+    if at is None:
+        return sentence.span
+    start, end = max(sentence.span.start, at - _WITHIN), min(sentence.span.end, at + _WITHIN)
+    return Span(sentence.span.article, start, end)
+
+
+def _after_but(text: str, sentence: Span) -> int:
+    """Where the last clause of a sentence that turns begins: "It cannot speak of patients, but every doctor had seen it"."""
+    at = text.rfind(", but ", sentence.start, sentence.end)
+    return at if at >= 0 else sentence.start
 
 
 def _ends(sentence: Content) -> tuple[int, int]:
@@ -156,7 +175,7 @@ def _claimed(
         if denial.kind == "short" and (
             who is None
             or k < turn - _NEAR
-            or _NOT.search(text, before.span.start, before.span.end)
+            or _NOT.search(text, _after_but(text, before.span), before.span.end)
             or (_OF_IT.search(text, denial.start, denial.end) and tellers.names(before.span, who))
             or (words is None and (k < n - 1 or not _OF_IT.search(text, denial.start, denial.end)))
         ):
@@ -167,7 +186,7 @@ def _claimed(
             if k < n - _BACK:
                 break
             met = plain(frozenset((denial.thing,))) <= plain(before.all)
-            if met and not denials.is_open(text, before.span):
+            if met and not denials.is_open(text, _around(before, denial.thing)):
                 return k
         elif denial.kind == "content":
             turns = k == n - 1 and words is not None and who is not None and teller is not None
@@ -255,6 +274,7 @@ def _is_going_on(
     before = sentences[n - 1]
     return (
         who is not None
+        and not _LABEL.match(text, text.rfind("\n", 0, denial.start) + 1)
         and tellers.saying(denial.start) is not None
         and _beside(text, before, sentences[n])
         and tellers.main(before.span)[0] == who

@@ -144,7 +144,7 @@ def _is_thing(word: str) -> bool:
     )
 
 
-_TIMES = frozenset(("twice", "once", "daily"))
+_TIMES = frozenset(("twice", "once", "daily", "another", "other", "others", "first", "last", "next", "same", "dead"))
 
 
 @cache

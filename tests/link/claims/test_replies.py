@@ -16,6 +16,9 @@ CLASH = [
     ("an inch of denial", "MARSH: The firm tells us it reopened the pier with the harbour master's consent.\n\nROTH: They rang. We have not consented to anything.", "We have not consented to anything"),
     ("nobody was meant to", "The owners said the guarantee had been promised at lunch. The bank said that a guarantee was never mentioned.", "guarantee was never mentioned"),
     ("is indignant", "The police were called by a neighbour, Sergeant Ben Lowe said. Ruth Alder, who lives next door, was indignant to hear that the neighbour was her.", "indignant to"),
+    ("a deed is denied", "Rivals in the party say he leaked the higher estimate to the paper. The minister, Henrik Lund, denies the leak.", "denies the leak"),
+    ("an echo", "MARSH: The director says you were all for it.\n\nROTH: Well, I was there. Five were for it. I wouldn't call that all for it.", "wouldn't call that"),
+    ("after a but", "The clinic said that it could not speak of patients, but that every doctor had seen the alert. Its head of medicine, Jo Alder, told us he never laid eyes on it.", "never laid eyes on it"),
     ("disputes the blame", "Inspector Rolf Haas said the most likely source was the spa of the Hotel Astra. A test there had been positive. The Hotel Astra disputes that it is to blame.", "disputes that"),
 ]  # fmt: skip
 
@@ -28,6 +31,8 @@ NONE = [
     ("no comment", "Ada Marsh said the school was to close. The council said it would not comment."),
     ("a plan for the day", "“The coach will come at nine,” Kurt Sand said. Max Orlan said he had never seen the sea."),
     ("a question", "Did the firm tell the town? The mayor says it didn't."),
+    ("no way to do it", "The lawyer, Max Roth, is looking for the legal basis of the sale, which he thinks will take years. “We found no legal way to sell,” Ida Lund said."),
+    ("a request is denied", "The firm wants to sell the request of the town to the state, a clerk said. The judge, Ada Marsh, denied the request."),
     ("what others did not", "Ada Marsh said that the vote had been called in May. “My brother has never voted,” said Jo Holt, a baker."),
 ]  # fmt: skip
 
