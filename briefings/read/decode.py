@@ -34,6 +34,9 @@ _MISREAD = re.compile(
     "|(?<=[a-z])[¡¢¤¥¦§¨©ª¬®¯±²³´¶¸¹º¿×÷ˆ˜†‡‰](?=[a-zà-ÿ])|[¡-ªµ-ºÀ-ÿƒŠŒŽšœžŸˆ˜†‡‰‚„]{4}|\ufffd"
 )
 
+# Taken out of pages and Word files, where nobody sees them: soft hyphens, and where a line may break or must not.
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+
 
 class Decoded(NamedTuple):
     """Text with the encoding that gave it."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-from briefings.read.decode import Decoded, NotTextError
+from briefings.read.decode import INVISIBLE, Decoded, NotTextError
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -47,7 +47,7 @@ def read(data: bytes) -> Decoded:
         document = Document(BytesIO(data))
         body = document.element.body
         remarks = tuple(_remarks(body, _has_notes(document.part)))
-        return Decoded("\n".join(_lines(body)), "docx", remarks)
+        return Decoded("\n".join(_lines(body)).translate(INVISIBLE), "docx", remarks)
     except Exception as e:  # python-docx passes on whatever its zip and XML readers raise
         raise NotTextError("a damaged Word document, or another kind of file") from e
 

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping
 from html.parser import HTMLParser
 
-from briefings.read.decode import Decoded, decode
+from briefings.read.decode import INVISIBLE, Decoded, decode
 
 _NOT_SHOWN = frozenset((
     "script", "style", "title", "noscript", "template", "svg", "math", "head", "button", "select", "iframe", "object", "audio", "video",
@@ -223,7 +223,7 @@ class _Visible(HTMLParser):
             self._title = " ".join(data.split())
 
     def text(self) -> str:
-        lines = [" ".join("".join(parts).split()) for parts in self._lines]
+        lines = [" ".join("".join(parts).translate(INVISIBLE).split()) for parts in self._lines]
         headline = lines[self._headline] if self._headline is not None else ""
         told = [self._metas.get(_SITE) or _site(self._title, headline), self._metas.get(_PUBLISHED, "")]
         return "\n".join([*(x for x in told if x and x not in lines), *(line for line in lines if line)])

@@ -122,6 +122,7 @@ PAGES = [
     ("a tag that the end of the file cuts off", "<p>It rained.</p><p>All day. <a href='htt", "It rained.\nAll day."),
     ("declarations of no kind", "<![x[ y ]]><![ <!FOO><!><p>It rained.</p>", "It rained."),
     ("an entity of many digits", f"<p>It rained &#{'1' * 5000};.</p>", "It rained \ufffd."),
+    ("soft hyphens and breaks that nobody sees", "<p>The gov&shy;ern&shy;ment\u200b of Elm\ufeffford.</p>", "The government of Elmford."),
     ("braces are text", "<p>{{ x }} &lt;w:p&gt;</p>", "{{ x }} <w:p>"),
 ]  # fmt: skip
 

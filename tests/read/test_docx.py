@@ -75,6 +75,7 @@ CASES = [
     ("breaks and signs", paragraph("<w:r><w:t>a</w:t><w:br/><w:t>b</w:t><w:tab/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t></w:r>"), "a\nb\tc-d"),
     ("a page break", paragraph('<w:r><w:t>a </w:t><w:br w:type="page"/><w:t>b</w:t></w:r>'), "a b"),
     ("a sign of a symbol font", paragraph(run("a"), '<w:r><w:sym w:font="Symbol" w:char="F0D2"/></w:r>'), "a\ufffd"),
+    ("soft hyphens", paragraph("<w:r><w:t>gov\u00adern</w:t><w:softHyphen/><w:t>ment</w:t></w:r>"), "government"),
     ("a formula", paragraph(run("x is "), "<m:oMath><m:r><m:t>5</m:t></m:r></m:oMath>"), "x is 5"),
     ("words above words", paragraph(f"<w:r><w:ruby><w:rt>{run('a')}</w:rt><w:rubyBase>{run('b')}</w:rubyBase></w:ruby></w:r>"), "b"),
     ("a text box, which stands there twice", paragraph(run("It rained."), f"<w:r><mc:AlternateContent><mc:Choice Requires='wps'>{BOX}</mc:Choice><mc:Fallback>{BOX}</mc:Fallback></mc:AlternateContent></w:r>"), "It rained.\nToll doubles"),
