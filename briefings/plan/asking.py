@@ -53,9 +53,9 @@ _BARE, _BARE_OWN, _BARE_OF_NOTHING = -2.4, -0.8, -3.4  # a question that quotes 
 _OWN_WORDS = {"own_action": 2.0, "own_contradiction": 0.6, "own_earlier": 0.6, "own_doubt": 0.6}
 _ANSWERS = 1.2  # what the guest's side says otherwise, or what answers it
 _FORMS = {"said": 0.3, "told": 0.3, "does": 0.2, "to": 0.2, "of": -0.4, "act": -0.3}
-_TOPIC, _MOST_TOPIC = 0.35, 2  # for each of so many terms of the topic in the words
+_TOPIC, _MOST_TOPIC = 0.4, 2  # for each of so many terms of the topic in the words
 _JUDGES, _COUNTS, _LONG = 0.3, 0.2, 0.2
-_BESIDE_THE_TOPIC = -0.6
+_BESIDE_THE_TOPIC, _IN_DISPUTE = -0.6, 0.5  # and how much of that is left where they meet the guest's own words
 _OF_ONESELF = -1.0  # "I remember because it rained": what somebody did or felt, and nothing of the matter
 _UNNAMED = -0.3
 _NOT_PRINTED = -0.8  # of a question whose evidence has no place of its own in the pack
@@ -156,8 +156,9 @@ def _of_words(brief: Brief, question: Item, *, linked: bool) -> float:
     worth = _FORMS.get(str(question.slots.get("form")), 0.0) + _TOPIC * topical
     worth += _JUDGES * stance(words).critical + _COUNTS * any(c.isdigit() for c in words)
     worth += _LONG * (word_count(words) >= _ENOUGH_WORDS) + _UNNAMED * (question.sourcing == "unnamed")
+    if not topical:
+        worth += _BESIDE_THE_TOPIC * (_IN_DISPUTE if linked else 1.0)
     if not topical and not linked:
-        worth += _BESIDE_THE_TOPIC
         worth += _OF_ONESELF * (_SPEAKS_OF_SELF.match(words) is not None and not question.slots.get("in_person"))
     return worth
 

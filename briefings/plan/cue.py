@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from briefings.model import Extract, Item, Sentence, Slot, Span, word_count
+from briefings.model import Extract, Item, PartialDate, Sentence, Slot, Span, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import Evidence
-from briefings.plan.lines import said_item
+from briefings.plan.lines import date_words, said_item
 from briefings.plan.study import Study
 
 LONGEST_CUE = 45  # words
@@ -72,7 +72,7 @@ def cue(brief: Brief) -> tuple[Item, ...]:
     text = brief.dossier.of(lead.article).article.text
     extract = lead.extract
     why = "the lead of the newest article on the topic"
-    slots: dict[str, Slot] = {"extract": extract, "unconfirmed": None}
+    slots: dict[str, Slot] = {"extract": extract, "unconfirmed": None, "day": _day(brief, lead)}
     house = 0 if lead.attribution else LONGEST_LABEL
     room = LONGEST_CUE - house - sum(word_count(text[p.start : p.end]) for p in extract.pieces)
     second = next(
@@ -84,6 +84,17 @@ def cue(brief: Brief) -> tuple[Item, ...]:
     slots["second_code"] = brief.dossier.code(second.span)
     both = said_item(brief, lead, "top_sheet.cue", "cue", style="Cue", slots=slots, why=why)
     return (replace(both, speaker=None, sourcing="none", relay=(), camp=None),)  # two voices: neither is the line's
+
+
+def _day(brief: Brief, lead: Evidence) -> str:
+    """The day that a word of the lead means, "on Tuesday", worked out from when the article appeared; "" where none stands
+    there, or more than one."""
+    found = {
+        event.when.iso
+        for event in brief.dossier.chronology
+        if event.span.overlaps(lead.extract.span) and event.when.precision == "day" and not event.when.given
+    }
+    return date_words(PartialDate(found.pop(), "day", given=False)) if len(found) == 1 else ""
 
 
 def unconfirmed_sentences(brief: Brief) -> Iterator[Sentence]:
@@ -103,7 +114,8 @@ def _length(brief: Brief, sentence: Sentence) -> int:
 
 @lru_cache(maxsize=64)
 def _newest_lead(study: Study) -> Evidence | None:
-    """The lead to open with: of the newest article, rather one that several articles tell; None without any."""
+    """The lead to open with: of the newest article that opens near the topic, rather one of which it is told that nobody
+    confirms it, or that several articles tell; None without any."""
     told_twice = [m.span for link in study.dossier.links if link.kind == "corroborates" for m in link.members]
 
     def is_news(evidence: Evidence) -> bool:
@@ -115,16 +127,32 @@ def _newest_lead(study: Study) -> Evidence | None:
             told = [e for e in study.evidence if e.article == findings.article.id and not e.leaning][:_OPENING]
             opening = [e for e in told if teller(e)][:3]
             best = max((study.relevance(e) for e in opening), default=0.0)
-            fitting = [e for e in opening if study.relevance(e) * 2 >= best > 0 and e.words <= LONGEST_CUE - 8]
+            fitting = [e for e in opening if study.relevance(e) * 2 >= best > 0 and e.words <= _room(e)]
             nearer = [e for e in fitting if is_news(e) and study.relevance(e) >= study.relevance(fitting[0])]
             leads += (nearer or fitting)[:1]
         if leads:
             break
     newest = {e.article: day.iso if (day := study.day_of(e.article)) else "" for e in leads}
+    nearest = max((study.relevance(e) for e in leads), default=0.0)
+    leads = [e for e in leads if study.relevance(e) >= NEAR * nearest]
     leads = [e for e in leads if not _is_opinion(study, e)] or leads
-    return max(leads, key=lambda e: (newest[e.article], is_news(e), study.relevance(e), e.span), default=None)
+    doubts = [e for e in study.evidence if UNCONFIRMED.search(e.text)]
+
+    def worth(evidence: Evidence) -> tuple[str, bool, bool, float, Span]:
+        doubted = any(_about_the_lead(study, evidence, doubt) for doubt in doubts)
+        return newest[evidence.article], doubted, is_news(evidence), study.relevance(evidence), evidence.span
+
+    return max(leads, key=worth, default=None)
 
 
+def _room(evidence: Evidence) -> int:
+    """How many words a lead may have: the house names the outlet before words of its own, and dates a bare weekday."""
+    return LONGEST_CUE - (2 if evidence.attribution else LONGEST_LABEL + 2)
+
+
+NEAR = (
+    0.3  # of the relevance of the nearest lead: "Storms felled a fifth of the forests" opens no talk of a resignation
+)
 _OPENING = 6  # stretches of an article among which its lead is
 
 

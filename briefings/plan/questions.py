@@ -148,10 +148,14 @@ def _is_private(brief: Brief, counter: Counter, slots: Mapping[str, Slot]) -> bo
     words = slots.get("words")
     if not isinstance(words, Extract) or slots["in_person"]:
         return False
-    if counter.link is not None and any((m.words or m.span).overlaps(words.span) for m in counter.link.members):
-        return False
     told = brief.dossier[words.span]
-    return bool(_OF_ONE.match(told)) and not terms(told) & brief.topic.keys()
+    held = terms(told)
+    if not _OF_ONE.match(told) or held & brief.topic.keys():
+        return False
+    if _FEELS.match(told) or len(held) < _FEWEST_TERMS:
+        return True
+    disputed = counter.link is not None and any((m.words or m.span).overlaps(words.span) for m in counter.link.members)
+    return not disputed
 
 
 def _is_past(brief: Brief, slots: Mapping[str, Slot]) -> bool:
@@ -161,6 +165,10 @@ def _is_past(brief: Brief, slots: Mapping[str, Slot]) -> bool:
 
 
 _OF_ONE = re.compile(r"(?:I|My)\b")
+_FEELS = re.compile(
+    r"I (?:\w+ )?(?:remember|recall|promised?|fe(?:el|lt)|loved?|cried|hoped?|wish(?:ed)?|want(?:ed)?|dream(?:ed|t)?|pray(?:ed)?)\b"
+)
+_FEWEST_TERMS = 2  # "I have never been a quitter"
 _OWN_KINDS = frozenset({"own_action", "own_contradiction", "own_earlier", "own_doubt", "figure"})
 
 
@@ -306,12 +314,14 @@ def _refined(brief: Brief, kind: str, slots: Mapping[str, Slot], cue: Span | Non
     counts = [f.span for f in findings.figures if f.value is not None and any(p.contains(f.span) for p in words.pieces)]
     text = findings.article.text
     counts = [c for c in counts if text[c.end : c.end + 1] != "-"]  # no "23-year-old"
+    counts = [c for c in counts if not _AGE.match(text, c.start)]
     if any(not any(c.overlaps(d) for d in dated) and any(x.isdigit() for x in brief.dossier[c]) for c in counts):
         return "number"
     return "forecast" if _COMING.search(brief.dossier[words.span]) else kind
 
 
 # "repeated that there was no delay", "says it has the votes": what the verb brings is a clause; "called a strike" is an act.
+_AGE = re.compile(r"\d+(?:-year|\syears?[\s-]old)")
 _SAYS_THAT = re.compile(r"\b(?:that|whether|if|why|how)\s|\w\s(?:it|he|she|they|there)\s", re.IGNORECASE)
 
 
@@ -540,6 +550,8 @@ def _quoting(brief: Brief, evidence: Evidence, kind: str, slots: Mapping[str, Sl
         words = " ".join(brief.dossier[p] for p in found.extract.pieces)
         if found.form == "does" and _only_meets(words):
             continue
+        if found.form == "told" and found.words < _FEWEST_TOLD and not terms(words) & brief.topic.keys():
+            continue  # "the minister left"
         if evidence.speaker and (is_idle(words, brief.topic) or is_turned(_before(brief, found.extract.span))):
             continue
         if form != "said" and loses_its_limit(article.text, found.extract.span):
@@ -679,6 +691,7 @@ def _judges(brief: Brief, found: Fragment) -> bool:
     )  # "the great majority" judges nothing
 
 
+_FEWEST_TOLD = 4  # words
 _LONG_PHRASE = 4  # words
 _LONG_QUOTE = 3  # words that an article has in marks: it chose them
 

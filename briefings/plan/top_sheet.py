@@ -25,7 +25,7 @@ _GETTING = (
     "reply", "weigh", "fact", "figure", "reason", "decided", "effect", "blame", "confirm", "open", "next", "silent",
 )  # fmt: skip
 WORDINGS = {
-    "cue": (*SAID, "unconfirmed", "second_code"),
+    "cue": (*SAID, "unconfirmed", "second_code", "day"),
     "backing": (*_BACKING, "beside"),
     "backing_words": _BACKING,
     "backing_cue": _BACKING,
