@@ -107,7 +107,7 @@ def _pattern() -> re.Pattern[str]:
         | (?P<p6>(?i:in|since|until|till|by|last|next|this|early|late|mid|during|from|before|after|through|(?:as{gap}(?:early|late){gap}as)
               |(?:(?:week|weeks|days|half|end|start|beginning|middle|month){gap})?of))[\s\u00a0-]{{1,2}}
               (?: (?i:early|late|mid)[\s\u00a0-])?(?P<m6>{month})(?![\s\u00a0]\d)
-        | (?i:(?:at|over|during|on){gap}the{gap}(?P<the_weekend>weekend) )(?![^\W_])
+        | (?i:(?:at|over|during|on){gap}the{gap}(?P<the_weekend>weekend) )(?![^\W_]|{gap}(?:that|when|of|before|after|in)(?![^\W_]))
         | (?i:(?P<word> today|tonight|yesterday|tomorrow|last{gap}night|this{gap}(?:morning|afternoon|evening) ))(?![^\W_])
         | (?i:(?: (?:earlier|later|sometime|until|by|since|during|over|in|at|from|before){gap})? (?P<mod7>last|this|next)
               {gap}(?P<u7>weekend|week|month|year|spring|summer|autumn|fall|winter|quarter|decade) )(?![^\W_])

@@ -85,7 +85,7 @@ class Measure:
     deeds: frozenset[str]  # stems of what is done to, or by, what is counted: "cancel" of "212 flights were cancelled"
     clause: frozenset[str]  # keys of the clause, the thing counted left out
     context: frozenset[str]  # keys of the sentence, the thing counted left out
-    lead: frozenset[str]  # keys of the two sentences before, for a figure whose own says too little
+    lead: frozenset[str]  # keys of the two sentences before a share, whose own may say too little
     names: frozenset[str]  # in the clause
     subjects: frozenset[str]  # names in the clause before the figure
     places: frozenset[str]  # names of places and countries in the sentence
@@ -162,7 +162,8 @@ def measures(index: int, findings: Findings, sentences: Sequence[Content]) -> li
         if i is None or len(sentences[i].span) > _LONGEST_SENTENCE:
             continue
         same = [f for f in figures[max(0, k - 8) : k + 9] if sentences[i].span.contains(f.span)]
-        lead = frozenset().union(*(s.all for s in sentences[max(0, i - _LEAD) : i]))
+        told = sentences[max(0, i - _LEAD) : i] if units.kind(figure.unit) == "percent" else ()
+        lead = frozenset().union(*(s.all for s in told))
         measure = _measure(index, findings, sentences[i], figure, same, lead)
         if measure:
             found.append(measure)
