@@ -58,7 +58,7 @@ def pairs(findings: Findings, measures: Sequence[Measure]) -> Iterator[tuple[Mea
                 break
             if other.kind == measure.kind and other.rate == measure.rate and other.change * measure.change >= 0:
                 beside = measure.sentence.start - other.sentence.end <= _BESIDE
-                against = beside and told is not None and _fits(other, measure, told)
+                against = beside and told is not None and _fits(text, other, measure, told)
                 against = against or _is_the_number(text, other, measure)
                 if against or _is_answer(text, other, measure) or _is_turned_down(text, other, measure):
                     yield other, measure
@@ -149,7 +149,10 @@ def _verbs() -> frozenset[str]:
     return frozenset(lexicon.load("claims")["contrasts"])
 
 
-def _fits(first: Measure, second: Measure, told: frozenset[str]) -> bool:
+_IT_AT = re.compile(r"(?<![^\W_])puts?[\s\u00a0](?:it|them|this)[\s\u00a0]at[\s\u00a0][“\"]?$")
+
+
+def _fits(text: str, first: Measure, second: Measure, told: frozenset[str]) -> bool:
     """Whether the second number can be another for what the first one counts."""
     if (
         not _may_differ(first, second)
@@ -158,6 +161,8 @@ def _fits(first: Measure, second: Measure, told: frozenset[str]) -> bool:
     ):
         return False
     persons = second.kind == "count" and second.head in people() and (first.head is None or first.head in people())
+    if _IT_AT.search(text, max(0, second.figure.span.start - 16), second.figure.span.start):
+        return True  # "210 workers were laid off. The company put it at 85 furloughs"
     head = None if second.head in told else second.head  # "puts the shortfall at 260": of what, the first number says
     if second.kind == "count" and head not in (None, first.head) and not persons:
         return False

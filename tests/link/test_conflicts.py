@@ -294,6 +294,7 @@ def test_what_leads_to_a_share_tells_what_it_is_of():
     ("text", "words"),
     [
         ("The organisers spoke of 80,000 marchers. The city police estimated 25,000.", ["80,000", "estimated 25,000"]),
+        ("She said 210 workers had been laid off. The company put it at “around 85 furloughs”.", ["210", "around 85"]),
         ("The guild counts 3,100 empty posts; the ministry says it is nearer to 2,000.", ["3,100", "nearer to 2,000"]),
     ],
 )
