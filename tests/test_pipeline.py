@@ -434,6 +434,11 @@ def test_explain_a_place(built: Path, seeds: Path) -> None:
     assert "printed in topic-" in text
 
 
+def test_explain_for_a_guest_who_is_not_there(built: Path, seeds: Path) -> None:
+    with pytest.raises(BriefingsError, match=r"--topic 9 --guest 1: there is no such pack \(have topic/guest 1/1, 1/2"):
+        pipeline.explain("S1 ¶2", built, (seeds,), topic=9, guest=1)
+
+
 def test_explain_a_question_says_which_wording_printed_it(built: Path, seeds: Path) -> None:
     record = json.loads(next((built / "data").glob("topic-1-guest-1*.json")).read_text("utf-8"))
     items = {item["id"]: item for section in record["sections"] for item in section["items"]}

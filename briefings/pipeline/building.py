@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from briefings.model import Assignment, Dossier, Findings, Problem
 from briefings.pipeline import packs
-from briefings.pipeline.delivery import common_files, index_of, origins_of, put_in_place, staying
+from briefings.pipeline.delivery import common_files, origins_of, put_in_place
 from briefings.pipeline.stories import Kept, Progress, read_story, silent
 from briefings.pipeline.templates import checked_template, template_remarks
 from briefings.pipeline.wanted import Wanted, assignments_of, no_articles
-from briefings.read.folders import DATA, INDEX, earlier_build
+from briefings.read.folders import DATA, INDEX
 
 if TYPE_CHECKING:
     from briefings.plan.known import Known
@@ -31,9 +31,7 @@ class Memory:
     house: House | None = None  # likewise
     packs: dict[Assignment, packs.Made] = field(default_factory=dict)
     planned: dict[Assignment, Known] = field(default_factory=dict)
-    sound: set[tuple[str, int, int]] = field(
-        default_factory=set
-    )  # files that were verified: name, file and data as hashes
+    sound: set[tuple[str, int, int]] = field(default_factory=set)  # verified: name, file and data as hashes
 
     def dossier(self, findings: tuple[Findings, ...]) -> Dossier:
         """The dossier of these findings; the last one where they are the same."""
@@ -49,6 +47,12 @@ class Memory:
             self.planned.clear()
             self.sound.clear()
         return self.linked[1]
+
+    def keep_for(self, template: Template, house: House) -> None:
+        """Forgets the packs that were made with another template or house style."""
+        if self.template != template or self.house is not house:
+            self.template, self.house = template, house
+            self.packs.clear()
 
 
 @dataclass(frozen=True)
@@ -91,24 +95,16 @@ def build(wanted: Wanted, *, progress: Progress = silent, memory: Memory | None 
         BriefingsError: what a user can mend; nothing is written then.
     """
     from briefings.plan.guests import camp_remark
-    from briefings.plan.known import Known
     from briefings.write.folder import refuse_unwritable
     from briefings.write.house_file import load_house
-    from briefings.write.stage import reserved
 
     memory = memory or Memory()
     if "pdf" in wanted.formats:
         from briefings.write.pdf import office, printed
 
         office()  # said before the work rather than after it
-    template = checked_template(wanted.template)
-    if wanted.paper:
-        template = template.model_copy(update={"paper": wanted.paper})
-    if wanted.house:
-        template = template.model_copy(update={"house": wanted.house})
+    template = _template(wanted)
     house = load_house(template.house)  # a style that is missing is said before the work
-    if wanted.one_file:
-        template = template.model_copy(update={"one_file": wanted.one_file})
     refuse_unwritable(wanted.out)
     story = read_story(
         wanted.articles,
@@ -120,37 +116,20 @@ def build(wanted: Wanted, *, progress: Progress = silent, memory: Memory | None 
     )
     assignments = assignments_of(story.topics, wanted)
     dossier = memory.dossier(story.findings)
-    if memory.template != template or memory.house is not house:
-        memory.template, memory.house = template, house
-        memory.packs.clear()
+    memory.keep_for(template, house)
+    made = _made(assignments, dossier, template, wanted, memory, progress)
+    files, entries, contents = packs.bind(made, template, wanted)
     warnings = [*template_remarks(wanted.template), *story.problems, *dossier.problems]
     warnings += (remark for a in assignments if (remark := camp_remark(a.guest, dossier)))
-    made: list[packs.Made] = []
-    for n, assignment in enumerate(assignments, 1):
-        progress("writing", n, len(assignments))
-        if assignment not in memory.packs:
-            known = memory.planned.setdefault(assignment, Known())
-            memory.packs[assignment] = packs.make_pack(dossier, template, assignment, wanted, known)
-        made.append(memory.packs[assignment])
-    files, entries, contents = packs.bind(made, template, wanted)
     warnings += (warning for one in made for warning in one.warnings)
-    empty = sum(not s.items for one in made for s in one.pack.sections if s.type != "notes")
-    pages = {one.name: one.pages for one in made}
-    faults_found = verify_files(files, [*contents, *entries], dossier, memory)
-    if faults_found:
-        return Built((), (), tuple(warnings), faults_found, 0, 0, 0, {})
+    if faults := verify_files(files, [*contents, *entries], dossier, memory):
+        return Built((), (), tuple(warnings), faults, 0, 0, 0, {})
     if "pdf" in wanted.formats:
         progress("printing", len(files), len(files))
         files |= printed({name: data for name, data in files.items() if name.endswith(".docx")})
     files |= common_files(dossier, story)
     origins = origins_of(story, dossier, template, house, wanted)
-    for entry in entries:
-        entry["made_from"] = origins[entry["topic"], entry["guest"]]
-    with reserved(wanted.out) as stage:
-        earlier = earlier_build(wanted.out)
-        stay, stay_contents = staying(earlier, entries, files, origins, wanted.out)
-        index = index_of(dossier, [*entries, *stay], [*contents, *stay_contents])
-        delivery = put_in_place(wanted.out, stage, files, index, earlier, [*stay, *stay_contents])
+    stay, delivery = put_in_place(wanted.out, files, entries, contents, dossier, origins)
     return Built(
         packs=tuple(dict.fromkeys(e["docx"] for e in entries)),
         written=tuple(sorted((*files, INDEX))),
@@ -162,9 +141,34 @@ def build(wanted: Wanted, *, progress: Progress = silent, memory: Memory | None 
         faults=(),
         unconfirmed=sum(not e.when.given for e in dossier.chronology) + sum(a.date is None for a in dossier.articles),
         conflicts=sum(link.kind == "conflicts" for link in dossier.links),
-        empty=empty,
-        pages=pages,
+        empty=sum(not s.items for one in made for s in one.pack.sections if s.type != "notes"),
+        pages={one.name: one.pages for one in made},
     )
+
+
+def _template(wanted: Wanted) -> Template:
+    """The template that is wanted, with what the command says instead of it."""
+    said = {"paper": wanted.paper, "house": wanted.house, "one_file": wanted.one_file}
+    return checked_template(wanted.template).model_copy(update={key: value for key, value in said.items() if value})
+
+
+def _made(
+    assignments: Sequence[Assignment],
+    dossier: Dossier,
+    template: Template,
+    wanted: Wanted,
+    memory: Memory,
+    progress: Progress,
+) -> list[packs.Made]:
+    """The packs in the order of the list, those from memory that are as they would be made now."""
+    from briefings.plan.known import Known
+
+    for n, assignment in enumerate(assignments, 1):
+        progress("writing", n, len(assignments))
+        if assignment not in memory.packs:
+            known = memory.planned.setdefault(assignment, Known())
+            memory.packs[assignment] = packs.make_pack(dossier, template, assignment, wanted, known)
+    return [memory.packs[assignment] for assignment in assignments]
 
 
 def verify_files(

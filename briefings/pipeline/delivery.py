@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefings.model import Dossier
-from briefings.read.folders import COPIES, DATA, INDEX, Earlier
+from briefings.read.folders import COPIES, DATA, INDEX, Earlier, earlier_build
 
 if TYPE_CHECKING:
     from briefings.pipeline.packs import Entry
@@ -28,7 +28,42 @@ def common_files(dossier: Dossier, story: Story) -> dict[str, bytes]:
     return files
 
 
-def index_of(dossier: Dossier, entries: Sequence[Entry], contents: Sequence[Entry]) -> Entry:
+def put_in_place(
+    out: Path,
+    files: Mapping[str, bytes],
+    entries: Sequence[Entry],
+    contents: Sequence[Entry],
+    dossier: Dossier,
+    origins: Mapping[tuple[int, int], str],
+) -> tuple[list[Entry], Delivery]:
+    """Puts the files of a build in place, beside what of an earlier one is still good.
+
+    Args:
+        out: The output folder.
+        files: Everything but the index.
+        entries: Of the index, one for each pack; what each was made from is added.
+        contents: Likewise for contents lists.
+        dossier: For the articles that the index lists.
+        origins: Topic and guest to what a pack of theirs would be made from now.
+
+    Returns:
+        The entries of packs that stay, and what became of other files of the earlier build.
+
+    Raises:
+        OutputError: the folder cannot be written; it is as it was.
+    """
+    from briefings.write.stage import reserved
+
+    for entry in entries:
+        entry["made_from"] = origins[entry["topic"], entry["guest"]]
+    with reserved(out) as stage:
+        earlier = earlier_build(out)
+        stay, stay_contents = _staying(earlier, entries, files, origins, out)
+        index = _index_of(dossier, [*entries, *stay], [*contents, *stay_contents])
+        return stay, _written(out, stage, files, index, earlier, [*stay, *stay_contents])
+
+
+def _index_of(dossier: Dossier, entries: Sequence[Entry], contents: Sequence[Entry]) -> Entry:
     """The index of a build: its articles, its packs by topic and guest, and the contents lists of files with several."""
     from briefings.write.records import index_record
 
@@ -38,22 +73,10 @@ def index_of(dossier: Dossier, entries: Sequence[Entry], contents: Sequence[Entr
     return index
 
 
-def put_in_place(
+def _written(
     out: Path, stage: Path, files: Mapping[str, bytes], index: Entry, earlier: Earlier, staying: Sequence[Entry]
 ) -> Delivery:
-    """Writes all files and the index that lists them; what stays of an earlier build is listed with them.
-
-    Args:
-        out: The output folder.
-        stage: As reserved in it.
-        files: Everything but the index.
-        index: Packs and articles; `files` and `kept` are added to it.
-        earlier: What an earlier build left there.
-        staying: Packs and contents lists of it that are still good.
-
-    Raises:
-        OutputError: the folder cannot be written; it is as it was.
-    """
+    """What writing all files and the index that lists them did; what stays of an earlier build is listed with them."""
     from briefings.write.folder import deliver, digest, plan_delivery
     from briefings.write.records import as_json
 
@@ -75,7 +98,7 @@ def _files_of_entry(entry: Entry, earlier: Earlier) -> Iterator[str]:
     yield from (name for name in earlier.files if Path(name).with_suffix("") == document or name == entry["data"])
 
 
-def staying(
+def _staying(
     earlier: Earlier,
     entries: Sequence[Entry],
     files: Mapping[str, bytes],

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from briefings.errors import BriefingsError, OutputError
-from briefings.model import NO_CAMP, Assignment, Dossier, Guest, Span, Topic
+from briefings.model import NO_CAMP, Assignment, Dossier, Findings, Guest, Paragraph, Span, Topic
 from briefings.pipeline.stories import read_story
 from briefings.pipeline.verifying import kept_articles, read_index
 from briefings.read.folders import INDEX, load_json
@@ -34,49 +34,74 @@ def explain(
     Raises:
         BriefingsError: the code names no paragraph, or no entry of the pack.
     """
-    from briefings.link import link_findings
     from briefings.plan.account import account
 
-    entry = re.fullmatch(r"\s*(\d{1,9}\.\d{1,9}|(?:question|q)\.?\s*\d{1,9})\s*", code, re.IGNORECASE)
-    match = re.fullmatch(r"\s*S(\d{1,9})\s*(?:¶|p|P|para)?\s*(\d{1,9})\s*", code)
-    if match is None and entry is None:
+    entry, code_given = _ENTRY.fullmatch(code), _CODE.fullmatch(code)
+    if not (entry or code_given):
         raise BriefingsError(
             f"{code!r}: no source code; write it as printed: 'S4 ¶7', or an entry: 4.2, or 'question 3'"
         )
-    records: list[tuple[str, Mapping[str, Any]]] = []
-    assignments: list[Assignment] = []
+    material = _material(out, articles)
+    wanted = material.wanted(topic, guest)
+    lines: list[str] = []
+    if code_given:
+        number, paragraph = int(code_given[1]), int(code_given[2])
+    elif entry:
+        record = _record_of(entry[1], material.records, topic, guest)
+        item = _item_of(entry[1], record)
+        lines += _worded(item, record)
+        if (place_of_item := _place_of(item, record, material.dossier)) is None:
+            return "\n".join([*lines, "  no words of one place of an article stand behind it"])
+        number, paragraph = place_of_item
+    found, place = _paragraph(material.dossier, number, paragraph)
+    lines += [f"S{number} ¶{paragraph} in {found.article.id}", f"  {found.article[place.span]}"]
+    lines += ["  page furniture: never printed"] if place.noise else []
+    lines += _found_in(found, place.span, material.dossier)
+    lines += _printed_from(place.span, material.records)
+    if topic is not None or guest is not None:
+        for assignment in wanted:
+            lines += account(material.dossier, assignment, place.span)
+    return "\n".join(lines)
+
+
+_ENTRY = re.compile(r"\s*(\d{1,9}\.\d{1,9}|(?:question|q)\.?\s*\d{1,9})\s*", re.IGNORECASE)
+_CODE = re.compile(r"\s*S(\d{1,9})\s*(?:¶|p|P|para)?\s*(\d{1,9})\s*")
+
+
+@dataclass(frozen=True)
+class _Material:
+    """What there is to explain: the story, who is interviewed, and the packs where any were built."""
+
+    dossier: Dossier
+    assignments: tuple[Assignment, ...]
+    records: tuple[tuple[str, _Record], ...] = ()  # a pack's file name, and its data file
+
+    def wanted(self, topic: int | None, guest: int | None) -> list[Assignment]:
+        """The assignments of this topic and guest; None: of all.
+
+        Raises:
+            BriefingsError: there is none.
+        """
+        found = [a for a in self.assignments if topic in (None, a.topic.number) and guest in (None, a.guest.number)]
+        if not found and not (topic is None and guest is None):
+            asked = " ".join(f"--{key} {n}" for key, n in (("topic", topic), ("guest", guest)) if n is not None)
+            have = ", ".join(f"{a.topic.number}/{a.guest.number}" for a in self.assignments)
+            raise BriefingsError(f"{asked}: there is no such pack (have topic/guest {have})")
+        return found
+
+
+def _material(out: Path, articles: Sequence[Path]) -> _Material:
+    """What the packs of a folder were made from; where it holds none, what they would be made from."""
+    from briefings.link import link_findings
+
     if (out / INDEX).is_file():
         index = read_index(out)
         findings = list(kept_articles(out, index)[0].values())
-        records = [(e["docx"], _record(out, e["data"], index)) for e in index["packs"]]
-        assignments = [_assignment_of(record) for _, record in records]
-    else:
-        story = read_story(list(articles))
-        findings = list(story.findings)
-        assignments = [Assignment(t, g) for t in story.topics for g in t.guests]
-    wanted = [
-        a for a in assignments
-        if (topic is None or a.topic.number == topic) and (guest is None or a.guest.number == guest)
-    ]  # fmt: skip
-    dossier = link_findings(findings)
-    lines: list[str] = []
-    if entry:
-        record = _record_of(entry[1], records, topic, guest)
-        item = _item_of(entry[1], record)
-        lines += _worded(item, record)
-        place_of_item = _place_of(item, record, dossier)
-        if place_of_item is None:
-            return "\n".join([*lines, "  no words of one place of an article stand behind it"])
-        number, paragraph = place_of_item
-    elif match:
-        number, paragraph = int(match[1]), int(match[2])
-    lines.append(_explained(dossier, number, paragraph, records))
-    article = next(a for a in dossier.articles if dossier.codes[a.id] == f"S{number}")
-    place = next(p.span for p in article.paragraphs if p.number == paragraph)
-    if topic is not None or guest is not None:
-        for assignment in wanted:
-            lines += account(dossier, assignment, place)
-    return "\n".join(lines)
+        records = tuple((e["docx"], _record(out, e["data"], index)) for e in index["packs"])
+        return _Material(link_findings(findings), tuple(_assignment_of(record) for _, record in records), records)
+    story = read_story(list(articles))
+    assignments = tuple(Assignment(topic, guest) for topic in story.topics for guest in topic.guests)
+    return _Material(link_findings(list(story.findings)), assignments)
 
 
 def _record(out: Path, name: str, index: Mapping[str, Any]) -> _Record:
@@ -171,46 +196,48 @@ def _place_of(item: _Record, record: _Record, dossier: Dossier) -> tuple[int, in
     return None
 
 
-def _explained(dossier: Dossier, number: int, paragraph: int, records: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
+def _paragraph(dossier: Dossier, number: int, paragraph: int) -> tuple[Findings, Paragraph]:
+    """The paragraph with this printed code, and all that its article yields.
+
+    Raises:
+        BriefingsError: there is no such paragraph.
+    """
     by_code = {code: id_ for id_, code in dossier.codes.items()}
-    id_ = by_code.get(f"S{number}")
-    found = dossier.of(id_) if id_ else None
+    found = dossier.of(by_code[f"S{number}"]) if f"S{number}" in by_code else None
     place = next((p for p in found.article.paragraphs if p.number == paragraph), None) if found else None
     if found is None or place is None:
         raise BriefingsError(
             f"S{number} ¶{paragraph}: there is no such paragraph; the articles are {', '.join(by_code)}"
         )
+    return found, place
+
+
+def _found_in(found: Findings, place: Span, dossier: Dossier) -> Iterator[str]:
+    """Who is said to speak in a stretch, for which camp and why, and which figures and dates stand there."""
     article = found.article
-    lines = [f"S{number} ¶{paragraph} in {article.id}", f"  {article[place.span]}"]
-    if place.noise:
-        lines.append("  page furniture: never printed")
     for a in found.attributions:
-        if not a.whole.overlaps(place.span):
+        if not a.whole.overlaps(place):
             continue
         actor = dossier.actor(a.actor)
         camp = f"{actor.camp}, because {actor.because}" if actor and actor.camp else "none"
-        lines += [
-            f"  {a.kind}: {' … '.join(article[c] for c in a.content)}",
-            f"    speaker {a.speaker or 'unknown'} ({a.sourcing}{', via ' + ', '.join(a.relay) if a.relay else ''})",
-            f"    source words {article[a.source] if a.source else 'none'}; cue {article[a.cue] if a.cue else 'none'}; camp {camp}",
-        ]
-    lines += [f"  nobody's words: {article[s]}" for s in found.unattributed if s.overlaps(place.span)]
-    lines += [
-        f"  figure: {article[f.span]} = {f.value} {f.unit or ''} of {f.of or 'unknown'}"
-        for f in found.figures
-        if f.span.overlaps(place.span)
-    ]
-    lines += [
-        f"  date: {article[d.span]} = {d.when.iso if d.when else 'unresolved'}"
-        for d in found.dates
-        if d.span.overlaps(place.span)
-    ]
+        relay = f", via {', '.join(a.relay)}" if a.relay else ""
+        source, cue = (article[span] if span else "none" for span in (a.source, a.cue))
+        yield f"  {a.kind}: {' … '.join(article[c] for c in a.content)}"
+        yield f"    speaker {a.speaker or 'unknown'} ({a.sourcing}{relay})"
+        yield f"    source words {source}; cue {cue}; camp {camp}"
+    yield from (f"  nobody's words: {article[s]}" for s in found.unattributed if s.overlaps(place))
+    for f in found.figures:
+        if f.span.overlaps(place):
+            yield f"  figure: {article[f.span]} = {f.value} {f.unit or ''} of {f.of or 'unknown'}"
+    for d in found.dates:
+        if d.span.overlaps(place):
+            yield f"  date: {article[d.span]} = {d.when.iso if d.when else 'unresolved'}"
+
+
+def _printed_from(place: Span, records: Sequence[tuple[str, _Record]]) -> Iterator[str]:
+    """The items of packs that print words which start in a stretch."""
     for name, record in records:
-        for section in record["sections"]:
-            for item in section["items"]:
-                if any(
-                    x["article"] == id_ and place.span.start <= x["start"] < place.span.end for x in item["extracts"]
-                ):
-                    why = f": {item['why']}" if item.get("why") else ""
-                    lines.append(f"  printed in {name}, {item['id']} ({item['stance'] or 'no stance'}){why}")
-    return "\n".join(lines)
+        for item in (item for section in record["sections"] for item in section["items"]):
+            if any(x["article"] == place.article and place.start <= x["start"] < place.end for x in item["extracts"]):
+                why = f": {item['why']}" if item.get("why") else ""
+                yield f"  printed in {name}, {item['id']} ({item['stance'] or 'no stance'}){why}"
