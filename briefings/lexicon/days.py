@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -140,74 +140,103 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Expressi
 
 def _read(m: re.Match[str], text: str, limit: int) -> Expression | None:
     """The expression that a match stands for; None: a name or number that only looks like one."""
-    months, g, start, end = _calendar()["months"], m.group, m.start(), m.end()
+    return next(read(m, text, limit) for group, read in _READERS if m[group])
 
-    def month(form: str) -> int:
-        return months[form.rstrip(".")]
 
-    if g("iso"):
-        return _dated(m, *(int(part) for part in g("iso").split("-")))
-    if g("numeric"):
-        return _numeric(m)
-    if g("mm_to"):
-        first = f"{g('mm_from_year')}-{month(g('mm_from')):02}"
-        last = f"{g('mm_to_year')}-{month(g('mm_to')):02}"
-        return Expression(start, end, "range", iso=f"{first}/{last}") if first < last else None
-    for n in ("1", "2"):
-        if g(f"m{n}"):
-            year = int(g(f"y{n}")) if g(f"y{n}") else None
-            found = _dated(m, year, month(g(f"m{n}")), int(g(f"d{n}")))
-            if found is None:
-                return None
-            last_day = int(g(f"e{n}")) if g(f"e{n}") else None
-            if last_day and not found.day < last_day <= 31:  # type: ignore[operator]
-                return None
-            weekday = _calendar()["weekdays"][g(f"w{n}").rstrip(".")] if g(f"w{n}") else None
-            return found._replace(weekday=weekday, steps=last_day or 0, modifier=(g(f"p{n}") or "").lower())
-    if g("m3"):
-        return Expression(start, end, "month", int(g("y3")), month(g("m3")), modifier=(g("p3") or "").lower())
-    for since, to in (("y4", "z4"), ("y5", "z5")):
-        if g(since):
-            return Expression(start, end, "range", iso=f"{g(since)}/{g(to)}") if g(since) < g(to) else None
-    if g("m6"):
-        modifier = g("p6").lower()
-        if modifier == "of" and re.search(
-            r"(?i)(?:first|second|third|fourth|fifth)[\s\u00a0]$", text[max(0, start - 8) : start]
-        ):
-            return Expression(start, end, "open")  # "the Fourth of July weekend"
-        if (
-            g("m6").startswith("Ma")
-            and g("m6") in ("May", "March")
-            and modifier in ("after", "before", "of", "from", "to", "by")
-        ):
-            return None  # "after May resigned", "of March": a name, a walk
-        return Expression(start, end, "month", None, month(g("m6")), modifier=modifier)
-    if g("the_weekend"):
-        return Expression(start, end, "weekend", modifier="the")
-    if g("word"):
-        if g("word")[0].isupper() and re.search(r"[^\W\d_][ \u00a0]{1,3}$", text[max(0, start - 8) : start]):
-            return None  # "Health Science Today": a name
-        word = g("word").lower()
-        count = {"yesterday": -1, "tomorrow": 1}.get(word, -1 if word.startswith("last") else 0)
-        return Expression(start, end, "offset", steps=count)
-    if g("mod7"):
-        if re.search(r"(?i:\bthe[\s\u00a0])$", text[max(0, m.start("mod7") - 5) : m.start("mod7")]):
-            return Expression(start, end, "open")  # "five times in the last year": twelve months up to now
-        return _period(start, end, g("u7").lower(), {"last": -1, "this": 0, "next": 1}[g("mod7").lower()])
-    if g("u8"):
-        return _period(start, end, g("u8").lower(), 0)
-    if g("ago"):
-        return _ago(m)
-    if g("way"):
-        count = int(g("n15")) if g("n15").isdigit() else _calendar()["numbers"][g("n15").lower()]
-        count *= (7 if g("u15").lower() == "week" else 1) * (1 if g("way").lower() == "after" else -1)
-        return Expression(start, m.end("way"), "open", steps=count, modifier=g("way").lower())
-    if g("back"):
-        return Expression(start, end, "open")
-    if g("w10"):
-        return _weekday(m, text, limit)
-    bare = g("y11") or g("y12") or g("y13") or g("y14") or g("y16")
-    return Expression(start, end, "year", int(bare), modifier=(g("p11") or g("p16") or "").lower())
+def _month(form: str) -> int:
+    return _calendar()["months"][form.rstrip(".")]
+
+
+def _iso(m: re.Match[str], _text: str, _limit: int) -> Expression | None:
+    return _dated(m, *(int(part) for part in m["iso"].split("-")))
+
+
+def _month_range(m: re.Match[str], _text: str, _limit: int) -> Expression | None:
+    """ "from March 2019 to May 2021"; None where the second month is not the later one."""
+    first = f"{m['mm_from_year']}-{_month(m['mm_from']):02}"
+    last = f"{m['mm_to_year']}-{_month(m['mm_to']):02}"
+    return Expression(m.start(), m.end(), "range", iso=f"{first}/{last}") if first < last else None
+
+
+def _day_of_month(m: re.Match[str], _text: str, _limit: int) -> Expression | None:
+    """ "since Monday, March 3-5, 2025" or "the 3rd of March"; None for a day that the month has not."""
+    n = "1" if m["m1"] else "2"
+    found = _dated(m, int(m[f"y{n}"]) if m[f"y{n}"] else None, _month(m[f"m{n}"]), int(m[f"d{n}"]))
+    if found is None:
+        return None
+    last_day = int(m[f"e{n}"]) if m[f"e{n}"] else None
+    if last_day and not found.day < last_day <= 31:  # type: ignore[operator]
+        return None
+    weekday = _calendar()["weekdays"][m[f"w{n}"].rstrip(".")] if m[f"w{n}"] else None
+    return found._replace(weekday=weekday, steps=last_day or 0, modifier=(m[f"p{n}"] or "").lower())
+
+
+def _month_of_a_year(m: re.Match[str], _text: str, _limit: int) -> Expression:
+    return Expression(m.start(), m.end(), "month", int(m["y3"]), _month(m["m3"]), modifier=(m["p3"] or "").lower())
+
+
+def _years(m: re.Match[str], _text: str, _limit: int) -> Expression | None:
+    """ "between 2019 and 2021", "2019-2021"; None where the second year is not the later one."""
+    first, last = (m["y4"], m["z4"]) if m["y4"] else (m["y5"], m["z5"])
+    return Expression(m.start(), m.end(), "range", iso=f"{first}/{last}") if first < last else None
+
+
+def _month_alone(m: re.Match[str], text: str, _limit: int) -> Expression | None:
+    """ "since March"; None where it may be a name or a walk: "after May resigned", "of March"."""
+    modifier = m["p6"].lower()
+    if modifier == "of" and _ORDINAL_BEFORE.search(text, max(0, m.start() - 8), m.start()):
+        return Expression(m.start(), m.end(), "open")  # "the Fourth of July weekend"
+    if m["m6"] in ("May", "March") and modifier in ("after", "before", "of", "from", "to", "by"):
+        return None
+    return Expression(m.start(), m.end(), "month", None, _month(m["m6"]), modifier=modifier)
+
+
+def _the_weekend(m: re.Match[str], _text: str, _limit: int) -> Expression:
+    return Expression(m.start(), m.end(), "weekend", modifier="the")
+
+
+def _word(m: re.Match[str], text: str, _limit: int) -> Expression | None:
+    """ "yesterday", "last night"; None in a name: "Health Science Today"."""
+    if m["word"][0].isupper() and _WORD_BEFORE.search(text, max(0, m.start() - 8), m.start()):
+        return None
+    word = m["word"].lower()
+    steps = {"yesterday": -1, "tomorrow": 1}.get(word, -1 if word.startswith("last") else 0)
+    return Expression(m.start(), m.end(), "offset", steps=steps)
+
+
+def _last_this_next(m: re.Match[str], text: str, _limit: int) -> Expression:
+    """ "last week"; with an article, "in the last year", it is twelve months up to now and stays open."""
+    at = m.start("mod7")
+    if _THE_BEFORE.search(text, max(0, at - 5), at):
+        return Expression(m.start(), m.end(), "open")
+    return _period(m.start(), m.end(), m["u7"].lower(), {"last": -1, "this": 0, "next": 1}[m["mod7"].lower()])
+
+
+def _end_of_the(m: re.Match[str], _text: str, _limit: int) -> Expression:
+    return _period(m.start(), m.end(), m["u8"].lower(), 0)
+
+
+def _after_or_before(m: re.Match[str], _text: str, _limit: int) -> Expression:
+    """ "two weeks before" an event: open, in days from it."""
+    way = m["way"].lower()
+    count = int(m["n15"]) if m["n15"].isdigit() else _calendar()["numbers"][m["n15"].lower()]
+    count *= (7 if m["u15"].lower() == "week" else 1) * (1 if way == "after" else -1)
+    return Expression(m.start(), m.end("way"), "open", steps=count, modifier=way)
+
+
+def _open(m: re.Match[str], _text: str, _limit: int) -> Expression:
+    return Expression(m.start(), m.end(), "open")
+
+
+def _year_alone(m: re.Match[str], _text: str, _limit: int) -> Expression:
+    year = next(m[group] for group in _YEARS if m[group])
+    return Expression(m.start(), m.end(), "year", int(year), modifier=(m["p11"] or m["p16"] or "").lower())
+
+
+_ORDINAL_BEFORE = re.compile(r"(?i)(?:first|second|third|fourth|fifth)[\s\u00a0]$")
+_WORD_BEFORE = re.compile(r"[^\W\d_][ \u00a0]{1,3}$")
+_THE_BEFORE = re.compile(r"(?i:\bthe[\s\u00a0])$")
+_YEARS = ("y11", "y12", "y13", "y14", "y16")
 
 
 def _dated(m: re.Match[str], year: int | None, month: int, day: int) -> Expression | None:
@@ -218,7 +247,7 @@ def _dated(m: re.Match[str], year: int | None, month: int, day: int) -> Expressi
     return Expression(m.start(), m.end(), "day", year, month, day)
 
 
-def _numeric(m: re.Match[str]) -> Expression | None:
+def _numeric(m: re.Match[str], _text: str, _limit: int) -> Expression | None:
     """ "12.09.2024" has its day first; "12/09/2024" may be read both ways and stays open, "13/09/2024" may not."""
     a, b = int(m["a"]), int(m["b"])
     if m["sep"] == "." or a > 12:
@@ -233,7 +262,7 @@ def _period(start: int, end: int, unit: str, count: int) -> Expression:
     return Expression(start, end, kinds.get(unit, "open"), steps=count)
 
 
-def _ago(m: re.Match[str]) -> Expression:
+def _ago(m: re.Match[str], _text: str, _limit: int) -> Expression:
     """ "three days ago" is a day, "two years ago" a year; "days ago" and "over a year ago" stay open."""
     words, unit = (m["n9"] or "").lower(), m["u9"].lower()
     count = int(words) if words.isdigit() else _calendar()["numbers"].get(words)
@@ -264,6 +293,12 @@ def _weekday(m: re.Match[str], text: str, limit: int) -> Expression | None:
 _MODIFIERS = frozenset((
     "last", "next", "this", "since", "until", "till", "til", "by", "coming", "past", "from", "before", "after",
 ))  # fmt: skip
+
+_READERS: tuple[tuple[str, Callable[[re.Match[str], str, int], Expression | None]], ...] = (  # by a group that only it has
+    ("iso", _iso), ("numeric", _numeric), ("mm_to", _month_range), ("m1", _day_of_month), ("m2", _day_of_month), ("m3", _month_of_a_year),
+    ("y4", _years), ("y5", _years), ("m6", _month_alone), ("the_weekend", _the_weekend), ("word", _word), ("mod7", _last_this_next),
+    ("u8", _end_of_the), ("ago", _ago), ("way", _after_or_before), ("back", _open), ("w10", _weekday), *((y, _year_alone) for y in _YEARS),
+)  # fmt: skip
 
 # ------------------------------------------------------------------------------------------------ resolving
 
