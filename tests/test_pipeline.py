@@ -295,9 +295,11 @@ def test_markup_in_an_article_stays_text(story: Path, tmp_path: Path) -> None:
     (story / "b.txt").write_text(hostile, encoding="utf-8")
     made = build(story, tmp_path / "out", formats=("docx", "md", "html"))
     assert made.faults == ()
-    assert "{{ 7*7 }} costs &lt;w:p&gt; &amp; {% raw %}" in zipfile.ZipFile(tmp_path / "out" / made.packs[1]).read(
-        "word/document.xml"
-    ).decode() or any("7\\*7" in p.read_text(encoding="utf-8") for p in (tmp_path / "out").glob("*.md"))
+    out = tmp_path / "out"
+    printed = [zipfile.ZipFile(out / name).read("word/document.xml").decode() for name in made.packs]
+    assert any("{{ 7*7 }} costs &lt;w:p&gt; &amp; {% raw %} five" in xml for xml in printed)
+    assert any("{{ 7*7 }} costs &lt;w:p&gt; &amp; {% raw %} five" in p.read_text("utf-8") for p in out.glob("*.html"))
+    assert any("{{ 7\\*7 }} costs \\<w:p\\> & {% raw %} five" in p.read_text("utf-8") for p in out.glob("*.md"))
 
 
 def test_verify_finds_nothing_on_fresh_packs(built: Path) -> None:

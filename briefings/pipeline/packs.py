@@ -18,15 +18,9 @@ if TYPE_CHECKING:
     from briefings.template.shape import Template
 
 Entry = dict[str, Any]  # of the index
-_TELLING = (
-    "facts",
-    "own_side",
-    "expected",
-    "positions",
-    "conflicts",
-    "chronology",
-    "whos_who",
-)  # made of articles' words
+_TELLING = frozenset(
+    ("facts", "own_side", "expected", "positions", "conflicts", "chronology", "whos_who")
+)  # articles' words
 
 
 @dataclass(frozen=True)

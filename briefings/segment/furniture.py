@@ -163,12 +163,7 @@ def _is_ticker(line: Line) -> bool:
         return False
     numbers = sum(1 for p in pieces if any(c.isdigit() for c in p))
     fits = sum(1 for p in pieces if _TICKER.fullmatch(p.strip("(),:|")))
-    return (
-        numbers * 3 >= len(pieces)
-        and fits * 10 >= len(pieces) * 8
-        and any(c in line.flat for c in "%▲▼+−")
-        and len(pieces) >= 2
-    )
+    return numbers * 3 >= len(pieces) and fits * 10 >= len(pieces) * 8 and any(c in line.flat for c in "%▲▼+−")
 
 
 def _is_navigation(line: Line) -> bool:

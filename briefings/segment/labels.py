@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from briefings import lexicon
@@ -140,7 +139,7 @@ def _is_person(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 4 or outlets.is_outlet(text.strip()) or days.find(text):
         return False
-    if any(w.lower().strip(".,") in _newsroom() for w in words) or words[0] in bylines.day_names() - bylines.GIVEN:
+    if any(w.lower().strip(".,") in _NEWSROOM for w in words) or words[0] in bylines.day_names() - bylines.GIVEN:
         return False
     return words[0][0].isupper() and words[-1][0].isupper() and all(_NAME_WORD.fullmatch(w) for w in words)
 
@@ -148,25 +147,10 @@ def _is_person(text: str) -> bool:
 _NAME_WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 
 
-@cache
-def _newsroom() -> frozenset[str]:
-    words = "staff reporter reporters correspondent correspondents writer writers editor editors desk agencies agency newsroom team"
-    return frozenset(
-        (
-            *words.split(),
-            "our",
-            "the",
-            "news",
-            "service",
-            "bureau",
-            "press",
-            "guest",
-            "special",
-            "contributor",
-            "admin",
-            "online",
-        )
-    )
+_NEWSROOM = frozenset((
+    "staff", "reporter", "reporters", "correspondent", "correspondents", "writer", "writers", "editor", "editors", "desk", "agencies",
+    "agency", "newsroom", "team", "our", "the", "news", "service", "bureau", "press", "guest", "special", "contributor", "admin", "online",
+))  # fmt: skip
 
 
 # ------------------------------------------------------------------------------------------------ date

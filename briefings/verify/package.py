@@ -17,7 +17,6 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 _R = f"{{{OFFICE.removesuffix('/')}}}"
 
 Element = ElementTree.Element

@@ -22,7 +22,7 @@ _MARKS = {
 }
 _SPECIAL = re.compile(
     r"(?P<blank>(?<!\S)_{3,}(?![^\s.,;:)]))"  # a blank to fill in: alone, it means nothing to Markdown
-    r"|[\\`*_<>|~]|&(?=#?\w+;)|^[#+-](?=\s)"
+    r"|[\\`*_<>|~]|&(?=#?\w+;)|^[#+-](?=\s)|(?<!…)\](?=[(\[])"
 )
 _RULE = "_" * 40
 

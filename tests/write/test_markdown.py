@@ -40,6 +40,7 @@ CASES = [
     ("a run of spaces has no marks", line("Body Text", Run("a"), Run(" ", "Label"), Run("b")), "a b"),
     ("what Markdown would read is text", line("Body Text", Run("*a* _b_ <c> `d` ~e~ |f| \\g &amp; R&D")),
      "\\*a\\* \\_b\\_ \\<c\\> \\`d\\` \\~e\\~ \\|f\\| \\\\g \\&amp; R&D"),
+    ("a link that hides words is none", line("Body Text", Run("[x](http://y) [a][b] Ann […] (S1)")), "[x\\](http://y) [a\\][b] Ann […] (S1)"),
     ("blanks stay readable", line("Blank", Run("Name ______ tel ____")), "Name ______ tel ____"),
     ("a blank at the end of a sentence", line("Body Text", Run("Made on ______. Check.")), "Made on ______. Check."),
     ("no list begins by accident", line("Body Text", Run("- 40 degrees")), "\\- 40 degrees"),
