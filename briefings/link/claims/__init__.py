@@ -35,7 +35,7 @@ from briefings.link.claims import (
 from briefings.link.claims.claim import Claim, Finder, Same, cue_words
 from briefings.link.claims.tellers import Tellers
 from briefings.link.claims.wording import about, goods, is_verb, origin, topic
-from briefings.link.content import Content, holding
+from briefings.link.content import Content
 from briefings.model import Findings, Link, LinkKind, Member, Span
 
 _MOVED_ON = 2  # days: a "not yet" this much older than the "yes" was overtaken and does not clash with it
@@ -78,7 +78,7 @@ def link(
         sentences = frozenset(claim.sentence for claim in group)
         if not any(len(sentences & old) > 1 for old in taken):
             taken.append(sentences)
-            yield _link(findings, sort, group, topic(findings, _content(read, group[0]), group, weights))
+            yield _link(findings, sort, group, topic(findings, read, group, weights))
 
 
 def _about(
@@ -89,17 +89,11 @@ def _about(
     weights: oppositions.Weights,
 ) -> str | None:
     """What claims of one sort are about, in words of the articles; None: no word surely tells it."""
-    first = _content(read, group[0])
-    found = goods(findings, first, group) if sort == "sent" else None
+    found = goods(findings, read, group) if sort == "sent" else None
     found = found or about(findings, group)
     if found is None or is_verb(found, findings[group[0].index].article[group[0].sentence]):
-        return topic(findings, first, group, weights)
+        return topic(findings, read, group, weights)
     return found
-
-
-def _content(read: Sequence[Sequence[Content]], claim: Claim) -> Content:
-    """The content of a claim's sentence."""
-    return read[claim.index][holding(claim.sentence, read[claim.index]) or 0]
 
 
 def _told_and_denied(

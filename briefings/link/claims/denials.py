@@ -232,7 +232,10 @@ def _may() -> re.Pattern[str]:
 _QUALITY = re.compile(
     r"[a-z]+(?:al|ic|ous|ive|ful|less|ary|ible|able|ent|ant)[\s\u00a0](?!(?:of|in|on|at|to|for|from|with|by|about|that|which|who|and|or|but|was|were|had|has|have|between)(?![^\W_]))[a-z]{3}"
 )
-_THAT_NOT = r"(?<![^\W_])(?:that|this)(?:['’]s[\s\u00a0]not|[\s\u00a0](?:is|was)(?:n['’]t|[\s\u00a0](?:not|hardly)))"
+_THAT_NOT = (
+    r"(?<![^\W_])(?:that|this)(?:['’]s[\s\u00a0]not|[\s\u00a0](?:is|was)(?:n['’]t|[\s\u00a0](?:not|hardly)))|"
+    r"(?:^|(?<=[“\"‘']))not[\s\u00a0](?:so|quite|true|exactly|really|in|at)(?![^\W_])"
+)
 # "… in Tel Aviv, although the government disputes this": what is turned down stands in the sentence itself
 _ASIDE = re.compile(r"[^\W_][\s\u00a0,]+(?:although|though|which|what)(?![^\W_])", re.IGNORECASE)
 _SUPPOSED = re.compile(r"(?<![^\W_])(?:until|unless|if|whether|nobody|no[\s\u00a0]one)(?![^\W_])", re.IGNORECASE)

@@ -20,6 +20,7 @@ from briefings.model import Article, Findings, Span
 
 _LONGEST_RUN = 8  # words
 _BESIDE = 2  # words beside the one that tells what a claim is about
+_LONGEST_DENIAL = 60  # code points: "no terms had been discussed", and no answer at length
 _OFTEN = 3  # sentences of the story that speak of what one side alone names
 _FACING = 12  # claims of a group that its wording is drawn from
 
@@ -52,9 +53,10 @@ def is_verb(run: str, sentence: str) -> bool:
     )
 
 
-def goods(findings: Sequence[Findings], read: Content, group: Sequence[Claim]) -> str | None:
+def goods(findings: Sequence[Findings], contents: Sequence[Sequence[Content]], group: Sequence[Claim]) -> str | None:
     """What is sent to two places: the nearest thing before the first of them that both sentences speak of; None: none."""
     one = group[0]
+    read = content_of(contents, one)
     shared = frozenset.intersection(*(claim.context for claim in group))
     text = findings[one.index].article.text
     things = [
@@ -64,16 +66,22 @@ def goods(findings: Sequence[Findings], read: Content, group: Sequence[Claim]) -
     return named[-1] if named else None
 
 
-def topic(findings: Sequence[Findings], read: Content, group: Sequence[Claim], weights: Weights) -> str | None:
+def topic(
+    findings: Sequence[Findings], contents: Sequence[Sequence[Content]], group: Sequence[Claim], weights: Weights
+) -> str | None:
     """The thing that both sides speak of, with the words beside it; None: nothing that surely is one.
 
-    The rarest word that stands on both sides; where a side only turns down what was said, the word of it that the story
-    speaks of most.
+    What is denied by name, "denies the leak"; else the rarest word that stands on both sides; where a side only turns down
+    what was said, the word of it that the story speaks of most.
 
     Args:
-        read: The content of the first claim's sentence.
+        contents: Of the sentences, article by article.
     """
     one = group[0]
+    read = content_of(contents, one)
+    denied = _denied(findings, contents, group)
+    if denied is not None:
+        return denied
     others = [claim for claim in group if claim.side != one.side]
     text, known = findings[one.index].article.text, meant()
     shared = frozenset(known.get(key, key) for claim in others for key in claim.context)
@@ -96,6 +104,31 @@ def topic(findings: Sequence[Findings], read: Content, group: Sequence[Claim], w
     while first and last - first < _BESIDE and _beside(text, keys[first - 1], keys[first]):
         first -= 1
     return text[keys[first].start : keys[last].end]
+
+
+def _denied(findings: Sequence[Findings], contents: Sequence[Sequence[Content]], group: Sequence[Claim]) -> str | None:
+    """The noun in the very words of a rebuttal that the claim speaks of: "denies the leak", "no terms had been discussed"."""
+    known, one = meant(), group[0]
+    said = frozenset(known.get(key, key) for key in one.context)
+    claim = next((c for c in group if c.sort == "rebutted" and c.side != one.side), None)
+    if claim is None or len(claim.words) > _LONGEST_DENIAL:
+        return None
+    text = findings[claim.index].article.text
+    for key in content_of(contents, claim).keys:
+        inside = claim.words.start <= key.start and key.end <= claim.words.end
+        if (
+            inside
+            and known.get(key.key, key.key) in said
+            and not key.name
+            and _is_named(text, content_of(contents, claim), key)
+        ):
+            return text[key.start : key.end]
+    return None
+
+
+def content_of(contents: Sequence[Sequence[Content]], claim: Claim) -> Content:
+    """The content of a claim's sentence."""
+    return contents[claim.index][content.holding(claim.sentence, contents[claim.index]) or 0]
 
 
 def _is_named(text: str, read: Content, key: Key) -> bool:
