@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from briefings.model import Assignment, Dossier, Span
 from briefings.plan.allegiance import allegiance_of
-from briefings.plan.counters import Counter, attitude, closeness, rank, strength
+from briefings.plan.counters import Counter, rank
 from briefings.plan.evidence import Evidence
 from briefings.plan.guests import SET
+from briefings.plan.marks import WEIGHTS, marks_of
+from briefings.plan.nearness import attitude, closeness, strength
 from briefings.plan.study import Study, alike, study_of
 
 _STANDS = {
@@ -47,6 +49,7 @@ def _of_stretch(study: Study, evidence: Evidence, ranked: tuple[Counter, ...]) -
     parts += [f"retold via {', '.join(evidence.relay)}"] if evidence.relay else []
     parts += [evidence.attribution.kind] if evidence.attribution else ["in the outlet's voice"]
     yield f"      score {strength(study, evidence):.2f}: {', '.join(parts)}"
+    yield from _marks(study, evidence)
     place = next((n for n, c in enumerate(ranked, 1) if c.evidence is evidence), None)
     if place is not None:
         counter = ranked[place - 1]
@@ -61,6 +64,23 @@ def _of_stretch(study: Study, evidence: Evidence, ranked: tuple[Counter, ...]) -
             yield f"      outranks {study.dossier.code(below.evidence.span)}; {below.why}"
     else:
         yield f"      not put to the guest: {_why_not(study, evidence, who, ranked)}"
+
+
+def _marks(study: Study, evidence: Evidence) -> Iterator[str]:
+    """The marks that speak most for putting a stretch to a guest who has a side, and most against it."""
+    party = study if study.camp is not None else study.of_person
+    if party is None:
+        return
+    weighed = {name: WEIGHTS[name] * value for name, value in marks_of(party).marks(evidence).items() if name != "bias"}
+    telling = sorted(
+        ((n, w) for n, w in weighed.items() if abs(w) >= LEAST_MARK), key=lambda mark: (-abs(mark[1]), mark[0])
+    )
+    if telling:
+        named = (f"{name.replace('_', ' ')} {weight:+.2f}" for name, weight in telling)
+        yield f"      marks: {', '.join(named)}"
+
+
+LEAST_MARK = 0.1  # of a weight that is worth a word
 
 
 def _edges(study: Study, evidence: Evidence) -> Iterator[str]:

@@ -7,10 +7,12 @@ from functools import lru_cache
 
 from briefings.model import Item, Slot, Stance
 from briefings.plan.brief import Brief
-from briefings.plan.counters import attitude, closeness, rank, says_nothing
+from briefings.plan.counters import rank
 from briefings.plan.evidence import Evidence
 from briefings.plan.facts import opening
 from briefings.plan.lines import SAID, said_item, side_words
+from briefings.plan.nearness import attitude, closeness
+from briefings.plan.speech import says_nothing
 from briefings.plan.study import Study, alike
 from briefings.template.shape import SectionTemplate
 

@@ -67,7 +67,7 @@ def _may_stand(brief: Brief, counter: Counter) -> bool:
 def _intro(brief: Brief, counters: list[Counter], counter: Counter) -> Item:
     if brief.camp and _beside_own(counter):
         return Item("positions.doubts", "intro_doubts", {"camp": side_words(brief, brief.camp)}, "Lead")
-    if counters[0].reason == "others":
+    if all(c.reason == "others" for c in counters):
         return Item("positions.intro", "intro_unknown", {"camp": side_words(brief, brief.camp)}, "Note")
     if brief.camp:
         slots: dict[str, Slot] = {"camp": side_words(brief, brief.camp), "certain": brief.profile.certain}

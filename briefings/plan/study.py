@@ -6,7 +6,7 @@ import datetime
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
@@ -64,6 +64,15 @@ class Study:
     dossier: Dossier
     assignment: Assignment
     profile: Profile
+    in_person: bool = False  # the guest is a side by themselves: nobody else speaks for them
+
+    @cached_property
+    def of_person(self) -> Study | None:
+        """The same study for a guest of no side whom the articles quote: what they said is their side. None for one who
+        speaks for a side, or whom no article quotes."""
+        if self.camp is not None or self.person is None or not any(self.says(e) for e in self.evidence):
+            return None
+        return Study(self.dossier, self.assignment, replace(self.profile, camp=self.person.name), in_person=True)
 
     @property
     def camp(self) -> str | None:
@@ -137,7 +146,7 @@ class Study:
     @property
     def speaks_alone(self) -> bool:
         """Whether the guest held a post once and is in the articles in person: then the old side's words are not theirs."""
-        return self.person is not None and self.profile.guest_class == "former_official"
+        return self.person is not None and (self.in_person or self.profile.guest_class == "former_official")
 
     def says(self, evidence: Evidence) -> bool:
         """Whether the guest in person speaks, also where the articles put a title to the name ("Dr Marsh said")."""
@@ -165,10 +174,20 @@ class Study:
             return True
         if evidence.camp in self.own_camps or (not evidence.camp and evidence.attribution.actor in self._holders):
             return True
+        if not evidence.camp and any((evidence.speaker or "").endswith(name) for name in self._own_people):
+            return True
         own = terms(self.camp)
         actor = self.dossier.actor(evidence.attribution.actor)
         offices = [terms(self.dossier[span]) - self._post for span in actor.offices] if actor else []
         return any(words and words <= own for words in (terms(evidence.speaker or ""), *offices))
+
+    @cached_property
+    def _own_people(self) -> tuple[str, ...]:
+        """The full names of the side's people, behind a post: "Chief of staff | Ada Marsh"."""
+        people = (
+            a.name for a in self.dossier.actors if a.kind == "person" and a.camp in self.own_camps and " " in a.name
+        )
+        return tuple(f" {name}" for name in people)
 
     def _says_of_itself(self, evidence: Evidence) -> str | None:
         """The guest's camp where "it" means the body that opens the sentence, and that is the guest's ("Halden has paid

@@ -22,10 +22,14 @@ NAMES = sorted(file.parent.name for file in STORIES.glob("*/counters.yaml"))
 ARTICLES = (".txt", ".html")
 
 # What is reached, not what is hoped for; lowering one is a commit of its own. The first set of stories was there while
-# the rules were made, the second was written before any of its packs was seen.
-FOUND = {"first": 0.63, "second": 0.50}  # at least, of the good counter-positions
-WRONG_SIDE = {"first": 0.0, "second": 0.01}  # at most, of what is printed as a position: the guest's own side
-IRRELEVANT = {"first": 0.09, "second": 0.09}  # at most, of what is printed as a position
+# the rules were made, the second and third were written before any of their packs was seen.
+FOUND = {"first": 0.63, "second": 0.50, "third": 0.13}  # at least, of the good counter-positions
+WRONG_SIDE = {
+    "first": 0.0,
+    "second": 0.0,
+    "third": 0.15,
+}  # at most, of what is printed as a position: the guest's own side
+IRRELEVANT = {"first": 0.09, "second": 0.09, "third": 0.6}  # at most, of what is printed as a position
 
 
 @cache
@@ -41,9 +45,11 @@ def dossier(story: str) -> Dossier:
 
 @cache
 def packs(story: str) -> tuple[Pack, ...]:
-    guests = tuple(guest_of(entry["guest"], n) for n, entry in enumerate(labels(story)["guests"], 1))
-    topic = Topic(1, labels(story)["topic"], guests)
-    return tuple(plan_pack(dossier(story), load_template(None), Assignment(topic, g)) for g in guests)
+    entries = labels(story)["guests"]
+    guests = tuple(guest_of(entry["guest"], n) for n, entry in enumerate(entries, 1))
+    topics = [Topic(1, entry.get("topic", labels(story)["topic"]), guests) for entry in entries]
+    assignments = [Assignment(topic, guest) for topic, guest in zip(topics, guests, strict=True)]
+    return tuple(plan_pack(dossier(story), load_template(None), a) for a in assignments)
 
 
 def sentences(story: str, rows: list[list[str]]) -> list[Span]:
@@ -123,7 +129,7 @@ def total(which: str) -> Score:
     return score(names(which))
 
 
-SETS = pytest.mark.parametrize("which", ["first", "second"])
+SETS = pytest.mark.parametrize("which", ["first", "second", "third"])
 
 
 @SETS
@@ -152,7 +158,7 @@ if __name__ == "__main__":
         print(
             f"{name}: {one.found} of {one.wanted}, {one.shown} shown, wrong {len(one.wrong)}, irrelevant {len(one.irrelevant)}"
         )
-    for which in ("first", "second"):
+    for which in ("first", "second", "third"):
         whole = total(which)
         print(
             f"{which}: {whole.found} of {whole.wanted}, {whole.shown} shown, {len(whole.wrong)} wrong, {len(whole.irrelevant)} irrelevant"
