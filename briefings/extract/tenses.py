@@ -166,9 +166,9 @@ def _of_aim(tokens: Sequence[Token], first: int, after: int) -> Tense | None:
         return "unclear"
     if found == "ahead" and at >= 0 and not _HAD & _chain(tokens, at):
         return "ahead"
-    if at < 0:
-        return _behind(tokens, after) or "unclear"
     arranged = {t.text.lower() for t in tokens[max(0, first - _REACH) : first]} & _words("arranging")
+    if at < 0:
+        return _behind(tokens, after) or ("ahead" if arranged else "unclear")  # "Rain is forecast for Saturday"
     return "ahead" if arranged and not _HAD & _chain(tokens, at) else "unclear"
 
 
@@ -249,7 +249,7 @@ def _chain(tokens: Sequence[Token], i: int) -> frozenset[str]:
     for k in range(i - 1, max(-1, i - 1 - _CHAIN), -1):
         if tokens[k].text in _STOPS:
             break
-        found.append(tokens[k].text.lower())
+        found.append(tokens[k].text)  # as printed: "In May they vanished"
     return frozenset(found)
 
 
@@ -312,7 +312,7 @@ def _of_participle(tokens: Sequence[Token], i: int, first: int) -> Tense:
     """A form of the past: "will be held" and "is expected to be replaced" look ahead, "asked him to resign" leaves it open."""
     chain = _chain(tokens, i)
     if chain & _words("modals"):
-        at = max(k for k in range(max(0, i - _CHAIN), i) if tokens[k].text.lower() in _words("modals"))
+        at = max(k for k in range(max(0, i - _CHAIN), i) if tokens[k].text in _words("modals"))
         return _of_modal(tokens, at)
     if chain & _words("future"):
         return "unclear" if chain & _HAD else "ahead"
