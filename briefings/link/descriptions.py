@@ -16,7 +16,7 @@ from briefings.lexicon import geography, outlets, people
 from briefings.link import names, offices
 from briefings.link.cast import Referent, is_company, opens_sentence
 from briefings.link.phrases import POSSESSIVES, Phrases
-from briefings.link.scene import Scene, Speaker, meant, words
+from briefings.link.scene import Said, Scene, Speaker, meant, words
 from briefings.model import Attribution, Mention, MentionKind, Span, Token
 
 _AGE = re.compile(r"\d{1,3}-year-old")
@@ -222,22 +222,31 @@ class Descriptions:
         """Whether the holder of an office was left aside for another who may hold it too: who spoke last and of whom the
         article tells no office ("Ash, the governor, … Lowe said no. The governor"), or whoever is told of now where the
         noun says little ("the star")."""
-        since = self._scene.sentences_before(start, 2)
         told = self._scene.recent[-_LAST_SPEAKERS:]
-        spoke = (s.start for s in told if s.speaker.referent is holder)
-        if any(since <= at < start for at in (*spoke, *(m.start for m in holder.mentions))):
-            return False
-        others: list[Referent] = []
+        places = [*(s.start for s in told if s.speaker.referent is holder), *(m.start for m in holder.mentions)]
+        paragraph = self._article.paragraph_at(start)
+        here = paragraph.span.start if paragraph else start
+        for since, spoke in ((self._scene.sentences_before(start, 2), self._last_without_office(told)), (here, [])):
+            if any(since <= at < start for at in places):
+                continue
+            found = (m for m in self._cast.within(since, start) if self._scene.is_candidate(m))
+            near = [r for m in found if (r := self._cast.at(m.span)) and " " in r.name]
+            others = [r for r in near if noun in words("epithets") or not r.words - words("of_anyone")]
+            if any(self._may_be_another(r, holder) for r in (*others, *spoke)):
+                return True
+        return False
+
+    def _last_without_office(self, told: Sequence[Said]) -> list[Referent]:
+        """Who spoke last, where the article tells no office of theirs."""
         for s in reversed(told):
-            source = s.attribution.source
-            if s.speaker.referent and source and self._article[source].lower() not in words("relatives"):
-                others += [s.speaker.referent] if not s.speaker.referent.words - words("of_anyone") else []
-                break
-        if noun in words("epithets"):
-            others += [r for m in self._cast.within(since, start) if (r := self._cast.at(m.span)) and " " in r.name]
-        return any(
-            r.is_person and r is not holder and (None in (r.gender, holder.gender) or r.gender == holder.gender)
-            for r in others
+            source, who = s.attribution.source, s.speaker.referent
+            if who and source and self._article[source].lower() not in words("relatives"):
+                return [] if who.words - words("of_anyone") else [who]
+        return []
+
+    def _may_be_another(self, one: Referent, holder: Referent) -> bool:
+        return (
+            one.is_person and one is not holder and (None in (one.gender, holder.gender) or one.gender == holder.gender)
         )
 
     def _bare_holder(self, noun: str, start: int) -> Speaker | None:

@@ -18,6 +18,7 @@ from briefings.link.cast import Cast, Referent
 from briefings.link.descriptions import Descriptions
 from briefings.link.phrases import POSSESSIVES, Phrases
 from briefings.link.pronouns import GENDERS, Pronouns
+from briefings.link.relatives import Relatives
 from briefings.link.scene import NOBODY, Scene, Speaker, asking_verbs, prepositions, words
 from briefings.model import Attribution, Mention, Sentence, Span, Token
 
@@ -47,6 +48,7 @@ class Resolver:
         self._phrases = Phrases(cast)
         self._descriptions = Descriptions(self._scene, self._phrases)
         self._pronouns = Pronouns(self._scene, self._descriptions)
+        self._relatives = Relatives(self._scene, self._descriptions)
 
     def resolve(self, attribution: Attribution, enclosing: Speaker | None = None) -> Speaker:
         """Who is meant by the attribution's source.
@@ -241,7 +243,7 @@ class Resolver:
         if word in _FIRST_PERSON:
             return enclosing or NOBODY
         if word in _RELATIVES:
-            return self._pronouns.antecedent(token.start, sentence)
+            return self._relatives.antecedent(token.start, sentence)
         return NOBODY if word in _POINTING else None
 
     def _apposition(self, part: Sequence[Token], head: Sequence[Token]) -> Mention | None:

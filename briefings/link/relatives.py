@@ -1,0 +1,84 @@
+"""Relative pronouns -> whom they call back to: "Ben Lowe, a former guard, who told", "Senator Lowe of Ohio, who"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
+
+from briefings.lexicon import people
+from briefings.link.descriptions import Descriptions
+from briefings.link.scene import NOBODY, Scene, Speaker
+from briefings.model import Mention, Sentence, Token
+
+_start = attrgetter("start")
+_FARTHEST = 40  # tokens before the pronoun that are looked through
+_ARTICLES = frozenset(("a", "an", "the", "his", "her", "their"))
+_OF_CLAUSES = frozenset(
+    ("is", "was", "are", "were", "has", "had", "have", "said", "says", "told", "will", "would", "who")
+)
+
+
+class Relatives:
+    """Resolves the relative pronouns of one article."""
+
+    def __init__(self, scene: Scene, descriptions: Descriptions) -> None:
+        self._scene = scene
+        self._descriptions = descriptions
+        self._cast = scene.cast
+        self._article = scene.article
+
+    def antecedent(self, start: int, sentence: Sentence | None) -> Speaker:
+        """Whom a relative pronoun calls back to: what stands directly before it, commas and brackets aside."""
+        if sentence is None:
+            return NOBODY
+        before = list(sentence.tokens[: bisect_left(sentence.tokens, start, key=_start)][-_FARTHEST:])
+        while before and before[-1].text in (",", ")", "—", "–"):
+            if before[-1].text == ")":
+                while before and before[-1].text != "(":
+                    before.pop()
+            if before:
+                before.pop()
+        if not before:
+            return NOBODY
+        found = [m for m in self._cast.within(sentence.span.start, start) if m.span.end == before[-1].end]
+        mention = next((m for m in found if m.kind != "pronoun"), None)
+        who = self._article.text[start : start + 3].lower() == "who" and before[-1].end == start - 1
+        whole = self._whole_of(sentence, mention, who=who) if mention else None
+        if mention is None or mention.span not in self._cast.whose or (who and whole):
+            named = self._before_apposition(sentence, before)
+            if named:
+                return self._scene.named(named)
+        if whole:
+            head = next((m for m in self._cast.within(sentence.span.start, whole) if m.span.end == whole), None)
+            return self._scene.named(head) if head and head.span in self._cast.whose else NOBODY
+        if mention is None:
+            return NOBODY
+        if mention.span in self._cast.whose:
+            return self._scene.named(mention)
+        tokens = self._scene.tokens(mention.span)
+        return self._descriptions.resolve(tokens, tokens) if tokens else NOBODY
+
+    def _whole_of(self, sentence: Sentence, part: Mention, *, who: bool) -> int | None:
+        """Where the name or noun ends that a place or body only belongs to: "Senator Ben Lowe | of Ohio, who", "the Rail
+        Workers | of America, which", "a graduate | of the Lowe School who"; None: it stands by itself."""
+        i = bisect_left(sentence.tokens, part.span.start, key=_start)
+        while i > 1 and sentence.tokens[i - 1].text.lower() in _ARTICLES:
+            i -= 1
+        if i < 2:
+            return None
+        link, noun = sentence.tokens[i - 1].text, sentence.tokens[i - 2]
+        place = part.kind in ("country", "place") and link == "of" and noun.text[0].isupper()
+        person = who and part.kind in ("country", "place", "body", "outlet") and link in ("of", "at", "from")
+        return noun.end if place or (person and people.sort_of(noun.text) != "body") else None
+
+    def _before_apposition(self, sentence: Sentence, before: Sequence[Token]) -> Mention | None:
+        """The person whom the last tokens say more of: "Ben Lowe, a former guard turned witness, | who told"; None: nobody."""
+        comma = next((i for i in range(len(before) - 1, 0, -1) if before[i].text == ","), None)
+        if comma is None or before[comma + 1].text.lower() not in _ARTICLES or before[-1].text == ",":
+            return None
+        if any(t.text.lower() in _OF_CLAUSES for t in before[comma + 1 :]):
+            return None
+        end = before[comma - 1].end
+        found = (m for m in self._cast.within(sentence.span.start, end) if m.span.end == end)
+        return next((m for m in found if (r := self._cast.at(m.span)) and r.is_person and " " in r.name), None)
