@@ -154,6 +154,8 @@ def read_yaml(file: File) -> tuple[Any, tuple[Fault, ...]]:
         return None, (file.fault(at, "not valid YAML: a control character stands here; remove it"),)
     except RecursionError:
         return None, (file.fault(Mark(1, 1), "values nest too deeply"),)
+    except (ValueError, OverflowError):  # of the loader in Python, for "\\U99999999"
+        return None, (file.fault(Mark(1, 1), "not valid YAML: an escape in it stands for no character"),)
     return value, tuple(builder.faults)
 
 

@@ -34,9 +34,11 @@ _SLIPS = (  # how a line looks, and what to say; the place is that of the group 
     (re.compile(rf"[ ]{{0,200}}(?P<at>-)(?={_KEY}:(?:\s|$))"), "a blank is missing after the dash: ‘- title: …’"),
 )  # fmt: skip
 
+_ESCAPE = "escape|hexa?decimal"
 _PLAIN_WORDS = (  # what the parser says, and what a producer reads; the first that fits
     (r"'\\t'|tab", "a tab stands here; set lines in with spaces"),
     (r"mapping values are not allowed", "a second colon and space in one line; put the text after the first in quotation marks"),
+    (_ESCAPE, "a backslash between double marks starts an escape, and this is none; between 'single' ones it is plain text"),
     (r"quoted scalar.*found unexpected end of stream|found unexpected end of stream", "these quotation marks are not closed"),
     (r"quoted scalar", "these quotation marks are not closed, or not set in"),
     (r"expected ',' or|while parsing a flow", "a list or mapping in brackets is not closed; a text that starts with a bracket stands in quotation marks"),
@@ -44,7 +46,6 @@ _PLAIN_WORDS = (  # what the parser says, and what a producer reads; the first t
     (r"could not find expected ':'|expected key|block end|expected <", "this line is not set in as the lines above it"),
     (r"cannot start any token", "a text that starts with this sign stands in quotation marks"),
     (r"undefined alias", "a text that starts with * stands in quotation marks"),
-    (r"escape", "an unknown escape; in ‘single’ straight marks a backslash is plain text"),
 )  # fmt: skip
 _AT_CONTEXT = re.compile(r"quoted scalar|while parsing a flow|expected ',' or")  # where it began tells more
 
@@ -61,7 +62,8 @@ def syntax_fault(file: File, e: yaml.MarkedYAMLError) -> Fault:
                 mark = Mark(number, match.start("at") + 1)
                 return file.fault(mark, _NOT_YAML + words, len(match.group("at")))
     words = next((plain for pattern, plain in _PLAIN_WORDS if re.search(pattern, said)), " ".join(said.split()))
-    at = e.context_mark if _AT_CONTEXT.search(said) and e.context_mark else e.problem_mark or e.context_mark
+    begun = e.context_mark if _AT_CONTEXT.search(said) and not re.search(_ESCAPE, said) else None
+    at = begun or e.problem_mark or e.context_mark
     mark = Mark(at.line + 1, at.column + 1) if at else Mark(1, 1)
     return file.fault(mark, _NOT_YAML + words)
 

@@ -105,3 +105,9 @@ def test_marks():
     assert found.values_at["a"] == Mark(1, 4)
     assert found["list"].items_at == [Mark(3, 5), Mark(4, 5)]
     assert found["list"][1].mark == Mark(4, 5)
+
+
+def test_an_escape_that_stands_for_no_character_in_a_file_with_long_lines() -> None:
+    value, faults = read_yaml(File("t.yaml", f'a: "{"x" * 20_000}"\nb: "\\U99999999"\n'))
+    assert value is None
+    assert [fault.message for fault in faults] == ["not valid YAML: an escape in it stands for no character"]
