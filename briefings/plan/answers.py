@@ -104,7 +104,13 @@ def is_denial(verb: str) -> bool:
 def _shared(study: Study, case: Evidence, answer: Evidence) -> frozenset[str]:
     """What both speak of: no name, nothing of the topic's title, no word that tells nothing."""
     both = terms(_words(study, case)) & terms(_words(study, answer))
-    return both - study.topic.keys() - words("light") - _names(study) if both else both
+    return both - study.topic.keys() - _light() - _names(study) if both else both
+
+
+@cache
+def _light() -> frozenset[str]:
+    """Terms that tell nothing of what is spoken of, by whatever group of words they go."""
+    return words("light") | frozenset(t for word in lexicon.load("stance")["light"] for t in terms(str(word)))
 
 
 def _words(study: Study, evidence: Evidence) -> str:

@@ -7,16 +7,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefings.model import Extract, Item, Span, Stance, word_count
+from briefings.model import Extract, Item, Ref, Span, Stance, word_count
 from briefings.plan.allegiance import TURNS_DOWN
 from briefings.plan.answers import answers, is_denial, matter, turns_down
 from briefings.plan.askable import is_idle
 from briefings.plan.brief import Brief
-from briefings.plan.counters import OWN, Counter, rank, strength
+from briefings.plan.counters import OWN, Counter, rank
 from briefings.plan.evidence import Evidence
 from briefings.plan.excerpts import paired, shortened, told
 from briefings.plan.facts import opening
 from briefings.plan.lines import SAID, said_item
+from briefings.plan.nearness import strength
 from briefings.plan.own_side import statements
 from briefings.plan.study import alike
 from briefings.plan.terms import terms
@@ -33,6 +34,7 @@ WORDINGS = {
     "head_reply": (),
     "case": _SIDE,
     "answer": _SIDE,
+    "answer_seen": (*_SIDE, "see"),
     "no_answer": (),
 }
 
@@ -64,6 +66,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     return tuple(items)
 
 
+CUE = "top_sheet.cue"
 MOST_TRIED = 40  # cases and answers that are held against each other: a side says the same thing over and over
 LEFT_OVER = 2  # of the side's words that stay for its own section, with their dates
 NEAR = 0.35  # of the best relevance: what a side says beside the topic needs no answer
@@ -90,7 +93,8 @@ def _pairs(brief: Brief) -> Iterator[tuple[Evidence, Counter]]:
         (fit * math.sqrt(_worth(brief, case, counter)), case, counter)
         for counter in tried
         for case in cases[:MOST_TRIED]
-        if not _only_denies(case)
+        if brief.printed_at(case.extract) is None
+        if not _claims_nothing(brief, case)
         and (fit := _fit(brief, case, counter))
         and (
             brief.camp is not None
@@ -106,6 +110,13 @@ def _pairs(brief: Brief) -> Iterator[tuple[Evidence, Counter]]:
 
 
 def _fit(brief: Brief, case: Evidence, counter: Counter) -> float:
+    """How well a position answers a case. The cue is what the interview starts from: it answers what it denies, or counts
+    otherwise."""
+    answer = counter.evidence
+    in_cue = brief.printed_at(answer.extract) is not None
+    counted = bool(case.figures and answer.figures)
+    if in_cue and not counted and turns_down(brief.study, case) == turns_down(brief.study, answer):
+        return 0.0
     disputed = counter.link is not None and brief.camp is not None
     return answers(brief.study, case, counter.evidence, beside=counter.beside is case, disputed=disputed)
 
@@ -160,7 +171,7 @@ def _tried(brief: Brief) -> list[Counter]:
         and not (e.camp and study.camp and study.sides.together(e.camp, study.camp))
     ]
     others.sort(key=lambda c: (-c.weight, c.evidence.span))
-    return [c for c in (*ranked, *others[:MOST_TRIED]) if brief.printed_at(c.evidence.extract) is None]
+    return [c for c in (*ranked, *others[:MOST_TRIED]) if brief.printed_at(c.evidence.extract) in (None, CUE)]
 
 
 def _cases(brief: Brief) -> list[Evidence]:
@@ -202,6 +213,9 @@ def _cell(brief: Brief, evidence: Evidence, item: Item, shared: frozenset[str]) 
     """The words of one side: whole where they are few, else what is said of the matter that both sides speak of."""
     text = brief.dossier.of(evidence.article).article.text
     said = evidence.attribution
+    if brief.printed_at(evidence.extract) is not None:
+        seen = said_item(brief, evidence, item.id, "answer_seen", slots={"extract": None, "see": Ref(CUE)})
+        return replace(seen, style="Table Text", column=item.column, why=item.why)
     if evidence.words <= LONGEST_WHOLE and not evidence.extract.closes_inside:
         extract = evidence.extract
     elif said is not None and said.cue is not None and is_denial(brief.dossier[said.cue]):
@@ -214,6 +228,9 @@ def _cell(brief: Brief, evidence: Evidence, item: Item, shared: frozenset[str]) 
         extract = Extract((sentence,))
     else:
         extract = told(shared or frozenset(brief.topic), text, evidence.extract.span, said, LONGEST_SIDE)
+        if shared and not terms(text[extract.span.start : extract.span.end]) & shared:
+            sentence = _sentence(brief, evidence, shared)
+            extract = Extract((sentence,)) if sentence is not None else extract
     if evidence.extract.closes_inside and extract.span.end == evidence.extract.span.end:
         extract = replace(extract, closes_inside=True)
     cell = said_item(brief, evidence, item.id, item.wording, slots={"extract": extract})
