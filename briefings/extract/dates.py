@@ -45,7 +45,7 @@ def extract(article: Article) -> tuple[Dated, ...]:
 def _may_hold(sentence: Sentence) -> bool:
     triggers = days.triggers()
     return any(
-        token.text.lower() in triggers or (token.text[0] in "0123" and _YEAR.search(token.text))
+        token.text.rpartition("-")[2].lower() in triggers or (token.text[0] in "0123" and _YEAR.search(token.text))
         for token in sentence.tokens
     )
 
@@ -213,7 +213,7 @@ def _is_of_another_year(
     ):
         return False
     months = (anchor[0].year - int(resolved.iso[:4])) * 12 + anchor[0].month - int(resolved.iso[5:7])
-    return not 0 <= months <= _OF_LATE
+    return not 0 < months <= _OF_LATE
 
 
 def _is_ahead(when: PartialDate | None, anchor: days.Anchor | None, *, planned: bool | None) -> bool:

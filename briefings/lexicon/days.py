@@ -18,6 +18,7 @@ from briefings.model import PartialDate, Precision
 Kind = Literal["day", "month", "year", "range", "weekday", "offset", "week", "weekend", "months", "years", "open"]
 Anchor = tuple[datetime.date, datetime.date]  # the first and the last day that the anchor can mean
 
+_NAMED_YEARS = {"last year": -1, "this year": 0, "next year": 1}
 _LATE = 22  # of the month: its weeks are told of as past
 _FAR, _NEAR = 240, 120  # days: a reading this far away loses its case where the other one is this near
 
@@ -104,7 +105,7 @@ def _pattern() -> re.Pattern[str]:
               (?P<m3>{month})(?:{gap}of)?,?{gap}(?P<y3>{year})(?!\d)
         | (?i:between|from){gap}(?P<y4>{year}){gap}(?:and|to|until){gap}(?P<z4>{year})(?!\d)
         | (?P<y5>{year})[-–](?P<z5>{year})(?!\d)
-        | (?P<p6>(?i:in|since|until|till|by|last|next|this|early|late|mid|during|from|before|after|through|(?:as{gap}(?:early|late){gap}as)
+        | (?P<p6>(?i:in|since|until|till|by|last|next|this|early|late|mid|during|from|before|after|through|for|(?:as{gap}(?:early|late){gap}as)
               |(?:(?:week|weeks|days|half|end|start|beginning|middle|month){gap})?of))[\s\u00a0-]{{1,2}}
               (?: (?i:early|late|mid)[\s\u00a0-])?(?P<m6>{month})(?![\s\u00a0]\d)
         | (?i:(?:at|over|during|on){gap}the{gap}(?P<the_weekend>weekend) )(?![^\W_]|{gap}(?:that|when|of|before|after|in)(?![^\W_]))
@@ -132,10 +133,23 @@ def _pattern() -> re.Pattern[str]:
 def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Expression]:
     """Every expression in `text[start:end]`, in text order, not overlapping. Offsets are into `text`."""
     limit = len(text) if end is None else end
+    told = start
     for match in _pattern().finditer(text, start, limit):
-        found = _read(match, text, limit)
+        found = _read(match, text, limit) if match.start() >= told else None
+        if found and found.kind in ("day", "month") and found.year is None:
+            found = _of_named_year(found, text, limit)
         if found:
+            told = found.end
             yield found
+
+
+_NAMED_YEAR = re.compile(r",?[\s\u00a0](?:of[\s\u00a0])?(last|this|next)[\s\u00a0]year(?![^\W_])")
+
+
+def _of_named_year(e: Expression, text: str, limit: int) -> Expression:
+    """ "on 3 May last year": the day with its year."""
+    year = _NAMED_YEAR.match(text, e.end, limit)
+    return e._replace(end=year.end(), modifier=f"{year.group(1)} year") if year else e
 
 
 def _read(m: re.Match[str], text: str, limit: int) -> Expression | None:
@@ -186,8 +200,10 @@ def _month_alone(m: re.Match[str], text: str, _limit: int) -> Expression | None:
     modifier = m["p6"].lower()
     if modifier == "of" and _ORDINAL_BEFORE.search(text, max(0, m.start() - 8), m.start()):
         return Expression(m.start(), m.end(), "open")  # "the Fourth of July weekend"
-    if m["m6"] in ("May", "March") and modifier in ("after", "before", "of", "from", "to", "by"):
+    if m["m6"] in ("May", "March") and modifier in ("after", "before", "of", "from", "to", "by", "for"):
         return None
+    if modifier == "for" and text[m.end() : m.end() + 2].lstrip()[:1].isupper():
+        return None  # "for April Jones"
     return Expression(m.start(), m.end(), "month", None, _month(m["m6"]), modifier=modifier)
 
 
@@ -378,6 +394,9 @@ def _at(e: Expression, day: datetime.date, planned: bool | None) -> Resolved | N
         return Resolved(f"{months // 12}-{months % 12 + 1:02}", "month", False)
     if e.kind in ("week", "weekend"):
         return _week(e, day, planned)
+    if e.modifier in _NAMED_YEARS:
+        year = day.year + _NAMED_YEARS[e.modifier]
+        return _days(e, year, given=False) if e.day else Resolved(f"{year}-{e.month:02}", "month", False)
     if e.kind == "weekday":
         return _on_weekday(e, day, planned)
     if e.kind == "day":

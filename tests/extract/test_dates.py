@@ -66,6 +66,10 @@ CASES = [
     ("sent to", "The parcels were sent to 24 schools on 3 March.", "2025-03-03", INFERRED, False),
     ("until", "Schools will stay shut until Monday.", "2025-03-10", INFERRED, True),
     ("last weekday", "He was seen last Thursday.", "2025-02-27", INFERRED, False),
+    ("a day of last year", "It was sold on 3 May last year.", "2024-05-03", INFERRED, False),
+    ("the middle of a month", "The works shut in mid-January.", "2025-01", INFERRED, False),
+    ("set for a month", "Elections are set for October.", "2025-10", INFERRED, True),
+    ("over the weekend", "More came forward over the weekend.", "2025-03-01/2025-03-02", INFERRED, False),
     ("yesterday", "Yesterday the court ruled.", "2025-03-05", INFERRED, False),
     ("tomorrow", "The court will rule tomorrow.", "2025-03-07", INFERRED, True),
     ("a month gone by", "Moscow changed its doctrine in September.", "2024-09", INFERRED, False),
@@ -90,6 +94,8 @@ OPEN = [
     ("more than", "The ship sank more than two years ago."),
     ("the last year", "It happened five times in the last year."),
     ("today in a quotation", "“It is the hardest thing that we face today,” she said."),
+    ("the day of a week later", "She was killed on 9 November that year."),
+    ("yesterday in a quotation", "“It was yesterday,” she said."),
     ("anchored in the story", "A year earlier, prices had stood still."),
     ("next Friday on a Thursday", "They will meet next Friday."),
     ("tense and distance disagree", "The fair opened on 3 April, it seems."),
@@ -263,6 +269,8 @@ TENSES = [
 ]
 
 NONE = [
+    "The money vanished on the weekend that the bank was robbed.",
+    "They voted for April Jones.",
     "Few will forget Black Friday and Good Friday.",
     "He reads The Sunday Times and the Health Science Today.",
     "The shop is shut on Mondays and every Tuesday.",
