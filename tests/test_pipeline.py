@@ -288,6 +288,22 @@ def test_a_failure_while_delivering_puts_everything_back(
     assert tree(out) == before
 
 
+@pytest.mark.parametrize("change", [lambda path: path.write_text("Nobody was hurt."), lambda path: path.unlink()])
+def test_an_article_that_changes_while_packs_are_made_is_said(
+    story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[Path], object]
+) -> None:
+    real = packs.bind
+
+    def bind(*args: object) -> object:
+        change(story / "a.txt")
+        return real(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(packs, "bind", bind)
+    with pytest.raises(ArticlesError, match=r"a\.txt: was changed or moved while the packs were made; build again"):
+        build(story, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
 def test_markup_in_an_article_stays_text(story: Path, tmp_path: Path) -> None:
     hostile = (
         "“The port {{ 7*7 }} costs <w:p> & {% raw %} five,” said Rui Tavares, the chairman of the harbour board.\n"

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefings.model import Dossier
+from briefings.errors import ArticlesError
+from briefings.model import Article, Dossier
 from briefings.read.folders import COPIES, DATA, INDEX, Earlier, earlier_build
 
 if TYPE_CHECKING:
@@ -20,12 +21,26 @@ if TYPE_CHECKING:
 
 
 def common_files(dossier: Dossier, story: Story) -> dict[str, bytes]:
-    """Dossier, and the articles as read."""
+    """Dossier, and the articles as read.
+
+    Raises:
+        ArticlesError: an article is no longer what the packs were made from.
+    """
     from briefings.write.records import as_json, dossier_record
 
-    files = {f"{COPIES}/{id_}": story.sources[id_].read_bytes() for id_ in dossier.codes}
+    files = {f"{COPIES}/{a.id}": _as_read(a, story.sources.get(a.id)) for a in dossier.articles}
     files[f"{DATA}/dossier.json"] = as_json(dossier_record(dossier))
     return files
+
+
+def _as_read(article: Article, path: Path | None) -> bytes:
+    try:
+        data = path.read_bytes() if path else b""
+    except OSError:
+        data = b""
+    if hashlib.sha256(data).hexdigest() != article.sha256:
+        raise ArticlesError(f"{path or article.id}: was changed or moved while the packs were made; build again")
+    return data
 
 
 def put_in_place(
