@@ -33,6 +33,7 @@ _OUR_OWN = re.compile(
     r"\b[Oo]ur (?:own )?(?:\w+ ){0,2}(?:correspondent|reporter|editor|colleague)s?(?: in \w+)?(?:,| is| was)?(?: the \w+)? $"
 )
 _LABEL = re.compile(r"^\s*([A-Z]{3,20}) ?\(\Z", re.MULTILINE)
+_LABEL = re.compile(r",\s([A-Z][A-Z .’'&-]{1,60}):")
 _OWN_NEAR = 60  # code points before a name
 _FIRST_WEIGHT = 1.6  # of the part that the title names first: what the topic is about
 _ASIDE_WEIGHT = 0.4  # of a stretch without what the title asks the influence of
@@ -122,6 +123,11 @@ class Study:
     def host_labels(self) -> frozenset[str]:
         """How a transcript labels who leads the talk: "PRESENTER"."""
         return frozenset(word.upper() for word in lexicon.load("references")["leads_talk"])
+
+    def _label(self, span: Span) -> str:
+        """What stands in capitals between a name and the colon of its turn: "HOST" of "IRIS VOSS, HOST: …"."""
+        found = _LABEL.match(self.dossier.of(span.article).article.text, span.end)
+        return found.group(1) if found else ""
 
     def _before(self, span: Span) -> str:
         text = self.dossier.of(span.article).article.text
