@@ -13,19 +13,27 @@ from briefings.lexicon import people
 from briefings.model import Actor, Findings
 
 _NEAR = 60  # code points around a name that are looked at
+_PARTNERS = re.compile(
+    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3} & [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
+)  # "Halden & Cole"
 
 
 def show_bodies(findings: Sequence[Findings], actors: Sequence[Actor]) -> tuple[Actor, ...]:
     """The actors, those of unknown kind as bodies where the articles speak of their officers, shares or board.
 
-    A given name before it, and a place or person known as such, keep a name what it is.
+    Names joined by an ampersand are a firm. A given name before it, and a place or person known as such, keep a name what
+    it is.
     """
     texts = {f.article.id: f.article.text for f in findings}
     return tuple(replace(a, kind="body") if _shown(a, texts) else a for a in actors)
 
 
 def _shown(actor: Actor, texts: dict[str, str]) -> bool:
-    if actor.kind not in ("unknown", "person") or " " not in actor.name or people.is_given(actor.name.split()[0]):
+    if " " not in actor.name or people.is_given(actor.name.split()[0]):
+        return False
+    if actor.kind in ("unknown", "person", "place") and _PARTNERS.fullmatch(actor.name):
+        return True
+    if actor.kind not in ("unknown", "person"):
         return False
     for span in actor.mentions:
         text = texts[span.article]

@@ -136,7 +136,7 @@ def _weighed(study: Study) -> list[Counter]:
     return [c for c in found[:MOST] if c.weight >= LEAST_OF_BEST * best]
 
 
-FIRST = 1.05  # of the best: the side's own words against its own act
+FIRST = 1.5  # of the best: the side's own words against its own act come before any other
 LEAST_CHANCE, SURE_CHANCE = 0.08, 0.6  # of a position that no rule picks, in a long story and in a short one
 TRUST_LONG, TRUST_SHORT = 0.35, 0.9  # in the weights of the rules against the chance by the marks, likewise
 UNRULED = 0.85  # of the chance of what no rule picks: with these two the first five of a long story are the surest
@@ -161,9 +161,6 @@ def _apart(found: Iterable[Counter]) -> list[Counter]:
     return kept
 
 
-SHARPEST = 1.5
-
-
 SAME_SIDE = SAME_KIND = 0.9  # likewise of one side, and of one kind: a doubt of the own officials comes before the
 # other side's fourth charge
 
@@ -180,7 +177,7 @@ def _varied(counters: Iterable[Counter]) -> list[Counter]:
         evidence = counter.evidence
         again = AGAIN ** taken.get(evidence.speaker or "", 0)
         again *= SAME_SIDE ** sides.get(evidence.camp or "", 0) * SAME_KIND ** kinds.get(counter.reason, 0)
-        return counter.weight * _edge(counter) * again
+        return counter.weight * again
 
     while left:
         best = max(left, key=now)
@@ -192,13 +189,6 @@ def _varied(counters: Iterable[Counter]) -> list[Counter]:
         if best.evidence.camp:
             sides[best.evidence.camp] = sides.get(best.evidence.camp, 0) + 1
     return found
-
-
-def _edge(counter: Counter) -> float:
-    """How much sooner a position comes than its weight says: another version of what the side itself claims is hard to
-    brush aside."""
-    claim = counter.link is not None and all(m.value is None for m in counter.link.members)
-    return SHARPEST if counter.reason == "own_action" or (counter.reason == "contradiction" and claim) else 1.0
 
 
 def _repeats(a: Counter, b: Counter) -> bool:

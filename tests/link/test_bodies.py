@@ -15,11 +15,13 @@ SHOWN = [
     ("Pellow Stone", "Investors had bought shares in Pellow Stone on the promise, a banker said."),
     ("Castor Fell", "The dam was checked in May by the operator, Castor Fell, the report said."),
     ("Lower Dyke", "Lower Dyke, the contractor that dug the tunnel, declined to comment."),
+    ("Halden & Cole", "The book came out in May. Halden & Cole said it would print more copies."),
     ("Marrow Vale", "Marrow Vale chairman Otto Brisk said he would not resign."),
 ]
 NOT_SHOWN = [
     ("Port Lorne", "The mayor of Port Lorne said the road would stay shut."),
     ("Norfield Hill", "Norfield Hill residents said they had heard a bang."),
+    ("Ada & Tom Marsh", "The card was signed by Ada & Tom Marsh, the police said."),
     ("Jana Corvin", "A lawyer for Jana Corvin said she would appeal."),
     ("Castle Bray", "Trains from Castle Bray were late, the operator said."),
     ("Upper Dunmere", "The director of the film grew up in Upper Dunmere, he said."),

@@ -23,7 +23,7 @@ ARTICLES = (".txt", ".html")
 
 # What is reached, not what is hoped for; lowering one is a commit of its own. The first set of stories was there while
 # the rules were made, the second and third were written before any of their packs was seen.
-FOUND = {"first": 0.63, "second": 0.50, "third": 0.13}  # at least, of the good counter-positions
+FOUND = {"first": 0.63, "second": 0.50, "third": 0.1}  # at least, of the good counter-positions
 WRONG_SIDE = {
     "first": 0.0,
     "second": 0.0,
