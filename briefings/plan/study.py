@@ -33,7 +33,7 @@ _OUR_OWN = re.compile(
     r"\b[Oo]ur (?:own )?(?:\w+ ){0,2}(?:correspondent|reporter|editor|colleague)s?(?: in \w+)?(?:,| is| was)?(?: the \w+)? $"
 )
 _LABEL = re.compile(r"^\s*([A-Z]{3,20}) ?\(\Z", re.MULTILINE)
-_LABEL = re.compile(r",\s([A-Z][A-Z .’'&-]{1,60}):")
+_TURN = re.compile(r",\s([A-Z][A-Z .’'&-]{1,60}):")
 _OWN_NEAR = 60  # code points before a name
 _FIRST_WEIGHT = 1.6  # of the part that the title names first: what the topic is about
 _ASIDE_WEIGHT = 0.4  # of a stretch without what the title asks the influence of
@@ -103,7 +103,7 @@ class Study:
         return frozenset(
             actor.name
             for actor in self.dossier.actors
-            if any(self._label(self._before(span)) in leads for span in actor.mentions)
+            if any(self._label(self._before(span)) in leads or self._turn(span) & leads for span in actor.mentions)
             or (actor.kind == "person" and self._is_own_reporter(actor, leads))
         )
 
@@ -124,10 +124,10 @@ class Study:
         """How a transcript labels who leads the talk: "PRESENTER"."""
         return frozenset(word.upper() for word in lexicon.load("references")["leads_talk"])
 
-    def _label(self, span: Span) -> str:
-        """What stands in capitals between a name and the colon of its turn: "HOST" of "IRIS VOSS, HOST: …"."""
-        found = _LABEL.match(self.dossier.of(span.article).article.text, span.end)
-        return found.group(1) if found else ""
+    def _turn(self, span: Span) -> frozenset[str]:
+        """The words in capitals between a name and the colon of its turn: "HOST" of "IRIS VOSS, HOST: …"."""
+        found = _TURN.match(self.dossier.of(span.article).article.text, span.end)
+        return frozenset(found.group(1).lower().split()) if found else frozenset()
 
     def _before(self, span: Span) -> str:
         text = self.dossier.of(span.article).article.text
