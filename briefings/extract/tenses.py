@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -113,10 +113,12 @@ def _is_any_day(tokens: Sequence[Token], first: int, after: int) -> bool:
     bare = tokens[first].text[0].isupper() or tokens[first].text in ("last", "next", "this", "late", "early")
     if bare and _small(tokens, first - 1) in _words("any_day"):
         return True  # but "said that on Friday"
-    weekdays = lexicon.load("calendar")["weekdays"]
-    onward = _small(tokens, after) in _TO and after + 1 < len(tokens) and tokens[after + 1].text in weekdays
-    back = _small(tokens, first - 1) in _TO and first > 1 and tokens[first - 2].text in weekdays
-    return onward or back  # "open Monday to Friday"
+    onward = _small(tokens, after) in _TO and _is_weekday(tokens, after + 1)
+    return onward or (_small(tokens, first - 1) in _TO and _is_weekday(tokens, first - 2))  # "open Monday to Friday"
+
+
+def _is_weekday(tokens: Sequence[Token], i: int) -> bool:
+    return 0 <= i < len(tokens) and tokens[i].text in _words("weekdays")
 
 
 def _of_noun(tokens: Sequence[Token], first: int, after: int) -> Tense | None:
@@ -253,9 +255,23 @@ def _chain(tokens: Sequence[Token], i: int) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=1 << 14)
+def _may_tell(word: str) -> bool:
+    """Whether a word can be a verb that tells: a look at one word before a look at its neighbours."""
+    small = word.lower()
+    lists = ("modals", "future", "past", "present")
+    return small in _FEW or _is_regular(small) or any(small in _words(kind) for kind in lists)
+
+
+_FEW = frozenset(("set", "to", "is", "are", "'re", "’re"))
+
+
 def _tense(tokens: Sequence[Token], i: int, first: int) -> Tense | None:
     """What a word tells; None where it is no verb that tells. `first`: the date's place, where it stands behind."""
-    word, small = tokens[i].text, tokens[i].text.lower()
+    word = tokens[i].text
+    if not _may_tell(word):
+        return None
+    small = word.lower()
     if word != small and not (i == 0 and small in ("will", "would")):
         return None  # "Will" and "May" inside a sentence are names
     if small in _words("modals"):
