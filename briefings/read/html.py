@@ -36,14 +36,14 @@ _PARENTS: Mapping[str, frozenset[str]] = {  # elements whose end may be left out
     "td": frozenset(("tr", "table")),
     "th": frozenset(("tr", "table")),
 }
-_READINGS: tuple[
-    tuple[frozenset[str], bool], ...
-] = (  # elements that hide, and whether what is kept from screen readers is read
+# Elements whose text is left out, and whether what is kept from screen readers is read; in turn, until there is an article.
+_READINGS: tuple[tuple[frozenset[str], bool], ...] = (
     (_HIDDEN, False),
     (_HIDDEN - {"form"}, False),  # some sites put all of a page into one form
     (_HIDDEN - {"form"}, True),  # a page that was saved under an open dialog is all hidden from screen readers
-    (_NOT_SHOWN, True),
+    (_NOT_SHOWN, True),  # where nothing else is left: an element that was never closed has swallowed the page
 )
+_MUCH_MORE = 3  # times as long: a page of short lines has its article, and a form beside it that asks for an address
 _NOT_INLINE = _BLOCKS | _HIDDEN
 _NO_PARAGRAPH = _NOT_INLINE - {"p"}
 _DEEPEST = 64  # open elements that are looked through for one whose end was left out
@@ -72,11 +72,13 @@ def read(data: bytes) -> Decoded:
     markup = _finished(page.text)
     found = ""
     for hidden, silent in _READINGS:
+        if found and hidden is _NOT_SHOWN:
+            break
         parser = _Visible(hidden, silent=silent)
         parser.feed(markup)
         parser.close()
         text = parser.text()
-        if _has_prose(text):
+        if _has_prose(text) and len(text) >= _MUCH_MORE * len(found):
             return page._replace(text=text)
         found = found or text
     return page._replace(text=found)
