@@ -354,7 +354,7 @@ def _warn(problem: Problem) -> None:
     place = (
         f"{problem.evidence.article}: " if problem.evidence and problem.evidence.article not in problem.message else ""
     )
-    _say(f"warning: {place}{problem.message}")
+    _say(f"warning: {place}{problem.message}".replace("\n", "\\n"))  # a name may have a line break in it
 
 
 def _progress() -> Callable[[str, int, int], None]:

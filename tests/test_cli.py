@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -222,6 +223,14 @@ def test_streams_that_are_closed_or_full(seeds: Path, end: str, code: int) -> No
     command = f"'{sys.executable}' -m briefings topics '{seeds}' {end}"
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
     assert (done.returncode, "Traceback" in done.stderr) == (code, False)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names that Windows does not allow")
+def test_a_warning_is_one_line_whatever_a_file_is_called(seeds: Path, tmp_path: Path) -> None:
+    shutil.copytree(seeds, tmp_path / "story")
+    (tmp_path / "story" / "two\nlines.txt").write_bytes(b"")
+    done = briefings("build", "story", "--topic", "1", "--guest", "1", cwd=tmp_path)
+    assert "warning: two\\nlines.txt: there is no text in it" in done.stderr
 
 
 def test_nothing_in_an_article_or_a_name_is_obeyed_by_the_terminal(tmp_path: Path) -> None:

@@ -225,6 +225,7 @@ class _Visible(HTMLParser):
             self._title = " ".join(data.split())
 
     def text(self) -> str:
+        """The lines of what was fed, below what the page's head says of it; empty where nothing is shown."""
         lines = [" ".join("".join(parts).translate(INVISIBLE).split()) for parts in self._lines]
         headline = lines[self._headline] if self._headline is not None else ""
         told = [self._metas.get(_SITE) or _site(self._title, headline), self._metas.get(_PUBLISHED, "")]

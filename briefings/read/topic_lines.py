@@ -77,6 +77,7 @@ class _Scan:
         self.strict = False
 
     def found(self) -> Found | None:
+        """The list with its parts; None where the text holds none."""
         self._read()
         guests = any(d.guests for d in self.drafts)
         if not self.drafts or not (guests or self.strict):

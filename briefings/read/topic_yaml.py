@@ -66,6 +66,7 @@ class _Sheet:
         self.faults.append(self._file.fault(mark, message, width))
 
     def drafts(self, data: Any) -> list[Draft]:
+        """The topics of the file's value, without those that cannot be understood; `faults` says why."""
         if isinstance(data, Fields) and "topics" not in data and data.keys() & set(_TOPIC_KEYS):
             self._fault(
                 data.mark,

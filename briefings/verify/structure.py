@@ -67,6 +67,7 @@ class _Word:
     bookmarks: set[str] = field(default_factory=set)  # lower case: Word does not tell cases apart
 
     def faults(self) -> Iterator[Fault]:
+        """What is wrong with the parts that print, each with its part; to be asked once."""
         stories = {self.main: self.document}
         for _, kind, part in self.package.targets(self.main):
             if kind.removeprefix(OFFICE) in _STORIES and part in self.package.parts:
