@@ -91,8 +91,6 @@ def test_build_says_what_needs_a_human_eye(seeds: Path, tmp_path: Path) -> None:
 
 
 def test_verify_exits_1_on_a_wrong_line(built: Path, tmp_path: Path) -> None:
-    import shutil
-
     assert briefings("verify", built).returncode == 0
     shutil.copytree(built, tmp_path / "copy")
     data = next((tmp_path / "copy" / "data").glob("topic-1-guest-1*.json"))
