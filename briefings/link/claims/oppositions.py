@@ -23,6 +23,8 @@ _BEST = 3  # affirmations that a denial is set against
 _AROUND = 0.8  # weight of what two sentences and those before them share, where nobody is named
 _VOICES = 2.0  # weight of what an active and a passive sentence of two articles share, their verb left out
 _FEW = 8  # propositions of a family among which a flat denial finds what it means
+_FEW_CONTACTS = 16
+_OTHERWISE = 0.5  # weight more, where what is denied is told in another way: "Nobody told us", "residents were warned"
 _BARE, _AROUND_ALL = (
     0.4,
     1.2,
@@ -62,6 +64,8 @@ def pairs(found: Sequence[Proposition], weights: Weights) -> Iterator[tuple[Prop
     families: dict[str, list[Proposition]] = defaultdict(list)
     for proposition in found:
         families[proposition.family].append(proposition)
+    heard: tuple[str, ...] = tuple(lexicon.load("oppositions")["heard"])
+    contacts = [p for name in (*heard, "meet") for p in families.get(name, ()) if p.holds and p.done]
     for members in families.values():
         yes = [p for p in members if p.holds]
         no = [p for p in members if not p.holds]
@@ -71,11 +75,14 @@ def pairs(found: Sequence[Proposition], weights: Weights) -> Iterator[tuple[Prop
             yield from ((other, one) for _, other in best[:_BEST])
             if not best:
                 yield from _flatly(one, yes, weights, len(members))
+        for one in no[:_MOST] if no and no[0].family in heard and len(contacts) <= _FEW_CONTACTS else ():
+            others = [p for p in contacts if p.family != one.family]
+            yield from _flatly(one, others, weights, len(members), more=_OTHERWISE)
     yield from _answers(found, weights)
 
 
 def _flatly(
-    one: Proposition, yes: Sequence[Proposition], weights: Weights, many: int
+    one: Proposition, yes: Sequence[Proposition], weights: Weights, many: int, *, more: float = 0.0
 ) -> Iterator[tuple[Proposition, Proposition]]:
     """What a denial without more means, "There was never a warning," "He did not resign": what the story tells of it.
 
@@ -87,7 +94,7 @@ def _flatly(
     bare = (not one.subject or one.everybody or one.subject <= flat) and one.object <= flat
     if not bare and not one.everybody:
         return
-    need = _BARE if bare else _AROUND_ALL
+    need = more + (_BARE if bare else _AROUND_ALL)
     scored = [
         (weights.sum(one.context & other.context), not other.noun, -n)
         for n, other in enumerate(yes)

@@ -152,7 +152,15 @@ _MARKED = re.compile(
 def _posts() -> frozenset[str]:
     """Words for whoever holds a post or stands for others: a claim is hardly about them alone."""
     offices = lexicon.load("titles")["offices"]
-    words = {*offices, *lexicon.load("claims")["bodies"], "office", "people", "officials", "spokesman", "spokeswoman"}
+    words = {
+        *(word for office in offices for word in office.split()),
+        *lexicon.load("claims")["bodies"],
+        "office",
+        "people",
+        "officials",
+        "spokesman",
+        "spokeswoman",
+    }
     return frozenset({*words, *(f"{word}s" for word in words)})
 
 

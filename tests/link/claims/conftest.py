@@ -8,7 +8,7 @@ import pytest
 
 from briefings.extract import extract_findings
 from briefings.link import link_findings, resolve_speakers
-from briefings.model import RawArticle
+from briefings.model import Dossier, RawArticle
 from briefings.segment import segment_article
 
 # Sentences of no matter that is tested, so that a key of two sentences in forty is a rare one.
@@ -22,18 +22,32 @@ AROUND = (
 )
 
 
+def _story(texts: tuple[str, ...]) -> Dossier:
+    articles = [
+        segment_article(RawArticle(f"{n}.txt", f"{text}\n\n{AROUND[n % 3]}\n", "", "utf-8"))
+        for n, text in enumerate(texts)
+    ]
+    return link_findings([resolve_speakers(extract_findings(a, rules_only=True)) for a in articles])
+
+
 @pytest.fixture
 def clashes() -> Callable[..., list[list[str]]]:
     """The words that clash, one list a conflict, in a story of these articles."""
 
     def found(*texts: str) -> list[list[str]]:
-        articles = [
-            segment_article(RawArticle(f"{n}.txt", f"{text}\n\n{AROUND[n % 3]}\n", "", "utf-8"))
-            for n, text in enumerate(texts)
-        ]
-        dossier = link_findings([resolve_speakers(extract_findings(a, rules_only=True)) for a in articles])
+        dossier = _story(texts)
         return [
             [dossier[m.words or m.span] for m in link.members] for link in dossier.links if link.kind == "conflicts"
         ]
+
+    return found
+
+
+@pytest.fixture
+def headings() -> Callable[..., list[tuple[str, str]]]:
+    """What each conflict is about, "" where no word tells it, and why it is one."""
+
+    def found(*texts: str) -> list[tuple[str, str]]:
+        return [(link.about or "", link.reason) for link in _story(texts).links if link.kind == "conflicts"]
 
     return found

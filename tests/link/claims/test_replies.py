@@ -63,6 +63,8 @@ FLAT = [
      "The treasurer, Max Renn, was called to the tower at six. “He did not resign,” a friend said."),
     ("a meeting", "Vera Cole, who leads the harbour council, said nobody in the council had spoken to a builder about the harbour field.",
      "The builder, Lyn Parr, says that he had two meetings with officers of the harbour council about the field."),
+    ("in another way", "The mayor of Westhaven, Tom Reik, whose town owns the terminals, said he had not been consulted.",
+     "The ministry said two meetings on the terminals were held with the mayor's office in Westhaven."),
 ]  # fmt: skip
 NOT_FLAT = [
     ("the best he met", "“She is the kindest I have ever met,” Jo Lund said of Ada Marsh.", "“I never met him,” Ben Lowe said."),
