@@ -99,7 +99,7 @@ def compose(brief: Brief, counter: Counter, item: str, *, bare: bool = False) ->
     else:
         found = _quoting(brief, evidence, kind, slots)
         if found is not None and _is_private(brief, counter, found):
-            found = None
+            return None
         if found is not None and kind == "warning" and _is_past(brief, found):
             kind = "counter"  # "What if that proves right?" is no question about what was
     if found is None and kind in ("own_action", "figure"):
@@ -301,7 +301,7 @@ def _refined(brief: Brief, kind: str, slots: Mapping[str, Slot], cue: Span | Non
     """What the words quoted are, where the verb of saying does not tell: an act, what may come, or a figure."""
     words = slots.get("words")
     if isinstance(words, Extract) and slots.get("form") == "does":
-        says = cue is not None and words.span.overlaps(cue) and _SAYS_THAT.search(brief.dossier[words.span])
+        says = cue is not None and words.span.overlaps(cue) and _says(brief.dossier[words.span], brief.dossier[cue])
         return kind if says else "act"
     if (
         not isinstance(words, Extract)
@@ -323,6 +323,12 @@ def _refined(brief: Brief, kind: str, slots: Mapping[str, Slot], cue: Span | Non
 # "repeated that there was no delay", "says it has the votes": what the verb brings is a clause; "called a strike" is an act.
 _AGE = re.compile(r"\d+(?:-year|\syears?[\s-]old)")
 _SAYS_THAT = re.compile(r"\b(?:that|whether|if|why|how)\s|\w\s(?:it|he|she|they|there)\s", re.IGNORECASE)
+
+
+def _says(words: str, cue: str) -> bool:
+    """Whether the article's verb with what follows it is what somebody said: a clause, or praise and blame by the verb."""
+    stances = stance_words("against_cues") | stance_words("for_cues")
+    return bool(_SAYS_THAT.search(words)) or any(lexicon.stem(verb.lower()) in stances for verb in cue.split())
 
 
 def _only_meets(words: str) -> bool:

@@ -209,7 +209,7 @@ def shorter(items: tuple[Item, ...], lines: int) -> tuple[Item, ...]:
     """The top sheet with so many lines fewer, the least important gone first.
 
     Page 1 can do without further ticks, which stand in their own sections as well, then without the last thing to get, the
-    line of attack, the pool and the other things to get; never without the cue, a question, a box of what not to say, or
+    pool, which the cautions tell of too, the line of attack and the other things to get; never without the cue, a question, a box of what not to say, or
     the closing line.
     """
     spare = [item for item in reversed(items) if item.wording in _SPARE]
@@ -219,7 +219,7 @@ def shorter(items: tuple[Item, ...], lines: int) -> tuple[Item, ...]:
     order += [item.id for item in reversed(items) if item.wording.startswith("get_") and item.wording != "get_head"][
         :-2
     ]
-    order += ["top_sheet.attack", "top_sheet.pool1"]
+    order += ["top_sheet.pool1", "top_sheet.attack"]
     order += [item.id for item in reversed(items) if item.wording.startswith("get_")]
     order = list(dict.fromkeys([*order, kept.get("tick_claim", "")]))
     dropped = set([id_ for id_ in order if id_ and any(item.id == id_ for item in items)][:lines])

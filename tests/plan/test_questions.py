@@ -107,3 +107,42 @@ def test_an_opening_is_written_out_whatever_its_spacing() -> None:
         == "A \\1: {{ words }}. Why? A \\1: {{ words }}."
     )
     assert with_opening("{{ openings }}", "x") == "{{ openings }}"
+
+
+BUDGET = """By Ada Roth, Coast Wire, 4 November 2025
+
+The closure of the Ostrup clinic
+
+The health board will close the maternity clinic in Ostrup in March, board chairman Karl Emmer said.
+
+“I remember it because it was snowing and I had no coat,” said midwife Rosa Thiel.
+
+In all, nine clinics are down to be closed or to lose their doctors, the doctors' union said.
+
+The closure had been “decided before the town was asked”, mayor Else Brand said.
+
+“This town has been lied to about its own clinic,” said Brand.
+"""
+
+
+@pytest.fixture
+def clinic(dossier_of: Callable[..., Dossier], questions_of: Callable[..., Page]) -> Page:
+    return questions_of(dossier_of(BUDGET), "The closure of the Ostrup clinic")
+
+
+def test_what_is_asked_says_something_of_the_matter(clinic: Page) -> None:
+    asked = [text for _, text in clinic("Spokesperson", "Ostrup Health Board")]
+    assert not [text for text in asked if "snowing" in text or "Thiel" in text]
+    assert [text for text in asked if "nine clinics are down to be closed or to lose their doctors" in text]
+    assert [text for text in asked if "This town has been lied to about its own clinic" in text]
+
+
+def test_words_in_the_articles_marks_are_quoted_with_them(clinic: Page) -> None:
+    asked = [text for _, text in clinic("Spokesperson", "Ostrup Health Board")]
+    assert [text for text in asked if "The closure had been “decided before the town was asked”" in text], asked
+
+
+def test_who_is_named_in_the_guest_line_hears_their_own_words(clinic: Page) -> None:
+    asked = [text for _, text in clinic("Mayor Else Brand", "Ostrup")]
+    assert not [text for text in asked if "Brand" in text.split("”")[0].split("“")[0]], asked
+    assert [text for text in asked if text.startswith("You said: “This town has been lied to")], asked
