@@ -293,8 +293,8 @@ def _referent(article: Article, members: Sequence[Mention]) -> Referent:
         form = re.sub(r"\s+", " ", text) if m.kind == "outlet" else names.plain(text)
         forms.setdefault(form)
     # a label in capitals looks like a body's initials: "RADAN:" after "Vesna Radan"
-    telling = [m for m in members if not article[m.span].isupper()] or members
-    kinds: list[MentionKind] = [m.kind for m in telling if m.kind != "unknown"] or ["unknown"]
+    telling: list[MentionKind] = [m.kind for m in members if m.kind != "unknown" and not article[m.span].isupper()]
+    kinds = telling or [m.kind for m in members if m.kind != "unknown"] or ["unknown"]
     kind = max(kinds, key=kinds.count)
     if kind == "person" and any(" " in f for f in forms):
         ranked = sorted(forms, key=lambda f: (-len(f.split()), -len(f), f))

@@ -179,7 +179,9 @@ class Pronouns:
             return NOBODY  # "Chris Lowe begged a woman from Rome to stay. She said"
         if present.spoke:
             return one
-        alike = any(s.named for s in others if s in present.others)  # "Marsh met Lowe. She said"
+        first = [m for m in self._scene.candidates(sentence, start) if _opens(m, sentence)]
+        leads = sentence.span.end > start and any(r.name == one.text for m in first if (r := self._cast.at(m.span)))
+        alike = not leads and any(s.named for s in others if s in present.others)  # "Marsh met Lowe. She said"
         return NOBODY if alike or self._follows_another(sentence, start, one, gender) else one
 
     def _acts_on_another(self, sentence: Sentence, before: int, who: Speaker, gender: Gender) -> bool:
