@@ -177,6 +177,11 @@ def _claimed(
             or k < turn - _NEAR
             or _NOT.search(text, _after_but(text, before.span), before.span.end)
             or (_OF_IT.search(text, denial.start, denial.end) and tellers.names(before.span, who))
+            or (
+                k < turn - 1
+                and not _OF_IT.search(text, denial.start, denial.end)
+                and not tellers.names(before.span, who)
+            )
             or (words is None and (k < n - 1 or not _OF_IT.search(text, denial.start, denial.end)))
         ):
             continue
