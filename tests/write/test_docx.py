@@ -138,10 +138,7 @@ def test_head_of_the_page_has_the_guest_and_page_x_of_y_and_its_foot_the_key():
     (head,) = section.header.paragraphs
     running, number = head.text.split("\t")
     assert number == "page 1 of 3"
-    assert (
-        running
-        == "Secretary, Dockers’ Union · The Effect of the Cracked Piles on the Port …"
-    )
+    assert running == "Secretary, Dockers’ Union · The Effect of the Cracked Piles on the Port …"
     (foot,) = section.footer.paragraphs
     assert foot.text == sample().source_key
     assert [run.text for run in foot.runs if run.style.name == "Label"] == ["S1", "S2"]
