@@ -114,8 +114,8 @@ def plan_pack(
     """
     study = study_of(dossier, assignment)
     profile = study.profile
-    brief = Brief(study, template, made_on=made_on, squeeze=squeeze, more=more or {})
     known = known or Known()
+    brief = Brief(study, template, made_on=made_on, squeeze=squeeze, more=more or {}, memory=known.memory)
     branch = known.root(brief)
     for kind, plan in (("top_sheet", _cue), *SECTIONS):
         section = template.section(kind)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from briefings.model import Assignment, Dossier, Extract, Item, Profile, Span
 from briefings.plan.evidence import Evidence
@@ -19,6 +19,7 @@ _SQUEEZE = 0.94  # by how much a section's cap shrinks at each step when a pack 
 
 _T = TypeVar("_T")
 Asked = dict[tuple[str, str], object]  # what a section's plan asked of the template: ("limit", "facts") to the answer
+Memory = dict[Hashable, list[tuple[Asked, Any]]]  # what was made before, with what its making asked of the template
 
 _HARD = (
     32  # squeezed so often, a section of more than a few lines may fall below its least; growth gives back what it can
@@ -48,6 +49,7 @@ class Brief:
         default=None, compare=False
     )  # where what is asked of the template is noted; None: nowhere
     before: Brief | None = field(default=None, compare=False, repr=False)  # the sheet without the newest section
+    memory: Memory | None = field(default=None, compare=False, repr=False)  # of what does not follow from the caps
 
     @property
     def dossier(self) -> Dossier:
@@ -107,6 +109,35 @@ class Brief:
         if self.asked is not None:
             self.asked[what, name] = answer
         return answer
+
+    def remembered(self, key: Hashable, make: Callable[[Brief], _T]) -> _T:
+        """What is made from the guest, the story and the template's wordings alone, made once for all caps that are tried.
+
+        Args:
+            key: What tells it from all else that is remembered of this pack.
+            make: Makes it from a sheet; what it asks of the template is asked anew each time.
+        """
+        if self.memory is None:
+            return make(self)
+        known = self.memory.setdefault(key, [])
+        for asked, found in known:
+            if all(self.answer(*question) == answer for question, answer in asked.items()):
+                if self.asked is not None:
+                    self.asked.update(asked)
+                return found  # type: ignore[no-any-return]
+        asked = {}
+        made = make(replace(self, asked=asked))
+        known.append((asked, made))
+        if self.asked is not None:
+            self.asked.update(asked)
+        return made
+
+    def answer(self, what: str, name: str) -> object:
+        """What the template says to a question that a plan asked; nothing is noted."""
+        if what == "wording":
+            return self.template.wording.get(name, "")
+        section = self.template.section(name)
+        return replace(self, asked=None).limit(section) if section else None
 
     def with_items(self, section: str, items: tuple[Item, ...]) -> Brief:
         """The same sheet with one more section planned."""

@@ -144,10 +144,18 @@ def ends_with(text: str, phrases: Sequence[str]) -> str | None:
 
 
 def _holds(text: str, phrases: Sequence[str]) -> str | None:
-    for phrase in sorted(phrases, key=len, reverse=True):
-        if m := re.search(rf"\b{re.escape(phrase)}\b", text, re.IGNORECASE):
+    for pattern in _patterns(tuple(phrases)):
+        if m := pattern.search(text):
             return m.group()
     return None
+
+
+@cache
+def _patterns(phrases: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """The phrases as words of their own, the longest first."""
+    return tuple(
+        re.compile(rf"\b{re.escape(phrase)}\b", re.IGNORECASE) for phrase in sorted(phrases, key=len, reverse=True)
+    )
 
 
 def kind_of(affiliation: str | None) -> tuple[str | None, str | None]:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from briefings.model import Item, Pack
-from briefings.plan.brief import Asked, Brief
+from briefings.plan.brief import Asked, Brief, Memory
 from briefings.template.shape import SectionTemplate
 
 MOST_BRANCHES = 2_000  # of one pack; then all are forgotten
@@ -37,6 +37,7 @@ class Known:
     items: dict[str, list[Item]] = field(
         default_factory=dict
     )  # by id: what looks the same is the same, and worded once
+    memory: Memory = field(default_factory=dict)  # what follows from no cap
     branches: int = 0
 
     def root(self, brief: Brief) -> Branch:
@@ -44,6 +45,7 @@ class Known:
         if self.branches > MOST_BRANCHES:
             self.roots.clear()
             self.items.clear()
+            self.memory.clear()
             self.branches = 0
         shapes = ((s.type, s.limit, s.least, s.hidden, s.questions) for s in brief.template.sections)
         return self.roots.setdefault((brief.made_on, *shapes), Branch())
@@ -51,7 +53,7 @@ class Known:
     def planned(self, branch: Branch, brief: Brief, section: SectionTemplate, plan: Plan) -> Branch:
         """The next section on a branch, planned where no plan before it got the same answers."""
         for asked, onward in branch.onward:
-            if all(_answer(brief, *question) == answer for question, answer in asked.items()):
+            if all(brief.answer(*question) == answer for question, answer in asked.items()):
                 return onward
         asked = {}
         items = tuple(self.kept(item) for item in plan(replace(brief, asked=asked), section))
@@ -69,10 +71,3 @@ class Known:
                 return kept
         earlier.append(item)
         return item
-
-
-def _answer(brief: Brief, what: str, name: str) -> object:
-    if what == "wording":
-        return brief.wording(name)
-    section = brief.template.section(name)
-    return brief.limit(section) if section else None

@@ -81,6 +81,10 @@ def compose(brief: Brief, counter: Counter, item: str, *, bare: bool = False) ->
     Where no stretch of twelve words or fewer can stand alone the question names the speaker and what of the topic they
     touch; where they touch nothing of it there is none, but for `bare`: then the words have to be read before it.
     """
+    return brief.remembered(("question", counter, item, bare), lambda sheet: _composed(sheet, counter, item, bare=bare))
+
+
+def _composed(brief: Brief, counter: Counter, item: str, *, bare: bool) -> Item | None:
     evidence = counter.evidence
     kind = kind_of(brief, counter)
     slots = _slots(brief, counter)
@@ -472,10 +476,19 @@ def matter(brief: Brief, evidence: Evidence) -> str:
 def _is_small(brief: Brief, word: str) -> bool:
     """Whether a word has its capital from the title alone: the articles have it in small letters too."""
     small = word.lower()
-    return small in _DETERMINERS or any(re.search(rf"\b{re.escape(small)}\w{{0,3}}\b", e.text) for e in brief.evidence)
+    return small in _DETERMINERS or any(
+        w.startswith(small) and len(w) - len(small) <= _ENDING for w in brief.remembered("small words", _small_words)
+    )
+
+
+def _small_words(brief: Brief) -> frozenset[str]:
+    """The words that the articles have in small letters."""
+    return frozenset(w for e in brief.evidence for w in _WORD.findall(e.text) if w.islower())
 
 
 LONGEST_MATTER = 5  # words
+_ENDING = 3  # letters
+_WORD = re.compile(r"\w+")
 _DETERMINERS = ("the", "a", "an", "its", "their", "his", "her", "our", "what", "why", "how", "who")
 _SEAM = re.compile(
     r"\b(?:of|on|to|in|into|within|between|and|for|with|from|by|after|over|against|about|versus)\b|[,;:–—]"
