@@ -80,6 +80,7 @@ def find(
 
 
 _OF_IT = re.compile(r"(?<![^\W_])(?:it|they|none)[\s\u00a0]", re.IGNORECASE)  # what was sent, and not who speaks
+_MEANT = re.compile(r"(?<![^\W_])(?:it|they|none|them|that|one)(?![^\W_])", re.IGNORECASE)  # … or was seen, got, sent
 _BLAME = re.compile(
     r"[^.;:,“”\"\n]{0,30}?(?<![^\W_])(?:to[\s\u00a0]blame|responsib|at[\s\u00a0]fault|guilty|liable|behind[\s\u00a0]it|done[\s\u00a0](?:any|some)thing[\s\u00a0]wrong|the[\s\u00a0](?:cause|source|culprit))",
     re.IGNORECASE,
@@ -179,7 +180,7 @@ def _claimed(
             or (_OF_IT.search(text, denial.start, denial.end) and tellers.names(before.span, who))
             or (
                 k < turn - 1
-                and not _OF_IT.search(text, denial.start, denial.end)
+                and not _MEANT.search(text, denial.start, denial.end)
                 and not tellers.names(before.span, who)
             )
             or (words is None and (k < n - 1 or not _OF_IT.search(text, denial.start, denial.end)))
