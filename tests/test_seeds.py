@@ -124,7 +124,7 @@ def test_cue_is_short_enough_to_read_aloud(built: Path) -> None:
     for path in (built / "data").glob("topic-*.json"):
         record = json.loads(path.read_text(encoding="utf-8"))
         cue = next(i for s in record["sections"] for i in s["items"] if i["id"] == "top_sheet.cue")
-        assert len(re.sub(r"S\d+ ¶\d+,?|\([^)]*: inferred\)", "", cue["text"]).split()) <= 45  # codes and days are not read
+        assert len(re.sub(r"S\d+ ¶\d+,?|\([^)]*: inferred\)", "", cue["text"]).split()) <= 45
 
 
 def test_guests_have_the_classes_and_camps_of_the_practice(built: Path) -> None:
