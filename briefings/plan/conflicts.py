@@ -192,9 +192,9 @@ def _row(brief: Brief, link: Link, id_: str) -> Iterator[Item]:
     figures = all(m.value is not None for m in link.members[:2])
     about = link.about or ""
     slots: dict[str, Slot] = {
-        "about": about if differing(link) and not figures else about[:1].upper() + about[1:],
+        "about": about[:1].upper() + about[1:],
         "inside_one": len({v.sentence.article for v in found}) == 1,
-        "point": differing(link)[:1].upper() + differing(link)[1:],
+        "point": differing(link),
         "original": original_of(link),
         "later_unknown": not link.certain,
         "first": found[0].words,

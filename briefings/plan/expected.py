@@ -33,8 +33,8 @@ WORDINGS = {
     "head_side": (),
     "head_reply": (),
     "case": _SIDE,
-    "answer": _SIDE,
-    "answer_seen": (*_SIDE, "see"),
+    "answer": (*_SIDE, "own"),
+    "answer_seen": (*_SIDE, "own", "see"),
     "no_answer": (),
 }
 
@@ -62,7 +62,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
             continue
         stance: Stance | None = (answer.stance or "counter") if party else "against"
         against = Item(f"expected.{n}.answer", "answer", stance=stance, answers=own.id, column=1, why=answer.why)
-        items.append(_cell(brief, answer.evidence, against, shared))
+        items.append(_cell(brief, answer.evidence, against, shared, own=party and answer.reason in OWN))
     return tuple(items)
 
 
@@ -209,12 +209,20 @@ def _comes_first(brief: Brief, case: Evidence, answer: Evidence) -> bool:
     return (first, case.span) < (then, answer.span)
 
 
-def _cell(brief: Brief, evidence: Evidence, item: Item, shared: frozenset[str]) -> Item:
-    """The words of one side: whole where they are few, else what is said of the matter that both sides speak of."""
+def _cell(brief: Brief, evidence: Evidence, item: Item, shared: frozenset[str], *, own: bool = False) -> Item:
+    """The words of one side: whole where they are few, else what is said of the matter that both sides speak of.
+
+    Args:
+        brief: The working sheet.
+        evidence: The words.
+        item: The cell that they fill.
+        shared: Terms of both sides.
+        own: They answer the guest's side from within it.
+    """
     text = brief.dossier.of(evidence.article).article.text
     said = evidence.attribution
     if brief.printed_at(evidence.extract) is not None:
-        seen = said_item(brief, evidence, item.id, "answer_seen", slots={"extract": None, "see": Ref(CUE)})
+        seen = said_item(brief, evidence, item.id, "answer_seen", slots={"extract": None, "see": Ref(CUE), "own": own})
         return replace(seen, style="Table Text", column=item.column, why=item.why)
     if evidence.words <= LONGEST_WHOLE and not evidence.extract.closes_inside:
         extract = evidence.extract
@@ -233,7 +241,7 @@ def _cell(brief: Brief, evidence: Evidence, item: Item, shared: frozenset[str]) 
             extract = Extract((sentence,)) if sentence is not None else extract
     if evidence.extract.closes_inside and extract.span.end == evidence.extract.span.end:
         extract = replace(extract, closes_inside=True)
-    cell = said_item(brief, evidence, item.id, item.wording, slots={"extract": extract})
+    cell = said_item(brief, evidence, item.id, item.wording, slots={"extract": extract, "own": own})
     return replace(cell, style="Table Text", stance=item.stance, answers=item.answers, column=item.column, why=item.why)
 
 

@@ -156,7 +156,7 @@ _PARAGRAPHS = (
     ParagraphStyle("Header", line=12.8, after=0, tab=MEASURE),
     ParagraphStyle("Footer", line=12.8, before=5, after=0, borders=(Border("top", "single", 0.5, 3),)),
     ParagraphStyle(
-        "Write Line", line=19, exact=True, after=0, borders=(
+        "Write Line", line=18, exact=True, after=0, borders=(
             Border("bottom", "single", 0.5, 1, MIDDLE), Border("between", "single", 0.5, 1, MIDDLE),
         ),
     ),
