@@ -192,11 +192,62 @@ class Article:
             return False
         return any(c.isalnum() for c in self.text[span.end : sentence.span.end])
 
+    def is_cut_before(self, span: Span) -> bool:
+        """Whether a stretch is to have a cut mark before it: it starts inside a sentence, and not where somebody's spoken
+        sentence does. Of “a slow death of the town”, in marks inside a sentence of the outlet's, it has to have one."""
+        sentence = self.sentence_at(span.start)
+        if sentence is None or not any(c.isalnum() for c in self.text[sentence.span.start : span.start]):
+            return False
+        return not self._opens_spoken(sentence, span.start)
+
+    def is_cut_after(self, span: Span) -> bool:
+        """Whether a stretch is to have a cut mark behind it: it ends inside a sentence, and not where somebody's spoken
+        sentence does: at its own stop, or at the comma before ", she said". A stop that is left out is no cut."""
+        sentence = self.sentence_at(span.end - 1)
+        if sentence is None or not any(c.isalnum() for c in self.text[span.end : sentence.span.end]):
+            return False
+        single = self.text[max(0, span.start - 1) : span.start] in _SINGLE
+        closing = (_CLOSING_SINGLE if single else _CLOSING).match(self.text, span.end)
+        if closing is None:
+            return True
+        opened = [m.end() for m in _OPENERS.finditer(self.text, sentence.span.start, span.end)]
+        opened = [span.start] if single else opened
+        if opened and not self._opens_spoken(sentence, opened[-1]):
+            return True
+        stop = self.text[closing.end() - 2]
+        tail = self.text[closing.end() : sentence.span.end]
+        return stop not in _STOPS and (stop != "," or bool(_NO_TAG.match(tail) or _GOES_ON.search(tail)))
+
+    def _opens_spoken(self, sentence: Sentence, at: int) -> bool:
+        """Whether a spoken sentence opens at an offset: a capital behind a mark that opens the sentence, or behind a
+        comma, a colon or a word of speech where it has a stop of its own."""
+        if not _OPENING.search(self.text, max(0, at - 2), at):
+            return False
+        lead = self.text[sentence.span.start : at - 1].rstrip()
+        if not any(c.isalnum() for c in lead):
+            return True
+        first = next((c for c in self.text[at : at + 4] if c.isalnum()), "")
+        closing = (_TO_SINGLE if self.text[at - 1] in _SINGLE else _TO_CLOSING).search(
+            self.text, at, at + _LONGEST_SPOKEN
+        )
+        stopped = closing is None or self.text[closing.start() - 1] in (*_STOPS, ",")
+        before = lead[-1] == ":" or (stopped and (lead[-1] in _PARTING or _CUED.search(lead, max(0, len(lead) - 40))))
+        return (first.isupper() or first.isdigit()) and bool(before)
+
 
 _OPENING = re.compile(r"[“„«‘]$|(?:^|[\s(—–-])[\"']$")
+_OPENERS = re.compile(r"[“„«]|(?<![^\s(—–-])\"")
 _CLOSING = re.compile(r"[.,;:!?…]{0,2}[”»\"](?!\w)")
 _SINGLE = ("‘", "'")
 _CLOSING_SINGLE = re.compile(r"[.,;:!?…]{0,2}[’'](?!\w)")
+_TO_CLOSING, _TO_SINGLE = re.compile(r"[”»\"]"), re.compile(r"[’'](?!\w)")
+_LONGEST_SPOKEN = 2_000  # characters in which a quotation is looked through for its closing mark
+_STOPS, _PARTING = (".", "?", "!", "…"), (",", ";", ".", "?", "!", "…", "—", "–", "-", "”", '"', "’")
+_CUED = re.compile(
+    r"\b(?:said|says?|saying|told \w+|add(?:s|ed|ing)|ask(?:s|ed|ing)|wr(?:ote|ites|iting)|repl(?:ies|ied)|declared|reads)$"
+)
+_NO_TAG = re.compile(r"\s*(?:[“„«\"]|(?:and|or|but|while|which)\b)")  # “a mess,” “a scandal” and …
+_GOES_ON = re.compile(r",\s[“„«\"][a-z]")  # “If it opens,” Marsh said, “we go.”
 
 # ------------------------------------------------------------------------------------------------ topics and guests
 

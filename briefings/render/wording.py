@@ -201,8 +201,8 @@ class Wordings:
             yield Run("sample words", "Article Words")
             return
         article = self._dossier.of(extract.article).article
-        opens = extract.opens_inside or (not extract.bare and article.starts_inside(extract.pieces[0]))
-        closes = extract.closes_inside or (not extract.bare and article.ends_inside(extract.pieces[-1]))
+        opens = extract.opens_inside or (not extract.bare and article.is_cut_before(extract.pieces[0]))
+        closes = extract.closes_inside or (not extract.bare and article.is_cut_after(extract.pieces[-1]))
         if extract.quoted:
             yield Run("“")
         if opens:

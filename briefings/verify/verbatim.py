@@ -98,8 +98,8 @@ def _cut_marks(
         if (words.start, words.end) in figures.get(words.code, ()) and not before.endswith(_QUOTES):
             continue
         span = Span(article.id, words.start, words.end)
-        opens = article.starts_inside(span) and not before.endswith(CUT)
-        closes = article.ends_inside(span) and not after.startswith(CUT)
+        opens = article.is_cut_before(span) and not before.endswith(CUT)
+        closes = article.is_cut_after(span) and not after.startswith(CUT)
         if opens or closes:
             message = f"{place}: {_excerpt(words.text)} {'starts' if opens else 'ends'} inside a sentence of {article.id} without {CUT}"
             yield Problem("verbatim", message, span, place)
