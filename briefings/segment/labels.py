@@ -14,7 +14,7 @@ from briefings import lexicon
 from briefings.lexicon import days as calendar
 from briefings.model import PartialDate, Problem, Span, Stated
 from briefings.segment import bylines, datelines, days, outlets
-from briefings.segment.page import Line
+from briefings.segment.page import WORD, Line, holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +161,8 @@ def _date(
 ) -> tuple[PartialDate | None, tuple[Problem, ...]]:
     """The byline's date, else a dateline's, else a line that is only a date: published before updated."""
     for line, day in _dates(lines, byline):
+        if line.kind in ("kicker", "title") and _tells_later(lines, int(day.iso[:4])):
+            continue  # "ELMFORD, 3 May 1962" above what an anniversary looks back on
         span = Span(article, line.start + day.start, line.start + day.end)
         problems: tuple[Problem, ...] = ()
         if not days.agrees(day):
@@ -170,6 +172,15 @@ def _date(
             )
         return PartialDate(day.iso, day.precision, True, evidence=span), problems
     return None, ()
+
+
+def _tells_later(lines: Sequence[Line], year: int) -> bool:
+    """Whether the text tells of a year after the next one."""
+    years = (int(found) for line in lines if line.kind is None for found in _A_YEAR.findall(line.text))
+    return any(found > year + 1 for found in years)
+
+
+_A_YEAR = re.compile(r"(?<![\w,.$€£])20\d\d(?![\w,]\d|\w)")
 
 
 def _dates(lines: Sequence[Line], byline: _Byline | None) -> Iterator[tuple[Line, days.Day]]:
@@ -193,6 +204,8 @@ def _dates(lines: Sequence[Line], byline: _Byline | None) -> Iterator[tuple[Line
                 after = min((at for at, _ in _sites(line)), default=len(line.text)) if line.kind == "title" else 0
                 found = (day for day in days.find(line.text) if day.start >= after)  # a headline may name another day
                 yield from ((line, day) for day in found if not _label(line.text, day.start))
+            for line in _slugs(lines):
+                yield from ((line, day) for day in days.find(line.text) if _closes(lines, line, day.start, day.end))
 
 
 def _day(article: str, lines: Sequence[Line], byline: _Byline | None) -> Span | None:
@@ -200,11 +213,39 @@ def _day(article: str, lines: Sequence[Line], byline: _Byline | None) -> Span | 
     places = [(line, match.group()) for line in _opening(lines) if (match := datelines.dateline(line.text))][:1]
     places += [(byline.line, byline.line.text)] if byline else []
     places += [(line, line.text) for line in lines[: _top(lines)] if line.kind == "date" or _has_day_between_bars(line)]
+    places += [(line, line.text) for line in _slugs(lines) if _ends_in_day(lines, line)]
     for line, text in places:
         found = [e for e in calendar.find(text) if e.kind == "day" and e.month and e.day and e.year is None]
         if len(found) == 1:
             return Span(article, line.start + found[0].start, line.start + found[0].end)
     return None
+
+
+_LONGEST_SLUG = 60  # code points
+_ABOVE = 3  # lines that may stand before it or be it
+
+
+def _slugs(lines: Sequence[Line]) -> list[Line]:
+    """The short lines above the headline: the desk's own "COURTS Ferry 13 Oct 2026", or "Elmford, 5 June"."""
+    top = lines[: next((i for i, line in enumerate(lines) if line.kind is None), len(lines))]
+    return [line for line in top[:_ABOVE] if line is not top[-1] and len(line.text) <= _LONGEST_SLUG]
+
+
+def _closes(lines: Sequence[Line], line: Line, start: int, end: int) -> bool:
+    """Whether a date closes a line that says where or on what. Of "What we learned on 5 June", "The Great Storm 16 October
+    1987" and, where the text has cranes, "Crane Crash, 5 June" the date is of what is told."""
+    before = line.text[:start].rstrip()
+    words = WORD.findall(before)
+    if not words or re.search(r"\w", line.text[end:]) or not all(word[0].isupper() for word in words):
+        return False
+    desk = len(words[0]) > 2 and words[0].isupper() and before[-1].isalnum()
+    place = before[-1] in ",|–—/" and not any(holds(own.text, word.lower()) for own in lines for word in words)
+    return (desk and len(words) > 1) or place
+
+
+def _ends_in_day(lines: Sequence[Line], line: Line) -> bool:
+    found = (e for e in calendar.find(line.text) if e.kind == "day" and e.year is None)
+    return any(_closes(lines, line, e.start, e.end) for e in found)
 
 
 _LEAD = 120  # code points: a headline that was not known as one is shorter than a paragraph

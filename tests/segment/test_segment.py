@@ -146,6 +146,13 @@ WHEN = [
     ("behind full stops", "COAST MORNING, Radio Quay. Transcript, unchecked. Wednesday 5 March.\n" + BODY, None, "Wednesday 5 March"),
     ("last update", "Coast Today live\nLast update: Wednesday 5 March, 21.12\n" + BODY, None, "Wednesday 5 March"),
     ("between bars", "LIVE: Quay sold\nCoast Today live page | Wednesday 5 March | Latest updates first\n" + BODY, None, "Wednesday 5 March"),
+    ("the desk's line", "COURTS Quay 13 Oct 2026\n\nFIRM SOLD QUAY TWICE\n\n" + BODY, "2026-10-13", None),
+    ("a place and a day", "COASTPRESS / English service\nOrn, 5 June\n\nQUAY SOLD TO A RIVAL\n\n" + BODY, None, "5 June"),
+    ("a place and a date", "Orn, 5 June 2026\n\nQuay sold to a rival\n\n" + BODY, "2026-06-05", None),
+    ("a thing's day", "Quay Sale, 5 June\n\nWho was in the room\n\n" + BODY, None, None),
+    ("what is looked back on", "The Great Storm 16 October 2009\n\nWhat became of the oaks\n\n" + BODY, None, None),
+    ("an anniversary", "Mirrow, 3 May 2012\n\nSurvivors remember\n\nIn 2024 a stone was set.\n" + BODY, None, None),
+    ("a headline with a day", "What we learned on 5 June\n\nThe sale of the quay\n\n" + BODY, None, None),
     ("a later day is no date of the article", BODY + BODY + "14 June 2025\nAnother story\n", None, None),
 ]  # fmt: skip
 
