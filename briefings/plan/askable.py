@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from functools import cache
 
-from briefings import nlp
+from briefings import lexicon, nlp
 from briefings.lexicon import people
 from briefings.plan.terms import terms
 
@@ -48,6 +49,76 @@ def is_turned(before: str) -> bool:
     """Whether the words of a sentence before those that are quoted make less than a claim of them: "perhaps they will say |
     the scarf was forbidden as well"."""
     return bool(_IRONY.search(before))
+
+
+def is_of_another(before: str, *, direct: bool) -> bool:
+    """Whether words are what somebody else than the speaker thinks or says, by what stands before them in what the speaker
+    says: "the mayor was concerned that | the dam could break" tells no concern of the clerk who reports it.
+
+    Args:
+        before: What the speaker says before the words, in their sentence.
+        direct: Whether it is direct speech: "he" is nobody who speaks there.
+    """
+    words = [w.lower().split("'")[0].split("’")[0] for w in _LETTERS.findall(before)]
+    for i, word in enumerate(words):
+        alone = _attitudes().get(word)
+        behind = zip(words[i : i + _FAR], words[i + 1 : i + _FAR], strict=False)
+        brings = any(w == "that" and joint not in _JOINTS for joint, w in behind) or (alone and len(words) - i <= _NEAR)
+        if alone is not None and brings and not _is_speakers(words[:i], word, direct=direct):
+            return True
+    return False
+
+
+_JOINTS = frozenset(("and", "or", "but"))  # "had been informed and that": a second thing the speaker says
+_FAR = 12  # words to the "that" of "told the parents of the first class on Monday that"
+_NEAR = 3  # words to the end where there is none: "told them", "fears"
+
+
+def _is_speakers(before: Sequence[str], word: str, *, direct: bool) -> bool:
+    """Whether a thought is the speaker's own: "we believe", "my fear", "he was convinced" at the head of what is
+    reported; not "we were told", nor "it is feared"."""
+    subject = before[1:] if before[:1] == ["that"] else before
+    passive = bool({*subject[-2:]} & _BE)
+    if passive and (word in _told() or "it" in subject[-3:]):
+        return False
+    if {*subject[-_MOST_OF_SUBJECT:]} & {"i", "we", "my", "our"}:
+        return True
+    return not direct and 0 < len(subject) <= _MOST_OF_SUBJECT and subject[0] in _PRONOUNS
+
+
+_MOST_OF_SUBJECT = 4  # words: "he has long been | convinced"
+_PRONOUNS = frozenset(("he", "she", "they", "it"))
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+
+
+@cache
+def _attitudes() -> dict[str, bool]:
+    """Words that bring what somebody says or thinks, each with whether they do so without "that"."""
+    verbs = {
+        form: "strict" not in verb["takes"]
+        for group, entries in lexicon.load("reporting_verbs").items()
+        if group not in _SHOWING
+        for verb in entries.values()
+        if "that" in verb["takes"]
+        for form in verb["forms"]
+    }
+    return {w: v for w, v in {**verbs, **dict.fromkeys(_ATTITUDES, False), **_MINDS}.items() if w not in _KNOWING}
+
+
+@cache
+def _told() -> frozenset[str]:
+    groups = lexicon.load("reporting_verbs")
+    return frozenset(f for g in ("tell", "warn") for verb in groups[g].values() for f in verb["forms"]) - _MINDS.keys()
+
+
+_SHOWING = frozenset({"show", "cite"})  # what a study shows is no attitude
+_KNOWING = frozenset(("know", "knows", "knew", "known", "knowing"))  # what is known is so
+_MINDS = dict.fromkeys(("convinced", "concerned", "confident", "sure", "certain", "afraid"), True)
+_ATTITUDES = (
+    "anxious", "hopeful", "fearful", "adamant", "persuaded", "alarmed", "optimistic", "nervous", "belief", "beliefs", "concern", "concerns", "suspicion",
+    "suspicions", "conviction", "view", "opinion", "impression", "allegation", "allegations", "rumour", "rumours", "rumor", "rumors", "assurance",
+    "assurances", "warnings", "expectation", "idea", "worries",
+)  # fmt: skip
 
 
 def is_idle(words: str, topic: Collection[str]) -> bool:

@@ -14,6 +14,7 @@ from typing import Literal
 from briefings import lexicon, nlp
 from briefings.model import Article, Attribution, Extract, Span, word_count
 from briefings.plan import clauses
+from briefings.plan.askable import is_of_another
 from briefings.plan.clauses import Tree
 from briefings.plan.excerpts import VERB, paired
 from briefings.plan.stance import words as stance_words
@@ -65,7 +66,7 @@ _LOOSE_START = re.compile(
 )
 _LOOSE_END = re.compile(
     r"\b(?:and|but|or|the|a|an|of|to|in|on|with|by|for|from|at|into|that|which|who|whom|whose|whether|where|including|as|if|because|not|is|are|was|were|be|been|have|has|had|will|"
-    r"would|could|may|can|its|their|his|her|more|most|some|any|no|than|in part|partly|mainly|if .*|unless .*|on \d{1,2}|nobody|everybody|everyone|anybody|anyone|somebody|someone)$",
+    r"would|could|(?-i:may)|can|its|their|his|her|more|most|some|any|no|than|in part|partly|mainly|if .*|unless .*|on \d{1,2}|nobody|everybody|everyone|anybody|anyone|somebody|someone)$",
     re.IGNORECASE,
 )
 _TURNING = re.compile(
@@ -120,6 +121,7 @@ def fragments(
             worth = _worth(words, word_count(words), "told", topic, cut=False)
             found.append((worth, -a, Fragment(extract, "told", word_count(words), whole=True)))
     for start, end, direct, whole_end in _regions(text, span, attribution):
+        began = _began(attribution, start)
         pieces = (
             _of_trees(text, read, start, end, direct=direct, asked=asked)
             if read
@@ -132,6 +134,7 @@ def fragments(
                 not SHORTEST <= count <= min(most, LONGEST)
                 or (form != "to" and not _is_whole(speech, a, b, start, form) and not _is_quote(text, a, b, form))
                 or not _stands_alone(text, words, a, b, start, whole_end, form, framed)
+                or (form in ("said", "told") and _is_of_another(text, began, a, attribution))
             ):
                 continue
             piece = Span(span.article, a, b)
@@ -153,6 +156,18 @@ def fragments(
                 found.append((worth, -a, Fragment(extract, form, word_count(words))))
     found.sort(key=lambda f: (-f[0], f[1]))
     return [f for _, _, f in found]
+
+
+def _began(attribution: Attribution | None, start: int) -> int:
+    """Where what is said begins that a stretch of it stands in."""
+    held = (c.start for c in attribution.content if c.start <= start <= c.end) if attribution else ()
+    return next(iter(held), start)
+
+
+def _is_of_another(text: str, began: int, a: int, attribution: Attribution | None) -> bool:
+    """Whether words are somebody else's in what the speaker says."""
+    before = _SENTENCE_END.split(text[began:a])[-1]
+    return is_of_another(before, direct=attribution is not None and attribution.kind == "direct")
 
 
 def _reports(
@@ -345,8 +360,11 @@ _LEFT_OBJECT = re.compile(
     r"\b(?:it|this|that|them|so|things)(?: differently| otherwise)?$", re.IGNORECASE
 )  # "tells it differently"
 _POINTS_BACK = re.compile(
-    r"\b(?:that|whether|if) (?:this|these|those)\b", re.IGNORECASE
-)  # "said that this is why it sank"
+    r"\b(?:that|whether|if) (?:this|these|those)\b|"
+    r"\b(?:it|this|these|those) (?:would|will|could|may|might) (?:also |then )?(?:be (?:considered|seen|regarded|taken|treated|viewed|deemed)|mean|"
+    r"amount to|constitute)\b",
+    re.IGNORECASE,
+)  # "said that this is why it sank", "warned it would be seen as a breach": what would, is left out
 _FEWEST_OF_DEED = 3  # words
 
 

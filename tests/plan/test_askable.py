@@ -8,7 +8,7 @@ import pytest
 
 from briefings.model import Assignment, Dossier, Guest, Item, Topic
 from briefings.plan import plan_pack
-from briefings.plan.askable import is_idle, is_nameable
+from briefings.plan.askable import is_idle, is_nameable, is_of_another
 from briefings.template.shape import load_template
 
 IDLE = [
@@ -162,3 +162,37 @@ Families of the ferry Alma left the court in tears.
     asked = [i for i in items if i.wording in ("question_others", "question_weigh", "question_report")]
     assert disputed
     assert not [i for i in asked for x in i.extracts for p in x.pieces if any(p.overlaps(d) for d in disputed)]
+
+
+OF_ANOTHER = [
+    ("a fear", "The mayor was also concerned that ", False),
+    ("a fear without “that”", "The keeper fears ", False),
+    ("a firm belief, after an aside", "The board is convinced that, without a second pump, ", False),
+    ("the second of two", "The coach believed that the lift was safe and that ", False),
+    ("what somebody was told", "we were told that ", True),
+    ("what the speaker was told", "she was told on Monday that ", False),
+    ("to whom it was told", "the principal told the parents of the first class on Monday that ", True),
+    ("he who speaks is not he of whom he speaks", "he believes that ", True),
+    ("nobody's", "it is feared that ", False),
+    ("a noun", "There are fears among the pilots that ", False),
+]
+OF_THE_SPEAKER = [
+    ("nothing before", "", False),
+    ("the speaker's belief", "We are convinced that ", True),
+    ("the speaker's fear", "My fear is that ", True),
+    ("the speaker as “he”", "he was confident that ", False),
+    ("what is known", "The office has known since May that ", False),
+    ("what a study shows", "The survey shows that ", False),
+    ("a second thing said", "the owners had been informed in time and that ", False),
+    ("another clause", "The fee will rise and ", False),
+]
+
+
+@pytest.mark.parametrize(("before", "direct"), [c[1:] for c in OF_ANOTHER], ids=[c[0] for c in OF_ANOTHER])
+def test_what_follows_is_somebody_elses(before: str, direct: bool) -> None:
+    assert is_of_another(before, direct=direct)
+
+
+@pytest.mark.parametrize(("before", "direct"), [c[1:] for c in OF_THE_SPEAKER], ids=[c[0] for c in OF_THE_SPEAKER])
+def test_what_follows_is_the_speakers(before: str, direct: bool) -> None:
+    assert not is_of_another(before, direct=direct)

@@ -69,6 +69,35 @@ def test_sense_is_never_turned(text: str, said: str, never: str) -> None:
     assert all(not words.endswith((" in part", " would", " of", " the")) for _, words in found(text, said))
 
 
+HELD_BY_ANOTHER = [
+    ("a fear", "The mayor was also worried that the old dam could break, two clerks said.",
+     "The mayor was also worried that the old dam could break", "indirect", "the old dam could break",
+     "The mayor was also worried that the old dam could break"),
+    ("a hope", "The owners hope the ferry will sail again in May, the pilot said.",
+     "The owners hope the ferry will sail again in May", "indirect", "the ferry will sail again",
+     "The owners hope the ferry will sail again in May"),
+    ("an assurance", "“The inspector told us that the lift was safe for children,” said Ada Marsh.",
+     "“The inspector told us that the lift was safe for children,”", "direct", "the lift was safe for children",
+     "The inspector told us that the lift was safe for children"),
+    ("in marks of a report", "Marsh said the board “was convinced that the vaccine had been stored too warm”.",
+     "the board “was convinced that the vaccine had been stored too warm”", "mixed", "the vaccine had been stored too warm", None),
+    ("in a reason", "Aides said the coach sold him because he believes the club needs the money.",
+     "the coach sold him because he believes the club needs the money", "indirect", "the club needs the money",
+     "the coach sold him because he believes the club needs the money"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "kind", "never", "whole"), [c[1:] for c in HELD_BY_ANOTHER], ids=[c[0] for c in HELD_BY_ANOTHER]
+)
+def test_what_another_thinks_is_no_claim_of_who_reports_it(
+    text: str, said: str, kind: str, never: str, whole: str | None
+) -> None:
+    claims = [words for form, words in found(text, said, kind) if form in ("said", "told")]
+    assert not [words for words in claims if words.startswith(never)]
+    assert whole is None or whole in claims
+
+
 def test_twelve_words_at_most() -> None:
     said = "the council and the mayor and the clerk and the guard and the cook and the smith will all leave the town for good"
     assert all(word_count(words) <= 12 for _, words in found(f"He said {said}.", said))
