@@ -454,7 +454,8 @@ LONGEST_OFFICE = 7  # words
 
 def matter(brief: Brief, evidence: Evidence) -> str:
     """What a question without words of the article is about: the part of the topic's title that the evidence holds most
-    of, as the title has it: "the seizure"; "" where the parts are long."""
+    of, as the title has it: "the seizure"; "" where the parts are long, or it holds a word of one and not what it names:
+    "such strikes" are no "dockers' pay strikes"."""
     title = brief.assignment.topic.title
     parts = [
         part.strip()
@@ -465,12 +466,19 @@ def matter(brief: Brief, evidence: Evidence) -> str:
     held = [
         (len(terms(p) & evidence.terms), -i, p)
         for i, p in enumerate(parts)
-        if word_count(p) <= LONGEST_MATTER and not title_terms(p).keys() <= named
+        if word_count(p) <= LONGEST_MATTER and not title_terms(p).keys() <= named and _holds(evidence, p)
     ]
     shared, _, best = max(held, default=(0, 0, ""))
     if not shared:
         return ""
     return " ".join(word.lower() if _is_small(brief, word) else word for word in best.split())
+
+
+def _holds(evidence: Evidence, part: str) -> bool:
+    """Whether a statement holds what a part of the title names: one or two terms, or two thirds of more."""
+    named = terms(part)
+    held = len(named & evidence.terms)
+    return held == len(named) or (len(named) > _FEWEST_TERMS and held * 3 >= len(named) * 2)
 
 
 def _is_small(brief: Brief, word: str) -> bool:
@@ -559,7 +567,6 @@ def _quoting(brief: Brief, evidence: Evidence, kind: str, slots: Mapping[str, Sl
     hedged = _HEDGED.search(evidence.text)
     does = deed(article, evidence.extract.span, evidence.attribution, LONGEST) if evidence.speaker else None
     pieces = _fragments(brief, evidence, LONGEST, framed=kind in _FRAMED, asked=kind in _ASKS)
-    pieces = [(_in_its_clause(brief, evidence, piece) if piece.form == "of" else None) or piece for piece in pieces]
     reported = evidence.attribution is not None and _only_reported(evidence.attribution)
     for found in _in_turn(brief, kind, does, pieces, speaks=bool(evidence.speaker), reported=reported):
         if hedged and not any(p.start <= evidence.span.start + hedged.start() < p.end for p in found.extract.pieces):
@@ -750,44 +757,16 @@ def _of_own_action(brief: Brief, counter: Counter, slots: Mapping[str, Slot]) ->
     if counter.beside is None:
         return None
     speaker = short_speaker(brief, counter.beside)
-    phrases = [f for f in _fragments(brief, counter.beside, 8) if f.form == "of"]
-    for words in (*filter(None, (_in_its_clause(brief, counter.beside, f) for f in phrases)), *phrases):
+    for words in _of_phrases(brief, counter.beside):
         for act in (*_counted(brief, counter.evidence), *_of_phrases(brief, counter.evidence)):
             filled: dict[str, Slot] = {
-                **slots, "who": speaker[:1].upper() + speaker[1:], "speaker": speaker, "words": words.extract,
+                **slots, "who": speaker[:1].upper() + speaker[1:], "speaker": speaker, "noun": _noun(brief, counter.beside), "words": words.extract,
                 "act": act.extract,
-                "form": "does" if words.form == "does" else "act" if _only_reported(counter.beside.attribution) else "of",
+                "form": "act" if _only_reported(counter.beside.attribution) else "of",
             }  # fmt: skip
             if length(brief, "question_own_action", filled) <= LONGEST_QUESTION:
                 return filled
     return None
-
-
-def _in_its_clause(brief: Brief, evidence: Evidence, phrase: Fragment) -> Fragment | None:
-    """A phrase of a warning with the verb of saying and the clause it ends: "warned […] it would be seen as a breach"
-    for "a breach", which alone would be said of nobody knows what; None where its clause is another."""
-    said = evidence.attribution
-    if said is None or said.cue is None or len(phrase.extract.pieces) != 1 or not _only_reported(said):
-        return None
-    span = phrase.extract.span
-    if not said.cue.end < span.start:
-        return None
-    clause = _CONSEQUENCE.search(brief.dossier.of(span.article).article.text, said.cue.end, span.start)
-    if clause is None or clause.end() != span.start:
-        return None
-    verb = brief.dossier[said.cue].split()[-1]
-    pieces = (
-        Span(span.article, said.cue.end - len(verb), said.cue.end),
-        Span(span.article, clause.start("clause"), span.end),
-    )
-    words = sum(word_count(brief.dossier[piece]) for piece in pieces)
-    return Fragment(replace(phrase.extract, pieces=pieces), "does", words) if words <= LONGEST else None
-
-
-# "if the union paid the fine, | it would be seen as |"
-_CONSEQUENCE = re.compile(
-    r",\s(?P<clause>(?:it|that|this|they) (?:would|will|could|may|might) (?:be |become |mean |amount to )(?:\w+ ){0,3})$"
-)
 
 
 def _only_reported(said: Attribution | None) -> bool:

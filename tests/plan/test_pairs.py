@@ -48,4 +48,5 @@ def test_the_question_names_both(dossier_of: Callable[..., Dossier]) -> None:
     words, act = (dossier[question.slots[k].pieces[0]] for k in ("words", "act"))  # type: ignore[union-attr]
     assert "400 Danish divers" in act
     assert words in STORY
+    assert question.slots["noun"] == "warning"
     assert question.stance is None

@@ -7,8 +7,11 @@ from collections.abc import Callable
 
 import pytest
 
-from briefings.model import Dossier, Item, word_count
-from briefings.template.shape import with_opening
+from briefings.model import Assignment, Dossier, Guest, Item, Topic, word_count
+from briefings.plan.brief import Brief
+from briefings.plan.questions import matter
+from briefings.plan.study import study_of
+from briefings.template.shape import load_template, with_opening
 
 WIRE = """By Ada Roth, Coast Wire, 4 May 2025
 
@@ -146,3 +149,48 @@ def test_who_is_named_in_the_guest_line_hears_their_own_words(clinic: Page) -> N
     asked = [text for _, text in clinic("Mayor Else Brand", "Ostrup")]
     assert not [text for text in asked if "Brand" in text.split("”")[0].split("“")[0]], asked
     assert [text for text in asked if text.startswith("You said: “This town has been lied to")], asked
+
+
+CANAL = """By Ada Roth, Coast Wire, 4 May 2025
+
+The lock keepers' pay strikes
+
+Norway warned that if the barges of Spain passed the locks by night, it would be considered a hostile act against its people.
+
+Brandt said that a second gate was needed because of the risk of such strikes.
+
+The keepers were told in March that their pay would not rise before the summer, said Rosa Thiel, their chairwoman.
+
+“The ministry promised us that the pay of the keepers would rise in June,” said Thiel.
+"""
+
+
+def test_what_a_cut_leaves_without_its_condition_is_not_asked(
+    dossier_of: Callable[..., Dossier], questions_of: Callable[..., Page]
+) -> None:
+    page = questions_of(dossier_of(CANAL), "The lock keepers' pay strikes and the barges of Spain")
+    asked = [text for guest in GUESTS for _, text in page(*guest)]
+    assert [text for text in asked if text.startswith("The warning of Norway") and "a hostile act" in text], asked
+    assert not [text for text in asked if "it would be considered" in text]
+
+
+MATTERS = [
+    ("one word of two", "The vaccine recall", "Karl Brandt said that the recall of the cars had cost the town nothing.", ""),
+    ("both words", "The vaccine recall", "Karl Brandt said that the recall of the vaccine had cost the town nothing.", "the vaccine recall"),
+    ("one word of three", "Surprise ferry inspections", "Karl Brandt said that he would fear such inspections.", ""),
+    ("two of three", "Surprise ferry inspections", "Karl Brandt said that he would fear inspections of the ferry.", "surprise ferry inspections"),
+    ("the part that it holds", "The vaccine recall and the fine", "Karl Brandt said that the fine was too high for a recall.", "the fine"),
+    ("nothing of the title", "The vaccine recall", "Karl Brandt said that the buffer stock was needed.", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "said", "about"), [c[1:] for c in MATTERS], ids=[c[0] for c in MATTERS])
+def test_a_statement_is_about_what_it_holds_most_of(
+    dossier_of: Callable[..., Dossier], title: str, said: str, about: str
+) -> None:
+    dossier = dossier_of(
+        f"By Ada Roth, Coast Wire, 4 May 2025\n\n{said}\n\nThe surprise of the pilots was plain to see.\n"
+    )
+    guest = Guest(1, "Reporter, Evening Post", role="Reporter", affiliation="Evening Post")
+    brief = Brief(study_of(dossier, Assignment(Topic(1, title, (guest,)), guest)), load_template(None))
+    assert matter(brief, next(e for e in brief.evidence if e.speaker == "Karl Brandt")) == about
