@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from briefings.extract import tenses
+from briefings.extract import passages, tenses
 from briefings.extract.marks import pair
 from briefings.lexicon import days
 from briefings.model import Article, Dated, PartialDate, Sentence, Span
@@ -35,11 +35,11 @@ def extract(article: Article) -> tuple[Dated, ...]:
     Method: rules over word lists; tense from the verb that governs the words.
     """
     anchor, quotations = days.anchor_of(article.date), _Quotations(article)
-    found: list[Dated] = []
+    found: list[tuple[Dated, days.Expression]] = []
     for sentence in article.sentences:
         if _may_hold(sentence):
             found.extend(_in_sentence(article, sentence, anchor, quotations))
-    return tuple(found)
+    return passages.settle(article, found, anchor)
 
 
 def _may_hold(sentence: Sentence) -> bool:
@@ -52,8 +52,8 @@ def _may_hold(sentence: Sentence) -> bool:
 
 def _in_sentence(
     article: Article, sentence: Sentence, anchor: days.Anchor | None, quotations: _Quotations
-) -> list[Dated]:
-    found: list[tuple[Dated, bool]] = []
+) -> list[tuple[Dated, days.Expression]]:
+    found: list[tuple[Dated, days.Expression]] = []
     starts = [token.start for token in sentence.tokens]
     written, spoken = _written(article, anchor), None
     expressions = [
@@ -76,11 +76,12 @@ def _in_sentence(
             tense = "open" if ends else None
         when = _when(article, sentence, starts, expression, tense, known)
         planned = _is_ahead(when, anchor, planned=tense == "ahead" and expression.steps >= 0)
-        found.append((Dated(span, sentence.span, when, planned, tense), _in_dateline(article, sentence, expression)))
+        if planned and _is_called_off(article, sentence, expression):
+            when, planned, tense = None, False, "open"
+        found.append((Dated(span, sentence.span, when, planned, tense), expression))
     # "HALVERN, March 5 (Wire) - A train hit wagons on Tuesday": the dateline dates the article, not the event
-    if any(not line for _, line in found):
-        return [dated for dated, line in found if not line]
-    return [dated for dated, _ in found]
+    events = [(dated, e) for dated, e in found if not _in_dateline(article, sentence, e)]
+    return events or found
 
 
 class _Known(NamedTuple):
@@ -188,6 +189,36 @@ def _is_put_further(sentence: Sentence, starts: list[int], expression: days.Expr
     if expression.kind in ("offset", "weekday") and before[-1:] in (["fortnight"], ["week"]):
         return True
     return bool(expression.steps and expression.kind == "day" and set(before) & _MOVING)
+
+
+_OFF = r"(?<![^\W_])(?:cancel(?:s|l?ed|l?ing)|scrap(?:s|ped|ping)|axed|ax(?:es|ing)|abandon(?:s|ed|ing)|shelve[sd]?|call(?:s|ed|ing)[\s\u00a0]off|postpone[sd]?)(?![^\W_])"
+_SET_FOR = r"(?:planned|scheduled|set|due|slated|billed|booked|arranged|fixed|listed)"
+_OFF_BEFORE = re.compile(
+    rf"{_OFF}(?:[\s\u00a0][^\s\u00a0.;:“”\"]+){{0,12}}?[\s\u00a0]{_SET_FOR}(?:[\s\u00a0]to[\s\u00a0][^\W\d_]+)?[\s\u00a0](?:for[\s\u00a0]|on[\s\u00a0]|to[\s\u00a0][^\W\d_]+[\s\u00a0])?(?:the[\s\u00a0])?$",
+    re.IGNORECASE,
+)
+_OFF_BEHIND = re.compile(
+    rf"(?:[\s\u00a0][^\s\u00a0.,;:“”\"]+){{0,4}}?,?[\s\u00a0](?:is|are|was|were|has[\s\u00a0]been|have[\s\u00a0]been|had[\s\u00a0]been)"
+    rf"(?:[\s\u00a0][^\W\d_]+ly)?[\s\u00a0]{_OFF}",
+    re.IGNORECASE,
+)
+_OFF_REACH = 120  # code points
+
+
+def _is_called_off(article: Article, sentence: Sentence, expression: days.Expression) -> bool:
+    """Whether what a day was meant for is off: "cancelled a visit planned for 18 June", "The visit, due on 18 June, was
+    called off". Of "postponed the vote to 18 June" the day still stands."""
+    start, end = max(sentence.span.start, expression.start - _OFF_REACH), expression.end
+    lead = _LOWER_LEAD.match(article.text, expression.start, expression.end)
+    at = lead.end() if lead else expression.start
+    if _OFF_BEFORE.search(article.text[start:at]):
+        return True
+    behind = article.text[end : min(sentence.span.end, end + _OFF_REACH)]
+    meant = re.search(rf"{_SET_FOR}[\s\u00a0](?:for|on|to)", article.text[start:at], re.IGNORECASE)
+    return meant is not None and _OFF_BEHIND.match(behind) is not None
+
+
+_LOWER_LEAD = re.compile(r"(?:(?:on|for|the)[\s\u00a0])*")
 
 
 def _is_of_another_year(

@@ -303,6 +303,41 @@ def test_what_only_looks_like_a_date(text):
     assert [entry for entry in found(text) if entry[1]] == []
 
 
+PASSAGES = [
+    ("They had no complaint before 16 November 2021. The firm says it rang on 22 July.", "on 22 July", None),
+    ("The bank learned of it in November 2021. Mr Lind said it was told in July.", "in July", None),
+    ("She saw the crack in March 2021. A note went to the board on 9 June. She left in August 2021.", "on 9 June", "2021-06-09"),
+    ("The pump was sold from May 2022. It was tested again in June. It was withdrawn on 3 August 2022.", "in June", "2022-06"),
+    ("The mine was inspected in March 2021. It flooded on 24 February.", "on 24 February", "2025-02-24"),
+    ("The mine was inspected in March 2021. It will shut on 24 April.", "on 24 April", "2025-04-24"),
+    ("The mine was inspected in March 2024, and on 9 June 2024. It closed in July.", "in July", "2024-07"),
+    ("He was hired in May 2022. On Monday the board met. It had met on 3 December.", "on 3 December", "2024-12-03"),
+    ("He won in May 2022 and again on 3 December 2024. He was hurt on 11 January.", "on 11 January", "2025-01-11"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "iso"), PASSAGES)
+def test_a_day_without_its_year_in_a_passage_about_another(text, words, iso):
+    assert [when for said, when, *_ in found(text) if said == words] == [iso]
+
+
+CALLED_OFF = [
+    ("The president cancelled a visit to the capital planned for 18 March.", []),
+    ("The visit, scheduled for 18 March, has been called off.", []),
+    ("The vote planned for 18 March was postponed until 25 March.", ["2025-03-25"]),
+    ("The union scrapped the walkout due on 18 March, and talks will begin on 20 March.", ["2025-03-20"]),
+    ("The club postponed the match to 18 March.", ["2025-03-18"]),
+    ("The council called off the strike and will meet on 18 March.", ["2025-03-18"]),
+    ("Talks set for 18 March will go ahead after the strike was cancelled.", ["2025-03-18"]),
+    ("A march is planned for 18 March, after an earlier one was abandoned.", ["2025-03-18"]),
+]
+
+
+@pytest.mark.parametrize(("text", "planned"), CALLED_OFF)
+def test_what_was_called_off_is_not_planned(text, planned):
+    assert [when for _, when, _, ahead in found(text) if ahead] == planned
+
+
 def test_nothing_is_counted_from_an_unknown_date():
     text = "They met on Nov. 17. The crash happened on Tuesday. It sank last month. He was born in 1987."
     assert [entry[1] for entry in found(text, None)] == [None, None, None, "1987"]
