@@ -71,6 +71,7 @@ def shortened(text: str, span: Span, attribution: Attribution | None, limit: int
             if word_count(text[start:needed]) > limit:
                 start = max(span.start, place)
     end = max(needed, _cut(text, start, span.end, limit, keep=needed))
+    end = _with_turn(text, start, end, span.end, min(limit + 2 * _OVER, _LONGEST))
     return Extract(
         (Span(span.article, start, end),),
         opens_inside=start > span.start,
@@ -81,7 +82,10 @@ def shortened(text: str, span: Span, attribution: Attribution | None, limit: int
 def told(wanted: frozenset[str], text: str, span: Span, attribution: Attribution | None, limit: int) -> Extract:
     """At most `limit` words of the stretch: all of it where it fits, else of what is attributed the run of clauses
     that holds most of the terms wanted, the longest of them."""
-    if attribution is None or word_count(text[span.start : span.end]) <= limit:
+    turn = _TURN.search(text, span.start, span.end)
+    words = word_count(text[span.start : turn.start() if turn else span.end])
+    turned = turn is not None and word_count(text[span.start : span.end]) > limit + 2 * _OVER
+    if attribution is None or (words <= limit and not turned):
         return shortened(text, span, attribution, limit)
     inside = [c for c in attribution.content if span.contains(c)]
     best: tuple[int, int, int, Span] | None = None
@@ -96,7 +100,9 @@ def told(wanted: frozenset[str], text: str, span: Span, attribution: Attribution
     if best is None:
         return shortened(text, span, attribution, limit)
     start, end, quoted = _unmarked(text, best[3].start, best[3].end)
-    piece = Span(span.article, start, start + len(text[start:end].rstrip(" ,;:—–-")))
+    end = start + len(text[start:end].rstrip(" ,;:—–-"))
+    end = end if quoted else _with_turn(text, start, end, span.end, min(limit + 2 * _OVER, _LONGEST))
+    piece = Span(span.article, start, end)
     return Extract(
         (piece,),
         opens_inside=any(c.isalnum() for c in text[span.start : piece.start]),
@@ -205,6 +211,8 @@ def _cut(text: str, start: int, end: int, limit: int, *, keep: int = 0) -> int:
         if count > limit:
             break
         last = start + match.end()
+    if _GENERIC.search(text, start, last) and (completed := _COMPLETED.match(text, last, end)):
+        last = completed.end()
     while hanging := _UNFINISHED.search(text, start, last) or _inside_name(text, start, last):
         last = start + len(text[start : hanging.start()].rstrip())
     window = text[start:last]
@@ -224,7 +232,30 @@ def _cut(text: str, start: int, end: int, limit: int, *, keep: int = 0) -> int:
     return last
 
 
-_OVER, _LONGEST = 8, 60  # words over the limit that a verb may cost, and the most that is ever printed
+_OVER, _LONGEST = (
+    8,
+    60,
+)  # words over the limit that a verb may cost, what turns the sense twice as many, and the most that is ever printed
+
+
+def _with_turn(text: str, start: int, at: int, end: int, most: int) -> int:
+    """Where a stretch ends that was cut at an offset: behind the clause of its sentence that turns the sense (", but nobody
+    has paid"), where one follows and all has `most` words or fewer; else where it was cut."""
+    stop = _SENTENCE_ENDS.search(text, at, end)
+    whole = stop.end() if stop else at + len(text[at:end].rstrip())
+    turn = _TURN.search(text, max(start, at - 1), whole)
+    if turn is None:
+        return at
+    stop = _TURN_ENDS.search(text, turn.end(), whole)
+    behind = stop.start() if stop else whole
+    return behind if word_count(text[start:behind]) <= most else at
+
+
+_TURN = re.compile(
+    r"(?:[,;]|\s[–—])\s(?:but|though|yet|however|whereas)\b|,?\s(?:even though|although|despite|in spite of)\b"
+)
+_TURN_ENDS = re.compile(r";\s|\s[–—]\s|,\s(?=(?:which|whose|who|where|amid|as|a move|a sign)\b)")
+_SENTENCE_ENDS = re.compile(r"(?<=[a-z\d”\")]{2})[.!?](?=\s)")  # not the stop of "U.S."
 
 
 def _inside_name(text: str, start: int, at: int) -> re.Match[str] | None:
@@ -237,10 +268,17 @@ def _inside_name(text: str, start: int, at: int) -> re.Match[str] | None:
 
 _NAME_BEFORE = re.compile(r"(?<!\S)(?:[A-Z][\w’'.-]{0,30}(?: |(?<=\w)$)){1,6}$")
 _NAME_AFTER = re.compile(r" [A-Z]")
-_BEFORE_NOUN = re.compile(r"(?<!\S)(?:[A-Z][a-z]{2,20}(?:ian|ish|ese|ern|can)|[$€£]?\d[\d.,]{0,12})$")
-_COMMENT = re.compile(
-    r",\s+(?=(?:which|whose|who|where|but|while|whereas|although|though|despite|amid|as|in what|a move|a sign)\b)|;\s|\s[–—]\s"
+# "in the mountain province | of Vell": such a noun says nothing without what follows.
+_GENERIC = re.compile(
+    r"\b(?:regions?|provinces?|cit(?:y|ies)|towns?|villages?|ports?|islands?|states?|districts?|count(?:y|ies)|ministr(?:y|ies)|departments?|"
+    r"universit(?:y|ies)|offices?|heads?|chiefs?|leaders?|members?|numbers?|use|lack|kind|sort|part)$"
 )
+_COMPLETED = re.compile(
+    r"\sof(?:\s(?:the|an?|its|his|her|their))?"
+    r"(?:(?:\s[A-Z][\w’'-]{0,30}){1,4}|(?:\s[a-z][\w’'-]{0,30}){1,3}?(?=[,.;:]|\s(?:and|or|in|on|at|to|for|with|by|from|who|that|which|is|was|are|were|has|had)\b))"
+)
+_BEFORE_NOUN = re.compile(r"(?<!\S)(?:[A-Z][a-z]{2,20}(?:ian|ish|ese|ern|can)|[$€£]?\d[\d.,]{0,12})$")
+_COMMENT = re.compile(r",\s+(?=(?:which|whose|who|where|while|amid|as|in what|a move|a sign)\b)|;\s|\s[–—]\s")
 _STOP = re.compile(r"[,;:.!?](?=\s|[”\"’)]|$)|\s[–—]\s|(?<=\w)[—](?=\w)")
 SHORTEST_CONTENT = 5  # words that must stay before a comment is cut off
 
@@ -249,7 +287,8 @@ def voiced(text: str, span: Span, attributions: Sequence[Attribution]) -> Span:
     """The part of a stretch that may stand under a speaker's name: up to the end of what they are said to have said.
 
     Indirect speech that is followed by more words is cut before them, and before a clause that may be the outlet's own
-    (", which would mark an escalation", ", but nobody seems concerned"): whose it is cannot be told, so nobody gets it.
+    (", which would mark an escalation"): whose it is cannot be told, so nobody gets it. What turns the sense stays (", but
+    nobody has paid"): without it the words before would tell half of the matter.
 
     Args:
         text: The article's text.
@@ -267,6 +306,7 @@ def voiced(text: str, span: Span, attributions: Sequence[Attribution]) -> Span:
     comment = next((m for m in _COMMENT.finditer(text, content.start, end)
                     if word_count(text[content.start : m.start()]) >= SHORTEST_CONTENT), None)  # fmt: skip
     end = comment.start() if comment else end
+    end = _with_turn(text, span.start, end, span.end, _LONGEST) if _TURN.match(text, end) else end
     return (
         Span(span.article, span.start, end) if _ends_inside(text, Span(span.article, span.start, end), span) else span
     )

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from briefings.model import Attribution, Extract, Span
-from briefings.plan.excerpts import around, shortened, unmarked, voiced
+from briefings.plan.excerpts import around, shortened, told, unmarked, voiced
 
 
 def spans(text: str, *parts: str) -> list[Span]:
@@ -23,10 +23,22 @@ VOICES = [
         "Mara Lind said the dam would hold for a year",
     ),
     (
-        "what somebody else does meanwhile",
+        "what turns it round",
         "The firm warned the union against a long strike, but the drivers seem unmoved.",
         ("The firm", "warned", "the union against a long strike, but the drivers seem unmoved"),
-        "The firm warned the union against a long strike",
+        None,
+    ),
+    (
+        "what turns it round behind what was said",
+        "The mayor said the bridge was safe, although no U.S. engineer had seen it since May.",
+        ("The mayor", "said", "the bridge was safe"),
+        None,
+    ),
+    (
+        "what turns it round, and the outlet's comment on that",
+        "The mayor said the bridge was safe, but it was shut in May, which nobody had expected.",
+        ("The mayor", "said", "the bridge was safe"),
+        "The mayor said the bridge was safe, but it was shut in May",
     ),
     (
         "words after what was said",
@@ -65,6 +77,49 @@ def test_a_quotation_is_never_trimmed_inside_its_marks() -> None:
     text = "“It will hold, which you can see,” said Mara Lind."
     direct = said(text, "Mara Lind", "said", "“It will hold, which you can see,”", "direct")
     assert voiced(text, Span("a", 0, len(text)), [direct]) == Span("a", 0, len(text))
+
+
+TURNS = [
+    (
+        "the bank has promised a full refund to all of its customers in the north, but none of them has been paid so far, the union says.",
+        15,
+        "the bank has promised a full refund to all of its customers in the north, but none of them has been paid so far, the union says.",
+    ),
+    (
+        "the bank has promised a full refund to all of its customers in the north, but none of them has been paid so far, the union says.",
+        8,
+        "the bank has promised a full refund",
+    ),
+    (
+        "the club has signed two strikers for the coming season despite the debts that its own auditors listed.",
+        9,
+        "the club has signed two strikers for the coming season despite the debts that its own auditors listed.",
+    ),
+    ("the judge ordered the mill to close by June; however, it may appeal.", 8, "the judge ordered the mill to close by June; however, it may appeal."),
+    (
+        "the fund has not yet paid the farmers of the valley for the cattle that they lost.",
+        9,
+        "the fund has not yet paid the farmers",
+    ),
+    ("the minister will visit the flooded mountain province of Vell on Friday.", 8, "the minister will visit the flooded mountain province of Vell"),
+    ("rescuers have reached most houses in the northern district of the old town and the islands.", 9, "rescuers have reached most houses in the northern district of the old town"),
+    ("the report was handed to the new head of the agency on Friday night.", 8, "the report was handed to the new head of the agency"),
+    ("the owners blame the lack of rain and of money for the fire in the hills.", 5, "the owners blame the lack of rain"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "limit", "shown"), TURNS)
+def test_no_cut_before_what_turns_the_sense_or_completes_a_noun(text: str, limit: int, shown: str) -> None:
+    found = shortened(text, Span("a", 0, len(text)), None, limit)
+    assert text[found.span.start : found.span.end] == shown
+
+
+def test_words_of_a_cell_keep_their_head_and_their_turn() -> None:
+    text = "The regulator warned the owners of the dam against filling it before the spring, but the firm has not stopped the pumps."
+    whole = Span("a", 0, len(text))
+    content = "the owners of the dam against filling it before the spring"
+    found = told(frozenset(("dam",)), text, whole, said(text, "The regulator", "warned", content), 14)
+    assert found.pieces == (whole,)
 
 
 def test_short_stretches_are_not_cut() -> None:
