@@ -148,6 +148,30 @@ def _is_untold(brief: Brief, event: Event) -> bool:
     return loose or (around_it.attribution is None and is_of_the_page(text))
 
 
+def _is_of_another_clause(brief: Brief, event: Event) -> bool:
+    """Whether a month or year is not that of what a row tells: a participle's ("The weir, built in 1974, failed at dawn"),
+    or that of what somebody said beside something else they did ("walked out and said she had warned them last year")."""
+    when = _when(brief, event)
+    if when is None or event.when.precision == "day":
+        return False
+    text = brief.dossier.of(event.span.article).article.text
+    lead = _LEAD.match(text, when.start, when.end)
+    before = text[event.span.start : lead.end() if lead else when.start]
+    if _PARTICIPLE.search(before) and text.startswith((",", ")", " –", " —"), when.end):
+        return True
+    said = _said(brief, event)
+    cue = said.cue if said and any(c.contains(when) for c in said.content) else None
+    return cue is not None and bool(_AND_ALSO.search(text[event.span.start : max(event.span.start, cue.start)]))
+
+
+_PARTICIPLE = re.compile(
+    r"(?:^|[,(–—]\s?)(?:(?:first|originally|\w{2,15}ly|last|once)\s)?(?:\w{2,20}ed|built|made|held|lost|sold|bought|sent|taken|given|"
+    r"written|seen|found|led|set|begun|drawn|won|brought|cut|shut|struck|laid|born|known|read|left)\b(?:\s[^\s,.;:()]{1,30}){0,9}?\s$",
+    re.IGNORECASE,
+)
+_AND_ALSO = re.compile(r"\w[^,;:]*\s(?:and|but)\s(?:also\s|then\s|later\s)?$")
+
+
 def _is_of_a_speech(brief: Brief, event: Event) -> bool:
     """Whether a day was worked out from a word inside quotation marks: "tomorrow" is that of whoever spoke or wrote, on
     whatever day that was."""
@@ -175,7 +199,8 @@ def _names(brief: Brief, event: Event) -> list[str]:
 def _events(brief: Brief) -> list[Event]:
     """The events but those that say a month or year of which another on the same matter says more, and but second rows of
     one sentence within days: "212 flights were cancelled on Saturday and another 95 on Sunday" is one row."""
-    events = [e for e in brief.dossier.chronology if not (_is_of_a_speech(brief, e) or _is_untold(brief, e))]
+    unfit = (_is_of_a_speech, _is_untold, _is_of_another_clause)
+    events = [e for e in brief.dossier.chronology if not any(check(brief, e) for check in unfit)]
     # Of "21 March: The board was told in December …" the first is the day of the article, which its source line gives.
     told = [e.span for e in events if _when(brief, e) is not None]
     events = [e for e in events if _when(brief, e) is not None or not any(e.span.overlaps(span) for span in told)]

@@ -238,6 +238,9 @@ class Study:
             if e.span.article == article and not e.planned and e.when.precision in ("day", "month")
         ]  # "not before 2022" would tell nothing
         last = max(past, key=lambda when: when.iso, default=None)
+        dated = [int(f.article.date.iso[:4]) for f in self.dossier.findings if f.article.date]
+        if last and dated and int(last.iso[:4]) < min(dated) - 1:
+            return None  # "not before 14 Feb 2022" of a recall, where the story's other articles are of 2026
         return PartialDate(last.iso, last.precision, given=False, because="not before") if last else None
 
     def age_of(self, article: str) -> int:

@@ -60,6 +60,33 @@ def test_what_may_be_a_row(made: Made, text: str, expected: set[str]) -> None:
     assert {e.when.iso for e in chronology._events(brief)} - {"2025-05-04"} == expected
 
 
+CLAUSES = [
+    ("a participle's year", "The old pier of Vell, built in 1974, gave way under the ferry.", "1974", True),
+    ("a participle in front", "Built in 1974, the old pier of Vell gave way under the ferry.", "1974", True),
+    ("a participle's month", "The ferry contract, signed in haste in March 2024, has never been shown.", "2024-03", True),
+    ("said beside a deed", "Ada Marsh, a pilot, asked for a new ferry contract and said the port had been warned in 2024.", "2024", True),
+    ("its own clause", "The old pier of Vell was built in 1974, and the ferry came later.", "1974", False),
+    ("all that is said", "Ada Marsh, a pilot, said the port had been warned about the ferry in 2024.", "2024", False),
+    ("a participle's day", "The ferry contract, signed on 12 March 2024, has never been shown.", "2024-03-12", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "iso", "expected"), [c[1:] for c in CLAUSES], ids=[c[0] for c in CLAUSES])
+def test_a_date_of_another_clause(made: Made, text: str, iso: str, expected: bool) -> None:
+    brief, events = made(text)
+    assert chronology._is_of_another_clause(brief, events[iso]) is expected
+
+
+def test_no_old_day_stands_for_an_article_of_today(dossier_of: Callable[..., Dossier]) -> None:
+    story = dossier_of(
+        "Harbour Times, 4 May 2025\n\nThe ferry contract of Vell was signed on Friday.\n",
+        "The ferry contract of Vell was first offered on 14 February 2022.\n",
+    )
+    guest = Guest(1, "Analyst", role="Analyst")
+    study = study_of(story, Assignment(Topic(1, "The ferry contract of Vell", (guest,)), guest))
+    assert [study.day_of(f.article.id) is None for f in story.findings] == [False, True]
+
+
 def test_a_row_keeps_what_happens_on_its_day(made: Made) -> None:
     brief, events = made(
         "The mayor of Vell promised from the quay that every ferry of the old company would be paid for before June 20, "
