@@ -33,6 +33,7 @@ from briefings.link.claims import (
     replies,
 )
 from briefings.link.claims.claim import Claim, Finder, Same, cue_words
+from briefings.link.claims.teasers import is_teaser
 from briefings.link.claims.tellers import Tellers
 from briefings.link.claims.wording import about, goods, is_verb, origin, topic
 from briefings.link.content import Content
@@ -56,29 +57,42 @@ def link(
         read: The sentences' content, article by article.
         counted: For each thing counted, the sentences that count it: "sent to" two countries clashes only for one thing.
     """
+    weights = oppositions.Weights(read, propositions.meant())
+    told = [
+        [s for s in sentences if not is_teaser(f.article.text, s.span)]
+        for f, sentences in zip(findings, read, strict=True)
+    ]
     found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for index, article in enumerate(findings):
-        for sentence in read[index]:
+        for sentence in told[index]:
             if len(sentence.span) > _LONGEST_SENTENCE:
                 continue
             for finder in _FINDERS:
                 for claim in finder(index, article, sentence):
                     found[claim.sort, claim.topic].append(claim)
     shared = _shared_counts(counted)
-    weights = oppositions.Weights(read, propositions.meant())
+    voices = [Tellers(article) for article in findings]
     taken: list[frozenset[Span]] = []
     for (sort, _), claims in found.items():
-        pairs = [pair for pair in _opposed(claims) if _SORTS[sort].same(*pair, shared)]
+        pairs = [pair for pair in _opposed(claims) if _SORTS[sort].same(*pair, shared) and not _by_one(*pair, voices)]
         for group in _grouped(pairs):
             sentences = frozenset(claim.sentence for claim in group)
             if not any(sentences <= old for old in taken):
                 taken.append(sentences)
                 yield _link(findings, sort, group, _about(findings, read, sort, group, weights))
-    for sort, group in _told_and_denied(findings, read, found, weights):
+    for sort, group in _told_and_denied(findings, read, told, found, voices, weights):
         sentences = frozenset(claim.sentence for claim in group)
         if not any(len(sentences & old) > 1 for old in taken):
             taken.append(sentences)
             yield _link(findings, sort, group, topic(findings, read, group, weights))
+
+
+def _by_one(one: Claim, other: Claim, voices: Sequence[Tellers]) -> bool:
+    """Whether one speaker says both: nobody is set against himself, and where he seems to be one of the two is misread."""
+    if one.sort != "denied":
+        return False
+    teller = voices[one.index].saying(one.words.end - 1)
+    return teller not in (None, "?") and teller == voices[other.index].saying(other.words.end - 1)
 
 
 def _about(
@@ -99,10 +113,16 @@ def _about(
 def _told_and_denied(
     findings: Sequence[Findings],
     read: Sequence[Sequence[Content]],
+    told: Sequence[Sequence[Content]],
     found: Mapping[tuple[str, str], Sequence[Claim]],
+    voices: Sequence[Tellers],
     weights: oppositions.Weights,
 ) -> Iterator[tuple[str, list[Claim]]]:
-    """What is turned down in the next breath, and what one report affirms and another denies in other words."""
+    """What is turned down in the next breath, and what one report affirms and another denies in other words.
+
+    Args:
+        told: The sentences without headlines and teasers, which stand between what is said and what answers it alone.
+    """
     said: list[propositions.Proposition] = []
     verbs: dict[Span, list[Claim]] = defaultdict(list)
     for (sort, _), claims in found.items():
@@ -112,14 +132,13 @@ def _told_and_denied(
                     continue  # "Nobody will be left behind"
                 verbs[claim.sentence].append(claim)
     turned: list[list[Claim]] = []
-    voices = [Tellers(article) for article in findings]
     for index, article in enumerate(findings):
         tellers = voices[index]
         turned += rebuttals.find(index, article, read[index], tellers, weights)
         turned += replies.find(index, article, read[index], tellers, weights)
         before: Content | None = None
         for number, sentence in enumerate(read[index]):
-            if len(sentence.span) <= _LONGEST_SENTENCE:
+            if len(sentence.span) <= _LONGEST_SENTENCE and not is_teaser(article.article.text, sentence.span):
                 said += propositions.read(index, number, article, sentence, before, tellers)
                 said += (
                     propositions.of_claim(c, number, article, sentence, before, tellers) for c in verbs[sentence.span]
@@ -129,7 +148,7 @@ def _told_and_denied(
         yield "rebutted", answered
     for group in _grouped(list(learned.pairs(findings, said, weights))):
         yield "learned", group
-    for pair in instead.pairs(findings, read, voices, weights):
+    for pair in instead.pairs(findings, told, voices, weights):
         yield "instead", list(pair)
     pairs = [(_claim(yes), _claim(no)) for yes, no in oppositions.pairs(said, weights)]
     for group in _grouped(pairs):

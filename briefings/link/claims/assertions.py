@@ -8,6 +8,7 @@ from functools import cache
 
 from briefings import lexicon
 from briefings.link import content, located
+from briefings.link.claims import polarity
 from briefings.link.claims.claim import BESIDE, CLAUSE_END, DOUBT, WORD, Claim, alike, claim_at, cue_words
 from briefings.link.claims.predicates import NOBODY, Word, predicates
 from briefings.link.claims.propositions import is_of_some, is_restrictive
@@ -48,6 +49,7 @@ def find(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
     }
     ends = [m.start() for m in CLAUSE_END.finditer(text, sentence.span.start, sentence.span.end)]
     quoted = any(mark in text[sentence.span.start : sentence.span.end] for mark in '“”"')
+    texts = [word.text for word in words]
     for predicate in predicates(words):
         k, start, end = predicate.first, words[predicate.first].start, words[predicate.last].end
         first = next((j for j in range(k - 1, -1, -1) if any(words[j].start <= e < start for e in ends)), -1) + 1
@@ -62,6 +64,8 @@ def find(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
         if predicate.negation is not None and is_of_some(text, end, min(sentence.span.end, end + _SOME_WITHIN)):
             continue
         doubt = next((d for d in doubts if d[1] <= start and not any(d[1] <= e < start for e in ends)), None)
+        if predicate.negation is None and doubt is None and polarity.is_doubtful(texts, first, k):
+            continue
         topic, flipped = _opposites().get(predicate.topic, (predicate.topic, False))
         ahead = any(word.text in _AHEAD for word in words[first:k])
         if topic in _only_ahead() and not ahead and _of_a_day(findings, sentence, words[first].start, start):

@@ -171,10 +171,12 @@ def likeness(one: Proposition, other: Proposition, weights: Weights, many: int) 
         return 0.0  # "She was killed", "A man does not kill over a road"
     if not denied and one.family.startswith("verb"):
         return 0.0
-    if one.article == other.article and one.who == other.who:
-        return 0.0
+    if one.who == other.who and (one.article == other.article or one.who not in (None, "?")):
+        return 0.0  # nobody is set against himself: where he seems to be, one of the two is misread
     near = one.article == other.article and abs(one.number - other.number) <= _NEAR
     mine, theirs = one.subject | one.object, other.subject | other.object
+    if one.family.startswith("verb") and not near and mine & theirs and mine & theirs <= classes()[0]:
+        return 0.0  # "people nobody had seen", "people have not seen them"
     if _others(one.subject, other.subject, one, other) or _others(one.object, other.object, one, other):
         return 0.0
     if one.passive and other.passive and _others(one.subject, other.subject, one, other):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from briefings import lexicon
 from briefings.link import content
+from briefings.link.claims import polarity
 from briefings.link.claims.claim import cue_words
 
 
@@ -45,7 +46,10 @@ _LIKE_ADVERBS = frozenset(
     ("apply", "supply", "rely", "reply", "comply", "multiply", "imply", "bring", "bully", "rally")
 )
 _SUBJECT = 12  # words of the longest subject that begins with "no"
-_OPENERS = frozenset(("that", "and", "but", "because", "said", "says", "while", "when", "who", "which"))
+_OPENERS = frozenset(
+    ("that", "and", "but", "because", "said", "says", "say", "saying", "insisted", "insists", "insisting", "claimed", "claims", "claiming",
+     "added", "adds", "adding", "while", "when", "who", "which")
+)  # fmt: skip
 _PARTICLES = frozenset(("off", "out", "down", "up", "over", "away", "ahead", "through", "back"))
 _NO_SUBJECT = frozenset(
     ("a", "an", "the", "of", "in", "on", "by", "with", "for", "from", "to", "and", "or", "as", "than", "its", "his", "her", "their", "some", "any")
@@ -88,8 +92,9 @@ def _verb(words: Sequence[Word], k: int) -> Predicate | None:
     last = k + 1 if particle else k
     topic = f"{stem} {following}" if particle else stem
     negation = _negation(words, k)
-    if negation is None and last + 1 < len(words) and words[last + 1].text == "no":
-        negation = last + 1  # "stole no data"
+    if negation is None:
+        after = polarity.denied_after([w.text for w in words], last + 1)  # "stole no data", "agreed to nothing"
+        negation = after if after is None or not any(_gap(words, j) for j in range(last, after)) else None
     if negation is None and _opens_with_no(words, k):
         return None  # "No state of emergency was declared in Lund": of what part is not told
     before = [w.text for w in words[max(0, k - 4) : k]]

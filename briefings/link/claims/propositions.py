@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from briefings import lexicon
 from briefings.link import content
+from briefings.link.claims import polarity
 from briefings.link.claims.claim import Claim, clause, cue_words
 from briefings.link.claims.predicates import Word
 from briefings.link.claims.tellers import Tellers
@@ -315,8 +316,14 @@ def _proposition(
     scope = denial_before(findings.article.text, words, k)
     if scope is not None and negation is not None and words[negation].start <= words[scope].start:
         negation = None
+    if negation is None and scope is None and polarity.is_doubtful([word.text for word in words], first, k):
+        return None
     negated = (negation is not None) != (scope is not None)
-    everybody = negation is not None and words[negation].text in lists["everybody"]
+    everybody = (
+        negation is not None
+        and words[negation].text in lists["everybody"]
+        and (negation < k or words[negation].text == "nothing")  # but “spoken to nobody” denies it of one
+    )
     cue = sentence.within(start, end)
     subject, about = sentence.within(left, start) - cue, sentence.within(end, right) - cue
     passive = any(w in _BE for w in before[-4:]) and (word.endswith("ed") or word in cue_words()["irregular"])
@@ -532,12 +539,9 @@ def negation_of(words: Sequence[Word], first: int, k: int, stop: int) -> int | N
         )
     ):
         return opening
-    if (
-        stop < len(words)
-        and words[stop].text in ("no", "nobody", "none", "nothing")
-        and words[stop].start - words[stop - 1].end == 1
-    ):
-        return stop
+    after = polarity.denied_after([word.text for word in words[stop : stop + 3]], 0)
+    if after is not None and all(words[j].start - words[j - 1].end == 1 for j in range(stop, stop + after + 1)):
+        return stop + after
     return None
 
 

@@ -12,6 +12,7 @@ from briefings.link.claims.claim import Claim
 from briefings.link.claims.denials import Denial
 from briefings.link.claims.oppositions import Weights
 from briefings.link.claims.propositions import plain
+from briefings.link.claims.teasers import is_teaser
 from briefings.link.claims.tellers import Tellers
 from briefings.link.content import Content
 from briefings.model import Findings, Span
@@ -51,7 +52,7 @@ def find(
     said, had been tested." With a quoted claim goes the sentence that leads to it.
     """
     text = findings.article.text
-    said = [denials.find(text, sentence) for sentence in sentences]
+    said = [None if is_teaser(text, sentence.span) else denials.find(text, sentence) for sentence in sentences]
     for n, denial in enumerate(said):
         if denial is None:
             continue
@@ -64,7 +65,8 @@ def find(
         if claimed is None:
             continue
         first = _lead(text, sentences, claimed, who, tellers)
-        yes = [_yes(index, sentences[k], tellers) for k in range(first, claimed + 1)]
+        told = [s for s in sentences[first : claimed + 1] if not is_teaser(text, s.span)]
+        yes = [_yes(index, s, tellers) for s in told]
         no = [_claim(index, sentences[n], findings.article.span(denial.start, denial.end), "no", sentences[claimed])]
         if n + 1 < len(sentences) and _goes_on(text, sentences, n, denial, who, tellers):
             after = [sentences[n + 1]]
@@ -147,8 +149,11 @@ def _claimed(
     turn = _turn(sentences, n, who, tellers) if denial.kind in ("short", "trace") else n
     blamed = denial.kind == "content" and _BLAME.match(text, denial.end, sentence.span.end) is not None
     best: tuple[float, int] | None = None
-    for k in range(n - 1, max(-1, turn - 1 - _BACK), -1):
+    last = n - 1 if denial.kind == "trace" or _is_plea(text, denial) else max(0, turn - _BACK - 1)
+    for k in range(n - 1, max(-1, last - 1), -1):
         before, earlier = sentences[k], said[k]
+        if is_teaser(text, before.span):
+            continue
         if denial.start - before.span.end > _APART:
             break
         if denial.kind == "paper" and earlier is not None and k == n - 1:
@@ -160,7 +165,8 @@ def _claimed(
         ):
             continue
         teller, words = tellers.main(before.span)
-        if not _tells(text, before.span) or (words is not None and teller == who):
+        same = words is not None and teller == who
+        if not _tells(text, before.span) or (same and not (k == n - 1 and _two_report(text, before, sentence))):
             continue
         if words is not None and teller is None and who is None:
             continue  # both may be one: “It is all lies,” he said
@@ -215,10 +221,19 @@ def _claimed(
     return best[1] if _is_met(text, sentences[best[1]], denial) else None
 
 
+def _is_plea(text: str, denial: Denial) -> bool:
+    """Whether it is the charges, or all that is alleged, that somebody denies, and no one thing that was said."""
+    if _PLEA.search(text[denial.start : denial.end].lower()) or text[denial.start : denial.end].endswith("wrongdoing"):
+        return True
+    if _NOT_GUILTY.search(text, max(0, denial.start - _APART), denial.start):
+        return True
+    return _GENERAL.match(text[denial.end : denial.end + _NEXT].lower()) is not None
+
+
 def _is_met(text: str, claimed: Content, denial: Denial) -> bool:
     """Whether what is turned down can stand in a sentence: what "no such letter" names, a deed that one disagrees with."""
-    words, rest = text[denial.start : denial.end].lower(), text[denial.end : denial.end + _NEXT].lower()
-    if _GENERAL.match(rest) or words.endswith(" wrongdoing"):
+    words = text[denial.start : denial.end].lower()
+    if _is_plea(text, denial):
         return _ACCUSES.search(text, claimed.span.start, claimed.span.end) is not None
     such = _SUCH.search(words)
     if such is not None:
@@ -240,6 +255,11 @@ _ACCUSES = re.compile(
     r"(?<![^\W_])(?:accus|alleg|charg|indict|sued?(?![^\W_])|suing|arrest|fraud|brib|corrupt|illegal|abus|assault|harass|rap(?:e|ing)|theft|stole|misus|violat|crim|prosecut)",
     re.IGNORECASE,
 )
+# "denies all charges", "denied both allegations": a plea turns down a charge, and nothing else that was said before it
+_PLEA = re.compile(
+    r"[\s\u00a0](?:charges?|counts|(?:all|any|both|every)[\s\u00a0](?:of[\s\u00a0])?(?:the[\s\u00a0]|those[\s\u00a0]|these[\s\u00a0])?(?:allegations?|accusations?|claims?))$"
+)
+_NOT_GUILTY = re.compile(r"(?<![^\W_])not[\s\u00a0]guilty[^.!?\n“”\"]{0,80}$", re.IGNORECASE)
 _SUCH = re.compile(r"(?<![^\W_])(?:no|any)[\s\u00a0]{1,2}such[\s\u00a0]{1,2}(?P<what>[a-z]+)$")
 # Views differ without a conflict: "I think he has worked hard", "He should go"; and views are all that one disagrees with in the present.
 _OPINION = re.compile(
@@ -260,6 +280,19 @@ def _turns(text: str, sentence: Span) -> bool:
 _TURNING = frozenset(
     ("no", "not", "never", "nobody", "none", "denied", "denies", "would", "could", "should", "if", "whether")
 )
+
+
+_REPORTS = re.compile(
+    r"(?:[A-Z][A-Z .’'-]{2,40}:[\s\u00a0])?(?P<who>[A-Z][^.,;:“”\"\n]{1,50}?)[\s\u00a0](?:says|said|tells|told)(?![^\W_])"
+)
+
+
+def _two_report(text: str, one: Content, other: Content) -> bool:
+    """Whether somebody reports two others in turn: "The firm says it telephoned. The office says it has no record of that." """
+    first, second = (_REPORTS.match(text, c.span.start, c.span.end) for c in (one, other))
+    if first is None or second is None or not _beside(text, one, other):
+        return False
+    return first["who"] != second["who"] and second["who"] not in ("He", "She", "It", "They")
 
 
 def _goes_on(

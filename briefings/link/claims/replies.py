@@ -15,6 +15,7 @@ from briefings.link import content
 from briefings.link.claims.claim import Claim, cue_words
 from briefings.link.claims.oppositions import Weights
 from briefings.link.claims.propositions import plain, vague
+from briefings.link.claims.teasers import is_teaser
 from briefings.link.claims.tellers import Tellers
 from briefings.link.content import Content, Key
 from briefings.model import Findings, Span
@@ -67,6 +68,8 @@ def find(
 ) -> Iterator[list[Claim]]:
     """What is said and what denies it, one group an answer, in text order."""
     for n, sentence in enumerate(sentences):
+        if is_teaser(findings.article.text, sentence.span):
+            continue
         for denied in _denied(findings, sentence):
             who = tellers.saying(denied.words.start)
             k = _said(findings.article.text, sentences, n, denied, who, tellers, weights) if who else None

@@ -51,3 +51,13 @@ def headings() -> Callable[..., list[tuple[str, str]]]:
         return [(link.about or "", link.reason) for link in _story(texts).links if link.kind == "conflicts"]
 
     return found
+
+
+@pytest.fixture
+def agreements() -> Callable[..., list[str]]:
+    """Why articles are said to agree or to tell one fact."""
+
+    def found(*texts: str) -> list[str]:
+        return [link.reason for link in _story(texts).links if link.kind in ("agrees", "corroborates")]
+
+    return found
