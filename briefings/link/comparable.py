@@ -143,6 +143,8 @@ def people() -> frozenset[str]:
 
 def _differ(one: Measure, other: Measure) -> bool:
     """Whether two figures that are not equal are of two things by what is said of them."""
+    if one.kind == other.kind == "length" and _lengths_differ(one, other):
+        return True
     if one.survey or other.survey or one.forecast != other.forecast or ratio(one, other) > 10:
         return True
     if _open(one, other) or _open(other, one) or one.window or other.window:
@@ -172,6 +174,18 @@ def _differ(one: Measure, other: Measure) -> bool:
         return True  # "5 percent", "4.9 percent in January": in articles without a date they may be a year apart
     # the dead of two towns
     return one.kind == "count" and bool(one.places and other.places) and not one.places & other.places
+
+
+def _lengths_differ(one: Measure, other: Measure) -> bool:
+    """Whether two lengths neither measure one side of a thing nor reach from, or to, one place.
+
+    "16 km from the shipping lane" and "22 km of cold water between the shores" have no more in common than a strait.
+    """
+    if one.role or other.role:
+        return one.role != other.role
+    if one.reach and other.reach:
+        return 2 * len(one.reach & other.reach) < len(one.reach | other.reach)
+    return one.head is None or one.head != other.head
 
 
 def _is_all_there_are(one: Measure, other: Measure) -> bool:

@@ -106,6 +106,7 @@ class Measure:
     window: bool = False  # "seven of the past eight matches": no count of all, and another one a week later
     dozen: bool = False  # "a dozen", which nobody counted
     workforce: bool = False  # all who work for somebody: "employs 900 people", "has 900 staff"
+    reach: frozenset[str] = frozenset()  # of a length, keys of its clause after it: "16 km from the main shipping lane"
     owned: bool = False  # all there are: "the bank has 3.4 million customers", "1,200 of the 2,500 nurses"
 
     @property
@@ -273,6 +274,7 @@ def _measure(
         role=roles.find(text, figure, left, right, rate is not None) if figure.unit and not score else None,
         deeds=deeds,
         clause=sentence.within(start, end) - own,
+        reach=sentence.within(span.end, end) - own if units.kind(figure.unit) == "length" else frozenset(),
         context=sentence.all - own,
         lead=lead,
         names=sentence.names(start, end) - own - outlets,
