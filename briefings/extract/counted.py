@@ -216,8 +216,35 @@ def before(tokens: Sequence[Token], i: int) -> Range | None:
     if small in lists.possession or (small in _GIVING and at == i - 1):
         return None  # "the club has 28", "the club raised $6 million": not the club's size
     if small in lists.change_verbs | lists.level_verbs or (small.endswith("ly") and at and _verb(tokens[at - 1])):
-        return _subject(tokens, at)
+        return _number_of(tokens, at) or _subject(tokens, at)
     return None
+
+
+_OVER = 30  # tokens from "the number of" to its verb
+_FATES = 6  # tokens of "people now known to have died"
+
+
+def _number_of(tokens: Sequence[Token], verb: int) -> Range | None:
+    """The people whose number a verb far behind them tells: "The number of people known to have died when the ferry sank off
+    Elmford has risen to 19"; None where another verb of the kind, or another clause, stands between."""
+    lists, fates = _lists(), _fates()
+    for k in range(verb - 1, max(0, verb - _OVER), -1):
+        word = tokens[k].text.lower()
+        if word in lists.change_verbs or word in (",", ";", ":", "and", "but", "while", "“", "”", '"'):
+            return None
+        if word == "of" and tokens[k - 1].text.lower() in ("number", "total"):
+            start = k + 1
+            while start < verb and tokens[start].text.lower() in lists.determiners:
+                start += 1
+            ends = (n for n in range(start, min(verb, start + _FATES)) if tokens[n].text.lower() in fates)
+            end = next(ends, None)
+            return Range(start, end + 1) if end is not None else None
+    return None
+
+
+@cache
+def _fates() -> frozenset[str]:
+    return frozenset(word for group in lexicon.load("numbers")["casualties"].values() for word in group)
 
 
 _PUTTING = frozenset((

@@ -11,7 +11,7 @@ from briefings import lexicon
 from briefings.model import Token
 
 _DIGITS = re.compile(
-    r"(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[\u00a0\u202f]\d{3})+|\d+)(?:\.\d+)?(?![.,:/]?\d)"
+    r"(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[\u00a0\u202f]\d{3})+|[1-9]\d{0,2}(?: \d{3}){0,2} 000(?![\d-])|\d+)(?:\.\d+)?(?![.,:/]?\d)"
 )
 _SCALE = re.compile(r"[\s\u00a0]?[‐‑-]?([A-Za-z]{1,8})(?![^\W_])")
 _SPLIT = re.compile(r"[-‐‑]")
@@ -94,7 +94,7 @@ def in_digits(text: str, start: int, limit: int, *, money: bool) -> Number | Non
     match = _DIGITS.match(text, start, limit)
     if match is None:
         return None
-    value = float(re.sub(r"[,\u00a0\u202f]", "", match.group()))
+    value = float(re.sub(r"[, \u00a0\u202f]", "", match.group()))
     end = match.end()
     scale = _SCALE.match(text, end, limit)
     if scale:

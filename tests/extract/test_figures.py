@@ -24,6 +24,12 @@ def found(text: str) -> list:
 # text, then figure by figure: words, value, unit, what is counted
 CASES = [
     ("quarters of a billion", "It owes three quarters of a billion.", [("three quarters of a billion", 750000000, None, None)]),
+    ("a space between thousands", "The treaty gives them 18 000 tonnes.", [("18 000 tonnes", 18000, "tonne", None)]),
+    ("a day and a number", "On May 12 300 people marched.", [("300", 300, None, "people")]),
+    ("acre-feet", "They lost about 39,000 acre-feet of water.", [("about 39,000 acre-feet", 39000, "acre-foot", "water")]),
+    ("a number far from its people", "The number of people known to have died when the ferry sank off Orn has risen to 19.",
+     [("19", 19, None, "people known to have died")]),
+    ("another number between", "The number of flights fell on Monday and the number of people hurt rose to 12.", [("12", 12, None, "people hurt")]),
     ("a cargo with a verb behind it", "A barge with 62,000 tonnes of crude struck rocks.", [("62,000 tonnes", 62000, "tonne", "crude")]),
     ("a short sum in a local money", "The new roof costs 2.3m crowns.", [("2.3m crowns", 2300000, "crown", "new roof")]),
     ("millions of customers", "The firm has 3.2m customers.", [("3.2m", 3200000, None, "customers")]),
