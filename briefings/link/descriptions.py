@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from briefings.lexicon import geography, outlets, people
-from briefings.link import names, offices
+from briefings.link import names, offices, public
 from briefings.link.cast import Referent, is_company, opens_sentence
 from briefings.link.phrases import POSSESSIVES, Phrases
 from briefings.link.scene import Said, Scene, Speaker, meant, words
@@ -27,6 +27,7 @@ _LAST_SPEAKERS = 3  # among whom the last person is looked for: those before are
 _PLACES = 20  # mentions of one person that are looked at for a country: it stands at the first
 _LONGEST_NAME = 60  # code points, with the form of address
 _TOLD = 4  # sentences back in which a group's fuller description is looked for
+_LONGEST_INITIALS = 6
 _SINGLE = frozenset(("one", "another", "each", "either"))
 
 
@@ -507,6 +508,7 @@ class Descriptions:
             for r in self._cast.referents
             if r.kind in ("body", "unknown")
             and r.mentions[0].start < start
+            and not (company and public.is_public(self._article, r, noun))
             and (
                 noun in r.words
                 or (company and (is_company(r) or r.words & words("companies")))
@@ -516,7 +518,11 @@ class Descriptions:
         paragraph = self._article.paragraph_at(start)
         if paragraph and self._scene.said and self._scene.said[-1].start >= paragraph.span.start:
             last = self._scene.said[-1].speaker
-            if last.referent and _is_private(last.referent) and (company or last.referent in typed):
+            if (
+                last.referent
+                and _is_private(last.referent)
+                and ((company and self._may_be_company(last.referent, noun)) or last.referent in typed)
+            ):
                 return replace(last, via=None)
         if company and not typed and paragraph:
             near = {
@@ -525,10 +531,20 @@ class Descriptions:
                 if (r := self._cast.at(m.span)) and r.kind in ("body", "unknown") and self._scene.is_candidate(m)
             }
             near = {name: r for name, r in near.items() if not people.is_given(name.split()[0])}
-            return meant(*near.values()) if len(near) == 1 and all(map(_can_be_company, near.values())) else None
+            fit = [r for r in near.values() if r.is_body and self._may_be_company(r, noun)]
+            return meant(*fit) if len(near) == len(fit) == 1 else None
         if len(typed) == 1 and not (company and self._has_rival(typed[0], start)):
             return meant(typed[0])
         return None
+
+    def _may_be_company(self, referent: Referent, noun: str) -> bool:
+        """Whether a body of unknown sort can be "the company": no agency or union, no product ("a Pelora 3"), and no
+        initials where the article has a body that is one by its name."""
+        if public.is_public(self._article, referent, noun) or public.is_product(self._article, referent):
+            return False
+        initials = all(form.isupper() and len(form) <= _LONGEST_INITIALS for form in referent.forms)
+        others = (r for r in self._cast.referents if r is not referent)
+        return is_company(referent) or not (initials and any(is_company(r) for r in others))
 
     def _has_rival(self, one: Referent, start: int) -> bool:
         """Whether another body that could be meant stands nearer, or in the same paragraph."""
@@ -621,10 +637,6 @@ def _union_of(referent: Referent) -> str | None:
 
 def _bodies_noun(speaker: Speaker) -> str:
     return (speaker.text or "").split()[-1].lower()
-
-
-def _can_be_company(referent: Referent) -> bool:
-    return referent.is_body and referent.kind in ("body", "unknown")
 
 
 def _bare(word: str) -> str:

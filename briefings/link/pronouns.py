@@ -6,6 +6,7 @@ Two who fit equally well mean nobody.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -48,6 +49,7 @@ _AGENTS = ("er", "or", "ist", "ian", "man", "mate", "hand")  # "a fitter", "a ro
 _STRANGERS = frozenset(("a", "an", "one", "another"))
 _LINKING = frozenset(("But", "And", "Yet", "Then"))
 _LONGEST_STRANGER = 5  # tokens
+_CLAUSE_ENDS = re.compile(r"[:;–—]")
 _LONGEST_OBJECT = 80  # code points of an office and a name
 _OPENING = frozenset(("“", '"', "‘", "’", "''", "``"))
 
@@ -272,6 +274,8 @@ class Pronouns:
                 return replace(plural[-1].speaker, via=plural[-1].attribution)
             if pair := self._joint_subject(here, start):
                 return pair
+            if not spoke and (owner := self._owner_leads(here, start, plural=True)) is not None:
+                return owner
             groups = [
                 m for m in self._scene.candidates(here, start) if m.kind == "group" and self._role(m, here) == "subject"
             ]
@@ -289,6 +293,8 @@ class Pronouns:
             tellers = self._scene.spoken(here.span.start, min(here.span.end, start))
             spoke = [s.speaker for s in tellers]
             found = [s.speaker for s in tellers if s.speaker.is_body or self._has_article(s)]
+            if not spoke and (owner := self._owner_leads(here, start, plural=False)) is not None:
+                return owner
             if not spoke:
                 found = [
                     self._scene.named(m)
@@ -303,6 +309,38 @@ class Pronouns:
             if steps:
                 break
         return NOBODY
+
+    def _owner_leads(self, sentence: Sentence, start: int, *, plural: bool) -> Speaker | None:
+        """Whom "it" or "they" at `start` means behind a possessive that opens the sentence: "The board's figure is higher:
+        it says"; NOBODY: what it owns may be meant ("The board's own agency is small: it says"); None: none opens it so,
+        or in the words that are said ("The board's figure, it says, is wrong")."""
+        for m in self._cast.within(sentence.span.start, min(start, sentence.span.start + _LONGEST_OBJECT)):
+            if m.kind == "pronoun" or self._cast.in_quotes(m.span.start):
+                continue
+            if not _opens(m, sentence) or self._role(m, sentence) != "owner":
+                continue
+            referent = self._cast.at(m.span)
+            between = self._article.text[m.span.end : min(start, sentence.span.end)]
+            said = sentence.span.end > start and _CLAUSE_ENDS.search(between) is None
+            if said or ((m.kind != "group") if plural else (referent is not None and not referent.is_body)):
+                return None
+            owned = self._owned(m, sentence)
+            many = plural and people.is_plural(owned) and people.sort_of(people.singular(owned)) is not None
+            if many or people.sort_of(owned) in ("body", "office", "kin"):
+                return NOBODY
+            tokens = self._scene.tokens(m.span)
+            return meant(referent) if referent else self._descriptions.resolve(tokens, tokens)
+        return None
+
+    def _owned(self, owner: Mention, sentence: Sentence) -> str:
+        """The noun that a possessive stands before, in small letters: "figure" of "the board's latest figure is"."""
+        at = bisect_left(sentence.tokens, owner.span.end, key=_start)
+        noun = ""
+        for token in sentence.tokens[at + 1 : at + 1 + _LONGEST_STRANGER]:
+            if noun and _ends_phrase(token.text):
+                break
+            noun = token.text.lower()
+        return noun
 
     def _has_article(self, said: Said) -> bool:
         """Whether who spoke is a name of unknown kind with an article before it, which no person's has: "The Red Cross"."""
@@ -348,6 +386,8 @@ class Pronouns:
             speaker = self._with_gender(speaker) if speaker else None
             if speaker is None or not speaker.is_person or not _agrees(speaker, gender):
                 continue
+            if not speaker.named and self._tells_what_one_was(mention, sentence):
+                continue
             if self._is_owned_by(mention, before, sentence, gender) or (asked and before <= sentence.span.end):
                 continue
             role = self._role(mention, sentence)
@@ -369,6 +409,19 @@ class Pronouns:
         """Whether a description says whose it is by the pronoun that is asked for: "Asked if his cousin should go, he said"."""
         opening = self._article[mention.span].split(maxsplit=1)[0].lower()
         return GENDERS.get(opening) == gender and before <= sentence.span.end
+
+    def _tells_what_one_was(self, mention: Mention, sentence: Sentence) -> bool:
+        """Whether a description behind "as" is of whoever the clause is about: "As deputy mayor she sold it", not "As a
+        nurse came in, she left"."""
+        tokens = sentence.tokens
+        i, j = (bisect_left(tokens, at, key=_start) for at in (mention.span.start, mention.span.end))
+        if tokens[min(i, len(tokens) - 1)].text.lower() in ("a", "an", "the"):
+            i += 1
+        before = [t.text.lower() for t in tokens[max(0, i - 2) : i]]
+        after = tokens[j].text.lower() if j < len(tokens) else ""
+        if before[-1:] == ["as"]:
+            return True
+        return before[:1] == ["as"] and after not in finite_verbs() and not after.endswith("ed")
 
     def _is_likened(self, mention: Mention, sentence: Sentence) -> bool:
         """Whether a name only tells which thing it is: "a Nixon caricature", "the Lowe inquiry"."""

@@ -29,6 +29,7 @@ _CLAUSE = re.compile(
 )
 _ASKED = re.compile(r"[^\W\d_][ \u00a0](?:I|we)$")
 _REST = re.compile(r"(?:[ \u00a0](?!(?:all|also|both|each)\b)[a-z]+){1,5}")
+_SAID_BY = re.compile(r"[ \u00a0]by(?:[ \u00a0][\w’'-]+){1,5}[ \u00a0]to[ \u00a0](?:have|be)[ \u00a0]")
 _LONGEST_CLAUSE = 100  # code points
 _LONGEST_NAME = 60  # code points
 _AND = frozenset(("and", "&", "nor"))
@@ -63,6 +64,8 @@ class Resolver:
         self._scene.own = [p for p in attribution.content if p.end <= source.start]
         self._scene.reported = [p for p in attribution.content if p.start >= source.end]
         cue = self._scene.article[attribution.cue].lower() if attribution.cue else ""
+        if self._is_told_of(attribution, source):
+            return NOBODY
         self._scene.asks = cue in asking_verbs() or self._is_question(attribution)
         self._scene.goes_on = cue in words("going_on")
         sentence = self._scene.article.sentence_at(source.start)
@@ -83,6 +86,18 @@ class Resolver:
             speaker = Speaker(self._scene.text(tokens), "person", named=True)
         self._scene.remember(attribution, speaker)
         return speaker
+
+    def _is_told_of(self, attribution: Attribution, source: Span) -> bool:
+        """Whether who stands before the verb is told of by another: "The guard said by the mill to have slept was cleared",
+        "The ferry, which was full, was in Lorme on Monday, shows ShipTrace"."""
+        cue, text = attribution.cue, self._scene.article.text
+        if cue is None or cue.start < source.end:
+            return False
+        if _SAID_BY.match(text, cue.end) or text[cue.start : cue.end + len(" to have ")] == "said to have ":
+            return True
+        pieces = text[source.start : source.end].split(", ")
+        opens = (piece.split(maxsplit=1)[0].lower() for piece in pieces[1:] if piece.strip())
+        return any(word in words("finite") for word in opens)
 
     def _is_owner(self, tokens: Sequence[Token], source: Span) -> bool:
         return self._scene.article.text[tokens[-1].end : source.end].strip(" ,") in POSSESSIVES
