@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefings.lexicon import geography, outlets, people
-from briefings.link import names
+from briefings.link import names, offices
 from briefings.link.cast import Cast, Referent
+from briefings.link.scene import words
 from briefings.model import Actor, Findings, MentionKind, Span
 
 
@@ -100,7 +101,53 @@ def _unite(casts: Sequence[Cast]) -> list[_Group]:
             fits = []  # the article itself leaves open which of its bearers the surname alone means
         key = fits[0] if len(fits) == 1 else _key(referent)
         groups.setdefault(key, _Group()).members.append((cast, referent))
+    _unite_spellings(groups)
     return list(groups.values())
+
+
+def _unite_spellings(groups: dict[str, _Group]) -> None:
+    """Unites persons of one office whose surnames are spelt in two ways: "Boris Mihalan, the energy minister", in another
+    article "the Minister of Energy Mikhalan". Whom one article names apart are two, and two who fit are nobody."""
+    by_letter: dict[str, list[str]] = {}
+    for key, group in groups.items():
+        if key.startswith("person:") and _posts(group):
+            by_letter.setdefault(names.parts(key.removeprefix("person:"))[-1][0], []).append(key)
+    for keys in by_letter.values():
+        for key in keys[: names.COMPARED]:
+            fits = [k for k in keys[: names.COMPARED] if k != key and key in groups and k in groups]
+            fits = [k for k in fits if _are_spellings(k, key, groups)]
+            if len(fits) == 1:
+                into, out = sorted((fits[0], key), key=keys.index)
+                groups[into].members += groups.pop(out).members
+
+
+def _are_spellings(one: str, other: str, groups: Mapping[str, _Group]) -> bool:
+    a, b = one.removeprefix("person:"), other.removeprefix("person:")
+    if not names.near_surnames(names.parts(a)[-1], names.parts(b)[-1]):
+        return False
+    if " " in a and " " in b and not names.same_given_names(a, b):
+        return False
+    mine, theirs = groups[one], groups[other]
+    genders = {r.gender for _, r in (*mine.members, *theirs.members) if r.gender}
+    together = {c.article.id for c, _ in mine.members} & {c.article.id for c, _ in theirs.members}
+    if len(genders) > 1 or together:
+        return False
+    full = " " in a and " " in b
+    return any(_is_one_post(p, q) and (full or p & words("sole")) for p in _posts(mine) for q in _posts(theirs))
+
+
+def _posts(group: _Group) -> list[frozenset[str]]:
+    """The words of each office beside the names, without forms of address: {"energy", "minister"}."""
+    found = (offices.telling(cast.article[o]) for cast, referent in group.members for o in referent.offices)
+    return list(dict.fromkeys(post for post in found if post))
+
+
+def _is_one_post(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two offices are one that one person has: "Energy Minister" and "minister of energy" or "the Norvanian energy
+    minister", "Mayor" and "mayor of Lorme"; not a deputy's."""
+    less, more = sorted((one, other), key=len)
+    told = len(less) > 1 or bool(less & words("sole"))
+    return told and less <= more and not (more - less) & words("distinct")
 
 
 def _key(referent: Referent) -> str:
@@ -164,12 +211,15 @@ def _printed(group: _Group, forms: Counter[str], longest: str) -> str:
 
 
 def _variants(group: _Group, name: str) -> Iterator[tuple[str, Span]]:
-    """Spellings of the full name that differ, the actor's own first, each with the first place that has it."""
+    """Spellings of the full name, or of the surname alone, that differ, the actor's own first, each with the first place
+    that has it."""
     found: dict[str, Span] = {}
+    surname = names.parts(name)[-1]
     for cast, referent in group.members:
         for span in referent.mentions:
             text = names.plain(cast.article[span])
-            if " " in text and not text.isupper() and len(text.split()) == len(name.split()):
+            whole = " " in text and not text.isupper() and len(text.split()) == len(name.split())
+            if whole or (" " not in text and names.near_surnames(text, surname)):
                 found.setdefault(text, span)
     if len(found) > 1:
         yield from sorted(found.items(), key=lambda item: item[0] != name)

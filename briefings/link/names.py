@@ -85,6 +85,30 @@ def spelling_variant(one: str, other: str) -> bool:
     return all(_same_word(x, y) for x, y in zip(a, b, strict=True))
 
 
+def near_surnames(one: str, other: str) -> bool:
+    """Whether two surnames can be one spelt in two ways, where the office is one too: "Mihalan", "Mikhalan".
+
+    Short names, a mother's and a son's ("Novikova", "Novikov"), and other first letters are two names.
+    """
+    a, b = folded(one), folded(other)
+    least = min(len(a), len(b))
+    if a == b or least < _LONG or a[0] != b[0] or a.endswith("a") != b.endswith("a") or "-" in a + b:
+        return False
+    limit = 2 if least >= _LONG + 2 else 1
+    return transliterated(a) == transliterated(b) or _distance(a, b, limit) <= limit
+
+
+_LONG = 6  # letters: of shorter surnames, two that are one letter apart are too often two
+
+
+def same_given_names(one: str, other: str) -> bool:
+    """Whether what stands before the surnames of two full names is the same, or spelt in two ways."""
+    a, b = parts(one)[:-1], parts(other)[:-1]
+    genders = {people.given_gender(names[0]) for names in (a, b) if names} - {None}
+    alike = len(a) == len(b) and all(_same_word(x, y) for x, y in zip(a, b, strict=True))
+    return alike and len(genders) < 2 and junior(one) == junior(other)
+
+
 def _same_word(a: str, b: str) -> bool:
     if a == b:
         return True

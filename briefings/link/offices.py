@@ -11,6 +11,7 @@ from briefings.lexicon import geography, people
 from briefings.link.scene import words
 
 _PHRASE_END = re.compile(r"\s(?:of|for|at|in|from|to|with|who)\s|,")
+_JOINING = frozenset(("of", "for", "and", "a", "an", "its"))
 
 
 def fits(office: str, noun: str, required: frozenset[str]) -> bool:
@@ -25,6 +26,11 @@ def fits(office: str, noun: str, required: frozenset[str]) -> bool:
     beside = (*held[max(0, i - 2) : i], *held[i + 1 : i + 2])
     distinct = {w for w in beside if w in words("distinct")} | ({"elect"} if noun.endswith("-elect") else set())
     return distinct <= required
+
+
+def telling(office: str) -> frozenset[str]:
+    """The words of an office that tell which it is: {"minister", "energy"} of "the Minister of Energy"."""
+    return frozenset(_words(office.replace("-", " "))) - words("of_anyone") - words("definite") - _JOINING - {""}
 
 
 def is_bare(office: str, noun: str) -> bool:

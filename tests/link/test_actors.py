@@ -63,6 +63,39 @@ def test_likenesses_stay_apart(dossier: Callable[..., Dossier], one: str, other:
     assert [name for name, _ in people_of(dossier(one, other))] == expected
 
 
+SPELLINGS = [  # one article, another, who they are; one office and one surname spelt in two ways are one person
+    ("a minister", "Energy Minister Boris Tarchev spoke.", "The Minister of Energy Tartchev said no.", ["Boris Tarchev"]),
+    ("a mayor", "The mayor of Lorme, Zaza Kolveni, spoke.", "Mayor Kolvenny said no.", ["Zaza Kolveni"]),
+    ("of a country", "Defence Minister Anton Beresov spoke.", "Norvanian Defence Minister Anton Berezov left.", ["Anton Beresov"]),
+    ("a rank with the given name", "Chief Inspector Tom Larssen spoke.", "Chief Inspector Tom Larsen left.", ["Tom Larsen"]),
+    ("a rank alone", "Chief Inspector Tom Larssen spoke.", "Chief Inspector Larsen left.", ["Tom Larssen", "Larsen"]),
+    ("other offices", "Finance Minister Carl Johnson spoke.", "Health Minister Carl Johnston left.", ["Carl Johnson", "Carl Johnston"]),
+    ("a deputy", "Deputy Energy Minister Boris Tarchev spoke.", "Energy Minister Tartchev said no.", ["Boris Tarchev", "Tartchev"]),
+    ("other given names", "Energy Minister Boris Tarchev spoke.", "Energy Minister Ivan Tartchev left.", ["Boris Tarchev", "Ivan Tartchev"]),
+    ("husband and wife", "President Ivan Novikov spoke.", "President Novikova said no.", ["Ivan Novikov", "Novikova"]),
+    ("other first letters", "Mayor Tom Wolfer spoke.", "Mayor Tom Rolfer spoke.", ["Tom Wolfer", "Tom Rolfer"]),
+    ("told apart in one article", "Energy Minister Boris Tarchev spoke. Energy Minister Oleg Tartchev left.", "Energy Minister Tarchev left.",
+     ["Boris Tarchev", "Oleg Tartchev"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), [c[1:] for c in SPELLINGS], ids=[c[0] for c in SPELLINGS])
+def test_one_office_and_two_spellings(
+    dossier: Callable[..., Dossier], one: str, other: str, expected: list[str]
+) -> None:
+    found = dossier(one, other)
+    assert [name for name, _ in people_of(found)] == expected
+
+
+def test_a_surname_spelt_in_another_way_is_a_variant_with_its_place(dossier: Callable[..., Dossier]) -> None:
+    found = dossier("Energy Minister Boris Tarchev spoke.", "The Minister of Energy Tartchev said no.")
+    (actor,) = (a for a in found.actors if a.kind == "person")
+    assert [(spelling, found[place]) for spelling, place in actor.variants] == [
+        ("Boris Tarchev", "Boris Tarchev"),
+        ("Tartchev", "Tartchev"),
+    ]
+
+
 def test_a_surname_of_two_people_joins_neither(dossier: Callable[..., Dossier]) -> None:
     found = dossier("Minister Tom Smith met Minister Kay Smith. Later Smith left.")
     assert people_of(found) == [("Tom Smith", ()), ("Kay Smith", ()), ("Smith", ())]
