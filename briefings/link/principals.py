@@ -97,8 +97,8 @@ class Principals:
             group = _COUNTED.sub("", client[1]).removeprefix("the ").strip()
             last = people.sort_of(group.split()[-1]) if group else None
             # "lawyers for suspended champion Lina Tesfai": words of ours before the name belong to it
-            if person := self._person(group, span):
-                return person
+            if named := self._person(group, span):
+                return named
             if client[1].startswith("the ") and (body := self._meant(group, span)):
                 return body, self._quoted(span)
             return (group, self._quoted(span)) if last in ("group", "kin") else None
