@@ -512,8 +512,27 @@ _EARLIER = re.compile(
 )  # "to 3.1 million crowns, after an earlier estimate of 2.3 million"
 
 
+_MORE_THAN = re.compile(
+    r"[^.;:“”\"]{0,100}?,[\s\u00a0](?P<count>[^\W_]{1,12})[\s\u00a0](?P<way>more|fewer|less)[\s\u00a0]than[\s\u00a0]"
+    r"(?:[^\s.,;:]+[\s\u00a0]){0,5}?(?:previously|earlier|before|initially|originally|first|yesterday|on[\s\u00a0][A-Z][a-z]{2,5}day)(?![^\W_])"
+)  # "now has nine reports of deaths, two more than it had previously given"
+
+
+def _counted_on(text: str, figure: Figure) -> float | None:
+    """The number before, where an article says by how many a figure is above or below it."""
+    match = _MORE_THAN.match(text, figure.span.end, figure.span.end + 240)
+    if match is None or figure.value is None or figure.unit is not None:
+        return None
+    word = match["count"].lower()
+    steps = int(word) if word.isdigit() else lexicon.load("numbers")["cardinals"].get(word)
+    former = figure.value + (-1 if match["way"] == "more" else 1) * steps if steps else 0
+    return former if former > 0 else None
+
+
 def _former(text: str, figure: Figure, following: Figure | None) -> float | None:
     """The number that an article says a figure has replaced."""
+    if (counted := _counted_on(text, figure)) is not None:
+        return counted
     if following is None or following.value is None:
         return None
     start, end = figure.span.end, following.span.start
