@@ -22,7 +22,7 @@ from briefings.model import (
     Span,
     word_count,
 )
-from briefings.plan.excerpts import shortened, voiced
+from briefings.plan.excerpts import is_retold_aside, shortened, voiced
 from briefings.plan.terms import terms
 
 LONGEST_EXTRACT = 60  # words; the limit of the standard pack
@@ -102,6 +102,8 @@ def _of_article(dossier: Dossier, findings: Findings) -> Iterator[Evidence]:
             main = max(touching, key=lambda a: _overlap(a, span), default=None)
             if main is not None and (main.negated or _NOBODY.match(main.speaker or "")):
                 main = None  # what nobody said, or somebody declined to say, carries nothing
+            if main is not None and is_retold_aside(article.text, span, main, touching):
+                main = None
             camps = _camps(dossier, main)
             text = article[span]
             yield Evidence(
@@ -132,11 +134,15 @@ def _extract(text: str, span: Span, main: Attribution | None, touching: Sequence
     same = [a for a in touching if main and (a.speaker == main.speaker or _is_one_of(a.speaker, main.speaker))]
     part = voiced(text, span, same)
     extract = shortened(text, part, main, LONGEST_EXTRACT)
-    tie = _CONNECTIVE.match(text, span.start, span.end)
+    tie = _CONNECTIVE.match(text, span.start, span.end) if part.start == span.start else None
     if tie and not extract.opens_inside and not (main and span.start < main.whole.start < tie.end()):
         first = Span(span.article, tie.end(), extract.pieces[0].end)
         extract = replace(extract, pieces=(first, *extract.pieces[1:]), opens_inside=True)
-    return replace(extract, closes_inside=True) if part != span and not extract.closes_inside else extract
+    return replace(
+        extract,
+        opens_inside=extract.opens_inside or part.start > span.start,
+        closes_inside=extract.closes_inside or part.end < span.end,
+    )
 
 
 _NOBODY = re.compile(r"(?:neither|nobody|no one|none|no)\b", re.IGNORECASE)

@@ -6,7 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
+from briefings import lexicon
 from briefings.model import Attribution, Extract, Span, word_count
 from briefings.plan.terms import terms
 
@@ -211,7 +213,8 @@ def _cut(text: str, start: int, end: int, limit: int, *, keep: int = 0) -> int:
         if count > limit:
             break
         last = start + match.end()
-    if _GENERIC.search(text, start, last) and (completed := _COMPLETED.match(text, last, end)):
+    completed = _COMPLETED.match(text, last, end)
+    if completed and word_count(text[start : completed.end()]) <= _LONGEST:
         last = completed.end()
     while hanging := _UNFINISHED.search(text, start, last) or _inside_name(text, start, last):
         last = start + len(text[start : hanging.start()].rstrip())
@@ -268,11 +271,7 @@ def _inside_name(text: str, start: int, at: int) -> re.Match[str] | None:
 
 _NAME_BEFORE = re.compile(r"(?<!\S)(?:[A-Z][\w’'.-]{0,30}(?: |(?<=\w)$)){1,6}$")
 _NAME_AFTER = re.compile(r" [A-Z]")
-# "in the mountain province | of Vell": such a noun says nothing without what follows.
-_GENERIC = re.compile(
-    r"\b(?:regions?|provinces?|cit(?:y|ies)|towns?|villages?|ports?|islands?|states?|districts?|count(?:y|ies)|ministr(?:y|ies)|departments?|"
-    r"universit(?:y|ies)|offices?|heads?|chiefs?|leaders?|members?|numbers?|use|lack|kind|sort|part)$"
-)
+# What an "of" that a cut would part from its noun brings: "in the mountain province | of Vell".
 _COMPLETED = re.compile(
     r"\sof(?:\s(?:the|an?|its|his|her|their))?"
     r"(?:(?:\s[A-Z][\w’'-]{0,30}){1,4}|(?:\s[a-z][\w’'-]{0,30}){1,3}?(?=[,.;:]|\s(?:and|or|in|on|at|to|for|with|by|from|who|that|which|is|was|are|were|has|had)\b))"
@@ -284,7 +283,8 @@ SHORTEST_CONTENT = 5  # words that must stay before a comment is cut off
 
 
 def voiced(text: str, span: Span, attributions: Sequence[Attribution]) -> Span:
-    """The part of a stretch that may stand under a speaker's name: up to the end of what they are said to have said.
+    """The part of a stretch that may stand under a speaker's name: from behind the outlet's lead-in ("Raising hopes of a
+    deal, | Marsh said …") up to the end of what they are said to have said.
 
     Indirect speech that is followed by more words is cut before them, and before a clause that may be the outlet's own
     (", which would mark an escalation"): whose it is cannot be told, so nobody gets it. What turns the sense stays (", but
@@ -297,6 +297,7 @@ def voiced(text: str, span: Span, attributions: Sequence[Attribution]) -> Span:
     """
     if not attributions:
         return span
+    span = Span(span.article, _voice_start(text, span, attributions), span.end)
     last = max(attributions, key=lambda a: a.whole.end)
     content = last.content[-1]
     if last.kind != "indirect" or last.cue is None or last.cue.start > content.start:
@@ -310,3 +311,65 @@ def voiced(text: str, span: Span, attributions: Sequence[Attribution]) -> Span:
     return (
         Span(span.article, span.start, end) if _ends_inside(text, Span(span.article, span.start, end), span) else span
     )
+
+
+def _voice_start(text: str, span: Span, attributions: Sequence[Attribution]) -> int:
+    """Where a stretch starts without the outlet's lead-in: where no word of the speaker's stands in that, and none behind it
+    points back at it."""
+    spoken = [a for a in attributions if not (a.cue and _READ_INTO.fullmatch(text[a.cue.start : a.cue.end]))]
+    first = min((a.source for a in spoken if a.source), key=lambda s: s.start, default=None)
+    lead = _LEAD_IN.match(text, span.start, first.start) if first else None
+    if first is None or lead is None or min(c.start for a in spoken for c in a.content) < first.end:
+        return span.start
+    opening = (lead["word"] or "").lower()
+    kept = opening in _SCENE or (opening in _reporting() and not _READ_INTO.fullmatch(opening))
+    leans = _TAG.match(text, first.end) or _POINTS_BACK.match(text, first.end, span.end)
+    return span.start if kept or leans or word_count(lead["lead"]) < SHORTEST_LEAD else lead.end("lead")
+
+
+SHORTEST_LEAD = 4  # words
+# What the outlet reads into somebody's words and lays no words to them: "Signaling that a deal is near".
+_READ_INTO = re.compile(
+    r"(?:signall?|suggest|indicat|hint|imply|underscor|underlin|reflect|highlight)ing", re.IGNORECASE
+)
+_LEAD_IN = re.compile(
+    r"(?P<lead>(?:(?P<word>[A-Z][a-z]{2,20}(?:ing|ed)|Stung|Shaken|Driven|Torn|Hit|Beset)|(?P<sign>In (?:an? |what )(?:[\w-]{1,20} ){0,2}(?:sign|move|bid|effort|attempt|signal|step|"
+    r"reversal|show|blow|departure|twist)))\b[^“”\".!?;:]{1,300},\s)(?P<title>(?:(?!(?:and|but|or|as|while|that)\b)[\w’'-]{1,30}\s){0,7})$"
+)
+_TAG = re.compile(r"\s\w+,\s(?![“\"])")  # "Building firms in the north, Lind said, had lost money"
+_POINTS_BACK = re.compile(r"(?:\W*[\w’'-]+){0,12}?\W+(?:it|this|these|those|they|them|their|its)\b", re.IGNORECASE)
+# Where, when or upon what somebody speaks is part of how they are sourced.
+_SCENE = frozenset(
+    ("speaking", "talking", "writing", "addressing", "appearing", "testifying", "responding", "replying", "answering", "reacting",
+     "standing", "sitting", "arriving", "visiting", "meeting", "touring", "citing", "quoting", "referring", "according", "following",
+     "including", "beginning", "starting", "regarding", "concerning", "asked", "pressed", "questioned", "quoted", "interviewed",
+     "united")
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _reporting() -> frozenset[str]:
+    """Every form of the verbs that lay words to somebody: what stands behind "Warning that" is theirs."""
+    groups = lexicon.load("reporting_verbs").values()
+    return frozenset(form for verbs in groups for verb in verbs.values() for form in verb["forms"])
+
+
+def is_retold_aside(text: str, span: Span, said: Attribution, others: Sequence[Attribution]) -> bool:
+    """Whether a stretch is the outlet's own sentence that holds somebody's view in a relative clause alone: "The council
+    is expected to back the plan that Marsh has pushed for years, arguing that …". Under Marsh's name its first half, which
+    no start in its grammar cuts off, would be her words."""
+    source = said.source
+    if said.kind != "indirect" or source is None or said.cue is None or not span.contains(source):
+        return False
+    if said.cue.start < source.end or min(c.start for c in said.content) < said.cue.start:
+        return False
+    start = max((m.end() for m in _SENTENCE_ENDS.finditer(text, span.start, source.start)), default=span.start)
+    head = _RELATIVE.search(text, start, source.start)
+    if head is None or any(a.whole.start < head.start() and a.whole.end > start and a is not said for a in others):
+        return False
+    before = text[start : head.start()]
+    return word_count(before) >= SHORTEST_CONTENT and bool(VERB.search(before)) and bool(_THEN.match(text, source.end))
+
+
+_RELATIVE = re.compile(r"\s(?:that|which|whom|where|when)\s(?:[\w’'-]{1,30}\s){0,4}$")
+_THEN = re.compile(r"[^.;!?“”\"]{1,120},\s[a-z]+ing\b")  # the clause runs on, and then a participle: ", arguing that"

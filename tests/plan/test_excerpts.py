@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from briefings.model import Attribution, Extract, Span
-from briefings.plan.excerpts import around, shortened, told, unmarked, voiced
+from briefings.plan.excerpts import around, is_retold_aside, shortened, told, unmarked, voiced
 
 
 def spans(text: str, *parts: str) -> list[Span]:
@@ -66,6 +66,109 @@ def test_only_what_was_said_stands_under_a_name(text: str, parts: tuple[str, str
     whole = Span("a", 0, len(text))
     part = voiced(text, whole, [said(text, *parts)])
     assert text[part.start : part.end] == (expected or text)
+
+
+LEADS = [
+    (
+        "what the outlet reads into it",
+        "Signalling that the club is for sale, Marsh said, “We are open to every offer.”",
+        ("Marsh", "said", "“We are open to every offer.”"),
+        "Marsh said, “We are open to every offer.”",
+    ),
+    (
+        "with the title before the name",
+        "Raising hopes of an early deal, finance minister Ada Marsh said the talks would end on Friday.",
+        ("Ada Marsh", "said", "the talks would end on Friday"),
+        "finance minister Ada Marsh said the talks would end on Friday.",
+    ),
+    (
+        "a sign of something",
+        "In a further sign of unease among the growers, Lind said prices had halved.",
+        ("Lind", "said", "prices had halved"),
+        "Lind said prices had halved.",
+    ),
+    (
+        "somebody's mood",
+        "Stung by weeks of criticism at home, Lind told the board that he would go in May.",
+        ("Lind", "told", "he would go in May"),
+        "Lind told the board that he would go in May.",
+    ),
+    (
+        "where it was said",
+        "Speaking to reporters outside the court, Lind said prices had halved.",
+        ("Lind", "said", "prices had halved"),
+        None,
+    ),
+    ("what it answers", "Asked about the debts of the club, Lind said none were left.", ("Lind", "said", "none were left"), None),
+    ("when it was said", "On the last evening of the fair, Lind said prices had halved.", ("Lind", "said", "prices had halved"), None),
+    (
+        "what the speaker says too",
+        "Warning that the dam could fail, Lind said the valley must be cleared.",
+        ("Lind", "said", "the valley must be cleared"),
+        None,
+    ),
+    (
+        "what is pointed back at",
+        "Raising hopes of an early deal, Lind said it would be signed on Friday.",
+        ("Lind", "said", "it would be signed on Friday"),
+        None,
+    ),
+    (
+        "what turns it",
+        "While the plant has been fined twice, Lind said the river was clean.",
+        ("Lind", "said", "the river was clean"),
+        None,
+    ),
+    ("a condition", "If the report is confirmed in full, Lind said the mill would close.", ("Lind", "said", "the mill would close"), None),
+    ("few words", "Shrugging it off, Lind said the mill would close.", ("Lind", "said", "the mill would close"), None),
+    (
+        "a subject with a participle's ending",
+        "Building firms in the north, Lind said, had lost money.",
+        ("Lind", "said", "had lost money"),
+        None,
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "parts", "expected"), [c[1:] for c in LEADS], ids=[c[0] for c in LEADS])
+def test_no_lead_in_of_the_outlets_stands_under_a_name(
+    text: str, parts: tuple[str, str, str], expected: str | None
+) -> None:
+    kind = "direct" if "“" in text else "indirect"
+    part = voiced(text, Span("a", 0, len(text)), [said(text, *parts, kind)])
+    assert text[part.start : part.end] == (expected or text)
+
+
+ASIDES = [
+    (
+        "a view in a relative clause",
+        "The council is expected to back the tunnel that Marsh has pushed for years, arguing that no ferry runs in winter.",
+        ("Marsh", "arguing", "no ferry runs in winter"),
+        True,
+    ),
+    (
+        "with a condition before it",
+        "If the vote is lost, the club would have to sell the ground that Lind bought in March, claiming that it would pay for itself.",
+        ("Lind", "claiming", "it would pay for itself"),
+        True,
+    ),
+    (
+        "the speaker's own sentence",
+        "Marsh has pushed for the tunnel for years, arguing that no ferry runs in winter.",
+        ("Marsh", "arguing", "no ferry runs in winter"),
+        False,
+    ),
+    ("who said", "The tunnel was turned down by Marsh, who said that no ferry ran in winter.", ("Marsh", "said", "no ferry ran in winter"), False),
+    ("what a report shows", "The minutes show that Marsh stayed away, arguing that no ferry ran.", ("Marsh", "arguing", "no ferry ran"), False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "parts", "expected"), [c[1:] for c in ASIDES], ids=[c[0] for c in ASIDES])
+def test_a_view_in_a_relative_clause_is_the_outlets_sentence(
+    text: str, parts: tuple[str, str, str], expected: bool
+) -> None:
+    view = said(text, *parts)
+    assert is_retold_aside(text, Span("a", 0, len(text)), view, [view]) is expected
 
 
 def test_the_outlets_own_voice_stands_whole() -> None:
