@@ -17,6 +17,7 @@ from briefings.link import claims, content, contrasts, kindred
 from briefings.link.clusters import clusters, told
 from briefings.link.comparable import striking
 from briefings.link.content import contents, known_by_name
+from briefings.link.disputed import is_disputed
 from briefings.link.measures import Measure, measures
 from briefings.model import Actor, Findings, Link, LinkKind, Member, Span
 
@@ -60,7 +61,14 @@ def link(findings: Sequence[Findings], actors: Sequence[Actor] = ()) -> tuple[Li
     found = kindred.join(
         grouped, every, kindred.Weights(read), lambda both: _contradicts_itself(told(both), told_apart)
     )
-    links = [link for cluster in found for link in _figures(findings, cluster, told_apart)]
+    disputed = frozenset(
+        m.place
+        for cluster in found
+        if len(cluster) > 1
+        for m in cluster
+        if is_disputed(findings[m.index], read[m.index], m)
+    )
+    links = [link for cluster in found for link in _figures(findings, cluster, told_apart, disputed)]
     counted = [[m.sentence for m in cluster] for cluster in found]
     return tuple(sorted([*links, *claims.link(findings, read, counted)], key=_first_place(findings)))
 
@@ -108,20 +116,21 @@ def _joined(found: Sequence[list[Measure]], pairs: Sequence[tuple[Measure, Measu
     return [sorted(cluster, key=lambda m: m.place) for cluster in joined if cluster]
 
 
-def _figures(findings: Sequence[Findings], cluster: Sequence[Measure], told_apart: frozenset[Span]) -> Iterator[Link]:
-    """The link that a cluster amounts to; none for a single place."""
+def _figures(
+    findings: Sequence[Findings],
+    cluster: Sequence[Measure],
+    told_apart: frozenset[Span],
+    disputed: frozenset[tuple[int, int]],
+) -> Iterator[Link]:
+    """The link that a cluster amounts to; none for a single place. Of those that agree no number is disputed."""
     versions = told(cluster)
-    articles = {m.index for m in cluster}
     if len(cluster) < 2:
         return
-    if len(versions) == 1:
-        if len(articles) > 1:
-            yield _link(findings, "agrees", versions)
-        return
-    if _contradicts_itself(versions, told_apart):
+    if len(versions) == 1 or _contradicts_itself(versions, told_apart):
         for version in versions:
-            if len({m.index for m in version}) > 1:
-                yield _link(findings, "agrees", [version])
+            agreed = [m for m in version if m.place not in disputed]
+            if len({m.index for m in agreed}) > 1:
+                yield _link(findings, "agrees", [agreed])
         return
     ordered = _in_time(findings, versions)
     if ordered:

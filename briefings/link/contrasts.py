@@ -10,7 +10,7 @@ from briefings import lexicon
 from briefings.link import content
 from briefings.link.comparable import people
 from briefings.link.equality import equal
-from briefings.link.measures import Measure, same_time
+from briefings.link.measures import Measure, is_another, same_time
 from briefings.model import Findings
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -59,6 +59,7 @@ def pairs(findings: Findings, measures: Sequence[Measure]) -> Iterator[tuple[Mea
             if other.kind == measure.kind and other.rate == measure.rate and other.change * measure.change >= 0:
                 beside = measure.sentence.start - other.sentence.end <= _BESIDE
                 against = beside and told is not None and _fits(text, other, measure, told)
+                against = against or (beside and _is_another(text, other, measure))
                 against = against or _is_the_number(text, other, measure)
                 if against or _is_answer(text, other, measure) or _is_turned_down(text, other, measure):
                     yield other, measure
@@ -106,6 +107,11 @@ def _is_the_number(text: str, first: Measure, second: Measure) -> bool:
     start = max(second.sentence.start, second.figure.span.start - 24)
     said = _THE_NUMBER.search(text, start, second.figure.span.start)
     return said is not None and first.sentence != second.sentence and _may_differ(first, second)
+
+
+def _is_another(text: str, first: Measure, second: Measure) -> bool:
+    """Whether the second stands for the very thing that has the first: "a tremor of 4.6. Seismologists recorded one of 3.1"."""
+    return second.kind != "count" and is_another(text, second.figure.span) and _may_differ(first, second)
 
 
 def _told(text: str, measure: Measure) -> frozenset[str] | None:

@@ -15,7 +15,9 @@ from typing import NamedTuple
 from briefings import lexicon
 from briefings.lexicon import units
 from briefings.link import independence, located
-from briefings.link.content import Content, Key, contents
+from briefings.link.claims import denials
+from briefings.link.content import Content, Key, contents, holding
+from briefings.link.disputed import is_answered, is_turned_down
 from briefings.model import Actor, Figure, Findings, Link, Member, Span, Token
 
 _SHARED = 5  # keys: below, two sentences of one story met by its commonest names alone
@@ -66,8 +68,24 @@ def link(findings: Sequence[Findings], actors: Sequence[Actor] = ()) -> tuple[Li
             elif all(i != j for j, _ in groups[home]):
                 groups[home].append((i, sentence))
     pools = [frozenset(pool.articles) for pool in independence.find_pools(findings)]
-    found = (_link(findings, group, pools) for group in groups if len(group) > 1)
+    told = (_undisputed(findings, read, group) for group in groups if len(group) > 1)
+    found = (_link(findings, group, pools) for group in told if len(group) > 1)
     return tuple(made for made in found if made is not None)
+
+
+def _undisputed(
+    findings: Sequence[Findings], read: Sequence[Sequence[Content]], group: Sequence[tuple[int, Content]]
+) -> list[tuple[int, Content]]:
+    """The sentences of a group whose numbers they do not turn down themselves, nor does the next sentence what they tell."""
+    kept = []
+    for i, sentence in group:
+        n, text = holding(sentence.span, read[i]), findings[i].article.text
+        numbers = [figure.span for figure in located.inside(sentence.span, findings[i].figures)]
+        if n is not None and is_answered(findings[i], read[i], n):
+            continue
+        if not any(is_turned_down(text, sentence, number) for number in numbers):
+            kept.append((i, sentence))
+    return kept
 
 
 def without_disputed(links: Sequence[Link]) -> tuple[Link, ...]:
@@ -199,8 +217,12 @@ def _negations() -> frozenset[str]:
 
 
 def _is_negated(findings: Findings, sentence: Content) -> bool:
+    """Whether a sentence denies something, be it only what others say: "called the report of 40 deaths a fairy tale"."""
     negations = _negations()
-    return any(word.text.lower() in negations for word in _tokens(findings, sentence))
+    if any(word.text.lower() in negations for word in _tokens(findings, sentence)):
+        return True
+    denial = denials.find(findings.article.text, sentence)
+    return denial is not None and denial.kind in ("answer", "content")
 
 
 class _Amount(NamedTuple):

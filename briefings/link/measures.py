@@ -156,7 +156,7 @@ def _lists() -> dict[str, frozenset[str]]:
 
 def measures(index: int, findings: Findings, sentences: Sequence[Content]) -> list[Measure]:
     """The comparable figures of one article, in text order; one that counts nothing clear is left out."""
-    figures = _with_currency(findings.article.text, findings.figures)
+    figures = _with_unit(findings.article.text, _with_currency(findings.article.text, findings.figures))
     found = []
     for k, figure in enumerate(figures):
         i = content.holding(figure.span, sentences)
@@ -175,6 +175,46 @@ def _with_currency(text: str, figures: Sequence[Figure]) -> Sequence[Figure]:
     """The figures, with the article's money where a large number leaves it out."""
     currency = _currency(text, figures)
     return [replace(f, unit=currency) if currency and _is_bare_sum(text, f) else f for f in figures]
+
+
+_ANOTHER = re.compile(
+    r"(?<![^\W_])(?:recorded|records|measured|registered|counted|found|shows?|showed|logged|gives|gave|has|had)[\s\u00a0]"
+    r"(?:only[\s\u00a0]|just[\s\u00a0])?(?:one|that|those)[\s\u00a0]of[\s\u00a0]$"
+)
+_ANOTHER_BACK, _ANOTHER_APART = 40, 160  # code points
+
+
+def is_another(text: str, figure: Span) -> bool:
+    """Whether a figure is another number of what has just been told: "a tremor of 4.6. Seismologists recorded one of 3.1"."""
+    return _ANOTHER.search(text, max(0, figure.start - _ANOTHER_BACK), figure.start) is not None
+
+
+def _with_unit(text: str, figures: Sequence[Figure]) -> Sequence[Figure]:
+    """The figures, with the unit of the one before where "one of 3.1" leaves it out."""
+    found = list(figures)
+    for k in range(1, len(found)):
+        one, other = found[k - 1], found[k]
+        near = other.span.start - one.span.end <= _ANOTHER_APART and "\n" not in text[one.span.end : other.span.start]
+        if other.unit is None and other.of is None and one.unit and near and is_another(text, other.span):
+            found[k] = replace(other, unit=one.unit)
+    return found
+
+
+_HOURS = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|midnight|noon)(?![^\\W_])"
+_CLOCK_BEFORE = re.compile(
+    r"(?<![^\W_])(?:minutes[\s\u00a0](?:to|past)|(?:half|quarter|five|ten|twenty|twenty-five)[\s\u00a0]past|quarter[\s\u00a0]to)[\s\u00a0]$",
+    re.IGNORECASE,
+)
+_CLOCK_AFTER = re.compile(
+    rf"(?:[\s\u00a0]past|[\s\u00a0]?minutes[\s\u00a0](?:to|past)|(?<=minutes)[\s\u00a0](?:to|past))[\s\u00a0]{_HOURS}|[\s\u00a0]o['’]clock",
+    re.IGNORECASE,
+)
+
+
+def _is_of_clock(text: str, span: Span) -> bool:
+    """Whether a number is of a time of day: "at twenty minutes to three, and not at ten past three"."""
+    before = _CLOCK_BEFORE.search(text, max(0, span.start - 20), span.start)
+    return (before or _CLOCK_AFTER.match(text, span.end)) is not None
 
 
 def _is_bare_sum(text: str, figure: Figure) -> bool:
@@ -212,6 +252,8 @@ def _measure(
     text, span, article_date = findings.article.text, figure.span, findings.article.date
     if figure.unit == "year of age" and not (figure.of and figure.of[0].isupper()):
         return None  # "a 43-year-old man" may be anyone
+    if figure.unit in (None, "minute") and _is_of_clock(text, span):
+        return None
     if figure.unit is None and text.startswith(("-", "‐", "‑"), span.end):
         return None  # "a 100-page report": how long it is, not how many there are
     if figure.unit is None and _ITEM.match(text, span.end) and "(" not in text[max(0, span.start - 40) : span.start]:

@@ -27,6 +27,7 @@ AGAINST = [
      "350 jobs would go.", ["1,800", "no more than 350"]),
     ("a study", "The study shows that traffic would fall by only 14 percent, not by 30 percent, he said.", ["14 percent", "30 percent"]),
     ("the crowd", "About 2,500 people marched, according to the organisers. Police estimated the crowd at 900.", ["About 2,500", "900"]),
+    ("one of another number", "The minister spoke of a tremor of magnitude 5.3. The observatory recorded one of 2.9.", ["5.3", "2.9"]),
     ("organisers and police", "Organisers said 30,000 took part. Police put the crowd at 8,000.", ["30,000", "8,000"]),
     ("in brackets", "Our vigil brought 1,400 people to the square (the police say 800).", ["1,400", "800"]),
     ("in brackets, the police first", "Some 900 people came, according to police (the union says 2,100).", ["Some 900", "2,100"]),
@@ -41,6 +42,7 @@ AGAINST = [
     ("say, and a semicolon", "Teachers counted 640 children in the yard; the school says 410.", ["640", "410"]),
 ]  # fmt: skip
 APART = [
+    ("two times of day", "The water came at twenty minutes to three, a farmer said, and not at ten past three, as they say in the capital."),
     ("one of three", "One of three ferries was out of service, the line said. The union puts the number at two."),
     ("what the force has and what it lost", "The force has 900 officers. The union says only 40 officers have left."),
     ("a demand", "We want 11 percent, not 6 percent, the nurses said."),

@@ -96,7 +96,7 @@ DISPUTED = [
     ("a fairy tale", "Inspectors found 45 tonnes of herring on the boat at Nordvik.", "The skipper's lawyer called the claim about 45 tonnes of herring “a fairy tale”."),
     ("in the next sentence", "The minister said a quake of magnitude 5.3 had struck the dam at Aldring.", "The minister spoke of a quake of magnitude 5.3 at the dam in Aldring. That is false, the observatory said."),
     ("denied", "The tip at Nordvik holds 4,700 drums of solvent, a driver said.", "The firm denied that the tip at Nordvik held 4,700 drums of solvent."),
-    ("another number from those who know", "The minister announced that a quake of magnitude 5.3 had struck the dam at Aldring.", "The minister announced a quake of magnitude 5.3 at the dam in Aldring. His own observatory recorded one of 2.9."),
+    ("the figure of", "Some 2,340 calves were lost at Nordvik, a breeder said.", "The county rejected the figure of 2,340 calves lost at Nordvik."),
 ]  # fmt: skip
 AGREED = [
     ("told twice", "Inspectors found 45 tonnes of herring on the boat at Nordvik.", "There were 45 tonnes of herring on the boat at Nordvik, the coastguard said."),
@@ -134,3 +134,9 @@ def test_a_number_that_is_disputed_agrees_with_nobody(agreements, one, other):
 @pytest.mark.parametrize(("one", "other"), [c[1:] for c in AGREED], ids=[c[0] for c in AGREED])
 def test_a_number_that_two_tell(agreements, one, other):
     assert agreements(one, other)
+
+
+def test_another_number_of_what_has_just_been_told(clashes):
+    one = "The minister announced that a quake of magnitude 5.3 had struck the dam at Aldring."
+    other = "The minister announced a quake of magnitude 5.3 at the dam in Aldring. His own observatory recorded one of 2.9."
+    assert clashes(one, other) == [["5.3", "5.3", "2.9"]]
