@@ -19,6 +19,7 @@ from briefings.link.content import Content, contents
 from briefings.model import Dated, Event, Findings, PartialDate, Span
 
 _SAME_EVENT = 5  # shared keys, one of them a name, that make two sentences tell one event
+_SAME_SHORT, _MOST_OF_IT = 3, 0.6  # … or most of a short one: "The background is the boarding of the trawler Vigra"
 _SAME_DAY = 3  # shared keys that make two sentences of one day one line
 _STORY = 120  # days: an undated "Nov. 17" so near to the dated articles takes their year
 _WEEK = datetime.timedelta(days=6)
@@ -127,7 +128,7 @@ class _Known:
         if sentence.span not in self._telling:
             shared = Counter(place for key in sorted(sentence.all) for place in self._places[key][:_POSTINGS])
             self._telling[sentence.span] = frozenset(
-                i for (i, k), count in shared.items() if count >= _SAME_EVENT and _one_event(sentence, self.read[i][k])
+                i for (i, k), count in shared.items() if count >= _SAME_SHORT and _one_event(sentence, self.read[i][k])
             )
         return self._telling[sentence.span]
 
@@ -286,7 +287,10 @@ def _by_distance(
 
 
 def _one_event(one: Content, other: Content) -> bool:
-    if len(one.all & other.all) < _SAME_EVENT:
+    both = one.all & other.all
+    if len(both) < _SAME_EVENT and not (
+        len(both) >= _SAME_SHORT and len(both) >= _MOST_OF_IT * min(len(one.all), len(other.all))
+    ):
         return False
     return bool(one.names(one.span.start, one.span.end) & other.names(other.span.start, other.span.end))
 

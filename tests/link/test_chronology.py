@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
+
 from briefings.extract import extract_findings
 from briefings.link import chronology
 from briefings.model import PartialDate, RawArticle
@@ -32,6 +34,27 @@ def test_events_stand_in_order_with_their_marks():
     assert order(
         "2025-03-06 | The mill had burnt down in 2019. The line will reopen on March 17. The bridge fell on Tuesday."
     ) == [("2019", True, "1", False), ("2025-03-04", False, "1", False), ("2025-03-17", False, "1", True)]
+
+
+BOARDED = "2025-03-06 | The Vigra, a trawler from the port of Orn, was boarded on Tuesday by a patrol ship."
+
+
+def test_a_short_sentence_tells_the_same_event_where_most_of_it_is_shared():
+    found = chronology.dated(story(BOARDED, "The background is the boarding of the trawler Vigra on Tuesday."))[1]
+    assert [d.when and d.when.iso for d in found] == ["2025-03-04"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Vigra, newly painted, sailed on Tuesday with a crew of nine.",
+        "The owner of the trawler Vigra died on Tuesday after a long illness.",
+        "A trawler was boarded in the south on Tuesday.",
+        "On Tuesday the harbour of Orn was closed by fog.",
+    ],
+)
+def test_another_event_on_the_same_weekday_dates_nothing(text):
+    assert [d.when for d in chronology.dated(story(BOARDED, text))[1]] == [None]
 
 
 def test_an_undated_article_is_dated_by_another_that_tells_the_same_event():
