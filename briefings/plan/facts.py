@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -46,7 +46,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     limit = brief.limit(section)
     least = min(limit, max(section.least, _FILLED))
     selection = select(brief.study, usable, limit=limit, least=least, printed=printed)
-    return (*_grouped(brief, selection), *_lacking(brief))
+    return (*_grouped(brief, selection), *_lacking(brief, {e.article for e in (*printed, *selection.chosen)}))
 
 
 def _is_fact(brief: Brief, evidence: Evidence) -> bool:
@@ -177,14 +177,14 @@ _DEPENDENT = re.compile(
 )
 
 
-def _lacking(brief: Brief) -> Iterator[Item]:
-    """Whose field, and which articles, have nothing to this topic."""
+def _lacking(brief: Brief, used: Collection[str]) -> Iterator[Item]:
+    """Whose field, and which articles, have nothing to this topic; articles in `used` are printed from."""
     held = frozenset[str]().union(*(e.terms for e in brief.evidence))
     field = {t: w for t, w in field_terms(brief.assignment.guest.role or "").items() if t not in brief.topic}
     scholar = brief.profile.guest_class == "expert" or brief.study.region
     if brief.camp is None and scholar and field and not held & brief.study.guest_field:
         yield Item("facts.no_field", "no_field", {"field": ", ".join(dict.fromkeys(field.values()))}, "Note")
     telling = {e.article for e in on_topic(brief.study, brief.evidence)}
-    idle = [code for article, code in brief.dossier.codes.items() if article not in telling]
+    idle = [code for article, code in brief.dossier.codes.items() if article not in telling and article not in used]
     if telling and idle:
         yield Item("facts.nothing_in", "nothing_in", {"codes": ", ".join(idle)}, "Note")

@@ -59,10 +59,23 @@ def silent_camps(brief: Brief) -> list[str]:
 
 def _takes_part(brief: Brief, camp: str) -> bool:
     """Whether a side does something in the story, or is spoken of more than in passing: of a country whose capital is
-    only where a forum met nobody misses a word."""
+    only where a forum met, or in which all of it happens, nobody misses a word."""
     if any(camp in (r.camp, r.towards) for r in brief.dossier.relations):
         return True
-    return sum(len(a.mentions) for a in brief.dossier.actors if a.camp == camp and a.kind != "place") > _OFTEN
+    said = [m for a in brief.dossier.actors if a.camp == camp and a.kind != "place" for m in a.mentions]
+    if country_of(camp, unions=False) is not None and not terms(camp) & brief.topic.keys():
+        return sum(not _WHERE.search(_before(brief, m)) for m in said) >= _OFTEN
+    return len(said) > _OFTEN
+
+
+def _before(brief: Brief, span: Span) -> str:
+    """The few letters before a mention."""
+    return brief.dossier.of(span.article).article.text[max(0, span.start - 24) : span.start]
+
+
+_WHERE = re.compile(
+    r"\b(?:in|across|from|within|throughout|around|outside|to|of|at|into|for)\s+(?:the\s+)?$", re.IGNORECASE
+)
 
 
 def _speaking(brief: Brief) -> set[str]:
