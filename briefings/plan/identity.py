@@ -75,6 +75,33 @@ def _in_line(guest: Guest, persons: Sequence[Actor]) -> Actor | None:
     return _one([a for at, a in places if at == first >= 0])
 
 
+@lru_cache(maxsize=1024)
+def may_describe(text: str, guest: Guest, dossier: Dossier) -> bool:
+    """Whether a description without a name can be the guest by their office: "the energy minister", "the minister" for
+    "Minister of Energy", by the guest line or by an article; "an engineer" is introduced, and is another."""
+    first, *rest = text.split() or [""]
+    said = _words(text)
+    if first.lower() in _INTRODUCES or not said or people.is_plural(([first, *rest])[-1].lower()):
+        return False
+    person = identify(guest, dossier)
+    line = without_name(guest.role or guest.text, guest, dossier)
+    posts = [line, *(dossier[office] for office in (person.offices if person else ()))]
+    apart = _list("past") | _list("ranks")
+    head = _plain((_WORD.findall(_LINK.split(text, maxsplit=1)[0]) or [""])[-1])
+    return any(
+        said <= _words(post) and head == _post_noun(post) and _raw(text) & apart == _raw(post) & apart for post in posts
+    )
+
+
+_INTRODUCES = frozenset(("a", "an", "one", "another", "some", "his", "her", "their", "its"))
+
+
+def _post_noun(post: str) -> str:
+    """The noun of a post: "minister" of "the Minister of Energy", "Energy Minister Ada Marsh"; "": none."""
+    found = [w.lower() for w in _WORD.findall(_LINK.split(post.split(",", maxsplit=1)[0], maxsplit=1)[0])]
+    return next((_plain(w) for w in reversed(found) if people.sort_of(w) == "office"), "")
+
+
 def without_name(text: str, guest: Guest, dossier: Dossier) -> str:
     """A part of the guest line without the name of a person of the articles and the form of address before it:
     "Chairman" of "Chairman Sir Tom Marsh"."""

@@ -13,7 +13,7 @@ from briefings.lexicon import people
 from briefings.model import Dossier
 from briefings.plan.evidence import Evidence
 from briefings.plan.guests import outlet_of
-from briefings.plan.identity import without_name
+from briefings.plan.identity import may_describe, without_name
 from briefings.plan.study import Study
 from briefings.plan.terms import terms
 
@@ -186,11 +186,13 @@ def _named(study: Study) -> Mapping[str, list[tuple[int, bool, bool]]]:
 
 def _of_guests_office(study: Study, speaker: str) -> bool:
     """Whether a description names the office that the guest line names: "a spokesman for the prosecutor's office" for
-    "Marrow prosecutor's office", "prosecutors" for a prosecutor."""
+    "Marrow prosecutor's office", "prosecutors" for a prosecutor, "the energy minister" for the Minister of Energy."""
     guest = study.assignment.guest
     office = {w for w in (guest.affiliation or "").replace("’", "'").split() if w.islower()}
     spoken = {*speaker.lower().replace("’", "'").split()}
     post = re.findall(r"[^\W\d_]+", without_name(guest.role or "", guest, study.dossier).lower())
+    if may_describe(speaker, guest, study.dossier):
+        return True
     one = people.singular(speaker) if " " not in speaker else None
     return (len(office) >= _TELLING_OFFICE and office <= spoken) or (one is not None and post[-1:] == [one])
 

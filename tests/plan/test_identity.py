@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from briefings.model import Dossier
-from briefings.plan.identity import identify
+from briefings.plan.identity import identify, may_describe
 from briefings.read.guests import guest_of
 
 STORY = """Harbour Times, 4 May 2025
@@ -83,3 +83,30 @@ def test_what_the_other_side_bars_itself_from_is_no_position(dossier_of: Callabl
     texts = [c.evidence.text for c in rank(study)]
     assert any("ignored three warnings" in text for text in texts)
     assert not any("banned the use" in text for text in texts)
+
+
+OFFICES = [  # a description, a guest line, whether it can be the guest
+    ("the energy minister", "Energy Minister Boris Tarchev", True),
+    ("The minister of energy", "Energy Minister Boris Tarchev", True),
+    ("the minister", "Energy Minister Boris Tarchev", True),
+    ("the deputy energy minister", "Deputy Energy Minister Lena Osk", True),
+    ("the deputy energy minister", "Energy Minister Boris Tarchev", False),
+    ("the energy minister", "Deputy Energy Minister Lena Osk", False),
+    ("the former energy minister", "Energy Minister Boris Tarchev", False),
+    ("a former energy minister", "Energy Minister Boris Tarchev", False),
+    ("a dam engineer", "Tom Orr, Dam Engineer, University of Lorme", False),
+    ("the minister's mother", "Energy Minister Boris Tarchev", False),
+    ("the health minister", "Energy Minister Boris Tarchev", False),
+    ("energy ministers", "Energy Minister Boris Tarchev", False),
+    ("the energy minister of Norvania", "Energy Minister Boris Tarchev", False),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "expected"), OFFICES)
+def test_a_description_by_the_guests_office(
+    dossier_of: Callable[..., Dossier], text: str, line: str, expected: bool
+) -> None:
+    dossier = dossier_of(
+        "Lorme Post, 4 May 2025\n\nEnergy Minister Boris Tarchev said on Sunday that the dam was safe.\n"
+    )
+    assert may_describe(text, guest_of(line, 1), dossier) is expected
