@@ -7,7 +7,7 @@ from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
-from briefings.link import sourcing
+from briefings.link import read_out, sourcing
 from briefings.link.cast import gather_cast
 from briefings.link.scene import Speaker
 from briefings.link.speakers import Resolver
@@ -50,6 +50,7 @@ def resolve_speakers(findings: Findings) -> Findings:
     A speaker is the fullest name or description that the article gives, a stretch of its text on one line; None where
     nobody is given or a pronoun cannot be told.
     """
+    findings = read_out.with_reports(findings)
     cast = gather_cast(findings)
     resolver = Resolver(cast)
     attributions = findings.attributions
@@ -70,7 +71,9 @@ def resolve_speakers(findings: Findings) -> Findings:
         )
         resolver.learn(resolved[i])
         outer.append((attribution.span.end, attribution, speaker))
-    return replace(findings, attributions=tuple(resolved[i] for i in range(len(attributions))))
+    return read_out.without_reports(
+        replace(findings, attributions=tuple(resolved[i] for i in range(len(attributions))))
+    )
 
 
 def _place(attribution: Attribution) -> int:
