@@ -81,7 +81,7 @@ def _pattern() -> re.Pattern[str]:
     long_day = "(?:" + "|".join(sorted(f for f in lists["weekdays"] if len(f) > 4 or f in ("Tues",))) + ")(?![^\\W_])"
     number = "|".join(sorted(lists["numbers"], key=len, reverse=True))
     year, gap, dash = r"(?:19|20)\d\d", r"[\s\u00a0]{1,3}", r"[\s\u00a0]?(?:[-–‐‑]|to|and)[\s\u00a0]?"
-    ordinal = r"(?:st|nd|rd|th)?"
+    ordinal = r"(?:st|nd|rd|th|\.(?=[\s\u00a0]of[\s\u00a0]))?"  # "the 24. of May", as translated
     parts = "|".join(lexicon.load("calendar")["parts_of_day"])
     hedge = r"(?:about|around|nearly|almost|more[ ]than|over|some|roughly|at[ ]least|less[ ]than|just|within)"
     not_year = (

@@ -33,6 +33,7 @@ _LIKE_WITH_SUM = 0.3  # … and one name
 _SHORT, _LIKE_SHORT = 3, 0.65  # keys and weight: of two short sentences most is shared, a name included
 _ALL = 0.95  # … or all of the shorter one
 _FEW = 20
+_RARE = 0.6  # of the weight of a key that the story holds once
 _RECENT = 200  # groups of one key that are looked at: keeps a thousand articles near-linear
 _LONGEST = 60  # keys of a sentence: a longer one is a list or furniture
 
@@ -183,9 +184,21 @@ def _home(
         like = _LIKE_WITH_SUM if named and any(key[0] == "=" for key in both) else _LIKE_WITH_FIGURE
         if share >= like and _same_number(findings[i], sentence, findings[j], first):
             return group
-        if share >= _LIKE and any(key[0] == "~" and "-" in key for key in both & telling):
+        if both & telling & _days(first) and (share >= _LIKE or _is_of_a_day(first, sentence, weights)):
             return group  # "wrote to the ministry on 12 May", "the ministry was warned on May 12"
     return None
+
+
+def _days(content: Content) -> frozenset[str]:
+    return frozenset(key for key in content.all if key[0] == "~" and "-" in key)
+
+
+def _is_of_a_day(one: Content, other: Content, weights: dict[str, float]) -> bool:
+    """Whether two sentences with one day share a rare thing too: "the memo of 9 June", "a memo sent out on June 9"; but
+    not "The exam is on 3 June" and "The exam, first set for 3 June, is on 5 June"."""
+    rare = max(weights.values()) * _RARE
+    things = any(weights[key] >= rare for key in one.all & other.all if key[0] not in "=~#@")
+    return things and _days(one) == _days(other)
 
 
 def _least(both: frozenset[str]) -> int:

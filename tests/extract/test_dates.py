@@ -41,6 +41,7 @@ CASES = [
     ("day month year", "The deal was signed on 12 September 2024 in the town.", "2024-09-12", GIVEN, False),
     ("ISO", "The deal was signed on 2024-09-12 in the town.", "2024-09-12", GIVEN, False),
     ("weekday before", "They met on Wednesday, September 11, 2024, in the town.", "2024-09-11", GIVEN, False),
+    ("a full stop as translated", "The ship was on the 24. of February in the town.", "2025-02-24", INFERRED, False),
     ("dots", "The deal was signed on 12.09.2024 in the town.", "2024-09-12", GIVEN, False),
     ("a month of a year", "The deal was signed in September 2024.", "2024-09", GIVEN, False),
     ("a year", "The works had closed in 2013.", "2013", GIVEN, False),

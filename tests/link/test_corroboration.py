@@ -117,3 +117,21 @@ def test_a_number_or_a_day_tells_one_fact(one, other):
 @pytest.mark.parametrize(("one", "other"), [c[1:] for c in OF_TWO], ids=[c[0] for c in OF_TWO])
 def test_two_facts_with_one_number(one, other):
     assert links(one, other) == []
+
+
+FILLED = "The harbour was quiet. Nobody had asked the owner. A clerk kept the keys. The lamps were lit early. Rain fell on the slates."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("The fault was described in a memo on 9 June 2021, the court heard.", "He helped to draft a memo that went to directors on June 9.", True),
+        ("Her tour was to start in Vell on 20 March.", "Tickets worth two million had been sold for a tour that was to begin on 20 March.", True),
+        ("The exam will be written on 3 June, before the holidays.", "The exam, at first set for June 3, takes place on June 5.", False),
+        ("The fault was described in a memo on 9 June 2021, the court heard.", "A ship with grain left the quay on June 9.", False),
+        ("The fault was described in a memo on 9 June 2021, the court heard.", "No memo went to the directors on June 9, he said.", False),
+    ],
+    ids=["a memo", "a tour", "moved", "another thing", "denied"],
+)  # fmt: skip
+def test_one_day_and_one_rare_thing_tell_one_fact(one, other, expected):
+    assert bool(links(f"{one} {FILLED}", other)) is expected
