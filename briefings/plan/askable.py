@@ -51,6 +51,19 @@ def is_turned(before: str) -> bool:
     return bool(_IRONY.search(before))
 
 
+def has_loose_it(deed: str) -> bool:
+    """Whether what somebody says opens with an "it" that only earlier words explain: "said that it concerned another
+    ship"; not "said it would be wrong to sail"."""
+    return bool(_LOOSE_IT.match(deed))
+
+
+_LOOSE_IT = re.compile(
+    r"(?:(?:has|had|have|also|again|later) )*\w+ (?:(?:that|whether|if) )?it\b"
+    r"(?! (?:is|was|has|had|will|would|could|may|might)(?: not| been| be)* (?:\w+ ){1,3}(?:to|that|for|who)\b)",
+    re.IGNORECASE,
+)
+
+
 def is_of_another(before: str, *, direct: bool) -> bool:
     """Whether words are what somebody else than the speaker thinks or says, by what stands before them in what the speaker
     says: "the mayor was concerned that | the dam could break" tells no concern of the clerk who reports it.

@@ -166,7 +166,7 @@ def _began(attribution: Attribution | None, start: int) -> int:
 
 def _is_of_another(text: str, began: int, a: int, attribution: Attribution | None) -> bool:
     """Whether words are somebody else's in what the speaker says."""
-    before = _SENTENCE_END.split(text[began:a])[-1]
+    before = _SENTENCE_END.split(text[began : a + 1])[-1][:-1]  # with the first letter: by it a sentence ends before it
     return is_of_another(before, direct=attribution is not None and attribution.kind == "direct")
 
 

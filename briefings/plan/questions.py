@@ -13,7 +13,7 @@ from briefings import lexicon
 from briefings.lexicon import people
 from briefings.model import Attribution, Extract, Item, Link, Slot, Span, word_count
 from briefings.plan.answers import answers
-from briefings.plan.askable import is_idle, is_nameable, is_turned
+from briefings.plan.askable import has_loose_it, is_idle, is_nameable, is_turned
 from briefings.plan.brief import Brief
 from briefings.plan.conflicts import value
 from briefings.plan.counters import OWN, Counter
@@ -466,7 +466,7 @@ def matter(brief: Brief, evidence: Evidence) -> str:
     held = [
         (len(terms(p) & evidence.terms), -i, p)
         for i, p in enumerate(parts)
-        if word_count(p) <= LONGEST_MATTER and not title_terms(p).keys() <= named and _holds(evidence, p)
+        if word_count(p) <= LONGEST_MATTER and not title_terms(p).keys() <= named and _holds(brief, evidence, p)
     ]
     shared, _, best = max(held, default=(0, 0, ""))
     if not shared:
@@ -474,11 +474,18 @@ def matter(brief: Brief, evidence: Evidence) -> str:
     return " ".join(word.lower() if _is_small(brief, word) else word for word in best.split())
 
 
-def _holds(evidence: Evidence, part: str) -> bool:
-    """Whether a statement holds what a part of the title names: one or two terms, or two thirds of more."""
+def _holds(brief: Brief, evidence: Evidence, part: str) -> bool:
+    """Whether a statement holds what a part of the title names, one or two terms, or two thirds of more; some of them may
+    stand beside it in its paragraph, but not its noun: "no decision on an inquiry" behind "her promise"."""
     named = terms(part)
-    held = len(named & evidence.terms)
-    return held == len(named) or (len(named) > _FEWEST_TERMS and held * 3 >= len(named) * 2)
+    most = len(named) if len(named) <= _FEWEST_TERMS else -(-len(named) * 2 // 3)
+    if len(named & evidence.terms) >= most or not terms(part.rsplit(maxsplit=1)[-1]) & evidence.terms:
+        return len(named & evidence.terms) >= most
+    paragraph = brief.dossier.code(evidence.span)
+    beside = (
+        e.terms for e in brief.evidence if e.article == evidence.article and brief.dossier.code(e.span) == paragraph
+    )
+    return len(named & frozenset[str]().union(*beside)) >= most
 
 
 def _is_small(brief: Brief, word: str) -> bool:
@@ -568,13 +575,15 @@ def _quoting(brief: Brief, evidence: Evidence, kind: str, slots: Mapping[str, Sl
     does = deed(article, evidence.extract.span, evidence.attribution, LONGEST) if evidence.speaker else None
     pieces = _fragments(brief, evidence, LONGEST, framed=kind in _FRAMED, asked=kind in _ASKS)
     reported = evidence.attribution is not None and _only_reported(evidence.attribution)
+    actor = brief.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
+    is_person = actor is not None and actor.kind == "person"  # whom no "it" stands for
     for found in _in_turn(brief, kind, does, pieces, speaks=bool(evidence.speaker), reported=reported):
         if hedged and not any(p.start <= evidence.span.start + hedged.start() < p.end for p in found.extract.pieces):
             continue  # what is only said to be so is not asked without saying it
         form: str = found.form if evidence.speaker else "report"
         said = evidence.attribution
         words = " ".join(brief.dossier[p] for p in found.extract.pieces)
-        if found.form == "does" and _only_meets(words):
+        if found.form == "does" and (_only_meets(words) or (is_person and has_loose_it(words))):
             continue
         if found.form == "told" and found.words < _FEWEST_TOLD and not terms(words) & brief.topic.keys():
             continue  # "the minister left"

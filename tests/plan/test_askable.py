@@ -8,7 +8,7 @@ import pytest
 
 from briefings.model import Assignment, Dossier, Guest, Item, Topic
 from briefings.plan import plan_pack
-from briefings.plan.askable import is_idle, is_nameable, is_of_another
+from briefings.plan.askable import has_loose_it, is_idle, is_nameable, is_of_another
 from briefings.template.shape import load_template
 
 IDLE = [
@@ -196,3 +196,20 @@ def test_what_follows_is_somebody_elses(before: str, direct: bool) -> None:
 @pytest.mark.parametrize(("before", "direct"), [c[1:] for c in OF_THE_SPEAKER], ids=[c[0] for c in OF_THE_SPEAKER])
 def test_what_follows_is_the_speakers(before: str, direct: bool) -> None:
     assert not is_of_another(before, direct=direct)
+
+
+@pytest.mark.parametrize(
+    ("deed", "loose"),
+    [
+        ("said that it concerned another ship", True),
+        ("denied it had been his idea", True),
+        ("warned it would be the end of the harbour", True),
+        ("had said it was a question of days", True),
+        ("said it would be wrong to sail", False),
+        ("says it is important that the gates stay shut", False),
+        ("said the pilots wanted it", False),
+        ("blamed the board for the delay", False),
+    ],
+)
+def test_what_nobody_can_take_it_for(deed: str, loose: bool) -> None:
+    assert has_loose_it(deed) is loose

@@ -98,6 +98,11 @@ def test_what_another_thinks_is_no_claim_of_who_reports_it(
     assert whole is None or whole in claims
 
 
+def test_what_another_says_ends_with_its_sentence() -> None:
+    said = "“They say so. I have asked the guild three times for names,”"
+    assert ("said", "I have asked the guild three times for names") in found(f"{said} said Ada Marsh.", said, "direct")
+
+
 def test_twelve_words_at_most() -> None:
     said = "the council and the mayor and the clerk and the guard and the cook and the smith will all leave the town for good"
     assert all(word_count(words) <= 12 for _, words in found(f"He said {said}.", said))
