@@ -103,6 +103,7 @@ def _flatly(
         and (other.subject or other.object)
         and other.who != one.who
         and other.sentence != one.sentence
+        and (not more or (other.subject | other.object) & one.context)  # "The council met", of another matter
     ]
     best = max(scored, default=None)
     if best is not None and best[0] >= need:

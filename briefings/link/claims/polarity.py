@@ -13,6 +13,7 @@ _LEADS = frozenset(("to", "of", "from", "with", "about", "in", "on", "by", "for"
 _NOT_DENYING = frozenset(
     ("only", "just", "merely", "doubt", "less", "more", "fewer", "later", "sooner", "matter", "least")
 )
+_SOME = frozenset(("a", "the", "these", "those", "last", "past", "next", "first"))
 
 
 def denied_after(words: Sequence[str], stop: int) -> int | None:
@@ -32,8 +33,13 @@ def is_doubtful(words: Sequence[str], first: int, verb: int) -> bool:
     negations = cue_words()["negations"]
     for at in range(first, verb):
         word = words[at]
-        if word in _NONE or word in _DOUBTS or word in negations or word.endswith(("n't", "n’t")):
-            if word.startswith("den") or words[at + 1] in _NOT_DENYING:
-                continue
+        if word in ("few", "little") and words[max(0, at - 1)] not in _SOME:
+            return True  # "few residents had been warned"
+        if word.startswith("den") and word in negations:
+            if any(near.endswith("ing") for near in words[at + 1 : at + 3]):
+                return True  # "denies having called"
+            continue
+        denies = word in _NONE or word in _DOUBTS or word in negations or word.endswith(("n't", "n’t"))
+        if denies and words[at + 1] not in _NOT_DENYING:
             return True
     return False

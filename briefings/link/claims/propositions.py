@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefings import lexicon
 from briefings.link import content
 from briefings.link.claims import polarity
-from briefings.link.claims.claim import Claim, clause, cue_words
+from briefings.link.claims.claim import Claim, clause, cue_words, doubt_before
 from briefings.link.claims.predicates import Word
 from briefings.link.claims.tellers import Tellers
 from briefings.link.content import Content
@@ -316,8 +316,10 @@ def _proposition(
     scope = denial_before(findings.article.text, words, k)
     if scope is not None and negation is not None and words[negation].start <= words[scope].start:
         negation = None
-    if negation is None and scope is None and polarity.is_doubtful([word.text for word in words], first, k):
-        return None
+    if negation is None and scope is None:
+        doubt = doubt_before(findings.article.text, sentence.span.start, start)
+        if doubt is not None or polarity.is_doubtful([word.text for word in words], first, k):
+            return None  # "It is not true that the dam was inspected"
     negated = (negation is not None) != (scope is not None)
     everybody = (
         negation is not None

@@ -13,6 +13,12 @@ BOTH_DENY = [
     ("without", "The bridge was opened without being inspected, Ben Lowe said.", "The bridge had never been inspected, an engineer, Rolf Haas, said."),
     ("one speaker twice", "Mayor Ida Holt said that hardly anybody had warned the town hall of the flood at the quay.", "Mayor Ida Holt said the town hall had not been warned of the flood at the quay."),
 ]  # fmt: skip
+BOTH_DENY += [
+    ("few", "Few residents had been warned of the fire at the quay, the sheriff said.", "Residents had not been warned of the fire at the quay, a teacher said."),
+    ("not true that", "It is not true that the dam at Aldring was inspected, an engineer said.", "The dam at Aldring was not inspected, the county said."),
+    ("denies having", "The union denies having called for the strike at the mill.", "The union said it had not called for a strike at the mill."),
+    ("another who met", "The ministry said that no one had been told of the leak.", "The ministry said nobody was informed of the leak before Monday."),
+]  # fmt: skip
 ONE_DENIES = [
     ("agreed, and to nothing", "The ministry said that the union had agreed to talks on the depot on Monday.", "The union said it had agreed to nothing and would hold no talks on the depot."),
     ("a letter came", "Ada Marsh said a letter had reached the office of the mill in May.", "The mill said that no such letter had ever reached its office."),
