@@ -35,6 +35,8 @@ def with_reports(findings: Findings) -> Findings:
 
 def without_reports(findings: Findings) -> Findings:
     """The findings whose presenters' turns leave out what their sentences report; what stands behind keeps the speaker."""
+    if not any(_leads(findings.article, a) for a in findings.attributions):
+        return findings
     found: list[Attribution] = []
     for turn in findings.attributions:
         if not _leads(findings.article, turn):
