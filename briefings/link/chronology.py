@@ -177,7 +177,20 @@ def _fix(findings: Findings, placed: Sequence[Dated]) -> _Fix | None:
             because, evidence = d.when.because or "", d.when.evidence
     if low == datetime.date.min or high == datetime.date.max or low > high:
         return None
+    printed = _weekday(findings)
+    if printed is not None and high - low <= _WEEK:  # "Published: Saturday 11:20", of an article of one known week
+        low += datetime.timedelta(days=(printed - low.weekday()) % 7)
+        if low > high:
+            return None
+        high = low
     return _Fix((low, high), because, evidence)
+
+
+def _weekday(findings: Findings) -> int | None:
+    """The weekday that a date line gives by itself."""
+    day = findings.article.day
+    found = next(days.find(findings.article[day]), None) if day else None
+    return found.weekday if found and found.kind == "weekday" else None
 
 
 def _expression(findings: Findings, d: Dated) -> days.Expression:

@@ -209,7 +209,8 @@ def _dates(lines: Sequence[Line], byline: _Byline | None) -> Iterator[tuple[Line
 
 
 def _day(article: str, lines: Sequence[Line], byline: _Byline | None) -> Span | None:
-    """Day and month of a dateline or a date line that has no year: "ELLERSBY, March 14 (Wire) -", "Posted on March 18"."""
+    """Day and month of a dateline or a date line that has no year: "ELLERSBY, March 14 (Wire) -", "Posted on March 18"; else
+    the weekday that a date line gives."""
     places = [(line, match.group()) for line in _opening(lines) if (match := datelines.dateline(line.text))][:1]
     places += [(byline.line, byline.line.text)] if byline else []
     places += [(line, line.text) for line in lines[: _top(lines)] if line.kind == "date" or _has_day_between_bars(line)]
@@ -218,6 +219,10 @@ def _day(article: str, lines: Sequence[Line], byline: _Byline | None) -> Span | 
         found = [e for e in calendar.find(text) if e.kind == "day" and e.month and e.day and e.year is None]
         if len(found) == 1:
             return Span(article, line.start + found[0].start, line.start + found[0].end)
+    for line in lines[: _top(lines)]:  # "Published: Saturday 11:20. Updated: Saturday 14:05"
+        named = [e for e in calendar.find(line.text) if e.kind == "weekday"] if line.kind == "date" else []
+        if len({e.weekday for e in named}) == 1 and not any(e.modifier for e in named):
+            return Span(article, line.start + named[0].start, line.start + named[0].end)
     return None
 
 

@@ -44,6 +44,16 @@ def test_a_short_sentence_tells_the_same_event_where_most_of_it_is_shared():
     assert [d.when and d.when.iso for d in found] == ["2025-03-04"]
 
 
+def test_the_weekday_of_a_date_line_pins_an_article_of_a_known_week():
+    boarded = "Talks hang by a thread\n\nPublished: Friday 11:20\n\nThe background is the boarding of the trawler Vigra on Tuesday."
+    told = chronology.dated(story(BOARDED, f"{boarded} The minister met the crew yesterday."))[1]
+    assert [d.when and d.when.iso for d in told] == ["2025-03-04", "2025-03-06"]
+    loose = chronology.dated(
+        story(BOARDED, f"{boarded} The minister met the crew yesterday.".replace("Vigra", "Alda"))
+    )[1]
+    assert [d.when for d in loose] == [None, None]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -149,6 +149,8 @@ WHEN = [
     ("the desk's line", "COURTS Quay 13 Oct 2026\n\nFIRM SOLD QUAY TWICE\n\n" + BODY, "2026-10-13", None),
     ("a place and a day", "COASTPRESS / English service\nOrn, 5 June\n\nQUAY SOLD TO A RIVAL\n\n" + BODY, None, "5 June"),
     ("a place and a date", "Orn, 5 June 2026\n\nQuay sold to a rival\n\n" + BODY, "2026-06-05", None),
+    ("a weekday alone", "Quay sold to a rival\n\nPublished: Saturday 11:20. Updated: Saturday 14:05\n\n" + BODY, None, "Saturday"),
+    ("two weekdays", "Quay sold to a rival\n\nPublished: Saturday 11:20. Updated: Sunday 14:05\n\n" + BODY, None, None),
     ("a thing's day", "Quay Sale, 5 June\n\nWho was in the room\n\n" + BODY, None, None),
     ("what is looked back on", "The Great Storm 16 October 2009\n\nWhat became of the oaks\n\n" + BODY, None, None),
     ("an anniversary", "Mirrow, 3 May 2012\n\nSurvivors remember\n\nIn 2024 a stone was set.\n" + BODY, None, None),
