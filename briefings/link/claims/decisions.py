@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from briefings.link import content
-from briefings.link.claims.claim import BESIDE, Claim, claim_at, cue_pattern
+from briefings.link.claims import polarity
+from briefings.link.claims.claim import BESIDE, Claim, claim_at, clause, cue_pattern, low_words
 from briefings.link.content import Content, overlap
 from briefings.model import Findings, Span
 
@@ -40,6 +41,8 @@ _HEAD = 60  # code points after the cue in which its noun phrase ends
 def find(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
     """ "has already decided", "has not yet decided"."""
     for match in cue_pattern("decided").finditer(findings.article.text, sentence.span.start, sentence.span.end):
+        if match.lastgroup == "yes" and _is_denied(findings, sentence, match):
+            continue
         claim = claim_at("decided", index, findings, sentence, match.span(), str(match.lastgroup))
         if re.match(r"decision|choice", claim.cue) or ("been" in claim.cue and claim.subject & _decision()):
             # "The decision to appeal has been taken": nobody is named, and what is decided stands before the cue
@@ -51,6 +54,13 @@ def find(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
             )
         else:
             yield claim
+
+
+def _is_denied(findings: Findings, sentence: Content, match: re.Match[str]) -> bool:
+    """Whether what stands before a "decided" in its clause denies it: "nothing had been decided"."""
+    left, _ = clause(findings, sentence, *match.span())
+    words = low_words(findings, left, match.end())
+    return polarity.is_doubtful(words, 0, len(words) - 1)
 
 
 def _decision() -> frozenset[str]:

@@ -252,7 +252,7 @@ def _said() -> frozenset[str]:
 _NEXT = 40  # code points
 _GENERAL = re.compile(r"[\s\u00a0](?:[a-z]+[\s\u00a0])?(?:wrongdoing|impropriet|misconduct|guilt|fault|offence|crime)")
 _ACCUSES = re.compile(
-    r"(?<![^\W_])(?:accus|alleg|charg|indict|sued?(?![^\W_])|suing|arrest|fraud|brib|corrupt|illegal|abus|assault|harass|rap(?:e|ing)|theft|stole|misus|violat|crim|prosecut)",
+    r"(?<![^\W_])(?:accus|alleg|charg|indict|sued?(?![^\W_])|suing|arrest|fraud|brib|corrupt|illegal|abus|assault|harass|rap(?:e|ing)|theft|stole|misus|violat|crim|prosecut(?:ed|ing|ion|ors?[\s\u00a0](?:say|said|tell|told|claim|believe)))",
     re.IGNORECASE,
 )
 # "denies all charges", "denied both allegations": a plea turns down a charge, and nothing else that was said before it

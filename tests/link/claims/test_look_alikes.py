@@ -17,6 +17,7 @@ BOTH_DENY += [
     ("few", "Few residents had been warned of the fire at the quay, the sheriff said.", "Residents had not been warned of the fire at the quay, a teacher said."),
     ("not true that", "It is not true that the dam at Aldring was inspected, an engineer said.", "The dam at Aldring was not inspected, the county said."),
     ("denies having", "The union denies having called for the strike at the mill.", "The union said it had not called for a strike at the mill."),
+    ("nothing decided", "The minister said nothing had been decided on the tunnel.", "No decision has been taken on the tunnel, her office said."),
     ("another who met", "The ministry said that no one had been told of the leak.", "The ministry said nobody was informed of the leak before Monday."),
 ]  # fmt: skip
 ONE_DENIES = [
@@ -47,6 +48,7 @@ PLEAS = [
     "The nurse, Ida Holt, told the court that the ward had been short of beds. Mr Haas denies both charges.",
     "A clerk said the ledger had been kept in a blue binder. The firm and two of its managers deny any wrongdoing.",
     "The jury heard that the ferry left at nine. The captain, Sven Dahl, has pleaded not guilty and denies the allegations.",
+    "Two prosecutors resigned in May. The mayor, Ben Lowe, denies all the accusations.",
     "Ada Marsh said that the trial would last until May. Paul Roth denies all allegations against him.",
 ]
 CHARGES = [
