@@ -213,11 +213,12 @@ def _cut(text: str, start: int, end: int, limit: int, *, keep: int = 0) -> int:
         if count > limit:
             break
         last = start + match.end()
-    completed = _COMPLETED.match(text, last, end)
-    if completed and word_count(text[start : completed.end()]) <= _LONGEST:
-        last = completed.end()
     while hanging := _UNFINISHED.search(text, start, last) or _inside_name(text, start, last):
         last = start + len(text[start : hanging.start()].rstrip())
+    if _OF.match(text, last) or _WANTS_OBJECT.search(text, start, last):
+        completed = _COMPLETED.match(text, last, end)
+        if completed and word_count(text[start : completed.end()]) <= _LONGEST:
+            last = completed.end()
     window = text[start:last]
     ends = (
         m.start()
@@ -235,10 +236,8 @@ def _cut(text: str, start: int, end: int, limit: int, *, keep: int = 0) -> int:
     return last
 
 
-_OVER, _LONGEST = (
-    8,
-    60,
-)  # words over the limit that a verb may cost, what turns the sense twice as many, and the most that is ever printed
+_OVER = 8  # words over the limit that a verb may cost; what turns the sense twice as many
+_LONGEST = 60  # words: the most that is ever printed
 
 
 def _with_turn(text: str, start: int, at: int, end: int, most: int) -> int:
@@ -271,12 +270,14 @@ def _inside_name(text: str, start: int, at: int) -> re.Match[str] | None:
 
 _NAME_BEFORE = re.compile(r"(?<!\S)(?:[A-Z][\w’'.-]{0,30}(?: |(?<=\w)$)){1,6}$")
 _NAME_AFTER = re.compile(r" [A-Z]")
-# What an "of" that a cut would part from its noun brings: "in the mountain province | of Vell".
-_COMPLETED = re.compile(
-    r"\sof(?:\s(?:the|an?|its|his|her|their))?"
-    r"(?:(?:\s[A-Z][\w’'-]{0,30}){1,4}|(?:\s[a-z][\w’'-]{0,30}){1,3}?(?=[,.;:]|\s(?:and|or|in|on|at|to|for|with|by|from|who|that|which|is|was|are|were|has|had)\b))"
-)
 _BEFORE_NOUN = re.compile(r"(?<!\S)(?:[A-Z][a-z]{2,20}(?:ian|ish|ese|ern|can)|[$€£]?\d[\d.,]{0,12})$")
+# What a cut would part from its noun or verb: "in the mountain province | of Vell", "is ready to loosen | the rules".
+_OF = re.compile(r"\sof\s")
+_WANTS_OBJECT = re.compile(r"\b(?:to|not|have|has|had|will|would|can|could|may|must)\s[a-z]{3,20}$")
+_COMPLETED = re.compile(
+    r"(?:\s[\w’'-]{1,30}){1,5}?(?=$|[,.;:]|\s(?:and|or|in|on|at|to|for|with|by|from|into|over|as|if|when|after|before|since|until|because|"
+    r"under|against|during|who|that|which|is|was|are|were|has|had)\b)"
+)
 _COMMENT = re.compile(r",\s+(?=(?:which|whose|who|where|while|amid|as|in what|a move|a sign)\b)|;\s|\s[–—]\s")
 _STOP = re.compile(r"[,;:.!?](?=\s|[”\"’)]|$)|\s[–—]\s|(?<=\w)[—](?=\w)")
 SHORTEST_CONTENT = 5  # words that must stay before a comment is cut off

@@ -202,11 +202,15 @@ TURNS = [
     (
         "the fund has not yet paid the farmers of the valley for the cattle that they lost.",
         9,
-        "the fund has not yet paid the farmers",
+        "the fund has not yet paid the farmers of the valley",
     ),
-    ("the minister will visit the flooded mountain province of Vell on Friday.", 8, "the minister will visit the flooded mountain province of Vell"),
+    ("the minister will visit the flooded mountain province of Vell", 8, "the minister will visit the flooded mountain province of Vell"),
+    ("the minister will visit the flooded mountain province of\u00a0Vell on Friday.", 8, "the minister will visit the flooded mountain province of\u00a0Vell"),
     ("rescuers have reached most houses in the northern district of the old town and the islands.", 9, "rescuers have reached most houses in the northern district of the old town"),
     ("the report was handed to the new head of the agency on Friday night.", 8, "the report was handed to the new head of the agency"),
+    ("the guild said that the council was now ready to loosen the rules on night work in the north.", 11, "the guild said that the council was now ready to loosen the rules"),
+    ("the crews of the coast fear for their pay because of the sale of North Shore pilots to Vell.", 15, "the crews of the coast fear for their pay because of the sale of North Shore pilots"),
+    ("the trustees of the fund say that they have not reached any deal with the bank of Vell.", 11, "the trustees of the fund say that they have not reached any deal"),
     ("the owners blame the lack of rain and of money for the fire in the hills.", 5, "the owners blame the lack of rain"),
 ]  # fmt: skip
 
