@@ -56,6 +56,7 @@ def heads(
             [number(w.lower(), 0) for w in sentence],
             [trees.TAGS.get(t, trees.TAGS["SYM"]) for t in labels.pos],
             parser.score,
+            parser.plain,
         )
         if want
         else [-1] * len(sentence)

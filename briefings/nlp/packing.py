@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from briefings.nlp import fields
 from briefings.nlp.store import packed_parser
@@ -13,9 +14,17 @@ from briefings.nlp.trees import packed
 _STEPS = 64  # a weight is a whole number of 64ths; finer steps change no figure, coarser ones compress little better
 
 
-def pack_field(*models: bytes) -> bytes:
-    """The mean of conditional random fields as CRFsuite writes them, weights rounded, those that are nothing left out."""
-    return zlib.compress(fields.written(fields.mean([fields.read(m) for m in models]), steps=_STEPS), 9)
+def pack_field(*models: bytes, least: float = 0.0, added: fields.Weights = MappingProxyType({})) -> bytes:
+    """The mean of conditional random fields as CRFsuite writes them, weights rounded, those that are nothing left out.
+
+    Args:
+        models: One or more, with the same labels.
+        least: Smaller weights are nothing.
+        added: Weights of features and labels that no model has learned.
+    """
+    field = fields.mean([fields.read(m) for m in models])
+    states = {key: weight for key, weight in field.states.items() if abs(weight) >= least}
+    return zlib.compress(fields.written(field._replace(states={**states, **added}), steps=_STEPS), 9)
 
 
 def unpacked(packed: bytes) -> bytes:
@@ -26,6 +35,7 @@ def unpacked(packed: bytes) -> bytes:
 def pack_trees(
     vocabulary: Mapping[str, int],
     weights: Mapping[int, list[float]],
+    plain: Mapping[int, int],
     *,
     least: float = 2.0,
 ) -> bytes:
@@ -35,7 +45,7 @@ def pack_trees(
         mean = sum(values) / len(values)  # what is added to all three changes nothing
         if max(abs(v - mean) for v in values) > least:
             whole[feature] = packed([round((v - mean) * _STEPS) for v in values])
-    return zlib.compress(packed_parser(vocabulary, whole), 9)
+    return zlib.compress(packed_parser(vocabulary, whole, plain), 9)
 
 
 def pack_ranks(content: Mapping[str, float], source: Mapping[str, float]) -> bytes:

@@ -21,6 +21,8 @@ HINTS = ("h=", "h3=", "h-=", "h+=")  # how features begin that tell what rules f
 _FARTHEST = 300  # words before and after a cue that are looked at; one content in ten thousand is longer
 _EDGE = 3  # words between a cue and its sentence's edge
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_VERBS = VERBAL - {"MD"}
+_OF_OTHERS = {"B": "b", "I": "b", "Q": "q", "S": "s", "O": "O"}  # hints of other cues than the one looked at
 _REACH = (
     120,
     200,
@@ -129,6 +131,9 @@ def features(p: Passage, around: Surroundings, cue: Cue, low: int, high: int) ->
     following = p.low[end] if end < high else "#"
     preceding = p.low[start - 1] if start > low else "#"
     sure = _sureness(probability)
+    # What many words of the window have in common is made once.
+    places: dict[tuple[str, int, int, int], list[str]] = {}
+    hinted: dict[tuple[str, str, str, str], list[str]] = {}
     rows: list[list[str]] = []
     for i in range(low, high):
         if start <= i < end:
@@ -137,25 +142,30 @@ def features(p: Passage, around: Surroundings, cue: Cue, low: int, high: int) ->
         side, distance = ("L", start - i) if i < start else ("R", i - end + 1)
         k = i - low
         q, far, pos = int(p.stretch[i] >= 0), _bucket(distance), p.pos[i]
-        cues, pauses, away, verbs = (
-            course.cues[k],
-            course.pauses[k],
-            course.sentences[k],
-            course.verbs[k],
-        )
+        cues, pauses, away, verbs = course.cues[k], course.pauses[k], course.sentences[k], course.verbs[k]
         place, base = f"{side}{away}", f"{side}{away}{q}"
         row = around.neutral[i] + (around.before if side == "L" else around.after)[i]
         row += (
-            f"{side}d={far}", f"{base}p={pos}", f"{side}c={cues}m={pauses}v={verbs}", f"{base}cl={lemma}",
-            f"{place}cp={tag}v={verbs}", f"{side}{far}cl={lemma}", f"cw={text}|{place}", f"{side}nx={following}|{away}",
-            f"{side}pv={preceding}|{away}", f"{place}cl={lemma}nx={following}", f"ot={int(around.is_cue[i])}",
-            f"first={int(p.first[i])}{place}", f"{side}cl={lemma}p={pos}", f"{base}pc={sure}",
+            f"{side}d={far}", f"{base}p={pos}", f"{side}c={cues}m={pauses}v={verbs}", f"{side}{far}cl={lemma}",
+            f"ot={int(around.is_cue[i])}", f"first={int(p.first[i])}{place}", f"{side}cl={lemma}p={pos}",
         )  # fmt: skip
+        key = side, away, q, verbs
+        shared = places.get(key)
+        if shared is None:
+            shared = places[key] = [
+                f"{base}cl={lemma}", f"{place}cp={tag}v={verbs}", f"cw={text}|{place}", f"{side}nx={following}|{away}",
+                f"{side}pv={preceding}|{away}", f"{place}cl={lemma}nx={following}", f"{base}pc={sure}",
+            ]  # fmt: skip
+        row += shared
         before, hint, after = hints[k : k + 3]
-        row += (
-            f"h={has}{hint}", f"h={has}{hint}{place}", f"h={has}{hint}cl={lemma}", f"h3={before}{hint}{after}", f"h-={has}{before}{hint}",
-            f"h+={has}{hint}{after}",
-        )  # fmt: skip
+        about = place, before, hint, after
+        shared = hinted.get(about)
+        if shared is None:
+            shared = hinted[about] = [
+                f"h={has}{hint}", f"h={has}{hint}{place}", f"h={has}{hint}cl={lemma}", f"h3={before}{hint}{after}",
+                f"h-={has}{before}{hint}", f"h+={has}{hint}{after}",
+            ]  # fmt: skip
+        row += shared
         if not away:
             row += tree.features(i, side)
         rows.append(row)
@@ -163,25 +173,20 @@ def features(p: Passage, around: Surroundings, cue: Cue, low: int, high: int) ->
 
 
 def _course(p: Passage, is_cue: list[bool], start: int, end: int, low: int, high: int, head: int) -> _Course:
-    count = high - low
-    made = _Course([0] * count, [0] * count, [0] * count, [0] * count)
+    count, here = high - low, p.sentence[head]
+    made = _Course([0] * count, [0] * count, [max(-3, min(3, x - here)) for x in p.sentence[low:high]], [0] * count)
     for places in (range(end, high), range(start - 1, low - 1, -1)):
         cues = pauses = verbs = 0
         in_cue = False
         for i in places:
-            if is_cue[i] and not in_cue:
+            if is_cue[i] and not in_cue and cues < 2:
                 cues += 1
             in_cue = is_cue[i]
             k = i - low
-            made.cues[k], made.pauses[k], made.verbs[k] = (
-                min(cues, 2),
-                min(pauses, 3),
-                min(verbs, 3),
-            )
-            made.sentences[k] = max(-3, min(3, p.sentence[i] - p.sentence[head]))
-            if p.words[i] in PAUSES:
+            made.cues[k], made.pauses[k], made.verbs[k] = cues, pauses, verbs
+            if pauses < 3 and p.words[i] in PAUSES:
                 pauses += 1
-            if p.stretch[i] < 0 and p.pos[i].startswith("VB"):
+            if verbs < 3 and p.stretch[i] < 0 and p.pos[i] in _VERBS:
                 verbs += 1
     return made
 
@@ -189,8 +194,7 @@ def _course(p: Passage, is_cue: list[bool], start: int, end: int, low: int, high
 def _hints(p: Passage, start: int, end: int, low: int, high: int) -> tuple[str, list[str]]:
     """Whether rules know this cue (Y: with its source, y: without, N: not at all) and what they make of each word of the
     window, one word more on either side: content and source of this cue in capitals, of others in small letters."""
-    labels = ["#", *(x.lower() if x != "I" else "b" for x in p.hinted[low:high]), "#"]
-    labels = ["O" if x == "o" else x for x in labels]
+    labels = ["#", *map(_OF_OTHERS.__getitem__, p.hinted[low:high]), "#"]
     own = next((h for h in p.hints if h.cue and h.cue[0] < end and h.cue[1] > start), None)
     if own is None:
         return "N", labels
@@ -212,7 +216,8 @@ class _Tree:
         while at >= 0 and steps < 8:
             self.ways[at] = (steps, 0, -1)
             at, steps = p.head[at], steps + 1
-        self.subject, self.object = p.chained[head], p.object[head]
+        self.phrases = [(kind, top) for kind, top in (("cs", p.chained[head]), ("rn", p.object[head])) if top >= 0]
+        self.branches: dict[tuple[str, int, int, str], list[str]] = {}
 
     def _way(self, i: int) -> tuple[int, int, int] | None:
         todo = []
@@ -229,42 +234,37 @@ class _Tree:
     def _edge(self, i: int, top: int) -> str:
         return ("B" if self.p.left[top] == i else "") + ("E" if self.p.right[top] == i else "")
 
+    def _branch(self, side: str, up: int, child: int, edge: str) -> list[str]:
+        p, head = self.p, self.head
+        lemma, tag, below, opener = p.lemma[head], p.pos[head], p.pos[child], p.opener[child]
+        opens = p.low[opener] if opener >= 0 else "-"
+        where, full = "l" if child < head else "r", "s" if p.subject[child] >= 0 else "-"
+        return [
+            f"ucm={up}{below}{opens}{side}{full}", f"uce={up}{below}{side}{edge}", f"ucl={up}{where}{lemma}",
+            f"uccl={up}{below}{side}{lemma}", f"ux={up}{tag}{below}{side}{full}",
+        ]  # fmt: skip
+
     def features(self, i: int, side: str) -> list[str]:
-        p, head, pos = self.p, self.head, self.p.pos[i]
-        lemma, tag = p.lemma[head], p.pos[head]
+        p, pos = self.p, self.p.pos[i]
         way = self._way(i)
-        row: list[str] = []
         if way is None:
-            row.append(f"nopath{side}")
+            row = [f"nopath{side}"]
         else:
             up, down, child = min(way[0], 4), min(way[1], 4), way[2]
             if child < 0:
-                row += (f"anc={up}{side}", f"anc={up}|{pos}", f"anc={up}|{lemma}")
+                row = [f"anc={up}{side}", f"anc={up}|{pos}", f"anc={up}|{p.lemma[self.head]}"]
             else:
-                below, opener = p.pos[child], p.opener[child]
-                edge, where, full = (
-                    self._edge(i, child),
-                    "l" if child < head else "r",
-                    "s" if p.subject[child] >= 0 else "-",
-                )
-                row += (
-                    f"ud={up}{down}{side}", f"ucm={up}{below}{p.low[opener] if opener >= 0 else '-'}{side}{full}", f"uce={up}{below}{side}{edge}",
-                    f"ue={up}{side}{edge}{pos}", f"ucl={up}{where}{lemma}", f"uccl={up}{below}{side}{lemma}", f"ux={up}{tag}{below}{side}{full}",
-                )  # fmt: skip
-        top = self.subject
-        if top >= 0 and p.left[top] <= i <= p.right[top]:
-            edge = self._edge(i, top) + ("H" if i == top else "")
-            row += (
-                f"cs={side}{edge}",
-                f"cs={side}{edge}{pos}",
-            )
-        top = self.object
-        if top >= 0 and p.left[top] <= i <= p.right[top]:
-            edge = self._edge(i, top) + ("H" if i == top else "")
-            row += (
-                f"rn={side}{edge}",
-                f"rn={side}{edge}{pos}",
-            )
+                edge = self._edge(i, child)
+                row = [f"ud={up}{down}{side}", f"ue={up}{side}{edge}{pos}"]
+                key = side, up, child, edge
+                branch = self.branches.get(key)
+                if branch is None:
+                    branch = self.branches[key] = self._branch(*key)
+                row += branch
+        for kind, top in self.phrases:
+            if p.left[top] <= i <= p.right[top]:
+                edge = self._edge(i, top) + ("H" if i == top else "")
+                row += (f"{kind}={side}{edge}", f"{kind}={side}{edge}{pos}")
         return row
 
 

@@ -7,6 +7,7 @@ file gives the same labels on every machine.
 from __future__ import annotations
 
 import json
+import struct
 import sys
 import zlib
 from array import array
@@ -87,33 +88,41 @@ class Parser(NamedTuple):
 
     vocabulary: Mapping[str, int]
     score: trees.Scorer
+    plain: Mapping[int, int]
+
+
+_PARSER = struct.Struct("<III")  # bytes of the vocabulary, how many features, how many plain transitions
 
 
 @cache
 def parser() -> Parser:
-    """The parser's vocabulary and weights."""
+    """The parser's vocabulary and weights, and what it need not weigh."""
     data = _read(TREES)
-    size = int.from_bytes(data[:4], "little")
-    count = int.from_bytes(data[4:8], "little")
-    at = 8 + size
-    known = data[8:at].decode().split("\n")
-    keys, weights = array("q"), array("d")
-    keys.frombytes(data[at : at + 8 * count])
-    weights.frombytes(data[at + 8 * count : at + 16 * count])
-    if sys.byteorder == "big":
-        keys.byteswap()
-        weights.byteswap()
+    size, *counts = _PARSER.unpack_from(data)
+    at = _PARSER.size + size
+    known = data[_PARSER.size : at].decode().split("\n")
+    columns = []
+    for kind, count in zip("qdib", (counts[0], counts[0], counts[1], counts[1]), strict=True):
+        column = array(kind)
+        column.frombytes(data[at : at + column.itemsize * count])
+        at += column.itemsize * count
+        if sys.byteorder == "big":
+            column.byteswap()
+        columns.append(column)
+    keys, weights, places, moves = columns
     return Parser(
         {word: number for number, word in enumerate(known, trees.FIRST_WORD)},
         trees.scorer(dict(zip(keys, weights, strict=True))),
+        dict(zip(places, moves, strict=True)),
     )
 
 
-def packed_parser(vocabulary: Mapping[str, int], weights: Mapping[int, float]) -> bytes:
+def packed_parser(vocabulary: Mapping[str, int], weights: Mapping[int, float], plain: Mapping[int, int]) -> bytes:
     """The bytes that `parser` reads; the vocabulary in the order of its numbers."""
     known = "\n".join(sorted(vocabulary, key=vocabulary.__getitem__)).encode()
-    keys = sorted(weights)
+    keys, places = sorted(weights), sorted(plain)
     return b"".join((
-        len(known).to_bytes(4, "little"), len(keys).to_bytes(4, "little"), known,
+        _PARSER.pack(len(known), len(keys), len(places)), known,
         array("q", keys).tobytes(), array("d", [weights[k] for k in keys]).tobytes(),
+        array("i", places).tobytes(), array("b", [plain[k] for k in places]).tobytes(),
     ))  # fmt: skip

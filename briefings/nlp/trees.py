@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import repeat
+from types import MappingProxyType
 
 _PENN = (
     "NN IN NNP DT JJ NNS , . VBD RB PRP VB CC VBZ TO VBG VBN VBP '' CD PRP$ `` MD POS : WP WDT NNPS WRB RP JJR JJS RBR -RRB- "
@@ -27,14 +28,14 @@ SHIFT, RIGHT, LEFT = (
     2,
 )  # push the next word; hang the top on the word below it; hang the top on the next word
 _BITS = (
-    26  # of a weight, a whole number: sums of 33 of them stay below half a field, and two fields fit a float exactly
+    26  # of a weight, a whole number: sums of 29 of them stay below half a field, and two fields fit a float exactly
 )
 _FIELD = 1 << _BITS
 _HALF = _FIELD >> 1
 
 Scores = tuple[float, float, float]
 Scorer = Callable[[tuple[int, ...]], Scores]
-Choice = Callable[[tuple[int, ...], Scores, int, tuple[int, ...]], int]  # features, scores, best, right ones -> taken
+Choice = Callable[[int, tuple[int, ...], Scores, int, tuple[int, ...]], int]  # see `parse`
 
 
 def packed(weights: Sequence[int]) -> float:
@@ -59,6 +60,7 @@ def parse(
     words: Sequence[int],
     tags: Sequence[int],
     score: Scorer,
+    plain: Mapping[int, int] = MappingProxyType({}),
     *,
     gold: Sequence[int] | None = None,
     choose: Choice | None = None,
@@ -69,8 +71,10 @@ def parse(
         words: Vocabulary ids.
         tags: `TAGS` ids.
         score: See `scorer`.
+        plain: Transitions that four tags alone decide, by `_tags_at`: two in five of those that are not forced.
         gold: In training: the right heads, -1 for a root.
-        choose: In training: which transition to take, given what the scores say and which are right.
+        choose: In training: which transition to take, given the four tags, the features, their scores, what these say and
+            which are right.
     """
     count = len(words)
     w = [*words, _ROOT, _NONE, _NONE, _NONE, _NONE]  # index -1 is "none" as well
@@ -85,6 +89,10 @@ def parse(
     while stack or i < count:
         best = _forced(len(stack), i < count) if choose is None else -1
         if best < 0:
+            here = _tags_at(stack, i, t)
+            if choose is None:
+                best = plain.get(here, -1)
+        if best < 0:
             features = _features(stack, i, w, t, forms, leftmost, rightmost, lefts, rights)
             scores = score(features)
             most = 0.0
@@ -95,7 +103,7 @@ def parse(
             if stack and (best < 0 or scores[2] > most):
                 best = LEFT
             if right_heads is not None and choose is not None:
-                best = choose(features, scores, best, _right(stack, i, right_heads))
+                best = choose(here, features, scores, best, _right(stack, i, right_heads))
         if best == SHIFT:
             stack.append(i)
             i += 1
@@ -121,6 +129,13 @@ def _forced(depth: int, can_shift: bool) -> int:
     return LEFT if depth == 1 and not can_shift else -1
 
 
+def _tags_at(stack: list[int], i: int, t: list[int]) -> int:
+    """The tags of the two words on top of the stack and of the next two, as one number."""
+    depth = len(stack)
+    top, below = t[stack[-1] if depth else -1], t[stack[-2] if depth > 1 else -1]
+    return below << 18 | top << 12 | t[i] << 6 | t[i + 1]
+
+
 def _features(
     stack: list[int], i: int, w: list[int], t: list[int], forms: list[int],
     leftmost: list[int], rightmost: list[int], lefts: list[int], rights: list[int],
@@ -129,7 +144,7 @@ def _features(
     depth = len(stack)
     s0 = stack[-1] if depth else -1
     s1 = stack[-2] if depth > 1 else -1
-    t0, t1, t2 = t[s0], t[s1], t[stack[-3] if depth > 2 else -1]
+    t0, t1 = t[s0], t[s1]
     tn, tn1, tn2 = t[i], t[i + 1], t[i + 2]
     w1 = w[s1]
     far = i - s0 if depth else 0
@@ -142,14 +157,13 @@ def _features(
     wide_n, wide_1, wide_l = wide | tn1, wide | t1, wide | left0
     return (
         top << 6 | 1, following << 6 | 2, t0 << 6 | 3, tn << 6 | 4, forms[s1] << 6 | 5, forms[i + 1] << 6 | 6,
-        (top << 22 | following) << 6 | 7, (top << 6 | tn) << 6 | 8, (following << 6 | t0) << 6 | 9, pair << 6 | 10,
+        (top << 22 | following) << 6 | 7, (top << 6 | tn) << 6 | 8, (following << 6 | t0) << 6 | 9,
         wide_n << 6 | 11, wide_1 << 6 | 12, (tn << 12 | tn1 << 6 | tn2) << 6 | 13, wide_l << 6 | 14,
-        (wide | right0) << 6 | 15, (wide | t[leftmost[i]]) << 6 | 16, (t2 << 12 | under) << 6 | 17, (top3 | far) << 6 | 18,
+        (wide | right0) << 6 | 15, (wide | t[leftmost[i]]) << 6 | 16, (top3 | far) << 6 | 18,
         (pair << 3 | far) << 6 | 19, (following3 | far) << 6 | 20, (top3 | many_right) << 6 | 21,
         (top3 | many_left) << 6 | 22, (following3 | lefts[i]) << 6 | 23, (wide_l << 6 | right0) << 6 | 24,
         (under << 6 | right0) << 6 | 25, (w[s0] << 16 | w1) << 6 | 26, (t1 << 12 | right1 << 6 | t0) << 6 | 27,
-        (wide_n << 6 | tn2) << 6 | 28, (wide_1 << 6 | t2) << 6 | 29, (w1 << 16 | w[i]) << 6 | 30,
-        (wide_1 << 6 | right1) << 6 | 31, (pair << 6 | many_left << 3 | many_right) << 6 | 32,
+        (wide_n << 6 | tn2) << 6 | 28, (wide_1 << 6 | right1) << 6 | 31, (pair << 6 | many_left << 3 | many_right) << 6 | 32,
         (wide | (t[i - 1] if i else _NONE)) << 6 | 33,
     )  # fmt: skip
 

@@ -46,3 +46,20 @@ def test_words_that_are_hardly_ever_cues_have_short_lists_except_in_training():
     short, rare, hinted = ({f.split("=")[0] for f in row} for row in cues.features(passage))
     assert short < rare == hinted
     assert all(rare == {f.split("=")[0] for f in row} for row in cues.features(passage, whole=True))
+
+
+def test_words_far_from_what_may_be_a_cue_have_no_list():
+    words = ["Rain", "fell", "on", "Monday", ",", "said", "Duarte", "of", "the", "Met", "Office"]
+    passage = passages.read(
+        [words], [["NN"] * 11], [["O"] * 11], [[k - 1 for k in range(11)]], [-1] * 11, [Proposal((10, 11), (), None)], {}, {"said": 5}
+    )  # fmt: skip
+    idle = [row == [cues.IDLE] for row in cues.features(passage)]
+    assert [w for w, none in zip(words, idle, strict=True) if none] == ["Rain", "fell", "on"]
+    assert [cues.IDLE] not in cues.features(passage, whole=True)
+
+
+def test_marked_words_are_cues_only_where_they_nearly_always_are():
+    passage = passages.read(
+        [["They", "fear", "it"]], [["NN"] * 3], [["O"] * 3], [[1, -1, 1]], [0] * 3, [], {}, {"fear": 2}
+    )
+    assert cues.features(passage) == [[cues.IDLE]] * 3

@@ -60,3 +60,11 @@ def test_models_are_packed_the_same_way_each_time(tmp_path):
     packed = packing.pack_field(*models)
     assert packed == packing.pack_field(*models)
     assert store.opened(packing.unpacked(packed)).labels()
+
+
+def test_slight_weights_are_left_out_and_others_added(tmp_path):
+    model = trained(tmp_path, SENTENCES)
+    before = fields.read(packing.unpacked(packing.pack_field(model))).states
+    most = max(map(abs, before.values()))
+    after = fields.read(packing.unpacked(packing.pack_field(model, least=most, added={(b"new", b"O"): 16.0}))).states
+    assert after == {key: w for key, w in before.items() if abs(w) == most} | {(b"new", b"O"): 16.0}

@@ -33,3 +33,18 @@ def test_packed_weights_add_up():
     assert score((9,)) == (0, 0, 0)
     assert score((1, 9)) == (3 - 500, -70 - 500, 0)
     assert score((1, 2, 9)) == (-1 + 400, 10 + 400, 0)
+
+
+def test_what_four_tags_decide_is_not_weighed():
+    weighed = []
+
+    def score(features):
+        weighed.append(features)
+        return 1, 0, 0
+
+    assert trees.parse([0] * 2, [5, 4], score) == [-1, 0]
+    assert len(weighed) == 2
+    nothing, end = 2, 1
+    here = nothing << 18 | 5 << 12 | 4 << 6 | end  # the first word waits, the second comes next
+    assert trees.parse([0] * 2, [5, 4], score, {here: trees.LEFT}) == [1, -1]
+    assert len(weighed) == 2
