@@ -136,7 +136,7 @@ class Article:
     noise: tuple[Span, ...]  # in text order, not overlapping
     paragraphs: tuple[Paragraph, ...]
     problems: tuple[Problem, ...] = ()
-    day: Span | None = None  # a date line without its year ("March 14"), which other articles of the story may give
+    day: Span | None = None  # a date line without its year ("March 14") or a weekday alone; other articles may date it
 
     def __getitem__(self, span: Span) -> str:
         if span.article != self.id:
