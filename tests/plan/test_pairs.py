@@ -10,7 +10,7 @@ from briefings.plan.pairs import own_action
 from briefings.plan.study import study_of
 from briefings.template.shape import load_template
 
-STORY = """Norway warned that if Sweden allowed French ships to lay mines off the coast, that would be open interference in the strait.
+STORY = """Norway warned that if Sweden allowed French ships to lay mines off the coast, that would be grave interference in the strait.
 
 Sweden accused Norway of bluster.
 
