@@ -6,6 +6,7 @@ models, a paragraph at a time, cannot have: quotations over paragraphs, transcri
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -203,10 +204,12 @@ class _Places:
 
 
 def _built(article: Article, marks: Marks, paragraph: Words, proposal: nlp.Proposal) -> Attribution:
-    content = _joined(article, [contents.widened(marks, *paragraph.offsets(r)) for r in sorted(proposal.content)])
-    kind = contents.kind_of(article, content, marks)
     assert proposal.cue
-    spoken = kind != "indirect" or _is_spoken(paragraph, proposal.cue)
+    taken = max((paragraph.offsets(r)[1] for r in (proposal.cue, proposal.source) if r), default=0)
+    pieces = [contents.widened(marks, *paragraph.offsets(r)) for r in sorted(proposal.content)]
+    content = _joined(article, [(_name_start(article.text, start, taken), end) for start, end in pieces])
+    kind = contents.kind_of(article, content, marks)
+    spoken = kind != "indirect" or (_is_spoken(paragraph, proposal.cue) and not _is_deed(paragraph, proposal.cue))
     source = proposal.source
     if spoken and proposal.source_probability < _SURE_SOURCE:
         source = None
@@ -219,6 +222,19 @@ def _built(article: Article, marks: Marks, paragraph: Words, proposal: nlp.Propo
         negated=_is_negated(paragraph, proposal.cue) or (source is not None and _is_nobody(paragraph, source)),
         spoken=spoken,
     )
+
+
+_NAME_BEFORE = re.compile(r"(?:[^\W\d_a-z][\w’'-]*[^\S\n](?:of[^\S\n](?:the[^\S\n])?)?)+$")
+_LONGEST_NAME = 80  # code points
+
+
+def _name_start(text: str, start: int, taken: int) -> int:
+    """Where the name begins inside which a content would start: at "United" of "United Provinces Minister of | State Ada
+    Marsh", never inside or before the cue or the source that end at `taken`."""
+    if not text[start : start + 1].isupper() or start < taken:
+        return start
+    name = _NAME_BEFORE.search(text, max(taken, start - _LONGEST_NAME), start)
+    return name.start() if name else start
 
 
 def _joined(article: Article, pieces: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
@@ -238,6 +254,12 @@ def _is_spoken(paragraph: Words, cue: nlp.Range) -> bool:
         return True
     low = (t.text.lower() for t in paragraph.tokens[slice(*cue)])
     return any(w == "according" or (w in verbs() and verbs()[w].group in _SAYING) for w in low)
+
+
+def _is_deed(paragraph: Words, cue: nlp.Range) -> bool:
+    """Whether somebody answered by doing something: "responded by opening the sluices" tells of no words; "by saying" does."""
+    low = [t.text.lower() for t in paragraph.tokens[cue[0] : cue[1] + 2]]
+    return any(w == "by" and v.endswith("ing") and v not in verbs() for w, v in itertools.pairwise(low))
 
 
 def _is_negated(paragraph: Words, cue: nlp.Range) -> bool:

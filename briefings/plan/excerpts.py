@@ -288,8 +288,7 @@ def voiced(text: str, span: Span, attributions: Sequence[Attribution]) -> Span:
     deal, | Marsh said …") up to the end of what they are said to have said.
 
     Indirect speech that is followed by more words is cut before them, and before a clause that may be the outlet's own
-    (", which would mark an escalation"): whose it is cannot be told, so nobody gets it. What turns the sense stays (", but
-    nobody has paid"): without it the words before would tell half of the matter.
+    (", which would mark an escalation", ", but nobody has paid"): whose it is cannot be told, so nobody gets it.
 
     Args:
         text: The article's text.
@@ -308,7 +307,6 @@ def voiced(text: str, span: Span, attributions: Sequence[Attribution]) -> Span:
     comment = next((m for m in _COMMENT.finditer(text, content.start, end)
                     if word_count(text[content.start : m.start()]) >= SHORTEST_CONTENT), None)  # fmt: skip
     end = comment.start() if comment else end
-    end = _with_turn(text, span.start, end, span.end, _LONGEST) if _TURN.match(text, end) else end
     return (
         Span(span.article, span.start, end) if _ends_inside(text, Span(span.article, span.start, end), span) else span
     )

@@ -466,7 +466,7 @@ def matter(brief: Brief, evidence: Evidence) -> str:
     held = [
         (len(terms(p) & evidence.terms), -i, p)
         for i, p in enumerate(parts)
-        if word_count(p) <= LONGEST_MATTER and not title_terms(p).keys() <= named and _holds(brief, evidence, p)
+        if word_count(p) <= LONGEST_MATTER and not title_terms(p).keys() <= named and _holds(evidence, p)
     ]
     shared, _, best = max(held, default=(0, 0, ""))
     if not shared:
@@ -474,18 +474,11 @@ def matter(brief: Brief, evidence: Evidence) -> str:
     return " ".join(word.lower() if _is_small(brief, word) else word for word in best.split())
 
 
-def _holds(brief: Brief, evidence: Evidence, part: str) -> bool:
-    """Whether a statement holds what a part of the title names, one or two terms, or two thirds of more; some of them may
-    stand beside it in its paragraph, but not its noun: "no decision on an inquiry" behind "her promise"."""
+def _holds(evidence: Evidence, part: str) -> bool:
+    """Whether a statement holds what a part of the title names: one or two terms, or two thirds of more."""
     named = terms(part)
     most = len(named) if len(named) <= _FEWEST_TERMS else -(-len(named) * 2 // 3)
-    if len(named & evidence.terms) >= most or not terms(part.rsplit(maxsplit=1)[-1]) & evidence.terms:
-        return len(named & evidence.terms) >= most
-    paragraph = brief.dossier.code(evidence.span)
-    beside = (
-        e.terms for e in brief.evidence if e.article == evidence.article and brief.dossier.code(e.span) == paragraph
-    )
-    return len(named & frozenset[str]().union(*beside)) >= most
+    return len(named & evidence.terms) >= most
 
 
 def _is_small(brief: Brief, word: str) -> bool:

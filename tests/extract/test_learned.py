@@ -130,3 +130,29 @@ def test_a_page_without_a_stop_is_left_to_the_rules(monkeypatch):
     article = article_of("He said it rains and " * 100)
     ruled = attributions.extract(article, attributions.close_at_cues(article, pair_marks(article)))
     assert extract_findings(article).attributions == ruled != ()
+
+
+@pytest.mark.parametrize(
+    ("before", "content", "start"),
+    [
+        ("According to the Gazette, ", "Minister of State Ada Marsh is pressing for it", "Minister of "),
+        ("According to the Gazette, ", "Vell Foreign Secretary Ada Marsh is pressing for it", "Vell Foreign "),
+        ("The Gazette says ", "Secretary of the Treasury Ada Marsh left", "Secretary of the "),
+        ("The ferry had sunk, ", "Ada Marsh said", ""),
+        ("He said that ", "the Port of Vell was shut", ""),
+    ],
+)
+def test_no_content_begins_inside_a_name(before: str, content: str, start: str) -> None:
+    text = before + content
+    cut = len(before) + len(start)
+    assert text[learned._name_start(text, cut, len(before.rstrip(", "))) :] == content
+    assert learned._name_start(text, cut, cut) == cut
+
+
+def test_an_answer_in_deeds_is_no_speech() -> None:
+    article = article_of(
+        "The union called a strike. The port authority responded by locking the gates of the north pier."
+    )
+    assert not [
+        a for a in extract_findings(article).attributions if a.spoken and a.cue and "responded" in article[a.cue]
+    ]

@@ -32,13 +32,13 @@ VOICES = [
         "what turns it round behind what was said",
         "The mayor said the bridge was safe, although no U.S. engineer had seen it since May.",
         ("The mayor", "said", "the bridge was safe"),
-        None,
+        "The mayor said the bridge was safe",
     ),
     (
         "what turns it round, and the outlet's comment on that",
         "The mayor said the bridge was safe, but it was shut in May, which nobody had expected.",
         ("The mayor", "said", "the bridge was safe"),
-        "The mayor said the bridge was safe, but it was shut in May",
+        "The mayor said the bridge was safe",
     ),
     (
         "words after what was said",

@@ -180,7 +180,7 @@ MATTERS = [
     ("one word of three", "Surprise ferry inspections", "Karl Brandt said that he would fear such inspections.", ""),
     ("two of three", "Surprise ferry inspections", "Karl Brandt said that he would fear inspections of the ferry.", "surprise ferry inspections"),
     ("the part that it holds", "The vaccine recall and the fine", "Karl Brandt said that the fine was too high for a recall.", "the fine"),
-    ("the rest of it beside", "The promised inquiry", "Ada Lund kept her promise. Karl Brandt said that no inquiry had been asked for.", "the promised inquiry"),
+    ("the rest of it beside", "The promised inquiry", "Ada Lund kept her promise. Karl Brandt said that no inquiry had been asked for.", ""),
     ("nothing of the title", "The vaccine recall", "Karl Brandt said that the buffer stock was needed.", ""),
 ]  # fmt: skip
 
