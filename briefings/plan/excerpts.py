@@ -336,7 +336,9 @@ _LEAD_IN = re.compile(
     r"reversal|show|blow|departure|twist)))\b[^“”\".!?;:]{1,300},\s)(?P<title>(?:(?!(?:and|but|or|as|while|that)\b)[\w’'-]{1,30}\s){0,7})$"
 )
 _TAG = re.compile(r"\s\w+,\s(?![“\"])")  # "Building firms in the north, Lind said, had lost money"
-_POINTS_BACK = re.compile(r"(?:\W*[\w’'-]+){0,12}?\W+(?:it|this|these|those|they|them|their|its)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"[^\w’'-]*(?:[\w’'-]+[^\w’'-]+){0,12}?[’'-]*(?:it|this|these|those|they|them|their|its)\b", re.IGNORECASE
+)
 # Where, when or upon what somebody speaks is part of how they are sourced.
 _SCENE = frozenset(
     ("speaking", "talking", "writing", "addressing", "appearing", "testifying", "responding", "replying", "answering", "reacting",

@@ -3,7 +3,7 @@
     python tests/training/train.py CORPORA/polnear
 
 The folder holds `train.jsonl.gz`, `dev.jsonl` and the `corenlp-*` labels for both. Writes `briefings/models/*.bin`. Takes
-fifty minutes on one core and 5 GB of memory. The corpus itself never becomes part of the product.
+45 minutes on one core and 5 GB of memory. The corpus itself never becomes part of the product.
 """
 
 from __future__ import annotations
