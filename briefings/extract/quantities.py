@@ -174,9 +174,14 @@ def _money_follows(scan: Scan, i: int) -> bool:
     the number of homes at 1.3m" is no metre."""
     match = _SHORT_SUM.match(scan.text, scan.tokens[i].start, scan.limit)
     if match is None:
-        return _MILLIONS.match(scan.text, scan.tokens[i].start, scan.limit) is not None and "number" in scan.lower[max(0, i - 9) : i]
+        return (
+            _MILLIONS.match(scan.text, scan.tokens[i].start, scan.limit) is not None
+            and "number" in scan.lower[max(0, i - 9) : i]
+        )
     noun = match.group(1).lower()
-    return noun in word_lists().currencies or (match.group(0)[-len(noun) - 2] == "m" and noun not in _IN_METRES and is_plural(noun))
+    return noun in word_lists().currencies or (
+        match.group(0)[-len(noun) - 2] == "m" and noun not in _IN_METRES and is_plural(noun)
+    )
 
 
 def _own_code(scan: Scan, i: int) -> str | None:

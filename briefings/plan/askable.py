@@ -13,7 +13,15 @@ from briefings.plan.terms import terms
 # "Then he should tell the police", "Perhaps they will …": what stands before is what they are about.
 _TAKES_UP = re.compile(
     r"(?:Then|So|And|But|Now|Well|Yes|No|Still|Anyway|Instead),?\s+(?:he|she|it|they|this|that|these|those|you)\b|"
-    r"(?:Perhaps|Maybe|Presumably|No doubt|Of course|Congratulations|Thank)\b",
+    r"(?:Perhaps|Maybe|Presumably|No doubt|Of course|Congratulations|Thank)\b|"
+    r"(?:and |so |but )?then,? (?:everybody|everyone|somebody|someone|nobody|all|the|a|an|my|our)\b|"  # a tale goes on
+    r"(?:an?|the|this|that|another|no) (?:[\w’'-]{1,20} ){0,2}ones?\b",  # "A proper one, with a judge"
+    re.IGNORECASE,
+)
+# Courtesies: what anybody says of any matter.
+_COURTESY = re.compile(
+    r"\b(?:sympath(?:y|ies)|condolences|thoughts and prayers|our thoughts|my thoughts|heart goes out|hearts go out)\b|"
+    r"\b(?:I|we) (?:can(?:no|['’])t|can not|could(?:n['’]t| not)|not able to|unable to|wo(?:n['’]t)|will not|not going to) (?:possibly |really )?(?:talk|speak|comment)\b",
     re.IGNORECASE,
 )
 _SAME = re.compile(r"(?:an? |the )?(\w+) (?:is|are|means) (?:an? |the )?\1\W*$", re.IGNORECASE)  # "money is money"
@@ -136,8 +144,8 @@ _ATTITUDES = (
 
 def is_idle(words: str, topic: Collection[str]) -> bool:
     """Whether words are nothing without their context: no noun in them names anything, they take up what was said before,
-    or they say that money is money; a term of the topic is enough to say something."""
-    if _TAKES_UP.match(words) or _SAME.match(words):
+    they are a courtesy, or they say that money is money; a term of the topic is enough to say something."""
+    if _TAKES_UP.match(words) or _SAME.match(words) or _COURTESY.search(words):
         return True
     if terms(words) & set(topic) or any(c.isdigit() for c in words):
         return False

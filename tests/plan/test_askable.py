@@ -22,6 +22,12 @@ IDLE = [
     "Perhaps they will tell us that the gulls had no licence either",
     "Money is money",
     "You know who you are",
+    "Then the whole room went quiet",
+    "and then everybody looked at the door",
+    "An honest one, with a chairman who listens",
+    "Our thoughts are with the crew",
+    "I can't talk about the survey",
+    "We have the deepest sympathy for the crew",
 ]
 TELLING = [
     "The knee was good enough for me",
@@ -31,6 +37,8 @@ TELLING = [
     "There were 47 people in the gondola and not 43",
     "We support the recall",
     "Nobody checked the cable",
+    "The cable was the one that broke",
+    "The crew could not talk to the tower by radio that night",
 ]
 
 
