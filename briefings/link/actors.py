@@ -106,8 +106,8 @@ def _unite(casts: Sequence[Cast]) -> list[_Group]:
 
 
 def _unite_spellings(groups: dict[str, _Group]) -> None:
-    """Unites persons of one office whose surnames are spelt in two ways: "Boris Mihalan, the energy minister", in another
-    article "the Minister of Energy Mikhalan". Whom one article names apart are two, and two who fit are nobody."""
+    """Unites persons of one office whose surnames are spelt in two ways: "Boris Koralov, the energy minister", in another
+    article "the Minister of Energy Khoralov". Whom one article names apart are two, and two who fit are nobody."""
     by_letter: dict[str, list[str]] = {}
     for key, group in groups.items():
         if key.startswith("person:") and _posts(group):

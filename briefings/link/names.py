@@ -86,7 +86,7 @@ def spelling_variant(one: str, other: str) -> bool:
 
 
 def near_surnames(one: str, other: str) -> bool:
-    """Whether two surnames can be one spelt in two ways, where the office is one too: "Mihalan", "Mikhalan".
+    """Whether two surnames can be one spelt in two ways, where the office is one too: "Koralov", "Khoralov".
 
     Short names, a mother's and a son's ("Novikova", "Novikov"), and other first letters are two names.
     """
