@@ -14,7 +14,7 @@ from pathlib import Path
 from briefings import pipeline
 
 ROOT = Path(__file__).parents[2]
-FLOOR = {"cold": 2.6, "one guest": 1.7, "changed question": 0.6, "changed article": 1.5}  # CPU seconds
+FLOOR = {"cold": 5.0, "one guest": 2.6, "changed question": 0.7, "changed article": 3.1}  # CPU seconds
 ROUNDS = 3
 
 
