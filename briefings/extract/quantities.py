@@ -74,8 +74,7 @@ def unit_pattern() -> re.Pattern[str]:
     lists = word_lists()
 
     def any_of(forms: Sequence[str]) -> str:
-        ordered = sorted(set(forms), key=lambda form: (-len(form), form))
-        return "|".join(re.escape(form).replace(r"\ ", r"[\s\u00a0‐‑-]{1,3}") for form in ordered)
+        return lexicon.alternation(set(forms)).replace(r"\ ", r"[\s\u00a0‐‑-]{1,3}")
 
     forms = any_of([*lists.units, *lists.currencies, "pound", "pounds"])
     return re.compile(

@@ -6,6 +6,8 @@ names of one story.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -50,6 +52,11 @@ def load(name: str) -> Any:
         raise LexiconError(f"lexicon/{name}.yaml: there is no such word list; reinstall briefings") from e
     except yaml.YAMLError as e:
         raise LexiconError(f"lexicon/{name}.yaml: not valid YAML ({e}); reinstall briefings") from e
+
+
+def alternation(words: Iterable[str]) -> str:
+    """The words as the alternatives of a regular expression, each letter for letter, the longest first; "" for none."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
 @cache

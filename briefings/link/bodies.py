@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from briefings import lexicon
-from briefings.lexicon import people
+from briefings.lexicon import alternation, people
 from briefings.model import Actor, Findings
 
 _NEAR = 60  # code points around a name that are looked at
@@ -50,8 +50,8 @@ def _shown(actor: Actor, texts: dict[str, str]) -> bool:
 def _before() -> re.Pattern[str]:
     lists = lexicon.load("bodies")
     return re.compile(
-        rf"\b(?:(?:{_any(lists['officers'])}) (?:of|for|at) (?:the )?|(?:{_any(lists['voices'])}) (?:of|for) the "
-        rf"|(?:{_any(lists['stakes'])}) (?:in|of) |\bthe (?:{_any(lists['kinds'])}),? )$",
+        rf"\b(?:(?:{alternation(lists['officers'])}) (?:of|for|at) (?:the )?|(?:{alternation(lists['voices'])}) (?:of|for) the "
+        rf"|(?:{alternation(lists['stakes'])}) (?:in|of) |\bthe (?:{alternation(lists['kinds'])}),? )$",
         re.IGNORECASE,
     )
 
@@ -60,18 +60,14 @@ def _before() -> re.Pattern[str]:
 def _after() -> re.Pattern[str]:
     lists = lexicon.load("bodies")
     return re.compile(
-        rf"(?:(?:['’]s?)? (?:{_any(lists['officers'])})\b|['’]s? (?:{_any(lists['organs'])})\b"
-        rf"|, (?:the|an?) (?:[\w-]+ ){{0,3}}(?:{_any(lists['kinds'])})\b)"
+        rf"(?:(?:['’]s?)? (?:{alternation(lists['officers'])})\b|['’]s? (?:{alternation(lists['organs'])})\b"
+        rf"|, (?:the|an?) (?:[\w-]+ ){{0,3}}(?:{alternation(lists['kinds'])})\b)"
     )
 
 
 @cache
 def _apposed() -> re.Pattern[str]:
-    kinds = _any(lexicon.load("bodies")["kinds"])
+    kinds = alternation(lexicon.load("bodies")["kinds"])
     return re.compile(
         rf", (?:the|an?) (?:[\w-]+ ){{0,3}}(?:(?:{kinds}) (?:that|which)\b|[\w-]+-listed\b)|, which (?:is|was) (?:owned|listed)\b"
     )
-
-
-def _any(words: Sequence[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

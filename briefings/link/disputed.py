@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from briefings import lexicon
+from briefings.lexicon import alternation
 from briefings.link import content
 from briefings.link.claims import denials
 from briefings.link.content import Content
@@ -63,7 +64,7 @@ def _disputes() -> re.Pattern[str]:
     lists = lexicon.load("rebuttals")
     nouns = "|".join((*lists["nouns"], "figures?", "numbers?", "tolls?", "counts?", "estimates?", "tally"))
     return re.compile(
-        rf"(?<![^\W_])(?:(?P<verb>{_any(lists['verbs'])})|{_any(lists['calls'])})[\s\u00a0]{_LEADS}(?<![^\W_])(?:{nouns})[\s\u00a0]"
+        rf"(?<![^\W_])(?:(?P<verb>{alternation(lists['verbs'])})|{alternation(lists['calls'])})[\s\u00a0]{_LEADS}(?<![^\W_])(?:{nouns})[\s\u00a0]"
         rf"(?:(?:of|that|about|with|by)(?![^\W_]){_LEADS})?$",
         re.IGNORECASE,
     )
@@ -73,9 +74,6 @@ def _disputes() -> re.Pattern[str]:
 def _verdict() -> re.Pattern[str]:
     lists = lexicon.load("rebuttals")
     return re.compile(
-        rf"[^.;:\n]{{0,40}}?(?<![^\W_])(?:{_any([*lists['verdicts'], *lists['tales']])})(?![^\W_])", re.IGNORECASE
+        rf"[^.;:\n]{{0,40}}?(?<![^\W_])(?:{alternation([*lists['verdicts'], *lists['tales']])})(?![^\W_])",
+        re.IGNORECASE,
     )
-
-
-def _any(words: Sequence[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))

@@ -74,7 +74,7 @@ def speaks_of_saying(text: str, sentence: Span) -> bool:
 
 
 def _any(words: Sequence[str]) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", _BLANK) for w in sorted(words, key=lambda w: (-len(w), w)))
+    return lexicon.alternation(words).replace(r"\ ", _BLANK)
 
 
 def _compiled(form: str) -> re.Pattern[str]:
