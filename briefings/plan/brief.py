@@ -121,7 +121,7 @@ class Brief:
             return make(self)
         known = self.memory.setdefault(key, [])
         for asked, found in known:
-            if all(self.answer(*question) == answer for question, answer in asked.items()):
+            if self.agrees(asked):
                 if self.asked is not None:
                     self.asked.update(asked)
                 return found  # type: ignore[no-any-return]
@@ -132,8 +132,11 @@ class Brief:
             self.asked.update(asked)
         return made
 
-    def answer(self, what: str, name: str) -> object:
-        """What the template says to a question that a plan asked; nothing is noted."""
+    def agrees(self, asked: Asked) -> bool:
+        """Whether the template gives the same answers again; nothing is noted."""
+        return all(self._answer(*question) == answer for question, answer in asked.items())
+
+    def _answer(self, what: str, name: str) -> object:
         if what == "wording":
             return self.template.wording.get(name, "")
         section = self.template.section(name)

@@ -53,7 +53,7 @@ class Known:
     def planned(self, branch: Branch, brief: Brief, section: SectionTemplate, plan: Plan) -> Branch:
         """The next section on a branch, planned where no plan before it got the same answers."""
         for asked, onward in branch.onward:
-            if all(brief.answer(*question) == answer for question, answer in asked.items()):
+            if brief.agrees(asked):
                 return onward
         asked = {}
         items = tuple(self.kept(item) for item in plan(replace(brief, asked=asked), section))
