@@ -6,6 +6,7 @@ something that the user can fix.
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import gc
 import os
@@ -53,15 +54,16 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a build that is asked to end puts everything back
     try:
-        app()
+        _run()
     except BriefingsError as e:
         _say(f"briefings: {e}")
         sys.exit(2)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         sys.exit(0)
     except OSError as e:  # what no stage has a better sentence for: a name too long, a full disk behind a pipe
         place = f"{e.filename}: " if e.filename else ""
+        _drop_output()
         _say(f"briefings: {place}{e.strerror or e}; name another file or folder, or change its rights")
         sys.exit(2)
     except KeyboardInterrupt:
@@ -73,6 +75,19 @@ def main() -> None:
         raise
     finally:
         gc.freeze()  # Python looks for rings once more when it ends: 30 ms, a tenth of a short command
+
+
+def _run() -> None:
+    try:
+        app()
+    finally:
+        sys.stdout.flush()  # what is held back is written now, or it is said that it cannot be
+
+
+def _drop_output() -> None:
+    """Sends what could not be written nowhere, else Python tries again when it ends and gives an exit code of its own."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @app.callback(invoke_without_command=True)

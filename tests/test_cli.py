@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -219,8 +220,16 @@ FULL = pytest.param(
 @pytest.mark.parametrize(("end", "code"), [(">&-", 0), ("2>&-", 0), FULL])
 def test_streams_that_are_closed_or_full(seeds: Path, end: str, code: int) -> None:
     command = f"'{sys.executable}' -m briefings topics '{seeds}' {end}"
-    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
-    assert (done.returncode, "Traceback" in done.stderr) == (code, False)
+    for held_back in ("", "1"):  # Python writes line by line where PYTHONUNBUFFERED says so, else all at the end
+        done = subprocess.run(
+            command,
+            shell=True,
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, "PYTHONUNBUFFERED": held_back},
+        )
+        assert (done.returncode, "Traceback" in done.stderr) == (code, False)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="names that Windows does not allow")
