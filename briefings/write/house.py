@@ -167,7 +167,7 @@ _CHARACTERS = (
     # height in LibreOffice is above the pitch of the text, and every line of an article would be taller than measured.
     CharacterStyle("Article Words", SERIF, 11.5, bold=False, italic=False),
     CharacterStyle("Article Words Large", SERIF, 12.5, bold=False, italic=False),
-    CharacterStyle("Cut", SANS, 8.5, bold=False, colour=MIDDLE),  # read over, not read aloud
+    CharacterStyle("Cut", SANS, 11, bold=False, colour=MIDDLE),  # grey: seen, not read aloud
     CharacterStyle("Question Words", SANS, bold=True),
     CharacterStyle("Speaker", SANS, bold=True),
     CharacterStyle("Sourcing", SANS, italic=True),
