@@ -121,11 +121,18 @@ def _line(brief: Brief, evidence: Evidence, id_: str, selection: Selection) -> I
         "dated": _old_day(brief, evidence),
     }
     several = len({a.speaker for a in evidence.attributions}) > 1
-    if evidence.words > (_LONGEST_OF_SEVERAL if several else _LONG):
+    if evidence.words > (_LONGEST_OF_SEVERAL if several else _LONG) and not _loses_view(evidence, opening(brief, evidence)):
         slots["extract"] = opening(brief, evidence)
     why = f"relevance {brief.relevance(evidence):.2f}, for {', '.join(brief.study.met_words(evidence)) or 'its story'}"
     wording, style = ("said", "Item") if _speaks(evidence) else ("own_voice", "Voice")
     return said_item(brief, evidence, id_, wording, style=style, slots=slots, why=why)
+
+
+def _loses_view(evidence: Evidence, cut: Extract) -> bool:
+    """Whether a cut of the outlet's own sentence leaves out what somebody in it thinks: "The council would be backing the
+    plan that Marsh has pushed, | arguing that only a tunnel can …"."""
+    views = [c for a in evidence.attributions if a.actor for c in a.content]
+    return not evidence.speaker and any(c.start >= cut.span.end for c in views)
 
 
 def _old_day(brief: Brief, evidence: Evidence) -> str:
