@@ -14,6 +14,7 @@ from briefings.plan.conflicts import differing, shown, versions
 from briefings.plan.counters import rank
 from briefings.plan.cue import cue, unconfirmed_sentences
 from briefings.plan.lines import SAID, office_words, side_words, with_article
+from briefings.plan.speakers import guest_line
 from briefings.template.shape import SectionTemplate
 
 __all__ = ["WORDINGS", "cue", "plan", "shorter"]  # the cue is planned before anything else
@@ -110,7 +111,7 @@ _OF_THE_GUEST = "question_own_words"
 def _name(brief: Brief) -> str:
     """The guest's name: as given, or that of a person of the story whom the guest line names in full; "" for neither."""
     guest = brief.assignment.guest
-    line = questions.guest_line(brief)
+    line = guest_line(brief)
     people = (a.name for a in brief.dossier.actors if a.kind == "person" and len(a.name.split()) > 1)
     return guest.name or max((name for name in people if {*name.split()} <= line), key=len, default="")
 

@@ -9,7 +9,7 @@ import pytest
 
 from briefings.model import Assignment, Dossier, Guest, Item, Topic, word_count
 from briefings.plan.brief import Brief
-from briefings.plan.questions import matter
+from briefings.plan.title_parts import matter
 from briefings.plan.study import study_of
 from briefings.template.shape import load_template, with_opening
 

@@ -1,0 +1,139 @@
+"""What a piece of evidence does in an interview: it warns, accuses, doubts, counts; the stem of its question is chosen by that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from briefings import lexicon
+from briefings.model import Attribution, Extract, Slot, Span
+from briefings.plan.answers import answers
+from briefings.plan.brief import Brief
+from briefings.plan.counters import Counter
+from briefings.plan.stance import doubts_itself
+from briefings.plan.stance import words as stance_words
+
+KINDS = (
+    "own_action", "own_contradiction", "own_earlier", "own_doubt", "own_claim", "own_words", "doubt", "threat", "warning", "accusation", "demand",
+    "denial", "promise", "forecast", "number", "counter", "reply", "figure", "act", "fact", "report", "weigh", "others", "open",
+)  # fmt: skip
+
+# What a verb of saying makes of the words behind it; the first that fits.
+_CUES = {
+    "threat": ("threaten",),
+    "warning": ("warn", "caution", "fear", "worry"),
+    "accusation": ("accuse", "blame", "allege", "fault"),
+    "demand": ("demand", "urge", "call for", "call on", "request", "appeal"),
+    "denial": ("deny", "reject", "dismiss", "dispute", "rebut"),
+    "promise": ("promise", "pledge", "vow"),
+    "forecast": ("predict", "forecast", "expect", "estimate"),
+}  # fmt: skip
+
+# A body that warns of what it may do itself: "warned that it would close its ports", "would be taken as an act of war".
+_OWN_DOING = re.compile(
+    r"\b(?:it|they|he|she|we|I) (?:will|would|could|might)\b|\b(?:retaliat\w*|respond\w*|consequences?|reprisals?|act of war|"
+    r"(?:be|been) (?:taken|seen|regarded|considered|treated|viewed) as|be considered|sanctions)\b",
+    re.IGNORECASE,
+)
+
+COMING = re.compile(
+    r"^(?!.*\b(?:[Pp]erhaps|[Mm]aybe)\b).*\b(?:will|would|could|may|might|is set to|are set to|is expected to|are expected to)\b"
+)
+
+
+def meets_own(brief: Brief, counter: Counter) -> bool:
+    """Whether a position is another version of what the guest's side says, or an answer to it."""
+    if counter.link is not None:
+        return True
+    return counter.beside is not None and bool(answers(brief.study, counter.beside, counter.evidence, beside=True))
+
+
+OF_ONESELF = re.compile(r"(?:I|We|My|Our)\b")
+
+
+def refined(brief: Brief, kind: str, slots: Mapping[str, Slot], cue: Span | None) -> str:
+    """What the words quoted are, where the verb of saying does not tell: an act, what may come, or a figure."""
+    words = slots.get("words")
+    if isinstance(words, Extract) and slots.get("form") == "does":
+        says = cue is not None and words.span.overlaps(cue) and _says(brief.dossier[words.span], brief.dossier[cue])
+        return kind if says else "act"
+    if (
+        not isinstance(words, Extract)
+        or slots.get("form") not in ("said", "told")
+        or OF_ONESELF.match(brief.dossier[words.span])
+    ):
+        return kind
+    findings = brief.dossier.of(words.article)
+    dated = [d.span for d in findings.dates]
+    counts = [f.span for f in findings.figures if f.value is not None and any(p.contains(f.span) for p in words.pieces)]
+    text = findings.article.text
+    counts = [c for c in counts if text[c.end : c.end + 1] != "-"]  # no "23-year-old"
+    counts = [c for c in counts if not _AGE.match(text, c.start)]
+    if any(not any(c.overlaps(d) for d in dated) and any(x.isdigit() for x in brief.dossier[c]) for c in counts):
+        return "number"
+    return "forecast" if COMING.search(brief.dossier[words.span]) else kind
+
+
+# "repeated that there was no delay", "says it has the votes": what the verb brings is a clause; "called a strike" is an act.
+_AGE = re.compile(r"\d+(?:-year|\syears?[\s-]old)")
+
+_SAYS_THAT = re.compile(r"\b(?:that|whether|if|why|how)\s|\w\s(?:it|he|she|they|there)\s", re.IGNORECASE)
+
+
+def _says(words: str, cue: str) -> bool:
+    """Whether the article's verb with what follows it is what somebody said: a clause, or praise and blame by the verb."""
+    stances = stance_words("against_cues") | stance_words("for_cues")
+    return bool(_SAYS_THAT.search(words)) or any(lexicon.stem(verb.lower()) in stances for verb in cue.split())
+
+
+def only_meets(words: str) -> bool:
+    """Whether somebody did what there is nothing to answer to: "discussed the request", "met the crews"."""
+    verb = next((w for w in words.split() if w.lower() not in _AUXILIARIES), "")
+    return lexicon.stem(verb.lower()) in stance_words("announcing") and not _SAYS_THAT.search(words)
+
+
+_AUXILIARIES = frozenset(
+    ("has", "have", "had", "is", "are", "was", "were", "will", "also", "already", "now", "then", "later")
+)
+
+
+def kind_of(brief: Brief, counter: Counter) -> str:
+    """Which stem fits the evidence: a key of KINDS."""
+    if counter.reason == "doubt" and not counter_doubts(counter):
+        return "reply" if meets_own(brief, counter) else "counter"
+    if counter.reason in ("own_action", "own_contradiction", "own_earlier", "own_doubt", "doubt", "fact"):
+        return str(counter.reason)
+    if counter.reason == "contradiction" and counter.link and counter.link.members[0].value is not None:
+        return "figure"
+    attribution = counter.evidence.attribution
+    if attribution is None:
+        return "fact" if counter.reason not in ("best_case", "others") else "weigh"
+    by_cue = _by_cue(brief, attribution)
+    if by_cue:
+        return by_cue
+    if counter.reason in ("best_case", "others"):
+        return "weigh" if counter.reason == "best_case" else "others"
+    return "reply" if meets_own(brief, counter) else "counter"
+
+
+def _by_cue(brief: Brief, attribution: Attribution) -> str:
+    """What the verb of saying makes of the words: a warning, a demand …; "" where it only says."""
+    if not attribution.spoken:
+        return ""  # an act or a wish
+    verbs = [lexicon.stem(w.lower()) for w in brief.dossier[attribution.cue].split()] if attribution.cue else []
+    opening = brief.dossier[attribution.content[0]].split(maxsplit=1)[:1]
+    cue = f" {' '.join([*verbs, *opening])} "  # "called | for an inquiry"
+    kinds = (
+        (kind, " ".join(lexicon.stem(v) for v in verb.split())) for kind, several in _CUES.items() for verb in several
+    )
+    kind = next((kind for kind, verb in kinds if f" {verb} " in cue), "")
+    actor = brief.dossier.actor(attribution.actor)
+    if kind == "warning" and actor is not None and actor.kind in ("body", "country"):
+        said = " ".join(brief.dossier[c] for c in attribution.content)
+        return "threat" if _OWN_DOING.search(said) else kind
+    return kind
+
+
+def counter_doubts(counter: Counter) -> bool:
+    """Whether a speaker without a side doubts in so many words; who reports or objects does not."""
+    return bool(doubts_itself(counter.evidence.text))

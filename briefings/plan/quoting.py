@@ -1,0 +1,234 @@
+"""Which few words of a statement its question quotes: those that say something by themselves and leave room for the stem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from briefings import lexicon
+from briefings.model import Attribution, Slot, Span
+from briefings.plan.askable import has_loose_it, is_idle, is_turned
+from briefings.plan.brief import Brief
+from briefings.plan.deeds import deed
+from briefings.plan.evidence import Evidence
+from briefings.plan.fragments import LONGEST, Fragment, fragments
+from briefings.plan.kinds import only_meets
+from briefings.plan.speakers import in_short, without_knowing
+from briefings.plan.stance import stance
+from briefings.plan.standing import loses_its_limit
+from briefings.plan.stems import length
+from briefings.plan.terms import terms
+
+LONGEST_QUESTION = 20  # words
+
+_ASKS = frozenset({"demand", "promise"})  # what is to be done says it by itself: "reopen the ward"
+
+
+def quoting(brief: Brief, evidence: Evidence, kind: str, slots: Mapping[str, Slot]) -> dict[str, Slot] | None:
+    """Slots with the best fragment that leaves room for the stem; None without any."""
+    article = brief.dossier.of(evidence.article).article
+    hedged = _HEDGED.search(evidence.text)
+    does = deed(article, evidence.extract.span, evidence.attribution, LONGEST) if evidence.speaker else None
+    pieces = fragments_of(brief, evidence, LONGEST, framed=kind in _FRAMED, asked=kind in _ASKS)
+    reported = evidence.attribution is not None and only_reported(evidence.attribution)
+    actor = brief.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
+    is_person = actor is not None and actor.kind == "person"  # whom no "it" stands for
+    for found in _in_turn(brief, kind, does, pieces, speaks=bool(evidence.speaker), reported=reported):
+        if hedged and not any(p.start <= evidence.span.start + hedged.start() < p.end for p in found.extract.pieces):
+            continue  # what is only said to be so is not asked without saying it
+        form: str = found.form if evidence.speaker else "report"
+        said = evidence.attribution
+        words = " ".join(brief.dossier[p] for p in found.extract.pieces)
+        if found.form == "does" and (only_meets(words) or (is_person and has_loose_it(words))):
+            continue
+        if found.form == "told" and found.words < _FEWEST_TOLD and not terms(words) & brief.topic.keys():
+            continue  # "the minister left"
+        if evidence.speaker and (is_idle(words, brief.topic) or is_turned(_before(brief, found.extract.span))):
+            continue
+        if form != "said" and loses_its_limit(article.text, found.extract.span):
+            continue
+        if slots["in_person"] and form != "said" and (_THIRD_PERSON.search(words) or _NOT_YOUR_VERB.search(words)):
+            continue  # "By your account, “she had never read it”"
+        if said is not None and not _may_be_told(brief, said, found.form):
+            continue
+        if form == "of" and said is not None and (only_reported(said) or not said.spoken) and not slots["noun"]:
+            continue  # "Reported of the ministry: “the risk of delay”": nobody says so
+        if said is not None and (
+            (form in ("told", "of", "to") and not said.spoken)
+            or (form == "of" and only_reported(said))
+            or (form == "to" and not slots["noun"])
+        ):
+            form = "act"
+        whole, when = slots["speaker"], slots["when"]
+        short, shortest = without_knowing(evidence, str(whole)), in_short(evidence, str(whole))
+        for speaker, outlet, office in (
+            (whole, slots["outlet"], slots["office"]), (whole, "", slots["office"]), (whole, "", ""), (short, "", ""), (shortest, "", ""),
+        ):  # fmt: skip
+            who = str(speaker)[:1].upper() + str(speaker)[1:]
+            filled: dict[str, Slot] = {
+                **slots, "words": found.extract, "form": form, "outlet": outlet, "office": office, "speaker": speaker, "who": who, "when": when,
+            }  # fmt: skip
+            if length(brief, f"question_{kind}", filled) <= LONGEST_QUESTION:
+                return filled
+    return None
+
+
+def _before(brief: Brief, span: Span) -> str:
+    """The words of its sentence before a stretch."""
+    article = brief.dossier.of(span.article).article
+    sentence = article.sentence_at(span.start)
+    return article.text[sentence.span.start : span.start] if sentence else ""
+
+
+_THIRD_PERSON = re.compile(
+    r"\b(?:he|she|they|his|hers?|him|their|theirs|them|himself|herself|themselves)\b", re.IGNORECASE
+)
+
+_NOT_YOUR_VERB = re.compile(r"^(?:is|was|has|does|\w+s)\s(?=(?:that|to|he|she|the|an?|no)\b)")  # "You “says that …”"
+
+
+def _may_be_told(brief: Brief, said: Attribution, form: str) -> bool:
+    """Whether words keep their sense without the verb that brings them: "denied that | the mill had leaked" turns it
+    round, "hoped that | the mill would stay" makes a wish a fact. The verb with what follows says both as they are."""
+    cue = {lexicon.stem(w.lower()) for w in brief.dossier[said.cue].split()} if said.cue else set[str]()
+    if form == "does":
+        return True
+    if cue & _turning():
+        return form == "of"
+    return said.spoken or form == "of" or bool(cue & _believing())
+
+
+@cache
+def _turning() -> frozenset[str]:
+    return frozenset(map(lexicon.stem, _TURNS))
+
+
+@cache
+def _believing() -> frozenset[str]:
+    return frozenset(map(lexicon.stem, _BELIEVES))
+
+
+_TURNS = (
+    "deny", "reject", "dismiss", "dispute", "rebut", "refute", "refuse", "doubt", "question", "disbelieve", "decline", "rule", "contradict",
+    "disagree", "oppose", "not", "never", "n't", "n’t", "fail", "stop", "no", "without", "unclear", "whether", "ask", "wonder",
+)  # fmt: skip
+
+_BELIEVES = (
+    "believe", "think", "fear", "worry", "concern", "expect", "know", "feel", "consider", "see", "understand", "conclude", "find", "suspect",
+    "convince", "assume", "estimate", "predict", "warn",
+)  # fmt: skip
+
+
+def _in_turn(
+    brief: Brief, kind: str, does: Fragment | None, pieces: list[Fragment], *, speaks: bool, reported: bool
+) -> Iterator[Fragment]:
+    """Which words are tried first: what is said or told as a clause, the article's verb with what follows it (first where
+    the verb is what matters: "blamed the union for the delay"), phrases that say something by themselves."""
+    clauses = [
+        f for f in pieces if f.form not in ("of", "to") and not _INTENTION.match(brief.dossier[f.extract.pieces[0]])
+    ]
+    to_do = [f for f in pieces if f.form == "to" and len(terms(brief.dossier[f.extract.pieces[0]])) > 1]
+    phrases = [
+        f
+        for f in pieces
+        if f.form == "of" and _tells(brief, f, judging=kind in _ANSWERED) and _is_point(brief, kind, f)
+    ]
+    if reported:  # a phrase out of a report is its point, or nothing: "serious reactions" is no point
+        phrases = [
+            f for f in phrases if f.words >= _LONG_PHRASE and (f.said_of or kind in _FRAMED or _judges(brief, f))
+        ]
+    told = [does] if does and _tells(brief, does) else []
+    if (
+        not speaks
+    ):  # "a mill burned down that | the county had closed": a report is quoted from the head of its sentence
+        clauses = [f for f in clauses if not _starts_inside(brief, f)]
+    if kind in ("fact", "report") or not speaks:
+        phrases = []  # "the company's nine other dams" reports nothing
+    telling = does is not None and not _ONLY_SAYS.match(brief.dossier[does.extract.pieces[0]])
+    yield from (
+        (*told, *to_do, *clauses, *phrases) if kind in _DEEDS and telling else (*to_do, *clauses, *told, *phrases)
+    )
+
+
+def _starts_inside(brief: Brief, found: Fragment) -> bool:
+    """Whether words start inside a sentence."""
+    piece = found.extract.pieces[0]
+    return brief.dossier.of(piece.article).article.starts_inside(piece)
+
+
+def _tells(brief: Brief, found: Fragment, *, judging: bool = False) -> bool:
+    """Whether words tell something by themselves: two terms, and one of them of the topic, or a word of judgement, or what
+    something is said to be; "torn out of context" tells nothing, and "rejected that" neither."""
+    words = brief.dossier[found.extract.pieces[0]]
+    held = terms(words)
+    if len(held) < 2 or (found.form == "of" and _NO_PHRASE.search(words)):
+        return False
+    if found.whole and found.form == "of" and found.words >= _LONG_QUOTE:
+        return True
+    if found.form == "does" or found.said_of or (held & brief.topic.keys() and not judging and found.whole):
+        return True
+    return _judges(brief, found)
+
+
+def _is_point(brief: Brief, kind: str, found: Fragment) -> bool:
+    """Whether a phrase is a point by itself: what something is said to be, a judgement, or that there is none of it; "the
+    great majority" and "speculation about single companies" are none."""
+    words = brief.dossier[found.extract.pieces[0]]
+    return found.said_of or kind in _FRAMED or _judges(brief, found) or re.match(r"no\s", words) is not None
+
+
+def _judges(brief: Brief, found: Fragment) -> bool:
+    how = stance(brief.dossier[found.extract.pieces[0]])
+    return how.critical or (
+        how.attitude == "for" and found.words >= _LONG_PHRASE
+    )  # "the great majority" judges nothing
+
+
+_FEWEST_TOLD = 4  # words
+
+_LONG_PHRASE = 4  # words
+
+_LONG_QUOTE = 3  # words that an article has in marks: it chose them
+
+_ANSWERED = frozenset({"counter", "reply", "others", "own_contradiction"})  # "the 2,500 nurses" is nothing to answer
+
+_INTENTION = re.compile(r"(?:I|We) will (?!not\b|never\b)")  # "I will fight for my name" is nothing to answer
+
+_NO_PHRASE = re.compile(
+    r"^[a-z]+\s(?:to|out|by|off|up|down|away|from)\b|^[a-z]+ed\s(?:in|at|on|into|under|with|as)\b|\b(?:or|whether)\b"
+)  # "wrong to pre-empt the judge"
+
+_HEDGED = re.compile(
+    r"\b(?:reportedly|allegedly|alleged|purportedly|apparently|supposedly|rumoured|rumored)\b", re.IGNORECASE
+)
+
+_ONLY_SAYS = re.compile(r"(?:has |had |have |also )*(?:said|says|told|tells|added|adds|noted|stated)\b")
+
+_DEEDS = frozenset(
+    {"threat", "warning", "accusation", "denial", "demand", "others"}
+)  # better told by the article's own verb
+
+_FRAMED = frozenset({"threat", "warning", "demand", "denial", "doubt", "own_doubt"})  # "their doubt is about …"
+
+
+def fragments_of(
+    brief: Brief, evidence: Evidence, most: int, *, framed: bool = False, asked: bool = False
+) -> list[Fragment]:
+    """The stretches of a statement that can stand in a question, the best first."""
+    wanted = set(brief.topic)
+    return fragments(
+        brief.dossier.of(evidence.article).article,
+        evidence.extract.span,
+        evidence.attribution,
+        most,
+        wanted,
+        framed=framed,
+        asked=asked,
+    )
+
+
+def only_reported(said: Attribution | None) -> bool:
+    """Whether the words are the article's report: "Norway warned that it would be a breach" is no phrase of
+    Norway's."""
+    return said is not None and said.kind == "indirect"

@@ -1,0 +1,157 @@
+"""Questions on what the articles leave unsettled: figures and claims in dispute, what nobody confirms, what is still to come, who is silent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefings.lexicon import people
+from briefings.model import Event, Item, Link, Ref, Slot, Span, word_count
+from briefings.plan.brief import Brief
+from briefings.plan.conflicts import point_of, shown, versions
+from briefings.plan.contrasts import plain_about
+from briefings.plan.cue import UNCONFIRMED, unconfirmed_sentences
+from briefings.plan.excerpts import around
+from briefings.plan.fragments import LONGEST as LONGEST_FRAGMENT
+from briefings.plan.fragments import fragments
+from briefings.plan.lines import said_item, with_article
+from briefings.plan.unknown import silent_camps
+
+LONGEST_NEXT = 30  # words of what is still to come
+
+Pair = tuple[Item, Item]  # a question and the line that backs it
+
+
+def figures(brief: Brief) -> Iterator[Pair]:
+    """Which of two figures for one thing holds, near the topic."""
+    for n, link in enumerate(shown(brief), 1):
+        pair = versions(brief, link)
+        if len(pair) < 2 or not link.about or link.members[0].value is None:
+            continue
+        first, second = pair[0], pair[1]
+        if not _on_topic(brief, link) or link.about.lower() in _PERIODS:
+            continue  # "On week, one report says 12%": of what, the figures do not say
+        slots: dict[str, Slot] = {
+            "about": plain_about(brief, link),
+            "first": first.words,
+            "second": second.words,
+            **_asked(brief),
+        }
+        if (
+            word_count(link.about)
+            + word_count(brief.dossier[first.words.span])
+            + word_count(brief.dossier[second.words.span])
+            > 10
+        ):
+            continue
+        backing: dict[str, Slot] = {"codes": f"{first.code}, {second.code}", "backing": Ref(f"conflicts.{n}")}
+        yield Item("", "question_figures", slots, why=link.reason), Item("", "backing_figures", backing)
+
+
+_PERIODS = frozenset({"hour", "day", "week", "month", "quarter", "year", "days", "weeks", "months", "years", "time"})
+
+
+def _on_topic(brief: Brief, link: Link) -> bool:
+    """Whether a figure is near enough to the topic to be asked: a quarter of what is nearest."""
+    best = max((brief.relevance(e) for e in brief.evidence), default=0.0)
+    held = [e for e in brief.evidence if any(e.span.overlaps(m.span) for m in link.members)]
+    return any(brief.relevance(e) * 4 >= best for e in held)
+
+
+_POINTS = (
+    ("reason", "main reason"), ("decided", "decided"), ("effect", "effect"), ("blame", "to blame"),
+)  # fmt: skip  # what a claim is about, as the question's wordings know it, and the words of the link's reason
+
+
+def _asked(brief: Brief) -> dict[str, Slot]:
+    return {"guest": brief.profile.guest_class, "party": brief.camp is not None}
+
+
+def claims(brief: Brief) -> Iterator[Pair]:
+    """A question for each claim in dispute that touches the topic, whose point a stem can name."""
+    for n, link in enumerate(shown(brief), 1):
+        point, pair = point_of(link), versions(brief, link)
+        kind = next((kind for kind, words in _POINTS if words in point), None)
+        if kind is None or not link.about or len(pair) < 2 or word_count(link.about) > LONGEST_ABOUT:
+            continue
+        about = _with_the(brief, re.sub(r"^effect on ", "", link.about), link)
+        if kind == "blame" and people.sort_of(about.split()[-1]) in ("group", "kin", "office"):
+            continue  # nobody asks who is to blame for patients
+        backing: dict[str, Slot] = {"codes": f"{pair[0].code}, {pair[1].code}", "backing": Ref(f"conflicts.{n}")}
+        slots: dict[str, Slot] = {"about": about, **_asked(brief)}
+        yield Item("", f"question_{kind}", slots, why=link.reason), Item("", "backing_figures", backing)
+
+
+MOST_UNCONFIRMED = 9  # words quoted in the question whether it is confirmed, whose stem is long
+
+LONGEST_ABOUT = 8  # words of what a claim is about
+
+
+def _with_the(brief: Brief, about: str, link: Link) -> str:
+    """What is compared, with the article that the text puts before it: "the weak labour market"."""
+    for member in link.members:
+        text = brief.dossier.of(member.span.article).article.text
+        if re.search(rf"\b[Tt]he {re.escape(about)}\b", text):
+            return f"the {about}"
+    return about
+
+
+def confirmation(brief: Brief) -> Iterator[Pair]:
+    """Whether it is confirmed by now: where an article says that it was not, as near to the cue as can be."""
+    for sentence in unconfirmed_sentences(brief):
+        evidence = next((e for e in brief.evidence if e.span.overlaps(sentence.span)), None)
+        found = fragments(
+            brief.dossier.of(sentence.span.article).article, sentence.span, None, MOST_UNCONFIRMED, brief.topic.keys()
+        )
+        said = [
+            f
+            for f in found
+            if f.form == "told"
+            and "confirm" in brief.dossier[f.extract.pieces[0]]
+            and UNCONFIRMED.search(brief.dossier[f.extract.pieces[0]])
+        ]
+        named = [
+            c for span, c in brief.study.camp_mentions.get(sentence.span.article, ()) if sentence.span.contains(span)
+        ]
+        if not said or evidence is None or (brief.camp is not None and brief.camp not in named):
+            continue  # only who was asked can be asked again
+        backing = said_item(brief, evidence, "", "backing_confirm", style="Backing", slots={"extract": None})
+        yield Item("", "question_confirm", {"words": said[0].extract, **_asked(brief)}), backing
+        return
+
+
+def still_to_come(brief: Brief) -> Iterator[Pair]:
+    """What is still to come, where a few words name it."""
+    planned = [e for e in brief.dossier.chronology if e.planned]
+    for event in sorted(planned, key=lambda e: e.when.iso, reverse=True):
+        text = brief.dossier.of(event.span.article).article.text
+        found = fragments(
+            brief.dossier.of(event.span.article).article, event.span, None, LONGEST_FRAGMENT, brief.topic.keys()
+        )
+        coming = [f for f in found if f.form == "told" and _COMING.search(brief.dossier[f.extract.pieces[0]])]
+        extract = around(text, event.span, _date_of(brief, event), LONGEST_NEXT)
+        if coming and brief.printed_at(extract) is None:
+            slots: dict[str, Slot] = {"code": brief.dossier.code(event.span), "extract": extract}
+            asked: dict[str, Slot] = {"words": coming[0].extract}
+            yield Item("", "question_next", asked), Item("", "backing_next", slots, sourcing="none")
+            return
+
+
+_COMING = re.compile(r"\b(?:will|is due|are due|is expected|is to|are to|could|would)\b")
+
+
+def _date_of(brief: Brief, event: Event) -> Span:
+    """The words that say when; the first word of the event where they cannot be told."""
+    inside = [d for d in brief.dossier.of(event.span.article).dates if event.span.contains(d.span)]
+    same = [d.span for d in inside if d.when and d.when.iso == event.when.iso]
+    coming = [d.span for d in inside if d.when is None and d.planned]
+    return next(iter([*same, *coming]), Span(event.span.article, event.span.start, event.span.start + 1))
+
+
+def silent(brief: Brief) -> Iterator[Pair]:
+    """What a party wants of which no word stands in the articles."""
+    for camp in silent_camps(brief):
+        yield (
+            Item("", "question_silent", {"party": with_article(camp), "party_guest": brief.camp is not None}),
+            Item("", "backing_silent", {"party": with_article(camp)}),
+        )
