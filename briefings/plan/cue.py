@@ -129,18 +129,23 @@ def _newest_lead(study: Study) -> Evidence | None:
             best = max((study.relevance(e) for e in opening), default=0.0)
             fitting = [e for e in opening if study.relevance(e) * 2 >= best > 0 and e.words <= _room(e)]
             nearer = [e for e in fitting if is_news(e) and study.relevance(e) >= study.relevance(fitting[0])]
-            leads += (nearer or fitting)[:1]
+            timely = [e for e in fitting if happens(e.text)]
+            leads += (nearer or timely or fitting)[:1]
         if leads:
             break
     newest = {e.article: day.iso if (day := study.day_of(e.article)) else "" for e in leads}
     nearest = max((study.relevance(e) for e in leads), default=0.0)
     leads = [e for e in leads if study.relevance(e) >= NEAR * nearest]
     leads = [e for e in leads if not _is_opinion(study, e)] or leads
+    leads = [e for e in leads if is_news(e) or happens(e.text)] or leads
     doubts = [e for e in study.evidence if UNCONFIRMED.search(e.text)]
 
-    def worth(evidence: Evidence) -> tuple[str, bool, bool, float, Span]:
+    def worth(evidence: Evidence) -> tuple[str, bool, bool, bool, float, Span]:
         doubted = any(_about_the_lead(study, evidence, doubt) for doubt in doubts)
-        return newest[evidence.article], doubted, is_news(evidence), study.relevance(evidence), evidence.span
+        neutral = not evidence.camp and not evidence.leaning
+        return (
+            newest[evidence.article], doubted, neutral, is_news(evidence), study.relevance(evidence), evidence.span
+        )  # fmt: skip
 
     return max(leads, key=worth, default=None)
 
@@ -162,6 +167,21 @@ def _tells(evidence: Evidence) -> bool:
     return evidence.words >= SHORTEST_CUE and "?" not in text and not _SPOKEN.match(text) and bool(_STOPS.search(text))
 
 
+def happens(text: str) -> bool:
+    """Whether a sentence opens an item of news and no essay: something is done on a day that it names as near, or has just
+    been done ("Dockers have voted to strike")."""
+    return bool(_NEAR_DAY.search(text) or _JUST_DONE.search(text))
+
+
+_NEAR_DAY = re.compile(
+    r"(?<!since )(?<!until )(?<!till )(?<!by )(?<!from )\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|overnight|last night|"
+    r"this (?:morning|afternoon|evening))\b",
+    re.IGNORECASE,
+)
+_JUST_DONE = re.compile(
+    r"(?<!who )(?<!which )(?<!that )\b(?:has|have) (?!been\b)(?:(?:also|now|again|formally) )?"
+    r"(?:\w{2,}ed|told|said|begun|won|lost|sent|sued|quit|met|put|cut|set|found|given|taken|made|struck|broken|written|withdrawn|stood|left)\b"
+)
 _STOPS = re.compile(r"[.!…][”\"’)]*\s*$")
 _SPOKEN = re.compile(r"[“\"«]|[A-Z][A-Z .'’-]{2,40}(?:, [A-Z ]{2,30})?:")
 

@@ -8,6 +8,7 @@ import pytest
 
 from briefings.model import Assignment, Dossier, Guest, Item, Topic
 from briefings.plan import plan_pack
+from briefings.plan.cue import happens
 from briefings.render import render_pack
 from briefings.template.shape import load_template
 
@@ -36,6 +37,14 @@ By then a billion crowns were missing, and a budget had to be written anew in fi
 Economists at the university had said so in spring, and nobody in the capital had read their paper.
 
 The clinic in Ostrup is one of nine that are to go, the board said.
+"""
+ESSAY = """By Dora Finch, The Review, 10 November 2025
+
+What a clinic is for
+
+A clinic in Ostrup is a lamp in a window, and its closure is an idea before it is a saving.
+
+The board of the clinic in Ostrup was described by its critics as a counting house.
 """
 DEAL = """By Cleo Marsh, Morning Sun, 9 November 2025
 
@@ -71,6 +80,30 @@ def test_a_newer_article_that_opens_elsewhere_gives_no_cue(cue: Cue) -> None:
     words, _ = cue(CLOSURE, FEATURE)
     assert "will close the maternity clinic" in words
     assert "forests" not in words
+
+
+def test_a_newer_article_that_opens_as_an_essay_gives_no_cue(cue: Cue) -> None:
+    words, _ = cue(CLOSURE, ESSAY)
+    assert "it said on Monday" in words
+    assert "lamp" not in words
+    assert "lamp" in cue(ESSAY)[0]  # where nothing else opens with news
+
+
+@pytest.mark.parametrize(
+    ("sentence", "opens_news"),
+    [
+        ("Dockers have voted by 91% to strike over the sale.", True),
+        ("The health secretary has ordered a review of the ward.", True),
+        ("A nationalist party demanded a recount on Tuesday.", True),
+        ("The court adjourned last night without a verdict.", True),
+        ("Since Wednesday one impounded trawler lies between them.", False),
+        ("The facts of the seizure are not agreed and may never be.", False),
+        ("The raid was described by much of the press as a shock.", False),
+        ("He is the man who has told this story longest.", False),
+    ],
+)
+def test_news_is_told_by_what_is_done_on_a_near_day(sentence: str, opens_news: bool) -> None:
+    assert happens(sentence) is opens_news
 
 
 def test_what_nobody_confirms_is_said_with_the_day(cue: Cue) -> None:
