@@ -1,7 +1,7 @@
 """Findings of all articles -> what came when, across articles.
 
-An undated article is dated by what it shares with the others: an event that another article dates, on the same weekday,
-or the year of the story. What cannot be dated stays out.
+An undated article is dated by what it shares with the others: an event that another article dates, or the time of the
+story, which tells a month and a year and no day. What cannot be dated stays out.
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ _SAME_EVENT = 5  # shared keys, one of them a name, that make two sentences tell
 _SAME_SHORT, _MOST_OF_IT = 3, 0.6  # … or most of a short one: "The background is the boarding of the trawler Vigra"
 _SAME_DAY = 3  # shared keys that make two sentences of one day one line
 _STORY = 120  # days: an undated "Nov. 17" so near to the dated articles takes their year
+_AROUND = datetime.timedelta(
+    days=30
+)  # before and after the dated articles in which an undated one of the story is written
 _WEEK = datetime.timedelta(days=6)
 _NEWS = 4  # days before an article that its news can lie back
 _LEAD = 10  # tokens: a shorter first sentence is a heading
@@ -65,14 +68,16 @@ def dated(findings: Sequence[Findings]) -> tuple[tuple[Dated, ...], ...]:
     ]
     known = _Known(read)
     open_ones = [i for i, fix in enumerate(fixes) if fix is None]
+    story = _time_of(findings, fixes)
     for _ in range(_ROUNDS if len(open_ones) < len(findings) else 0):
         before = [d.when for i in open_ones for d in found[i]]
         known.learn(found)
         for i in open_ones:
             placed = [
-                _by_event(findings, known, i, d) or _by_story(findings, fixes, i, d) or d for d in findings[i].dates
+                _by_event(findings, known, story, i, d) or _by_story(findings, fixes, i, d) or d
+                for d in findings[i].dates
             ]
-            fixes[i] = _fix(findings[i], placed)
+            fixes[i] = _fix(findings[i], placed, story)
             counted = [_resolved(findings[i], d, fixes[i]) for d in findings[i].dates]
             found[i] = [c if c.when else p for c, p in zip(counted, placed, strict=True)]
         if [d.when for i in open_ones for d in found[i]] == before:
@@ -119,9 +124,10 @@ class _Known:
                         self._days[weekday][d.when.iso].append(_DatedBy(i, d, sentence))
 
     def on(self, weekday: int | None) -> Iterator[_DatedBy]:
-        """The days on this weekday."""
-        for places in self._days.get(weekday, {}).values() if weekday is not None else ():
-            yield from places
+        """The days on this weekday; None: on any."""
+        for number in sorted(self._days) if weekday is None else (weekday,):
+            for places in self._days.get(number, {}).values():
+                yield from places
 
     def telling(self, sentence: Content) -> frozenset[int]:
         """The articles that tell the event of this sentence anywhere."""
@@ -160,22 +166,35 @@ def _own_fix(findings: Findings) -> _Fix | None:
     return _Fix(anchor, f"counted from the article's date, {date.iso}", date.evidence)
 
 
-def _fix(findings: Findings, placed: Sequence[Dated]) -> _Fix | None:
-    """When an undated article was written: in the week after what it reports by a weekday, and before what it announces."""
+def _time_of(findings: Sequence[Findings], fixes: Sequence[_Fix | None]) -> _Fix | None:
+    """When an undated article of the story can have been written, as far as the dates of the others tell; None: none is
+    dated to a day."""
+    days_of = sorted((fix.anchor, i) for i, fix in enumerate(fixes) if fix and fix.anchor[0] == fix.anchor[1])
+    if not days_of:
+        return None
+    (first, i), (last, k) = days_of[0], days_of[-1]
+    names = " and ".join(dict.fromkeys(findings[n].article.id for n in (i, k)))
+    return _Fix((first[0] - _AROUND, last[0] + _AROUND), f"counted from the time of {names}", None)
+
+
+def _fix(findings: Findings, placed: Sequence[Dated], story: _Fix | None) -> _Fix | None:
+    """When an undated article was written: in the week after what it reports by a weekday, a day behind what it reports by
+    "yesterday", not before the days that it gives as past, and before what it announces; else in the time of the story."""
     low, high, because, evidence = datetime.date.min, datetime.date.max, "", None
     for d in placed:
-        if d.when is None or d.when.precision != "day" or d.when.given:
+        if d.when is None or d.when.precision != "day" or d.tense == "open":
             continue
-        day = datetime.date.fromisoformat(d.when.iso)
-        weekday = _expression(findings, d).kind == "weekday"
-        if d.planned:
-            first, last = (day - _WEEK if weekday else low), day
-        else:
-            first, last = day, (day + _WEEK if weekday else high)
+        expression = _expression(findings, d)
+        first, last = _written(expression, datetime.date.fromisoformat(d.when.iso), d)
         low, high = max(low, first), min(high, last)
-        if not because:
+        if expression.kind in _TELLING and not because:
             because, evidence = d.when.because or "", d.when.evidence
-    if low == datetime.date.min or high == datetime.date.max or low > high:
+    if story and (low == datetime.date.min or high == datetime.date.max or not because):
+        late = low > story.anchor[1]  # than the time of the other articles
+        low = max(low, story.anchor[0])
+        high = min(high, low + _AROUND if late else story.anchor[1])
+        because = because or story.because
+    if low > high or low == datetime.date.min or high == datetime.date.max:
         return None
     printed = _weekday(findings)
     if printed is not None and high - low <= _WEEK:  # "Published: Saturday 11:20", of an article of one known week
@@ -184,6 +203,22 @@ def _fix(findings: Findings, placed: Sequence[Dated]) -> _Fix | None:
             return None
         high = low
     return _Fix((low, high), because, evidence)
+
+
+_TELLING = frozenset(("weekday", "offset"))  # kinds of words for a day of which only the time of writing tells which
+
+
+def _written(expression: days.Expression, day: datetime.date, d: Dated) -> days.Anchor:
+    """The first and the last day on which somebody can have put a known day into these words."""
+    if expression.kind == "offset":
+        written = day - datetime.timedelta(days=expression.steps)
+        return written, written
+    week = _WEEK if expression.kind == "weekday" else None
+    if d.planned or d.tense == "ahead":
+        return (day - week if week else datetime.date.min), day
+    if week is None and d.tense != "past":
+        return datetime.date.min, datetime.date.max
+    return day, (day + week if week else datetime.date.max)
 
 
 def _weekday(findings: Findings) -> int | None:
@@ -216,20 +251,22 @@ def _resolved(findings: Findings, d: Dated, fix: _Fix | None) -> Dated:
 # ------------------------------------------------------------------------------------------------ by another article
 
 
-def _by_event(findings: Sequence[Findings], known: _Known, i: int, d: Dated) -> Dated | None:
-    """The finding dated by another article that tells the same event on the same weekday; None where none or two do."""
+def _by_event(findings: Sequence[Findings], known: _Known, story: _Fix | None, i: int, d: Dated) -> Dated | None:
+    """The finding dated by another article that tells the same event, on the same weekday or beside "yesterday"; None where
+    none or two do."""
     expression = _expression(findings[i], d)
-    if expression.kind != "weekday" or d.when is not None or d.tense == "open":
+    if expression.kind not in _TELLING or d.when is not None or d.tense == "open":
         return None
     mine = content.holding(d.event, known.read[i])
     if mine is None:
         return None
     found: dict[str, tuple[int, Dated]] = {}
-    telling = known.telling(known.read[i][mine])
+    by_weekday = expression.kind == "weekday"
+    telling = known.telling(known.read[i][mine]) if by_weekday else frozenset[int]()
     for j, other, sentence in known.on(expression.weekday):
-        if j == i or other.when is None or other.planned != d.planned or other.when.iso in found:
+        if j == i or other.when is None or other.when.iso in found or not _may_meet(d, other):
             continue
-        if j in telling or _one_event(known.read[i][mine], sentence):
+        if _is_of(story, other.when.iso) and (j in telling or _one_event(known.read[i][mine], sentence)):
             found[other.when.iso] = (j, other)
     if len(found) != 1:
         return None
@@ -237,6 +274,17 @@ def _by_event(findings: Sequence[Findings], known: _Known, i: int, d: Dated) -> 
     words = " ".join(findings[j].article[other.span].split())
     because = f"{findings[j].article.id} dates the same event, {words}: {iso}"
     return replace(d, when=PartialDate(iso, "day", False, because, other.span))
+
+
+def _is_of(story: _Fix | None, iso: str) -> bool:
+    """Whether a day can be of the story's own news, and not of the years before."""
+    far = datetime.timedelta(days=_STORY)
+    return story is None or story.anchor[0] - far <= datetime.date.fromisoformat(iso) <= story.anchor[1] + far
+
+
+def _may_meet(d: Dated, other: Dated) -> bool:
+    """Whether two articles can tell one event: what was planned in one may be past in the other, written later."""
+    return other.planned == d.planned or (other.planned and d.tense == "past")
 
 
 # ------------------------------------------------------------------------------------------------ days from an event

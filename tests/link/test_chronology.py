@@ -142,7 +142,48 @@ def test_nothing_is_dated_where_no_article_is():
 
 def test_the_year_of_the_story_is_taken_only_when_it_is_near():
     assert order("2024-09-12 | The mill burnt down.", "The talks broke down on Nov. 17 in Orn.")[-1][0] == "2024-11-17"
-    assert order("2024-09-12 | The mill burnt down.", "The talks broke down on April 3 in Orn.") == []
+    assert order("2024-09-12 | The mill burnt down.", "The talks broke down on Jan. 3 in Orn.")[1:] == []
+
+
+BURNT = "2025-02-05 | The plant at Orn burnt down on Tuesday."
+OF_THE_STORY = [
+    ("a month", "The inspectors had written to the plant in November.", "2024-11"),
+    ("since a month", "The pump has stood still since October.", "2024-10"),
+    ("a year", "The plant cut its night shift last year.", "2024"),
+    ("a day", "The plant passed its inspection on 12 December.", "2024-12-12"),
+    ("a month too near to tell its year", "The plant was inspected in February.", None),
+    ("a weekday", "The chairman flew home on Sunday.", None),
+    ("yesterday", "The chairman flew home yesterday.", None),
+    ("last month", "The chairman flew home last month.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "iso"), [c[1:] for c in OF_THE_STORY], ids=[c[0] for c in OF_THE_STORY])
+def test_an_undated_article_is_of_the_time_of_the_story(text, iso):
+    (d,) = chronology.dated(story(BURNT, text))[1]
+    assert (d.when and d.when.iso) == iso
+    assert d.when is None or not d.when.given
+
+
+def test_an_article_that_tells_a_later_day_is_of_a_later_time():
+    text = "The board met on 20 March 2025. The plant had been inspected in January."
+    assert [d.when and d.when.iso for d in chronology.dated(story(BURNT, text))[1]] == ["2025-03-20", "2025-01"]
+
+
+MET = "2025-03-06 | The Orn parliament will elect its new speaker, Ada Marsh of the Farmers' League, on Monday."
+
+
+def test_what_one_article_announces_is_over_in_another():
+    told = "The parliament of Orn elected Ada Marsh of the Farmers' League its new speaker on Monday."
+    assert [d.when and d.when.iso for d in chronology.dated(story(MET, told))[1]] == ["2025-03-10"]
+
+
+def test_yesterday_is_the_day_that_another_article_gives_the_same_event():
+    told = "Ada Marsh of the Farmers' League was elected new speaker of the parliament of Orn yesterday. She was sworn in today."
+    found = chronology.dated(story(MET.replace("will elect", "elected"), told))[1]
+    assert [d.when and d.when.iso for d in found] == ["2025-03-03", "2025-03-04"]
+    old = MET.replace("will elect", "elected").replace("Monday", "3 March 2021")
+    assert [d.when for d in chronology.dated(story(old, told))[1]] == [None, None]
 
 
 def test_the_lead_of_a_dated_article_without_days_has_its_date():
@@ -162,7 +203,13 @@ def test_seeds(seed_dossier):
         (e.when.iso, e.when.given, seed_dossier.code(e.span).split()[0], e.planned) for e in seed_dossier.chronology
     ]
     assert events == sorted(events, key=lambda e: (e[0] + "-01")[:10])
-    assert events[0] == ("2024-05-26", True, "S1", False)
+    assert [e for e in events if len(e[0]) == 10][0] == ("2024-05-26", True, "S1", False)
+    assert [e[0] for e in events if len(e[0]) < 10] == [
+        "2023",
+        "2024",
+        "2024-08",
+        "2024-09",
+    ]  # "in August" of an undated one
     assert ("2024-08-06", False, "S3", False) in events
     assert ("2024-09-11", False, "S2", False) in events or ("2024-09-11", False, "S3", False) in events
     assert ("2024-09-13", False, "S3", True) in events
