@@ -6,6 +6,7 @@ body is not its chief, a country not its president: each is an actor of its own.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -101,8 +102,31 @@ def _unite(casts: Sequence[Cast]) -> list[_Group]:
             fits = []  # the article itself leaves open which of its bearers the surname alone means
         key = fits[0] if len(fits) == 1 else _key(referent)
         groups.setdefault(key, _Group()).members.append((cast, referent))
+    _unite_initials(groups)
     _unite_spellings(groups)
     return list(groups.values())
+
+
+def _unite_initials(groups: dict[str, _Group]) -> None:
+    """Unites a body that some articles only call by its letters with the one that an article calls so as well, or behind
+    whose name they stand in brackets: "the (Medicines and Foods) Safety Agency (MFSA)"."""
+    whose: dict[str, dict[str, None]] = {}
+    for key, group in groups.items():
+        for cast, referent in group.members if group.kind in ("body", "unknown") else ():
+            for form in referent.forms if " " in referent.name else ():
+                if form.isupper() and " " not in form:
+                    whose.setdefault(form, {})[key] = None
+            for span in referent.mentions if " " in referent.name else ():
+                if behind := _IN_BRACKETS.match(cast.article.text, span.end):
+                    whose.setdefault(behind[1], {})[key] = None
+    for letters, keys in whose.items():
+        alone = f"name:{names.folded(letters)}"
+        into = next(iter(keys))
+        if len(keys) == 1 and alone in groups and alone != into and into in groups:
+            groups[into].members += groups.pop(alone).members
+
+
+_IN_BRACKETS = re.compile(r"\s\(([A-Z]{2,8})\)")
 
 
 def _unite_spellings(groups: dict[str, _Group]) -> None:

@@ -11,11 +11,12 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from briefings import lexicon
 from briefings.lexicon import geography, organisations, people
 from briefings.link import names, scene
-from briefings.link.owners import Owners, is_bare_post
+from briefings.link.owners import Owners, is_bare_post, is_state_post
 from briefings.link.principals import Principals, means_speaker
 from briefings.model import Actor, Findings, Span
 
@@ -58,7 +59,7 @@ class Camps:
     def _owners_of(self, findings: Sequence[Findings]) -> Owners:
         camps = {}
         for actor in self.actors:
-            if actor.kind in ("body", "unknown", "group"):
+            if actor.kind in ("body", "unknown", "group", "country"):
                 told = self._of_name(actor) or (actor.kind != "unknown" and self._principals.of_description(actor))
                 if told:
                     camps[actor.name] = told[0]
@@ -122,6 +123,31 @@ class Camps:
         camp = self._owners.of(span) if self._is_officer(self._text(span)) or is_bare_post(self._text(span)) else None
         return (camp, f"“{_one_line(self._text(span))}” in {self._code(span)}, after words of {camp}") if camp else None
 
+    def _of_same_post(self, span: Span) -> tuple[str, str] | None:
+        """The one country of which the articles call somebody without a name by this post: "Transport Minister Pavel
+        Horak" where another article has "the Czech transport minister"."""
+        post = self._post_words(self._text(span))
+        found = self._unnamed_posts.get(post, {}) if is_state_post(self._text(span)) else {}
+        if len(found) != 1:
+            return None
+        country, place = next(iter(found.items()))
+        return country, f"“{_one_line(self._text(span))}” in {self._code(span)}; {place}"
+
+    @cached_property
+    def _unnamed_posts(self) -> Mapping[str, Mapping[str, str]]:
+        """Posts of governments whose holders are only described -> the countries, with the words that say so."""
+        found: dict[str, dict[str, str]] = {}
+        for actor in self.actors:
+            described = actor.kind == "group" and actor.mentions and is_state_post(actor.name)
+            if described and (country := self._by_adjective(actor.name)):
+                found.setdefault(self._post_words(actor.name), {})[country] = self._quote(actor.name, actor)
+        return found
+
+    def _post_words(self, text: str) -> str:
+        """A post in small letters, without its country or an article: "transport minister"."""
+        words = [w for w in _WORD.findall(_POSSESSIVE.sub("", text)) if w not in geography.forms()]
+        return " ".join(words).lower().removeprefix("the ")
+
     def _of_longer(self, actor: Actor) -> tuple[str, str] | None:
         """The camp of the one longer name that ends like this: "Commission" for the European Commission; and of the actor
         whose name is another form of this one's."""
@@ -130,7 +156,7 @@ class Camps:
             told = self._of_name(same[0]) if len(same) == 1 else None
             if told:
                 return told
-        if actor.kind != "body" or " " in actor.name:
+        if actor.kind != "body" or " " in actor.name or actor.name in organisations.words("portfolios"):
             return None
         longer = [a for a in self.actors if a.kind == "body" and a.name.split()[-1] == actor.name != a.name]
         told = self._of_name(longer[0]) if len(longer) == 1 else None
@@ -148,7 +174,7 @@ class Camps:
         if _FORMER & {w for span in actor.offices for w in self._text(span).lower().split()}:
             return None
         for span in actor.offices:
-            if told := self._of_owner(span):
+            if told := self._of_owner(span) or self._of_same_post(span):
                 return told
         return (actor.name, self._quote(actor.name, actor)) if actor.name in self._represented else None
 
@@ -206,14 +232,15 @@ class Camps:
 
     def _of_office(self, span: Span) -> tuple[str, str] | None:
         """The camp that an office beside a name gives: "Russian President", "Corvane's chairman"."""
-        text = _in_small_letters(self._text(span))
+        text = _served(_in_small_letters(self._text(span)))
         words = [people.singular(w) for w in _WORD.findall(text)]
         if not self._is_officer(text):
             return None
         if _FORMER & set(words):
             return None
         reason = f"“{_one_line(self._text(span))}” in {self._code(span)}"
-        if camp := self._by_adjective(text):
+        firm = _FIRMS_POST.search(text)  # "its Irish chief executive" is nobody's officer in Ireland
+        if not firm and (camp := self._by_adjective(text)):
             return camp, reason
         for office, country in _offices_of_countries().items():
             if office in text and self._leads(country, (span,)):
@@ -230,6 +257,8 @@ class Camps:
             return None
         starts = self._starts.get(span.article, [])
         first = starts[bisect_left(starts, sentence.span.start)] if starts else -1
+        if article.text[sentence.span.start : max(first, sentence.span.start)] not in ("", "The ", "the "):
+            return None  # “Who trains with the rebels is no guard,” its spokesman said
         return self._bodies_at.get(span.article, {}).get(first)
 
     def _described_at(self, actor: Actor) -> Iterator[Span]:
@@ -243,9 +272,12 @@ class Camps:
 
     def _of_description(self, span: Span, name: str) -> tuple[str, str] | None:
         text = self._text(span)
-        if not self._is_officer(text) or _FORMER & set(text.lower().split()):
-            return None
         reason = f"“{_one_line(text)}” in {self._code(span)}"
+        if _SOURCES.match(text) and (body := self._body_in(span)):
+            return body, reason  # "a Brightwater source": who speaks for it and would not be named
+        text = _served(text)
+        if not self._is_officer(text) or _FORMER & set(text.lower().split()) or _POSTED.search(text):
+            return None
         if camp := self._by_adjective(text):
             return camp, reason
         if (body := self._body_in(span)) and body != name:
@@ -331,6 +363,16 @@ def place_camps(findings: Sequence[Findings], actors: Sequence[Actor]) -> tuple[
     return tuple(camps.place(actor) for actor in actors)
 
 
+_FIRMS_POST = re.compile(
+    r"\b(?:chief executive|managing director|chief (?:financial|operating) officer|finance director|chairman|chairwoman|"
+    r"(?:country|general) manager|CEO|boss)\b"
+)
+_SOURCES = re.compile(
+    r"^(?:(?:an?|one|two|three|several|some|the)\s)?(?:[A-Z][\w&.'’-]*\s){1,5}(?:sources?|insiders?)$", re.IGNORECASE
+)
+_POSTED = re.compile(
+    r"\bdiplomats?\b.*\b(?:in|posted|based|accredited)\b", re.IGNORECASE
+)  # in whose capital, for whom?
 GOVERNMENT = "government"  # the camp of a story of one country that its articles do not name
 _GOVERNMENT = re.compile(r"\b[Tt]he government\b(?! of\b|['’]s? of\b)")
 _MINISTRY = re.compile(r"\b[Tt]he ministry\b(?! of\b)")
@@ -356,6 +398,7 @@ def _named_bodies(actors: Sequence[Actor], speaking: Collection[str]) -> Mapping
             or geography.plain(actor.name) in forms
             or actor.name.split()[-1].islower()
             or (actor.kind == "unknown" and people.is_given(actor.name))  # "a worker who asked us to call him Dave"
+            or actor.name in organisations.words("portfolios")  # "Health" of the Health and Safety Executive
         ):
             continue
         for form in (actor.name, *actor.aliases):
@@ -363,7 +406,7 @@ def _named_bodies(actors: Sequence[Actor], speaking: Collection[str]) -> Mapping
     ends = Counter(word for name in dict.fromkeys(found.values()) if " " in name for word in _ends(name))
     for name in tuple(found.values()):  # "Rovers coach", "Ostwell chief executive"
         for form in _ends(name) if " " in name else ():
-            if ends[form] == 1 and form not in organisations.generic():
+            if ends[form] == 1 and form not in organisations.generic() | organisations.words("portfolios"):
                 found.setdefault(form, name)
     return found
 
@@ -391,6 +434,17 @@ def _offices_of_countries() -> Mapping[str, str]:
         for country, entry in lexicon.load("countries")["countries"].items()
         for office in entry.get("offices", ())
     }
+
+
+def _served(text: str) -> str:
+    """Whom an aide works for, in the words for the aide: "Peru's president" of "an adviser to Peru's president"; other
+    text as it is."""
+    found = _AIDE_TO.match(text) or _AIDE_OF.match(text)
+    return found[1] if found else text
+
+
+_AIDE_TO = re.compile(r"(?:[\w-]+\s){0,4}(?:aide|adviser|advisor)s?\s(?:to|of)\s(.+)", re.IGNORECASE)
+_AIDE_OF = re.compile(r"(.+)['’]s\s(?:[\w-]+\s){0,3}(?:aide|adviser|advisor)s?$", re.IGNORECASE)
 
 
 def _in_small_letters(text: str) -> str:

@@ -1,7 +1,8 @@
 """Whose officer it is whose post names nobody: "its director", "managing director Elin Marsh", "a spokesman".
 
-Such a post belongs to the body that the sentence before is about, or that spoke last before it. Where a person, or a
-body without a side, stands there, it belongs to nobody that can be told.
+Such a post belongs to the body that the sentence before is about, or that spoke last before it; a minister's to the
+country whose government is spoken of right before. Where a person, or a body without a side, stands there, it belongs to
+nobody that can be told.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 from briefings import lexicon
+from briefings.lexicon import geography, people
 from briefings.model import Findings, Span
 
 _MOST_BACK = 4  # sentences; further back the post may be anybody's
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_MARKS = frozenset("\"“‘'")
+_OWNED = re.compile(r"['’]s?\s((?:[\w-]+\s){1,2}[\w-]+)")
 _ITS = re.compile(r"its\s+", re.IGNORECASE)  # "their" may mean people: "Campaigners from Clean Bay … their spokeswoman"
 _LEAD = re.compile(r"[\"“‘'(]*(?:The\s|Trade union\s|[A-Z][A-Z .'-]+,[^)]{0,40}\)\s+[-–—]+\s)?", re.DOTALL)
 
@@ -28,16 +32,17 @@ class Owners:
         findings: Sequence[Findings],
         camps: Mapping[str, str],
         mentions: Mapping[str, Sequence[Span]],
-        people: Collection[str],
+        persons: Collection[str],
     ) -> None:
-        """`camps` gives the camp of bodies by name, `mentions` the places of all actors, `people` the names of persons."""
+        """`camps` gives the camp of bodies and countries by name, `mentions` the places of all actors, `persons` the names of
+        people."""
         self._findings = {f.article.id: f for f in findings}
         self._camps = camps
-        self._people = frozenset(people)
-        at: dict[str, dict[int, str]] = {}
+        self._people = frozenset(persons)
+        at: dict[str, dict[int, tuple[str, int]]] = {}  # article -> where a name starts -> the name, and where it ends
         for name, spans in mentions.items():
             for span in spans:
-                at.setdefault(span.article, {})[span.start] = name
+                at.setdefault(span.article, {})[span.start] = name, span.end
         self._topics = {f.article.id: self._of_article(f, at.get(f.article.id, {})) for f in findings}
         self._starts = {f.article.id: [s.span.start for s in f.article.sentences] for f in findings}
 
@@ -46,7 +51,8 @@ class Owners:
         article = self._findings[span.article].article
         words = article[span]
         its = _ITS.match(words)
-        if not its and not is_bare_post(words):
+        state = not its and is_state_post(words)
+        if not its and not state and not is_bare_post(words):
             return None
         starts, topics = self._starts[span.article], self._topics[span.article]
         at = bisect_right(starts, span.start) - 1
@@ -56,17 +62,22 @@ class Owners:
         for i in range(at, max(-1, at - _MOST_BACK), -1):
             if not its and article.text.count("\n", starts[i], paragraph.span.start) > 4:
                 return None
-            if its and starts[i] < paragraph.span.start:
+            if (its or state) and starts[i] < paragraph.span.start:
                 return None  # "its" reaches no further than its paragraph
             place, name = topics[i]
             if name is None or (i == at and place >= span.start):
                 continue
             if name in self._people and its:
                 continue  # "its" is nobody's who is a person
-            return self._camps.get(name)
+            camp = self._camps.get(name)
+            if camp in _countries() and article.text[starts[i]] in _MARKS:
+                continue  # “Peru has no say in it,” its spokesman said: whose enemy speaks so?
+            if not state and camp in _countries() and not its:
+                return None  # a country has no managing director
+            return camp if not state or camp in _countries() else None
         return None
 
-    def _of_article(self, findings: Findings, at: Mapping[int, str]) -> list[tuple[int, str | None]]:
+    def _of_article(self, findings: Findings, at: Mapping[int, tuple[str, int]]) -> list[tuple[int, str | None]]:
         """For each sentence where what it is about stands, and its name: what opens it, else who speaks in it."""
         speakers: dict[int, tuple[int, str]] = {}
         starts = [s.span.start for s in findings.article.sentences]
@@ -79,10 +90,24 @@ class Owners:
         for i, sentence in enumerate(findings.article.sentences):
             lead = _LEAD.match(text, sentence.span.start, sentence.span.end)
             opens = (sentence.span.start, lead.end() if lead else sentence.span.start)
-            name = next(((place, at[place]) for place in opens if place in at), None)
+            name = next(((place, self._acting(text, *at[place])) for place in opens if place in at), None)
             told = name or speakers.get(i)
             found.append(told if told else (sentence.span.start, None))
         return found
+
+    def _acting(self, text: str, name: str, end: int) -> str:
+        """The name that opens a sentence; "" for a country of which only people, or a thing, are spoken of: "Spain's
+        farmers"."""
+        owned = _OWNED.match(text, end) if self._camps.get(name) in _countries() else None
+        if owned is None:
+            return name
+        return name if any(people.sort_of(w) in ("office", "body") for w in owned[1].split()) else ""
+
+
+def is_state_post(words: str) -> bool:
+    """Whether the words are a post of some government and name no country: "Interior Minister"."""
+    plain = [w.lower() for w in _WORD.findall(words)]
+    return bool({" ".join(plain[-2:]), *plain[-1:]} & _state_posts())
 
 
 def is_bare_post(words: str) -> bool:
@@ -90,6 +115,16 @@ def is_bare_post(words: str) -> bool:
     plain = " ".join(w.lower() for w in _WORD.findall(words))
     plain = re.sub(r"^(?:a|an|the)\s", "", plain)
     return plain in _posts()
+
+
+@cache
+def _state_posts() -> frozenset[str]:
+    return frozenset(lexicon.load("principals")["of_government"])
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(form.country for form in geography.forms().values())
 
 
 @cache

@@ -18,7 +18,7 @@ from briefings.model import Actor, Findings, Span
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _BEHIND = re.compile(r",?\s(?:of|from|at|for|with)\s(?:the\s)?")
 _FOR = re.compile(
-    r"\b(?:for|representing|on behalf of|acting for|(?<=aide )to|(?<=aides )to|(?<=adviser )to|(?<=advisor )to|(?<=advisers )to)\s+((?:the |some |many )?[\w'’. -]{3,60}?)(?=[,;.]|\s(?:who|said|told|in|at|on)\b|$)"
+    r"\b(?:for|representing|on behalf of|acting for|(?<=aide )to|(?<=aides )to|(?<=adviser )to|(?<=advisor )to|(?<=advisers )to|(?<=close )to)\s+((?:the |some |many )?[\w'’. -]{3,60}?)(?=[,;.]|\s(?:who|said|told|in|at|on)\b|$)"
 )
 _COUNTED = re.compile(
     r"^(?:some|many|most|several|\d+|two|three|four|five|six|seven|eight|nine|ten|\w+teen) of (?=the )"
@@ -82,7 +82,7 @@ class Principals:
         """The person or group for whom an agent speaks: "his solicitor", "a lawyer for two families"."""
         text = self._text(span)
         words = [w.lower() for w in _WORD.findall(text)]
-        head = re.split(r"\b(?:of|for|to|representing)\b(?! staff\b)|,", text, maxsplit=1)[0]
+        head = re.split(r"\b(?:of|for|(?:close )?to|representing)\b(?! staff\b)|,", text, maxsplit=1)[0]
         if _FORMER & set(words) or not any(
             f" {' '.join(_WORD.findall(head)).lower()}".endswith(f" {a}") for a in _list("agents")
         ):
@@ -106,6 +106,9 @@ class Principals:
 
     def _person(self, words: str, span: Span) -> tuple[str, str] | None:
         """The one person whom a name means, with or without what stands before it: "Mayor Ada Marsh", "Marsh"."""
+        *before, last = words.split() or [""]
+        if before and all(w.strip(".") in people.honorifics() or people.sort_of(w.lower()) == "office" for w in before):
+            words = last  # "Ms Marsh", "President Marsh"
         found = [p for p in self._people if words in (p.name, p.name.split()[-1]) or words.endswith(f" {p.name}")]
         longest = max((len(p.name) for p in found), default=0)  # "Dr Ada Marsh" beside "Ada Marsh" is one person
         one = [p for p in found if len(p.name) == longest and all(p.name.endswith(other.name) for other in found)]

@@ -196,3 +196,37 @@ def test_an_officer_of_a_body_that_is_called_by_its_letters(camps):
         "The Product Safety Board (PSB) fined the maker. Later Joy Abara of the PSB said the fine would stand."
     )
     assert told["Joy Abara"] == told["Product Safety Board"] is not None
+
+
+ACROSS = [
+    ("a ministry, before a quotation that names its enemy", ["Peru’s foreign ministry protested. “Boats that sail with Chile’s navy are no fishing boats,” its spokesperson, Rosa Quispe, said."], "Rosa Quispe", "Peru"),
+    ("a minister after the government", ["Uganda opened its posts.\n\nKenya’s government was quick to answer. Interior Minister Daniel Mutua said the posts would stay shut."], "Daniel Mutua", "Kenya"),
+    ("a minister whose post another article lays to a country", ["Poland sent the trains back. The Czech transport minister said nobody had been asked.", "Transport Minister Pavel Horak said the line was closed. Poland protested."], "Pavel Horak", "Czech Republic"),
+    ("the government's spokesperson after the country", ['Rwanda denied it. "We have no crews there," government spokesperson Aline Kaneza said. Congo protested.'], "Aline Kaneza", "Rwanda"),
+    ("a company's chief of one country", ["Tollmark Foods closed its kiln. Tollmark’s Irish managing director, Una Doyle, said nobody would lose a job."], "Una Doyle", "Tollmark Foods"),
+    ("a company's source", ["Tollmark Foods closed its kiln. Tollmark Foods said it was safe. A Tollmark source insisted on it."], "A Tollmark source", "Tollmark Foods"),
+    ("a company's management", ["Tollmark Foods closed its kiln. Tollmark Foods said it was safe. The management of Tollmark Foods said it was cold."], "The management of Tollmark Foods", "Tollmark Foods"),
+    ("a person's office", ["Tollmark Foods chief executive Una Doyle said it was safe. Tollmark Foods shut. Ms Doyle's office denied that any letter had come."], "Ms Doyle's office", "Tollmark Foods"),
+    ("a president's adviser, by the surname", ["Kenya’s President Grace Otieno stopped the vote. Ms Otieno’s chief legal adviser, Paul Njoroge, said it would resume."], "Paul Njoroge", "Kenya"),
+    ("an adviser to a president", ["Peru’s and Chile’s presidents met. Luz Vega, an adviser to Peru’s president, said the line stands."], "Luz Vega", "Peru"),
+    ("a source close to a president", ["Kenya’s President Grace Otieno stopped the vote. A source close to Ms Otieno said it would resume."], "A source close to Ms Otieno", "Kenya"),
+    ("diplomats in a capital, who are of some other country", ["Two Western diplomats posted in Nairobi said the vote was fair. Kenya had stopped it."], "Two Western diplomats posted in Nairobi", None),
+    ("a quotation that names a body is not about whose spokesman speaks", ["The clinic protested. “Nobody who trains with the FACT rebels can call himself a guard,” its spokesperson, Ada Marsh, said. FACT denied it. FACT spokesman Tom Ash left."], "Ada Marsh", None),
+    ("a country's farmers are not its government", ["Spain’s farmers drove to the border. Agriculture Minister Luc Renard said he would not open it. France and Spain meet."], "Luc Renard", None),
+    ("a portfolio is no body", ["The Department of Health and Social Care sent a note. Health Secretary Tom Ash said it was late. The Health and Safety Executive said it was not told."], "Tom Ash", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("texts", "name", "camp"), [c[1:] for c in ACROSS], ids=[c[0] for c in ACROSS])
+def test_whose_officer_it_is_by_the_words_around(
+    camps: Callable[..., dict[str, str | None]], texts: list[str], name: str, camp: str | None
+) -> None:
+    assert camps(*texts)[name] == camp
+
+
+def test_a_body_that_another_article_only_calls_by_its_letters(camps):
+    told = camps(
+        "The Medicines and Foods Safety Agency (MFSA) shut the line. The MFSA said it was late.",
+        "The MFSA shut the line. MFSA chairman Hugo Lind said it was late.",
+    )
+    assert "MFSA" not in told
