@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from briefings.lexicon import days
-from briefings.link import content
+from briefings.link import content, years
 from briefings.link.content import Content, contents
 from briefings.model import Dated, Event, Findings, PartialDate, Span
 
@@ -82,6 +82,7 @@ def dated(findings: Sequence[Findings]) -> tuple[tuple[Dated, ...], ...]:
             found[i] = [c if c.when else p for c, p in zip(counted, placed, strict=True)]
         if [d.when for i in open_ones for d in found[i]] == before:
             break
+    found = years.settle(findings, read, found)
     days_of = None
     for i, ds in enumerate(found):
         for k, d in enumerate(ds):

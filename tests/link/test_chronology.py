@@ -203,7 +203,7 @@ def test_seeds(seed_dossier):
         (e.when.iso, e.when.given, seed_dossier.code(e.span).split()[0], e.planned) for e in seed_dossier.chronology
     ]
     assert events == sorted(events, key=lambda e: (e[0] + "-01")[:10])
-    assert [e for e in events if len(e[0]) == 10][0] == ("2024-05-26", True, "S1", False)
+    assert next(e for e in events if len(e[0]) == 10) == ("2024-05-26", True, "S1", False)
     assert [e[0] for e in events if len(e[0]) < 10] == [
         "2023",
         "2024",
