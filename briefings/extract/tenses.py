@@ -96,6 +96,8 @@ def of_date(tokens: Sequence[Token], starts: Sequence[int], expression: Expressi
         return "past"  # "a third above the closing price on Friday"
     if found == "past" and _small(tokens, first - 1) in _words("held") and _is_arranged(tokens, first):
         return "unclear"  # "has settled on an election on 15 March"
+    if expression.kind == "weekday" and (event := _arranged_event(tokens, first)) is not None:
+        return "ahead" if {"has", "have"} & _chain(tokens, event) else "unclear"
     if found == "ahead" and {"but", "instead", "however"} & {t.text for t in tokens[after : after + _REACH]}:
         before = _before(tokens, first)[1]
         if before >= 0 and _DID & _chain(tokens, before):
@@ -180,8 +182,26 @@ def _is_arranged(tokens: Sequence[Token], first: int) -> bool:
     return at >= 0 and tokens[at].text in _words("arranging")
 
 
+def _arranged_event(tokens: Sequence[Token], first: int) -> int | None:
+    """The verb of "has invited both to talks in Bergen on Tuesday": the day is that of the talks, which a perfect tells to be
+    ahead, and a past leaves open. None where the day is of the verb itself."""
+    verb = _before(tokens, first)[1]
+    if verb < 0 or _small(tokens, first) != "on" or tokens[verb].text not in _words("asking") | _words("arranging"):
+        return None
+    for i in range(first - 1, verb, -1):
+        if tokens[i].text == ",":
+            return None
+        if tokens[i].text in _words("held"):
+            lead = i - 1
+            while lead > verb and tokens[lead].text not in ("to", "for") and i - lead <= _NOUN:
+                lead -= 1
+            return verb if tokens[lead].text in ("to", "for") and lead > verb else None
+    return None
+
+
 _MOVED = frozenset((
     "moved", "postponed", "delayed", "deferred", "adjourned", "rescheduled", "pushed", "put", "brought", "extended", "set", "fixed",
+    "extension", "postponement", "adjournment",
 ))  # fmt: skip
 
 

@@ -383,7 +383,8 @@ def _at(e: Expression, day: datetime.date, planned: bool | None) -> Resolved | N
     """What the expression means when it was written on `day`."""
     if e.modifier in ("since", "last", "past"):
         planned = False
-    if e.modifier in ("next", "coming") or (e.modifier in ("until", "till", "til", "by") and planned is None):
+    ends = e.kind == "weekday" and e.modifier in ("until", "till", "til", "by")
+    if e.modifier in ("next", "coming") or (ends and planned is None):
         planned = True
     if e.kind == "offset":
         return Resolved((day + datetime.timedelta(days=e.steps)).isoformat(), "day", False)
@@ -423,6 +424,8 @@ def _on_weekday(e: Expression, day: datetime.date, planned: bool | None) -> Reso
     back = (day.weekday() - e.weekday) % 7
     ahead = -back % 7
     if e.modifier == "last":
+        if 0 < back <= day.weekday():
+            return None  # "last Tuesday" on a Friday: this week's, or the one before
         shift = -(back or 7)
     elif e.modifier in ("next", "coming"):
         shift = ahead or 7
