@@ -33,6 +33,10 @@ _WITH_DAY = (
     re.compile(
         rf"[A-Z][\w .’'/-]{{1,40}}(?:,\s[A-Z][\w .’'-]{{1,30}}){{0,2}}\s*\((?P<outlet>{_NAME})\),?\s{_DAY}\s*[-–—:]{{1,2}}\s*(?=[\w“\"‘])"
     ),
+    # as in "TALVA/ORN, March 4, 2026 - "
+    re.compile(
+        rf"[A-Z]{{2}}[A-Z .’'/-]{{1,40}}(?:,\s[A-Z][\w .’'-]{{1,30}}){{0,2}},\s{_DAY}\s*(?:--|[-–—])\s+(?=[A-Z“\"‘])"
+    ),
 )
 _TAIL = 400  # code points at the end of a paragraph that are searched for suffixes: keeps hostile lines linear
 _SUFFIXES = (

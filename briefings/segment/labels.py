@@ -206,6 +206,8 @@ def _dates(lines: Sequence[Line], byline: _Byline | None) -> Iterator[tuple[Line
                 yield from ((line, day) for day in found if not _label(line.text, day.start))
             for line in _slugs(lines):
                 yield from ((line, day) for day in days.find(line.text) if _closes(lines, line, day.start, day.end))
+            for line in lines[1:top]:
+                yield from ((line, day) for day in days.find(line.text) if _is_signed(lines, line, day))
 
 
 def _day(article: str, lines: Sequence[Line], byline: _Byline | None) -> Span | None:
@@ -251,6 +253,22 @@ def _closes(lines: Sequence[Line], line: Line, start: int, end: int) -> bool:
 def _ends_in_day(lines: Sequence[Line], line: Line) -> bool:
     found = (e for e in calendar.find(line.text) if e.kind == "day" and e.year is None)
     return any(_closes(lines, line, e.start, e.end) for e in found)
+
+
+_DATED_NAME = re.compile(r"(?:[Bb]y\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]*){1,3}")
+
+
+def _is_signed(lines: Sequence[Line], line: Line, day: days.Day) -> bool:
+    """Whether a line below the headline is a date and somebody's name: "Ada Marsh, Thursday, March 20, 2025", "Sunday 19
+    October 2025, by Bo Lind". Of "Crane Crash, 5 June 2025" the text has cranes."""
+    if len(line.text) > _LONGEST_SLUG or day.precision != "day":
+        return False
+    before, behind = line.text[: day.start].strip(), line.text[day.end :].strip()
+    if bool(before) == bool(behind) or (before or behind)[-1 if before else 0] not in ",|–—-/":
+        return False
+    name = (before or behind).strip(" ,|–—-/")
+    words = WORD.findall(name.removeprefix("by ").removeprefix("By "))
+    return bool(_DATED_NAME.fullmatch(name)) and not any(holds(own.text, word.lower()) for own in lines for word in words)
 
 
 _LEAD = 120  # code points: a headline that was not known as one is shorter than a paragraph
