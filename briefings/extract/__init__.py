@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from briefings.extract import attributions, contents, dates, figures, joining, mentions, sources, spoken, statements
+from briefings.extract import (
+    attributions,
+    contents,
+    dates,
+    figures,
+    joining,
+    mending,
+    mentions,
+    sources,
+    spoken,
+    statements,
+)
 from briefings.extract.marks import pair_marks
 from briefings.model import Article, Findings, Problem
 
@@ -37,7 +48,8 @@ def extract_findings(article: Article, *, rules_only: bool = False) -> Findings:
             said = joining.with_unclaimed(joining.without_next(article, read, said), said)
         else:
             problems += (Problem("models", "Model files are missing: who said what was found by rules alone."),)
-    said = spoken.mark_unspoken(article, sources.widen(article, marks, said))
+    said = mending.mend(article, marks, sources.settle(article, marks, said))
+    said = spoken.mark_unspoken(article, said)
     return Findings(
         article,
         attributions=said,

@@ -40,10 +40,10 @@ def extract(article: Article, marks: Marks) -> tuple[Attribution, ...]:
             here = [title]
         drafts += [d for d in here if d not in trail.drafts]
         goes_on = bool(stretches) and stretches[-1].goes_on
-        if here or not line.all_marked:
-            trail = Trail(here, waiting, goes_on)
+        if line.all_marked and (not here or (trail.talk and trail.talk.sure)):
+            trail.goes_on = goes_on  # nothing but marked speech: it went to a speaker before
         else:
-            trail.goes_on = goes_on  # nothing but marked speech: it went to the speaker before
+            trail = Trail(here, waiting, goes_on, talk=joining.exchange(line, here, trail))
         trail.end = stretches[-1].end if stretches else 0
     built = [_built(article, d, marks) for d in drafts if d.pieces]
     return tuple(sorted(built, key=lambda a: (a.span.start, a.span.end, a.cue.start if a.cue else -1)))

@@ -32,6 +32,17 @@ class Draft:
     spoken: bool = False  # a whole stretch of marked speech: later stretches may join it
     speech: bool = False  # the cue is a verb of saying: marked speech that follows may have the same speaker
     transcript: bool = False
+    called: str = ""  # the words of the source in small letters, where it asks
+
+
+@dataclass(slots=True)
+class Exchange:
+    """Question and answer between two, turn by turn."""
+
+    asker: Draft
+    answerer: Draft | None = None  # None: not told yet
+    sure: bool = False  # the question was put to somebody, or another has answered
+    asks: bool = False  # whether the last turn is a question
 
 
 @dataclass(slots=True)
@@ -42,6 +53,7 @@ class Trail:
     waiting: Draft | None = None  # a cue at the end that has no content yet: "She wrote:"
     goes_on: bool = False  # the last stretch is closed in a later paragraph
     end: int = 0  # where its last stretch ends
+    talk: Exchange | None = None  # question and answer, turn by turn
 
 
 def draft(line: Line, cue: Cue, pieces: Sequence[tuple[int, int]]) -> Draft:
@@ -111,11 +123,59 @@ def join(line: Line, drafts: list[Draft], bare: Sequence[Draft], before: Trail) 
             drafts.append(Draft(pieces, before.waiting.cue, before.waiting.source, spoken=True, speech=True))
             return
         if keeper is not None:
+            if before.talk and before.talk.sure:
+                keeper = _turn(line, before.talk)
+                drafts.append(keeper)
             keeper.pieces += pieces
             return
     pieces = [p for n, p in zip(rest, pieces, strict=True) if _word_count(line, n) >= 4 and not _is_title(line, n)]
     if pieces:  # somebody said it, the text does not say who
         drafts.append(Draft(pieces, spoken=True))
+
+
+def exchange(line: Line, drafts: Sequence[Draft], before: Trail) -> Exchange | None:
+    """Question and answer that the paragraph opens or goes on with; None: it is no part of any."""
+    spoken = _by_end(d for d in drafts if d.spoken and d.cue)
+    if not spoken:
+        return None
+    last = spoken[-1]
+    last.called = _words_of(line, last.source or (0, 0))
+    talk, asked = before.talk, _is_asked(line, last)
+    if asked is None and talk and last.source and last.called != talk.asker.called:
+        return Exchange(talk.asker, last, sure=True)
+    return Exchange(last, sure=asked, asks=True) if asked is not None else None
+
+
+_ADDRESS = frozenset(("you", "your", "yours", "yourself"))
+_SHORT_QUESTION = 3  # words: "In cash?"
+
+
+def _is_asked(line: Line, said: Draft) -> bool | None:
+    """Whether a question is put to somebody: “And did you go in?” she asked. False: perhaps to nobody, “Who was it that
+    closed the school?” she asked, and went on without an answer. None: it is no question."""
+    inside = [i for i, t in enumerate(line.tokens) if said.pieces[-1][0] <= t.start < said.pieces[-1][1]]
+    cue = _words_of(line, said.cue or (0, 0)).split()
+    if not _ends_asking(line, inside) or not any(w in verbs() and verbs()[w].group == "ask" for w in cue):
+        return None
+    asked = [line.low[i] for i in inside if line.tokens[i].text[0].isalnum()]
+    return len(asked) <= _SHORT_QUESTION or not _ADDRESS.isdisjoint(asked)
+
+
+def _ends_asking(line: Line, inside: Sequence[int]) -> bool:
+    return "?" in (line.low[i] for i in inside[-2:])
+
+
+def _words_of(line: Line, place: Offsets) -> str:
+    return " ".join(w for t, w in zip(line.tokens, line.low, strict=True) if place[0] <= t.start < place[1])
+
+
+def _turn(line: Line, talk: Exchange) -> Draft:
+    """A paragraph of question and answer that is nothing but marked speech: a question is the asker's, what follows one the
+    answerer's; what follows an answer and is no question may be either's."""
+    asks = _ends_asking(line, range(len(line.low)))
+    who = talk.asker if asks else talk.answerer if talk.asks else None
+    talk.asks = asks
+    return Draft([], source=who.source if who else None, spoken=True)
 
 
 def _same_sentence(line: Line, latest: Draft, other: Draft) -> bool:

@@ -1,54 +1,108 @@
-"""Sources as wide as their sentence gives them: a relative clause ends with the noun before the verb, and so do sources that
-begin too late.
+"""Sources as their sentence gives them: as wide as their noun phrase, and no wider.
 
-"A woman who answered | the intercom said": the woman speaks.
+Models and rules begin a source too late ("A woman who answered | the intercom said": the woman speaks), too early ("In the
+letter, sent to the mayor of | Sandrock, the board's engineer, Alan Prowse, says") and take the subject of another verb
+("She denied having read the file in which | Brenner reported leaks").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from briefings.extract.clauses import DET, ED, NAME, PREP, VERB, Line, read_line, words
+from briefings.extract.clauses import (
+    AUX,
+    DET,
+    ED,
+    ING,
+    NAME,
+    NUMBER,
+    PREP,
+    SUB,
+    SUBJECT,
+    VERB,
+    Line,
+    read_line,
+    words,
+)
 from briefings.extract.marks import Marks
 from briefings.extract.phrases import opens_clause, phrase_before
 from briefings.model import Article, Attribution, Paragraph, Span
 
 # The relative clause that a source stands in, without a comma or mark: "who answered "
-_RELATIVE = re.compile(r"(?<![,;:—–-])\s(?:who|that)\s(?:[\w’'-]+\s){1,8}$")
+_RELATIVE = re.compile(r"(?<![,;:—–-])\s(?:who|that)\s(?:[\w’'-]+\s){1,12}$")
 _HANGS = re.compile(r"[^\W\d_]\s(?:in|of|at|for|from)\s$")
-_REACH = 120  # code points
+_GERUND = re.compile(r"[^\W\d_]\s[a-z]{2,}ing\s(?:[\w’'-]+\s){0,4}$")
+_LATER_SUBJECT = re.compile(r"\s(?:in|of|from|to|with|for|on|by|at)\s(?:which|whom)\s|\swhere\s")
+_REACH = 160  # code points
 
 
-def widen(article: Article, marks: Marks, said: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """The attributions, with each source that stands before its cue from the start of its noun phrase on."""
+def settle(article: Article, marks: Marks, said: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The attributions, each source from the start of its noun phrase to its end. What has a bare number for its source is
+    none ("a paper, which the Post got hold of, mentions | 640"), nor is what has its verb inside it."""
     lines: dict[int, Line] = {}
-    return tuple(_widened(article, marks, a, lines) for a in said)
+
+    def line_at(offset: int) -> Line | None:
+        paragraph = article.paragraph_at(offset)
+        if paragraph is None:
+            return None
+        return lines.get(paragraph.number) or lines.setdefault(paragraph.number, _line_of(paragraph, marks))
+
+    kept = (a for a in said if a.source is None or _is_phrase(article, a.source, a.cue))
+    return tuple(_settled(article, a, line_at) for a in kept)
 
 
-def _widened(article: Article, marks: Marks, said: Attribution, lines: dict[int, Line]) -> Attribution:
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def _is_phrase(article: Article, source: Span, cue: Span | None) -> bool:
+    return bool(_LETTER.search(article.text, source.start, source.end)) and not (cue and cue.overlaps(source))
+
+
+def _settled(article: Article, said: Attribution, line_at: Callable[[int], Line | None]) -> Attribution:
     source, cue = said.source, said.cue
-    if source is None or cue is None or not 0 <= cue.start - source.end <= 2 or article[source].lower() in _pronouns():
+    if source is None or cue is None or article[source].lower() in _pronouns() - {"she", "he", "it", "they"}:
         return said
-    sentence = article.sentence_at(source.start)
-    if sentence is None:
+    found = (
+        _widened(article, said, line_at)
+        or _cut(article, source, cue, line_at)
+        or _nearer(article, source, cue, line_at)
+    )
+    if found is None or any(p.start < found.end and found.start < p.end for p in said.content):
         return said
-    low = max(sentence.span.start, source.start - _REACH)
-    before = article.text[low : source.start]
-    clause = _RELATIVE.search(before)
-    paragraph = article.paragraph_at(source.start) if clause or _HANGS.search(before) else None
-    if paragraph is None:
-        return said
-    line = lines.get(paragraph.number) or lines.setdefault(paragraph.number, _line_of(paragraph, marks))
-    start = _subject(line, low + clause.start() + 1, source.start) if clause else _holder(line, source)
-    if start is None or any(p.start < source.end and start < p.end for p in said.content):
-        return said
-    return replace(said, source=Span(source.article, start, source.end))
+    return replace(said, source=found)
 
 
 def _pronouns() -> frozenset[str]:
     return words("subjects") | {"his", "her", "their", "its", "who", "that", "which"}
+
+
+def _line_of(paragraph: Paragraph, marks: Marks) -> Line:
+    return read_line(paragraph, marks.within(paragraph.span.start, paragraph.span.end))
+
+
+# ------------------------------------------------------------------------------------------------ wider
+
+
+def _widened(article: Article, said: Attribution, line_at: Callable[[int], Line | None]) -> Span | None:
+    """The source that stands directly before its cue from the start of its noun phrase on; None: it begins there."""
+    source, cue = said.source, said.cue
+    assert source is not None and cue is not None
+    sentence = article.sentence_at(source.start)
+    if not 0 <= cue.start - source.end <= 2 or article[source].lower() in _pronouns() or sentence is None:
+        return None
+    low = max(sentence.span.start, source.start - _REACH)
+    before = article.text[low : source.start]
+    clause, gerund = _RELATIVE.search(before), _GERUND.search(before)
+    line = line_at(source.start) if clause or gerund or _HANGS.search(before) else None
+    if line is None:
+        return None
+    if clause:
+        start = _subject(line, low + clause.start() + 1, source.start)
+    else:
+        start = _doer(line, low + gerund.start() + 2) if gerund else _holder(line, source)
+    return None if start is None else Span(source.article, start, source.end)
 
 
 def _holder(line: Line, source: Span) -> int | None:
@@ -60,16 +114,76 @@ def _holder(line: Line, source: Span) -> int | None:
     return line.start(start) if line.kind[start] in (DET, NAME) else None
 
 
-def _line_of(paragraph: Paragraph, marks: Marks) -> Line:
-    return read_line(paragraph, marks.within(paragraph.span.start, paragraph.span.end))
-
-
 def _subject(line: Line, relative: int, source: int) -> int | None:
     """Where the noun phrase begins whose relative clause starts at offset `relative` and holds the one at `source` as its
     object; None: it holds it as something else."""
     places = {t.start: i for i, t in enumerate(line.tokens)}
     pronoun, object_ = places.get(relative), places.get(source)
-    if pronoun is None or not object_ or line.kind[object_ - 1] not in (PREP, VERB, ED):
+    if pronoun is None or not object_ or line.kind[object_ - 1] not in (PREP, VERB, ED, ING):
         return None
     start = phrase_before(line, pronoun)
     return None if start is None else line.start(start)
+
+
+def _doer(line: Line, gerund: int) -> int | None:
+    """Where the noun phrase begins that does what the gerund tells, with the source as its object: "A firm trying to buy |
+    Halvard Foods"; None: the gerund tells something else."""
+    at = next((i for i, t in enumerate(line.tokens) if t.start == gerund), None)
+    if not at or line.kind[at] != ING or not line.low[at - 1][-1:].isalpha():
+        return None
+    start = phrase_before(line, at)
+    if start is None or not opens_clause(line, start) or line.kind[start] not in (DET, NAME, NUMBER):
+        return None
+    return line.start(start)
+
+
+# ------------------------------------------------------------------------------------------------ narrower
+
+_AND_DOES = re.compile(r"\s(?:and|but|before)\s[a-z]+(?:s|ed)\s(?:the|a|an|his|her|their|its|to|at|on|with)\b")
+_AND_VERB = re.compile(r"\s(?:and|but)\s[a-z]+(?:s|ed)$")
+_RELATIVE_LEAD = re.compile(r"(?:who|which)(?=\s(?!are\b|is\b)[a-z])", re.IGNORECASE)
+_PART = re.compile(r",\s+")
+
+
+def _cut(article: Article, source: Span, cue: Span, line_at: Callable[[int], Line | None]) -> Span | None:
+    """The source without what belongs to another clause; None: all of it is its own."""
+    text = article[source]
+    if lead := _RELATIVE_LEAD.match(text):  # "which last month | said"
+        return Span(source.article, source.start, source.start + lead.end())
+    if does := _AND_DOES.search(text) or _AND_VERB.search(text):  # “No,” says Ada Marsh and shows the page
+        return Span(source.article, source.start, source.start + does.start()) if source.start > cue.start else None
+    return _behind_lead(article, source, cue, line_at)
+
+
+def _behind_lead(article: Article, source: Span, cue: Span, line_at: Callable[[int], Line | None]) -> Span | None:
+    """The source that begins in the words that lead in its sentence: "In the letter, sent to the mayor of | Sandrock and Tarn,
+    the board's engineer, Alan Prowse, says"."""
+    parts = [m.end() for m in _PART.finditer(article[source]) if m.end() < len(source)]
+    if not parts or not 0 <= cue.start - source.end <= 2 or (line := line_at(source.start)) is None:
+        return None
+    at = next((i for i, t in enumerate(line.tokens) if t.start == source.start), None)
+    if at is None or at == line.first[at] or line.kind[line.first[at]] not in (PREP, ING, ED, SUB):
+        return None
+    while at > line.first[at] and line.kind[at - 1] in "Nnc#s" + DET:
+        at -= 1
+    if at == line.first[at] or line.kind[at - 1] not in (PREP, VERB, ED, ING):
+        return None
+    keep = parts[-2] if len(parts) > 1 else parts[-1]
+    return Span(source.article, source.start + keep, source.end)
+
+
+def _nearer(article: Article, source: Span, cue: Span, line_at: Callable[[int], Line | None]) -> Span | None:
+    """The subject of the verb itself where the source is that of an earlier one: "She denied having read the file in which |
+    Brenner, the supplier, | reported leaks"."""
+    if cue.start - source.end < 8:
+        return None
+    opens = [m.end() for m in _LATER_SUBJECT.finditer(article.text, source.end, cue.start)]
+    line = line_at(source.start) if opens else None
+    if line is None:
+        return None
+    first = next((i for i, t in enumerate(line.tokens) if t.start >= opens[-1]), len(line.tokens))
+    last = next((i for i, t in enumerate(line.tokens) if t.start >= cue.start), len(line.tokens))
+    kinds = line.kind[first:last]
+    if not kinds or kinds[0] not in (DET, NAME, SUBJECT) or any(k in (VERB, ED, AUX) for k in kinds):
+        return None
+    return Span(source.article, line.start(first), line.end(last))

@@ -17,12 +17,17 @@ CASES = [
     ("a pronoun", "People who know that |he| said it are few.", "he"),
     ("behind a preposition", "It rained, the general staff in |Marun| said no.", "the general staff in Marun"),
     ("a place that leads in", "After a night in |Marun| said no.", "Marun"),
+    ("the object of what somebody tries", "The firm trying to buy |Halvard Foods| said no.", "The firm trying to buy Halvard Foods"),
+    ("what leads in", "After shutting |the plant| said no.", "the plant"),
+    ("those to whom it went", "In a letter to the mayor of |Sandrock and Tarn, the board's engineer, Alan Prowse,| said no.", "the board's engineer, Alan Prowse,"),
+    ("the subject before another's verb", "|She| denied having read the file in which Brenner, the supplier, said no.", "Brenner, the supplier,"),
+    ("a relative pronoun and when", "The bank, |which last month| said no, is shut.", "which"),
     ("no relative clause", "Nobody near |the plant| said no.", "the plant"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("marked", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
-def test_widen(marked: str, expected: str) -> None:
+def test_settle(marked: str, expected: str) -> None:
     before, source, after = marked.split("|")
     article = segment_article(RawArticle("a.txt", before + source + after, "", "utf-8"))
     start, cue = len(before), article.text.rindex("said")
@@ -30,6 +35,6 @@ def test_widen(marked: str, expected: str) -> None:
         (article.span(cue + 5, len(article.text) - 1),), "indirect", article.span(cue, cue + 4),
         article.span(start, start + len(source)),
     )  # fmt: skip
-    (widened,) = sources.widen(article, pair_marks(article), (said,))
-    assert widened.source is not None
-    assert article[widened.source] == expected
+    (settled,) = sources.settle(article, pair_marks(article), (said,))
+    assert settled.source is not None
+    assert article[settled.source] == expected

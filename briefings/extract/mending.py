@@ -1,0 +1,151 @@
+"""Contents as their sentence gives them: mended where an engine begins them late, ends them in the source or takes in what
+is nobody's.
+
+Both engines read “We did our work,” | sporting director | Karl Moss said with the office as content, take the source for what
+is said in "The toll has risen, announced | the ministry", and begin behind the first apposition in "According to officials,
+300 lorries, | half of them loaded, were waiting".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefings.extract import contents
+from briefings.extract.marks import Marks
+from briefings.model import Article, Attribution, Sentence, Span
+
+_OFFICE = re.compile(r"\s+(?:[a-z][\w’'-]*\s+){1,5}$")
+_TO_WHOM = re.compile(
+    r"(?:(?P<pronoun>him|her|them|it)|(?:the|this|that|these|those|his|her|its|their)(?:\s[a-z][\w’'-]*){1,3}?)\s+"
+    r"(?=(?:the|a|an|this|that|these|those|there|it|he|she|they|his|her|its|their|no|[A-Z\d£$€][\w.,]*)\b)"
+)
+_NAMELESS = re.compile(
+    r"not\sto\sbe\s(?:further\s|publicly\s)?(?:named|identified|quoted)\b(?:\sby\sname)?|us\snot\sto\s(?:print|use|publish)\s[^,.]{2,40}"
+)
+_THEN_SAID = re.compile(r",?\s+(said|says|told\s(?:us|me|reporters|the\s[A-Z][\w]+))\s+")
+
+
+def mend(article: Article, marks: Marks, said: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The attributions with their contents mended; one that has none of its own is left out."""
+    return tuple(m for a in said if (m := _mended(article, marks, a)) is not None)
+
+
+def _mended(article: Article, marks: Marks, said: Attribution) -> Attribution | None:
+    cue = said.cue
+    sentence = article.sentence_at(cue.start) if cue else None
+    if cue is None or sentence is None:
+        return said
+    low = article[cue].lower()
+    opens = article.text[sentence.span.start : cue.start].strip("“”\"‘’' ") == ""
+    if low == "according to" and opens:
+        said = _according(article, marks, said, sentence)
+    elif said.source is not None and said.source.start > cue.end and any(c.overlaps(said.source) for c in said.content):
+        return _told_before(article, marks, said, sentence)
+    elif (split := _named_not(article, marks, said)) is not None:
+        return split
+    return None if _is_open(article, said, sentence) else _without_office(article, marks, said)
+
+
+def _with(
+    article: Article,
+    marks: Marks,
+    said: Attribution,
+    content: Sequence[Span],
+    *,
+    source: Span | None = None,
+    cue: Span | None = None,
+) -> Attribution:
+    """The attribution with that content, and with another source or cue where they are given."""
+    kind = contents.kind_of(article, content, marks)
+    fragment = kind == "direct" and contents.is_fragment(" ".join(article[s] for s in content))
+    return replace(
+        said,
+        content=tuple(content),
+        kind=kind,
+        fragment=fragment,
+        source=source or said.source,
+        cue=cue or said.cue,
+    )
+
+
+def _according(article: Article, marks: Marks, said: Attribution, sentence: Sentence) -> Attribution:
+    """ "According to | the engineer | the bridge was safe", "According to officials, | 300 lorries, half of them loaded, …"."""
+    assert said.cue is not None
+    source, first = said.source, said.content[0]
+    if source is None and said.cue.end + 1 == first.start:
+        whom = _TO_WHOM.match(article.text, first.start, first.end)
+        if whom is None:
+            return said
+        source = article.span(first.start, first.start + len(whom[0].rstrip()))
+        return _with(article, marks, said, (article.span(whom.end(), first.end), *said.content[1:]), source=source)
+    if source is None or not said.cue.end <= source.start < source.end < first.start <= sentence.span.end:
+        return said
+    gap = article.text[source.end : first.start]
+    if not gap.startswith(", ") or len(gap) < 3 or marks.within(source.end, first.start):
+        return said
+    if _CLAUSE_BETWEEN.match(gap):  # "According to Ada Marsh, who runs the mill, it was shut"
+        return said
+    return _with(article, marks, said, (article.span(source.end + 2, first.end), *said.content[1:]))
+
+
+_CLAUSE_BETWEEN = re.compile(
+    r",\s(?:who|which|whose|an?\s|the\s[^,]{2,60},\s$|speaking|seen\s|published|dated|quoted|cited)"
+)
+
+
+def _told_before(article: Article, marks: Marks, said: Attribution, sentence: Sentence) -> Attribution | None:
+    """ "The toll has risen to 80, | announced | the Ministry of Justice"; None: nothing stands before the verb."""
+    assert said.cue is not None
+    before = article.text[sentence.span.start : said.cue.start].rstrip()
+    content = article.span(sentence.span.start, sentence.span.start + len(before) - 1) if before else None
+    if (
+        content is None
+        or before[-1] not in ',”"'
+        or len(before.split()) < 3
+        or marks.within(content.start, content.end)
+    ):
+        return None
+    return _with(article, marks, said, (content,))
+
+
+def _named_not(article: Article, marks: Marks, said: Attribution) -> Attribution | None:
+    """Who asked for no name, as who says what follows: "An operator who | asked | not to be named | said the alarm had rung"."""
+    first = said.content[0]
+    asked = _NAMELESS.match(article.text, first.start, first.end)
+    if asked is None or said.source is None:
+        return None
+    then = _THEN_SAID.match(article.text, asked.end(), first.end)
+    if then is None or article[said.source].lower() in ("who", "and"):
+        return replace(said, spoken=False)
+    source = article.span(said.source.start, asked.end())
+    content = (article.span(then.end(), first.end), *said.content[1:])
+    return _with(article, marks, said, content, source=source, cue=article.span(then.start(1), then.end(1)))
+
+
+def _is_open(article: Article, said: Attribution, sentence: Sentence) -> bool:
+    """Whether the words ask whether it is so: "Whether the report blames the pilot | is disputed"."""
+    source, cue = said.source, said.cue
+    if source is None or cue is None or said.kind != "indirect":
+        return False
+    lead = article.text[sentence.span.start : source.start].strip().lower()
+    return lead == "whether" and "," not in article.text[cue.end : said.content[0].end]
+
+
+def _without_office(article: Article, marks: Marks, said: Attribution) -> Attribution:
+    """Without the office that stands between a closing mark and its holder's name: “We did our work,” | sporting director |
+    Karl Moss said."""
+    source = said.source
+    if source is None or said.kind != "mixed":
+        return said
+    for n, piece in enumerate(said.content):
+        inside = marks.within(piece.start, piece.end)
+        if not inside or not 0 <= source.start - piece.end <= 1 or inside[-1].end >= piece.end:
+            continue
+        closed = inside[-1].end
+        if _OFFICE.fullmatch(article.text, closed, source.start):
+            start = closed + 1
+            content = (*said.content[:n], article.span(piece.start, closed), *said.content[n + 1 :])
+            return _with(article, marks, said, content, source=article.span(start, source.end))
+    return said

@@ -1,0 +1,56 @@
+"""Contents begin and end where their sentence has them."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.extract import mending
+from briefings.extract.marks import pair_marks
+from briefings.model import Attribution, RawArticle, Span
+from briefings.segment import segment_article
+
+# The article; source, cue and content as an engine finds them; source, cue and content as they are, None: no attribution.
+CASES = [
+    ("an office behind the mark", "“We did our work,” sporting director Karl Moss said.", ("Karl Moss", "said", "“We did our work,” sporting director"),
+     ("sporting director Karl Moss", "said", "“We did our work,”")),
+    ("what stands before the verb", "The toll has risen to 80, announced the Ministry of Justice.", ("the Ministry of Justice", "announced", "the Ministry of Justice"),
+     ("the Ministry of Justice", "announced", "The toll has risen to 80")),
+    ("nothing before the verb", "Then announced the Ministry of Justice.", ("the Ministry of Justice", "announced", "the Ministry of Justice"), None),
+    ("without a comma", "According to the road agency the piers were sound.", ("", "According to", "the road agency the piers were sound"),
+     ("the road agency", "According to", "the piers were sound")),
+    ("a pronoun", "According to her the bridge was safe.", ("", "According to", "her the bridge was safe"), ("her", "According to", "the bridge was safe")),
+    ("behind an apposition", "According to port officials, 300 lorries, half of them loaded, were waiting.", ("port officials", "According to", "half of them loaded, were waiting"),
+     ("port officials", "According to", "300 lorries, half of them loaded, were waiting")),
+    ("a clause about the source", "According to Ada Marsh, who runs the mill, it was shut.", ("Ada Marsh", "According to", "it was shut"), ("Ada Marsh", "According to", "it was shut")),
+    ("no name wanted", "A guard who asked not to be named said the lamp was out.", ("A guard who", "asked", "not to be named said the lamp was out"),
+     ("A guard who asked not to be named", "said", "the lamp was out")),
+    ("an open question", "Whether the report blames the pilot is disputed.", ("the report", "blames", "the pilot is disputed"), None),
+    ("what asks and is answered", "Whether the mill closes, said Ada Marsh, is open.", ("Ada Marsh", "said", "Whether the mill closes"), ("Ada Marsh", "said", "Whether the mill closes")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "found", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_mend(body: str, found: tuple[str, str, str], expected: tuple[str, str, str] | None) -> None:
+    article = segment_article(RawArticle("a.txt", body, "", "utf-8"))
+
+    def span(words: str) -> Span:
+        return article.span(body.rindex(words), body.rindex(words) + len(words))
+
+    source, cue, content = found
+    kind = "mixed" if content.startswith("“") else "indirect"
+    said = Attribution((span(content),), kind, span(cue), span(source) if source else None)
+    mended = mending.mend(article, pair_marks(article), (said,))
+    if expected is None:
+        assert mended == ()
+        return
+    (only,) = mended
+    assert only.source and only.cue
+    assert (article[only.source], article[only.cue], article[only.content[0]]) == expected
+
+
+def test_who_only_asks_for_no_name_says_nothing() -> None:
+    body = "A guard asked not to be named."
+    article = segment_article(RawArticle("a.txt", body, "", "utf-8"))
+    said = Attribution((article.span(14, 29),), "indirect", article.span(8, 13), article.span(0, 7))
+    (mended,) = mending.mend(article, pair_marks(article), (said,))
+    assert not mended.spoken
