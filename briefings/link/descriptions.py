@@ -16,18 +16,21 @@ from briefings.lexicon import geography, outlets, people
 from briefings.link import names, offices, public
 from briefings.link.cast import Referent, is_company, opens_sentence
 from briefings.link.phrases import POSSESSIVES, Phrases
-from briefings.link.scene import Said, Scene, Speaker, meant, words
+from briefings.link.scene import Said, Scene, Speaker, finite_verbs, meant, prepositions, words
 from briefings.model import Attribution, Mention, MentionKind, Span, Token
 
 _AGE = re.compile(r"\d{1,3}-year-old")
 _FROM = re.compile(r"\s(?:of|from)\s(?:the\s)?([A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+)?)")
 _OF_NAME = re.compile(r"[ \u00a0](?:of|at|for)[ \u00a0](?:the[ \u00a0])?(?=[A-Z])")
+_CHILDREN = re.compile(r"[ \u00a0]of[ \u00a0](?:two|three|four|five|six|seven|eight|nine|ten|1?\d)(?![-\w])")
 _QUESTION = re.compile(r"^(?:Q|Question|QUESTION)[ \u00a0]?:", re.MULTILINE)
 _LAST_SPEAKERS = 3  # among whom the last person is looked for: those before are of another matter
 _PLACES = 20  # mentions of one person that are looked at for a country: it stands at the first
 _LONGEST_NAME = 60  # code points, with the form of address
 _TOLD = 4  # sentences back in which a group's fuller description is looked for
 _LONGEST_INITIALS = 6
+_LONGEST_NOUN = 40  # code points
+_TRADES = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent")  # "contractor", "pensioner", "student"
 _SINGLE = frozenset(("one", "another", "each", "either"))
 
 
@@ -89,10 +92,15 @@ class Descriptions:
         if cited and cited + 1 < len(tokens) and tokens[cited + 1].text == "by":
             tokens = tokens[:cited]  # the relay says by whom
         noun = head[-1].text
-        if self._names_a_body(head):
+        told = len(tokens) > len(head) and tokens[len(head)].text.endswith(
+            "ing"
+        )  # "the Danish firm trying to buy Holt"
+        if self._names_a_body(head) and not told:
             from_noun = tokens[1:] if head[0].text.lower() in ("the", "a", "an") else tokens
             return Speaker(self._scene.text(from_noun), "body", named=True)
         text = self._scene.text(tokens)
+        if any(t.text == "who" for t in tokens[len(head) :]) and not people.is_plural(noun):
+            return Speaker(text, "person", people.noun_gender(noun))  # "an operator who left at ten"
         if tokens[0].text == "whose" and (owner := self._owner_before(tokens[0].start)):
             text = f"{' '.join(self._article[owner.span].split())}, {text}"  # "the ministry, whose spokesman"
         return Speaker(text, _kind_of(noun), people.noun_gender(noun), people.is_plural(noun))
@@ -165,6 +173,8 @@ class Descriptions:
 
     def _with_body(self, tokens: Sequence[Token]) -> Sequence[Token]:
         """The office with the name that it belongs to: "The leader | of the Farmers' Centre"."""
+        if children := _CHILDREN.match(self._article.text, tokens[-1].end):
+            return self._scene.tokens(Span(self._article.id, tokens[0].start, children.end()))
         after = _OF_NAME.match(self._article.text, tokens[-1].end)
         if after is None:
             return tokens
@@ -232,10 +242,18 @@ class Descriptions:
                 continue
             found = (m for m in self._cast.within(since, start) if self._scene.is_candidate(m))
             near = [r for m in found if (r := self._cast.at(m.span)) and " " in r.name]
-            others = [r for r in near if noun in words("epithets") or not r.words - words("of_anyone")]
+            others = [r for r in near if noun in words("epithets") or self._is_of_no_office(r)]
             if any(self._may_be_another(r, holder) for r in (*others, *spoke)):
                 return True
         return False
+
+    def _is_of_no_office(self, referent: Referent) -> bool:
+        """Whether the article does not tell what somebody is; "plasterer Joe Tibbs" is no minister."""
+        start = referent.mentions[0].start
+        before = self._article.text[max(0, start - _LONGEST_NOUN) : start].split()[-1:]
+        noun = bool(before) and before[0].isalpha() and before[0].islower() and before[0] not in prepositions()
+        trade = noun and before[0].endswith(_TRADES) and before[0] not in finite_verbs()
+        return not (referent.words - words("of_anyone") or trade)
 
     def _last_without_office(self, told: Sequence[Said]) -> list[Referent]:
         """Who spoke last, where the article tells no office of theirs."""
@@ -541,6 +559,8 @@ class Descriptions:
         """Whether a body of unknown sort can be "the company": no agency or union, no product ("a Pelora 3"), and no
         initials where the article has a body that is one by its name."""
         if public.is_public(self._article, referent, noun) or public.is_product(self._article, referent):
+            return False
+        if public.is_field(self._article, referent):
             return False
         initials = all(form.isupper() and len(form) <= _LONGEST_INITIALS for form in referent.forms)
         others = (r for r in self._cast.referents if r is not referent)

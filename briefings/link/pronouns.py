@@ -47,6 +47,7 @@ _OF_CLAUSES = frozenset(
 )
 _AGENTS = ("er", "or", "ist", "ian", "man", "mate", "hand")  # "a fitter", "a roofer", "a beautician", "a stagehand"
 _STRANGERS = frozenset(("a", "an", "one", "another"))
+_AND_AS = frozenset(("and", "or", "as", "than", "is", "was", "like", "both"))
 _LINKING = frozenset(("But", "And", "Yet", "Then"))
 _LONGEST_STRANGER = 5  # tokens
 _CLAUSE_ENDS = re.compile(r"[:;–—]")
@@ -63,13 +64,15 @@ class _Present:
     others: Sequence[Speaker]
     owners: Sequence[Speaker]  # whose its subject is: "Marsh’s visit"
     possessors: Sequence[Speaker]  # whose anything else in it is
+    doubtful: bool = False  # whether it is about somebody who may be meant and is neither its subject nor told for sure
 
     def without(self, who: Speaker | None) -> _Present:
         """The same without one who cannot be meant."""
         if who is None:
             return self
         lists = (self.spoke, self.subjects, self.others, self.owners, self.possessors)
-        return _Present(*([s for s in found if s.text != who.text] for found in lists))
+        left = [[s for s in found if s.text != who.text] for found in lists]
+        return _Present(left[0], left[1], left[2], left[3], left[4], self.doubtful)
 
 
 class Pronouns:
@@ -141,7 +144,9 @@ class Pronouns:
             if steps and self._scene.leaves_open(here, [w for w, g in GENDERS.items() if g == gender]):
                 return NOBODY  # who cannot be told there cannot be told here
             if steps and spoke:
-                if self._speaks_by_the_way(here) and any(s.text != spoke[0].text for s in (*present.subjects, *others)):
+                if self._speaks_by_the_way(here) and any(
+                    not (spoke[0].text or "").startswith(s.text or "") for s in (*present.subjects, *others)
+                ):
                     return NOBODY
                 if (addressed := self._addressed(here, spoke[0], gender)) is not None:
                     return addressed
@@ -150,6 +155,8 @@ class Pronouns:
             if (stranger := self._stranger(here, start, gender)) is not None:
                 return stranger
             told = self._has_subject(here, start, "he" if gender == "m" else "she")
+            if steps and present.doubtful and not (others or owners) and self._is_beside(here, start):
+                return NOBODY
             if others or owners:
                 # "The president’s roots came into play. … he said": whose sentence it is, where nobody else is in it
                 weak = _only(others or owners, gender)
@@ -174,6 +181,8 @@ class Pronouns:
         if not strong:
             return None
         one = _only(strong, gender)
+        if one and not (one.named or present.spoke) and self._calls_before(sentence, start, one, gender):
+            return NOBODY  # "That would put him there before the player came. He said"
         if one is None or self._acts_on_another(sentence, start, one, gender):
             return NOBODY
         others = [s for s in (*present.subjects, *present.others) if s.text != one.text and s.gender == gender]
@@ -185,6 +194,14 @@ class Pronouns:
         leads = sentence.span.end > start and any(r.name == one.text for m in first if (r := self._cast.at(m.span)))
         alike = not leads and any(s.named for s in others if s in present.others)  # "Marsh met Lowe. She said"
         return NOBODY if alike or self._follows_another(sentence, start, one, gender) else one
+
+    def _calls_before(self, sentence: Sentence, before: int, who: Speaker, gender: Gender) -> bool:
+        """Whether a sentence before has called somebody by such a pronoun where it comes to a description."""
+        if sentence.span.end > before or not who.text:
+            return False
+        at = self._article.text.find(who.text, sentence.span.start, sentence.span.end)
+        calls = (t for t in sentence.tokens if t.start < at and GENDERS.get(t.text.lower()) == gender)
+        return any(not self._cast.in_quotes(t.start) for t in calls)
 
     def _acts_on_another(self, sentence: Sentence, before: int, who: Speaker, gender: Gender) -> bool:
         """Whether who is meant may be a woman who does something to him: "Neva Lind put it to him that he lied. He said"."""
@@ -292,7 +309,7 @@ class Pronouns:
         for steps, here in self._scene.back(sentence):
             tellers = self._scene.spoken(here.span.start, min(here.span.end, start))
             spoke = [s.speaker for s in tellers]
-            found = [s.speaker for s in tellers if s.speaker.is_body or self._has_article(s)]
+            found = [s.speaker for s in tellers if s.speaker.is_body or self._is_named_thing(s)]
             if not spoke and (owner := self._owner_leads(here, start, plural=False)) is not None:
                 return owner
             if not spoke:
@@ -301,6 +318,8 @@ class Pronouns:
                     for m in self._scene.candidates(here, start)
                     if (r := self._cast.at(m.span)) and r.is_body and self._role(m, here) == "subject"
                 ]
+                if any(self._is_adjective(m, here) for m in self._scene.candidates(here, start)):
+                    return NOBODY  # "The Danish carrier was late. It said": no country
             if found or spoke:
                 return found[0] if len({s.text for s in found}) == 1 else NOBODY
             alone = self._article.text[start : start + 3].lower() != "its"
@@ -342,13 +361,30 @@ class Pronouns:
             noun = token.text.lower()
         return noun
 
-    def _has_article(self, said: Said) -> bool:
-        """Whether who spoke is a name of unknown kind with an article before it, which no person's has: "The Red Cross"."""
+    def _is_named_thing(self, said: Said) -> bool:
+        """Whether who spoke is a name of unknown kind and no person's: it has an article before it ("The Red Cross"), or does
+        not begin with a given name ("Veltra Resins")."""
         speaker, source = said.speaker, said.attribution.source
         if not speaker.named or speaker.kind != "unknown" or speaker.plural or source is None or not speaker.text:
             return False
         text = " ".join(self._article[source].split()).strip(" ,").lower()
-        return text == f"the {speaker.text.lower()}"
+        referent, first = speaker.referent, speaker.text.split()[0]
+        person = referent is None or referent.gender or referent.offices or people.is_given(first)
+        told = speaker.text in self._scene.genders
+        return text == f"the {speaker.text.lower()}" or (" " in speaker.text and not person and not told)
+
+    def _is_adjective(self, mention: Mention, sentence: Sentence) -> bool:
+        """Whether the name of a country opens a sentence and only tells whose body is meant: "The US conglomerate"."""
+        referent = self._cast.at(mention.span)
+        if referent is None or referent.kind != "country" or not _opens(mention, sentence):
+            return False
+        i = bisect_left(sentence.tokens, mention.span.start, key=_start)
+        j = bisect_left(sentence.tokens, mention.span.end, key=_start)
+        leads = self._article[mention.span].lower().startswith(("the ", "a "))
+        article = leads or (i > 0 and sentence.tokens[i - 1].text.lower() in ("the", "a", "an"))
+        noun = sentence.tokens[j].text if j < len(sentence.tokens) else ""
+        verb = noun in finite_verbs() or noun in prepositions() or noun.endswith(("s", "ed")) or not noun.islower()
+        return article and not verb
 
     def _text_in(self, sentence: Sentence, before: int) -> Speaker:
         """The one text that a sentence brings up: "She read a statement. “…,” it said"."""
@@ -379,6 +415,7 @@ class Pronouns:
             who for s in tellers if _can_be_someone(s.speaker) and _agrees(who := self._with_gender(s.speaker), gender)
         ]
         found: dict[str, list[Speaker]] = {"subject": [], "other": [], "owner": [], "possessor": []}
+        doubtful = False
         first = [t.text.lower() for t in sentence.tokens[:2]]
         asked = "asked" in first or "pressed" in first  # "Asked whether Sir Giles should go, he replied"
         for mention in self._scene.candidates(sentence, before):
@@ -396,9 +433,28 @@ class Pronouns:
             if self._is_likened(mention, sentence):
                 continue
             if role == "other" and not (speaker.gender == gender or (speaker.named and speaker.kind == "person")):
-                continue  # a description or a name of unknown kind is meant only where it is the subject
+                # a description or a name of unknown kind is meant only where it is the subject, and leaves open who is
+                # where a verb or "I" has it for its object: "The fee makes the chairman angry. He said"
+                doubtful = doubtful or self._is_object(mention, sentence, named=speaker.named)
+                continue
             found[role].append(speaker)
-        return _Present(spoke[-1:], found["subject"], found["other"], found["owner"], found["possessor"])
+        return _Present(spoke[-1:], found["subject"], found["other"], found["owner"], found["possessor"], doubtful)
+
+    def _is_beside(self, sentence: Sentence, start: int) -> bool:
+        """Whether a sentence is of the paragraph of a place."""
+        paragraph = self._article.paragraph_at(start)
+        return paragraph is not None and paragraph.span.start <= sentence.span.start
+
+    def _is_object(self, mention: Mention, sentence: Sentence, *, named: bool) -> bool:
+        """Whether a sentence is of what somebody does to whom the mention means: "makes the chairman angry", "I asked Lowe"."""
+        i = bisect_left(sentence.tokens, mention.span.start, key=_start)
+        while i > 0 and sentence.tokens[i - 1].text.lower() in _ARTICLES:
+            i -= 1
+        if sentence.tokens[0].text in ("I", "We"):
+            return True
+        before = sentence.tokens[i - 1].text.lower() if i else ""
+        definite = sentence.tokens[min(i, len(sentence.tokens) - 1)].text.lower() in ("the", "his", "her")
+        return not named and definite and before.isalpha() and before not in prepositions() and before not in _AND_AS
 
     def _with_gender(self, speaker: Speaker) -> Speaker:
         """The speaker with the gender that an earlier pronoun told."""

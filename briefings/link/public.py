@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from briefings.lexicon import people
 from briefings.link.cast import Referent
 from briefings.link.scene import words
 from briefings.model import Article
@@ -40,6 +41,14 @@ def is_product(article: Article, referent: Referent) -> bool:
         or article.text[max(0, span.start - 4) : span.start].endswith((" a ", " an "))
         for span in referent.mentions[:_LOOKED_AT]
     )
+
+
+def is_field(article: Article, referent: Referent) -> bool:
+    """Whether initials are what somebody is in charge of, wherever they stand: "the IT minister"."""
+    if not referent.mentions or not all(form.isupper() for form in referent.forms):
+        return False
+    after = (article.text[span.end : span.end + _NEAR].split()[:1] for span in referent.mentions[:_LOOKED_AT])
+    return all(word and people.sort_of(word[0].strip(",.;:")) == "office" for word in after)
 
 
 def _head(name: str) -> str:

@@ -13,6 +13,8 @@ from briefings.model import Mention, Sentence, Token
 
 _start = attrgetter("start")
 _FARTHEST = 40  # tokens before the pronoun that are looked through
+_STRANGE = frozenset(("a", "an", "one", "another"))
+_LONGEST_PHRASE = 6  # tokens: "a very senior prison service official"
 _ARTICLES = frozenset(("a", "an", "the", "his", "her", "their"))
 _OF_CLAUSES = frozenset(
     ("is", "was", "are", "were", "has", "had", "have", "said", "says", "told", "will", "would", "who")
@@ -43,7 +45,10 @@ class Relatives:
             return NOBODY
         found = [m for m in self._cast.within(sentence.span.start, start) if m.span.end == before[-1].end]
         mention = next((m for m in found if m.kind != "pronoun"), None)
-        who = self._article.text[start : start + 3].lower() == "who" and before[-1].end == start - 1
+        calls = self._article.text[start : start + 4].lower() == "who "
+        if calls and (holder := self._holder(before)):
+            return holder
+        who = calls and before[-1].end == start - 1
         whole = self._whole_of(sentence, mention, who=who) if mention else None
         if mention is None or mention.span not in self._cast.whose or (who and whole):
             named = self._before_apposition(sentence, before)
@@ -58,6 +63,21 @@ class Relatives:
             return self._scene.named(mention)
         tokens = self._scene.tokens(mention.span)
         return self._descriptions.resolve(tokens, tokens) if tokens else NOBODY
+
+    def _holder(self, before: Sequence[Token]) -> Speaker | None:
+        """The person without a name of whom a phrase tells where they work: "a clerk in the ministry, | who"; None: it ends
+        in a person."""
+        if people.sort_of(before[-1].text) in ("office", "kin"):
+            return None
+        links = (i for i, t in enumerate(before) if i and t.text in ("in", "at", "from", "of", "with"))
+        link = next((i for i in links if people.sort_of(before[i - 1].text) == "office"), 0)
+        first = next((i for i in range(link - 1, -1, -1) if before[i].text.lower() in _STRANGE), None)
+        if first is None or not 1 < link - first <= _LONGEST_PHRASE:
+            return None
+        if any(not t.text.replace("-", "").isalpha() for t in before[first:link]):
+            return None
+        noun = before[link - 1].text
+        return Speaker(self._scene.text(before[first:]), "person", people.noun_gender(noun))
 
     def _whole_of(self, sentence: Sentence, part: Mention, *, who: bool) -> int | None:
         """Where the name or noun ends that a place or body only belongs to: "Senator Ben Lowe | of Ohio, who", "the Rail

@@ -30,6 +30,12 @@ _CLAUSE = re.compile(
 _ASKED = re.compile(r"[^\W\d_][ \u00a0](?:I|we)$")
 _REST = re.compile(r"(?:[ \u00a0](?!(?:all|also|both|each)\b)[a-z]+){1,5}")
 _SAID_BY = re.compile(r"[ \u00a0]by(?:[ \u00a0][\w’'-]+){1,5}[ \u00a0]to[ \u00a0](?:have|be)[ \u00a0]")
+_AGAIN = re.compile(
+    r"(?:the|this) same (?:man|woman|person|official|source|officer)|this (?:man|woman|person|official|source|officer)"
+    r"|the (?:[\w-]+ )?(?:mother|father|mum|dad|grandmother|grandfather|grandad|gran|granny)(?: |-)of(?: |-)\w+"
+    r"|the \d{1,3}-year-old(?: [a-z]+(?: of \w+)?)?|the retired [a-z]+(?: [a-z]+)?"
+)
+_YEARS, _AGED = re.compile(r"\d{1,3}-year-old"), re.compile(r", \d{1,3}\b")
 _LONGEST_CLAUSE = 100  # code points
 _LONGEST_NAME = 60  # code points
 _AND = frozenset(("and", "&", "nor"))
@@ -192,8 +198,35 @@ class Resolver:
             return self._scene.named(mention)
         if all(t.text[0].isupper() or t.text[0] == "@" for t in first) and people.sort_of(first[-1].text) is None:
             return self._descriptions.unlisted_name(first)
+        if who := self._same_again(first, head, sentence):
+            return who
         author = phrases.trimmed(phrases.author(first) or ())
         return self._of(author, sentence, enclosing) if author else self._descriptions.resolve(first, head)
+
+    def _same_again(self, tokens: Sequence[Token], head: Sequence[Token], sentence: Sentence | None) -> Speaker | None:
+        """Who was told of last where other words stand for the pronoun: "the mother of two", "the same man", "this person",
+        "the minister | added"; None: they may mean another."""
+        first, noun, start = tokens[0].text.lower(), head[-1].text.lower(), tokens[0].start
+        if first not in ("the", "this") or people.is_plural(noun):
+            return None
+        text = self._scene.text(tokens).lower()
+        if self._scene.goes_on and people.sort_of(noun) in ("office", "kin"):
+            last = self._scene.said[-1] if self._scene.said else None
+            holder = last.speaker.referent if last else None
+            since = self._scene.sentences_before(start, 1)
+            return last.speaker if last and holder and last.start >= since and noun in holder.words else None
+        if not _AGAIN.fullmatch(text):
+            return None
+        gender = people.noun_gender(noun)
+        told = [self._pronouns.person(start, g, sentence) for g in ((gender,) if gender else ("m", "f"))]
+        found = {who.text: who for who in told if who.text}
+        if len(found) != 1:
+            return None
+        (who,) = found.values()
+        age = _YEARS.match(noun)
+        if age and who.referent and any(_AGED.match(self._scene.article.text, m.end) for m in who.referent.mentions):
+            return None  # "Joe Tibbs, 51, … the 44-year-old"
+        return who if who.named or first == "this" or "same" in text else None
 
     def _addressed_at_end(self, tokens: Sequence[Token]) -> Mention | None:
         """The person whom a form of address names at the end of their office: "the chief executive of the group Mr. Ben
