@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[2]
 CASES = yaml.safe_load((ROOT / "tests/cases/plan/selection.yaml").read_text(encoding="utf-8"))
 
 # What is reached, not what is hoped for; lowering one is a commit of its own.
-PRECISION, RECALL = 0.92, 0.81
+PRECISION, RECALL = 0.84, 0.69
 LONG, SHORT = 18, 9  # stretches that a pack of five articles prints on its topic, and one of three short ones
 
 
