@@ -31,8 +31,13 @@ def closeness(study: Study, evidence: Evidence) -> float:
     if not best:
         return 0.0
     own = study.relevance(evidence)
-    around = max((study.relevance(e) for e in _around(study).get(evidence.span, ())), default=0.0)
-    return math.sqrt(max(own, CONTEXT * around if evidence.speaker else 0.0) / best)
+    near = max((study.relevance(e) for e in around(study, evidence)), default=0.0)
+    return math.sqrt(max(own, CONTEXT * near if evidence.speaker else 0.0) / best)
+
+
+def around(study: Study, evidence: Evidence) -> tuple[Evidence, ...]:
+    """The stretches of its own paragraph and the one before."""
+    return _around(study).get(evidence.span, ())
 
 
 CONTEXT = 0.5  # of the relevance of the stretches around it

@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 
 from briefings.model import Span
 from briefings.plan.evidence import Evidence
-from briefings.plan.kinship import kinship
-from briefings.plan.labels import tells_fate
+from briefings.plan.merit import merit
 from briefings.plan.study import Study, alike, same_news
 
 _WORTH_ITS_PLACE = 0.45  # of the best worth: an article whose best is below says nothing on the topic worth a line
@@ -50,12 +49,12 @@ def select(
     """
     ranked = on_topic(study, candidates, least)
     if limit <= _FEW:
-        ranked.sort(key=lambda e: -worth(study, e) * (_OLD_WORTH if study.age_of(e.article) >= OLD else 1.0))
+        ranked.sort(key=lambda e: -value(study, e) * (_OLD_WORTH if study.age_of(e.article) >= OLD else 1.0))
     chosen: dict[Span, Evidence] = {}
     also: dict[Span, dict[Span, Evidence]] = {}
     served = {e.article for e in printed}
     firsts = [e for e in _first_of_each(study, ranked) if e.article not in served]
-    for evidence in (*study.best_of_parts(ranked, printed), *firsts, *_in_turn(ranked, printed)):
+    for evidence in (*_best_of_parts(study, ranked, printed), *firsts, *_in_turn(ranked, printed)):
         if evidence.span in chosen:
             continue
         twin = next((c for c in chosen.values() if alike(c, evidence)), None)
@@ -87,33 +86,35 @@ _OF_ONE_SPEAKER = 2  # stretches, before the others have had theirs
 
 
 def on_topic(study: Study, candidates: Iterable[Evidence], least: int = 0) -> list[Evidence]:
-    """Those with something to say on the topic, the worthiest first; where they are fewer than `least`, what is most
-    akin to them follows."""
+    """Those with something to say on the topic, the worthiest first; with `least`, so many others beside them as could be
+    worth a line."""
     candidates = list(candidates)
     scale = study.relevances[:_YARDSTICK]
-    ranked = sorted((e for e in candidates if study.relevance(e) > 0), key=lambda e: (-worth(study, e), e.span))
-    enough = [e for e in ranked if study.relevance(e) >= _ENOUGH * scale[-1] and not _empty(e)]
-    if len(enough) >= least:
+    near = [e for e in candidates if study.relevance(e) > 0 and study.relevance(e) >= _ENOUGH * scale[-1]]
+    enough = sorted((e for e in near if not _empty(e)), key=lambda e: (-value(study, e), e.span))
+    if not least:
         return enough
     kept = {e.span for e in enough}
-    rest = [e for e in candidates if e.span not in kept and not _empty(e)]
-    akin = [e for e in rest if _likeness(study, e) > 0]
-    return [*enough, *sorted(akin, key=lambda e: (-_likeness(study, e), e.span))][:least]
+    rest = [e for e in candidates if e.span not in kept and not (_empty(e) or e.dangling)]
+    others = sorted(rest, key=lambda e: (-value(study, e), e.span))[:least]
+    return sorted([*enough, *others], key=lambda e: (-value(study, e), e.span))
 
 
-def _likeness(study: Study, evidence: Evidence) -> float:
-    """What a stretch is worth that the title's words do not reach: akin to those that they do, somebody's words, or a
-    number that a presenter needs first ("Forty-three people are now known to have died")."""
-    akin = worth(study, evidence) / study.best_relevance + kinship(study, evidence) if study.best_relevance else 0.0
-    if evidence.dangling:
-        return 0.0
-    akin += _SPOKEN if evidence.attribution is not None and evidence.sourcing == "named" else 0.0
-    akin += _COUNTED if any(f.of or f.unit for f in evidence.figures) else 0.0
-    akin += _FATE if evidence.figures and tells_fate(evidence.text) else 0.0
-    return akin
+def value(study: Study, evidence: Evidence) -> float:
+    """What a stretch is worth to the topic: by what it says of it, and by how likely a careful reader keeps such a one."""
+    yard = study.relevances[:_YARDSTICK][-1:]
+    near = worth(study, evidence) / yard[0] if yard and yard[0] else 0.0
+    return merit(study, evidence) + _BESIDES * min(_NEAR_ENOUGH, near)
 
 
-_SPOKEN, _COUNTED, _FATE = 0.15, 0.15, 0.5
+_NEAR_ENOUGH = 0.5  # of the yardstick: the lead that holds every name of the title is no better for it
+_BESIDES = 0.25  # what relevance counts for beside the merit, which knows it already
+
+
+def _best_of_parts(study: Study, ranked: Sequence[Evidence], printed: Sequence[Evidence]) -> list[Evidence]:
+    """For each part of the title that some stretch meets whole, and none printed elsewhere, the best that does."""
+    found = study.holding_parts(ranked, printed)
+    return [max(whole, key=lambda e: (value(study, e), study.relevance(e), e.span)) for whole in found]
 
 
 def _first_of_each(study: Study, ranked: Sequence[Evidence]) -> list[Evidence]:
@@ -121,7 +122,7 @@ def _first_of_each(study: Study, ranked: Sequence[Evidence]) -> list[Evidence]:
     best: dict[str, Evidence] = {}
     for evidence in ranked:
         best.setdefault(evidence.article, evidence)
-    return [e for e in best.values() if worth(study, e) >= _WORTH_ITS_PLACE * worth(study, ranked[0])]
+    return [e for e in best.values() if value(study, e) >= _WORTH_ITS_PLACE * value(study, ranked[0])]
 
 
 def worth(study: Study, evidence: Evidence) -> float:

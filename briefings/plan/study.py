@@ -472,17 +472,15 @@ class Study:
         named = frozenset[str]().union(*(self._held[e.span] for e in whole))
         return frozenset(term for term in named if term.startswith(("country:", "camp:")))
 
-    def best_of_parts(self, candidates: Sequence[Evidence], printed: Sequence[Evidence] = ()) -> list[Evidence]:
-        """For each part of the title of several words that some stretch meets whole the most relevant that does, but of
-        those that one printed elsewhere meets."""
+    def holding_parts(self, candidates: Sequence[Evidence], printed: Sequence[Evidence] = ()) -> list[list[Evidence]]:
+        """For each part of the title of several words those that meet it whole, but of parts that one printed elsewhere
+        meets; none of the lists is empty."""
         found = []
         for part in self.facets:
-            if any(self._share(part, e)[0] >= _WHOLE for e in printed):
+            if len(part) < 2 or any(self._share(part, e)[0] >= _WHOLE for e in printed):
                 continue
-            whole = [e for e in candidates if self._share(part, e)[0] >= _WHOLE and not e.leaning]
-            if whole and len(part) > 1:
-                found.append(max(whole, key=lambda e: (self.relevance(e), e.span)))
-        return found
+            found.append([e for e in candidates if self._share(part, e)[0] >= _WHOLE and not e.leaning])
+        return [whole for whole in found if whole]
 
     @cached_property
     def worker(self) -> frozenset[str] | None:

@@ -186,6 +186,7 @@ def test_what_is_akin_follows_what_is_on_the_topic(dossier_of: Callable[..., Dos
     study = study_of(story, Assignment(Topic(1, "The doping case against Ada Marsh", (guest,)), guest))
     plain = on_topic(study, study.evidence)
     assert not [e for e in plain if "stored too warm" in e.text]
-    filled = on_topic(study, study.evidence, len(plain) + 1)
-    assert "stored too warm" in filled[-1].text
-    assert filled[:-1] == plain
+    filled = [e.text for e in on_topic(study, study.evidence, 1)]
+    assert any("stored too warm" in text for text in filled)
+    assert not any("dredged" in text for text in filled)
+    assert {e.text for e in plain} < set(filled)
