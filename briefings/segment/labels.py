@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from briefings import lexicon
 from briefings.lexicon import days as calendar
+from briefings.lexicon import geography
 from briefings.model import PartialDate, Problem, Span, Stated
 from briefings.segment import bylines, datelines, days, outlets
 from briefings.segment.page import WORD, Line, holds
@@ -207,7 +208,11 @@ def _dates(lines: Sequence[Line], byline: _Byline | None) -> Iterator[tuple[Line
             for line in _slugs(lines):
                 yield from ((line, day) for day in days.find(line.text) if _closes(lines, line, day.start, day.end))
             for line in lines[1:top]:
-                yield from ((line, day) for day in days.find(line.text) if _is_signed(lines, line, day))
+                yield from (
+                    (line, day)
+                    for day in days.find(line.text)
+                    if _is_signed(lines, line, day) or _is_field(line, day) or _is_of_place(line, day)
+                )
 
 
 def _day(article: str, lines: Sequence[Line], byline: _Byline | None) -> Span | None:
@@ -268,7 +273,34 @@ def _is_signed(lines: Sequence[Line], line: Line, day: days.Day) -> bool:
         return False
     name = (before or behind).strip(" ,|–—-/")
     words = WORD.findall(name.removeprefix("by ").removeprefix("By "))
-    return bool(_DATED_NAME.fullmatch(name)) and not any(holds(own.text, word.lower()) for own in lines for word in words)
+    return bool(_DATED_NAME.fullmatch(name)) and not any(
+        holds(own.text, word.lower()) for own in lines for word in words
+    )
+
+
+def _is_field(line: Line, day: days.Day) -> bool:
+    """Whether a date stands alone between bars: "Source: Ada Marsh | Bay FM | 18 September 2025"."""
+    text = line.text.strip()
+    if line.kind is None or "|" not in text or len(text) > _LONGEST_FIELDS:
+        return False
+    return day.precision == "day" and any(
+        days.is_date_line(f.strip()) and day in _found(f, line) for f in text.split("|")
+    )
+
+
+def _found(field: str, line: Line) -> Iterator[days.Day]:
+    at = line.text.index(field)
+    return (day._replace(start=day.start + at, end=day.end + at) for day in days.find(field))
+
+
+_LONGEST_FIELDS = 120  # code points
+
+
+def _is_of_place(line: Line, day: days.Day) -> bool:
+    """Whether a line below the headline is a known place and a date: "Accra, 24 September 2025"."""
+    place = line.text[: day.start].strip()
+    whole = line.kind is not None and not re.search(r"\w", line.text[day.end :])
+    return whole and place.endswith(",") and geography.plain(place[:-1]) in geography.forms() and day.precision == "day"
 
 
 _LEAD = 120  # code points: a headline that was not known as one is shorter than a paragraph
@@ -357,7 +389,7 @@ _SIGNED = 3  # paragraphs from the end in which an agency signs
 
 def _outlet(article: str, lines: Sequence[Line], byline: _Byline | None, title: Line | None) -> Stated | None:
     """The publisher: the strongest kind of place that names one; two names of the same strength are no answer."""
-    for find in (_in_dateline, _in_byline, _in_site_lines, _in_masthead, _in_idioms, _in_signature):
+    for find in (_in_dateline, _in_byline, _in_site_lines, _in_masthead, _in_head, _in_idioms, _in_signature):
         found = list(find(lines, byline, title))
         names = {_normal(piece.text) for piece in found}
         if len(names) == 1:
@@ -440,6 +472,29 @@ def _in_masthead(lines: Sequence[Line], _byline: _Byline | None, title: Line | N
         if outlets.heads_a_page(name) and (outlets.is_known(name) or (title is not None and line is not title)):
             at = line.start + line.text.index(name) if name in line.text else line.start
             yield _Piece(at, at + len(name), name)
+
+
+def _in_head(lines: Sequence[Line], _byline: _Byline | None, title: Line | None) -> Iterator[_Piece]:
+    """A field of the lines round the headline: "Pensions Insider | 13 June 2025 | News", "Financial News Wire, London"."""
+    if title is None:
+        return
+    for line in lines[:_MASTHEAD]:
+        if line.kind is None:
+            return
+        if line is title or line.kind not in ("kicker", "standfirst", "navigation", "date", "opener", "masthead"):
+            continue
+        if len(line.text) > _LONGEST_HEAD or (line.kind == "opener" and "|" not in line.text):
+            continue
+        alone = line is lines[0] and line.kind == "kicker"
+        for match in _FIELD.finditer(line.text):
+            name = match.group().strip("-*#_ ").removesuffix(" page")
+            if name and outlets.names_paper(name, alone=alone and name == line.flat.strip()):
+                at = line.start + match.start() + match.group().index(name)
+                yield _Piece(at, at + len(name), name)
+
+
+_FIELD = re.compile(r"[^|•·,–—()/]+?(?=\s[-–—]\s|\s?[|•·,–—()/]|$)")
+_LONGEST_HEAD = 100  # code points
 
 
 def _owned(line: Line, lines: Sequence[Line]) -> str | None:

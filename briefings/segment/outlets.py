@@ -54,6 +54,41 @@ def heads_a_page(name: str) -> bool:
     )
 
 
+def names_paper(name: str, *, alone: bool) -> bool:
+    """Whether a field of a line between a page's top and its text is a paper's name: "Process Safety Review", "Lincoln Echo",
+    "Unity FM Online".
+
+    Args:
+        name: The field.
+        alone: It is the page's first line, above the headline: there "THE CONTINENTAL EYE" and "TechMtaani" are papers,
+            and "Sofia Courier" is no person.
+    """
+    if is_common(name) or is_section(name) or is_host(name) or len(name) > _LONGEST_FIELD:
+        return False
+    plain = name.title() if name.isupper() else name
+    if is_outlet(plain):
+        return True
+    words = _bare(plain).split()
+    if alone and (
+        _CAMEL.fullmatch(name) or (name.isupper() and name.startswith("THE ") and 3 <= len(name.split()) <= 4)
+    ):
+        return True
+    if not _SHAPED.match(plain) or (not alone and words[0] in _given_names()):
+        return False
+    telling = _words("nouns") | _words("weak_nouns") - _words("loose_nouns")
+    last = words[-2] if len(words) > 2 and words[-1] in ("Online", *_continents()) else words[-1]
+    return len(words) > 1 and last in telling
+
+
+_LONGEST_FIELD = 40  # code points
+_CAMEL = re.compile(r"[A-Z][a-z]{2,15}[A-Z][a-z]{2,15}")
+
+
+@cache
+def _continents() -> frozenset[str]:
+    return frozenset({"Europe", "Africa", "Asia", "America", "International"})
+
+
 def before_slogan(line: str) -> str:
     """What stands before the paper's own words about itself: "The Elmford Courier | Est. 1887"; the line where nothing does."""
     return _SLOGAN.split(line, maxsplit=1)[0].strip("*#_ ")
