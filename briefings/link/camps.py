@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from briefings import lexicon
 from briefings.lexicon import geography, organisations, people
@@ -54,6 +53,7 @@ class Camps:
         self._principals = Principals(findings, actors, self._of_name)
         self._represented = frozenset(self._principals.principals())
         self._governed = self._has_government()
+        self._posts_of: dict[str, Mapping[str, Span]] = {}
         self._owners = self._owners_of(findings)
 
     def _owners_of(self, findings: Sequence[Findings]) -> Owners:
@@ -123,30 +123,39 @@ class Camps:
         camp = self._owners.of(span) if self._is_officer(self._text(span)) or is_bare_post(self._text(span)) else None
         return (camp, f"“{_one_line(self._text(span))}” in {self._code(span)}, after words of {camp}") if camp else None
 
+    def _led_by(self, actor: Actor) -> Iterator[Span]:
+        """The posts of nobody named that stand right before a name and are no office of it: "Its deputy leader, | Ada
+        Marsh"."""
+        for span in actor.mentions:
+            text = self._findings[span.article].article.text
+            if led := _ITS_POST.search(text, max(0, span.start - _LED), span.start):
+                yield Span(span.article, led.start(), led.end(1))
+
     def _of_same_post(self, span: Span) -> tuple[str, str] | None:
         """The one country of which the articles call somebody without a name by this post: "Transport Minister Pavel
         Horak" where another article has "the Czech transport minister"."""
-        post = self._post_words(self._text(span))
-        found = self._unnamed_posts.get(post, {}) if is_state_post(self._text(span)) else {}
+        post = " ".join(_WORD.findall(self._text(span))).lower().removeprefix("the ")
+        found = self._countries_of(post) if is_state_post(post) else {}
         if len(found) != 1:
             return None
         country, place = next(iter(found.items()))
-        return country, f"“{_one_line(self._text(span))}” in {self._code(span)}; {place}"
+        return (
+            country,
+            f"“{_one_line(self._text(span))}” in {self._code(span)}; “{_one_line(self._text(place))}” in {self._code(place)}",
+        )
 
-    @cached_property
-    def _unnamed_posts(self) -> Mapping[str, Mapping[str, str]]:
-        """Posts of governments whose holders are only described -> the countries, with the words that say so."""
-        found: dict[str, dict[str, str]] = {}
-        for actor in self.actors:
-            described = actor.kind == "group" and actor.mentions and is_state_post(actor.name)
-            if described and (country := self._by_adjective(actor.name)):
-                found.setdefault(self._post_words(actor.name), {})[country] = self._quote(actor.name, actor)
-        return found
-
-    def _post_words(self, text: str) -> str:
-        """A post in small letters, without its country or an article: "transport minister"."""
-        words = [w for w in _WORD.findall(_POSSESSIVE.sub("", text)) if w not in geography.forms()]
-        return " ".join(words).lower().removeprefix("the ")
+    def _countries_of(self, post: str) -> Mapping[str, Span]:
+        """The countries that stand before a post without a name behind it, each with a place."""
+        if post not in self._posts_of:
+            found: dict[str, Span] = {}
+            pattern = re.compile(rf"\b([A-Z][\w.-]+)(?:['’]s)? (?i:{re.escape(post)})\b(?! [A-Z])")
+            for id_, findings in self._findings.items():
+                for match in pattern.finditer(findings.article.text):
+                    form = geography.forms().get(match[1])
+                    if form and form.sure:
+                        found.setdefault(form.country, Span(id_, match.start(), match.end()))
+            self._posts_of[post] = found
+        return self._posts_of[post]
 
     def _of_longer(self, actor: Actor) -> tuple[str, str] | None:
         """The camp of the one longer name that ends like this: "Commission" for the European Commission; and of the actor
@@ -173,7 +182,7 @@ class Camps:
             return told
         if _FORMER & {w for span in actor.offices for w in self._text(span).lower().split()}:
             return None
-        for span in actor.offices:
+        for span in (*actor.offices, *self._led_by(actor)):
             if told := self._of_owner(span) or self._of_same_post(span):
                 return told
         return (actor.name, self._quote(actor.name, actor)) if actor.name in self._represented else None
@@ -367,6 +376,8 @@ _FIRMS_POST = re.compile(
     r"\b(?:chief executive|managing director|chief (?:financial|operating) officer|finance director|chairman|chairwoman|"
     r"(?:country|general) manager|CEO|boss)\b"
 )
+_ITS_POST = re.compile(r"\b([Ii]ts (?:[a-z-]+ ){0,4}[a-z-]+),? $")
+_LED = 60  # characters
 _SOURCES = re.compile(
     r"^(?:(?:an?|one|two|three|several|some|the)\s)?(?:[A-Z][\w&.'’-]*\s){1,5}(?:sources?|insiders?)$", re.IGNORECASE
 )

@@ -18,6 +18,7 @@ from briefings.model import Findings, Span
 
 _MOST_BACK = 4  # sentences; further back the post may be anybody's
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_SPEAKS_FOR = re.compile(r"\bspokes\w+$")
 _MARKS = frozenset("\"“‘'")
 _OWNED = re.compile(r"['’]s?\s((?:[\w-]+\s){1,2}[\w-]+)")
 _ITS = re.compile(r"its\s+", re.IGNORECASE)  # "their" may mean people: "Campaigners from Clean Bay … their spokeswoman"
@@ -72,7 +73,7 @@ class Owners:
             camp = self._camps.get(name)
             if camp in _countries() and article.text[starts[i]] in _MARKS:
                 continue  # “Peru has no say in it,” its spokesman said: whose enemy speaks so?
-            if not state and camp in _countries() and not its:
+            if not state and camp in _countries() and not its and not _SPEAKS_FOR.search(words):
                 return None  # a country has no managing director
             return camp if not state or camp in _countries() else None
         return None

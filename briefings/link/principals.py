@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from briefings import lexicon
 from briefings.lexicon import people
@@ -17,6 +17,10 @@ from briefings.model import Actor, Findings, Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _BEHIND = re.compile(r",?\s(?:of|from|at|for|with)\s(?:the\s)?")
+# "Ada Marsh KC, for Orr, had told jurors …"; the letters may be part of the name.
+_COUNSEL_FOR = re.compile(
+    r"(?:(?<= KC)|(?<= QC)|(?<= SC)| KC| QC| SC),? for (?:(?:Mr|Mrs|Ms|Dr|Sir) )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}),"
+)
 _FOR = re.compile(
     r"\b(?:for|representing|on behalf of|acting for|(?<=aide )to|(?<=aides )to|(?<=adviser )to|(?<=advisor )to|(?<=advisers )to|(?<=close )to)\s+((?:the |some |many )?[\w'’. -]{3,60}?)(?=[,;.]|\s(?:who|said|told|in|at|on)\b|$)"
 )
@@ -76,7 +80,18 @@ class Principals:
             if link and body:
                 camp, _ = self._bodies[body]
                 return camp, self._quoted(Span(span.article, span.start, self._ends[span.article, link.end()]))
+            if (counsel := _COUNSEL_FOR.match(text, span.end)) and (client := self._clients.get(counsel[1])):
+                return client, self._quoted(Span(span.article, span.start, counsel.end(1)))
         return None
+
+    @cached_property
+    def _clients(self) -> Mapping[str, str]:
+        """Full names and surnames that only one person bears -> the person."""
+        found: dict[str, set[str]] = {}
+        for person in self._people:
+            for form in {person.name, person.name.split()[-1]}:
+                found.setdefault(form, set()).add(person.name)
+        return {form: next(iter(names)) for form, names in found.items() if len(names) == 1}
 
     def of_agent(self, span: Span, name: str) -> tuple[str, str] | None:
         """The person or group for whom an agent speaks: "his solicitor", "a lawyer for two families"."""
