@@ -140,7 +140,12 @@ def find_cues(line: Line) -> list[Cue]:
 def _spoken(line: Line, found: Sequence[Cue]) -> Iterator[Cue]:
     """Cues by their place alone: an unknown verb right after words that end in a comma or question mark."""
     for number, (begin, end) in enumerate(line.bounds):
-        if end == begin or not line.is_sentence(number):
+        if end == begin:
+            continue
+        if odd := list(_specified(line, number, found)):
+            yield from odd
+            continue
+        if not line.is_sentence(number):
             continue
         yield from _cracked(line, begin, found)
         if end >= len(line.low) or line.first[end] >= end:
@@ -164,6 +169,21 @@ def _spoken(line: Line, found: Sequence[Cue]) -> Iterator[Cue]:
                 continue
             start = subject_end + (line.kind[subject_end] == COMMA)
             yield Cue(start, head + 1, head, SPOKEN, (end, start))
+
+
+def _specified(line: Line, number: int, found: Sequence[Cue]) -> Iterator[Cue]:
+    """ "“There was never a list”, specifies a source": an unknown verb behind marked words and their comma."""
+    begin, end = line.bounds[number]
+    at = end + (end < len(line.low) and line.kind[end] == COMMA)
+    if at + 1 >= len(line.low) or end - begin < 4 or line.mark[at] >= 0 or (at == end) != line.is_sentence(number):
+        return
+    low, near = line.low[at], min(line.last[end], at + 30)
+    may_be = low.isalpha() and (low.endswith("s") or line.kind[at] == ED) and line.kind[at] in (ED, VERB, WORD)
+    if not may_be or people.sort_of(low) is not None or any(c.left <= at + 1 for c in _between(found, end, near)):
+        return
+    follow = phrase_after(line, at + 1)
+    if follow and line.kind[at + 1] in (NAME, DET, SUBJECT) and _closes(line, follow):
+        yield Cue(at, at + 1, at, SPOKEN, (at + 1, follow), inverted=True)
 
 
 def _may_speak(line: Line, begin: int, end: int) -> bool:
@@ -229,6 +249,8 @@ def _verbal(line: Line, i: int, verb: Verb, before: Sequence[Cue]) -> Cue | None
     be = not words("be").isdisjoint(helpers)
     end = i + 1
     after = _word_at(line, end, last)
+    if verb.lemma == "put" and not (ing or be) and (valued := _valued(line, start, i, before_kind, before)):
+        return valued
     if form in ("quoted", "cited") and (said := _as_saying(line, i)) is not None:
         return _quoted_as(line, start, i, said, be=be)
     if after in verb.particles:
@@ -259,6 +281,29 @@ def _verbal(line: Line, i: int, verb: Verb, before: Sequence[Cue]) -> Cue | None
     if lead in ("neither", "nobody", "none") or (lead == "no" and cue.source[1] - cue.source[0] <= 3):
         cue.negated = True
     return cue
+
+
+_VALUES = Verb("put", "say", frozenset(("object",)), (), False, frozenset())
+_LONGEST_VALUED = 14  # tokens between the verb and "at"
+
+
+def _valued(line: Line, start: int, i: int, before_kind: str, before: Sequence[Cue]) -> Cue | None:
+    """ "Police put the crowd at about 3,000": who puts a number on something says it."""
+    stop = min(line.last[i], i + _LONGEST_VALUED)
+    at = next((k for k in range(i + 2, stop) if line.low[k] == "at" or line.kind[k] in ".,:S"), stop)
+    if at + 1 >= line.last[i] or line.low[at] != "at":
+        return None
+    rest = range(at + 1, min(line.last[i], at + 6))
+    number = next((k for k in rest if line.kind[k] == NUMBER or line.low[k] in _SHARES), None)
+    if number is None or any(line.kind[k] in ".,:SxvP" and line.low[k] != "than" for k in range(at + 1, number)):
+        return None
+    end = next((k for k in range(number + 1, line.last[i]) if line.kind[k] in ".,:-cS"), line.last[i])
+    cue = Cue(start, i + 1, i, _VALUES, given=(i + 1, end))
+    cue.source = _own_source(line, cue, before_kind, before)
+    return cue if cue.source else None
+
+
+_SHARES = frozenset(("half", "third", "quarter", "fifth", "tenth", "hundreds", "thousands", "millions", "billions", "dozens", "zero"))  # fmt: skip
 
 
 def _own_source(line: Line, cue: Cue, before_kind: str, before: Sequence[Cue]) -> Range | None:
@@ -336,7 +381,10 @@ def _source_follows(line: Line, cue: Cue, before_kind: str) -> bool:
     follow = phrase_after(line, end)
     if follow is None:
         return False
-    if before_kind == COMMA:
+    if before_kind == COMMA and line.mark[cue.start - 2] >= 0:  # The fire “hastened it”, estimates one of them.
+        if not _closes(line, follow):
+            return False
+    elif before_kind == COMMA:
         if not _closes(line, follow):
             return False
         if cue.group == "tell":

@@ -17,11 +17,13 @@ from briefings.extract.clauses import (
     ED,
     ING,
     NAME,
+    NOUNISH,
     NUMBER,
     PREP,
     SUB,
     SUBJECT,
     VERB,
+    WORD,
     Line,
     read_line,
     words,
@@ -122,14 +124,16 @@ def _subject(line: Line, relative: int, source: int) -> int | None:
     if pronoun is None or not object_ or line.kind[object_ - 1] not in (PREP, VERB, ED, ING):
         return None
     start = phrase_before(line, pronoun)
-    return None if start is None else line.start(start)
+    if start is None or line.low[start] in ("whose", "which") or line.kind[pronoun - 1] not in NOUNISH:
+        return None
+    return line.start(start)
 
 
 def _doer(line: Line, gerund: int) -> int | None:
     """Where the noun phrase begins that does what the gerund tells, with the source as its object: "A firm trying to buy |
     Halvard Foods"; None: the gerund tells something else."""
     at = next((i for i, t in enumerate(line.tokens) if t.start == gerund), None)
-    if not at or line.kind[at] != ING or not line.low[at - 1][-1:].isalpha():
+    if not at or line.kind[at] != ING or line.kind[at - 1] not in (NAME, WORD):
         return None
     start = phrase_before(line, at)
     if start is None or not opens_clause(line, start) or line.kind[start] not in (DET, NAME, NUMBER):
