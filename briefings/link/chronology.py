@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -18,8 +18,9 @@ from briefings.link import content, years
 from briefings.link.content import Content, contents
 from briefings.model import Dated, Event, Findings, PartialDate, Span
 
-_SAME_EVENT = 5  # shared keys, one of them a name, that make two sentences tell one event
+_SAME_EVENT, _DEEDS = 4, 2  # shared keys, one of them a name and two none, that make two sentences tell one event
 _SAME_SHORT, _MOST_OF_IT = 3, 0.6  # … or most of a short one: "The background is the boarding of the trawler Vigra"
+_SAME_WORDS, _NEARLY_ALL = 5, 0.65  # shared keys, as a share too, that make two sentences one told twice
 _SAME_DAY = 3  # shared keys that make two sentences of one day one line
 _STORY = 120  # days: an undated "Nov. 17" so near to the dated articles takes their year
 _AROUND = datetime.timedelta(
@@ -30,7 +31,7 @@ _NEWS = 4  # days before an article that its news can lie back
 _LEAD = 10  # tokens: a shorter first sentence is a heading
 _LOOKED_AT = 20  # places of one day that an open weekday is compared with
 _BESIDE = 50  # code points around a date: beyond, it dates something else
-_POSTINGS = 200  # sentences of one key that are looked through: keeps a thousand articles near-linear
+_POSTINGS = 200  # days beside one key that are looked through: keeps a thousand articles near-linear
 _COUNTS = re.compile(r"(?<![^\W_])(?:after|before|later|earlier|following)(?![^\W_])", re.IGNORECASE)
 _NO_EVENT = frozenset(("date", "deadlin", "moment", "point", "start", "end"))  # "two weeks before the date on which"
 _ROUNDS = 4  # each may date an article by one dated in the round before
@@ -101,17 +102,20 @@ class _DatedBy(NamedTuple):
 
 
 class _Known:
-    """What the articles tell, by the keys of their sentences, and the days that they date, by weekday."""
+    """The days that the articles date, by weekday, with the sentences that do."""
 
     def __init__(self, read: Sequence[Sequence[Content]]) -> None:
         self.read = read
-        self._places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for i, sentences in enumerate(read):
-            for k, sentence in enumerate(sentences):
-                for key in sentence.all:
-                    self._places[key].append((i, k))
         self._days: dict[int, dict[str, list[_DatedBy]]] = {}
         self._telling: dict[Span, frozenset[int]] = {}
+
+    def telling(self, sentence: Content) -> frozenset[int]:
+        """The articles that tell the same in nearly the same words, whatever they date it by."""
+        if sentence.span not in self._telling:
+            self._telling[sentence.span] = frozenset(
+                i for i, sentences in enumerate(self.read) if any(_is_repeat(sentence, other) for other in sentences)
+            )
+        return self._telling[sentence.span]
 
     def learn(self, dated: Sequence[Sequence[Dated]]) -> None:
         """Takes in the dates as far as they are resolved."""
@@ -125,19 +129,9 @@ class _Known:
                         self._days[weekday][d.when.iso].append(_DatedBy(i, d, sentence))
 
     def on(self, weekday: int | None) -> Iterator[_DatedBy]:
-        """The days on this weekday; None: on any."""
-        for number in sorted(self._days) if weekday is None else (weekday,):
-            for places in self._days.get(number, {}).values():
-                yield from places
-
-    def telling(self, sentence: Content) -> frozenset[int]:
-        """The articles that tell the event of this sentence anywhere."""
-        if sentence.span not in self._telling:
-            shared = Counter(place for key in sorted(sentence.all) for place in self._places[key][:_POSTINGS])
-            self._telling[sentence.span] = frozenset(
-                i for (i, k), count in shared.items() if count >= _SAME_SHORT and _one_event(sentence, self.read[i][k])
-            )
-        return self._telling[sentence.span]
+        """The days on this weekday."""
+        for places in self._days.get(weekday, {}).values() if weekday is not None else ():
+            yield from places
 
 
 def _undated_news(findings: Sequence[Findings], dated: Sequence[Sequence[Dated]]) -> list[tuple[int, Event]]:
@@ -179,16 +173,18 @@ def _time_of(findings: Sequence[Findings], fixes: Sequence[_Fix | None]) -> _Fix
 
 
 def _fix(findings: Findings, placed: Sequence[Dated], story: _Fix | None) -> _Fix | None:
-    """When an undated article was written: in the week after what it reports by a weekday, a day behind what it reports by
-    "yesterday", not before the days that it gives as past, and before what it announces; else in the time of the story."""
+    """When an undated article was written: in the week after what it reports by a weekday, not before the days that it gives
+    as past, and before what it announces; else in the time of the story."""
     low, high, because, evidence = datetime.date.min, datetime.date.max, "", None
     for d in placed:
         if d.when is None or d.when.precision != "day" or d.tense == "open":
             continue
         expression = _expression(findings, d)
+        if expression.kind == "weekday" and _OF_BEFORE.search(findings.article[d.event]):
+            continue  # "She denied having known on Monday": which may be that of the week before
         first, last = _written(expression, datetime.date.fromisoformat(d.when.iso), d)
         low, high = max(low, first), min(high, last)
-        if expression.kind in _TELLING and not because:
+        if expression.kind == "weekday" and not because:
             because, evidence = d.when.because or "", d.when.evidence
     if story and (low == datetime.date.min or high == datetime.date.max or not because):
         late = low > story.anchor[1]  # than the time of the other articles
@@ -206,14 +202,11 @@ def _fix(findings: Findings, placed: Sequence[Dated], story: _Fix | None) -> _Fi
     return _Fix((low, high), because, evidence)
 
 
-_TELLING = frozenset(("weekday", "offset"))  # kinds of words for a day of which only the time of writing tells which
+_OF_BEFORE = re.compile(r"(?<![^\W_])(?:had|having)(?![^\W_])|['’]d(?![^\W_])")
 
 
 def _written(expression: days.Expression, day: datetime.date, d: Dated) -> days.Anchor:
     """The first and the last day on which somebody can have put a known day into these words."""
-    if expression.kind == "offset":
-        written = day - datetime.timedelta(days=expression.steps)
-        return written, written
     week = _WEEK if expression.kind == "weekday" else None
     if d.planned or d.tense == "ahead":
         return (day - week if week else datetime.date.min), day
@@ -253,21 +246,20 @@ def _resolved(findings: Findings, d: Dated, fix: _Fix | None) -> Dated:
 
 
 def _by_event(findings: Sequence[Findings], known: _Known, story: _Fix | None, i: int, d: Dated) -> Dated | None:
-    """The finding dated by another article that tells the same event, on the same weekday or beside "yesterday"; None where
-    none or two do."""
+    """The finding dated by another article that tells the same event on the same weekday; None where none or two do. Beside
+    "yesterday", which no weekday holds to anything, two of three events that looked alike were of other days."""
     expression = _expression(findings[i], d)
-    if expression.kind not in _TELLING or d.when is not None or d.tense == "open":
+    if expression.kind != "weekday" or d.when is not None or d.tense == "open":
         return None
     mine = content.holding(d.event, known.read[i])
     if mine is None:
         return None
     found: dict[str, tuple[int, Dated]] = {}
-    by_weekday = expression.kind == "weekday"
-    telling = known.telling(known.read[i][mine]) if by_weekday else frozenset[int]()
     for j, other, sentence in known.on(expression.weekday):
-        if j == i or other.when is None or other.when.iso in found or not _may_meet(d, other):
+        if j == i or other.when is None or other.when.iso in found or not _may_meet(d, other, findings[j]):
             continue
-        if _is_of(story, other.when.iso) and (j in telling or _one_event(known.read[i][mine], sentence)):
+        own = known.read[i][mine]
+        if _is_of(story, other.when.iso) and (_one_event(own, sentence) or j in known.telling(own)):
             found[other.when.iso] = (j, other)
     if len(found) != 1:
         return None
@@ -283,9 +275,16 @@ def _is_of(story: _Fix | None, iso: str) -> bool:
     return story is None or story.anchor[0] - far <= datetime.date.fromisoformat(iso) <= story.anchor[1] + far
 
 
-def _may_meet(d: Dated, other: Dated) -> bool:
-    """Whether two articles can tell one event: what was planned in one may be past in the other, written later."""
-    return other.planned == d.planned or (other.planned and d.tense == "past")
+def _may_meet(d: Dated, other: Dated, findings: Findings) -> bool:
+    """Whether two articles can tell one event: what was planned in one for a weekday may be past in the other, written
+    later. What began or ended on a day ("until 14 March") did not happen on it."""
+    expression = _expression(findings, other)
+    if expression.modifier in _TERMS:
+        return False
+    return other.planned == d.planned or (other.planned and d.tense == "past" and expression.kind == "weekday")
+
+
+_TERMS = frozenset(("until", "till", "til", "since", "by", "before", "after", "from"))
 
 
 # ------------------------------------------------------------------------------------------------ days from an event
@@ -349,12 +348,20 @@ def _by_distance(
 
 
 def _one_event(one: Content, other: Content) -> bool:
+    """Whether two sentences tell one event, beside one weekday. Of two with four keys in common and a thing done among
+    them none of 24 was of another week, of two that share names alone, or stand in articles that share more, each third."""
     both = one.all & other.all
-    if len(both) < _SAME_EVENT and not (
-        len(both) >= _SAME_SHORT and len(both) >= _MOST_OF_IT * min(len(one.all), len(other.all))
-    ):
-        return False
-    return bool(one.names(one.span.start, one.span.end) & other.names(other.span.start, other.span.end))
+    names = one.names(one.span.start, one.span.end) & other.names(other.span.start, other.span.end)
+    most = len(both) >= _SAME_SHORT and len(both) >= _MOST_OF_IT * min(len(one.all), len(other.all))
+    deeds = len(both - names)
+    return bool(names) and ((most and deeds > 0) or (len(both) >= _SAME_EVENT and deeds >= _DEEDS))
+
+
+def _is_repeat(one: Content, other: Content) -> bool:
+    """Whether one sentence is the other over again. What an article dates is then of the weekday that the other gives: of
+    eight such none was of another week, of those that share less every third."""
+    both = len(one.all & other.all)
+    return both >= _SAME_WORDS and both >= _NEARLY_ALL * min(len(one.all), len(other.all))
 
 
 def _by_story(findings: Sequence[Findings], fixes: Sequence[_Fix | None], i: int, d: Dated) -> Dated | None:

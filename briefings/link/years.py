@@ -58,7 +58,8 @@ def _given_days(read: Sequence[Sequence[Content]], dated: Sequence[Sequence[Date
 def _in_its_year(findings: Findings, read: Sequence[Content], d: Dated, told: Sequence[_Given]) -> Dated:
     """A day or month without its year that the articles give in an older year: of that year where they tell the same of the
     same day; else open, where the story's own days of that season are of the older year alone. At a trial in March
-    "they saw her on 17 August" is of the year of the crime, 14 August 2023, and not of the last August."""
+    "they saw her on 17 August" is of the year of the crime, 14 August 2023, and not of the last August. One article is
+    enough for the month that it gives itself: "died in November 2023 … on 17 November the system wrote over it"."""
     text = findings.article[d.span]
     expression = next(days.find(text), days.Expression(0, len(text), "open"))
     if expression.kind not in ("day", "month") or expression.year or d.planned:
@@ -80,7 +81,8 @@ def _in_its_year(findings: Findings, read: Sequence[Content], d: Dated, told: Se
     if expression.kind == "day" and len({g.day for g in same}) == 1:
         because = f"{same[0].article} gives the day with its year: {same[0].day.isoformat()}"
         return replace(d, when=PartialDate(same[0].day.isoformat(), "day", False, because, same[0].span))
-    if len({g.article for g in beside}) < _TOLD_BY:
+    own_month = any(g.article == d.span.article and g.day.month == day.month for g in beside)
+    if len({g.article for g in beside}) < _TOLD_BY and not own_month:
         return d
     return replace(d, when=None, planned=False, tense="open")
 

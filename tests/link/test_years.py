@@ -48,3 +48,8 @@ def test_a_day_without_its_year_may_be_of_the_year_that_the_story_tells_of(text,
 def test_an_older_year_that_one_article_alone_gives_leaves_a_day_its_own():
     (d,) = chronology.dated(story(CRIME[0], "2025-03-12 | He met her at the ferry on 17 August."))[1]
     assert d.when and d.when.iso == "2024-08-17"
+
+
+def test_a_month_that_the_article_itself_gives_in_an_older_year_leaves_its_days_open():
+    text = "2025-06-11 | Ada Marsh died in November 2023. The tape ran out on 17 November."
+    assert [d.when and d.when.iso for d in chronology.dated(story(text))[0]] == ["2023-11", None]
