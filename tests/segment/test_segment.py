@@ -153,6 +153,8 @@ WHEN = [
     ("two weekdays", "Quay sold to a rival\n\nPublished: Saturday 11:20. Updated: Sunday 14:05\n\n" + BODY, None, None),
     ("a name and a date", "Quay sold to a rival\nAda Marsh, Friday, June 5, 2026\n" + BODY, "2026-06-05", None),
     ("a date and a name", "Quay sold to a rival\nFriday 5 June 2026, by Ada Marsh\n" + BODY, "2026-06-05", None),
+    ("a place and a date below the headline", "Quay sold to a rival\nTalva, 5 June 2026\n" + BODY, "2026-06-05", None),
+    ("a source, a site and a date", "Quay sold to a rival\nSource: Ada Marsh | Coast FM Online | 5 June 2026\n" + BODY, "2026-06-05", None),
     ("a date and a thing", "Quay sold to a rival\nThe Quay Sale, 5 June 2026\n" + BODY, None, None),
     ("two places and a day", "Quay sold\nBy Our Correspondents\nORN/TALVA, March 4, 2026 - " + BODY, "2026-03-04", None),
     ("a thing's day", "Quay Sale, 5 June\n\nWho was in the room\n\n" + BODY, None, None),
