@@ -16,6 +16,8 @@ _BEFORE, _AFTER = 120, 160  # characters beside a name that are looked at
 _LONGEST = 14  # words
 
 _DETERMINER = re.compile(r"\b((?:the|an?) (?:[\w’'-]{1,30} ){1,4})$", re.IGNORECASE)
+# "Shadow work and pensions secretary Ada Marsh said"
+_OPENING_POST = re.compile(r"(?:Shadow|Deputy|Acting|Former|First|Junior|Chief|Assistant) (?:[a-z-]{2,20} ){1,5}")
 _OPENS = re.compile(r"(?:the|an?)(?= )", re.IGNORECASE)
 # Only what opens the words: "father of" ends in no "her", and "in his first season" keeps its "his".
 _POSSESSIVE = re.compile(r"\A(?:its|his|her|their|our|my|whose|your)\s+", re.IGNORECASE)
@@ -78,7 +80,9 @@ def _grade(actor: Actor, words: str, *, dangling: bool) -> int | None:
     """0 for words that name what somebody belongs to, more for less; None for words that say nothing alone: "its
     leader" of whom, "company" of which kind."""
     alone = len(words.split()) == 1
-    if alone and (actor.kind != "person" or (dangling and words.lower() in _RANKS)):
+    if alone and (actor.kind != "person" or words.lower() in _OF_SOMETHING or people.sort_of(words.lower()) == "kin"):
+        return None  # "Jodie Marsh, sister"
+    if alone and dangling and words.lower() in _RANKS:
         return None
     if alone:
         return 3 if dangling else 2
@@ -88,6 +92,9 @@ def _grade(actor: Actor, words: str, *, dangling: bool) -> int | None:
 _RANKS = frozenset(
     ("president", "leader", "head", "boss", "chief", "chair", "chairman", "chairwoman", "deputy", "founder")
 )
+
+
+_OF_SOMETHING = frozenset(("secretary", "member", "representative", "delegate"))  # who says nothing without of what
 
 
 def _candidates(dossier: Dossier, actor: Actor) -> Iterator[tuple[str, Span]]:
@@ -110,6 +117,8 @@ def _widened(article: Article, office: Span) -> str:
     sentence = article.sentence_at(office.start)
     before = article.text[max(office.start - _BEFORE, sentence.span.start if sentence else 0) : office.start]
     address = words in people.honorifics()
+    if _OPENING_POST.fullmatch(before) and not any(map(_may_be_verb, before.split(), before.split()[1:])):
+        return before + words
     match = _DETERMINER.search(before)
     if not match or (words[:1].isupper() and not address):
         return words

@@ -33,6 +33,9 @@ CASES = [
     ("one place and the next", "They met Ada Marsh of Vell and Ben Lowe of Tarn. Ada Marsh said that rain was likely.", "Ada Marsh", ""),
     ("a plural before the noun", "The senior politics editor Ada Marsh said that rain was likely.", "Ada Marsh", "the senior politics editor"),
     ("time beside a name is no description", "Ada Marsh, a week later, said that rain was likely.", "Ada Marsh", ""),
+    ("kin of somebody else", "Among the dead is Leo Marsh. His sister Ada Marsh has spoken for the families, and rain was likely.", "Ada Marsh", ""),
+    ("a post of several words", "Shadow work and pensions secretary Ada Marsh said that rain was likely.", "Ada Marsh", "Shadow work and pensions secretary"),
+    ("a member of what", "It is led by member Ada Marsh, who said that rain was likely.", "Ada Marsh", ""),
 ]  # fmt: skip
 
 
