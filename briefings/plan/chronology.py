@@ -351,7 +351,7 @@ def _gloss(brief: Brief, event: Event) -> Extract | None:
 
 _LOWER_WORDS = re.compile(r"(?:[a-z]+\s)+")
 _OF_THE_DAY = re.compile(
-    r",\s(?:(?:the|its|their) (?:[\w’'-]{1,20} ){0,3}?(?:date|day|deadline|anniversary|eve)\b|when\b|on which\b)[^,.;:]{0,160}"
+    r",\s(?:(?:the|its|their) (?:[\w’'-]{1,20} ){0,3}?(?:date|day|deadline|anniversary|eve)\b|when\b|on which\b)(?:[^,.;:]|(?<=\d)[,.:](?=\d)){0,160}"
 )
 
 

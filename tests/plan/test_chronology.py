@@ -136,3 +136,13 @@ def test_few_words_of_a_row_tell_what_happened(made: Made) -> None:
     brief, events = made(text)
     gist = chronology._gist(brief, events["2025-05-02"], None)
     assert gist is not None and "signed the contract" in brief.dossier[gist.span]
+
+
+def test_what_a_date_is_explained_by_keeps_its_number_whole(made: Made) -> None:
+    brief, events = made(
+        "The pier was begun in March 2024, when the county sent a new crew of 2,900 men to Vell. It is long."
+    )
+    event = events["2024-03"]
+    gloss = chronology._gloss(brief, event)
+    assert gloss is not None
+    assert brief.dossier[gloss.span] == "March 2024, when the county sent a new crew of 2,900 men to Vell"
