@@ -22,8 +22,9 @@ _TO_WHOM = re.compile(
     r"(?=(?:the|a|an|this|that|these|those|there|it|he|she|they|his|her|its|their|no|[A-Z\d£$€][\w.,]*)\b)"
 )
 _NAMELESS = re.compile(
-    r"not\sto\sbe\s(?:further\s|publicly\s)?(?:named|identified|quoted)\b(?:\sby\sname)?|us\snot\sto\s(?:print|use|publish)\s[^,.]{2,40}"
+    r"(?:not\s)?to\sbe\s(?:further\s|publicly\s)?(?:named|identified|quoted)\b(?:\sby\sname)?|us\snot\sto\s(?:print|use|publish)\s[^,.]{2,40}"
 )
+_STRANGER = re.compile(r"(?:An?|One|Another|Two|Three|The)\s(?:[\w’'-]+\s){1,5}")
 _THEN_SAID = re.compile(r",?\s+(said|says|told\s(?:us|me|reporters|the\s[A-Z][\w]+))\s+")
 
 
@@ -43,7 +44,7 @@ def _mended(article: Article, marks: Marks, said: Attribution) -> Attribution | 
         said = _according(article, marks, said, sentence)
     elif said.source is not None and said.source.start > cue.end and any(c.overlaps(said.source) for c in said.content):
         return _told_before(article, marks, said, sentence)
-    elif (split := _named_not(article, marks, said)) is not None:
+    elif (split := _named_not(article, marks, said, sentence)) is not None:
         return split
     return None if _is_open(article, said, sentence) else _without_office(article, marks, said)
 
@@ -110,16 +111,20 @@ def _told_before(article: Article, marks: Marks, said: Attribution, sentence: Se
     return _with(article, marks, said, (content,))
 
 
-def _named_not(article: Article, marks: Marks, said: Attribution) -> Attribution | None:
+def _named_not(article: Article, marks: Marks, said: Attribution, sentence: Sentence) -> Attribution | None:
     """Who asked for no name, as who says what follows: "An operator who | asked | not to be named | said the alarm had rung"."""
     first = said.content[0]
     asked = _NAMELESS.match(article.text, first.start, first.end)
     if asked is None or said.source is None:
         return None
     then = _THEN_SAID.match(article.text, asked.end(), first.end)
-    if then is None or article[said.source].lower() in ("who", "and"):
+    start = said.source.start
+    if article[said.source].lower() == "who":
+        before = article.text[sentence.span.start : start]
+        start = sentence.span.start if _STRANGER.fullmatch(before) else -1
+    if then is None or start < 0:
         return replace(said, spoken=False)
-    source = article.span(said.source.start, asked.end())
+    source = article.span(start, asked.end())
     content = (article.span(then.end(), first.end), *said.content[1:])
     return _with(article, marks, said, content, source=source, cue=article.span(then.start(1), then.end(1)))
 

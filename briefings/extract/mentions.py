@@ -44,7 +44,7 @@ def extract(article: Article) -> tuple[Mention, ...]:
         if is_title_case(sentence.tokens):
             headlines.append(sentence)
         else:
-            found.append((sentence, list(find(sentence, article.text))))
+            found.append((sentence, [f for f in find(sentence, article.text) if not _is_shouted(f, sentence.tokens)]))
     offices = (article.text[f.office[0] : f.office[1]] for _, group in found for f in group if f.office)
     names = _Names([f for _, group in found for f in group], lower, frozenset(offices))
     mentions: list[Mention] = []
@@ -64,6 +64,17 @@ _ACRONYMS_LIKE_WORDS = frozenset((
 
 
 _PERSONAL = frozenset(("person", "unknown"))
+_SHOUTED = ("ER", "OR", "IST", "MAN", "ENT", "ANT", "EE", "AD", "UM")  # "PLUMBER", "GRANDAD"
+_SHORTEST_SHOUTED = 5  # letters: "A NASA engineer" is no nasa
+
+
+def _is_shouted(f: Name, tokens: Sequence[Token]) -> bool:
+    """Whether capitals behind an article are a noun of the paper's opening: "A WORKER killed in the blast"."""
+    word = f.words[0]
+    before = tokens[f.first - 1].text if f.first else ""
+    if len(f.words) > 1 or len(word) < _SHORTEST_SHOUTED or not word.isupper() or not word.isalpha():
+        return False
+    return before in ("A", "An", "AN") and (people.sort_of(word.lower()) is not None or word.endswith(_SHOUTED))
 
 
 class _Names:

@@ -70,8 +70,14 @@ def find(sentence: Sentence, text: str) -> Iterator[Name]:
     tokens = sentence.tokens
     count, i, initial = len(tokens), 0, True
     small, verbs = small_words(), reporting_verbs()
+    abbreviated = _abbreviated(tokens)
     while i < count:
         word = tokens[i].text
+        if i in abbreviated:
+            end = abbreviated[i]
+            yield Name(i, end, tuple(t.text for t in tokens[i:end]), "body", True, None, initial, False)
+            initial, i = False, end
+            continue
         if not word[0].isalnum():
             initial = initial or word in _OPENERS
             i += 1
@@ -91,6 +97,37 @@ def find(sentence: Sentence, text: str) -> Iterator[Name]:
                 yield _in_context(tokens, f)
         initial = False
         i = end
+
+
+_INSIDE = frozenset(("and", "of", "for", "the", "to", "in", "on", "&"))
+_LONGEST_BODY = 12  # tokens
+
+
+def _abbreviated(tokens: Sequence[Token]) -> dict[int, int]:
+    """Start and end of the bodies' names that their initials in brackets prove: "the Food and Animal Safety Authority (FASA)"."""
+    found = {}
+    for k in range(2, len(tokens) - 2):
+        letters = tokens[k + 1].text
+        if tokens[k].text != "(" or tokens[k + 2].text != ")" or not letters.isupper() or not 3 <= len(letters) <= 8:
+            continue
+        start = _initialled(tokens, k, letters)
+        if start is not None and any(not is_capital(t.text) for t in tokens[start:k]):
+            found[start] = k
+    return found
+
+
+def _initialled(tokens: Sequence[Token], end: int, letters: str) -> int | None:
+    """Where the name begins whose capitals, read from token `end` back, are the letters; None: they are others."""
+    left = letters
+    for i in range(end - 1, max(-1, end - 1 - _LONGEST_BODY), -1):
+        word = tokens[i].text
+        if left and word[0] == left[-1] and is_capital(word):
+            left = left[:-1]
+            if not left:
+                return i
+        elif is_capital(word) or not word.isalpha() or (word not in _INSIDE and not word.endswith("s")):
+            return None
+    return None
 
 
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:
@@ -181,7 +218,8 @@ def _joinable(tokens: Sequence[Token], first: int, joiner: int, ahead: int) -> b
         if tokens[joiner - 1].text in ("Government", "Administration", "Cabinet", "Regime") and word == "of":
             return country_form(tokens, ahead, ahead + 1) is not None
         return not (people.is_given(after) and ahead + 1 < len(tokens) and is_capital(tokens[ahead + 1].text)) and (
-            after not in people.honorifics() and after not in people.abbreviations()
+            (after not in people.honorifics() and after not in people.abbreviations())
+            or (after == "Justice" and not (ahead + 1 < len(tokens) and is_capital(tokens[ahead + 1].text)))
         )
     if word == "on":
         return (
@@ -246,7 +284,8 @@ def _parse(
         if form.sort != "adjective":
             yield found(first, KIND_OF_FORM[form.sort], form.sure)
         return
-    office_end = _office_end(words)
+    is_ministry = len(words) == 3 and words[1:] == ("of", "Justice") and words[0] in organisations.words("bodies")
+    office_end = 0 if is_ministry else _office_end(words)
     if office_end == len(words):  # an office without a name: "the Prime Minister" is a description
         if office_end == 1 and not (first and tokens[first - 1].text.lower() in determiners()):
             yield replace(found(first, "unknown", False), initial=True)  # "Dean", where someone has that surname

@@ -15,7 +15,7 @@ from itertools import pairwise
 from briefings.lexicon import geography, outlets, people
 from briefings.link import names, offices, public
 from briefings.link.cast import Referent, is_company, opens_sentence
-from briefings.link.phrases import POSSESSIVES, Phrases
+from briefings.link.phrases import POSSESSIVES, Phrases, without_reader
 from briefings.link.scene import Said, Scene, Speaker, finite_verbs, meant, prepositions, words
 from briefings.model import Attribution, Mention, MentionKind, Span, Token
 
@@ -91,6 +91,7 @@ class Descriptions:
         cited = next((i for i, t in enumerate(tokens) if i >= len(head) and t.text in ("cited", "quoted")), None)
         if cited and cited + 1 < len(tokens) and tokens[cited + 1].text == "by":
             tokens = tokens[:cited]  # the relay says by whom
+        tokens = without_reader(tokens)
         noun = head[-1].text
         told = len(tokens) > len(head) and tokens[len(head)].text.endswith(
             "ing"
@@ -126,6 +127,8 @@ class Descriptions:
             fit = [r for r in self._cast.referents if r.is_person and folded == names.parts(r.name)[-1]]
         if len(fit) == 1:
             return meant(fit[0])
+        if len(tokens) == 2 and tokens[0].text.lower() in ("a", "an") and tokens[1].text.isupper():
+            return Speaker(text, "person", people.noun_gender(tokens[1].text.lower()))  # "A WORKER warned"
         if self._opens_a_sentence(tokens):  # "Pals say", "Boffins fear"
             return Speaker(text, "unknown", plural=text.endswith("s"))
         return Speaker(text, "unknown", named=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from briefings import lexicon
 from briefings.lexicon import organisations, outlets, people
@@ -114,10 +115,22 @@ def parts(tokens: Sequence[Token]) -> list[list[Token]]:
     return [part for part in found if part] or [list(tokens)]
 
 
+def without_reader(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The phrase without who has seen the text that it names: "a letter from the agency | seen by the Post"."""
+    text = next((i for i, t in enumerate(tokens) if people.sort_of(t.text) == "text"), len(tokens))
+    pairs = enumerate(pairwise(tokens[text + 1 :]), start=text + 1)
+    at = next((i for i, (a, b) in pairs if a.text in _READ and b.text in ("by", "to", "with")), len(tokens))
+    return tokens[:at]
+
+
+_READ = frozenset(("seen", "obtained", "reviewed", "viewed", "read", "leaked", "shared", "published", "released"))
+
+
 def author(tokens: Sequence[Token]) -> Sequence[Token] | None:
     """Who made the text that is named as the source: "a statement by the ministry", "the union’s letter"; None where
     the source is no such text."""
     accounts = words("accounts")
+    tokens = without_reader(tokens)
     head = next((i for i, t in enumerate(tokens) if t.text.lower() in accounts), None)
     if head is None:
         return None

@@ -155,7 +155,8 @@ class Pronouns:
             if (stranger := self._stranger(here, start, gender)) is not None:
                 return stranger
             told = self._has_subject(here, start, "he" if gender == "m" else "she")
-            if steps and present.doubtful and not (others or owners) and self._is_beside(here, start):
+            doubtful = present.doubtful or self._tells_of_object(here)
+            if steps and doubtful and not (others or owners) and self._is_beside(here, start):
                 return NOBODY
             if others or owners:
                 # "The president’s roots came into play. … he said": whose sentence it is, where nobody else is in it
@@ -434,8 +435,8 @@ class Pronouns:
                 continue
             if role == "other" and not (speaker.gender == gender or (speaker.named and speaker.kind == "person")):
                 # a description or a name of unknown kind is meant only where it is the subject, and leaves open who is
-                # where a verb or "I" has it for its object: "The fee makes the chairman angry. He said"
-                doubtful = doubtful or self._is_object(mention, sentence, named=speaker.named)
+                # where "I" am told to have met him: "I put this to Lowe. He shrugged. It was late, he said"
+                doubtful = doubtful or sentence.tokens[0].text in ("I", "We")
                 continue
             found[role].append(speaker)
         return _Present(spoke[-1:], found["subject"], found["other"], found["owner"], found["possessor"], doubtful)
@@ -445,16 +446,18 @@ class Pronouns:
         paragraph = self._article.paragraph_at(start)
         return paragraph is not None and paragraph.span.start <= sentence.span.start
 
-    def _is_object(self, mention: Mention, sentence: Sentence, *, named: bool) -> bool:
-        """Whether a sentence is of what somebody does to whom the mention means: "makes the chairman angry", "I asked Lowe"."""
-        i = bisect_left(sentence.tokens, mention.span.start, key=_start)
-        while i > 0 and sentence.tokens[i - 1].text.lower() in _ARTICLES:
-            i -= 1
-        if sentence.tokens[0].text in ("I", "We"):
-            return True
-        before = sentence.tokens[i - 1].text.lower() if i else ""
-        definite = sentence.tokens[min(i, len(sentence.tokens) - 1)].text.lower() in ("the", "his", "her")
-        return not named and definite and before.isalpha() and before not in prepositions() and before not in _AND_AS
+    def _tells_of_object(self, sentence: Sentence) -> bool:
+        """Whether a verb of a sentence has somebody without a name for its object: "The fee makes the chairman angry"."""
+        tokens = sentence.tokens[:_LONGEST_ADVERBIAL]
+        for i in range(2, len(tokens) - 1):
+            before = tokens[i - 1].text
+            if tokens[i].text != "the" or not before.islower() or before in prepositions() or before in _AND_AS:
+                continue
+            phrase = tokens[i + 1 : i + 4]
+            noun = next((t.text for t in phrase if people.sort_of(t.text) == "office"), "")
+            if noun and not people.is_plural(noun) and not self._cast.in_quotes(tokens[i].start):
+                return not any(t.text[0].isupper() for t in phrase)
+        return False
 
     def _with_gender(self, speaker: Speaker) -> Speaker:
         """The speaker with the gender that an earlier pronoun told."""
