@@ -12,8 +12,8 @@ from briefings.model import Actor, Attribution, Dossier, Item, Pool, Slot, Span,
 from briefings.plan.brief import Brief
 from briefings.plan.descriptions import description_of
 from briefings.plan.evidence import Evidence
-from briefings.plan.guests import outlet_of
 from briefings.plan.lines import speaker_kind
+from briefings.plan.outlet import warning_of
 from briefings.template.shape import SectionTemplate
 
 WORDINGS = {
@@ -272,9 +272,9 @@ def _outlets(brief: Brief) -> Iterator[_Caution]:
         return
     dossier = brief.dossier
     flags = [
-        f"{dossier.codes[article.id]} {outlet.name}: {outlet.warning}"
+        f"{dossier.codes[article.id]} {article.outlet.value if article.outlet else ''}".strip() + f": {warning}"
         for article in dossier.articles
-        if (outlet := outlet_of(article.outlet.value if article.outlet else None)) and outlet.warning
+        if (warning := warning_of(article))
     ]
     if flags:
         yield "outlet", {"flags": "; ".join(flags)}

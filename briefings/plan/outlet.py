@@ -1,4 +1,4 @@
-"""What is known of a news outlet in a guest line, a source or a pool."""
+"""What is known of a news outlet in a guest line, a source or a pool, and what a listener should know of an article."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from functools import cache
 
 from briefings import lexicon
 from briefings.lexicon import outlets
+from briefings.model import Article
+from briefings.plan.genre import genres
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +27,10 @@ def outlet_of(name: str | None) -> Outlet | None:
         return None
     entry = lexicon.load("outlets")["outlets"].get(printed) or {}
     return Outlet(printed, entry.get("flag"))
+
+
+def warning_of(article: Article) -> str:
+    """What a listener should know of who published an article, then of what kind it says it is: "state-owned: Russia;
+    opinion"; "" for nothing."""
+    outlet = outlet_of(article.outlet.value) if article.outlet else None
+    return "; ".join(words for words in ((outlet.warning or "") if outlet else "", *genres(article)) if words)

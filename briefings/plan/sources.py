@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from briefings.model import Item
 from briefings.plan.brief import Brief
-from briefings.plan.guests import outlet_of
 from briefings.plan.lines import article_day
+from briefings.plan.outlet import warning_of
 from briefings.template.shape import SectionTemplate
 
 WORDINGS = {
@@ -22,7 +22,6 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:  # noqa: A
     items = []
     for article in brief.dossier.articles:
         code = brief.dossier.codes[article.id]
-        outlet = outlet_of(article.outlet.value) if article.outlet else None
         numbers = _runs(sorted(taken.get(article.id, ())))
         items.append(
             Item(
@@ -36,7 +35,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:  # noqa: A
                     "date_given": article.date is None or article.date.given,
                     "iso": day.iso if (day := brief.study.day_of(article.id)) else "",
                     "file": article.id,
-                    "warning": (outlet.warning or "") if outlet else "",
+                    "warning": warning_of(article),
                     "paragraphs": numbers,
                 },
                 "Source",

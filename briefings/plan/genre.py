@@ -1,0 +1,54 @@
+"""What an article says of its own kind that a listener should know: opinion, a translation, a transcript."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from briefings import lexicon
+from briefings.model import Article
+
+_HEAD, _FOOT = 6, 2  # lines that are looked at, without words that the article tells
+_NOTE = 4  # lines from the top in which a note of the editor's may look like a told one
+_TELLS = re.compile(r"[“”\"]|\b(?:said|says|told|according)\b")
+_LONGEST = 140  # code points of such a line
+_BUTTONS = 6  # words of a line of buttons
+_FIELDS = re.compile(r"\s*[|•·/\[\]()]\s*|\s[–—-]\s|(?<=[^\W\d]{2})\.(?:\s|$)")
+_LABEL = re.compile(r"([^\W\d_][\w -]{2,20}):\s")
+
+
+@lru_cache(maxsize=1024)
+def genres(article: Article) -> tuple[str, ...]:
+    """The kinds in words, in the order of the lexicon; empty where it says none."""
+    lines = _round_the_text(article)
+    listed = lexicon.load("genres")
+    if any(
+        len(line.split()) <= _BUTTONS and {*re.findall(r"[a-z]+", line.lower())} & {*listed["buttons"]}
+        for line in lines
+    ):
+        lines = [line for line in lines if "|" in line or ":" in line or "(" in line]
+    held = {kind for kind, fields in listed["fields"].items() for line in lines if _labels(line) & set(fields)}
+    flat = [f" {' '.join(line.lower().split())} " for line in lines]
+    told = {kind for kind, phrases in listed["phrases"].items() if any(p in line for p in phrases for line in flat)}
+    return tuple(kind for kind in (*listed["fields"], *listed["phrases"]) if kind in held | told)
+
+
+def _labels(line: str) -> set[str]:
+    """The fields of a line, and what stands before its colon."""
+    label = _LABEL.match(line)
+    found = [*_FIELDS.split(line), *([label.group(1)] if label else [])]
+    return {field.strip(" *#_").lower() for field in found}
+
+
+def _round_the_text(article: Article) -> list[str]:
+    """The short lines above the first told paragraph, and the last that are none."""
+    told = [p.span for p in article.paragraphs if p.sentences]
+    spans = [(m.start(), m.group().strip()) for m in re.finditer(r"[^\n]*\S[^\n]*", article.text)]
+    first, last = (told[0].start, told[-1].end) if told else (len(article.text), 0)
+    head = [
+        line
+        for n, (start, line) in enumerate(spans[:_HEAD])
+        if start < first or (n < _NOTE and not _TELLS.search(line))
+    ]
+    foot = [line for start, line in spans[-_FOOT:] if start >= last or not _TELLS.search(line)]
+    return [line for line in (*head, *foot) if len(line) <= _LONGEST]
