@@ -33,9 +33,9 @@ from briefings.extract.phrases import opens_clause, phrase_before
 from briefings.model import Article, Attribution, Paragraph, Span
 
 # The relative clause that a source stands in, without a comma or mark: "who answered "
-_RELATIVE = re.compile(r"(?<![,;:—–-])\s(?:who|that)\s(?:[\w’'-]+\s){1,12}$")
+_RELATIVE = re.compile(r"(?<![,;:—–-])\s(?:who|that)\s(?:\w[\w’'-]*\s){1,12}$")
 _HANGS = re.compile(r"[^\W\d_]\s(?:in|of|at|for|from)\s$")
-_GERUND = re.compile(r"[^\W\d_]\s[a-z]{2,}ing\s(?:[\w’'-]+\s){0,4}$")
+_GERUND = re.compile(r"[^\W\d_]\s[a-z]{2,}ing\s(?:\w[\w’'-]*\s){0,4}$")
 _LATER_SUBJECT = re.compile(r"\s(?:in|of|from|to|with|for|on|by|at)\s(?:which|whom)\s|\swhere\s")
 _REACH = 160  # code points
 
@@ -172,6 +172,8 @@ def _behind_lead(article: Article, source: Span, cue: Span, line_at: Callable[[i
         at -= 1
     if at == line.first[at] or line.kind[at - 1] not in (PREP, VERB, ED, ING):
         return None
+    if not article[source][parts[-1]].isupper():
+        return None  # "named after | Ada Marsh, the billionaire investor, who said"
     keep = parts[-2] if len(parts) > 1 else parts[-1]
     return Span(source.article, source.start + keep, source.end)
 
