@@ -92,6 +92,7 @@ def link_findings(findings: Sequence[Findings]) -> Dossier:
     from briefings.link.bodies import show_bodies
     from briefings.link.camps import place_camps
     from briefings.link.corroboration import without_disputed
+    from briefings.link.particulars import link as link_particulars
     from briefings.link.publication import date_articles
 
     findings = date_articles(findings)
@@ -103,7 +104,8 @@ def link_findings(findings: Sequence[Findings]) -> Dossier:
         field: tuple(found for linker in linkers for found in linker(attributed, placed))
         for field, linkers in LINKERS.items()
     }
-    fields["links"] = without_disputed(fields["links"])
+    links = fields["links"]
+    fields["links"] = without_disputed((*links, *link_particulars(attributed, links)))
     return Dossier(attributed, actors=placed, **fields)
 
 
