@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -24,13 +23,17 @@ from briefings.plan.terms import terms
 
 VERSION, MET, DENIED, TURNED, DOUBTED, OPPOSED, REPLIED = 8.0, 6.0, 4.0, 3.0, 2.5, 2.0, 1.5  # what each sign is worth
 SAME_MATTER = 4.5  # rarity shared by two statements; below it they share the story's commonplaces only
+SAME_CLAIM = 7.0  # likewise, where no word is turned round and only how they speak tells that they differ
+SAME_TOPIC = 3.0  # likewise, with the terms of the topic, where a doubt may be of what follows
 NEIGHBOURS = 2.0  # likewise, where the one stands beside the other
 ENOUGH = 2  # terms shared: one word alone is chance, unless it is the word that is turned round
 NEAR = 2  # paragraphs between a statement and its denial
 REACH = 4  # words behind a negation in which it turns a word: "no terms", "did not resign", "never sent any such email"
 
 
-def answers(study: Study, case: Evidence, answer: Evidence, *, beside: bool = False, disputed: bool = False) -> float:
+def answers(
+    study: Study, case: Evidence, answer: Evidence, *, beside: bool = False, disputed: bool = False, loose: bool = False
+) -> float:
     """How well one statement answers another; 0 where it does not.
 
     Args:
@@ -39,6 +42,7 @@ def answers(study: Study, case: Evidence, answer: Evidence, *, beside: bool = Fa
         answer: What somebody else says, or the outlet reports.
         beside: The article sets the two side by side as words and reply.
         disputed: The answer is a version of what is in dispute.
+        loose: A doubt may be of what follows from the case, not of the case itself.
     """
     if case.span.overlaps(answer.span) or (case.speaker and case.speaker == answer.speaker):
         return 0.0
@@ -51,39 +55,50 @@ def answers(study: Study, case: Evidence, answer: Evidence, *, beside: bool = Fa
     near = _are_near(study, case, answer)
     if near and _NO_SUCH.search(answer.text) and shared:
         return DENIED + weight
-    telling = shared - _vague()
-    if not telling:
+    if not shared - _vague():
         return 0.0
-    if _denies(study, case) != _denies(study, answer) and (near or len(shared) >= ENOUGH):
-        return DENIED + weight
-    turned = (_turned(study, case) ^ _turned(study, answer)) & telling
-    if turned and (near or len(shared) >= ENOUGH or any(_is_rare(study, term) for term in turned)):
-        return TURNED + weight
     objects = _NEGATION.search(_words(study, answer)) or _attitude(study, answer) in ("against", "doubts")
     if beside and objects and weight >= NEIGHBOURS:
         return REPLIED + weight
-    if len(shared) < ENOUGH or weight < SAME_MATTER:
-        return 0.0
-    if disputed:
+    if disputed and len(shared) >= ENOUGH and weight >= SAME_MATTER:
         return DENIED + weight
     there, here = _attitude(study, case), _attitude(study, answer)
-    if here == "doubts" and there != "doubts":
-        return DOUBTED + weight
-    return OPPOSED + weight if {there, here} == {"for", "against"} else 0.0
+    doubted = here == "doubts" and there != "doubts"
+    opposed = {there, here} == {"for", "against"}
+    denied = _denies(study, case) != _denies(study, answer)
+    return max(
+        (
+            _sign(study, claim, reply, near=near, denied=denied, doubted=doubted, opposed=opposed, loose=loose)
+            for claim in _sentences(_words(study, case))
+            for reply in _sentences(_words(study, answer))
+        ),
+        default=0.0,
+    )
 
 
-def _is_rare(study: Study, term: str) -> bool:
-    """Whether a word is matter enough by itself: few stretches of the story hold it."""
-    return _held(study).get(term, 0) <= max(FEW, RARE * len(study.evidence))
-
-
-FEW, RARE = 4, 0.03  # stretches, and their share in a long story
-
-
-@lru_cache(maxsize=64)
-def _held(study: Study) -> Mapping[str, int]:
-    """For each term how many stretches hold it."""
-    return Counter(term for evidence in study.evidence for term in evidence.terms)
+def _sign(
+    study: Study, claim: str, reply: str, *, near: bool, denied: bool, doubted: bool, opposed: bool, loose: bool
+) -> float:
+    """How well one sentence answers another: what they share and what is turned round has to stand in these two, not
+    somewhere in what the two speakers say besides."""
+    both = terms(claim) & terms(reply)
+    shared = both - study.topic.keys() - _light() - _names(study) - _vague() if both else both
+    weight = math.fsum(sorted(study.rarity(term) for term in shared))
+    if not near and (_undone(claim) ^ _undone(reply)) & shared:
+        return TURNED + weight
+    on_topic = both & study.topic.keys()
+    held = len(shared) + (len(on_topic) if loose else 0)
+    if not shared or (not near and held < ENOUGH):
+        return 0.0
+    if denied and (near or weight >= SAME_MATTER):
+        return DENIED + weight
+    topical = math.fsum(sorted(study.rarity(term) for term in on_topic))
+    enough = weight >= (NEIGHBOURS if near else SAME_MATTER) or (loose and weight + topical >= SAME_TOPIC)
+    if (_turned_in(claim) ^ _turned_in(reply)) & shared and enough:
+        return TURNED + weight
+    if held < ENOUGH or weight + topical < (SAME_TOPIC if loose else SAME_CLAIM):
+        return 0.0
+    return DOUBTED + weight if doubted else OPPOSED + weight if opposed else 0.0
 
 
 def turns_down(study: Study, evidence: Evidence) -> bool:
@@ -201,6 +216,28 @@ _FALSE = re.compile(
 def _turned(study: Study, evidence: Evidence) -> frozenset[str]:
     """The terms that a negation turns round: those of the few words behind it, in its clause."""
     return _turned_in(_words(study, evidence))
+
+
+@lru_cache(maxsize=4096)
+def _undone(said: str) -> frozenset[str]:
+    """The terms of what was not done: "did not resign" answers "resigned" by this one word."""
+    return frozenset(t for found in (*_UNDONE.findall(said), *_NO_SUCH_ACT.findall(said)) for t in terms(found))
+
+
+_NO_SUCH_ACT = re.compile(
+    r"\bno (\w+)(?: \w+){0,3} (?:took place|happened|(?:was|were) (?:ever )?(?:made|held|done|given|sent|signed|carried out|offered|paid))\b",
+    re.IGNORECASE,
+)
+_UNDONE = re.compile(r"\b(?:(?:did|has|have|had|was|were|is|are)(?: not|n[’']t)|never)(?: been)? (\w+)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def _sentences(said: str) -> tuple[str, ...]:
+    """What is said sentence by sentence."""
+    return tuple(part for part in _ENDS.split(said) if part)
+
+
+_ENDS = re.compile(r"(?<=[.!?])[\"”’']*\s+|\n")
 
 
 @lru_cache(maxsize=4096)

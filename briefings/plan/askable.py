@@ -40,6 +40,7 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _THE_ONE = re.compile(r"the\s+([\w’'-]+)$", re.IGNORECASE)
+_NO_NAME = re.compile(r"(?:which|who|whom|whose|that|for|of|in|at|by|from|with|to|on)\s", re.IGNORECASE)  # misread
 _LABEL = re.compile(r"[A-Z]{4,}$")  # "PRESENTER" of a transcript
 _SHOUTED = re.compile(r"\b[A-Z]{5,}\b(?=.*[a-z])|(?<=[a-z] )[A-Z]{5,}\b")
 
@@ -162,6 +163,8 @@ def is_idle(words: str, topic: Collection[str]) -> bool:
 def is_nameable(speaker: str, *, named: bool) -> bool:
     """Whether a listener knows who is meant: a name, a body, a description in full; not "its president" or "the man", whom
     the sentence before tells, and nobody in the capitals of a headline."""
+    if _NO_NAME.match(speaker):
+        return False
     if named:
         return True
     alone = _THE_ONE.match(speaker)

@@ -17,6 +17,7 @@ from briefings.plan.evidence import Evidence
 from briefings.plan.kinds import meets_own
 from briefings.plan.open_ends import open_ends
 from briefings.plan.own_side import statements
+from briefings.plan.points import POINTS
 from briefings.plan.selection import on_topic
 from briefings.plan.speakers import unspoken
 from briefings.plan.stance import stance
@@ -34,14 +35,14 @@ class Candidate:
 
 # What a question is worth by where it comes from: for a guest who is a party, and for everybody else. The first of a kind
 # and the others; a position has more by its weight.
-_POSITION, _HEAVIEST = 2.0, 1.5
+_POSITION, _STEP, _LAST_PLACE, _WORDS = 5.0, 0.27, 12, 0.2
 
 _WORTH: Mapping[str, tuple[float, float]] = {
     "claim": (2.6, 5.0), "claims": (1.7, 2.2), "figure": (2.2, 2.6), "figures": (1.5, 1.8), "confirm": (2.0, 2.4), "own": (2.6, 2.0),
     "owns": (2.0, 1.6), "open": (1.7, 1.9), "opens": (1.3, 1.5), "next": (1.6, 1.6), "heard": (1.3, 1.8), "report": (1.2, 1.2), "silent": (0.8, 0.8),
 }  # fmt: skip
 
-_BARE, _BARE_OWN, _BARE_OF_NOTHING = -2.4, -0.8, -3.4  # a question that quotes nothing: the words stand below it
+_BARE, _BARE_OWN, _BARE_OF_NOTHING = -3.0, -1.5, -4.0  # a question that quotes nothing: the words stand below it
 
 _OWN_WORDS = {"own_action": 2.0, "own_contradiction": 0.6, "own_earlier": 0.6, "own_doubt": 0.6}
 
@@ -97,8 +98,7 @@ def _sentences(brief: Brief, candidate: Candidate) -> set[Span]:
 def _candidates(brief: Brief) -> Iterator[Candidate]:
     """All that could be asked, in an order that decides between equals."""
     ranked = rank(brief.study)
-    heaviest = max((c.weight for c in ranked), default=1.0) or 1.0
-    known = {c.evidence.span: c for c in ranked}
+    known = {c.evidence.span: (n, c) for n, c in enumerate(ranked)}
     for question, position in _position_questions(brief):
         counter = known.get(place) if (place := place_of(brief, position)) else None
         if question.wording.startswith("question_bare"):
@@ -110,12 +110,12 @@ def _candidates(brief: Brief) -> Iterator[Candidate]:
                 continue
         else:
             backing = line_of(position)
-        yield Candidate(question, backing, _put(brief, question, counter, heaviest))
+        yield Candidate(question, backing, _put(brief, question, counter))
     for question, backing, counter in _unquoted(brief, known):
-        yield Candidate(question, backing, _put(brief, question, counter, heaviest))
+        yield Candidate(question, backing, _put(brief, question, counter))
     for question, backing in _further(brief):
         counter = known.get(place) if (place := place_of(brief, backing)) else None
-        yield Candidate(question, backing, _put(brief, question, counter, heaviest) + _NOT_PRINTED)
+        yield Candidate(question, backing, _put(brief, question, counter) + _NOT_PRINTED)
     told = {q.slots.get("about") for q, _ in _position_questions(brief) if q.wording == "question_figure"}
     counted = (pair for pair in unsettled.figures(brief) if pair[0].slots.get("about") not in told)
     yield from _of_kind(brief, "claim", unsettled.claims(brief))
@@ -139,12 +139,14 @@ def _of_kind(brief: Brief, kind: str, pairs: Iterable[Pair]) -> Iterator[Candida
         yield Candidate(question, backing, worth)
 
 
-def _put(brief: Brief, question: Item, counter: Counter | None, heaviest: float) -> float:
-    """What it is worth to put a position: its weight, whether it meets the guest's own words, and what it quotes."""
-    worth = _POSITION + (_HEAVIEST * counter.weight / heaviest if counter else 0.0)
+def _put(brief: Brief, question: Item, known: tuple[int, Counter] | None) -> float:
+    """What it is worth to put a position: its place among them, whether it meets the guest's own words, and what it quotes."""
+    place, counter = known or (_LAST_PLACE, None)
+    worth = _POSITION - _STEP * min(place, _LAST_PLACE)
     worth += _OWN_WORDS.get(counter.reason if counter else "", 0.0)
     linked = counter is not None and meets_own(brief, counter)
-    return worth + _ANSWERS * linked + _of_words(brief, question, linked=linked)
+    told = _of_words(brief, question, linked=linked)
+    return worth + _ANSWERS * linked + (told if question.wording.startswith("question_bare") else _WORDS * told)
 
 
 def _of_words(brief: Brief, question: Item, *, linked: bool) -> float:
@@ -170,7 +172,9 @@ def _of_words(brief: Brief, question: Item, *, linked: bool) -> float:
 _SPEAKS_OF_SELF = re.compile(r"(?:I|We|My)\b|.*\bI\b")
 
 
-def _unquoted(brief: Brief, known: Mapping[Span, Counter]) -> Iterator[tuple[Item, Item, Counter]]:
+def _unquoted(
+    brief: Brief, known: Mapping[Span, tuple[int, Counter]]
+) -> Iterator[tuple[Item, Item, tuple[int, Counter]]]:
     """Positions of which no few words can be quoted: the words are read out below, and then asked."""
     items = brief.planned.get("positions", ())
     have = {item.id.removesuffix(".question") for item in items if item.style == "Question"}
@@ -178,7 +182,7 @@ def _unquoted(brief: Brief, known: Mapping[Span, Counter]) -> Iterator[tuple[Ite
         counter = known.get(place) if (place := place_of(brief, position)) else None
         if counter is None or position.id in have or not position.extracts or not position.speaker:
             continue
-        question = questions.compose(brief, counter, "", bare=True)
+        question = questions.compose(brief, counter[1], "", bare=True)
         if question is not None and question.wording.startswith("question_bare"):
             yield question, whole_backing(brief, position), counter
 
@@ -243,7 +247,7 @@ def _in_dispute(brief: Brief) -> list[Span]:
 
 _CLAUSES = frozenset({"said", "told", "does"})  # a phrase of theirs is no point by itself
 
-_NEUTRAL = frozenset(f"question_{kind}" for kind in ("others", "weigh", "number", "forecast", "warning", "act"))
+_NEUTRAL = frozenset(f"question_{kind}" for kind in ("others", "weigh", "number", "forecast", "warning", "act", *POINTS))
 
 
 def _reports(brief: Brief) -> Iterator[tuple[Item, Item]]:

@@ -34,6 +34,10 @@ _TAKES_BACK = re.compile(
     r"largely|possibly|perhaps|probably|likely|some|theory|principle|case)\b|n[’']t\b",
     re.IGNORECASE,
 )
+# Behind "and" a second act takes the first back only so: "denies the leak and says it stores only water" does not.
+_CONDITION = re.compile(
+    r"\b(?:if|unless|until|provided|but|although|though|except|however|earliest|latest)\b", re.IGNORECASE
+)
 _NEGATED = re.compile(r"\b(?:not|never|no|nobody|none|nothing|cannot|hardly)\b|n[’']t\b", re.IGNORECASE)
 LONGEST_SENTENCE = 120  # words that are read: longer ones are lists
 
@@ -221,14 +225,17 @@ def with_aside(tree: Tree, start: int, end: int) -> Iterator[tuple[int, int, int
 def ends(tree: Tree, first: int, last: int, head: int) -> Iterator[int]:
     """Where the words from `first` may end, longest first: at `last`, or sooner before what they can do without. What stays
     holds the head and something behind it."""
+    unmarked = last
+    while unmarked > head and tree.tags[unmarked - 1] in _MARKS:
+        unmarked -= 1
     for k in range(last, head, -1):
         if tree.tags[k - 1] in _MARKS | {"CC", "DT", "TO", "PRP$"} or (k == head + 1 and tree.word(head) in _BE):
             continue
         that = next((j for j in range(k - 1, first, -1) if tree.word(j) in ("that", "whether")), None)
         if that is not None and not any(t in FINITE for t in tree.tags[that:k]):
             continue  # "said that the reform | , which many want, was delayed"
-        if k == last or _can_go(tree, first, k, last):
-            yield k
+        if k >= unmarked or _can_go(tree, first, k, last):
+            yield k  # a stop or a closing mark that is left out is no cut: "there was no drill last year | .”"
 
 
 def _can_go(tree: Tree, first: int, k: int, last: int) -> bool:
@@ -244,7 +251,7 @@ def _can_go(tree: Tree, first: int, k: int, last: int) -> bool:
             continue  # "and that talks had stopped", "and nobody will be able to"
         elif tree.tags[j] in _VERBS and (linked or (tree.tags[j] == "VBG" and tree.tags[j - 1] == ",")):
             continue  # "and would ask again", ", citing its costs"
-        elif (tree.tags[j] == "VB" and _is_purpose(tree, j, k)) or _is_spare_modifier(tree, j):
+        elif (tree.tags[j] in ("VB", "VBN") and _is_purpose(tree, j, k)) or _is_spare_modifier(tree, j):
             continue
         elif not (tree.word(tree.reach[j][0]) in _SPARE and _is_full(tree, tree.heads[j], k)) and not _follows_comma(
             tree, j
@@ -265,7 +272,7 @@ def _may_drop(tree: Tree, first: int, k: int, last: int) -> bool:
 def takes_back(removed: str) -> bool:
     """Whether words that are left out may take back what stays. A second act, "and had not begun again", takes nothing
     back; "and not before May" does."""
-    return bool(_TAKES_BACK.search(_NEGATED.sub(" ", removed) if goes_on(removed) else removed))
+    return bool((_CONDITION if goes_on(removed) else _TAKES_BACK).search(removed))
 
 
 def goes_on(removed: str) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefings.model import Article, Attribution, Extract, Span, word_count
+from briefings.model import Article, Attribution, Span, word_count
 from briefings.plan import clauses
 from briefings.plan.clauses import Tree
-from briefings.plan.fragments import LONGEST, Fragment
+from briefings.plan.excerpts import paired
+from briefings.plan.fragments import LONGEST, STOP_INSIDE, Fragment, cut_out
 from briefings.plan.phrases import trimmed
-from briefings.plan.standing import HEDGING, LOOSE_END, SENTENCE_END
+from briefings.plan.standing import LOOSE_END, SENTENCE_END, is_taken_back
 
 _TOLD_OF = re.compile(r"\b(?:according to|reported(?:ly)?|said to|told by)\b", re.IGNORECASE)
 
@@ -44,13 +45,16 @@ def deed(article: Article, span: Span, attribution: Attribution | None, most: in
             return None
         # The whole reaches to the end of what is told: a name of the town may stand between two marks.
         tells = (acts or b > attribution.content[0].start) and _FEWEST_OF_DEED <= count <= min(most, LONGEST)
-        if not tells or any(mark in words for mark in '“”"[]();') or "\n" in words or ", " in words:
+        marks = any(mark in words for mark in '“”"')
+        if not tells or any(mark in words for mark in "[]();\n") or ", " in words:
+            continue
+        if marks and (not paired(words) or STOP_INSIDE.search(words)):
             continue
         if not read and any(c.isalnum() for c in text[right : attribution.content[-1].end]):
             continue
-        if LOOSE_END.search(words) or HEDGING.search(SENTENCE_END.split(text[b:end], maxsplit=1)[0]):
+        if LOOSE_END.search(words) or is_taken_back(words, SENTENCE_END.split(text[b:end], maxsplit=1)[0]):
             continue
-        return Fragment(Extract((Span(span.article, a, b),), quoted=True, fragment=True), "does", count)
+        return Fragment(cut_out(article, Span(span.article, a, b), marks=marks), "does", count)
     return None
 
 

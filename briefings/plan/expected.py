@@ -6,6 +6,8 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
+from itertools import islice
 
 from briefings.model import Extract, Item, Ref, Span, Stance, word_count
 from briefings.plan.allegiance import TURNS_DOWN
@@ -19,7 +21,7 @@ from briefings.plan.facts import opening
 from briefings.plan.lines import SAID, said_item
 from briefings.plan.nearness import strength
 from briefings.plan.own_side import statements
-from briefings.plan.study import alike
+from briefings.plan.study import Study, alike
 from briefings.plan.terms import terms
 from briefings.template.shape import SectionTemplate
 
@@ -45,10 +47,16 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     without a side no answer."""
     party = brief.camp is not None
     most = min(brief.limit(section), _spared(brief))
-    pairs: list[tuple[Evidence, Counter | None]] = [pair for pair, _ in zip(_pairs(brief), range(most), strict=False)]
+    pairs: list[tuple[Evidence, Counter | None]] = list(islice(_pairs(brief), most))
+    wanted = max(0, min(most, section.least) - len(pairs))
+    told_ = [e for case, answer in pairs for e in (case, answer.evidence if answer else case)]
     if party:
-        told_ = [e for pair in pairs for e in (pair[0], pair[1].evidence if pair[1] else pair[0])]
-        pairs += [(case, None) for case in _unanswered(brief, told_)][: max(0, min(most, section.least) - len(pairs))]
+        pairs += islice(((case, None) for case in _unanswered(brief, told_)), wanted)
+    elif wanted:
+        further = (
+            p for p in _pairs(brief, loose=True) if not any(alike(e, t) for t in told_ for e in (p[0], p[1].evidence))
+        )
+        pairs += islice(further, wanted)
     items: list[Item] = []
     for n, (case, answer) in enumerate(pairs, 1):
         if not items:
@@ -84,7 +92,7 @@ def _spared(brief: Brief) -> int:
     return max(1, (sum(brief.study.is_own(e) for e in free) or len(free)) - LEFT_OVER)
 
 
-def _pairs(brief: Brief) -> Iterator[tuple[Evidence, Counter]]:
+def _pairs(brief: Brief, *, loose: bool = False) -> Iterator[tuple[Evidence, Counter]]:
     """A case and the answer to it, the best fit first; each stretch is used once, and none that is put to the guest as
     their own side's doubt."""
     tried = _tried(brief)
@@ -95,7 +103,7 @@ def _pairs(brief: Brief) -> Iterator[tuple[Evidence, Counter]]:
         for case in cases[:MOST_TRIED]
         if brief.printed_at(case.extract) is None
         if not _claims_nothing(brief, case)
-        and (fit := _fit(brief, case, counter))
+        and (fit := _fit(brief, case, counter, loose=loose))
         and (
             brief.camp is not None
             or (_is_near(brief, case, counter.evidence) and _comes_first(brief, case, counter.evidence))
@@ -109,7 +117,7 @@ def _pairs(brief: Brief) -> Iterator[tuple[Evidence, Counter]]:
             yield case, counter
 
 
-def _fit(brief: Brief, case: Evidence, counter: Counter) -> float:
+def _fit(brief: Brief, case: Evidence, counter: Counter, *, loose: bool) -> float:
     """How well a position answers a case. The cue is what the interview starts from: it answers what it denies, or counts
     otherwise."""
     answer = counter.evidence
@@ -118,7 +126,16 @@ def _fit(brief: Brief, case: Evidence, counter: Counter) -> float:
     if in_cue and not counted and turns_down(brief.study, case) == turns_down(brief.study, answer):
         return 0.0
     disputed = counter.link is not None and brief.camp is not None
-    return answers(brief.study, case, counter.evidence, beside=counter.beside is case, disputed=disputed)
+    known, key = _weighed(brief.study), (case.span, answer.span, counter.beside is case, disputed, loose)
+    if key not in known:
+        known[key] = answers(brief.study, case, answer, beside=counter.beside is case, disputed=disputed, loose=loose)
+    return known[key]
+
+
+@lru_cache(maxsize=64)
+def _weighed(_study: Study) -> dict[tuple[Span, Span, bool, bool, bool], float]:
+    """What is known by now of how well statements answer each other: every try of a page asks anew."""
+    return {}
 
 
 def _worth(brief: Brief, case: Evidence, counter: Counter) -> float:

@@ -36,6 +36,7 @@ from briefings.plan.standing import (
     SIDE_CLAUSE,
     THERE,
     Form,
+    is_taken_back,
     stands_alone,
     telling,
 )
@@ -71,6 +72,7 @@ def fragments(
     *,
     framed: bool = False,
     asked: bool = False,
+    pointed: bool = False,
 ) -> list[Fragment]:
     """The stretches that can stand in a question, the best first; empty where none keeps its sense alone.
 
@@ -82,19 +84,17 @@ def fragments(
         topic: Terms that a good fragment holds.
         framed: The question says itself that the words are what is doubted, demanded or warned of.
         asked: The speaker wants something done: what it is may stand alone.
+        pointed: They are spoken of the guest's side: "they" and "he" at the head of a quotation are understood.
     """
     found: list[tuple[float, int, Fragment]] = []
     if span.end - span.start > LONGEST_STRETCH:
         return []
     text, speech, read = article.text, speech_of(article, span), clauses.trees(article, span)
-    for a, b, marked in _reports(article, span, attribution, speech):
+    for a, b, marked in _reports(article, span, attribution, speech, read):
         words = text[a:b]
         if word_count(words) <= min(most, LONGEST):
-            piece = Span(span.article, a, b)
-            # What has marks of the article gets none of ours, and has to be told where it is cut.
-            opens, closes = marked and article.starts_inside(piece), marked and article.ends_inside(piece)
-            extract = Extract((piece,), opens, closes, quoted=not marked, fragment=True)
             worth = _worth(words, word_count(words), "told", topic, cut=False)
+            extract = cut_out(article, Span(span.article, a, b), marks=marked)
             found.append((worth, -a, Fragment(extract, "told", word_count(words), whole=True)))
     for start, end, direct, whole_end in _regions(text, span, attribution):
         began = _began(attribution, start)
@@ -109,7 +109,7 @@ def fragments(
             if (
                 not SHORTEST <= count <= min(most, LONGEST)
                 or (form != "to" and not is_whole(speech, a, b, start, form) and not _is_quote(text, a, b, form))
-                or not stands_alone(text, words, a, b, start, whole_end, form, framed)
+                or not stands_alone(text, words, a, b, start, whole_end, form, framed, pointed=pointed)
                 or (form in ("said", "told") and _is_of_another(text, began, a, attribution))
             ):
                 continue
@@ -134,6 +134,13 @@ def fragments(
     return [f for _, _, f in found]
 
 
+def cut_out(article: Article, piece: Span, *, marks: bool) -> Extract:
+    """A few words as a question carries them. What has marks of the article gets none of ours, and has to be told where it
+    is cut."""
+    opens, closes = marks and article.starts_inside(piece), marks and article.ends_inside(piece)
+    return Extract((piece,), opens, closes, quoted=not marks, fragment=True)
+
+
 def _began(attribution: Attribution | None, start: int) -> int:
     """Where what is said begins that a stretch of it stands in."""
     held = (c.start for c in attribution.content if c.start <= start <= c.end) if attribution else ()
@@ -147,10 +154,11 @@ def _is_of_another(text: str, began: int, a: int, attribution: Attribution | Non
 
 
 def _reports(
-    article: Article, span: Span, attribution: Attribution | None, speech: Speech
+    article: Article, span: Span, attribution: Attribution | None, speech: Speech, read: Sequence[Tree]
 ) -> Iterator[tuple[int, int, bool]]:
-    """What is reported of somebody from end to end, without a cut: where it starts and ends, and whether words in the
-    article's own marks stand in it: "the closure “was decided before the vote”"."""
+    """What is reported of somebody from its head on, whole, or where words in the article's own marks stand in it also as
+    far as its first clause goes: where it starts and ends, and whether there are marks: "the closure “was decided before
+    the vote” | and nobody was asked"."""
     if attribution is None or attribution.kind == "direct" or not speech:
         return
     text = article.text
@@ -160,20 +168,38 @@ def _reports(
         lead = _LEAD.match(text, content.start, content.end)
         left, right = lead.end() if lead else content.start, content.end
         right = left + len(text[left:right].rstrip(" \t\r\n,.;:—–-"))
-        words = text[left:right]
-        marks = any(mark in words for mark in '“”"')
-        if marks and _STOP_INSIDE.search(words):
-            continue  # “a line.” would get a second stop in a question
-        if words[:1] in '“"' or (marks and not paired(words)) or any(mark in words for mark in "[]()\n;"):
-            continue
-        if LOOSE_START.match(words) or LOOSE_END.search(words) or NOTHING_TO_ANSWER.search(words):
-            continue
-        if FIRST_PERSON.search(words) or SIDE_CLAUSE.match(words) or _NEEDS_BEFORE.search(words):
-            continue
-        if PRONOUN.match(words) and not THERE.match(words) and not _is_speaker(article, attribution, words):
-            continue
-        if has_subject(speech, left, right):
-            yield left, right, marks
+        marked = any(mark in text[left:right] for mark in '“”"')
+        ways = [b for tree in read for a, b in clauses.clauses(tree, left, right) if a == left] if marked else []
+        ways += [m.start() for m in _SECOND_PART.finditer(text, left, right) if _is_kept(text, left, m.start(), right)]
+        for end in dict.fromkeys((right, *ways)):
+            if _is_report(article, attribution, speech, Span(span.article, left, end)):
+                yield left, end, any(mark in text[left:end] for mark in '“”"')
+
+
+# Behind the article's own marks what is told may end: "the delay was “a surprise” | and that nobody had asked".
+_SECOND_PART = re.compile(r"(?<=[^\s][”\"])(?:,?\sand\s|[,;]\s)")
+
+
+def _is_kept(text: str, left: int, b: int, right: int) -> bool:
+    """Whether what is told keeps its sense where it ends sooner."""
+    return paired(text[left:b]) and not is_taken_back(text[left:b], text[b:right])
+
+
+def _is_report(article: Article, attribution: Attribution, speech: Speech, span: Span) -> bool:
+    """Whether words from the head of what is reported say something by themselves."""
+    words = article[span]
+    marks = any(mark in words for mark in '“”"')
+    if marks and (STOP_INSIDE.search(words) or not paired(words)):
+        return False  # “a line.” would get a second stop in a question
+    if words[:1] in '“"' or any(mark in words for mark in "[]()\n;"):
+        return False
+    if LOOSE_START.match(words) or LOOSE_END.search(words) or NOTHING_TO_ANSWER.search(words):
+        return False
+    if FIRST_PERSON.search(words) or SIDE_CLAUSE.match(words) or _NEEDS_BEFORE.search(words):
+        return False
+    if PRONOUN.match(words) and not THERE.match(words) and not _is_speaker(article, attribution, words):
+        return False
+    return has_subject(speech, span.start, span.end)
 
 
 # "that | the bridge …", "In all, | four ships …": what comes before says nothing of its own.
@@ -185,7 +211,7 @@ _NEEDS_BEFORE = re.compile(
     r"\b(?:them|those|these|so|(?:do|did|does|done) (?:it|this|that))\b|\b(?:it|this|that)$", re.IGNORECASE
 )
 
-_STOP_INSIDE = re.compile(r"[.,!?][”\"]$")
+STOP_INSIDE = re.compile(r"[.,!?][”\"]$")
 
 _MOST_BEFORE = 16  # words between the head of a sentence and what somebody says of themselves
 
@@ -230,6 +256,8 @@ def _of_trees(
             finite = any(tag in clauses.FINITE for tag in tree.tags)
             if left < right and (is_clause(text[left:right]) or (finite and text[left].isupper())):
                 yield left, right, "said" if direct else "told"
+                if direct and (tie := _TIES.match(text, left, right)):
+                    yield tie.end(), right, "said"
             comma = text.find(", ", first, last) if direct else -1
             if (
                 comma > 0
@@ -253,6 +281,10 @@ def _is_quote(text: str, a: int, b: int, form: Form) -> bool:
     )
 
 
+# What only ties somebody's sentence to the one before.
+_TIES = re.compile(
+    r"(?:But|And|So|Yet|Still|Now|Then|Well|Look|Before then|Since then|In fact|Of course|Frankly|Honestly|Clearly|Instead|However|Also),?\s+(?=[^\W_])"
+)
 _ENDS_QUOTE = re.compile(r"[.,;!?]?[”\"]")
 
 _SAYS_NEXT = re.compile(r"\b(?:said|says|told|tells|asked|asks)\b[^,]{0,20}$")  # what was said stands behind the comma

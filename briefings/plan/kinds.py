@@ -10,12 +10,13 @@ from briefings.model import Attribution, Extract, Slot, Span
 from briefings.plan.answers import answers
 from briefings.plan.brief import Brief
 from briefings.plan.counters import Counter
+from briefings.plan.points import DENIED, POINTS, point
 from briefings.plan.stance import doubts_itself
 from briefings.plan.stance import words as stance_words
 
 KINDS = (
     "own_action", "own_contradiction", "own_earlier", "own_doubt", "own_claim", "own_words", "doubt", "threat", "warning", "accusation", "demand",
-    "denial", "promise", "forecast", "number", "counter", "reply", "figure", "act", "fact", "report", "weigh", "others", "open",
+    "denial", "promise", "forecast", "number", "counter", "reply", "figure", "act", "fact", "report", "weigh", "others", "open", *POINTS,
 )  # fmt: skip
 
 # What a verb of saying makes of the words behind it; the first that fits.
@@ -52,17 +53,21 @@ OF_ONESELF = re.compile(r"(?:I|We|My|Our)\b")
 
 
 def refined(brief: Brief, kind: str, slots: Mapping[str, Slot], cue: Span | None) -> str:
-    """What the words quoted are, where the verb of saying does not tell: an act, what may come, or a figure."""
-    words = slots.get("words")
-    if isinstance(words, Extract) and slots.get("form") == "does":
-        says = cue is not None and words.span.overlaps(cue) and _says(brief.dossier[words.span], brief.dossier[cue])
-        return kind if says else "act"
-    if (
-        not isinstance(words, Extract)
-        or slots.get("form") not in ("said", "told")
-        or OF_ONESELF.match(brief.dossier[words.span])
-    ):
+    """What the words quoted are, where the verb of saying does not tell: an act, a figure, a point they bring up, or what may
+    come."""
+    words, form = slots.get("words"), slots.get("form")
+    if not isinstance(words, Extract) or form not in ("said", "told", "does"):
         return kind
+    quoted = " ".join(brief.dossier[piece] for piece in words.pieces)
+    if form == "does":
+        if cue is None or not words.span.overlaps(cue) or not _says(quoted, brief.dossier[cue]):
+            return "act"
+        return (
+            point(quoted.replace(brief.dossier[cue], " ", 1)) or kind
+        )  # "denied that": the verb itself brings nothing up
+    brought_up = point(quoted)
+    if OF_ONESELF.match(quoted):
+        return brought_up or kind
     findings = brief.dossier.of(words.article)
     dated = [d.span for d in findings.dates]
     counts = [f.span for f in findings.figures if f.value is not None and any(p.contains(f.span) for p in words.pieces)]
@@ -71,7 +76,10 @@ def refined(brief: Brief, kind: str, slots: Mapping[str, Slot], cue: Span | None
     counts = [c for c in counts if not _AGE.match(text, c.start)]
     if any(not any(c.overlaps(d) for d in dated) and any(x.isdigit() for x in brief.dossier[c]) for c in counts):
         return "number"
-    return "forecast" if COMING.search(brief.dossier[words.span]) else kind
+    coming = COMING.search(quoted) is not None
+    if brought_up and not (brought_up == DENIED and coming):
+        return brought_up
+    return "forecast" if coming else kind
 
 
 # "repeated that there was no delay", "says it has the votes": what the verb brings is a clause; "called a strike" is an act.

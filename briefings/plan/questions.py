@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from briefings.model import Extract, Item, Slot, Span, word_count
+from briefings.plan.allegiance import allegiance_of
 from briefings.plan.brief import Brief
 from briefings.plan.contrasts import figures, own_action
 from briefings.plan.counters import OWN, Counter
@@ -15,6 +16,8 @@ from briefings.plan.evidence import Evidence
 from briefings.plan.fragments import LONGEST, fragments
 from briefings.plan.kinds import COMING, KINDS, OF_ONESELF, kind_of, meets_own, refined
 from briefings.plan.lines import date_words, office_words, said_item
+from briefings.plan.matters import of_own_matter
+from briefings.plan.points import POINTS
 from briefings.plan.quoting import LONGEST_QUESTION, quoting
 from briefings.plan.speakers import (
     PRESENTS,
@@ -84,7 +87,9 @@ def _composed(brief: Brief, counter: Counter, item: str, *, bare: bool) -> Item 
     elif kind == "figure":
         found = figures(brief, counter, slots)
     else:
-        found = quoting(brief, evidence, kind, slots)
+        pointed = _is_pointed(brief, counter)
+        tried = ((voice, quoting(brief, voice, kind, slots, pointed=pointed)) for voice in _voices(evidence, kind))
+        evidence, found = next(((voice, words) for voice, words in tried if words is not None), (evidence, None))
         if found is not None and _is_private(brief, counter, found):
             return None
         if found is not None and kind == "warning" and _is_past(brief, found):
@@ -99,6 +104,8 @@ def _composed(brief: Brief, counter: Counter, item: str, *, bare: bool) -> Item 
             found,
             evidence.attribution.cue if evidence.attribution and evidence.attribution.spoken else None,
         )
+        if told in POINTS and not _is_put(brief, counter, found):
+            found["party"] = False  # what concerns others is for this guest to judge, not to answer for
         kind = told if length(brief, f"question_{told}", found) <= LONGEST_QUESTION else kind
     key = f"question_{kind}"
     if found is None:
@@ -120,6 +127,39 @@ def _composed(brief: Brief, counter: Counter, item: str, *, bare: bool) -> Item 
             key = "question_bare_weigh"
     asked = said_item(brief, evidence, item, key, style="Question", why=counter.why)
     return replace(asked, slots=found)
+
+
+def _is_put(brief: Brief, counter: Counter, slots: Mapping[str, Slot]) -> bool:
+    """Whether words are put to the guest's side: it has a stance against it, or they speak of it."""
+    words = slots.get("words")
+    if counter.stance is not None:
+        return True
+    allegiance = allegiance_of(brief.study)
+    named = (
+        {camp for piece in words.pieces for _, camp in allegiance.mentions(piece)}
+        if isinstance(words, Extract)
+        else set()
+    )
+    return brief.camp is not None and brief.camp in named
+
+
+def _voices(evidence: Evidence, kind: str) -> list[Evidence]:
+    """The stretch by each of the attributions of its speaker, those in their own words first: ““Nobody asked us,” she said. |
+    She added that …”. Where the verb of saying makes the question, that of the most words alone."""
+    main = evidence.attribution
+    if main is None or kind not in (*_OPEN_KINDS, "reply", "doubt", "own_words", "own_claim"):
+        return [evidence]
+    others = (
+        a for a in evidence.attributions if a is not main and a.spoken and not a.negated and a.speaker == main.speaker
+    )
+    return [replace(evidence, attribution=a) for a in sorted((main, *others), key=lambda a: a.kind != "direct")]
+
+
+def _is_pointed(brief: Brief, counter: Counter) -> bool:
+    """Whether words are spoken of the guest's side: then "they" in them are the guest's."""
+    if counter.stance != "counter" or counter.reason in OWN:
+        return False
+    return of_own_matter(brief.study, allegiance_of(brief.study), counter.evidence)
 
 
 def _is_private(brief: Brief, counter: Counter, slots: Mapping[str, Slot]) -> bool:
@@ -144,7 +184,9 @@ def _is_past(brief: Brief, slots: Mapping[str, Slot]) -> bool:
     return bool(re.search(r"\b(?:was|were|had)\b", told)) and not COMING.match(told)
 
 
-_OF_ONE = re.compile(r"(?:I|My)\b")
+_OF_ONE = re.compile(
+    r"(?:I|My)\b(?! (?:\w+ ){0,2}(?:think|thought|believed?|accept|doubt|say|said|warned|told|asked|wrote|saw|expect|would|will)\b)"
+)  # who thinks, warned or saw speaks of the matter
 
 _FEELS = re.compile(
     r"I (?:\w+ )?(?:remember|recall|promised?|fe(?:el|lt)|loved?|cried|hoped?|wish(?:ed)?|want(?:ed)?|dream(?:ed|t)?|pray(?:ed)?)\b"
@@ -163,8 +205,8 @@ def press(brief: Brief, evidence: Evidence, item: str) -> Item | None:
         return None
     if OF_ONESELF.match(brief.dossier[words.span]) and not slots["in_person"]:
         return None  # nobody asks what "I heard it on the radio" rests on
-    if _INTENDS.search(brief.dossier[words.span]):
-        return None  # nor what "were considering a complaint" rests on
+    if _INTENDS.search(brief.dossier[words.span]) or _MEETS.search(brief.dossier[words.span]):
+        return None  # nor what "were considering a complaint" rests on, nor "he had met the crews"
     said = evidence.attribution
     told = said is not None and said.spoken and said.cue is not None and words.span.contains(said.cue)
     if len(terms(brief.dossier[words.span])) < _LEAST_CLAIM or (found["form"] not in ("said", "told") and not told):
@@ -178,6 +220,10 @@ _INTENDS = re.compile(
     r"\b(?:considering|planning|hoping|hope[sd]?|want(?:s|ed)?|intend(?:s|ed)?|plan(?:s|ned)? to|wish(?:es|ed)?)\b"
 )
 
+_MEETS = re.compile(
+    r"\b(?:discuss\w*|met|meets|visit(?:s|ed)|talk(?:s|ed)|raised|brief(?:s|ed)|welcom\w+|thank\w*|announced|received|attended|considered)\b",
+    re.IGNORECASE,
+)
 _LEAST_CLAIM = 3  # terms: "Silence is an answer too" claims nothing
 
 

@@ -25,12 +25,22 @@ LONGEST_QUESTION = 20  # words
 _ASKS = frozenset({"demand", "promise"})  # what is to be done says it by itself: "reopen the ward"
 
 
-def quoting(brief: Brief, evidence: Evidence, kind: str, slots: Mapping[str, Slot]) -> dict[str, Slot] | None:
-    """Slots with the best fragment that leaves room for the stem; None without any."""
+def quoting(
+    brief: Brief, evidence: Evidence, kind: str, slots: Mapping[str, Slot], *, pointed: bool = False
+) -> dict[str, Slot] | None:
+    """Slots with the best fragment that leaves room for the stem; None without any.
+
+    Args:
+        brief: The working sheet.
+        evidence: Whose words are quoted.
+        kind: Of the question, a key of KINDS.
+        slots: What is known of the question by now.
+        pointed: The words are spoken of the guest's side.
+    """
     article = brief.dossier.of(evidence.article).article
     hedged = _HEDGED.search(evidence.text)
     does = deed(article, evidence.extract.span, evidence.attribution, LONGEST) if evidence.speaker else None
-    pieces = fragments_of(brief, evidence, LONGEST, framed=kind in _FRAMED, asked=kind in _ASKS)
+    pieces = fragments_of(brief, evidence, LONGEST, framed=kind in _FRAMED, asked=kind in _ASKS, pointed=pointed)
     reported = evidence.attribution is not None and only_reported(evidence.attribution)
     actor = brief.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
     is_person = actor is not None and actor.kind == "person"  # whom no "it" stands for
@@ -213,7 +223,13 @@ _FRAMED = frozenset({"threat", "warning", "demand", "denial", "doubt", "own_doub
 
 
 def fragments_of(
-    brief: Brief, evidence: Evidence, most: int, *, framed: bool = False, asked: bool = False
+    brief: Brief,
+    evidence: Evidence,
+    most: int,
+    *,
+    framed: bool = False,
+    asked: bool = False,
+    pointed: bool = False,
 ) -> list[Fragment]:
     """The stretches of a statement that can stand in a question, the best first."""
     wanted = set(brief.topic)
@@ -225,6 +241,7 @@ def fragments_of(
         wanted,
         framed=framed,
         asked=asked,
+        pointed=pointed,
     )
 
 

@@ -50,7 +50,9 @@ _CALENDAR = re.compile(
 _SHARE = re.compile(r"\s(?:out of|in (?:every )?(?:ten|five|four|three|two|\d)|per cent|percent|%)\b")
 
 
-def stands_alone(text: str, words: str, a: int, b: int, start: int, end: int, form: Form, framed: bool) -> bool:
+def stands_alone(
+    text: str, words: str, a: int, b: int, start: int, end: int, form: Form, framed: bool, *, pointed: bool = False
+) -> bool:
     """Whether a cut keeps its sense: it starts and ends at no loose word, and nothing outside it takes it back.
 
     Args:
@@ -60,8 +62,11 @@ def stands_alone(text: str, words: str, a: int, b: int, start: int, end: int, fo
         start, end: Where what is said there starts and ends.
         form: How it joins to its question.
         framed: The question says itself that the words are what is doubted, demanded or warned of.
+        pointed: Spoken of the guest's side, who are "they" or "he" at the head of a quotation.
     """
-    if any(mark in words for mark in '“”"[]()') or "\n" in words or LOOSE_END.search(words):
+    conditioned = form == "said" and a == start and _CONDITION_FIRST.match(words) is not None
+    told = words[len("If ") :] if conditioned else words
+    if any(mark in words for mark in '“”"[]()') or "\n" in words or LOOSE_END.search(told):
         return False
     if _SHARE.match(text, b):
         return False  # "in nine cases | out of ten"
@@ -76,9 +81,9 @@ def stands_alone(text: str, words: str, a: int, b: int, start: int, end: int, fo
     inside = form in ("said", "told") and any(c.isalnum() for c in text[start:a])  # behind other words of the speaker
     if inside and (word_count(words) < _FEWEST_INSIDE or _LEFT_BEHIND.search(words)):
         return False
-    if LOOSE_START.match(words) or (
+    if (LOOSE_START.match(words) and not conditioned) or (
         PRONOUN.match(words)
-        and not (form == "said" and a == start and _LOOSE_PRONOUN_OK.match(words))
+        and not (form == "said" and a == start and (_LOOSE_PRONOUN_OK if not pointed else _OF_SOMEBODY).match(words))
         and not (form in ("said", "told") and THERE.match(words))
     ):
         return False
@@ -109,13 +114,13 @@ def stands_alone(text: str, words: str, a: int, b: int, start: int, end: int, fo
     before = SENTENCE_END.split(text[start:a])[-1]
     if _WANTS_OBJECT.search(words) and any(c.isalnum() for c in behind):
         return False
-    return not _TURNING.search(before) and not _is_taken_back(words, behind)
+    return not _TURNING.search(before) and not is_taken_back(words, behind)
 
 
 _WANTS_OBJECT = re.compile(r"\b(?:has|have|had) \w+ed$")  # "We have suspended | all payments"
 
 
-def _is_taken_back(words: str, behind: str) -> bool:
+def is_taken_back(words: str, behind: str) -> bool:
     """Whether what is left out behind may take back what is quoted. A second act does not, "and had not begun again", nor
     more of the same: "does not do this | , not in an hour"."""
     same = bool(DENIES.search(words)) and re.match(r"[\s,]*not\b", behind)
@@ -143,6 +148,10 @@ _PREPOSITION = re.compile(r"(?:before|after|for|without|with|by|in|on|at|from|to
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had)\s+$", re.IGNORECASE)
 
 THERE = re.compile(r"there (?:is|are|was|were|will|has|have|had|would|could|may|might|must)\b", re.IGNORECASE)
+
+_OF_SOMEBODY = re.compile(r"(?:this is|there is|there are|nobody|they|he|she)\b", re.IGNORECASE)
+
+_CONDITION_FIRST = re.compile(r"If [^,]{3,60}, \w+ ")  # a whole sentence of somebody's: its condition and what follows
 
 _LOOSE_PRONOUN_OK = re.compile(r"(?:this is|there is|there are|nobody)\b", re.IGNORECASE)
 

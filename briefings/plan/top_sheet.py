@@ -14,7 +14,7 @@ from briefings.plan.conflicts import differing, shown, versions
 from briefings.plan.counters import rank
 from briefings.plan.cue import cue, unconfirmed_sentences
 from briefings.plan.lines import SAID, office_words, side_words, with_article
-from briefings.plan.speakers import guest_line
+from briefings.plan.points import POINTS
 from briefings.template.shape import SectionTemplate
 
 __all__ = ["WORDINGS", "cue", "plan", "shorter"]  # the cue is planned before anything else
@@ -24,6 +24,7 @@ _BACKING = (*SAID, "backing")
 _GETTING = (
     "own_action", "own_words", "claim", "doubt", "accusation", "demand", "threat", "warning", "denial", "promise", "forecast", "number", "report", "act",
     "reply", "weigh", "fact", "figure", "reason", "decided", "effect", "blame", "confirm", "open", "next", "silent",
+    *POINTS,
 )  # fmt: skip
 WORDINGS = {
     "cue": (*SAID, "unconfirmed", "second_code", "day"),
@@ -109,11 +110,11 @@ _OF_THE_GUEST = "question_own_words"
 
 
 def _name(brief: Brief) -> str:
-    """The guest's name: as given, or that of a person of the story whom the guest line names in full; "" for neither."""
+    """The guest's name: as given, or that of a person of the story whom the guest line names in full before any comma (of
+    "Counsel, Ada Marsh" she is the client); "" for neither."""
     guest = brief.assignment.guest
-    line = guest_line(brief)
     people = (a.name for a in brief.dossier.actors if a.kind == "person" and len(a.name.split()) > 1)
-    return guest.name or max((name for name in people if {*name.split()} <= line), key=len, default="")
+    return guest.name or max((name for name in people if name in guest.text.split(",")[0]), key=len, default="")
 
 
 def _line_of_attack(brief: Brief, asked: list[Item]) -> Iterator[Item]:

@@ -53,6 +53,18 @@ CASES = [
         True,
     ),
     (
+        "what is shared stands in two sentences",
+        "The brewery said it had met every family. The boilers showed nothing unusual before midnight.",
+        "“Our thoughts are with every family tonight,” councillor Pia Lund said.",
+        False,
+    ),
+    (
+        "one word that is turned is no matter",
+        "“There is no proof that the cheese left our dairy spoiled,” owner Jens Falk said.",
+        "Lawyer Mona Heed said she would sue the dairy, and, if the proof was there, the shops.",
+        False,
+    ),
+    (
         "two warnings are on one side",
         "The union warned that closing the foundry would cost 400 jobs in the valley.",
         "The mayor warned that closing the foundry would empty the valley.",

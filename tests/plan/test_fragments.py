@@ -39,6 +39,13 @@ BEST = [
      ("told", "Marsh refused to put her name to the repair estimate")),
     ("this town is no word that points back", "“This town has been lied to about its own water,” said Ada Marsh.",
      "“This town has been lied to about its own water,”", "direct", ("said", "This town has been lied to about its own water")),
+    ("a whole sentence that denies, behind what ties it to the one before", "“They had a lock. But no guard was ever posted at the gate,” said Ada Marsh.",
+     "“They had a lock. But no guard was ever posted at the gate,”", "direct", ("said", "no guard was ever posted at the gate")),
+    ("a report as far as its first clause, with the article's own marks", "Ada Marsh said the rule gave thieves “a free pass to the quay” and that nobody had asked the guards.",
+     "the rule gave thieves “a free pass to the quay” and that nobody had asked the guards", "mixed",
+     ("told", "the rule gave thieves “a free pass to the quay”")),
+    ("a sentence with its condition", "“If the pier goes, the town goes with the pier,” said Ada Marsh.",
+     "“If the pier goes, the town goes with the pier,”", "direct", ("said", "If the pier goes, the town goes with the pier")),
     ("a phrase where the clause begins with a pronoun", "Norland warned it would be considered direct involvement in the war.",
      "it would be considered direct involvement in the war", "indirect", ("of", "direct involvement in the war")),
 ]  # fmt: skip

@@ -1,0 +1,32 @@
+"""What a few quoted words bring up in an interview: that somebody knew, that it took long, that something failed. What is asked
+behind them follows from it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefings import lexicon
+
+DENIED = "denied"
+POINTS = ("charge", "failure", "delay", "knowledge", "danger", "step", "document", DENIED)
+
+
+def point(words: str) -> str:
+    """The point that words bring up, one of POINTS; "" for none. What is said not to be so is its own: of "there was no
+    delay" nobody asks why it took so long."""
+    if _NEGATION.search(words):
+        return "" if _NO_FACT.search(words) else DENIED
+    return next((name for name, pattern in _patterns().items() if pattern.search(words)), "")
+
+
+_NEGATION = re.compile(r"\b(?:not|no|never|nobody|nothing|none|neither|nor|cannot|without)\b|n[’']t\b", re.IGNORECASE)
+
+_NO_FACT = re.compile(r"^you\b|\b(?:cannot|can not|can[’']t|should|must|ought|need|let)\b", re.IGNORECASE)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """A pattern a point, in the order of the list."""
+    lists = lexicon.load("points")
+    return {name: re.compile(rf"\b(?:{lexicon.alternation(words)})\b", re.IGNORECASE) for name, words in lists.items()}

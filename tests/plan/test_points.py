@@ -1,0 +1,26 @@
+"""What a few quoted words bring up, by which the question behind them is chosen."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.plan.points import DENIED, point
+
+CASES = [
+    ("somebody knew", "the council had been told of the cracks in May", "knowledge"),
+    ("it took long", "the ambulance came far too late", "delay"),
+    ("something failed", "the inspectors failed the children of this town", "failure"),
+    ("somebody lied", "this town has been lied to about its own clinic", "charge"),
+    ("a paper", "the minutes carry the signature of the treasurer", "document"),
+    ("something is to be done", "the board should publish its accounts", "step"),
+    ("a danger", "the second bridge is unsafe", "danger"),
+    ("what is not so has no other point", "there had been no delay", DENIED),
+    ("nobody was asked", "nobody was told before the vote", DENIED),
+    ("what cannot or should not be is no fact", "you cannot starve a fire brigade", ""),
+    ("nothing in particular", "the harbour sold two cranes to its rival", ""),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_point(words: str, expected: str) -> None:
+    assert point(words) == expected
