@@ -748,6 +748,29 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("\ufffd", _LAYOUT_BREAK.sub(" ", text))
 
 
+_MISREAD = re.compile("â€([œ™˜”“¦\x9d]?)")
+_MEANT = {
+    "œ": "“",
+    "™": "’",
+    "˜": "‘",
+    "”": "—",
+    "“": "–",
+    "¦": "…",
+}  # else a closing mark, whose last byte is often lost
+FILLER = "\u200b"  # a space without width, which stands inside words
+
+
+def legible(text: str) -> str:
+    """The text for matching: quotation marks, apostrophes and dashes that were mis-decoded ("â€œ" for “) as what they were,
+    with fillers behind them, before an apostrophe, so that every other character keeps its place."""
+    return _MISREAD.sub(_meant, text) if "â€" in text else text
+
+
+def _meant(m: re.Match[str]) -> str:
+    mark, fill = _MEANT.get(m[1], "”"), FILLER * (len(m[0]) - 1)
+    return fill + mark if mark == "’" else mark + fill
+
+
 def word_count(text: str) -> int:
     """How many words: runs of letters, digits and inner apostrophes or hyphens. 0 for an empty text."""
     return len(_WORD.findall(text))

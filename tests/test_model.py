@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.model import RawArticle, printable
+from briefings.model import FILLER, RawArticle, legible, printable
 from briefings.segment import segment_article
 
 PLAIN_BREAK = re.compile(r"[ \t\u00a0]*[\r\n\t\v\f\u0085\u2028\u2029][\s]*")  # as it is meant, whatever it costs
@@ -32,6 +32,13 @@ def test_printable(text, expected):
 def test_breaks_are_those_that_are_meant(text):
     assert printable(text) == PLAIN_BREAK.sub(" ", text)
     assert printable(printable(text)) == printable(text)
+
+
+def test_mis_decoded_marks_are_read_in_their_places():
+    text = "â€œIt isnâ€™t,â€ she said â€“ late."
+    assert len(legible(text)) == len(text)
+    assert legible(text).replace(FILLER, "") == "“It isn’t,” she said – late."
+    assert legible("“Plain”") == "“Plain”"
 
 
 def test_a_long_run_of_blanks_costs_what_any_text_costs():

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from briefings.model import Article, Problem, Span
+from briefings.model import FILLER, Article, Problem, Span, legible
 
 CHECK = "unpaired mark"
 
@@ -65,9 +65,12 @@ def pair_marks(article: Article) -> Marks:
     stretches: list[Stretch] = []
     problems: list[Problem] = []
     unclosed = -1  # index of a stretch that the paragraph before left open at its end
+    text = legible(article.text)
     for paragraph in article.paragraphs:
         start, end = paragraph.span.start, paragraph.span.end
-        found, unpaired = pair(article.text, start, end)
+        found, unpaired = pair(text, start, end)
+        if text is not article.text:
+            found = [replace(s, end=s.end + _fillers(text, s.end)) for s in found]
         if unclosed >= 0 and not paragraph.noise:
             if found and found[0].opened and not article.text[start : found[0].start].strip():
                 stretches[unclosed] = replace(stretches[unclosed], goes_on=True)
@@ -80,6 +83,10 @@ def pair_marks(article: Article) -> Marks:
             if found and not found[-1].closed and found[-1].end == end and len(unpaired) == 1:
                 unclosed = len(stretches) - 1
     return Marks(tuple(stretches), tuple(problems))
+
+
+def _fillers(text: str, at: int) -> int:
+    return next((n for n in range(3) if not text.startswith(FILLER, at + n)), 0)
 
 
 def pair(text: str, start: int, end: int) -> tuple[list[Stretch], list[int]]:

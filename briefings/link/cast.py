@@ -16,7 +16,7 @@ from briefings.lexicon import geography, organisations, outlets, people
 from briefings.lexicon.people import Gender
 from briefings.link import names
 from briefings.link.surnames import Surnames, gender_of
-from briefings.model import Article, Findings, Mention, MentionKind, Span
+from briefings.model import Article, Findings, Mention, MentionKind, Span, legible
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 
@@ -325,9 +325,10 @@ _MARKS = re.compile(r"[“”„«»\"]|''|``")
 def _quoted(article: Article) -> Iterator[tuple[int, int]]:
     """Stretches between double marks, paragraph by paragraph, in text order; an unpaired mark runs to the end of its
     paragraph, or holds nothing where another opens after it."""
+    text = legible(article.text)
     for paragraph in article.paragraphs:
         start: int | None = None
-        for m in _MARKS.finditer(article.text, paragraph.span.start, paragraph.span.end):
+        for m in _MARKS.finditer(text, paragraph.span.start, paragraph.span.end):
             mark = m.group()
             if mark in ("“", "«", "„", "``"):
                 start = m.start()

@@ -1,7 +1,7 @@
 """Text -> tokens: words, numbers and marks with their places.
 
 Cut as in the Penn Treebank ("do|n't", "Kyiv|'s", "$|3.5"), since taggers are trained on that, but nothing is rewritten:
-`text[token.start:token.end] == token.text` always.
+`text[token.start:token.end] == token.text` but for marks that were mis-decoded ("â€œ" for “), whose tokens are what they were.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from briefings import lexicon
-from briefings.model import Token
+from briefings.model import FILLER, Token, legible
 
 # Every quantifier is either over one character class that the next piece cannot begin with, or bounded: the scan is
 # linear on any line. Soft hyphens, joiners and combining accents stay inside the word that they stand in.
@@ -32,7 +32,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_CLITIC = re.compile(r"(?:n['’]t|['’](?:s|m|d|re|ve|ll))$", re.IGNORECASE)
+_CLITIC = re.compile(rf"(?:n{FILLER}*['’]t|{FILLER}*['’](?:s|m|d|re|ve|ll))$", re.IGNORECASE)
 _URL_TAIL = ".,;:!?'’)]}…*_"
 
 
@@ -62,7 +62,18 @@ def tokenise(text: str, start: int = 0, end: int | None = None, offset: int = 0)
         end: Where to stop; None: at the end of the text.
         offset: Added to every place: where `text` itself begins in its article.
     """
-    return tuple(_scan(text, start, len(text) if end is None else end, offset))
+    end = len(text) if end is None else end
+    if (whole := legible(text)) is text:
+        return tuple(_scan(text, start, end, offset))
+    return tuple(_without_fillers(whole, token, offset) for token in _scan(whole, start, end, offset))
+
+
+def _without_fillers(text: str, token: Token, offset: int) -> Token:
+    """A token of a text with mis-decoded marks, up to the end of the last of them."""
+    at = token.end
+    while text.startswith(FILLER, at - offset) and token.text[-1] in "“”‘—–…":
+        at += 1
+    return Token(token.start, at, token.text.replace(FILLER, ""))
 
 
 def _scan(text: str, start: int, end: int, offset: int) -> Iterator[Token]:
