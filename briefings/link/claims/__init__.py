@@ -22,6 +22,7 @@ from briefings.link.claims import (
     corrections,
     decisions,
     effects,
+    exchanges,
     existence,
     instead,
     learned,
@@ -124,6 +125,7 @@ def _told_and_denied(
         told: The sentences without headlines and teasers, which stand between what is said and what answers it alone.
     """
     said: list[propositions.Proposition] = []
+    answers: list[tuple[Claim, Claim]] = []
     verbs: dict[Span, list[Claim]] = defaultdict(list)
     for (sort, _), claims in found.items():
         if sort == "denied":
@@ -137,6 +139,7 @@ def _told_and_denied(
         turned += rebuttals.find(index, article, read[index], tellers, weights)
         turned += replies.find(index, article, read[index], tellers, weights)
         before: Content | None = None
+        first = len(said)
         for number, sentence in enumerate(read[index]):
             if len(sentence.span) <= _LONGEST_SENTENCE and not is_teaser(article.article.text, sentence.span):
                 said += propositions.read(index, number, article, sentence, before, tellers)
@@ -144,6 +147,7 @@ def _told_and_denied(
                     propositions.of_claim(c, number, article, sentence, before, tellers) for c in verbs[sentence.span]
                 )
             before = sentence
+        answers += exchanges.pairs(index, article, read[index], tellers, weights, said[first:])
     for answered in _merged(turned):
         yield "rebutted", answered
     for group in _grouped(list(learned.pairs(findings, said, weights))):
@@ -153,6 +157,8 @@ def _told_and_denied(
     pairs = [(_claim(yes), _claim(no)) for yes, no in oppositions.pairs(said, weights)]
     for group in _grouped(pairs):
         yield "opposed", group
+    for one, other in answers:
+        yield "exchanged", [one, other]
 
 
 def _merged(turned: Sequence[list[Claim]]) -> list[list[Claim]]:
@@ -264,6 +270,7 @@ _SORTS: Mapping[str, _Sort] = {
     "denied": _Sort(assertions.same, "one report affirms what the other denies"),
     "rebutted": _Sort(_always, "one side turns down what another says"),
     "opposed": _Sort(_always, "one report affirms what the other denies"),
+    "exchanged": _Sort(_always, "one side turns down what another says"),
     "learned": _Sort(_always, "reports differ on when it was known"),
     "instead": _Sort(_always, "one report rules out what the other says"),
     "exists": _Sort(existence.same, "reports differ on whether it was there"),

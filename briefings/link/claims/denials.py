@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from briefings import lexicon
@@ -37,6 +37,7 @@ class Denial(NamedTuple):
     thing: str = ""  # the key of what was not there
 
 
+@lru_cache(maxsize=1 << 14)  # of one sentence it is asked for by each sort of answer
 def find(text: str, sentence: Content) -> Denial | None:
     """The first denial of a sentence; None: it holds none, asks, or supposes."""
     if len(sentence.span) > _LONGEST:

@@ -44,6 +44,7 @@ class Weights:
                 counts.update({meant.get(key, key) for key in sentence.all})
         self._counts, self._most = counts, log(max(3, total) / 2)
         self._total = max(3, total)
+        self.sentences = total
 
     def of(self, key: str) -> float:
         """0 to 1."""

@@ -1,0 +1,60 @@
+"""What two voices say close to each other that does not go together."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.link.claims import exchanges
+
+# More of no matter that is tested: of fewer than three dozen sentences nothing is weighed.
+REST = (
+    "The regatta was put off because of the wind. A baker from the old town showed his ovens. The choir has forty singers. Lamps were lit along "
+    "the quay. A horse won twice at the fair. The chapel bells were cleaned.",
+    "The lake was low in spring. Two foxes were seen near the mill. The museum bought a painting of the pass. Cherries were late this year. A "
+    "tailor opened a shop by the gate. Snow lay on the upper road.",
+    "Skiers came early this season. The railway sold old timetables. A comet could be seen from the ridge. The post office moved next door. A "
+    "juggler drew a crowd at noon. Honey was sold out by Tuesday.",
+)
+
+CASES = [
+    (
+        "a record against what somebody says",
+        "The club’s president, Jan Wirth, says that no letter from the academy ever reached the office. But the courier’s record shows that a "
+        "letter from the academy was signed for at the office in May.",
+    ),
+    (
+        "who answers what an unnamed source said",
+        "State radio reported that the ferry’s mate had been asleep at the wheel. The coast guard said there was no evidence that the mate had "
+        "been asleep.",
+    ),
+    (
+        "one insists on another time of knowing",
+        "A former clerk says the mayor was told of the cracks in the dome on March 4. The town hall insists that the mayor first heard of the "
+        "cracks on June 11.",
+    ),
+]
+
+NONE = [
+    ("two views", "Coach Ada Lind said the pitch was too hard for the cup. The groundsman said he hoped for rain before the cup."),
+    ("two of one house", "The brewery said it had not sold the cellar. Its spokesman, Leo Marsh, said the cellar was not for sale."),
+    ("who says nothing", "Ada Lind said the brewery had sold its cellar in secret. The brewery did not comment on the cellar."),
+    ("who agrees", "Ada Lind said the cellar had been flooded twice. The brewery confirmed that the cellar had been flooded."),
+    ("what may come", "Ada Lind said the cellar had been sold. The brewers are not expected to announce the price of the cellar before May."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [c[1] for c in CASES], ids=[c[0] for c in CASES])
+def test_what_goes_against_what_was_said(clashes, text):
+    found = clashes(f"{text}\n\n{REST[0]}", REST[1], REST[2])
+    assert [len(words) for words in found] == [2]
+
+
+@pytest.mark.parametrize("text", [c[1] for c in NONE], ids=[c[0] for c in NONE])
+def test_two_who_speak_in_turn_mostly_agree(clashes, text):
+    assert clashes(f"{text}\n\n{REST[0]}", REST[1], REST[2]) == []
+
+
+def test_every_mark_has_a_weight_that_is_small_enough_to_be_outweighed():
+    assert exchanges.chance_of({"bias": 1.0}) < 0.1
+    strongest = max(abs(weight) for name, weight in exchanges.WEIGHTS.items() if name != "bias")
+    assert strongest < abs(exchanges.WEIGHTS["bias"])
