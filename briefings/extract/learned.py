@@ -264,6 +264,8 @@ def _is_deed(paragraph: Words, cue: nlp.Range) -> bool:
 
 def _is_negated(paragraph: Words, cue: nlp.Range) -> bool:
     low = [t.text.lower() for t in paragraph.tokens[max(0, cue[0] - 2) : cue[1]]]
+    if "," in low[: len(low) - (cue[1] - cue[0])]:  # "The bloc, of which Serbia is not a member or is not, said"
+        low = low[-(cue[1] - cue[0]) :]
     table = verbs()
     own = low[-(cue[1] - cue[0]) :]
     return any(w in words("negations") for w in low) or any(w in table and table[w].group == "refuse" for w in own)

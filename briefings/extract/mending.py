@@ -21,6 +21,7 @@ _TO_WHOM = re.compile(
     r"(?:(?P<pronoun>him|her|them|it)|(?:the|this|that|these|those|his|her|its|their)(?:\s[a-z][\w’'-]*){1,3}?)\s+"
     r"(?=(?:the|a|an|this|that|these|those|there|it|he|she|they|his|her|its|their|no|[A-Z\d£$€][\w.,]*)\b)"
 )
+_WHICH = re.compile(r"\s(?:which|whom)\b")
 _NAMELESS = re.compile(
     r"(?:not\s)?to\sbe\s(?:further\s|publicly\s)?(?:named|identified|quoted)\b(?:\sby\sname)?|us\snot\sto\s(?:print|use|publish)\s[^,.]{2,40}"
 )
@@ -40,6 +41,8 @@ def _mended(article: Article, marks: Marks, said: Attribution) -> Attribution | 
         return said
     low = article[cue].lower()
     opens = article.text[sentence.span.start : cue.start].strip("“”\"‘’' ") == ""
+    if low == "according to" and _WHICH.match(article.text, cue.end):
+        return None  # "data, according to which the pressure fell"
     if low == "according to" and opens:
         said = _according(article, marks, said, sentence)
     elif said.source is not None and said.source.start > cue.end and any(c.overlaps(said.source) for c in said.content):
@@ -125,7 +128,10 @@ def _named_not(article: Article, marks: Marks, said: Attribution, sentence: Sent
     if then is None or start < 0:
         return replace(said, spoken=False)
     source = article.span(start, asked.end())
-    content = (article.span(then.end(), first.end), *said.content[1:])
+    text = article.text[then.end() : sentence.span.end].rstrip(".")
+    last = then.end() + len(text)
+    whole = first.end < last and not marks.within(first.end, last) and len(said.content) == 1
+    content = (article.span(then.end(), last if whole else first.end), *said.content[1:])
     return _with(article, marks, said, content, source=source, cue=article.span(then.start(1), then.end(1)))
 
 

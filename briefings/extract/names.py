@@ -157,7 +157,8 @@ def _run_end(tokens: Sequence[Token], i: int, text: str) -> int:
             continue
         if j + 1 < count:
             after = tokens[j + 1].text
-            if _owns_body(before.text, word, after) and tokens[j + 1].start - tokens[j].end <= 1:
+            tail = [t.text for t in tokens[j + 2 : j + 5]]
+            if _owns_body(before.text, word, after, tail) and tokens[j + 1].start - tokens[j].end <= 1:
                 headed = True
                 j += 2  # "Transit Workers' Union", "People's Party"
                 continue
@@ -191,9 +192,17 @@ def _is_campaign(tokens: Sequence[Token], i: int, j: int) -> bool:
     return group and (tokens[i - 1].text.isalpha() or tokens[i - 1].text == ",")
 
 
-def _owns_body(owner: str, mark: str, after: str) -> bool:
+def _owns_body(owner: str, mark: str, after: str, tail: Sequence[str] = ()) -> bool:
     """Whether the possessive is part of a body's name; "Ukraine's Ministry" is not."""
-    if mark in ("'", "’"):  # "the Nurses' Alliance", "Doctors' Aid"
+    if mark in ("'", "’"):  # "the Nurses' Alliance", "Doctors' Aid", "Savers' Action Group"
+        if (
+            owner.istitle()
+            and owner.endswith("ors")
+            and is_capital(after)
+            and tail[:1]
+            and tail[0] in organisations.words("bodies")
+        ):
+            return True
         group = people.is_plural(owner) and owner.istitle() and is_capital(after)
         return owner.endswith("s") and (group or after in organisations.words("bodies"))
     return (

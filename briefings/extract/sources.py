@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from briefings.extract.clauses import (
     AUX,
@@ -29,7 +30,8 @@ from briefings.extract.clauses import (
     words,
 )
 from briefings.extract.marks import Marks
-from briefings.extract.phrases import opens_clause, phrase_before
+from briefings.extract.phrases import opens_clause, phrase_after, phrase_before
+from briefings.lexicon import organisations
 from briefings.model import Article, Attribution, Paragraph, Span
 
 # The relative clause that a source stands in, without a comma or mark: "who answered "
@@ -144,6 +146,8 @@ def _doer(line: Line, gerund: int) -> int | None:
 # ------------------------------------------------------------------------------------------------ narrower
 
 _AND_DOES = re.compile(r"\s(?:and|but|before)\s[a-z]+(?:s|ed)\s(?:the|a|an|his|her|their|its|to|at|on|with)\b")
+_LATER = re.compile(r"\s(?:later|earlier|ago|afterwards|before|on),?\s(?=\S)")
+_MONTH_LEAD = re.compile(r"[A-Z][a-z]+\s(?=(?:the|a|an|his|her|its|their)\s)")
 _AND_VERB = re.compile(r"\s(?:and|but)\s[a-z]+(?:s|ed)$")
 _RELATIVE_LEAD = re.compile(r"(?:who|which)(?=\s(?!are\b|is\b)[a-z])", re.IGNORECASE)
 _PART = re.compile(r",\s+")
@@ -156,7 +160,34 @@ def _cut(article: Article, source: Span, cue: Span, line_at: Callable[[int], Lin
         return Span(source.article, source.start, source.start + lead.end())
     if does := _AND_DOES.search(text) or _AND_VERB.search(text):  # “No,” says Ada Marsh and shows the page
         return Span(source.article, source.start, source.start + does.start()) if source.start > cue.start else None
-    return _behind_lead(article, source, cue, line_at)
+    if (month := _MONTH_LEAD.match(text)) and text.split()[0].lower() in _calendar():
+        return Span(source.article, source.start + month.end(), source.end)  # "On 4 | August the governor wrote"
+    return _behind_time(article, source, cue, line_at) or _behind_lead(article, source, cue, line_at)
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset(word.lower() for word in organisations.calendar())
+
+
+def _behind_time(article: Article, source: Span, cue: Span, line_at: Callable[[int], Line | None]) -> Span | None:
+    """The subject behind a time that leads in: "Six weeks | later the same minister stood up and said"."""
+    if article[source].split()[-1].lower().rstrip("s") not in _UNITS or source.end > cue.start:
+        return None
+    later = _LATER.match(article.text, source.end, cue.start)
+    line = line_at(source.start) if later else None
+    if later is None or line is None:
+        return None
+    at = next((i for i, t in enumerate(line.tokens) if t.start == later.end()), None)
+    end = phrase_after(line, at, apposition=False) if at is not None else None
+    return (
+        Span(source.article, line.start(at), line.end(end))
+        if at is not None and end and line.end(end) <= cue.start
+        else None
+    )
+
+
+_UNITS = frozenset(("minute", "hour", "day", "week", "month", "year", "moment", "night", "evening", "morning"))
 
 
 def _behind_lead(article: Article, source: Span, cue: Span, line_at: Callable[[int], Line | None]) -> Span | None:

@@ -184,6 +184,9 @@ class Pronouns:
         one = _only(strong, gender)
         if one and not (one.named or present.spoke) and self._calls_before(sentence, start, one, gender):
             return NOBODY  # "That would put him there before the player came. He said"
+        owned = one and one.text and not (one.named or present.spoke) and GENDERS.get(one.text.split()[0].lower())
+        if owned == gender and not self._is_beside(sentence, start):
+            return NOBODY  # "His chairman's brother owned it. He says": either
         if one is None or self._acts_on_another(sentence, start, one, gender):
             return NOBODY
         others = [s for s in (*present.subjects, *present.others) if s.text != one.text and s.gender == gender]
