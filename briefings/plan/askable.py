@@ -30,7 +30,7 @@ _NAMES_NOTHING = frozenset(
     ("nobody", "everybody", "somebody", "anybody", "everyone", "someone", "anyone", "nothing", "everything", "something", "anything", "none",
      "one", "ones", "thing", "things", "way", "lot", "bit", "time", "times", "moment", "hour", "hours", "day", "days", "week", "weeks", "month",
      "months", "year", "years", "morning", "evening", "afternoon", "night", "today", "yesterday", "tomorrow", "tonight", "monday", "tuesday",
-     "wednesday", "thursday", "friday", "saturday", "sunday", "enough", "sorry", "no-one", "sir", "madam")
+     "mine", "yours", "ours", "theirs", "wednesday", "thursday", "friday", "saturday", "sunday", "enough", "sorry", "no-one", "sir", "madam")
 )  # fmt: skip
 _LETTERS = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _POINTS_BACK = re.compile(r"(?:its|his|her|their|our|my|your)\s", re.IGNORECASE)

@@ -17,7 +17,7 @@ from briefings.plan.evidence import Evidence
 from briefings.plan.kinds import meets_own
 from briefings.plan.open_ends import open_ends
 from briefings.plan.own_side import statements
-from briefings.plan.points import POINTS
+from briefings.plan.points import POINTS, point
 from briefings.plan.selection import on_topic
 from briefings.plan.speakers import unspoken
 from briefings.plan.stance import stance
@@ -35,7 +35,7 @@ class Candidate:
 
 # What a question is worth by where it comes from: for a guest who is a party, and for everybody else. The first of a kind
 # and the others; a position has more by its weight.
-_POSITION, _STEP, _LAST_PLACE, _WORDS = 5.0, 0.27, 12, 0.2
+_POSITION, _STEP, _LAST_PLACE, _WORDS = 5.0, 0.27, 12, 0.35
 
 _WORTH: Mapping[str, tuple[float, float]] = {
     "claim": (2.6, 5.0), "claims": (1.7, 2.2), "figure": (2.2, 2.6), "figures": (1.5, 1.8), "confirm": (2.0, 2.4), "own": (2.6, 2.0),
@@ -66,6 +66,7 @@ _OF_THE_SIDE = -0.6  # of words of the guest's side that the guest did not say
 
 _AGAIN = 0.7  # less for each question about the same speaker before
 
+_BRINGS_UP = 0.4  # somebody knew, it took long, it is not so …
 _ENOUGH_WORDS = 5
 
 
@@ -161,6 +162,7 @@ def _of_words(brief: Brief, question: Item, *, linked: bool) -> float:
     topical = min(_MOST_TOPIC, questions.on_topic(brief, question))
     worth = _FORMS.get(str(question.slots.get("form")), 0.0) + _TOPIC * topical
     worth += _JUDGES * stance(words).critical + _COUNTS * any(c.isdigit() for c in words)
+    worth += _BRINGS_UP * bool(point(words))
     worth += _LONG * (word_count(words) >= _ENOUGH_WORDS) + _UNNAMED * (question.sourcing == "unnamed")
     if not topical:
         worth += _BESIDE_THE_TOPIC * (_IN_DISPUTE if linked else 1.0)
@@ -247,7 +249,9 @@ def _in_dispute(brief: Brief) -> list[Span]:
 
 _CLAUSES = frozenset({"said", "told", "does"})  # a phrase of theirs is no point by itself
 
-_NEUTRAL = frozenset(f"question_{kind}" for kind in ("others", "weigh", "number", "forecast", "warning", "act", *POINTS))
+_NEUTRAL = frozenset(
+    f"question_{kind}" for kind in ("others", "weigh", "number", "forecast", "warning", "act", *POINTS)
+)
 
 
 def _reports(brief: Brief) -> Iterator[tuple[Item, Item]]:

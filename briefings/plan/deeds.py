@@ -11,7 +11,7 @@ from briefings.plan.clauses import Tree
 from briefings.plan.excerpts import paired
 from briefings.plan.fragments import LONGEST, STOP_INSIDE, Fragment, cut_out
 from briefings.plan.phrases import trimmed
-from briefings.plan.standing import LOOSE_END, SENTENCE_END, is_taken_back
+from briefings.plan.standing import LOOSE_END, MARK_NEXT, SENTENCE_END, is_taken_back
 
 _TOLD_OF = re.compile(r"\b(?:according to|reported(?:ly)?|said to|told by)\b", re.IGNORECASE)
 
@@ -52,6 +52,8 @@ def deed(article: Article, span: Span, attribution: Attribution | None, most: in
             continue
         if not read and any(c.isalnum() for c in text[right : attribution.content[-1].end]):
             continue
+        if MARK_NEXT.match(text, b):
+            continue  # "called the stop | “a mistake”"
         if LOOSE_END.search(words) or is_taken_back(words, SENTENCE_END.split(text[b:end], maxsplit=1)[0]):
             continue
         return Fragment(cut_out(article, Span(span.article, a, b), marks=marks), "does", count)
@@ -69,7 +71,7 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )  # "said that this is why it sank", "warned it would be seen as a breach": what would, is left out
 
-_FEWEST_OF_DEED = 3  # words
+_FEWEST_OF_DEED = 4  # words
 
 
 def _plural_of_one(text: str, read: Sequence[Tree], a: int, attribution: Attribution) -> bool:

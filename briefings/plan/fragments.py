@@ -199,7 +199,17 @@ def _is_report(article: Article, attribution: Attribution, speech: Speech, span:
         return False
     if PRONOUN.match(words) and not THERE.match(words) and not _is_speaker(article, attribution, words):
         return False
+    if (
+        _SIDE_ONLY.match(words)
+        and sum(tag in clauses.FINITE for a, b, tag in speech if span.start <= a and b <= span.end) < _BOTH
+    ):
+        return False
     return has_subject(speech, span.start, span.end)
+
+
+# "A bridge that has been too weak |, he said, is no bridge": what is said of it stands behind the cue.
+_SIDE_ONLY = re.compile(r"(?:[\w'’-]+\s){1,5}(?:that|which|who)\s")
+_BOTH = 2  # finite verbs: one of the side clause, one of its own
 
 
 # "that | the bridge …", "In all, | four ships …": what comes before says nothing of its own.
@@ -283,7 +293,7 @@ def _is_quote(text: str, a: int, b: int, form: Form) -> bool:
 
 # What only ties somebody's sentence to the one before.
 _TIES = re.compile(
-    r"(?:But|And|So|Yet|Still|Now|Then|Well|Look|Before then|Since then|In fact|Of course|Frankly|Honestly|Clearly|Instead|However|Also),?\s+(?=[^\W_])"
+    r"(?:But|And|So|Yet|Still|Now|Then|Well|Look|Before then|Since then|In fact|Of course|Frankly|Honestly|Clearly|Instead|However|Also|(?:I|We) (?:would|must|can only) say(?: \w+){0,2} that),?\s+(?=[^\W_])"
 )
 _ENDS_QUOTE = re.compile(r"[.,;!?]?[”\"]")
 

@@ -38,7 +38,7 @@ _OWN_DOING = re.compile(
 )
 
 COMING = re.compile(
-    r"^(?!.*\b(?:[Pp]erhaps|[Mm]aybe)\b).*\b(?:will|would|could|may|might|is set to|are set to|is expected to|are expected to)\b"
+    r"^(?!.*\b(?:[Pp]erhaps|[Mm]aybe)\b).*\b(?:(?:will|would|could|may|might)(?! (?:not )?(?:have|say)\b)|is set to|are set to|is expected to|are expected to)\b"
 )
 
 
@@ -73,7 +73,9 @@ def refined(brief: Brief, kind: str, slots: Mapping[str, Slot], cue: Span | None
     counts = [f.span for f in findings.figures if f.value is not None and any(p.contains(f.span) for p in words.pieces)]
     text = findings.article.text
     counts = [c for c in counts if text[c.end : c.end + 1] != "-"]  # no "23-year-old"
-    counts = [c for c in counts if not _AGE.match(text, c.start)]
+    counts = [
+        c for c in counts if not _AGE.match(text, c.start) and not _AGED.search(text, max(0, c.start - 20), c.start)
+    ]
     if any(not any(c.overlaps(d) for d in dated) and any(x.isdigit() for x in brief.dossier[c]) for c in counts):
         return "number"
     coming = COMING.search(quoted) is not None
@@ -83,6 +85,9 @@ def refined(brief: Brief, kind: str, slots: Mapping[str, Slot], cue: Span | None
 
 
 # "repeated that there was no delay", "says it has the votes": what the verb brings is a clause; "called a strike" is an act.
+_AGED = re.compile(
+    r"\b(?:he|she|who|I|boy|girl) (?:is|was|were|turned|turns)(?: only| just)?\s$|\baged?\s$|\w,\s$", re.IGNORECASE
+)
 _AGE = re.compile(r"\d+(?:-year|\syears?[\s-]old)")
 
 _SAYS_THAT = re.compile(r"\b(?:that|whether|if|why|how)\s|\w\s(?:it|he|she|they|there)\s", re.IGNORECASE)

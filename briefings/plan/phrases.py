@@ -9,7 +9,7 @@ from functools import lru_cache
 from briefings import nlp
 from briefings.model import Article, Span, word_count
 from briefings.plan.excerpts import VERB
-from briefings.plan.standing import Form
+from briefings.plan.standing import OPEN_SINGLE, Form
 
 _BREAK = re.compile(
     r"[,;:—–]+\s+|\s[—–-]\s|[.!?…]+[\"”’)]*\s+|\s+(?=(?:due to|because of|owing to|amid|following|thanks to)\s)|\s+(?=(?:but|because|while|although|though|whereas|as|when|after|before)\s)|\sthat\s+|"
@@ -217,5 +217,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in _EDGES:
         start += 1
     while end > start and text[end - 1] in _EDGES:
+        if text[end - 1] in "'’" and OPEN_SINGLE.search(text, start, end - 1):
+            break  # “It was marked 'not urgent'”: the inner mark has its partner
         end -= 1
     return start, end

@@ -15,7 +15,7 @@ from briefings.plan.counters import OWN, Counter
 from briefings.plan.evidence import Evidence
 from briefings.plan.fragments import LONGEST, fragments
 from briefings.plan.kinds import COMING, KINDS, OF_ONESELF, kind_of, meets_own, refined
-from briefings.plan.lines import date_words, office_words, said_item
+from briefings.plan.lines import date_words, office_words, said_item, speaker_kind
 from briefings.plan.matters import of_own_matter
 from briefings.plan.points import POINTS
 from briefings.plan.quoting import LONGEST_QUESTION, quoting
@@ -115,6 +115,8 @@ def _composed(brief: Brief, counter: Counter, item: str, *, bare: bool) -> Item 
             or (evidence.attribution is not None and not evidence.attribution.spoken)
         ):
             return None  # "Halden had offered $35 a share": an act, and no words that could be wrong
+        if speaker_kind(brief, evidence) in ("text", "outlet"):
+            return None  # nobody answers a letter
         found = _named(brief, counter, slots)
         if not found["about"] and not bare:
             return None

@@ -16,7 +16,7 @@ from briefings.plan.fragments import LONGEST, Fragment, fragments
 from briefings.plan.kinds import only_meets
 from briefings.plan.speakers import in_short, without_knowing
 from briefings.plan.stance import stance
-from briefings.plan.standing import loses_its_limit
+from briefings.plan.standing import FIRST_PERSON, loses_its_limit
 from briefings.plan.stems import length
 from briefings.plan.terms import terms
 
@@ -54,6 +54,10 @@ def quoting(
             continue
         if found.form == "told" and found.words < _FEWEST_TOLD and not terms(words) & brief.topic.keys():
             continue  # "the minister left"
+        if not evidence.speaker and _is_somebodys(brief, found, words):
+            continue
+        if form in ("told", "report", "does") and _ARRANGES.search(words):
+            continue  # "the minister would visit the plant today"
         if evidence.speaker and (is_idle(words, brief.topic) or is_turned(_before(brief, found.extract.span))):
             continue
         if form != "said" and loses_its_limit(article.text, found.extract.span):
@@ -82,6 +86,16 @@ def quoting(
             if length(brief, f"question_{kind}", filled) <= LONGEST_QUESTION:
                 return filled
     return None
+
+
+def _is_somebodys(brief: Brief, found: Fragment, words: str) -> bool:
+    """Whether words of no known speaker are spoken all the same: in the first person, or between two marks."""
+    piece = found.extract.pieces[0]
+    text = brief.dossier.of(piece.article).article.text
+    return bool(FIRST_PERSON.search(words)) or text[max(0, piece.start - 1) : piece.start] in _OPENERS
+
+
+_OPENERS = ("“", '"', "‘", "„", "«")
 
 
 def _before(brief: Brief, span: Span) -> str:
@@ -189,12 +203,14 @@ def _is_point(brief: Brief, kind: str, found: Fragment) -> bool:
 
 
 def _judges(brief: Brief, found: Fragment) -> bool:
-    how = stance(brief.dossier[found.extract.pieces[0]])
-    return how.critical or (
-        how.attitude == "for" and found.words >= _LONG_PHRASE
-    )  # "the great majority" judges nothing
+    words = brief.dossier[found.extract.pieces[0]]
+    return stance(words).critical and not _MORE_OF.match(words)
 
 
+_ARRANGES = re.compile(
+    r"\b(?:will|would|is to|was to|is due to|had|has|have)\s(?:\w+ly )?(?:visit\w*|meet|met|attend\w*|travel\w*|arriv\w+|discuss\w*|talk\w*|host\w*)\b"
+)
+_MORE_OF = re.compile(r"(?:an?|the) (?:\w+er|more|less) \w+$")  # "a greater danger": than what, is left out
 _FEWEST_TOLD = 4  # words
 
 _LONG_PHRASE = 4  # words

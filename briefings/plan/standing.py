@@ -28,7 +28,7 @@ LOOSE_START = re.compile(
 
 LOOSE_END = re.compile(
     r"\b(?:and|but|or|the|a|an|of|to|in|on|with|by|for|from|at|into|that|which|who|whom|whose|whether|where|including|as|if|because|not|is|are|was|were|be|been|have|has|had|will|"
-    r"would|could|(?-i:may)|can|its|their|his|her|more|most|some|any|no|than|in part|partly|mainly|if .*|unless .*|on \d{1,2}|nobody|everybody|everyone|anybody|anyone|somebody|someone)$",
+    r"would|could|(?-i:may)|can|its|their|his|her|more|most|some|any|no|than|in part|partly|mainly|of it|if .*|unless .*|on \d{1,2}|nobody|everybody|everyone|anybody|anyone|somebody|someone)$",
     re.IGNORECASE,
 )
 
@@ -68,6 +68,10 @@ def stands_alone(
     told = words[len("If ") :] if conditioned else words
     if any(mark in words for mark in '“”"[]()') or "\n" in words or LOOSE_END.search(told):
         return False
+    if _GARBLED.search(words):
+        return False
+    if form != "of" and (OPEN_SINGLE.search(words) or MARK_NEXT.match(text, b)):
+        return False  # "it was set to 'urgent", "the payment is made | “in full settlement”"
     if _SHARE.match(text, b):
         return False  # "in nine cases | out of ten"
     if (
@@ -151,7 +155,13 @@ THERE = re.compile(r"there (?:is|are|was|were|will|has|have|had|would|could|may|
 
 _OF_SOMEBODY = re.compile(r"(?:this is|there is|there are|nobody|they|he|she)\b", re.IGNORECASE)
 
-_CONDITION_FIRST = re.compile(r"If [^,]{3,60}, \w+ ")  # a whole sentence of somebody's: its condition and what follows
+# An inner mark that is not closed again.
+OPEN_SINGLE = re.compile(r"(?<![^\s(])['‘](?=\w)[^'‘’]*$")
+_GARBLED = re.compile("â€|Ã.|\ufffd")  # misread bytes cannot be read aloud
+MARK_NEXT = re.compile(r"\s[“\"‘]\w")
+_CONDITION_FIRST = re.compile(
+    r"If (?![^,]{0,60}\bit\b)[^,]{3,60}, \w+ "
+)  # a whole sentence of somebody's: its condition and what follows
 
 _LOOSE_PRONOUN_OK = re.compile(r"(?:this is|there is|there are|nobody)\b", re.IGNORECASE)
 

@@ -54,7 +54,8 @@ def ask_of(text: str, slots: Mapping[str, Slot]) -> str:
     """What a stem asks in the end, behind what it quotes."""
     taken = "".join(_taken(text, slots)).strip()
     if "{{ words }}" not in taken:  # it quotes nothing: what is left without the names
-        return re.sub(r"\{\{.*?\}\}[\s,]*|[\s,]+", " ", taken)
+        last = re.split(r"(?<=[.!?])\s+", taken)[-1]
+        return re.sub(r"\{\{.*?\}\}[\s,]*|[\s,]+", " ", last)
     return re.split(r"(?<=[.:!])\s+|\}\}[.]?\s+", taken)[-1]
 
 
