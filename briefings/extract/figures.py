@@ -98,6 +98,9 @@ def _is_next_one(scan: Scan, found: Found) -> bool:
     return scan.word(found.first - 1) == "of" and scan.word(found.first - 2) not in word_lists().change_verbs
 
 
+_BE, _PASSIVE = ("are", "were", "have", "had"), 7  # tokens from the number to what befell those counted
+
+
 def _counts(scan: Scan, found: Found, of: str | None) -> bool:
     """Whether a spelt number is a quantity: "one of the officials", "the two men" and "at one point" are none."""
     number, after = found.number, scan.word(scan.at(found.end))
@@ -111,8 +114,8 @@ def _counts(scan: Scan, found: Found, of: str | None) -> bool:
     if number.share or number.scaled or number.value is None:
         return True
     at = scan.at(found.end)
-    if of is None and word_lists().casualties & set(scan.lower[at : at + 4]):
-        return True  # "Seventeen were injured"
+    if of is None and word_lists().casualties & set(scan.lower[at : at + (_PASSIVE if after in _BE else 4)]):
+        return True  # "Seventeen were injured", "Nine are now known to have died"
     if number.value <= 10 and before in _PERSONAL and scan.word(found.first - 2) != "of":
         return False
     return of is not None or before in (

@@ -53,7 +53,8 @@ def word_lists() -> Lists:
         hedges_after=tuple(tuple(h.split()) for h in numbers["hedges_after"]),
         time_prepositions=frozenset(numbers["time_prepositions"]),
         units={_squeeze(form): unit for unit, entry in units["units"].items() for form in entry["forms"]},
-        exact_units={form: unit for unit, entry in units["units"].items() for form in entry.get("exact", ())},
+        exact_units={form: unit for unit, entry in units["units"].items() for form in entry.get("exact", ())}
+        | {"p": "penny"},
         currencies={_squeeze(word): code for code, entry in units["currencies"].items() for word in entry["words"]},
         signs={sign: code for code, entry in units["currencies"].items() for sign in entry["signs"]},
         months=frozenset(form + dot for form in lexicon.load("calendar")["months"] for dot in ("", ".")),
@@ -122,6 +123,8 @@ class Found(NamedTuple):
 def may_open(word: str) -> bool:
     """Whether a number or its sign can start with this token: `found_at` and scores find nothing at others."""
     code = len(word) == 3 and word.isupper()
+    if word[0].isalpha() and word[-1].isdigit() and word[0].isupper() and len(word) < _LONGEST_PREFIXED:
+        return True  # "KSh5" of "KSh5 million"
     return code or word[0] in "0123456789" or word in word_lists().signs or opens_words(word.lower())
 
 
@@ -136,6 +139,8 @@ def found_at(scan: Scan, i: int) -> Found | None:
         i += 1
         if not scan.printed(i)[:1].isdigit():
             return None
+    if word[0].isalpha() and word[-1].isdigit():
+        return _prefixed(scan, i)
     if code is None and (own := _own_code(scan, i)) is not None:
         code, i, first = own, i + 1, i
     number = number_at(scan, i, money=code is not None or _money_follows(scan, i))
@@ -157,6 +162,27 @@ def found_at(scan: Scan, i: int) -> Found | None:
     if name is None:
         return Found(first, start, number.end, number, None, False)
     return Found(first, start, unit.end(), number, name, money)
+
+
+_LONGEST_PREFIXED = 16
+_PREFIX = re.compile(r"[A-Z][A-Za-z]{0,3}(?=\d)")
+
+
+def _prefixed(scan: Scan, i: int) -> Found | None:
+    """A sum whose currency is printed before it without a space: "KSh5 million", "GHS2,000", "N5.6bn"; None for a label:
+    "reactor R3"."""
+    start = scan.tokens[i].start
+    sign = _PREFIX.match(scan.text, start, scan.limit)
+    if sign is None:
+        return None
+    number = in_digits(scan.text, sign.end(), scan.limit, money=True)
+    if number is None:
+        return None
+    code = word_lists().signs.get(sign.group())
+    large = number.scaled or "," in scan.text[sign.end() : number.end]
+    if not large and (code is None or len(sign.group()) == 1):
+        return None
+    return Found(i, start, number.end, number, code or sign.group().upper(), True)
 
 
 _SHORT_SUM = re.compile(r"\d[\d.,]{0,12}[\s\u00a0]?(?:m|k|b|t|bn|mn)[\s\u00a0]([A-Za-z]{3,12})(?![^\W_])")
@@ -229,6 +255,13 @@ def unit_of(scan: Scan, number: Number, match: re.Match[str]) -> tuple[str | Non
     if match["exact"]:
         if match["exact"] in ("C", "F") and not _is_warm(scan, number):
             return None, False  # "flat 12C", "row 23F"
+        if match["exact"] == "p":
+            lines = number.value in _LINES  # "1080p" of a film
+            return (
+                ("penny", True)
+                if match.group() == "p" and not lines and not _MERIDIEM.match(scan.text, match.end())
+                else (None, False)
+            )
         # "46m": metres only where the sentence measures; "46m people" is left out by the caller
         return lists.exact_units[match["exact"]], False
     form = _squeeze(match["form"])
@@ -241,6 +274,10 @@ def unit_of(scan: Scan, number: Number, match: re.Match[str]) -> tuple[str | Non
     if form == "times" and scan.word(scan.at(match.end())) in ("of", "newspaper"):
         return None, False
     return lists.units[form], False
+
+
+_LINES = (240, 360, 480, 720, 1080, 1440, 2160)
+_MERIDIEM = re.compile(r"\.?[\s\u00a0]?m\b")
 
 
 _HEAT = frozenset(

@@ -36,8 +36,8 @@ def comparable(one: Measure, other: Measure) -> bool:
         return False
     if same:
         return not _few_apart(one, other) and (
-            one.part == other.part or striking(one)
-        )  # "two bodies", "two more bodies"
+            one.part == other.part or (striking(one) and (one.kind != "count" or digits(one.figure) > 2))
+        )  # "two bodies", "two more bodies"; "14 of the 96 stations", "at 14 stations"
     if (
         one.kind not in ("count", "score")
         and not (one.role and other.role)
@@ -267,6 +267,8 @@ def _open(one: Measure, other: Measure) -> bool:
     """Whether one is a bound that leaves room for the other: "at least 25" and 163; a toll may still have grown."""
     if one.value is None or other.value is None or one.state:
         return False
+    if one.kind in ("time", "length") and (one.high == inf or one.low == 0):  # "at least two weeks", "about 18 days"
+        return other.value >= one.value if one.high == inf else other.value <= one.value
     return (one.high == inf and other.value > 2 * one.value) or (one.low == 0 and other.value < one.value / 2)
 
 

@@ -23,7 +23,9 @@ from briefings.model import Actor, Findings, Link, LinkKind, Member, Span
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OF_ONE_HEAD = 20  # clusters of one thing that a number set against another is looked for in
-_ONLY_GROWING = frozenset(("dead", "arrested", "infected"))  # of two reports the smaller, later one revises nothing
+_ONLY_GROWING = frozenset(
+    ("dead", "arrested", "infected", "blinded")
+)  # of two reports the smaller, later one revises nothing
 _ENOUGH_DAYS = 2  # that show a toll growing
 _REVISED = frozenset(
     (
@@ -37,6 +39,7 @@ _REVISED = frozenset(
         "infected",
         "sheltered",
         "stranded",
+        "blinded",
     )
 )
 
@@ -165,6 +168,8 @@ def _in_time(findings: Sequence[Findings], versions: Sequence[Sequence[Measure]]
     A toll grows, and "rose to" revises; both need articles of different known days.
     """
     exact = [list(version) for version in versions if not version[0].vague]
+    if len(exact) == 2 and (replaced := _replaced(exact)):
+        return replaced
     dated = []
     for version in exact:
         known = sorted({day for m in version if (day := _day(findings, m))})
@@ -185,13 +190,19 @@ def _in_time(findings: Sequence[Findings], versions: Sequence[Sequence[Measure]]
     return [version for _, _, version in dated] + ([vague] if vague else [])
 
 
+def _replaced(versions: Sequence[Sequence[Measure]]) -> list[list[Measure]] | None:
+    """Two versions, the one first that the other says it has replaced: "410,000, up from 340,000"."""
+    for old, new in ((versions[0], versions[1]), (versions[1], versions[0])):
+        if any(m.former is not None and m.former == old[0].value for m in new):
+            return [list(old), list(new)]
+    return None
+
+
 def _grown(versions: Sequence[Sequence[Measure]]) -> list[list[Measure]] | None:
     """The versions in the order that the articles tell without a date: one names the number that it replaces, or the
     largest of a toll is said to be what it grew to."""
-    if len(versions) == 2:
-        for old, new in ((versions[0], versions[1]), (versions[1], versions[0])):
-            if any(m.former is not None and m.former == old[0].value for m in new):
-                return [list(old), list(new)]
+    if len(versions) == 2 and (replaced := _replaced(versions)):
+        return replaced
     by_size = sorted(versions, key=lambda version: version[0].value or 0)
     toll = all(version[0].state in _REVISED and not version[0].vague for version in versions)
     return [list(v) for v in by_size] if toll and any(m.revises for m in by_size[-1]) else None

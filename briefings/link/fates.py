@@ -31,7 +31,8 @@ def persons() -> frozenset[str]:
 def find(text: str, figure: Figure, left: int, right: int) -> str | None:
     """What befell the people counted, from the words right after the figure or, failing that, before it."""
     led = [word for word in beside.before_words(text, left, figure.span.start) if word not in beside.hedge_words()]
-    if led and led[-1] in words():
+    of_whom = _OF_WHOM.match(text, figure.span.end)  # "41 patients fell ill, 17 of whom lost their sight"
+    if led and led[-1] in words() and not of_whom:
         return words()[led[-1]]  # "killing at least 37 people and injuring more than 400"
     of = beside.WORD.findall(figure.of or "")
     of_people = len(of) > 1 and content.stem(of[0].lower()) in persons() and of[0].lower() not in words()
@@ -51,11 +52,16 @@ def find(text: str, figure: Figure, left: int, right: int) -> str | None:
     for phrase, state in _state_phrases():
         if phrase in after:
             return state
+    if of_whom:
+        return None  # what befell them stands behind
     for word in reversed(beside.WORD.findall(re.split(r"[;:—“”]", before)[-1])):
         state = words().get(word.lower())
         if state:
             return state if figure.of is None or _reaches(before, word) else None
     return None
+
+
+_OF_WHOM = re.compile(r"[\s\u00a0]of[\s\u00a0](?:whom|them)(?![^\W_])")
 
 
 @cache

@@ -26,6 +26,12 @@ CASES = [
     ("quarters of a billion", "It owes three quarters of a billion.", [("three quarters of a billion", 750000000, None, None)]),
     ("a space between thousands", "The treaty gives them 18 000 tonnes.", [("18 000 tonnes", 18000, "tonne", None)]),
     ("a day and a number", "On May 12 300 people marched.", [("300", 300, None, "people")]),
+    ("a currency before its sum without a space", "The fine was KSh5 million, Rs500 a day, N5.6bn in all.",
+     [("KSh5 million", 5000000, "shilling", None), ("Rs500", 500, "INR", None), ("N5.6bn", 5600000000, "NGN", None)]),
+    ("a currency that no list holds", "It cost XQ2,000.", [("XQ2,000", 2000, "XQ", None)]),
+    ("cedis", "She may draw 2,000 cedis a week.", [("2,000 cedis", 2000, "GHS", None)]),
+    ("pence", "Shares closed at 297p.", [("297p", 297, "penny", None)]),
+    ("known to have died", "Nine are now known to have died.", [("Nine", 9, None, None)]),
     ("acre-feet", "They lost about 39,000 acre-feet of water.", [("about 39,000 acre-feet", 39000, "acre-foot", "water")]),
     ("a number far from its people", "The number of people known to have died when the ferry sank off Orn has risen to 19.",
      [("19", 19, None, "people known to have died")]),
@@ -108,6 +114,8 @@ CASES = [
 ]  # fmt: skip
 
 NONE = [
+    "Reactor R3 failed beside the A4 and the M25, said B2B firms of the G20.",
+    "They met at 5 p.m. to see a 1080p film.",
     "He lives in flat 12C.",
     "She sat in row 23F.",
     "It began on September 12, 2024 and ended on 3 March.",

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from briefings.extract import extract_findings
-from briefings.link import conflicts, resolve_speakers
+from briefings.link import conflicts, fates, resolve_speakers
 from briefings.model import PartialDate, RawArticle
 from briefings.segment import segment_article
 
@@ -356,6 +356,30 @@ def test_a_number_that_says_what_it_replaces_is_an_update():
     assert [kind for kind, *_ in found] == ["updates"]
 
 
+def test_a_bound_stands_with_its_own_number():
+    found = links(
+        "The bank said about 340,000 accounts were opened by the thieves.",
+        "The bank said up to 410,000 accounts were opened by the thieves.",
+        "The bank said 410,000 accounts were opened by the thieves.",
+    )
+    assert [(kind, sides) for kind, _, sides in found] == [("conflicts", (0, 1, 1))]
+
+
+def test_a_bound_that_leaves_room_clashes_with_nothing():
+    assert not links(
+        "The island has flour in store for at least two weeks, its mayor said.",
+        "The island has flour in store for about 19 days.",
+    )
+
+
+def test_polling_stations_are_no_poll():
+    found = links(
+        "Voting machines broke down in 112 polling stations, the town clerk said.",
+        "Voting machines broke down in 131 polling stations, the maker said.",
+    )
+    assert [words for _, words, _ in found] == [["112", "131"]]
+
+
 def test_a_vague_number_is_a_version_of_its_own():
     found = links(
         "The king has let 11,000 hired soldiers gather in the valley of Orn.",
@@ -431,3 +455,20 @@ def test_hostile_lines_take_linear_time(line):
     started = time.perf_counter()
     conflicts.link(findings)
     assert time.perf_counter() - started < 5
+
+
+def test_what_befell_some_of_those_counted_stands_behind_their_number():
+    text = "Officials said that 41 patients developed infections, 17 of whom have lost the sight of an eye."
+    (findings,) = story(text)
+    assert [(f.value, fates.find(text, f, 0, len(text))) for f in findings.figures] == [
+        (41, "infected"),
+        (17, "blinded"),
+    ]
+
+
+def test_a_part_and_a_whole_of_one_small_number_are_two_things():
+    texts = (
+        "2025-03-04 | Observers found the count bad in 14 of the 96 polling stations that they saw.",
+        "2025-03-05 | At 14 polling stations in the Orn region there were more ballots than names.",
+    )
+    assert conflicts.link(story(*texts)) == ()
