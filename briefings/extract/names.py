@@ -301,6 +301,9 @@ def _parse(
         return
     if office_end:
         start = first + office_end
+        if tokens[start].text in _JOINERS:  # "the MP for Sandrock and Tarn": nobody's name
+            yield from _parse(tokens, start + 1, end, text, False, verbs)
+            return
         span = (tokens[first].start, tokens[start - 1].end)
         if words[office_end - 1] in people.honorifics() and office_end == 1:
             yield found(start, "person", True, span)

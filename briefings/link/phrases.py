@@ -126,6 +126,24 @@ def without_reader(tokens: Sequence[Token]) -> Sequence[Token]:
 _READ = frozenset(("seen", "obtained", "reviewed", "viewed", "read", "leaked", "shared", "published", "released"))
 
 
+def is_sane(text: str) -> bool:
+    """Whether a speaker's words are a noun phrase, as far as their edges tell: not "for Sandrock and Tarn", "which last month",
+    "the head of", "640"."""
+    split = text.lower().split()
+    first, last = split[0].strip("“”\"'"), split[-1].strip("“”\"'.,")
+    if not any(c.isalpha() for c in text) or "\ufffd" in text:
+        return False
+    opens = first in prepositions() - _OPENING_NAMES or first in _NO_OPENING
+    return not (opens and text[0].islower()) and last not in _NO_END
+
+
+_OPENING_NAMES = frozenset(
+    ("like", "near", "over", "down", "off", "past", "around", "about", "nearly")
+)  # "over 200 doctors"
+_NO_OPENING = frozenset(("and", "but", "or", "which", "that", "because", "than", "if", "whether", "where", "when"))
+_NO_END = frozenset(("of", "for", "the", "a", "an", "and", "or", "from", "with", "by", "which", "whose", "than"))
+
+
 def author(tokens: Sequence[Token]) -> Sequence[Token] | None:
     """Who made the text that is named as the source: "a statement by the ministry", "the union’s letter"; None where
     the source is no such text."""

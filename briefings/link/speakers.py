@@ -90,6 +90,8 @@ class Resolver:
             )  # "Lowe's lawyer said no. Marsh's said yes"
         if speaker.referent is not None and self._speaks_of_self(attribution, speaker.referent):
             speaker = Speaker(self._scene.text(tokens), "person", named=True)
+        if speaker.text and not phrases.is_sane(speaker.text):
+            speaker = NOBODY
         self._scene.remember(attribution, speaker)
         return speaker
 
@@ -192,7 +194,7 @@ class Resolver:
             return several
         if mention := self._phrases.name_at_end(head):
             return self._scene.named(mention)
-        if len(parts) > 1 and (mention := self._apposition(parts[1], head)):
+        if len(parts) > 1 and (mention := self._named_in(parts[1:], head)):
             return self._scene.named(mention)
         if mention := self._addressed_at_end(tokens):
             return self._scene.named(mention)
@@ -293,6 +295,20 @@ class Resolver:
         if word in _RELATIVES:
             return self._relatives.antecedent(token.start, sentence)
         return NOBODY if word in _POINTING else None
+
+    def _named_in(self, parts: Sequence[Sequence[Token]], head: Sequence[Token]) -> Mention | None:
+        """The name that the parts behind a comma have for what stands before it: "the founder of the club, Harwick, Mr Dennis
+        Opal" is no place."""
+        first = self._apposition(parts[0], head)
+        if (
+            len(parts) > 1
+            and people.sort_of(head[-1].text) == "office"
+            and (first is None or first.kind != "person" or " " not in self._scene.article[first.span])
+        ):
+            last = self._apposition(parts[-1], head)
+            if last and last.kind == "person" and last.span.end == parts[-1][-1].end:
+                return last
+        return first
 
     def _apposition(self, part: Sequence[Token], head: Sequence[Token]) -> Mention | None:
         """The name that names what stands before the comma: "the manufacturer, Solvane"; None: it names something else."""
