@@ -43,7 +43,12 @@ def _labels(line: str) -> set[str]:
 def _round_the_text(article: Article) -> list[str]:
     """The short lines above the first told paragraph, and the last that are none."""
     told = [p.span for p in article.paragraphs if p.sentences]
-    spans = [(m.start(), m.group().strip()) for m in re.finditer(r"[^\n]*\S[^\n]*", article.text)]
+    spans = []
+    at = 0
+    for line in article.text.split("\n"):
+        if line.strip():
+            spans.append((at, line.strip()))
+        at += len(line) + 1
     first, last = (told[0].start, told[-1].end) if told else (len(article.text), 0)
     head = [
         line
