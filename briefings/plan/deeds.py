@@ -11,7 +11,7 @@ from briefings.plan.clauses import Tree
 from briefings.plan.excerpts import paired
 from briefings.plan.fragments import LONGEST, STOP_INSIDE, Fragment, cut_out
 from briefings.plan.phrases import trimmed
-from briefings.plan.standing import LOOSE_END, MARK_NEXT, SENTENCE_END, is_taken_back
+from briefings.plan.standing import LOOSE_END, MARK_NEXT, NOTHING_TO_ANSWER, SENTENCE_END, is_taken_back
 
 _TOLD_OF = re.compile(r"\b(?:according to|reported(?:ly)?|said to|told by)\b", re.IGNORECASE)
 
@@ -52,6 +52,8 @@ def deed(article: Article, span: Span, attribution: Attribution | None, most: in
             continue
         if not read and any(c.isalnum() for c in text[right : attribution.content[-1].end]):
             continue
+        if _NO_DEED.match(words) or NOTHING_TO_ANSWER.search(words):
+            continue
         if MARK_NEXT.match(text, b):
             continue  # "called the stop | “a mistake”"
         if LOOSE_END.search(words) or is_taken_back(words, SENTENCE_END.split(text[b:end], maxsplit=1)[0]):
@@ -71,6 +73,7 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )  # "said that this is why it sank", "warned it would be seen as a breach": what would, is left out
 
+_NO_DEED = re.compile(r"(?:who|which|that|whose|whom)\b", re.IGNORECASE)  # tells who it is
 _FEWEST_OF_DEED = 4  # words
 
 

@@ -30,6 +30,7 @@ from briefings.plan.standing import (
     FIRST_PERSON,
     LOOSE_END,
     LOOSE_START,
+    NO_CLAUSE,
     NOTHING_TO_ANSWER,
     PRONOUN,
     SENTENCE_END,
@@ -191,7 +192,7 @@ def _is_report(article: Article, attribution: Attribution, speech: Speech, span:
     marks = any(mark in words for mark in '“”"')
     if marks and (STOP_INSIDE.search(words) or not paired(words)):
         return False  # “a line.” would get a second stop in a question
-    if words[:1] in '“"' or any(mark in words for mark in "[]()\n;"):
+    if words[:1] in '“"' or any(mark in words for mark in "[]()\n;") or NO_CLAUSE.match(words):
         return False
     if LOOSE_START.match(words) or LOOSE_END.search(words) or NOTHING_TO_ANSWER.search(words):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from briefings import lexicon
 from briefings.model import Attribution, Extract, Slot, Span
@@ -95,8 +96,33 @@ _SAYS_THAT = re.compile(r"\b(?:that|whether|if|why|how)\s|\w\s(?:it|he|she|they|
 
 def _says(words: str, cue: str) -> bool:
     """Whether the article's verb with what follows it is what somebody said: a clause, or praise and blame by the verb."""
-    stances = stance_words("against_cues") | stance_words("for_cues")
-    return bool(_SAYS_THAT.search(words)) or any(lexicon.stem(verb.lower()) in stances for verb in cue.split())
+    says = stance_words("against_cues") | stance_words("for_cues") | _plainly()
+    return bool(_SAYS_THAT.search(words)) or any(lexicon.stem(verb.lower()) in says for verb in cue.split())
+
+
+@cache
+def _plainly() -> frozenset[str]:
+    """The verbs that only bring what is said: "said her ward had four"."""
+    return frozenset(
+        map(
+            lexicon.stem,
+            (
+                "say",
+                "tell",
+                "claim",
+                "insist",
+                "argue",
+                "add",
+                "state",
+                "repeat",
+                "maintain",
+                "believe",
+                "suggest",
+                "concede",
+                "admit",
+            ),
+        )
+    )
 
 
 def only_meets(words: str) -> bool:

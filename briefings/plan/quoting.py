@@ -58,6 +58,8 @@ def quoting(
             continue
         if form in ("told", "report", "does") and _ARRANGES.search(words):
             continue  # "the minister would visit the plant today"
+        if found.words < _FEWEST_OF_CUT and not found.whole and not terms(words) & brief.topic.keys():
+            continue  # "we had fourteen dogs | […]"
         if evidence.speaker and (is_idle(words, brief.topic) or is_turned(_before(brief, found.extract.span))):
             continue
         if form != "said" and loses_its_limit(article.text, found.extract.span):
@@ -186,7 +188,7 @@ def _tells(brief: Brief, found: Fragment, *, judging: bool = False) -> bool:
     something is said to be; "torn out of context" tells nothing, and "rejected that" neither."""
     words = brief.dossier[found.extract.pieces[0]]
     held = terms(words)
-    if len(held) < 2 or (found.form == "of" and _NO_PHRASE.search(words)):
+    if len(held) < 2 or (found.form == "of" and (_NO_PHRASE.search(words) or found.words < _LONG_QUOTE)):
         return False
     if found.whole and found.form == "of" and found.words >= _LONG_QUOTE:
         return True
@@ -211,6 +213,7 @@ _ARRANGES = re.compile(
     r"\b(?:will|would|is to|was to|is due to|had|has|have)\s(?:\w+ly )?(?:visit\w*|meet|met|attend\w*|travel\w*|arriv\w+|discuss\w*|talk\w*|host\w*)\b"
 )
 _MORE_OF = re.compile(r"(?:an?|the) (?:\w+er|more|less) \w+$")  # "a greater danger": than what, is left out
+_FEWEST_OF_CUT = 5  # words of what is cut off
 _FEWEST_TOLD = 4  # words
 
 _LONG_PHRASE = 4  # words
@@ -222,7 +225,7 @@ _ANSWERED = frozenset({"counter", "reply", "others", "own_contradiction"})  # "t
 _INTENTION = re.compile(r"(?:I|We) will (?!not\b|never\b)")  # "I will fight for my name" is nothing to answer
 
 _NO_PHRASE = re.compile(
-    r"^[a-z]+\s(?:to|out|by|off|up|down|away|from)\b|^[a-z]+ed\s(?:in|at|on|into|under|with|as)\b|\b(?:or|whether)\b"
+    r"\b(?:it|them|this|that|those)$|^[a-z]+\s(?:to|out|by|off|up|down|away|from)\b|^[a-z]+ed\s(?:in|at|on|into|under|with|as)\b|\b(?:or|whether)\b"
 )  # "wrong to pre-empt the judge"
 
 _HEDGED = re.compile(

@@ -72,7 +72,7 @@ def stands_alone(
         return False
     if form != "of" and (OPEN_SINGLE.search(words) or MARK_NEXT.match(text, b)):
         return False  # "it was set to 'urgent", "the payment is made | “in full settlement”"
-    if _SHARE.match(text, b):
+    if _SHARE.match(text, b) or NO_CLAUSE.match(words):
         return False  # "in nine cases | out of ten"
     if (
         form in ("told", "does", "to", "of")
@@ -158,6 +158,8 @@ _OF_SOMEBODY = re.compile(r"(?:this is|there is|there are|nobody|they|he|she)\b"
 # An inner mark that is not closed again.
 OPEN_SINGLE = re.compile(r"(?<![^\s(])['‘](?=\w)[^'‘’]*$")
 _GARBLED = re.compile("â€|Ã.|\ufffd")  # misread bytes cannot be read aloud
+# "had known | nothing until the deal was signed": no clause of its own.
+NO_CLAUSE = re.compile(r"(?:nothing|none|little|much|nobody) (?:until|but|of|about|to|at)\b", re.IGNORECASE)
 MARK_NEXT = re.compile(r"\s[“\"‘]\w")
 _CONDITION_FIRST = re.compile(
     r"If (?![^,]{0,60}\bit\b)[^,]{3,60}, \w+ "
@@ -172,7 +174,7 @@ def telling() -> frozenset[str]:
 
 
 NOTHING_TO_ANSWER = re.compile(
-    r"\b(?:sorry|thank|apologi[sz]e|condolences|our (?:thoughts|hearts)|comment|good (?:morning|afternoon|evening)|welcome|hello|can(?:not|[’']t) (?:tell|say)|(?:I|we) (?:do not|don[’']t) want)\b",
+    r"\b(?:name not (?:to )?be (?:used|given|printed)|not (?:to )?be (?:named|identified|quoted)|anonymity|sorry|thank|apologi[sz]e|condolences|our (?:thoughts|hearts)|comment|good (?:morning|afternoon|evening)|welcome|hello|can(?:not|[’']t) (?:tell|say)|(?:I|we) (?:do not|don[’']t) want)\b",
     re.IGNORECASE,
 )  # politeness, and what was not said
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
@@ -67,6 +68,7 @@ WORDINGS = {
     "do_not_say": (),
     "tick_figure": ("about", "first", "second", "first_code", "second_code", "backing"),
     "tick_claim": ("about", "point", "backing"),
+    "tick_account": ("about", "point", "backing"),
     "tick_unconfirmed": ("code",),
     "one_pool": ("articles", "origin", "also"),
     "tick_unnamed": ("codes",),
@@ -223,7 +225,7 @@ def shorter(items: tuple[Item, ...], lines: int) -> tuple[Item, ...]:
     ]
     order += ["top_sheet.pool1", "top_sheet.attack"]
     order += [item.id for item in reversed(items) if item.wording.startswith("get_")]
-    order = list(dict.fromkeys([*order, kept.get("tick_claim", "")]))
+    order = list(dict.fromkeys([*order, kept.get("tick_account", ""), kept.get("tick_claim", "")]))
     dropped = set([id_ for id_ in order if id_ and any(item.id == id_ for item in items)][:lines])
     kept_items = tuple(item for item in items if item.id not in dropped)
     ticks = [item for item in kept_items if item.wording.startswith("tick_")]
@@ -232,7 +234,10 @@ def shorter(items: tuple[Item, ...], lines: int) -> tuple[Item, ...]:
     return tuple(item for item in kept_items if not empty.get(item.wording))
 
 
-_SPARE = frozenset({"tick_figure", "tick_claim", "tick_unconfirmed", "tick_unnamed", "tick_one_side"})
+_SPARE = frozenset({"tick_figure", "tick_claim", "tick_account", "tick_unconfirmed", "tick_unnamed", "tick_one_side"})
+
+
+_ONE_WORD = re.compile(r"[a-z]+")
 
 
 def _doubts(brief: Brief) -> Iterator[Item]:
@@ -252,7 +257,11 @@ def _doubts(brief: Brief) -> Iterator[Item]:
             figures.append(Item(f"top_sheet.tick_figure{n}", "tick_figure", slots, "Tick", why=link.reason))
         else:
             slots["point"] = differing(link)
-            claims.append(Item(f"top_sheet.tick_claim{n}", "tick_claim", slots, "Tick", why=link.reason))
+            one = (
+                _ONE_WORD.fullmatch(link.about or "") and slots["point"] == "disputed"
+            )  # "recall: disputed" says nothing
+            wording = "tick_account" if one else "tick_claim"
+            claims.append(Item(f"top_sheet.tick_claim{n}", wording, slots, "Tick", why=link.reason))
     ticks = [*figures, *claims]
     if doubt := next(unconfirmed_sentences(brief), None):
         code = brief.dossier.code(doubt.span)
