@@ -29,6 +29,7 @@ _PLACES = 20  # mentions of one person that are looked at for a country: it stan
 _LONGEST_NAME = 60  # code points, with the form of address
 _TOLD = 4  # sentences back in which a group's fuller description is looked for
 _LONGEST_INITIALS = 6
+_ALSO_CALLED = {"judge": "justice", "ceo": "chief executive"}
 _LONGEST_NOUN = 40  # code points
 _TRADES = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent")  # "contractor", "pensioner", "student"
 _SINGLE = frozenset(("one", "another", "each", "either"))
@@ -67,7 +68,7 @@ class Descriptions:
             return body or (self._scene.named(outlet) if outlet else own)
         if people.is_plural(noun):
             return self._same_group(tokens, head, own)
-        sort = people.sort_of(noun)
+        sort = "office" if noun in _ALSO_CALLED else people.sort_of(noun)
         if sort in ("office", "kin"):
             if holder := self.office_holder(tokens, head):
                 return holder
@@ -210,6 +211,8 @@ class Descriptions:
             and (r.mentions[0].start < start or any(o.start < start for o in r.offices))
         ]
         fit = [r for r in known if noun in r.words and self._holds(r, noun, required)]
+        if not fit and noun in _ALSO_CALLED and required <= {noun}:
+            fit = [r for r in known if self._is_also_called(r, _ALSO_CALLED[noun])]
         if not fit and noun == "leader" and required:
             fit = [r for r in known if self._leads(r, required)]
         if not fit and required:
@@ -231,6 +234,10 @@ class Descriptions:
         if len(fit) == 1 and bare and self._is_overtaken(fit[0], noun, start):
             return None
         return meant(fit[0]) if len(fit) == 1 else None
+
+    def _is_also_called(self, referent: Referent, office: str) -> bool:
+        held = any(office in self._article[o].lower() for o in referent.offices)
+        return held or referent.name.lower().startswith(f"{office} ")
 
     def _is_overtaken(self, holder: Referent, noun: str, start: int) -> bool:
         """Whether the holder of an office was left aside for another who may hold it too: who spoke last and of whom the

@@ -216,7 +216,9 @@ class Resolver:
             last = self._scene.said[-1] if self._scene.said else None
             holder = last.speaker.referent if last else None
             since = self._scene.sentences_before(start, 1)
-            return last.speaker if last and holder and last.start >= since and noun in holder.words else None
+            alone = holder is not None and not holder.words - words("of_anyone")
+            fits = holder is not None and holder.is_person and (alone or noun in holder.words)
+            return last.speaker if last and fits and last.start >= since else None
         if not _AGAIN.fullmatch(text):
             return None
         gender = people.noun_gender(noun)

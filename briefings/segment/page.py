@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from briefings.model import FILLER, legible
+
 QUOTES = "“”\"‘’'«»„‹›"
 ENDS = re.compile(rf"[.!?…。！？][{QUOTES})\]\s]*$")
 WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
@@ -27,8 +29,8 @@ class Line:
 
     @cached_property
     def flat(self) -> str:
-        """The text on one line."""
-        return " ".join(self.text.split())
+        """The text on one line, marks that were mis-decoded as what they were."""
+        return " ".join(_read(self.text).split())
 
     @cached_property
     def bare(self) -> str:
@@ -44,12 +46,16 @@ class Line:
     def stopped(self) -> bool:
         """Whether it ends as a sentence ends, furniture at its end left off; a Markdown heading never does."""
         end = min((start for start, end in self.cuts if end == self.end), default=self.end)
-        return bool(ENDS.search(self.text[: end - self.start].rstrip())) and not MARKDOWN.match(self.text)
+        return bool(ENDS.search(_read(self.text[: end - self.start]).rstrip())) and not MARKDOWN.match(self.text)
 
     @cached_property
     def quotes(self) -> bool:
         """Whether four or more words stand in double quotation marks."""
-        return any(len(m.group().split()) >= 4 for m in _QUOTED.finditer(self.text))
+        return any(len(m.group().split()) >= 4 for m in _QUOTED.finditer(_read(self.text)))
+
+
+def _read(text: str) -> str:
+    return legible(text).replace(FILLER, "") if "â€" in text else text
 
 
 def holds(text: str, word: str) -> bool:
