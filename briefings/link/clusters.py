@@ -234,12 +234,24 @@ def _joins(vague: Measure, exact: Measure) -> bool:
 
 
 def told(cluster: Iterable[Measure]) -> list[list[Measure]]:
-    """The figures grouped by what they say, in the order of their first place."""
+    """The figures grouped by what they say, in the order of their first place.
+
+    A bound goes with its own number rather than with another that it leaves room for: "up to 410,000" beside 410,000, and
+    not beside 340,000.
+    """
     found: list[list[Measure]] = []
-    for measure in sorted(cluster, key=lambda m: (m.vague, m.place)):
-        home = next((version for version in found if equal(version[0], measure)), None)
+    for measure in sorted(cluster, key=lambda m: (m.vague, not m.vague and _is_bound(m), m.place)):
+        home = next((version for version in found if any(m.value == measure.value for m in version)), None)
+        if home is None or measure.value is None:
+            home = next((version for version in found if equal(version[0], measure)), None)
         if home is None:
             found.append([measure])
         else:
             home.append(measure)
-    return found
+    for version in found:
+        version.sort(key=lambda m: (m.vague, m.place))
+    return sorted(found, key=lambda version: (version[0].vague, version[0].place))
+
+
+def _is_bound(measure: Measure) -> bool:
+    return measure.high == inf or measure.low == 0

@@ -60,6 +60,9 @@ _BREAK = re.compile(
 )
 _NEAR_PART = 24  # code points between a part and its whole
 _TO_COME = re.compile(r"(?:[\s\u00a0][^\W\d_][\w’'-]*){1,5}?[\s\u00a0](?:will|would)[\s\u00a0]")
+_POLLING = re.compile(
+    r"(?<![^\W_])poll(?:ing)?[\s\u00a0](?:stations?|places?|booths?|day|workers?|clerks?)(?![^\W_])", re.IGNORECASE
+)
 _POLL = 600  # code points before a share in which "poll" makes it a poll's
 _LONGEST_SENTENCE = 1500  # code points: a longer one is a table, or no prose at all
 
@@ -326,7 +329,7 @@ def _measure(
         when=frozenset(iso for iso, _ in when),
         old=any(old for _, old in when),
         forecast=bool(words & _lists()["forecasts"]),
-        survey=bool(around & _lists()["surveys"]),
+        survey=bool(around & _lists()["surveys"]) and not _POLLING.search(text, sentence.span.start, sentence.span.end),
         revises=_revises(text, max(left, span.start - 45), span, min(right, span.end + 40)),
         former=_former(text, figure, same[at + 1] if at + 1 < len(same) else None),
         part=bool(
@@ -543,7 +546,7 @@ def _places(findings: Findings, sentence: Content, start: int, end: int) -> froz
 
 
 _UP_FROM = re.compile(
-    r"[^.;:“”\"]{0,60}?(?:up|down)[\s\u00a0]from[\s\u00a0](?:\w+[\s\u00a0]){0,5}|,?[\s\u00a0](?:up|down)[\s\u00a0]from[\s\u00a0]"
+    r"[”\"]?[^.;:“”\"]{0,60}?(?:up|down)[\s\u00a0]from[\s\u00a0](?:\w+[\s\u00a0]){0,5}|,?[\s\u00a0](?:up|down)[\s\u00a0]from[\s\u00a0]"
 )
 
 

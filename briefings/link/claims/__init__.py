@@ -5,6 +5,7 @@ Each sort of clash is a row of `_SORTS`: what finds its claims in a sentence, an
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -307,9 +308,18 @@ def _reason(sort: str, group: Sequence[Claim]) -> str:
     return f"reports differ on {point}" if point else _SORTS[sort].reason
 
 
+def _not_yet(findings: Sequence[Findings], group: Sequence[Claim]) -> bool:
+    """Whether every "no" says what has not been done up to now: "has not published its report"."""
+    denying = [claim for claim in group if claim.side == "no"]
+    return all(_HAS.search(findings[c.index].article.text, c.sentence.start, c.words.start + 3) for c in denying)
+
+
+_HAS = re.compile(r"(?<![^\W_])(?:has|have)(?:n['’]t|[\s\u00a0]not|[\s\u00a0]not?$)", re.IGNORECASE)
+
+
 def _overtaken(findings: Sequence[Findings], sort: str, group: Sequence[Claim]) -> bool:
     """Whether every "not yet" is days older than every "yes"."""
-    if sort not in ("decided", "denied"):
+    if sort not in ("decided", "denied") and not (sort == "opposed" and _not_yet(findings, group)):
         return False
     dated: dict[str, list[days.Anchor]] = {"yes": [], "no": []}
     for claim in group:

@@ -172,7 +172,7 @@ _LEADS = frozenset(
 )
 _WISH = 30  # code points before a denial in which it may be wished for: "must rebut the claims"
 _WISHED = re.compile(
-    r"(?<![^\W_])(?:must|should|would|could|will|can|may|might|ought[\s\u00a0]to|needs?[\s\u00a0]to|ha(?:s|ve)[\s\u00a0]to)[\s\u00a0](?:\w{3,12}ly[\s\u00a0])?(?=\w$)",
+    r"(?<![^\W_])(?:must|should|would|could|will|cannot|can|can['’]t|may|might|ought[\s\u00a0]to|needs?[\s\u00a0]to|ha(?:s|ve)[\s\u00a0]to)[\s\u00a0](?:\w{3,12}ly[\s\u00a0])?(?=\w$)",
     re.IGNORECASE,
 )
 _TURN = re.compile(r"[,;—–-][\s\u00a0](?:but|although|though|while|yet|however)[\s\u00a0,]", re.IGNORECASE)

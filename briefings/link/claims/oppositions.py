@@ -104,6 +104,7 @@ def _flatly(
         and (other.subject or other.object)
         and other.who != one.who
         and other.sentence != one.sentence
+        and not _told_another(one, other)
         and (not more or (other.subject | other.object) & one.context)  # "The council met", of another matter
     ]
     best = max(scored, default=None)
@@ -183,6 +184,8 @@ def likeness(one: Proposition, other: Proposition, weights: Weights, many: int) 
         return 0.0
     if one.passive and other.passive and _others(one.subject, other.subject, one, other):
         return 0.0
+    if _told_another(one, other):
+        return 0.0
     if _narrower(one, other) or _narrower(other, one):
         return 0.0
     if _apart(one, other):
@@ -226,6 +229,15 @@ def likeness(one: Proposition, other: Proposition, weights: Weights, many: int) 
     if everybody and not near:
         need = min(need, 1.0)
     return score if score >= need else 0.0
+
+
+def _told_another(one: Proposition, other: Proposition) -> bool:
+    """Whether two speak of another who was told, asked or warned: "nobody told my office", "his office was told"."""
+    if one.passive == other.passive or one.family not in _contacts():
+        return False
+    active, passive = (other, one) if one.passive else (one, other)
+    told = _named(active.object), _named(passive.subject)
+    return all(told) and told[0].isdisjoint(told[1])
 
 
 def _others(mine: frozenset[str], theirs: frozenset[str], one: Proposition, other: Proposition) -> bool:

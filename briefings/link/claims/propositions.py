@@ -344,6 +344,7 @@ def _proposition(
         return None  # "You pay your taxes": anybody
     if pronoun and any(w in _SELF for w in before):
         subject, pronoun = frozenset((f"#{who.saying(start)}",)), False
+    subject, about = (_of_speaker(findings.article.text, sentence, keys, left, right, who) for keys in (subject, about))
     inner = [start]
     if negation is not None:
         inner.append(words[negation].start)
@@ -414,7 +415,7 @@ def is_restrictive(words: Sequence[Word], first: int, k: int) -> bool:
 _COMPARING = frozenset(("more", "less", "most", "least", "better", "as"))
 _SOME_WITHIN = 80  # code points
 _OF_SOME = re.compile(
-    r"[\s\u00a0](?:any(?:[\s\u00a0][\w-]+){1,3}|nothing|no(?:[\s\u00a0][\w-]+){1,2})[\s\u00a0](?:that|which|who|marked)(?![^\W_])"
+    r"[\s\u00a0](?:(?:any|an?)(?:[\s\u00a0][\w-]+){1,5}|nothing|no(?:[\s\u00a0][\w-]+){1,2})[\s\u00a0](?:that|which|who|marked)(?![^\W_])"
 )
 
 
@@ -453,6 +454,25 @@ _CHARGES = frozenset(
     ("accusation", "accusations", "allegation", "allegations", "claiming", "rumours", "rumors", "speculation")
 )
 _NOUNS = frozenset(("warning", "warnings", "meeting", "meetings", "training", "consultation", "notification", "permission", "approval", "agreement", "insurance", "inspection", "audit", "request", "answer", "reply", "response", "support", "resignation", "contamination", "provocation", "breathing", "message", "notice", "offer", "payment", "knowledge"))  # fmt: skip
+
+
+_OFFICE = re.compile(
+    r"(?<![^\W_])(?:my|our|his|her|their|its)[\s\u00a0](?=(?:office|ministry|department|team|staff|agency)(?![^\W_]))",
+    re.IGNORECASE,
+)
+
+
+def _of_speaker(
+    text: str, sentence: Content, keys: frozenset[str], left: int, right: int, who: Tellers
+) -> frozenset[str]:
+    """The keys with the speaker for what is the speaker's: “Nobody told my office” and "said that his office had been told"
+    are of two offices."""
+    for match in _OFFICE.finditer(text, left, right):
+        own = next((key.key for key in sentence.keys if key.start == match.end()), None)
+        speaker = who.saying(match.end())
+        if own in keys and speaker not in (None, "?"):
+            keys = keys - {own} | {f"#{speaker}"}
+    return keys
 
 
 _OF_WHAT = frozenset(

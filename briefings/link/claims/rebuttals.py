@@ -179,6 +179,8 @@ def _claimed(
         shared = weights.sum(plain(before.all) & plain(denied if denial.kind == "content" else answer))
         if denial.kind == "affirmed" and not _NOT.search(text, before.span.start, before.span.end):
             continue  # "He says he did." answers a "not"
+        if denial.kind in ("affirmed", "short") and _WANTED.search(text, before.span.start, before.span.end):
+            continue  # "She wants an end to the contract. … “I was not told,” he said"
         if denial.kind == "short" and (
             who is None
             or k < turn - _NEAR
@@ -249,6 +251,10 @@ def _said() -> frozenset[str]:
     return frozenset(lexicon.stem(word) for word in (*lists["nouns"], *lists["papers"]))
 
 
+_WANTED = re.compile(
+    r"(?<![^\W_])(?:wants?|wanted|demands?|demanded|calls?[\s\u00a0]for|called[\s\u00a0]for|if)(?![^\W_])",
+    re.IGNORECASE,
+)
 _NEXT = 40  # code points
 _GENERAL = re.compile(r"[\s\u00a0](?:[a-z]+[\s\u00a0])?(?:wrongdoing|impropriet|misconduct|guilt|fault|offence|crime)")
 _ACCUSES = re.compile(

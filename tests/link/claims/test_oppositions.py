@@ -49,3 +49,17 @@ def test_two_matters_do_not(clashes, one, other):
 def test_a_complaint_and_its_answer(clashes):
     text = "The mayor, Berit Holt, said that residents had not been warned of the launch. The company says that a text message was sent to every household."
     assert clashes(text, "") == [["not been warned", "text message"]]
+
+
+def test_two_offices_are_of_two_who_speak(clashes):
+    assert not clashes(
+        "“Nobody informed my office of the spill,” the harbour minister, Jon Reed, said.",
+        "The fisheries commissioner, Ada Holt, said that her office had been notified of the spill.",
+    )
+
+
+def test_what_is_not_known_of_a_sort_is_no_denial(clashes):
+    assert not clashes(
+        "“I do not know a brewery in this town which has paid more for water,” Jo Brandt said.",
+        "The council found that the brewery knew of the leak in the water.",
+    )
