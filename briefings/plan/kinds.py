@@ -69,28 +69,34 @@ def refined(brief: Brief, kind: str, slots: Mapping[str, Slot], cue: Span | None
     brought_up = point(quoted)
     if OF_ONESELF.match(quoted):
         return brought_up or kind
+    coming = COMING.search(_OF_A_NOUN.split(quoted, maxsplit=1)[0]) is not None
+    if coming and brought_up in ("", DENIED):
+        return "forecast"  # "no saver will lose a penny of 50,000": the figure is not in dispute
+    return "number" if _is_counted(brief, words) else brought_up or kind
+
+
+def _is_counted(brief: Brief, words: Extract) -> bool:
+    """Whether a figure that could be in dispute stands in words: no age, and no date."""
     findings = brief.dossier.of(words.article)
-    dated = [d.span for d in findings.dates]
-    counts = [f.span for f in findings.figures if f.value is not None and any(p.contains(f.span) for p in words.pieces)]
     text = findings.article.text
-    counts = [c for c in counts if text[c.end : c.end + 1] != "-"]  # no "23-year-old"
-    counts = [
-        c for c in counts if not _AGE.match(text, c.start) and not _AGED.search(text, max(0, c.start - 20), c.start)
-    ]
-    if any(not any(c.overlaps(d) for d in dated) and any(x.isdigit() for x in brief.dossier[c]) for c in counts):
-        return "number"
-    coming = COMING.search(quoted) is not None
-    if brought_up and not (brought_up == DENIED and coming):
-        return brought_up
-    return "forecast" if coming else kind
+    for figure in findings.figures:
+        start, end = figure.span.start, figure.span.end
+        if figure.value is None or not any(piece.contains(figure.span) for piece in words.pieces):
+            continue
+        aged = text[end : end + 1] == "-" or _AGE.match(text, start) or _AGED.search(text, max(0, start - 20), start)
+        dated = any(figure.span.overlaps(d.span) for d in findings.dates)
+        if not aged and not dated and any(c.isdigit() for c in brief.dossier[figure.span]):
+            return True
+    return False
 
 
-# "repeated that there was no delay", "says it has the votes": what the verb brings is a clause; "called a strike" is an act.
+_OF_A_NOUN = re.compile(r"\s(?:that|which|who)\s")  # "no proof | which would allow a charge" forecasts nothing
 _AGED = re.compile(
     r"\b(?:he|she|who|I|boy|girl) (?:is|was|were|turned|turns)(?: only| just)?\s$|\baged?\s$|\w,\s$", re.IGNORECASE
 )
 _AGE = re.compile(r"\d+(?:-year|\syears?[\s-]old)")
 
+# "repeated that there was no delay", "says it has the votes": what the verb brings is a clause; "called a strike" is an act.
 _SAYS_THAT = re.compile(r"\b(?:that|whether|if|why|how)\s|\w\s(?:it|he|she|they|there)\s", re.IGNORECASE)
 
 

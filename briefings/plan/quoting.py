@@ -210,7 +210,7 @@ def _judges(brief: Brief, found: Fragment) -> bool:
 
 
 _ARRANGES = re.compile(
-    r"\b(?:will|would|is to|was to|is due to|had|has|have)\s(?:\w+ly )?(?:visit\w*|meet|met|attend\w*|travel\w*|arriv\w+|discuss\w*|talk\w*|host\w*)\b"
+    r"\b(?:will|would|is to|was to|is due to|had|has|have)\s(?:\w+ly )?(?:visit\w*|meet|met|attend\w*|travel\w*|arriv\w+|discuss\w*|talk\w*|host\w*|summon\w*)\b"
 )
 _MORE_OF = re.compile(r"(?:an?|the) (?:\w+er|more|less) \w+$")  # "a greater danger": than what, is left out
 _FEWEST_OF_CUT = 5  # words of what is cut off
