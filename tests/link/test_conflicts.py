@@ -425,6 +425,7 @@ def test_seeds(seed_dossier):
     assert ["11,000", "Some 10,000", "thousands"] in shown
     assert ["on Russian territory", "inside Ukraine"] in shown
     assert ["in part", "mainly"] in shown
+    assert ["significantly", "significantly", "limited"] in shown
     ranges = [words(link) for link in seed_dossier.links if link.kind == "agrees"]
     assert ["about 190 miles", "about 190 miles", "about 300 kilometers"] in ranges
     assert not any("155" in word for link in seed_dossier.links for word in words(link))

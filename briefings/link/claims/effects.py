@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from briefings import lexicon
-from briefings.link.claims.claim import Claim, clause
+from briefings.link import content
+from briefings.link.claims.claim import Claim, clause, doubt_before
 from briefings.link.content import Content, overlap
 from briefings.model import Findings, Span
 
@@ -61,7 +62,8 @@ def find(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
             left, _ = clause(findings, sentence, *match.span("degree"))
             side = _sides()[match["degree"].lower()]
             start = min(match.start("degree"), match.start())
-            if _NOT.search(text, max(left, start - 60), match.start("degree")):
+            doubted = doubt_before(text, sentence.span.start, start) is not None
+            if doubted or _NOT.search(text, max(left, start - 60), match.start("degree")):
                 side = "no" if side == "yes" else ""
             elif match["degree"].lower() == "any":
                 side = ""
@@ -88,6 +90,19 @@ _CUES = re.compile(
 )
 
 
+@cache
+def _fields() -> Mapping[str, int]:
+    """Stem -> the number of its field."""
+    rows = lexicon.load("claims")["effect"]["fields"]
+    return {content.stem(word): number for number, row in enumerate(rows) for word in row}
+
+
 def same(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
-    """Half of what is affected is in both."""
-    return bool(one.about & other.about) and overlap(one.about, other.about) >= 0.5
+    """Half of what is affected is in both; or two voices name it by words of one field, and speak of more than one field has.
+
+    "It will not significantly change the outcome of the war", “Only such guns can significantly weaken its military power”.
+    """
+    if one.about & other.about and overlap(one.about, other.about) >= 0.5:
+        return True
+    fields = [{_fields()[key] for key in claim.about if key in _fields()} for claim in (one, other)]
+    return bool(fields[0] & fields[1]) and one.sentence != other.sentence

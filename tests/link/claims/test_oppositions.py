@@ -63,3 +63,17 @@ def test_what_is_not_known_of_a_sort_is_no_denial(clashes):
         "“I do not know a brewery in this town which has paid more for water,” Jo Brandt said.",
         "The council found that the brewery knew of the leak in the water.",
     )
+
+
+def test_how_large_an_effect_is_on_one_field_in_other_words(clashes):
+    assert clashes(
+        "Analysts do not believe that the gift of the guns will significantly change the outcome of the war.",
+        "The general has asked for the guns for months, arguing that only these can decisively weaken the army of the rebels.",
+    ) == [["significantly", "decisively"]]
+
+
+def test_effects_on_two_fields_go_together(clashes):
+    assert not clashes(
+        "Analysts said the toll will significantly reduce traffic in the old town.",
+        "The chamber of trade said that the effect of the toll on jobs will be small.",
+    )
