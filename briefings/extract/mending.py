@@ -49,7 +49,9 @@ def _mended(article: Article, marks: Marks, said: Attribution) -> Attribution | 
         return _told_before(article, marks, said, sentence)
     elif (split := _named_not(article, marks, said, sentence)) is not None:
         return split
-    return None if _is_open(article, said, sentence) else _without_office(article, marks, said)
+    if _is_open(article, said, sentence):
+        return None
+    return _without_office(article, marks, _without_sequel(article, marks, said))
 
 
 def _with(
@@ -133,6 +135,18 @@ def _named_not(article: Article, marks: Marks, said: Attribution, sentence: Sent
     whole = first.end < last and not marks.within(first.end, last) and len(said.content) == 1
     content = (article.span(then.end(), last if whole else first.end), *said.content[1:])
     return _with(article, marks, said, content, source=source, cue=article.span(then.start(1), then.end(1)))
+
+
+_SEQUEL = re.compile(r",?\s(?:and|but)\s(?:was|were)\sthen\s")
+
+
+def _without_sequel(article: Article, marks: Marks, said: Attribution) -> Attribution:
+    """Without what was done next: "who swore that he knew nothing | and was then shown his diary"."""
+    if said.kind != "indirect" or len(said.content) != 1:
+        return said
+    (only,) = said.content
+    sequel = _SEQUEL.search(article.text, only.start, only.end)
+    return _with(article, marks, said, (article.span(only.start, sequel.start()),)) if sequel else said
 
 
 def _is_open(article: Article, said: Attribution, sentence: Sentence) -> bool:

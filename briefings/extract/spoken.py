@@ -21,6 +21,8 @@ def mark_unspoken(article: Article, said: Sequence[Attribution]) -> tuple[Attrib
 def _tells_no_words(article: Article, said: Attribution) -> bool:
     assert said.cue is not None
     cue = article[said.cue].lower()
+    if cue.split()[-1] in _listed("reading") and said.kind != "direct":
+        return True
     if said.kind == "mixed":  # "The board knew that the tank was “a bomb”": whoever wrote so, the board did not say it
         return cue.split()[-1] in _listed("knowledge")
     if said.kind != "indirect":

@@ -55,6 +55,7 @@ def _found(dossier: Dossier, actor: Actor) -> tuple[str, Span] | None:
             or word_count(bare) > _LONGEST
             or bare.split()[-1] in people.honorifics()
             or (bare.endswith(".") and " " not in bare)  # "Rep.": a title before the name
+            or bare == "Justice"
             or _OWNED.match(bare)
             or _claused().search(bare)
         ):

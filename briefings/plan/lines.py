@@ -69,6 +69,8 @@ def said_slots(brief: Brief, evidence: Evidence) -> dict[str, Slot]:
     actor = brief.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
     office = office_words(brief, actor)
     speaker = speaker_words(brief, evidence)
+    if actor and actor.kind == "person" and speaker and actor.name.endswith(f" {speaker}"):
+        speaker = actor.name  # "Moreau", whom another article names in full
     return {
         "speaker": speaker,
         "who": speaker[:1].upper() + speaker[1:],
