@@ -23,6 +23,8 @@ def _tells_no_words(article: Article, said: Attribution) -> bool:
     cue = article[said.cue].lower()
     if cue.split()[-1] in _listed("reading") and said.kind != "direct":
         return True
+    if [article[c].lower() for c in said.content] == ["what"]:
+        return True  # "is careful in what she says"
     if said.kind == "mixed":  # "The board knew that the tank was “a bomb”": whoever wrote so, the board did not say it
         return cue.split()[-1] in _listed("knowledge")
     if said.kind != "indirect":

@@ -17,9 +17,8 @@ _SPACE = re.compile(r"\s+")
 
 
 def sourcing(attribution: Attribution, speaker: Speaker) -> Sourcing:
-    """ "named" for people by name, bodies, countries and outlets; "unnamed" for a description; "none" without a source, and
-    for a pronoun that cannot be told: "he" is no unnamed source."""
-    if attribution.source is None or speaker.text is None:
+    """ "named" for people by name, bodies, countries and outlets; "unnamed" for a description; "none" without a source."""
+    if attribution.source is None:
         return "none"
     return "named" if speaker.named else "unnamed"
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from briefings.lexicon import people
+from briefings.lexicon.people import Gender
 from briefings.link import citations, names, phrases
 from briefings.link.cast import Cast, Referent
 from briefings.link.descriptions import Descriptions
@@ -33,7 +34,7 @@ _SAID_BY = re.compile(r"[ \u00a0]by(?:[ \u00a0][\w’'-]+){1,5}[ \u00a0]to[ \u00
 _AGAIN = re.compile(
     r"(?:the|this) same (?:man|woman|person|official|source|officer)|this (?:man|woman|person|official|source|officer)"
     r"|the (?:[\w-]+ )?(?:mother|father|mum|dad|grandmother|grandfather|grandad|gran|granny)(?: |-)of(?: |-)\w+"
-    r"|the \d{1,3}-year-old(?: [a-z]+(?: of \w+)?)?|the retired [a-z]+(?: [a-z]+)?"
+    r"|the \d{1,3}-year-old(?: [a-z]+(?: of [a-z]+)?)?|the retired [a-z]+(?: [a-z]+)?"
 )
 _YEARS, _AGED = re.compile(r"\d{1,3}-year-old"), re.compile(r", \d{1,3}\b")
 _LONGEST_CLAUSE = 100  # code points
@@ -283,6 +284,7 @@ class Resolver:
         word = token.text.lower()
         if word in GENDERS:
             who = self._pronouns.person(token.start, GENDERS[word], sentence, enclosing)
+            who = self._told_before(who, token.start, GENDERS[word]) or who
             if who.text and who.gender is None:
                 self._scene.genders.setdefault(who.text, GENDERS[word])
             return who
@@ -297,6 +299,16 @@ class Resolver:
         if word in _RELATIVES:
             return self._relatives.antecedent(token.start, sentence)
         return NOBODY if word in _POINTING else None
+
+    def _told_before(self, who: Speaker, before: int, gender: Gender) -> Speaker | None:
+        """Whom other words for somebody call back to that a pronoun means: "Ben Lowe smiled. The 52-year-old wept. … he said"."""
+        text = self._scene.article.text
+        if who.named or not who.text or not _AGAIN.fullmatch(who.text.lower()):
+            return None
+        at = text.rfind(who.text, 0, before)
+        sentence = self._scene.article.sentence_at(at) if at >= 0 else None
+        told = self._pronouns.person(at, gender, sentence) if sentence else NOBODY
+        return told if told.named else None
 
     def _named_in(self, parts: Sequence[Sequence[Token]], head: Sequence[Token]) -> Mention | None:
         """The name that the parts behind a comma have for what stands before it: "the founder of the club, Harwick, Mr Dennis

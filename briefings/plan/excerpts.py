@@ -278,7 +278,9 @@ _COMPLETED = re.compile(
     r"(?:\s[\w’'-]{1,30}){1,5}?(?=$|[,.;:]|\s(?:and|or|in|on|at|to|for|with|by|from|into|over|as|if|when|after|before|since|until|because|"
     r"under|against|during|who|that|which|is|was|are|were|has|had)\b)"
 )
-_COMMENT = re.compile(r",\s+(?=(?:which|whose|who|where|while|amid|as|in what|a move|a sign)\b)|;\s|\s[–—]\s")
+_COMMENT = re.compile(
+    r",\s+(?=(?:which|whose|who|where|while|amid|as|in what|a move|a sign)\b)|;\s|\s[–—]\s|\s(?=and (?:was|were) then\b)"
+)
 _STOP = re.compile(r"[,;:.!?](?=\s|[”\"’)]|$)|\s[–—]\s|(?<=\w)[—](?=\w)")
 SHORTEST_CONTENT = 5  # words that must stay before a comment is cut off
 
@@ -317,6 +319,10 @@ def _voice_start(text: str, span: Span, attributions: Sequence[Attribution]) -> 
     points back at it."""
     spoken = [a for a in attributions if not (a.cue and _READ_INTO.fullmatch(text[a.cue.start : a.cue.end]))]
     first = min((a.source for a in spoken if a.source), key=lambda s: s.start, default=None)
+    if first and text[first.start : first.end].lower() in ("who", "which"):
+        named = _NAMED_LEAD.search(text, span.start, first.start)
+        behind = named and word_count(text[span.start : named.start()]) >= SHORTEST_LEAD
+        return named.start() if named and behind else span.start
     lead = _LEAD_IN.match(text, span.start, first.start) if first else None
     if first is None or lead is None or min(c.start for a in spoken for c in a.content) < first.end:
         return span.start
@@ -327,6 +333,8 @@ def _voice_start(text: str, span: Span, attributions: Sequence[Attribution]) -> 
 
 
 SHORTEST_LEAD = 4  # words
+# Whom a relative clause is of: "Readers will remember | Sergeant Ada Marsh, who swore"
+_NAMED_LEAD = re.compile(r"(?<![\w’'-])(?:(?:the|an?)\s(?:[a-z’'-]{1,30}\s){0,3})?(?:[A-Z][\w.’'-]{0,30}\s?){1,6},\s$")
 # What the outlet reads into somebody's words and lays no words to them: "Signaling that a deal is near".
 _READ_INTO = re.compile(
     r"(?:signall?|suggest|indicat|hint|imply|underscor|underlin|reflect|highlight)ing", re.IGNORECASE

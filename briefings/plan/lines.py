@@ -71,6 +71,7 @@ def said_slots(brief: Brief, evidence: Evidence) -> dict[str, Slot]:
     speaker = speaker_words(brief, evidence)
     if actor and actor.kind == "person" and speaker and actor.name.endswith(f" {speaker}"):
         speaker = actor.name  # "Moreau", whom another article names in full
+    speaker = speaker or _untold(brief, evidence)
     return {
         "speaker": speaker,
         "who": speaker[:1].upper() + speaker[1:],
@@ -84,6 +85,15 @@ def said_slots(brief: Brief, evidence: Evidence) -> dict[str, Slot]:
         "date_given": article.date is None or article.date.given,
         "own_voice": evidence.attribution is None,
     }
+
+
+def _untold(brief: Brief, evidence: Evidence) -> str:
+    """What a line has for somebody whom only a pronoun of the text gives: "‘he’ in the text"; "" where nobody is given."""
+    source = evidence.attribution.source if evidence.attribution else None
+    return f"‘{brief.dossier[source].lower()}’ in the text" if source and len(source) <= _LONGEST_PRONOUN else ""
+
+
+_LONGEST_PRONOUN = 5  # code points: "which"
 
 
 def _is_told(office: str, text: str) -> bool:
@@ -162,6 +172,8 @@ def speaker_kind(brief: Brief, evidence: Evidence) -> str:
     body, "the 29-year-old" or "a spokesman for the board" somebody whom the article describes, "prosecutors" a group, "the papers" a text; ""
     for a person on the record, for nobody, and for a source that stays hidden."""
     attribution = evidence.attribution
+    if evidence.sourcing == "unnamed" and not evidence.speaker:
+        return "described"
     if evidence.sourcing == "unnamed":
         return "apposed" if _named_after(brief, evidence) else _kind_of_description(evidence)
     actor = brief.dossier.actor(attribution.actor) if attribution else None

@@ -24,6 +24,9 @@ CASES = [
     ("a clause about the source", "According to Ada Marsh, who runs the mill, it was shut.", ("Ada Marsh", "According to", "it was shut"), ("Ada Marsh", "According to", "it was shut")),
     ("no name wanted", "A guard who asked not to be named said the lamp was out.", ("A guard who", "asked", "not to be named said the lamp was out"),
      ("A guard who asked not to be named", "said", "the lamp was out")),
+    ("what was done next", "Ada Marsh swore that the gate was shut and was then shown the film.", ("Ada Marsh", "swore", "that the gate was shut and was then shown the film"),
+     ("Ada Marsh", "swore", "that the gate was shut")),
+    ("what a text accords with", "It rests on data, according to which the pressure fell.", ("the pressure", "according to", "It rests on data"), None),
     ("an open question", "Whether the report blames the pilot is disputed.", ("the report", "blames", "the pilot is disputed"), None),
     ("what asks and is answered", "Whether the mill closes, said Ada Marsh, is open.", ("Ada Marsh", "said", "Whether the mill closes"), ("Ada Marsh", "said", "Whether the mill closes")),
 ]  # fmt: skip

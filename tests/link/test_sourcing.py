@@ -57,7 +57,7 @@ CASES = [
     ("a military", "{The Ukrainian military|said} it had left.", [("Ukrainian military", "named", ())]),
     ("a description", "{A spokesman for the bank|said} it would pay.", [("A spokesman for the bank", "unnamed", ())]),
     ("an office without a name", "{Tarqan's governor|said} it would snow.", [("Tarqan's governor", "unnamed", ())]),
-    ("a pronoun that cannot be told", "{He|said} it would rain.", [(None, "none", ())]),
+    ("a pronoun that cannot be told", "{He|said} it would rain.", [(None, "unnamed", ())]),
     ("cited by an outlet", "According to {sources cited by the Washington Post|}, it is over.", [("sources", "unnamed", (WP,))]),
     ("talked to an outlet", "According to {the unnamed officials who talked to The New York Times|}, it is over.",
      [("the unnamed officials who talked to The New York Times", "unnamed", (NYT,))]),

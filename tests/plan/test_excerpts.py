@@ -58,6 +58,12 @@ VOICES = [
         ("the mayor", "said", "The bridge is safe, which nobody doubts"),
         "The bridge is safe, which nobody doubts, the mayor said.",
     ),
+    (
+        "whom the outlet brings to mind, and what was done with them",
+        "Readers will not forget Sergeant Ada Marsh, who swore that the gate was shut and was then shown the film.",
+        ("who", "swore", "that the gate was shut"),
+        "Sergeant Ada Marsh, who swore that the gate was shut",
+    ),
 ]
 
 
