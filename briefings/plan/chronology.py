@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from briefings.model import Attribution, Event, Extract, Item, Ref, Slot, Span, word_count
+from briefings.model import Attribution, Dossier, Event, Extract, Item, Ref, Slot, Span, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import after_connective, explained, is_of_the_page, leans, trails
 from briefings.plan.excerpts import VERB, around, opening_with, paired, shortened
@@ -22,6 +24,7 @@ SHORTEST_EVENT, SHORT_EVENT = 9, 24  # words of a row where the clause with the 
 _NEAR = 0.05  # of the best relevance, for an event of this topic
 _FEWEST = 3  # rows up to which dates in passing follow
 _NEAR_YEAR = 0.12  # of what a year needs: "three times what it was worth in 2009" is no event
+_FEWEST_WORDS = 7  # of a row that names nobody
 LONGEST_GIST = 14  # words of an event that is printed in full elsewhere
 
 _WHAT = ("code", "names", "absent", "who")
@@ -108,20 +111,41 @@ def _by_the_way(brief: Brief, event: Event) -> bool:
     findings = brief.dossier.of(event.span.article)
     if any(a.kind == "direct" and c.contains(when) for a in findings.attributions for c in a.content):
         return True
-    if event.when.precision not in ("month", "year"):
-        return False
     text = findings.article.text
     lead = _LEAD.match(text, when.start, when.end)  # "in", of "in June"
     before = text[event.span.start : lead.end() if lead else when.start]
+    if event.when.precision not in ("month", "year"):
+        return _is_day_of_something(text, event.span.start, when, before)
     numbered = event.when.precision == "year" and any(c.isdigit() for c in text[when.start : when.end])
     named = numbered and _NAMED.match(text, when.end) and not _AT_A_TIME.search(before)
     owns = _OWNS.search(text, when.start, when.end + 2)
     return bool(named or owns or any(aside.search(before) for aside in (_ON_SOMEBODY, _COMPARED, _LASTING, _DONE_BY)))
 
 
+def _is_day_of_something(text: str, start: int, when: Span, before: str) -> bool:
+    """Whether a day is no day of its sentence's own event: from it on something is so ("since Tuesday"), something stood
+    at its price, or a thing is called by it ("the result of the 12 October election", "asked about Tuesday's explosion")."""
+    if _LASTING.search(before):
+        return not _EXPLAINED.match(text, when.end)
+    plain, words = text[start : when.start], text[when.start : when.end]
+    if _AT_CLOSE.search(before) or (_OWNED_BY_THE_WAY.search(plain) and _OWNS.search(text, when.start, when.end + 2)):
+        return True
+    return (plain.endswith("the ") or words.startswith("the ")) and _THING.match(text, when.end) is not None
+
+
 _LEAD = re.compile(r"(?:(?:in|on|at|by|of|since|from|until|during|the|early|late|mid)\s){1,3}", re.IGNORECASE)
 _ON_SOMEBODY = re.compile(r",\s(?:who|whose|which)\b[^,.;]{0,120}$")
 _COMPARED = re.compile(r"\b(?:against|compared (?:with|to)|than|up from|down from|as in)\b[^,;:]{0,60}$", re.IGNORECASE)
+_OWNED_BY_THE_WAY = re.compile(
+    r"\b(?:about|after|of|over|from|to|since|before|following|by)\s$"
+)  # "to warn them about Tuesday's explosion"
+_THING = re.compile(
+    r"\s(?!(?:and|when|with|after|before|that|for|from|but|while|where|the|was|were|has|had)\b)[a-z]{3,}"
+)
+_EXPLAINED = re.compile(r",\s(?:when|the day|on which)\b")  # "has gone on since 6 August, when they crossed the river"
+_AT_CLOSE = re.compile(
+    r"\b(?:clos(?:e|ing)|opening|price)\b[^,;:]{0,40}$", re.IGNORECASE
+)  # "the closing price of 301p on Friday"
 _LASTING = re.compile(r"\bsince\s(?:\w+\s)?$", re.IGNORECASE)
 # "territory won by the rebels in August", but "the town was won by the rebels in August"
 _DONE_BY = re.compile(
@@ -145,6 +169,9 @@ def _is_untold(brief: Brief, event: Event) -> bool:
         return True
     text = brief.dossier[event.span]
     loose = around_it.dangling and (trails(text) or not leans(text))  # "It will be heard on 12 June" tells enough
+    loose = loose or (
+        word_count(text) < _FEWEST_WORDS and not event.planned and not _names(brief, event)
+    )  # "The answer came on Monday."
     return loose or (around_it.attribution is None and is_of_the_page(text))
 
 
@@ -184,6 +211,14 @@ def _is_of_a_speech(brief: Brief, event: Event) -> bool:
     return curly or (before.count('"') % 2 == 1 and '"' in behind)
 
 
+def _is_unreal(brief: Brief, event: Event) -> bool:
+    """Whether a row tells what never was: "If it had happened in Orn there would be a debate by Tuesday"."""
+    return _UNREAL.match(brief.dossier[event.span].lstrip(_MARKS)) is not None
+
+
+_UNREAL = re.compile(r"(?:If\b[^.;]{0,120}?\b(?:had|were)|Had)\b[^.;]{0,160}?\bwould\b")
+
+
 def _names(brief: Brief, event: Event) -> list[str]:
     """Who and what the event's words name, in their order, three at most: enough to know it again."""
     found = [
@@ -199,16 +234,21 @@ def _names(brief: Brief, event: Event) -> list[str]:
 def _events(brief: Brief) -> list[Event]:
     """The events but those that say a month or year of which another on the same matter says more, and but second rows of
     one sentence within days: "212 flights were cancelled on Saturday and another 95 on Sunday" is one row."""
-    unfit = (_is_of_a_speech, _is_untold, _is_of_another_clause)
+    unfit = (_is_of_a_speech, _is_untold, _is_of_another_clause, _is_unreal)
     events = [e for e in brief.dossier.chronology if not any(check(brief, e) for check in unfit)]
     # Of "21 March: The board was told in December …" the first is the day of the article, which its source line gives.
     told = [e.span for e in events if _when(brief, e) is not None]
     events = [e for e in events if _when(brief, e) is not None or not any(e.span.overlaps(span) for span in told)]
+    came = {e.when.iso for e in events if not e.planned and e.when.precision == "day"}
+    events = [
+        e for e in events if not (e.planned and e.when.iso in came)
+    ]  # "is due to end on 27 June", and what did end
     kept: list[Event] = []
     for event in sorted(events, key=lambda e: (e.when.precision == "range", e.when.first, e.span)):
         if event.when.precision in ("month", "year") and any(_same_matter(brief, event, e) for e in events):
             continue
-        if not any(e.span.overlaps(event.span) and _days_apart(e, event) <= SAME_NEWS_DAYS for e in kept):
+        again = event.when.precision == "range"  # "the documents, sent this week, say that he signed on 14 July"
+        if not any(e.span.overlaps(event.span) and (again or _days_apart(e, event) <= SAME_NEWS_DAYS) for e in kept):
             kept.append(event)
     return kept
 
@@ -250,15 +290,29 @@ def _weight(brief: Brief, event: Event) -> tuple[int, float, float]:
     counted = any(f.value for f in brief.dossier.of(event.span.article).figures if event.span.contains(f.span) and f.of)
     if event.when.precision == "day" and counted and tells_fate(brief.dossier[event.span]):
         ahead += _FATE_WEIGHT * best
+    if event.when.precision == "day":
+        ahead += _TOLD_WEIGHT * best * min(_told_by(brief.dossier)[event.when.iso] - 1, _MOST_TELLERS)
     year = event.when.precision == "year" and not event.planned
     passing = _PASSING_WEIGHT if _by_the_way(brief, event) else _YEAR_WEIGHT if year else 1.0
     if any(e.dangling and e.span.overlaps(event.span) for e in brief.evidence):
         passing *= _DANGLING_WEIGHT
+    when, text = _when(brief, event), brief.dossier.of(event.span.article).article.text
+    if when and not event.planned and _TERM.match(text, when.start) and not _EXPLAINED.match(text, when.end):
+        passing *= _TERM_WEIGHT  # "the batch remained in use until 11 March": its recall has a row of its own
     return (
         int(opening),
         (relevance + sure + ahead) * passing,
         len(terms(brief.dossier[event.span]) & brief.topic.keys()),
     )
+
+
+@lru_cache(maxsize=8)
+def _told_by(dossier: Dossier) -> Mapping[str, int]:
+    """ISO day -> how many articles put something on it: the days of a story that one has to know."""
+    return Counter(iso for iso, _ in {(e.when.iso, e.span.article) for e in dossier.chronology})
+
+
+_TERM = re.compile(r"(?:until|till|since|before|by|from)\b", re.IGNORECASE)
 
 
 def _ahead(brief: Brief, event: Event) -> bool:
@@ -268,7 +322,8 @@ def _ahead(brief: Brief, event: Event) -> bool:
 
 
 _DAY_WEIGHT, _PLANNED_WEIGHT, _PASSING_WEIGHT, _YEAR_WEIGHT, _FATE_WEIGHT = 0.1, 0.5, 0.2, 0.3, 0.3
-_DANGLING_WEIGHT = 0.3
+_DANGLING_WEIGHT, _TERM_WEIGHT = 0.3, 0.5
+_TOLD_WEIGHT, _MOST_TELLERS = 0.15, 3  # for each article more that dates something to the day
 
 
 def _event(brief: Brief, event: Event, id_: str) -> Item:
@@ -285,7 +340,7 @@ def _event(brief: Brief, event: Event, id_: str) -> Item:
     slots["absent"] = ", ".join(_absent(brief, event.span.article))
     shown = extract
     if printed:
-        gist = gloss or _gist(brief, event, said)
+        gist = gloss or _gist(brief, event, said) or _opening(brief, event)
         slots["see"] = Ref(printed)
         slots["words"] = _as_fragment(brief, gist) if gist else ""
         shown = gist or extract
@@ -312,7 +367,7 @@ def _told(brief: Brief, event: Event, said: Attribution | None, limit: int) -> E
     text = brief.dossier.of(event.span.article).article.text
     whole = after_connective(text, _explained(brief, event))
     if (short := _dated_clauses(brief, event, whole)) is not None:
-        return short
+        return _with_name(text, whole, short)
     if word_count(text[whole.start : whole.end]) <= limit:
         return Extract((whole,))
     extract = shortened(text, whole, None, limit)
@@ -322,7 +377,22 @@ def _told(brief: Brief, event: Event, said: Attribution | None, limit: int) -> E
         extract = around(text, whole, when, limit)
     *pieces, last = extract.pieces
     end = last.start + len(text[last.start : last.end].rstrip(" ,;:—–-"))
-    return replace(extract, pieces=(*pieces, Span(last.article, last.start, end)))
+    return _with_name(text, whole, replace(extract, pieces=(*pieces, Span(last.article, last.start, end))))
+
+
+def _with_name(text: str, whole: Span, extract: Extract) -> Extract:
+    """The extract with the name before the age that it begins with: of "Ada Marsh, 38, who vanished on 14 August" neither
+    "38, who vanished" nor "who vanished" tells who."""
+    first, *rest = extract.pieces
+    name = _NAMED_BEFORE.search(text, whole.start, first.start)
+    if name is None or not _OF_A_NAME.match(text, first.start):
+        return extract
+    start = Span(first.article, name.start(1), first.end)
+    return replace(extract, pieces=(start, *rest), opens_inside=extract.opens_inside and start.start > whole.start)
+
+
+_NAMED_BEFORE = re.compile(r"(?<![^\W_])([A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,3},\s(?:\d{1,3},\s)?)$")
+_OF_A_NAME = re.compile(r"(?:\d{1,3},\s)?(?:who|whose|which)\b")
 
 
 def _dated_clauses(brief: Brief, event: Event, whole: Span) -> Extract | None:
@@ -384,6 +454,12 @@ def _gist(brief: Brief, event: Event, said: Attribution | None) -> Extract | Non
     gist = around(text, whole, when, LONGEST_GIST)
     # "During a visit on Monday, the two ministers, Marsh and Lind, signed the lease": the first clause tells no event
     return gist if VERB.search(brief.dossier[gist.span]) else around(text, whole, when, LONGEST_GIST * 2)
+
+
+def _opening(brief: Brief, event: Event) -> Extract:
+    """The first words of an event that has no words of its own for its day: "Sheffield: see the cue" tells nobody what."""
+    text = brief.dossier.of(event.span.article).article.text
+    return shortened(text, after_connective(text, event.span), None, LONGEST_GIST)
 
 
 _MARKS = ' “”"'

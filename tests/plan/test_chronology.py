@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -36,6 +37,12 @@ PASSING = [
     ("what somebody else did", "The navy took back three boats seized by pirates in March 2024.", "2024-03", True),
     ("what was done then", "The three boats were seized by pirates in March 2024.", "2024-03", False),
     ("who somebody is", "The captain, who came to Vell in March 2024, said so at the port.", "2024-03", True),
+    ("since a day", "Boats have stayed in the port of Vell since Thursday.", "2025-05-01", True),
+    ("since a day that is told of", "The strike has gone on since Thursday, when the port broke the contract with Vell.", "2025-05-01", False),
+    ("a price at a day's close", "The offer for the port is a premium of 36 percent to the closing price of 301p on Friday.", "2025-05-02", True),
+    ("what a day's event is called", "The families asked why the port did not warn them about Thursday's fire.", "2025-05-01", True),
+    ("a day's event itself", "Thursday's fire in the port of Vell killed four.", "2025-05-01", False),
+    ("a day as a name", "The court has looked at the result of the 12 April vote in Vell.", "2025-04-12", True),
     ("a month of its own", "In March 2024, the port changed the contract with Vell.", "2024-03", False),
 ]  # fmt: skip
 
@@ -146,3 +153,30 @@ def test_what_a_date_is_explained_by_keeps_its_number_whole(made: Made) -> None:
     gloss = chronology._gloss(brief, event)
     assert gloss is not None
     assert brief.dossier[gloss.span] == "March 2024, when the county sent a new crew of 2,900 men to Vell"
+
+
+def test_what_never_was_is_no_row(made: Made) -> None:
+    brief, events = made(
+        "If the ferry had sunk in Orn, there would be a debate in the port by Tuesday. The port of Vell closes on Wednesday."
+    )
+    assert [e.when.iso for e in chronology._events(brief)] == ["2025-05-07"]
+    assert "2025-05-06" in events
+
+
+def test_what_was_announced_for_a_day_gives_way_to_what_happened_on_it(made: Made) -> None:
+    brief, _ = made("The port of Vell signed the contract on Friday. The ferry was to sail from Vell.")
+    planned = Event(
+        brief.dossier.chronology[0].when, brief.dossier.of("a.txt").article.sentences[-1].span, planned=True
+    )
+    story = replace(brief.dossier, chronology=(*brief.dossier.chronology, planned))
+    study = study_of(story, brief.assignment)
+    assert [e.planned for e in chronology._events(Brief(study, load_template(None)))] == [False]
+
+
+def test_a_row_that_begins_with_an_age_has_the_name_before_it(made: Made) -> None:
+    brief, events = made(
+        "The captain of the ferry has denied before the court in Vell that he knew anything of the death of the port's own bookkeeper, "
+        "Ada Marsh, 38, who vanished from the port of Vell on the night of 14 August 2023."
+    )
+    extract = chronology._told(brief, events["2023-08-14"], None, 20)
+    assert brief.dossier[extract.span].startswith("Ada Marsh, 38, who vanished")
