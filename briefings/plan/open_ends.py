@@ -22,7 +22,7 @@ class OpenEnd:
     silent: bool = False  # it only says that somebody gave no answer
 
 
-LONGEST_OPEN = 30  # words of what leaves something open
+LONGEST_OPEN, _SHORTEST = 30, 5  # words of what leaves something open
 _NEWEST = 0.2  # of the best relevance: what an open end of the newest article gains
 _NEAR = 0.05  # of the best relevance: from there on what is open comes before who gave no answer
 
@@ -129,6 +129,8 @@ def _in(study: Study, evidence: Evidence) -> Iterator[OpenEnd]:
                 cue,
                 any(word in article[cue].lower() for word in _silences()),
             )
+            if word_count(study.dossier[end.sentence]) < _SHORTEST:
+                continue  # "No reply to one."
             if not evidence.dangling or _names_somebody(study, end.sentence):  # not "He would not say when."
                 yield end
 

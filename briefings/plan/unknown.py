@@ -37,7 +37,7 @@ _TEXT = re.compile(
     re.IGNORECASE,
 )
 _OFTEN = 2  # stretches that speak of a party before its silence is worth a line
-_SHORT_OPEN = 10  # words of one that is printed elsewhere
+_SHORT_OPEN, _FEWEST_WORDS = 10, 5  # words of one that is printed elsewhere
 _SHORT = 4  # letters: a shorter word of a title is rarely its subject
 _MOST_OPEN = 4
 _MOST_SILENT = 2
@@ -88,6 +88,8 @@ def _is_spoken_for(brief: Brief, camp: str) -> bool:
     """Whether somebody who speaks is called one of this side beside their name, under whatever side they are counted:
     "Goran Dessel, chairman of FC Dinara", "Joanna Pell, 37, of campaign group Families for Answers"."""
     name = re.escape(camp.removeprefix("the "))
+    parts = frozenset(camp.lower().split()) - _JOINING
+    country = country_of(camp, unions=False) is not None
     behind = re.compile(rf",[^.;:“”\"]{{0,70}}?\b{name}\b", re.IGNORECASE)
     before = re.compile(rf"\b{name}\b[^.;:“”\"]{{0,60}}$", re.IGNORECASE)  # in the source itself, too
     for findings in brief.dossier.findings:
@@ -95,9 +97,22 @@ def _is_spoken_for(brief: Brief, camp: str) -> bool:
         for a in findings.attributions:
             if a.source and not a.negated:
                 start, end = a.source.start, a.source.end
+                source = frozenset(f"{a.speaker or ''} {text[start:end]}".lower().replace("’s", "").split())
+                if parts <= source:
+                    return True  # "the health ministry" of "Ministry of Health"
+                speaking = brief.dossier.actor(a.actor)
+                own = speaking is None or speaking.camp in (None, camp)
+                if country and own and _OFFICE.match(text, start, end):
+                    return True  # "The Department for Transport said": of a country, and nobody says of which
                 if behind.match(text, end, end + 150) or before.search(text, max(0, start - 100), end):
                     return True
     return False
+
+
+_JOINING = frozenset(("of", "the", "for", "and", "&"))
+_OFFICE = re.compile(
+    r"(?:The |the )?(?:Department|Ministry|Treasury|Cabinet|Home Office|Foreign Office|[Gg]overnment)\b"
+)
 
 
 def _heard_through_texts(brief: Brief) -> set[str]:
@@ -136,8 +151,14 @@ def _stated(brief: Brief) -> Iterator[Item]:
     for n, end in enumerate(open_ends(brief.study), 1):
         if any(end.sentence.overlaps(span) for span in taken):
             continue
+        item = _open(brief, end, f"unknown.open{n}")
+        if not item.slots.get("who") and _OF_SOMEBODY.match(brief.dossier[end.sentence]):
+            continue  # "It did not name the agent": who did not?
         taken.append(end.sentence)
-        yield _open(brief, end, f"unknown.open{n}")
+        yield item
+
+
+_OF_SOMEBODY = re.compile(r"(?:He|She|They|It(?! (?:is|was|remains|remained|has yet|may|could)\b)(?![’']s\b))\b")
 
 
 def _open(brief: Brief, end: OpenEnd, id_: str) -> Item:
@@ -153,6 +174,8 @@ def _open(brief: Brief, end: OpenEnd, id_: str) -> Item:
     evidence = next(e for e in brief.evidence if e.span.overlaps(end.sentence))
     if printed := brief.printed_at(extract):
         words = few_words(text, whole, end.cue)
+        if word_count(brief.dossier[words.span]) < _FEWEST_WORDS:  # “[…] is waiting for […]”
+            words = replace(around(text, whole, end.cue, _SHORT_OPEN), quoted=True, fragment=True)
         if words.span.start <= whole.start and not words.closes_inside:  # all of it would stand in the pack twice
             words = replace(around(text, whole, end.cue, _SHORT_OPEN), quoted=True, fragment=True)
         if _MARKS.search(text, words.span.start, words.span.end):  # marks of ours would stand around theirs
@@ -272,6 +295,11 @@ def _is_name(affiliation: str) -> bool:
     return outlet_of(affiliation) is None and plain not in lexicon.load("groups")["bodies"]
 
 
+_GENERIC = frozenset(
+    ("Republic", "Democratic", "Kingdom", "Federal", "State", "States", "United", "Federation", "Union")
+)
+
+
 def _mentioned(brief: Brief, name: str) -> bool:
     country = country_of(name)
     if country and any(f"country:{country[0]}" in e.terms for e in brief.evidence):
@@ -279,6 +307,9 @@ def _mentioned(brief: Brief, name: str) -> bool:
     plain = name.lower().removeprefix("the ")
     if any(plain in article.text.lower() for article in brief.dossier.articles):
         return True
+    named = [word for word in re.findall(r"[^\W\d_]+", name) if len(word) > _SHORT and word not in _GENERIC]
+    if named and all(_printed_anywhere(brief.dossier, word) for word in named):
+        return True  # "the Congo" of "Democratic Republic of the Congo"
     # "Government of Kestria": its words stand apart in an article, and nobody can say that it is not mentioned
     held = frozenset[str]().union(*(e.terms for e in brief.evidence))
     return bool(terms(name)) and terms(name) <= held

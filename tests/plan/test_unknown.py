@@ -105,3 +105,25 @@ def test_words_of_the_title_that_no_article_has(study: Callable[..., Study], tit
 def test_where_a_forum_met_nobody_is_silent(study: Callable[..., Study]) -> None:
     text = "Harbour Times, 4 May 2025\n\nThe sale of the ferry Alma was read out in Lisbon. A forum in Lisbon heard of the ferry Alma.\n"
     assert not [i for i in lines(study(text)) if i.wording == "silent"]
+
+
+CLOSED = [
+    ("a thing that is waited for", "The minister said the ferry Alma was awaiting a new gearbox in the port."),
+    ("what somebody would not let go", "The crew held the captain of the ferry Alma after he refused to give up the keys of the ship."),
+    ("a few words", "“I wrote seven letters about the sale of the ferry Alma,” Ada Marsh said. “No reply to one.”"),
+    ("somebody else", "She is waiting for a different buyer of the ferry Alma, the port said."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [c[1] for c in CLOSED], ids=[c[0] for c in CLOSED])
+def test_what_only_sounds_open(study: Callable[..., Study], text: str) -> None:
+    assert open_ends(study(f"Harbour Times, 4 May 2025\n\n{text}\n")) == ()
+
+
+def test_a_body_is_not_silent_under_its_name_in_other_order(study: Callable[..., Study]) -> None:
+    text = (
+        "The Ministry of Health sold the ferry Alma. The Ministry of Health has 40 ships, and the Ministry of Health needs money.\n\n"
+        "The health ministry, which holds the contract for the ferry Alma, said on Thursday that it had full confidence in the buyer.\n"
+    )
+    made = study(f"Harbour Times, 4 May 2025\n\n{text}")
+    assert [str(i.slots["party"]) for i in lines(made) if i.wording == "silent"] == []
