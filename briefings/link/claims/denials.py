@@ -106,9 +106,10 @@ def _cues() -> tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...]:
         rf"(?:{_BLANK}not)?{_BLANK}{verdict}{_END}",
         rf"(?:^|(?<=[“\"‘']))(?:{_any(lists['openers'])})(?=[,.!:;—–]|[\s\u00a0][—–-])",
         rf"(?<![^\W_])no{_BLANK}such{_BLANK}[a-z]{{3,20}}",
+        rf"(?<![^\W_])(?<!to[\s\u00a0])(?:{verbs}){_BLANK}(?:that{_BLANK})?any{_BLANK}such{_BLANK}[a-z]{{3,20}}",
         rf"(?:(?<![^\W_])(?:not|never|nothing)|n['’]t){_BLANK}(?:[a-z]{{2,14}}{_BLANK}){{1,5}}any{_BLANK}such{_BLANK}[a-z]{{3,20}}",
     )
-    traces = rf"(?<![^\W_])(?:no|any){_BLANK}(?:record|recollection|memory|trace|knowledge|sign){_BLANK}of{_BLANK}(?:such|this|that|it|one|them|any{_BLANK}of{_BLANK}(?:it|this|that))(?![^\W_])"
+    traces = rf"(?<![^\W_])(?:no|any){_BLANK}(?:record|recollection|memory|trace|knowledge|sign|evidence|indication){_BLANK}of{_BLANK}(?:such|this|that|it|one|them|any{_BLANK}of{_BLANK}(?:it|this|that))(?![^\W_])"
     papers, show = _any(lists["papers"]), _any(lists["show"])
     written = (
         rf"^(?:but|however,|yet){_BLANK}(?:an?|the|its|his|her|their|[\w’'.-]{{2,20}}['’]s?){_BLANK}(?:[a-z]{{3,14}}{_BLANK}){{0,2}}(?:{papers})(?:{_BLANK}(?:of|from|in|by|for|for|seen)(?:{_BLANK}\w{{2,14}}){{1,4}})?"
@@ -242,7 +243,9 @@ _ASIDE = re.compile(r"[^\W_][\s\u00a0,]+(?:although|though|which|what)(?![^\W_])
 _SUPPOSED = re.compile(r"(?<![^\W_])(?:until|unless|if|whether|nobody|no[\s\u00a0]one)(?![^\W_])", re.IGNORECASE)
 _HAD = r"(?:was|were|had[\s\u00a0]been|has[\s\u00a0]been|have[\s\u00a0]been)"
 _NONE = re.compile(
-    r"(?<![^\W_])(?:such[\s\u00a0]an?[\s\u00a0](?P<such>[a-z]+)(?=[^.;:“”\"]{0,30}(?:never|not)(?![^\W_]))|"
+    r"(?<![^\W_])(?:(?:there[\s\u00a0](?:is|was)[\s\u00a0])?no[\s\u00a0](?:record|trace|sign|mention|memory|recollection|evidence)[\s\u00a0]of[\s\u00a0](?:an?|any|the)[\s\u00a0](?P<traced>[a-z]+)|"
+    r"no[\s\u00a0](?P<came>(?:letter|message|e-?mail|call|warning|complaint|request|offer|invoice|report|alert|notice|order|siren|alarm|answer|reply)s?)[\s\u00a0](?:ha[sd][\s\u00a0]|have[\s\u00a0])?(?:ever[\s\u00a0])?(?:came|come|arrived|reached|existed|happened|occurred|sounded|rang|took[\s\u00a0]place|taken[\s\u00a0]place)(?![^\W_])|"
+    r"such[\s\u00a0]an?[\s\u00a0](?P<such>[a-z]+)(?=[^.;:“”\"]{0,30}(?:never|not)(?![^\W_]))|"
     rf"there[\s\u00a0](?:is|are|{_HAD})[\s\u00a0](?:no|never[\s\u00a0]any|never[\s\u00a0]an?)[\s\u00a0](?:other[\s\u00a0])?(?P<no>[a-z]+)|"
     r"(?:received|made|gave|given|found|saw|seen|sent|paid|used|done|ordered|played|asked[\s\u00a0]for|offered|issued|held)[\s\u00a0]no[\s\u00a0](?P<nothing>[a-z]+)|"
     rf"no[\s\u00a0](?P<none>[a-z]+)[\s\u00a0]{_HAD}[\s\u00a0](?:ever[\s\u00a0])?(?!(?:deemed|arranged|scheduled|planned|expected|needed|required|considered|set)(?![^\W_]))(?:[a-z]{{3,12}}(?:ed|en|wn|ld|de|ht|und|ept|put)|present|aboard|there|sent|paid|won|read)(?![^\W_])|"

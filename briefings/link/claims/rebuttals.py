@@ -248,7 +248,7 @@ def _is_met(text: str, claimed: Content, denial: Denial) -> bool:
 @cache
 def _said() -> frozenset[str]:
     lists = lexicon.load("rebuttals")
-    return frozenset(lexicon.stem(word) for word in (*lists["nouns"], *lists["papers"]))
+    return frozenset(lexicon.stem(word) for word in (*lists["nouns"], *lists["papers"], *lists["deeds"]))
 
 
 _WANTED = re.compile(

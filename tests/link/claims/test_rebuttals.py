@@ -5,6 +5,12 @@ from __future__ import annotations
 import pytest
 
 CLASH = [
+    ("any such step", "A party source said it was weighing a motion against the speaker. The speaker's office denied that any such step was planned.", "any such step"),
+    ("an account that is not recognised", "A driver said the alarm had rung for days. The brewery said it did not recognise that account.", "did not recognise that account"),
+    ("no record of a thing", "Ada Marsh said she had made a call to the depot at two. The depot's manager said there was no record of a call.", "no record of a call"),
+    ("no letter came", "Jan Wirth said he had posted a letter to the club in May. The club's lawyer said no letter had ever reached its office.", "no letter had ever reached"),
+    ("no evidence of it", "State radio said the pilot had been asleep. The prosecutor said there was no evidence of that.", "no evidence of that"),
+    ("exaggerated", "Ada Marsh said hundreds of fish had died in the brook. The mill called her account exaggerated.", "exaggerated"),
     ("denied that", "Inspector Rolf Haas said the driver had been drinking. His lawyer, Nina Brandt, denied that.", "denied that"),
     ("not true", "Traders say that the mill is to be sold. “Not true,” says its owner, Max Orlan.", "Not true"),
     ("the claim is rejected", "The union said that forty posts would go. The company rejected the union's claim.", "rejected the union's claim"),
