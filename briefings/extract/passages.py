@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from briefings.lexicon import days
-from briefings.model import Article, Dated, PartialDate
+from briefings.model import Article, Dated, PartialDate, Precision
 
 _REACH = 2  # sentences from a date to those beside it
 _GOES_ON = 120  # days: so soon behind the date told before, one year alone fits
@@ -31,6 +32,9 @@ def settle(
     latest = anchor[0].year if anchor else max((_year(d) for d, _ in found if _tells_year(d)), default=0)
     settled: list[Dated] = []
     for n, (d, expression) in enumerate(found):
+        if d.when is None and expression.kind in ("day", "month") and THAT_YEAR.match(article.text, d.span.end):
+            settled.append(_of_that_year(article, found, places, n))
+            continue
         i = _beside(found, places, n, -1) if _lacks_year(d, expression) else None
         if i is None or not _is_older(d, found[i][0], anchor, latest, places[n] - places[i]):
             settled.append(d)
@@ -38,6 +42,30 @@ def settle(
         k = _beside(found, places, n, 1)
         settled.append(_between(article, d, expression, found[i][0], found[k][0] if k is not None else None))
     return tuple(settled)
+
+
+THAT_YEAR = re.compile(r",?[\s\u00a0](?:of[\s\u00a0])?(?:that|the same)[\s\u00a0]year(?![^\W_])")
+
+
+def _of_that_year(
+    article: Article, found: Sequence[tuple[Dated, days.Expression]], places: Sequence[int], n: int
+) -> Dated:
+    """ "on 9 November that year", of the year told last before it, where that is near."""
+    d, expression = found[n]
+    for k in range(n - 1, -1, -1):
+        before = found[k][0]
+        if places[n] - places[k] > _REACH:
+            break
+        if before.when is not None and before.when.given and before.when.precision != "range":
+            iso = f"{_year(before)}-{expression.month:02}" + (
+                f"-{expression.day:02}" if expression.kind == "day" else ""
+            )
+            if expression.kind == "day" and not _is_day(iso):
+                break
+            because = f"the year is that of {' '.join(article[before.span].split())}"
+            precision: Precision = "day" if expression.kind == "day" else "month"
+            return replace(d, when=PartialDate(iso, precision, False, because, before.span), planned=False)
+    return d
 
 
 def _lacks_year(d: Dated, expression: days.Expression) -> bool:

@@ -70,6 +70,9 @@ def _in_its_year(findings: Findings, read: Sequence[Content], d: Dated, told: Se
     own = days.anchor_of(findings.article.date)
     if own and (own[0] - day).days <= _OF_LATE:
         return d
+    month = [g for g in told if g.article == d.span.article and g.day.month == day.month]
+    if month and all(g.day.year < day.year for g in month):
+        return replace(d, when=None, planned=False, tense="open")
     beside = [g for g in told if _days_off(day, g.day) <= _SEASON]
     if not beside or any(g.day.year >= day.year for g in beside):
         return d
@@ -81,8 +84,7 @@ def _in_its_year(findings: Findings, read: Sequence[Content], d: Dated, told: Se
     if expression.kind == "day" and len({g.day for g in same}) == 1:
         because = f"{same[0].article} gives the day with its year: {same[0].day.isoformat()}"
         return replace(d, when=PartialDate(same[0].day.isoformat(), "day", False, because, same[0].span))
-    own_month = any(g.article == d.span.article and g.day.month == day.month for g in beside)
-    if len({g.article for g in beside}) < _TOLD_BY and not own_month:
+    if len({g.article for g in beside}) < _TOLD_BY:
         return d
     return replace(d, when=None, planned=False, tense="open")
 

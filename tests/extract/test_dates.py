@@ -377,3 +377,18 @@ def test_hostile_lines_take_linear_time(line):
     started = time.perf_counter()
     dates.extract(article)
     assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("She left the bank in 2021. On 9 November that year she was shot.", "2021-11-09"),
+        ("The fire broke out in May 2023. Files were moved in June that year.", "2023-06"),
+        ("On 9 November that year she was shot.", None),
+        ("She left in 2021. It was cold. Nobody came. Nothing was said. On 9 November that year she was shot.", None),
+        ("She left in 2021. On 31 November that year she was shot.", None),
+    ],
+)
+def test_a_day_of_that_year_is_of_the_year_told_right_before(text, iso):
+    last = found(text)[-1]
+    assert last[1] == iso or (iso is None and not last[0].startswith("On"))
