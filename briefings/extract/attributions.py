@@ -114,7 +114,7 @@ def _built(article: Article, draft: Draft, marks: Marks) -> Attribution:
 @cache
 def _closing_clause() -> re.Pattern[str]:
     """Where words that lost their closing mark end: ", Dr. Farouk said"."""
-    return re.compile(rf"[,?!]\s+(?=(?:[\w.’'-]+\s+){{0,6}}(?:{_said()})\b(?!\s+that\b))")
+    return re.compile(rf"[,?!]\s+(?!(?:we|I)\b)(?=(?:[\w.’'-]+\s+){{0,6}}(?:{_said()})\b(?!\s+that\b))")
 
 
 def close_at_cues(article: Article, marks: Marks) -> Marks:
@@ -138,8 +138,15 @@ def close_at_cues(article: Article, marks: Marks) -> Marks:
             cut.append(replace(s, end=clause.start() + 1, goes_on=False) if clause else s)
         else:
             clause = None if s.closed else _closing_clause().search(article.text, s.start + 1, s.end)
+            clause = clause or (None if s.closed else _NAMED_CLAUSE.search(article.text, s.start + 1, s.end))
             cut.append(replace(s, end=clause.start() + 1) if clause else s)
     return Marks(tuple(cut), tuple(problems))
+
+
+# An unknown verb with a whole name behind it: ", hammered the head of the party, Ada Marsh."
+_NAMED_CLAUSE = re.compile(
+    r"[,?!]\s+(?=[a-z]{3,}ed\s(?:the\s(?:[a-z]+\s){0,6}[a-z]+,\s)?[A-Z][\w’'-]+\s[A-Z][\w’'-]+(?:[.,]|$))"
+)
 
 
 @cache

@@ -50,6 +50,10 @@ _STRANGERS = frozenset(("a", "an", "one", "another"))
 _AND_AS = frozenset(("and", "or", "as", "than", "is", "was", "like", "both"))
 _LINKING = frozenset(("But", "And", "Yet", "Then"))
 _LONGEST_STRANGER = 5  # tokens
+_HEARD = re.compile(
+    r"\b(?:(?:is|was|were|been) told|(?:court|inquest|jury|jurors|trial|hearing|tribunal) (?:has |had )?hear[ds]?)(?: that)? $"
+)
+_LONGEST_HEARD = 40  # code points
 _CLAUSE_ENDS = re.compile(r"[:;–—]")
 _LONGEST_OBJECT = 80  # code points of an office and a name
 _OPENING = frozenset(("“", '"', "‘", "’", "''", "``"))
@@ -90,6 +94,8 @@ class Pronouns:
         """Whom "he" or "she" at `start` means; who speaks the quotation around it ("He told me …") is another."""
         if (named := self._named_next(start, gender, sentence)) is not None:
             return named
+        if _HEARD.search(self._article.text, max(0, start - _LONGEST_HEARD), start):
+            return NOBODY  # "The inquest was told he said so": whom the inquest is on
         who = self._nearest(start, gender, sentence, enclosing)
         doubt = who.text and (self._may_speak_of_self(start, gender, who) or self._is_told_of(who))
         return NOBODY if doubt else who
@@ -274,6 +280,8 @@ class Pronouns:
             tokens = tokens[1:]
         if len(tokens) < 2 or tokens[0].text.lower() not in _STRANGERS or self._cast.in_quotes(tokens[0].start):
             return None
+        if any(p.start <= tokens[0].start < p.end for p in self._scene.own):
+            return None  # "A clerk had set the wrong hour, she said": who is told of does not speak
         phrase = tokens[: next((i for i, t in enumerate(tokens) if i and _ends_phrase(t.text)), len(tokens))]
         noun = phrase[-1].text.lower()
         sort = people.sort_of(noun)

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from briefings.lexicon import people
 from briefings.link.descriptions import Descriptions
-from briefings.link.scene import NOBODY, Scene, Speaker
+from briefings.link.scene import NOBODY, Scene, Speaker, words
 from briefings.model import Mention, Sentence, Token
 
 _start = attrgetter("start")
@@ -48,6 +48,8 @@ class Relatives:
         calls = self._article.text[start : start + 4].lower() == "who "
         if calls and (holder := self._holder(before)):
             return holder
+        if calls and self._is_post_of(sentence, before):
+            return NOBODY  # "the President of the Republic, who"
         who = calls and before[-1].end == start - 1
         whole = self._whole_of(sentence, mention, who=who) if mention else None
         if mention is None or mention.span not in self._cast.whose or (who and whole):
@@ -74,10 +76,20 @@ class Relatives:
         first = next((i for i in range(link - 1, -1, -1) if before[i].text.lower() in _STRANGE), None)
         if first is None or not 1 < link - first <= _LONGEST_PHRASE:
             return None
-        if any(not t.text.replace("-", "").isalpha() for t in before[first:link]):
+        lead = before[first + 1 : link]
+        if any(not t.text.replace("-", "").isalpha() or t.text in ("the", "of", "in", "at", "from") for t in lead):
             return None
         noun = before[link - 1].text
         return Speaker(self._scene.text(before[first:]), "person", people.noun_gender(noun))
+
+    def _is_post_of(self, sentence: Sentence, before: Sequence[Token]) -> bool:
+        """Whether a name before "who" tells of what somebody without a name is head."""
+        found = [m for m in self._cast.within(sentence.span.start, before[-1].end) if m.span.end == before[-1].end]
+        part = next((m for m in found if m.kind in ("body", "country", "place", "unknown")), None)
+        i = next((n for n, t in enumerate(before) if part and t.start >= part.span.start), 0)
+        while i > 0 and before[i - 1].text.lower() in _ARTICLES:
+            i -= 1
+        return i > 1 and before[i - 1].text == "of" and before[i - 2].text.lower() in words("heads")
 
     def _whole_of(self, sentence: Sentence, part: Mention, *, who: bool) -> int | None:
         """Where the name or noun ends that a place or body only belongs to: "Senator Ben Lowe | of Ohio, who", "the Rail
