@@ -58,6 +58,10 @@ def class_of(role: str, affiliation: str | None, dossier: Dossier) -> tuple[str,
     if kin and people.sort_of(word := kin["kin"] or kin["whose"]) == "kin":
         return "victim", word, True  # "sister of the murdered journalist", "the driver's widow"
     kind, kind_words = kind_of(affiliation)
+    if affiliation and (kind is None or (kind == "regulator" and _OWNED_BY.search(head))):
+        kind, kind_words = _kind_by_articles(affiliation, dossier)
+    if affiliation and kind == "education" and _OWNED_BY.search(head):
+        return "company", f"{head} … {kind_words}", True  # "Founder, Teal Football Academy"
     for pair in lists["together"]:
         if affiliation and kind not in {*_PARTIES, "sport"} and ends_with(head, [pair["head"]]):
             found = kind_words if "kind" in pair and kind == pair["kind"] else None
@@ -75,6 +79,8 @@ def class_of(role: str, affiliation: str | None, dossier: Dossier) -> tuple[str,
     if match and match[1] == "expert" and head.split()[0].lower() in _RANKS and kind in _EMPLOYERS:
         return _AFFILIATION_CLASS[str(kind)], f"{head} … {kind_words}", True
     by_affiliation = _AFFILIATION_CLASS.get(kind or "")
+    if match and match[1] == "official" and kind in _WITH_PRESIDENTS and ends_with(head, ["president", "officer"]):
+        return str(by_affiliation), f"{match[2]} … {kind_words}", True  # "President, Teal Rovers", of the club
     if match and match[1] == "company" and kind in _NO_COMPANIES:
         return str(by_affiliation), f"{match[2]} … {kind_words}", True  # "Chief Executive, Medicines Agency"
     if match and not (open_head and len(open_head) >= match[0]):
@@ -104,6 +110,24 @@ def class_of(role: str, affiliation: str | None, dossier: Dossier) -> tuple[str,
     if affiliation is None and (alone := kind_of(role))[0] in _AFFILIATION_CLASS:
         return _AFFILIATION_CLASS[str(alone[0])], str(alone[1]), False  # "Dr Ada Marsh, Teal University"
     return "unknown", "", False
+
+
+def _kind_by_articles(affiliation: str, dossier: Dossier) -> tuple[str | None, str | None]:
+    """What kind of body an affiliation is by what the articles call it beside its name: "the charity", "the British union";
+    (None, None) where they do not say."""
+    wanted = plain(affiliation)
+    for actor in dossier.actors:
+        if actor.kind in ("body", "unknown", "group") and wanted in map(plain, (actor.name, *actor.aliases)):
+            for office in actor.offices:
+                words = {w.lower() for w in re.findall(r"[\w’'-]+", dossier[office])}
+                for kind, called in lexicon.load("roles")["called"].items():
+                    if words & {*called}:
+                        return str(kind), dossier[office]
+    return None, None
+
+
+_OWNED_BY = re.compile(r"\b(?:owner|founder|co-owner|co-founder)$", re.IGNORECASE)
+_WITH_PRESIDENTS = frozenset({"company", "union", "campaign"})
 
 
 def says_less(affiliation: str | None, behind: str) -> bool:

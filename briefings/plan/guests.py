@@ -46,6 +46,8 @@ def profile(guest: Guest, dossier: Dossier) -> Profile:
     former = former_word(role)
     if former and guest_class in _GOVERNMENT_CLASSES:
         guest_class, class_words, sure = "former_official", f"{former} … {class_words}", False
+    if former and guest_class == "expert" and affiliation and _is_side(affiliation, dossier):
+        guest_class, sure = "witness", False  # "Former Safety Engineer, Halden Mills": who saw it from inside
     if former and guest_class in PARTY_CLASSES:
         sure = False  # a former director may break with the company
     camp, camp_words = (None, None)
@@ -179,6 +181,8 @@ def _principal(guest_class: str, role: str, affiliation: str | None, dossier: Do
         outside = None  # "Head of the Safety Agency, Channel North"
     # a country beats a union: the representative at the United Nations of France speaks for France
     places = [p for p in (modifiers, outside, rest) if p]
+    if outside and (body := _side_within(outside, dossier)):
+        return body, outside  # "Electoral Commission of Peru", where the articles have the commission for a side
     if guest_class in _GOVERNMENT_CLASSES | {"unknown"}:
         for unions in (False, True):
             for place in places:
@@ -210,6 +214,21 @@ def _principal(guest_class: str, role: str, affiliation: str | None, dossier: Do
     if place is None and guest_class in {"company", "spokesperson"}:
         place = _before_the_post(role)
     return (place, place) if place else (None, None)
+
+
+def _is_side(words: str, dossier: Dossier) -> bool:
+    """Whether these words name a body that is a side of the story."""
+    return any(
+        a.camp == a.name and plain(words) in map(plain, (a.name, *a.aliases))
+        for a in dossier.actors
+        if a.kind in ("body", "unknown")
+    )
+
+
+def _side_within(words: str, dossier: Dossier) -> str | None:
+    """The body that opens these words and is a side of its own in the articles; None for a country's ministry."""
+    sides = [a.name for a in dossier.actors if a.kind in ("body", "unknown") and a.camp == a.name and " " in a.name]
+    return max((s for s in sides if plain(words).startswith(f"{plain(s)} of ")), key=len, default=None)
 
 
 _CLIENT_OF = re.compile(
@@ -272,7 +291,9 @@ def _story_camp(camp: str, role: str, dossier: Dossier) -> str | None:
     camps = sorted({a.camp for a in dossier.actors if a.camp})
     if camp in camps or not wanted:
         return camp if camp in camps else None
-    same = [c for c in camps if terms(c) == wanted] or [c for c in camps if wanted < terms(c)]
+    of_place = ends_with(LINK.split(role, maxsplit=1)[0], lexicon.load("roles")["of_places"])
+    longer = [] if of_place else [c for c in camps if wanted < terms(c)]  # a county's mayor is not the county's police
+    same = [c for c in camps if terms(c) == wanted] or longer
     if len(same) == 1:
         return same[0]
     post = terms(role)

@@ -147,7 +147,8 @@ class _Wanted:
     def score(self, described: _Described, actor: Actor) -> int:
         """How well a description meets the guest line; 0 where it is of another post, time, rank or body."""
         held, raw = _words(described.text), _raw(described.text)
-        if not self.post or self.past != bool(raw & _list("past")) or raw & _list("ranks") != self.ranks:
+        gone = bool(raw & (_list("past") | (_list("left") if self.past else frozenset())))
+        if not self.post or self.past != gone or raw & _list("ranks") != self.ranks:
             return 0
         general = self.post - self.telling
         of_post = 2 * bool(self.telling and self.telling <= held) + bool(general and general <= held)

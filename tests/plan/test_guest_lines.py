@@ -209,3 +209,35 @@ def test_whom_the_articles_describe(
 def test_a_class_out_of_the_articles_says_where(dossier_of: Callable[..., Dossier]) -> None:
     found = guests.profile(guest_of("Ada Marsh, Vell Forum", 1), dossier_of(NAMED))
     assert "S1 ¶3" in found.because
+
+
+CALLED = """Marrow Post, 4 May 2025
+
+The charity Brightline said on Sunday that 40 people had been harmed. Brightline, a charity for patients, asked for an inquiry.
+
+Vistula Kestrels, the Polish club, said the player was old enough. The club Vistula Kestrels paid a fee.
+
+The Dune Electoral Commission said on Monday that no vote was lost. The Dune Electoral Commission denied that anybody had known.
+
+Tom Orr, a safety engineer who left Vell Cranes in March, said nobody had tested a bolt. Vell Cranes, the company, said on Monday that it had.
+"""
+BY_ARTICLES = [  # line, class, camp
+    ("Chief Executive, Brightline", "campaigner", "Brightline"),
+    ("President, Vistula Kestrels", "company", "Vistula Kestrels"),
+    ("Spokesperson, Dune Electoral Commission of Peru", "spokesperson", "Dune Electoral Commission"),
+    ("Founder, Stepping Stones Football Academy", "company", "Stepping Stones Football Academy"),
+    ("Former Safety Engineer, Vell Cranes", "witness", None),
+]
+
+
+@pytest.mark.parametrize(("line", "guest_class", "camp"), BY_ARTICLES, ids=[c[0] for c in BY_ARTICLES])
+def test_what_the_articles_call_a_guests_body(
+    dossier_of: Callable[..., Dossier], line: str, guest_class: str, camp: str | None
+) -> None:
+    profile = guests.profile(guest_of(line, 1), dossier_of(CALLED))
+    assert (profile.guest_class, profile.camp) == (guest_class, camp)
+
+
+def test_who_left_a_post_is_its_former_holder(dossier_of: Callable[..., Dossier]) -> None:
+    person = identify(guest_of("Former Safety Engineer, Vell Cranes", 1), dossier_of(CALLED))
+    assert person is not None and person.name == "Tom Orr"
