@@ -220,7 +220,12 @@ def _then(one: Measure, other: Measure) -> bool:
     "Forty-one people died when the dam burst on 2 January", told in March; "Forty-three are now known to have died".
     """
     when = one.when | other.when
-    if bool(one.when) == bool(other.when) or any(iso.count("-") != 2 for iso in when):
+    if bool(one.when) == bool(other.when) or any(iso.count("-") not in (1, 2) for iso in when):
+        return False
+    told_alike = one.state and one.state == other.state and one.head == other.head and one.modifiers & other.modifiers
+    if told_alike and len(one.context & other.context) >= _TELLING:
+        return ratio(one, other) <= _NEAR  # "at the end of March, in which eight Dutch sailors died"
+    if any(iso.count("-") != 2 for iso in when):
         return False
     told_of = (one.state and one.state == other.state) or one.kind in _RARE
     return bool(told_of) and (one.value or 0) >= FEW and ratio(one, other) <= _NEAR

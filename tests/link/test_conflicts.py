@@ -34,6 +34,8 @@ def links(*texts: str) -> list:
 
 
 TOGETHER = [
+    ("a toll whose month is told", "2025-04-15 | The fire on the pier at Vell on March 29, in which nine Dutch sailors perished, started in the galley.",
+     "2025-04-16 | The pretext is the fire on the pier at Vell at the end of March, in which eight Dutch sailors died.", ("conflicts", ["nine", "eight"])),
     ("a count", "The ferry carried 212 passengers, the port said.", "There were about 230 passengers on the ferry.",
      ("conflicts", ["212", "about 230"])),
     ("miles and kilometres", "The rocket has a range of about 190 miles.", "The rockets have a range of about 300 kilometers.",

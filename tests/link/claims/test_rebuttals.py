@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 CLASH = [
+    ("no such request", "The mill said the regulator had asked it not to publish the readings. We asked the regulator. It said it had made no such request.", "no such request"),
+    ("hit back", "Union leader Ada Marsh said the mill had cut the night shift to two fitters. The mill hit back, saying four fitters were on every shift.", "hit back"),
     ("any such step", "A party source said it was weighing a motion against the speaker. The speaker's office denied that any such step was planned.", "any such step"),
     ("an account that is not recognised", "A driver said the alarm had rung for days. The brewery said it did not recognise that account.", "did not recognise that account"),
     ("no record of a thing", "Ada Marsh said she had made a call to the depot at two. The depot's manager said there was no record of a call.", "no record of a call"),
