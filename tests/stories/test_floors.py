@@ -34,15 +34,15 @@ ANSWERS = ("police_shooting", "school_closure")
 
 # What is reached, not what is hoped for; lowering one is a commit of its own.
 FLOORS = {"conflicts": 0.85, "updates": 0.90, "agrees": 0.90, "figures": 1.0, "dates": 0.98}
-FLOORS_FIGURES = {"conflicts": 0.40, "updates": 0.85, "agrees": 0.85, "corroborates": 0.12}
-FLOORS_WEEKS = {"conflicts": 0.80, "updates": 1.0, "agrees": 0.78}
-FLOORS_CLAIMS = {"conflicts": 0.48}
+FLOORS_FIGURES = {"conflicts": 0.44, "updates": 0.85, "agrees": 0.86, "corroborates": 0.12}
+FLOORS_WEEKS = {"conflicts": 0.85, "updates": 1.0, "agrees": 0.78}
+FLOORS_CLAIMS = {"conflicts": 0.54}
 FLOORS_ANSWERS = {"conflicts": 0.20}
-FLOORS_NEWEST = {"conflicts": 0.55, "updates": 0.15, "agrees": 0.75, "corroborates": 0.25}
+FLOORS_NEWEST = {"conflicts": 0.58, "updates": 0.16, "agrees": 0.87, "corroborates": 0.36}
 FLOORS_LEARNED = {
-    "conflicts": 0.84,
-    "updates": 0.90,
-    "agrees": 0.88,
+    "conflicts": 0.85,
+    "updates": 0.91,
+    "agrees": 0.90,
 }  # with the learned reader, which changes who speaks alone
 MOST_FALSE = 0.02  # of the conflicts shown
 
