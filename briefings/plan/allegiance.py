@@ -34,6 +34,12 @@ TURNS_DOWN = re.compile(
     r"\b(?:not|never|no(?!\s(?:\w+\s)?(?:effect|impact|danger|risk)s?\b)|nobody|nothing|none|neither|nor|without|hardly)\b|n[’']t\b|\b(?:went unanswered|unanswered)\b",
     re.IGNORECASE,
 )
+_OF_STATE = re.compile(
+    r"\b(?:minister|ministers|ministry|government|cabinet|treasury|cabinet secretary)\b", re.IGNORECASE
+)
+_SHADOW = re.compile(
+    r"\b(?:shadow|opposition|former|ex|local|regional|provincial|state government|prime minister of)\b", re.IGNORECASE
+)
 _DAY = re.compile(r"(?:today|yesterday|now|itself|also)$", re.IGNORECASE)
 
 
@@ -74,11 +80,37 @@ class Allegiance:
             return "opposed"
         if study.own_camps.intersection(evidence.camps):
             return "ally"  # speaks together with others, or for the side that the guest has left
+        if self._governs and self._of_government(evidence) and not self._against(evidence):
+            return "ally"  # the ministers of one government are one side, whatever ministry the articles call them by
         if not evidence.camp:
             return "nobody"
         if study.sides.together(evidence.camp, study.camp):
             return "ally"
         return "opposed" if study.sides.opposed(evidence.camp, study.camp) else "other"
+
+    @cached_property
+    def _governs(self) -> bool:
+        """Whether the guest speaks for a government, or for a part of it."""
+        guest, camp = self.study.assignment.guest, self.study.camp or ""
+        parts = (camp, guest.affiliation or "", guest.role or guest.text)
+        return self.study.profile.guest_class in ("official", "spokesperson", "politician") and any(
+            _OF_STATE.search(part) and not _SHADOW.search(part) for part in parts
+        )
+
+    def _of_government(self, evidence: Evidence) -> bool:
+        """Whether a speaker is of some government, and of which the articles do not say: "Energy Minister Ada Marsh"."""
+        if evidence.camp and not _OF_STATE.search(evidence.camp):
+            return False
+        actor = self.study.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
+        called = [
+            evidence.speaker or "",
+            evidence.camp or "",
+            *(self.study.dossier[o] for o in (actor.offices if actor else ())),
+        ]
+        return any(_OF_STATE.search(c) for c in called) and not any(_SHADOW.search(c) for c in called)
+
+    def _against(self, evidence: Evidence) -> bool:
+        return _objects(self._attitude(evidence), evidence) and self.names_own(evidence, allies=False)
 
     def voice(self, evidence: Evidence) -> str | None:
         """Whose line a stretch follows: that of its camp, else of the person who speaks; None for hidden sources and for

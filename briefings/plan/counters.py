@@ -20,7 +20,17 @@ from briefings.plan.matters import of_own_matter, opens_with_own
 from briefings.plan.nearness import attitude, closeness, strength
 from briefings.plan.pairs import own_action
 from briefings.plan.replies import answered, answered_by_rival, called
-from briefings.plan.speech import INSIDER, LEAST_FACT, PAST, may_be_own, quotes_own, speakable
+from briefings.plan.speech import (
+    INSIDER,
+    LEAST_FACT,
+    PAST,
+    defends_themselves,
+    may_be_own,
+    of_own_house,
+    quotes_own,
+    speakable,
+    speaks_in_its_name,
+)
 from briefings.plan.stance import doubts_itself
 from briefings.plan.study import Study, alike
 from briefings.plan.terms import terms
@@ -121,7 +131,8 @@ def _weighed(study: Study) -> list[Counter]:
     found = []
     for span, counter in ruled.items():
         weight = best * counter.weight / top
-        if counter.reason not in OWN:  # of the side's own few are known: their marks tell nothing yet
+        # of the side's own, and of unnamed people who doubt in so many words, few are known: their marks tell nothing yet
+        if counter.reason not in OWN and not _doubts_unnamed(counter):
             weight = chances[span] ** (1 - trust) * weight**trust
         found.append(replace(counter, weight=weight))
     least = LEAST_CHANCE + (SURE_CHANCE - LEAST_CHANCE) * marks.density
@@ -136,8 +147,20 @@ def _weighed(study: Study) -> list[Counter]:
     return [c for c in found[:MOST] if c.weight >= LEAST_OF_BEST * best]
 
 
+def answers_for_another(study: Study, evidence: Evidence) -> bool:
+    """Whether somebody of no side defends themselves: an answer to their accuser, and to nobody else's case."""
+    if study.camp is None or not defends_themselves(evidence):
+        return False
+    return not evidence.camp and not allegiance_of(study).names_own(evidence)
+
+
+def _doubts_unnamed(counter: Counter) -> bool:
+    unnamed = counter.reason == "doubt" and counter.evidence.sourcing == "unnamed"
+    return unnamed and bool(doubts_itself(counter.evidence.text))
+
+
 FIRST = 1.5  # of the best: the side's own words against its own act come before any other
-LEAST_CHANCE, SURE_CHANCE = 0.08, 0.6  # of a position that no rule picks, in a long story and in a short one
+LEAST_CHANCE, SURE_CHANCE = 0.08, 0.7  # of a position that no rule picks, in a long story and in a short one
 TRUST_LONG, TRUST_SHORT = 0.35, 0.9  # in the weights of the rules against the chance by the marks, likewise
 UNRULED = 0.85  # of the chance of what no rule picks: with these two the first five of a long story are the surest
 LEAST_OF_BEST = 0.15  # of the best chance: what is less is filler
@@ -165,7 +188,7 @@ SAME_SIDE = SAME_KIND = 0.9  # likewise of one side, and of one kind: a doubt of
 # other side's fourth charge
 
 
-AGAIN = 0.7  # of the weight of a further position of one speaker: five of the same voice are one line of attack
+AGAIN = 0.8  # of the weight of a further position of one speaker: five of the same voice are one line of attack
 
 
 def _varied(counters: Iterable[Counter]) -> list[Counter]:
@@ -208,7 +231,8 @@ def _side(counter: Counter) -> int | None:
 
 def _against(study: Study) -> list[Counter]:
     allegiance = allegiance_of(study)
-    found = [_differing(study, version) for version in contradictions(study, allegiance)]
+    versions = [_differing(study, version) for version in contradictions(study, allegiance)]
+    found = [c for c in versions if not _in_favour(study, allegiance, c.evidence)]
     told = {c.evidence.span for c in found}
     for evidence in study.evidence:
         if evidence.span in told:
@@ -226,6 +250,14 @@ def _against(study: Study) -> list[Counter]:
             0, Counter(act, "own_action", "counter", top * 1.05, beside=words_, cue=attitude(study, words_).cue)
         )
     return found
+
+
+def _in_favour(study: Study, allegiance: Allegiance, evidence: Evidence) -> bool:
+    """Whether nobody against the guest's side tells what is good news for it, or for themselves: "The agency has decided to
+    approve it"."""
+    if answers_for_another(study, evidence):
+        return True
+    return allegiance.of(evidence) != "opposed" and attitude(study, evidence).attitude == "for"
 
 
 def _differing(study: Study, version: Version) -> Counter:
@@ -253,7 +285,7 @@ def _counter(study: Study, allegiance: Allegiance, evidence: Evidence) -> Counte
         return _own(study, allegiance, evidence, weight)
     if who == "ally" or (evidence.attribution is not None and evidence.speaker and not speakable(study, evidence)):
         return None
-    if quotes_own(study, evidence):
+    if quotes_own(study, evidence) or answers_for_another(study, evidence):
         return None
     about = allegiance.names_own(evidence)
     near = closeness(study, evidence) > 0
@@ -362,8 +394,10 @@ def _own(study: Study, allegiance: Allegiance, evidence: Evidence, weight: float
         return None
     if (cue := barred(study, allegiance, evidence)) and has_changed(study, allegiance, evidence):
         return Counter(evidence, "own_earlier", "counter", weight * 1.2, cue=cue)
-    if study.says(evidence):
-        return None  # whoever doubts in person doubts the others
+    if study.says(evidence) or speaks_in_its_name(study, evidence):
+        return None  # whoever doubts in person, or in the side's name, doubts the others
+    if evidence.sourcing == "named" and not allegiance.names_own(evidence, allies=False):
+        return None  # one of its people who doubts what the side does says so
     said = " ".join(study.dossier[c] for c in evidence.attribution.content) if evidence.attribution else ""
     cue = study.dossier[evidence.attribution.cue] if evidence.attribution and evidence.attribution.cue else ""
     if (word := doubts_itself(f"{cue} {said}")) and not _of_others(allegiance, evidence):
@@ -394,6 +428,8 @@ def _others(study: Study) -> list[Counter]:
         who = allegiance.of(e)
         if who not in ("other", "nobody") or not speakable(study, e) or may_be_own(study, e) or study.relevance(e) == 0:
             continue
+        if answers_for_another(study, e):
+            continue
         how = attitude(study, e)
         critical = how.critical and how.force >= 0.4 and who == "other"
         if how.attitude == "for" or (e.span in versions and "effect" in versions[e.span].reason and not how.critical):
@@ -421,8 +457,8 @@ def _each_side(study: Study) -> Iterator[Counter]:
     for evidence in study.evidence:
         if not speakable(study, evidence) or (study.relevance(evidence) == 0 and evidence.span not in versions):
             continue
-        if study.says(evidence):
-            continue  # an expert is not faced with their own words
+        if study.says(evidence) or of_own_house(study, evidence):
+            continue  # an expert is not faced with their own words, nor with a colleague's
         how = attitude(study, evidence)
         weight = strength(study, evidence) * (1.0 if how.force >= 0.4 else 0.5)
         if evidence.span in versions:

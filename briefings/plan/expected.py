@@ -14,7 +14,7 @@ from briefings.plan.allegiance import TURNS_DOWN
 from briefings.plan.answers import answers, is_denial, matter, turns_down
 from briefings.plan.askable import is_idle
 from briefings.plan.brief import Brief
-from briefings.plan.counters import OWN, Counter, rank
+from briefings.plan.counters import OWN, Counter, answers_for_another, rank
 from briefings.plan.evidence import Evidence
 from briefings.plan.excerpts import paired, shortened, told
 from briefings.plan.facts import opening
@@ -184,6 +184,7 @@ def _tried(brief: Brief) -> list[Counter]:
         and e.attribution.spoken
         and e.attribution.actor not in study.hosts
         and not study.is_own(e)
+        and not answers_for_another(study, e)
         and brief.relevance(e) >= NEAR_OTHERS * study.best_relevance
         and not (e.camp and study.camp and study.sides.together(e.camp, study.camp))
     ]

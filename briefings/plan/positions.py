@@ -34,11 +34,11 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     counters = [c for c in rank(brief.study) if _may_stand(brief, c)][: brief.limit(section)]
     if not counters:
         return ()
-    counters.sort(key=_beside_own)  # others first, then what the guest's own side said
+    counters.sort(key=lambda c: _beside_own(brief, c))  # others first, then what the guest's own side said
     items: list[Item] = []
     for n, counter in enumerate(counters, 1):
         id_ = f"positions.{n}"
-        if not items or _beside_own(counter) != _beside_own(counters[n - 2]):
+        if not items or _beside_own(brief, counter) != _beside_own(brief, counters[n - 2]):
             items.append(_intro(brief, counters, counter))
         question = questions.compose(brief, counter, f"{id_}.question")
         if question is not None:
@@ -65,7 +65,7 @@ def _may_stand(brief: Brief, counter: Counter) -> bool:
 
 
 def _intro(brief: Brief, counters: list[Counter], counter: Counter) -> Item:
-    if brief.camp and _beside_own(counter):
+    if brief.camp and _beside_own(brief, counter):
         return Item("positions.doubts", "intro_doubts", {"camp": side_words(brief, brief.camp)}, "Lead")
     if all(c.reason == "others" for c in counters):
         return Item("positions.intro", "intro_unknown", {"camp": side_words(brief, brief.camp)}, "Note")
@@ -104,8 +104,8 @@ def pointing(items: tuple[Item, ...], top_sheet: tuple[Item, ...]) -> tuple[Item
     return tuple(found)
 
 
-def _beside_own(counter: Counter) -> bool:
+def _beside_own(brief: Brief, counter: Counter) -> bool:
     """Whether a position stands apart from those against the guest: the own side's words, and doubts of unnamed people,
-    who may be of it ("officials")."""
-    unnamed = counter.reason == "doubt" and counter.evidence.sourcing == "unnamed"
+    who may be of it ("officials"); not where the guest's country only stands with those who act, through its alliance."""
+    unnamed = counter.reason == "doubt" and counter.evidence.sourcing == "unnamed" and not brief.sides.alliance
     return counter.reason in OWN or unnamed

@@ -12,8 +12,8 @@ from briefings import lexicon
 from briefings.lexicon import people
 from briefings.model import Dossier
 from briefings.plan.evidence import Evidence
-from briefings.plan.guests import outlet_of
-from briefings.plan.identity import may_describe, without_name
+from briefings.plan.guests import PARTY_CLASSES, outlet_of
+from briefings.plan.identity import described, may_describe, without_name
 from briefings.plan.study import Study
 from briefings.plan.terms import terms
 
@@ -113,7 +113,24 @@ def quotes_own(study: Study, evidence: Evidence) -> bool:
     if any(actor is not None and (actor is study.person or actor.camp in study.own_camps) for actor in told):
         return True
     named = study.person is not None and study.person.name.split()[-1] in evidence.text
-    return named and bool(re.search(r"[\"“”«]", evidence.text))
+    return (named and bool(re.search(r"[\"“”«]", evidence.text))) or _opens_with_own_deed(study, evidence)
+
+
+def _opens_with_own_deed(study: Study, evidence: Evidence) -> bool:
+    """Whether a stretch tells what somebody of the guest's side argues or seeks: "Ada Marsh, the firm's lawyer, does not
+    accept any of it." """
+    named = _named(study).get(evidence.article, [])
+    i = bisect_left(named, (evidence.span.start,))
+    if i == len(named) or named[i][0] - evidence.span.start > _HEAD or not named[i][2]:
+        return False
+    return _ARGUES.search(evidence.text) is not None
+
+
+_HEAD = 40  # characters: what opens the stretch
+_ARGUES = re.compile(
+    r"\b(?:does not accept|do not accept|will (?:ask|seek|appeal|argue|fight|contest)|wants?|insists?|rejects?|den(?:y|ies)|argues?|hopes?|demands?|believes?|"
+    r"took \w+ \w+ to|put it to|plans? to appeal|accuses?|maintains?)\b"
+)
 
 
 def may_be_own(study: Study, evidence: Evidence) -> bool:
@@ -127,17 +144,127 @@ def may_be_own(study: Study, evidence: Evidence) -> bool:
         return True
     if words_[0] == "the" and len(words_) <= 2 and words_[-1] in kinds:
         return True
-    if _of_guests_office(study, evidence.speaker):
+    if _PARTISANS.search(evidence.speaker):
+        return True  # "friends of Marsh": of whose side, where Marsh has none that is known?
+    if _of_guests_office(study, evidence.speaker) or any(_for_own(study, c) for c in called_words(study, evidence)):
+        return True
+    if _of_one_cause(study, evidence) or of_own_house(study, evidence):
         return True
     if terms(evidence.speaker.split()[0]) & terms(study.camp or "") and not INSIDER.search(evidence.speaker):
         return True  # "Victims of the landlord Ada Marsh" for the Marsh Victims' Group
     own = {w.lower() for w in (study.camp or "").split()} & kinds
     actor = study.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
     offices = [study.dossier[o].lower().split() for o in actor.offices] if actor else []
+    if study.profile.guest_class == "counsel" and any(
+        o[0] in ("his", "her") and people.sort_of(o[-1]) == "kin" for o in offices
+    ):
+        return True  # "his wife Ada told the jury": whose, for whom the guest speaks or another's?
     if any(office[0] in kinds and (office[0] in own or not own) and len(office) <= _SHORT_OFFICE for office in offices):
         return True
+    if offices and all(_is_bare(office) for office in offices) and _named_last(study, evidence):
+        return True  # "managing director Elin Marsh", where the guest's body is named last before
     warned = _WARNED.search(evidence.text)
     return warned is not None and warned.group(1).lower() in own
+
+
+def defends_themselves(evidence: Evidence) -> bool:
+    """Whether somebody says what they did not do: "He said he had never read the letter" is an answer to a charge, and no
+    charge; "I was never told" is one."""
+    return bool(evidence.speaker) and _NOT_THEY.search(evidence.text) is not None
+
+
+_NOT_THEY = re.compile(
+    r"\b(?:he|she|I) (?:(?:had|has|have|did|do|does|was|is|am|would|could|will|wo|ca) ?)?(?:never|not|n[’']t)\b"
+    r"(?! (?:\w+ )?(?:told|asked|shown|warned|informed|consulted|given|got|received|heard|get|see|believe|think)\b)"
+)
+
+
+def speaks_in_its_name(study: Study, evidence: Evidence) -> bool:
+    """Whether it is the guest's body itself that speaks, or its chief or spokesperson: they state its case."""
+    actor = study.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
+    if actor is None or (actor.name in study.own_camps and actor.kind != "person"):
+        return True
+    called = [actor.name.lower(), *(study.dossier[o].lower() for o in actor.offices)]
+    return any(_HEADS.search(words) for words in called)
+
+
+_HEADS = re.compile(
+    r"\b(?:spokes\w+|chief executive|managing director|ceo|chair\w*|(?:deputy )?leader|general secretary|director general|president|boss)\b"
+    r"(?!['’]s)"
+)
+_CAUSES = frozenset(("campaigner", "victim", "union"))
+_HARMED = re.compile(
+    r"\b(?:campaigners?|activists?|victims?|survivors?|patients?|famil(?:y|ies)|relatives?|residents?|(?:shop )?stewards?|workers?|members?|staff)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_one_cause(study: Study, evidence: Evidence) -> bool:
+    """Whether somebody harmed, or who campaigns, speaks beside a guest who does so too, and not of the guest's own body."""
+    if study.profile.guest_class not in _CAUSES:
+        return False
+    called = " ".join(called_words(study, evidence))
+    kin = any(people.sort_of(w) == "kin" for w in re.findall(r"[a-z]+", called))
+    named = bool(terms(study.camp or "") & evidence.terms)
+    charges = study.profile.guest_class == "victim" and _CHARGES.search(called)
+    return bool(kin or _HARMED.search(called) or charges) and not named
+
+
+_CHARGES = re.compile(r"\b(?:prosecut\w+|crown|detectives?|lawyers? for (?:the )?(?:\w+ )?famil\w+)\b", re.IGNORECASE)
+
+
+def called_words(study: Study, evidence: Evidence) -> tuple[str, ...]:
+    """The speaker's name or description, and what the articles call them beside the name."""
+    actor = study.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
+    return (evidence.speaker or "", *(study.dossier[o] for o in (actor.offices if actor else ())))
+
+
+def of_own_house(study: Study, evidence: Evidence) -> bool:
+    """Whether a guest of no side is described by the very house of the speaker, "of the University of Teal": it may be the
+    guest, or a colleague."""
+    affiliation = study.assignment.guest.affiliation
+    if study.profile.guest_class in PARTY_CLASSES or not affiliation or outlet_of(affiliation):
+        return False
+    actor = study.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
+    house = terms(affiliation)
+    if actor is None or actor.kind != "person" or len(house) < _TELLING_HOUSE:
+        return False
+    texts = ((study.dossier.of(m.article).article.text, m.end) for m in actor.mentions)
+    behind = [found[1] for text, end in texts if (found := _OF_HOUSE.match(text, end))]
+    return any(house <= terms(words) for words in (*behind, *(words for words, _ in described(study.dossier, actor))))
+
+
+_TELLING_HOUSE = 2  # terms
+_OF_HOUSE = re.compile(r",? (?:of|at|from) ((?:the )?[A-Z][^,.;:\n]{3,60})")
+
+
+_PARTISANS = re.compile(
+    r"\b(?:friends?|allies|supporters?|associates?|loyalists?|people close) (?:of|to)\b", re.IGNORECASE
+)
+_FOR_WHOM = re.compile(
+    r"\b(?:for|of|to|at|with) (?:the|its) ((?:[a-z]+ )?([a-z]+))$|^the ((?:[a-z]+ )?([a-z]+))['’]s\b"
+)
+
+
+def _for_own(study: Study, speaker: str) -> bool:
+    """Whether a description ends with what may call the guest or the guest's body: "lawyers for the company", "a source
+    close to the minister", "the union's officers"; people who were inside and speak out are no such."""
+    found = _FOR_WHOM.search(speaker)
+    if study.speaks_alone or found is None or _OUTSIDE.search(speaker):
+        return False
+    words, last = (found[1], found[2]) if found[1] else (found[3], found[4])
+    if last in _kinds():
+        own = {w.lower() for w in (study.camp or "").split()} & _kinds()
+        return not own or last in own
+    return may_describe(f"the {words}", study.assignment.guest, study.dossier)
+
+
+# Who speaks of a body that they are not of, or no longer.
+_OUTSIDE = re.compile(
+    r"\b(?:former|ex|workers?|employees?|whistleblowers?|familiar|critics?|opponents?|rivals?|shareholders?|customers?|victims?|patients?|"
+    r"parents?|residents?|relatives|famil(?:y|ies)|letter|report|memo|document)\b",
+    re.IGNORECASE,
+)
 
 
 def _meant_by_last(study: Study, evidence: Evidence, words: list[str]) -> bool:
@@ -145,7 +272,8 @@ def _meant_by_last(study: Study, evidence: Evidence, words: list[str]) -> bool:
     guest's side."""
     source = evidence.attribution.source if evidence.attribution else None
     owned = words[0] in _OWNERS
-    if source is None or not (owned or (words[0] == "the" and len(words) == 2 and _one_person(words[1]))):
+    pointed = words[0] in ("the", "this", "that") and (len(words) == 2 or words[1] == "same")
+    if source is None or not (owned or (pointed and _one_person(words[-1]))):
         return False
     article = study.dossier.of(source.article).article
     named = _named(study).get(source.article, [])
@@ -158,8 +286,29 @@ def _meant_by_last(study: Study, evidence: Evidence, words: list[str]) -> bool:
     return here is not None and there is not None and here.number - there.number <= _REACH and named[last][2]
 
 
+def _named_last(study: Study, evidence: Evidence) -> bool:
+    """Whether no other body than the guest's is named last before whoever speaks, in the paragraph or shortly before."""
+    source = evidence.attribution.source if evidence.attribution else None
+    if source is None:
+        return True
+    named = [n for n in _named(study).get(source.article, []) if not n[1]]
+    last = bisect_left(named, (source.start,)) - 1
+    return last < 0 or named[last][2]
+
+
 _OWNERS = frozenset(("its", "his", "her", "their"))
 _REACH = 1  # paragraphs before
+
+
+def _is_bare(office: list[str]) -> bool:
+    """Whether the words are a post of some body and name none, behind a form of address or not."""
+    words = [w for w in office if w.capitalize() not in people.honorifics() and w not in ("a", "an", "the", "its")]
+    return bool(words) and " ".join(words) in _bare_posts()
+
+
+@lru_cache(maxsize=1)
+def _bare_posts() -> frozenset[str]:
+    return frozenset(lexicon.load("principals")["bare_posts"])
 
 
 def _one_person(word: str) -> bool:
@@ -177,7 +326,7 @@ def _named(study: Study) -> Mapping[str, list[tuple[int, bool, bool]]]:
     """Article id to where somebody is named, whether it is a person, and whether of the guest's side; in text order."""
     found: dict[str, list[tuple[int, bool, bool]]] = {}
     for actor in study.dossier.actors:
-        if actor.kind in ("person", "body") or actor.camp:
+        if actor.kind in ("person", "body") or actor.camp or " " in actor.name:
             own = actor is study.person or actor.camp in study.own_camps
             for span in actor.mentions if actor.name[:1].isupper() else ():
                 found.setdefault(span.article, []).append((span.start, actor.kind == "person", own))

@@ -23,13 +23,13 @@ ARTICLES = (".txt", ".html")
 
 # What is reached, not what is hoped for; lowering one is a commit of its own. The first set of stories was there while
 # the rules were made, the second and third were written before any of their packs was seen.
-FOUND = {"first": 0.63, "second": 0.50, "third": 0.1}  # at least, of the good counter-positions
+FOUND = {"first": 0.65, "second": 0.50, "third": 0.1}  # at least, of the good counter-positions
 WRONG_SIDE = {
     "first": 0.0,
     "second": 0.0,
     "third": 0.15,
 }  # at most, of what is printed as a position: the guest's own side
-IRRELEVANT = {"first": 0.09, "second": 0.09, "third": 0.6}  # at most, of what is printed as a position
+IRRELEVANT = {"first": 0.09, "second": 0.08, "third": 0.5}  # at most, of what is printed as a position
 
 
 @cache
