@@ -13,6 +13,7 @@ from briefings.plan.brief import Brief
 from briefings.plan.descriptions import description_of
 from briefings.plan.evidence import Evidence
 from briefings.plan.lines import speaker_kind
+from briefings.plan.manner import draws_on, in_marks, loaded_words
 from briefings.plan.outlet import warning_of
 from briefings.template.shape import SectionTemplate
 
@@ -54,7 +55,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
 def _cautions(brief: Brief) -> Iterator[_Caution]:
     story = _of_story(brief.dossier)
     for kind in (
-        "pools", "names", "misprints", "first_person", "retold", "loaded", single_unnamed, party_figures, "repeats", _anonymity, _outlets,
+        "pools", "names", "misprints", "first_person", single_unnamed, party_figures, "repeats", _anonymity, _outlets,
     ):  # fmt: skip
         yield from story[kind] if isinstance(kind, str) else kind(brief)
 
@@ -70,8 +71,6 @@ def _of_story(dossier: Dossier) -> Mapping[str, tuple[_Caution, ...]]:
         "names": tuple(_names(dossier)),
         "misprints": tuple(_misprints(dossier)),
         "first_person": tuple(_first_person(dossier)),
-        "retold": tuple(_retold(dossier)),
-        "loaded": tuple(_loaded(dossier)),
         "repeats": tuple(_repeats(dossier)),
     }
 
@@ -121,7 +120,7 @@ def _first_person(dossier: Dossier) -> Iterator[_Caution]:
         for sentence in findings.article.sentences:
             for match in _WE.finditer(findings.article.text, sentence.span.start, sentence.span.end):
                 at = findings.article.span(match.start(), match.end())
-                inside = any(at.overlaps(span) for span in said) or _in_marks(findings.article.text, sentence.span, at)
+                inside = any(at.overlaps(span) for span in said) or in_marks(findings.article.text, sentence.span, at)
                 newsroom = _is_of_newsroom(findings.article.text[max(0, at.start - _BESIDE) : at.end + _BESIDE])
                 if not inside and not newsroom and not any(dossier.code(at) in place for place in found):
                     found.append(f"‘{match.group()}’ ({dossier.code(at)})")
@@ -212,45 +211,6 @@ def party_figures(brief: Brief) -> Iterator[_Caution]:
         yield "party_figures", {"figures": "; ".join(dict.fromkeys(found[:_MOST_PLACES]))}
 
 
-def _retold(dossier: Dossier) -> Iterator[_Caution]:
-    """Which article takes what it says from which other outlets."""
-    chains = []
-    for findings in dossier.findings:
-        own = findings.article.outlet.value if findings.article.outlet else None
-        outlets: list[str] = []
-        for a in findings.attributions:
-            actor = dossier.actor(a.actor)
-            outlets += [*a.relay, *([actor.name] if actor and actor.kind == "outlet" else [])]
-        others = [name for name in dict.fromkeys(outlets) if name != own]
-        if others:
-            chains.append(f"{dossier.codes[findings.article.id]} from {', '.join(others)}")
-    if chains:
-        yield "retold", {"chains": "; ".join(chains)}
-
-
-def _loaded(dossier: Dossier) -> Iterator[_Caution]:
-    """Words that take a side, outside quotation marks: in indirect speech, too, the word is the outlet's choice."""
-    found: list[str] = []
-    for findings in dossier.findings:
-        article = findings.article
-        marked = [*findings.unattributed, *(c for a in findings.attributions if a.kind == "direct" for c in a.content)]
-        here: dict[str, str] = {}
-        for sentence in article.sentences:
-            for match in _loaded_words().finditer(article.text, sentence.span.start, sentence.span.end):
-                at = article.span(match.start(), match.end())
-                if not any(at.overlaps(span) for span in marked) and not _in_marks(article.text, sentence.span, at):
-                    here.setdefault(match.group().lower(), f"‘{match.group()}’ ({dossier.code(at)})")
-        found += list(here.values())[:_MOST_LOADED]
-    if found:
-        yield "loaded", {"words": ", ".join(found[: 2 * _MOST_PLACES])}
-
-
-def _in_marks(text: str, sentence: Span, at: Span) -> bool:
-    """Whether a quotation mark is open where the words stand, counted from the start of their sentence."""
-    before = text[sentence.start : at.start]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
-
-
 def _lower_case_places(words: str) -> Iterator[re.Match[str]]:
     forms = geography.forms()
     for match in _LOWER.finditer(words):
@@ -278,6 +238,14 @@ def _outlets(brief: Brief) -> Iterator[_Caution]:
     ]
     if flags:
         yield "outlet", {"flags": "; ".join(flags)}
+    chains = [
+        f"{dossier.codes[a.id]} from {', '.join(names)}" for a in dossier.articles if (names := draws_on(dossier, a.id))
+    ]
+    if chains:
+        yield "retold", {"chains": "; ".join(chains)}
+    loaded = [f"‘{words}’ ({dossier.code(at)})" for a in dossier.articles for words, at in loaded_words(dossier, a.id)]
+    if loaded:
+        yield "loaded", {"words": ", ".join(loaded[: 2 * _MOST_PLACES])}
     unsigned = [dossier.codes[a.id] for a in dossier.articles if a.outlet is None]
     if unsigned:
         yield "no_outlet", {"codes": ", ".join(unsigned)}
@@ -292,13 +260,6 @@ _WE = re.compile(r"(?<![\w.’'-])(?:[Ww]e|[Oo]urs?|us|ourselves)(?![\w’'-])")
 _DOUBLED = re.compile(r"\b(the|an?|of|to|in|on|at|for|and|is|was|by|from|with|as|it|he|she|they|has|have|will|be) \1\b")
 _BROKEN = re.compile(r"\S{0,20}(?:\ufffd|&(?:amp|quot|nbsp|#\d{1,5});|â€|Ã©)\S{0,20}")
 _LOWER = re.compile(r"(?<![\w.@/-])[a-z]{4,}(?![\w@/-])")
-_MOST_LOADED = 4  # of one article
-
-
-@cache
-def _loaded_words() -> re.Pattern[str]:
-    words = sorted(lexicon.load("loaded")["words"], key=lambda word: (-len(word), word))
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w-])", re.IGNORECASE)
 
 
 def pool_codes(dossier: Dossier, pool: Pool) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefings.model import Item
 from briefings.plan.brief import Brief
 from briefings.plan.lines import article_day
+from briefings.plan.manner import draws_on, loaded_words
 from briefings.plan.outlet import warning_of
 from briefings.template.shape import SectionTemplate
 
 WORDINGS = {
-    "used": ("code", "outlet", "byline", "date", "date_given", "file", "paragraphs", "warning"),
-    "unused": ("code", "outlet", "byline", "date", "date_given", "file", "warning"),
+    "used": ("code", "outlet", "byline", "date", "date_given", "file", "paragraphs", "warning", "draws_on", "loaded"),
+    "unused": ("code", "outlet", "byline", "date", "date_given", "file", "warning", "draws_on", "loaded"),
 }
 
 
@@ -36,12 +37,23 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:  # noqa: A
                     "iso": day.iso if (day := brief.study.day_of(article.id)) else "",
                     "file": article.id,
                     "warning": warning_of(article),
+                    "draws_on": ", ".join(draws_on(brief.dossier, article.id)[:_MOST_DRAWN]),
+                    "loaded": ", ".join(_loaded(brief, article.id)),
                     "paragraphs": numbers,
                 },
                 "Source",
             )
         )
     return tuple(items)
+
+
+_MOST_DRAWN = 4  # outlets
+
+
+def _loaded(brief: Brief, article: str) -> Iterator[str]:
+    """The loaded words with their paragraphs: "‘regime’ ¶3"."""
+    for words, at in loaded_words(brief.dossier, article):
+        yield f"‘{words}’ {brief.dossier.code(at).split()[-1]}"
 
 
 def _runs(numbers: Sequence[int]) -> str:

@@ -69,15 +69,26 @@ def test_a_bare_affiliation_is_nobody_to_look_for(planned: Planned) -> None:
     assert "no_affiliation" in wordings(planned("unknown", "The ferry", FERRY, affiliation="Teal University"))
 
 
-def test_cautions_name_misprints_and_loaded_words(planned: Planned) -> None:
+def test_cautions_name_misprints(planned: Planned) -> None:
     found = {item.wording: item.slots for item in planned("cautions", "The ferry", FERRY)}
     assert "‘the the’" in str(found["misprints"]["faults"])
-    assert "‘hawkish’" in str(found["loaded"]["words"])
+
+
+def test_sources_tell_the_loaded_words_of_each(planned: Planned) -> None:
+    (source,) = planned("sources", "The ferry", FERRY)
+    assert "‘hawkish’ ¶" in str(source.slots["loaded"])
 
 
 def test_a_quoted_word_is_not_the_outlets(planned: Planned) -> None:
     text = "Harbour Times, 4 May 2025\n\n“This regime is a sham,” said Ida Holm of the Ferry Union about the ferry.\n"
-    assert "loaded" not in wordings(planned("cautions", "The ferry", text))
+    (source,) = planned("sources", "The ferry", text)
+    assert source.slots["loaded"] == ""
+
+
+def test_sources_tell_whom_an_article_draws_on(planned: Planned) -> None:
+    text = "Harbour Times, 4 May 2025\n\nThe ferry will be sold, the Coast Gazette reported on Sunday.\n"
+    (source,) = planned("sources", "The ferry", text)
+    assert source.slots["draws_on"] == "Coast Gazette"
 
 
 def test_the_foot_of_the_page_is_not_repeated(planned: Planned) -> None:
