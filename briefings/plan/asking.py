@@ -44,6 +44,7 @@ _WORTH: Mapping[str, tuple[float, float]] = {
 
 _BARE, _BARE_OWN, _BARE_OF_NOTHING = -3.0, -1.5, -4.0  # a question that quotes nothing: the words stand below it
 
+_BARE_EARLIER = -0.3  # what the side said or did before stands below, and is told by the question
 _OWN_WORDS = {"own_action": 2.0, "own_contradiction": 0.6, "own_earlier": 0.6, "own_doubt": 0.6}
 
 _ANSWERS = 1.2  # what the guest's side says otherwise, or what answers it
@@ -76,13 +77,16 @@ def asked(brief: Brief) -> Iterator[Pair]:
     """Questions with their backing lines, the worthiest first, no two from the same evidence."""
     left = list(_candidates(brief))
     seen: set[Span] = set()
+    told: set[str] = set()
+    alone = ("question_bare_earlier",)  # the same question twice, whatever stands below it
     speakers: dict[str, int] = {}
     while left:
         best = max(left, key=lambda c: c.worth - _AGAIN * speakers.get(c.question.speaker or "", 0))
         left.remove(best)
         places = _sentences(brief, best)
-        if places and places & seen:
+        if (places and places & seen) or (best.question.wording in alone and best.question.wording in told):
             continue
+        told.add(best.question.wording)
         seen |= places
         if best.question.speaker:
             speakers[best.question.speaker] = speakers.get(best.question.speaker, 0) + 1
@@ -105,7 +109,8 @@ def _candidates(brief: Brief) -> Iterator[Candidate]:
     for question, position in _position_questions(brief):
         counter = known.get(place) if (place := place_of(brief, position)) else None
         if question.wording.startswith("question_bare"):
-            if position.wording != "see_cue" and question.speaker:
+            earlier = question.wording == "question_bare_earlier"
+            if position.wording != "see_cue" and position.extracts and (question.speaker or earlier):
                 backing = whole_backing(brief, position)
             elif position.slots.get("see") != Ref("top_sheet.cue"):
                 backing = line_of(position)  # its words stand in full further on
@@ -158,6 +163,8 @@ def _put(brief: Brief, question: Item, known: tuple[int, Counter] | None) -> flo
 
 def _of_words(brief: Brief, question: Item, *, linked: bool) -> float:
     """What the words that a question quotes add to its worth."""
+    if question.wording == "question_bare_earlier":
+        return _BARE_EARLIER
     if question.wording.startswith("question_bare"):
         own = _BARE_OWN if question.wording == "question_bare_own" else _BARE
         return own if question.slots.get("about") else _BARE_OF_NOTHING

@@ -38,9 +38,9 @@ def deed(article: Article, span: Span, attribution: Attribution | None, most: in
     if acts and not read:
         return None
     ways = [w for tree in read for w in clauses.deeds(tree, left, right)] if read else [(left, right)]
-    for a, b in ways:
-        if text[b : b + 1] in ("”", '"') and not paired(text[a:b]) and paired(text[a : b + 1]):
-            b += 1  # the mark that closes what the article has in marks
+    for a, stop in ways:
+        closes = text[stop : stop + 1] in ("”", '"') and not paired(text[a:stop]) and paired(text[a : stop + 1])
+        b = stop + closes  # with the mark that closes what the article has in marks
         words = text[a:b]
         count = word_count(words)
         if _plural_of_one(text, read, a, attribution) or _LEFT_OBJECT.search(words) or _POINTS_BACK.search(words):

@@ -46,6 +46,7 @@ WORDINGS: Mapping[str, tuple[str, ...]] = {f"question_{kind}": _SLOTS for kind i
     "question_bare_reply": _SLOTS,
     "question_bare_weigh": _SLOTS,
     "question_bare_own": _SLOTS,
+    "question_bare_earlier": _SLOTS,
 }
 
 _OPEN_KINDS = frozenset({"counter", "weigh", "others"})  # where the words quoted may tell more of what they are
@@ -108,6 +109,9 @@ def _composed(brief: Brief, counter: Counter, item: str, *, bare: bool) -> Item 
             found["party"] = False  # what concerns others is for this guest to judge, not to answer for
         kind = told if length(brief, f"question_{told}", found) <= LONGEST_QUESTION else kind
     key = f"question_{kind}"
+    if found is None and counter.reason == "own_earlier":
+        asked = said_item(brief, counter.evidence, item, "question_bare_earlier", style="Question", why=counter.why)
+        return replace(asked, slots={**slots, "words": None, "form": ""})
     if found is None:
         if (
             slots["in_person"]
@@ -115,8 +119,8 @@ def _composed(brief: Brief, counter: Counter, item: str, *, bare: bool) -> Item 
             or (evidence.attribution is not None and not evidence.attribution.spoken)
         ):
             return None  # "Halden had offered $35 a share": an act, and no words that could be wrong
-        if speaker_kind(brief, evidence) in ("text", "outlet"):
-            return None  # nobody answers a letter
+        if evidence.sourcing == "unnamed" or speaker_kind(brief, evidence) in ("text", "outlet"):
+            return None  # nobody answers a letter, or can tell what “sources” said
         found = _named(brief, counter, slots)
         if not found["about"] and not bare:
             return None

@@ -181,7 +181,7 @@ def _kind(question: Item) -> str:
 
 
 _SAME_KIND = {
-    "figures": "figure", "bare_reply": "reply", "bare_weigh": "weigh", "bare_own": "own", "own_claim": "claim",
+    "figures": "figure", "bare_reply": "reply", "bare_weigh": "weigh", "bare_own": "own", "bare_earlier": "own", "own_claim": "claim",
 }  # fmt: skip
 
 
