@@ -153,7 +153,7 @@ class _Names:
     def settle(self, f: Name) -> Name | None:
         """The name with its kind; None when it is no name."""
         text = " ".join(f.words)
-        if f.initial and len(f.words) > 1:
+        if f.initial and len(f.words) > 1 and f.words[1] != "&":
             rest = " ".join(f.words[1:])
             known = text in self.inside
             if not known and not people.is_given(f.words[0]) and (

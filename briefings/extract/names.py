@@ -321,6 +321,7 @@ def _parse(
     trade = _OCCUPATION.search(words[0]) or people.sort_of(words[0].split("-")[0]) in ("office", "kin")
     if (
         trade
+        and words[1:2] != ("&",)
         and len(words) > 2 - (initial and people.is_given(words[-1]))
         and not people.is_given(words[0])
         and (people.is_given(words[1]) or (initial and not set(words) & organisations.words("bodies")))

@@ -110,10 +110,15 @@ def _keeps_stop(word: str, text: str, at: int, end: int, abbreviations: frozense
     last = word[word.rfind("-") + 1 :]  # "D-Mo."
     if last in abbreviations:
         return not (at + 1 < end and text[at + 1] == ".")
+    if len(last) > 1 and last.isupper() and last.capitalize() in abbreviations:
+        return bool(_LOUD_NAME.match(text, at, min(at + 6, end)))  # "DR. ADA MARSH: Nobody asked."
     if word in _number_words():
         after = text[at + 1 : min(at + 3, end)].lstrip(" \u00a0")
         return bool(after) and after[0].isdigit()
     return False
+
+
+_LOUD_NAME = re.compile(r"\. [A-Z]{2,}")
 
 
 def _host_end(text: str, at: int, end: int) -> int | None:

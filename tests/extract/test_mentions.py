@@ -40,6 +40,8 @@ PEOPLE = [
     ("hyphens", "Jean-Luc Moreau met Anne-Marie Okoro-Lind.", [("Jean-Luc Moreau", None), ("Anne-Marie Okoro-Lind", None)]),
     ("age", "Then Tolva Brisk, 34, spoke.", [("Tolva Brisk", None)]),
     ("surname that is an office", "Howard Dean left. Later Dean returned.", [("Howard Dean", None), ("Dean", None)]),
+    ("a firm that begins like a trade", "Brightwater & Lamb replied.", []),
+    ("an office for two places", "The MP for Sandrock and Tarn spoke.", [("The MP", "The MP")]),
     ("a trade that no list has", "Librarian Agnes Moore spoke.", [("Agnes Moore", "Librarian")]),
     ("a day is no name", "On Wednesday Ada Marsh spoke.", [("Ada Marsh", None)]),
     ("two names side by side", "With Foreign Secretary Ada Marsh, Kay Lind spoke.",
@@ -75,6 +77,8 @@ def test_people_with_their_offices(text: str, expected: list[tuple[str, str | No
 
 
 BODIES = [
+    ("told by its initials", "The Food and Animal Safety Authority (FASA) paid.", [("Food and Animal Safety Authority", None), ("FASA", None)]),
+    ("a ministry of justice", "Then the Ministry of Justice paid.", [("Ministry of Justice", None)]),
     ("behind a comma", "Nordvik Bank, the country's largest lender, paid.", [("Nordvik Bank", "the country's largest lender")]),
     ("the next of a list", "Marlow Council, the Ministry of Health, and others paid.",
      [("Marlow Council", None), ("Ministry of Health", None)]),
