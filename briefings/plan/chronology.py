@@ -39,18 +39,17 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     """Rows of date and event in order of time, those nearest to the topic where there are too many; empty where
     nothing is dated."""
     events = sorted(_events(brief), key=lambda e: e.span)
-    ranked = sorted(events, key=lambda e: _weight(brief, e), reverse=True)
-    least = _NEAR * brief.study.best_relevance
-    near = [e for e in ranked if _ahead(brief, e) or _weight(brief, e)[1] >= least]
-    near = [
-        e for e in near if e.when.precision != "year" or _weight(brief, e)[1] >= _NEAR_YEAR * brief.study.best_relevance
-    ]
-    told = [e for e in near if not _by_the_way(brief, e)]
-    told = list(_different(brief, told))
+    weights = {e: _weight(brief, e) for e in events}
+    ranked = sorted(events, key=lambda e: weights[e], reverse=True)
+    best = brief.study.best_relevance
+    near = [e for e in ranked if _ahead(brief, e) or weights[e][1] >= _NEAR * best]
+    near = [e for e in near if e.when.precision != "year" or weights[e][1] >= _NEAR_YEAR * best]
     passing = [e for e in ranked if _by_the_way(brief, e)]
+    told = [e for e in near if e not in passing]
+    told = list(_different(brief, told))
     rows = [*told, *_different(brief, [e for e in ranked if e not in passing], told)][: max(len(told), section.least)]
     rows = [*rows, *_different(brief, passing, rows)][: max(len(rows), _FEWEST)]
-    rows = _spread(brief, rows, brief.limit(section))
+    rows = _spread(rows, weights, brief.limit(section))
     items: list[Item] = []
     for n, event in enumerate(sorted(rows, key=lambda e: (e.when.first, e.when.iso, e.span)), 1):
         slots: dict[str, Slot] = {
@@ -65,10 +64,9 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def _spread(brief: Brief, rows: Sequence[Event], limit: int) -> list[Event]:
+def _spread(rows: Sequence[Event], weights: Mapping[Event, tuple[int, float, float]], limit: int) -> list[Event]:
     """So many of the rows, the weightiest, a second of one day for a quarter: of a story of weeks no day fills the table."""
     left, kept = list(rows), list[Event]()
-    weights = {e: _weight(brief, e) for e in left}
     days: dict[str, int] = {}
     while left and len(kept) < limit:
         best = max(left, key=lambda e: (weights[e][0], weights[e][1] / 4 ** days.get(e.when.iso, 0)))
@@ -271,11 +269,15 @@ def _days_apart(a: Event, b: Event) -> int:
 
 
 def _inferred_from(brief: Brief, event: Event) -> str:
-    """From what a day was worked out, in a few words: the codes of the articles that the reason names, else its own."""
-    reason = event.when.because or ""
-    codes = [code for article, code in brief.dossier.codes.items() if article in reason]
-    own = brief.dossier.codes[event.span.article]
-    return ", ".join(codes or [own])
+    """From what a day was worked out, as a code: the words that date it, else the dates of the articles that the reason
+    names, else its own article."""
+    dossier, when = brief.dossier, event.when
+    if when.evidence is not None:
+        return dossier.code(when.evidence)
+    named = [article for article in dossier.articles if article.id in (when.because or "")]
+    dated = [(article, article.date.evidence if article.date else None) for article in named]
+    codes = [dossier.code(evidence) if evidence else dossier.codes[article.id] for article, evidence in dated]
+    return ", ".join(codes or [dossier.codes[event.span.article]])
 
 
 def _weight(brief: Brief, event: Event) -> tuple[int, float, float]:

@@ -117,7 +117,8 @@ def test_a_month_stands_beside_a_day_of_another_matter(made: Made) -> None:
 def test_no_day_fills_the_table(made: Made) -> None:
     text = "\n\n".join(f"The ferry contract of Vell was read by board {n} on 2 May." for n in ("one", "two", "three"))
     brief, _ = made(text + "\n\nThe ferry contract was lost in Vell on 12 April.")
-    rows = chronology._spread(brief, chronology._events(brief), 2)
+    events = chronology._events(brief)
+    rows = chronology._spread(events, {e: chronology._weight(brief, e) for e in events}, 2)
     assert {e.when.iso for e in rows} == {"2025-05-02", "2025-04-12"}
 
 
