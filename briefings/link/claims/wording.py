@@ -134,7 +134,7 @@ def content_of(contents: Sequence[Sequence[Content]], claim: Claim) -> Content:
 def _is_named(text: str, read: Content, key: Key) -> bool:
     """Whether a word surely is a noun, of a thing and not of who has a post: "no consultation", "my phone", not "to correct"."""
     word = text[key.start : key.end]
-    if not _is_thing(word) or word in _posts():
+    if not _is_thing(word) or word in _posts() or word in _sayings():
         return False
     before = text[max(read.span.start, key.start - _BEFORE) : key.start]
     return _MARKED.search(before) is not None
@@ -146,6 +146,12 @@ _MARKED = re.compile(
     r"[\s\u00a0](?:[a-z-]{3,14}(?:al|ic|ous|ive|an|en|ed|ish|ful|less|ary|ent|ant|ing|y|est|er)[\s\u00a0])?$",
     re.IGNORECASE,
 )
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    """Words for what was said: that a claim is about a claim tells nothing."""
+    return frozenset(lexicon.load("rebuttals")["nouns"])
 
 
 @cache

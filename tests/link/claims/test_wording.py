@@ -7,6 +7,7 @@ import pytest
 CASES = [
     ("what is denied by name", "Rivals in the party say he leaked the higher estimate to the paper. The minister, Henrik Lund, denies the leak.", "leak"),
     ("what both sides name", "A spokeswoman for the bath, Ada Marsh, said that every pool had been clean. Not quite, said the inspector, Paul Roth. One of nine pools had failed, he said.", "pool"),
+    ("what was said is no thing", "“Twice the count at the weir was too high,” said a fitter, who hides his name out of fear of a claim. The mill calls the claim false.", ""),
     ("nothing that surely is a thing", "The ministry said the vet, Nina Brandt, had been hasty and would withdraw her report. Ms Brandt said she had nothing to withdraw.", ""),
 ]  # fmt: skip
 
