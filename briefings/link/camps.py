@@ -148,11 +148,12 @@ class Camps:
         """The countries that stand before a post without a name behind it, each with a place."""
         if post not in self._posts_of:
             found: dict[str, Span] = {}
-            pattern = re.compile(rf"\b([A-Z][\w.-]+)(?:['’]s)? (?i:{re.escape(post)})\b(?! [A-Z])")
+            pattern = re.compile(rf"\b([A-Z][\w.-]+ )?([A-Z][\w.-]+)(?:['’]s)? (?i:{re.escape(post)})\b(?! [A-Z])")
             for id_, findings in self._findings.items():
                 for match in pattern.finditer(findings.article.text):
-                    form = geography.forms().get(match[1])
-                    if form and form.sure:
+                    forms = (geography.forms().get(f"{match[1] or ''}{match[2]}"), geography.forms().get(match[2]))
+                    form = next((f for f in forms if f and f.sure), None)
+                    if form:
                         found.setdefault(form.country, Span(id_, match.start(), match.end()))
             self._posts_of[post] = found
         return self._posts_of[post]

@@ -325,9 +325,11 @@ def _one_person(word: str) -> bool:
 def _named(study: Study) -> Mapping[str, list[tuple[int, bool, bool]]]:
     """Article id to where somebody is named, whether it is a person, and whether of the guest's side; in text order."""
     found: dict[str, list[tuple[int, bool, bool]]] = {}
+    side = terms(study.camp or "")
     for actor in study.dossier.actors:
-        if actor.kind in ("person", "body") or actor.camp or " " in actor.name:
-            own = actor is study.person or actor.camp in study.own_camps
+        short = bool(side) and actor.kind != "person" and bool(terms(actor.name)) and terms(actor.name) <= side
+        if actor.kind in ("person", "body") or actor.camp or " " in actor.name or short:
+            own = actor is study.person or actor.camp in study.own_camps or short
             for span in actor.mentions if actor.name[:1].isupper() else ():
                 found.setdefault(span.article, []).append((span.start, actor.kind == "person", own))
     return {article: sorted(places) for article, places in found.items()}

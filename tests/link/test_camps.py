@@ -212,6 +212,7 @@ ACROSS = [
     ("a source close to a president", ["Kenya’s President Grace Otieno stopped the vote. A source close to Ms Otieno said it would resume."], "A source close to Ms Otieno", "Kenya"),
     ("an alliance's spokeswoman", ["NATO said it was following it. A spokeswoman, Ingrid Holm, said it had seen nothing. Peru left."], "Ingrid Holm", "NATO"),
     ("a minister whose post a sentence lays to a country", ["In Lima, Transport Minister Luz Vega said it was late. Chile agreed. The Peruvian transport minister was tired."], "Luz Vega", "Peru"),
+    ("a minister whose post a sentence lays to a country of two words", ["Defence Minister Luz Vega said it was late. Chile agreed. Only in May the South Korean defence minister was tired."], "Luz Vega", "South Korea"),
     ("a deputy leader at the head of a sentence", ["The Harbour Union says that counts are for courts. The Harbour Union is small. Its deputy leader, Karl Brandt, told me so."], "Karl Brandt", "Harbour Union"),
     ("counsel for a person", ["Grant Orr is on trial. Imogen Marsh KC, for Orr, had told jurors the reverse."], "Imogen Marsh KC", "Grant Orr"),
     ("diplomats in a capital, who are of some other country", ["Two Western diplomats posted in Nairobi said the vote was fair. Kenya had stopped it."], "Two Western diplomats posted in Nairobi", None),
