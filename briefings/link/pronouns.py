@@ -398,6 +398,20 @@ class Pronouns:
         verb = noun in finite_verbs() or noun in prepositions() or noun.endswith(("s", "ed")) or not noun.islower()
         return article and not verb
 
+    def text_told_of(self, start: int, sentence: Sentence | None) -> Speaker:
+        """The text that the sentence before opens with, of which "it describes …" goes on to tell: "The report, dated in May,
+        cleared the crew. It describes"; nobody where it opens with something else."""
+        earlier = next((here for steps, here in self._scene.back(sentence) if here is not sentence), None)
+        if earlier is None or not self._is_beside(earlier, start) or self._cast.in_quotes(earlier.span.start):
+            return NOBODY
+        tokens = earlier.tokens[: _LONGEST_STRANGER + 1]
+        noun = next((i for i, t in enumerate(tokens) if i and people.sort_of(t.text) == "text"), None)
+        if noun is None or tokens[0].text.lower() not in _ARTICLES | {"this", "its"}:
+            return NOBODY
+        if any(_ends_phrase(t.text) for t in tokens[1:noun]):
+            return NOBODY
+        return Speaker(self._scene.text(tokens[: noun + 1]), "body")
+
     def _text_in(self, sentence: Sentence, before: int) -> Speaker:
         """The one text that a sentence brings up: "She read a statement. “…,” it said"."""
         tokens, found = sentence.tokens, []

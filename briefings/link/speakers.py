@@ -57,6 +57,7 @@ class Resolver:
         self._descriptions = Descriptions(self._scene, self._phrases)
         self._pronouns = Pronouns(self._scene, self._descriptions)
         self._relatives = Relatives(self._scene, self._descriptions)
+        self._reads = False  # whether the words in hand are what a text does: "it describes"
 
     def resolve(self, attribution: Attribution, enclosing: Speaker | None = None) -> Speaker:
         """Who is meant by the attribution's source.
@@ -75,6 +76,7 @@ class Resolver:
             return NOBODY
         self._scene.asks = cue in asking_verbs() or self._is_question(attribution)
         self._scene.goes_on = cue in words("going_on")
+        self._reads = cue.split()[-1:] != [] and cue.split()[-1].strip(":") in words("of_texts")
         sentence = self._scene.article.sentence_at(source.start)
         whole = self._with_clause(self._with_whole_name(source), attribution, sentence)
         tokens = phrases.without_time(phrases.trimmed(self._scene.tokens(whole)))
@@ -293,7 +295,8 @@ class Resolver:
         if token.text in ("US", "IT"):
             return None
         if word in ("it", "its"):
-            return self._pronouns.thing(token.start, sentence)
+            thing = self._pronouns.thing(token.start, sentence)
+            return thing if thing.text or not self._reads else self._pronouns.text_told_of(token.start, sentence)
         if word in _FIRST_PERSON:
             return enclosing or NOBODY
         if word in _RELATIVES:
