@@ -166,6 +166,8 @@ def _is_untold(brief: Brief, event: Event) -> bool:
     if around_it is None:  # a point or a headline: "18.45 Elections in March?"
         return True
     text = brief.dossier[event.span]
+    if text.rstrip(_MARKS).endswith("?"):
+        return True  # "18.45 Elections in March?"
     loose = around_it.dangling and (trails(text) or not leans(text))  # "It will be heard on 12 June" tells enough
     loose = loose or (
         word_count(text) < _FEWEST_WORDS and not event.planned and not _names(brief, event)
@@ -494,6 +496,8 @@ def _as_fragment(brief: Brief, gist: Extract) -> Extract:
 def _when(brief: Brief, event: Event) -> Span | None:
     """The words inside the event that say when it was: those of its date, else those that name its day, else the only
     ones that are there; None where they stand elsewhere."""
+    if event.when.because == _OF_THE_ARTICLE:
+        return None
     inside = [d for d in brief.dossier.of(event.span.article).dates if event.span.contains(d.span)]
     same = [d.span for d in inside if d.when and d.when.iso == event.when.iso]
     if not same and event.when.precision != "range":
@@ -505,6 +509,7 @@ def _when(brief: Brief, event: Event) -> Span | None:
     return next(iter(same), inside[0].span if len(inside) == 1 else None)
 
 
+_OF_THE_ARTICLE = "the date of the article"  # why a lead without a day of its own has one
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 

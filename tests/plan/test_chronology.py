@@ -181,3 +181,15 @@ def test_a_row_that_begins_with_an_age_has_the_name_before_it(made: Made) -> Non
     )
     extract = chronology._told(brief, events["2023-08-14"], None, 20)
     assert brief.dossier[extract.span].startswith("Ada Marsh, 38, who vanished")
+
+
+def test_a_question_is_no_row(made: Made) -> None:
+    brief, events = made("Will the council of Vell meet again in October? The port of Vell closes on Wednesday.")
+    assert "2025-10" in events
+    assert [e.when.iso for e in chronology._events(brief)] == ["2025-05-07"]
+
+
+def test_a_lead_told_of_a_month_is_no_row_of_the_articles_day(made: Made) -> None:
+    brief, _ = made("The port of Vell was told in December that the ferry Alma had cracks in her hull, papers show.")
+    assert [e.when.iso for e in brief.dossier.chronology] == ["2024-12", "2025-05-04"]
+    assert [e.when.iso for e in chronology._events(brief)] == ["2024-12"]
