@@ -57,3 +57,27 @@ def test_who_only_asks_for_no_name_says_nothing() -> None:
     said = Attribution((article.span(14, 29),), "indirect", article.span(8, 13), article.span(0, 7))
     (mended,) = mending.mend(article, pair_marks(article), (said,))
     assert not mended.spoken
+
+
+TELLERS = [
+    ("unnamed people", "According to two officials, the minister said the bridge would close.", "the minister", "said", "the bridge would close", "two officials"),
+    ("people who know", "According to sources familiar with the talks, Marsh stressed that the bridge is unsafe.", "Marsh", "stressed", "that the bridge is unsafe", "sources familiar with the talks"),
+    ("nobody else", "The minister said the bridge would close.", "The minister", "said", "the bridge would close", None),
+    ("a plan", "According to plan, the minister said the bridge would close.", "the minister", "said", "the bridge would close", None),
+    ("who speaks further on", "According to rules that nobody read, a bridge closes, the minister said on Monday.", "the minister", "said", "a bridge closes", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "source", "cue", "content", "teller"), [c[1:] for c in TELLERS], ids=[c[0] for c in TELLERS]
+)
+def test_who_tells_what_somebody_said(body: str, source: str, cue: str, content: str, teller: str | None) -> None:
+    article = segment_article(RawArticle("a.txt", body, "", "utf-8"))
+
+    def span(words: str) -> Span:
+        return article.span(body.index(words), body.index(words) + len(words))
+
+    said = Attribution((span(content),), "indirect", span(cue), span(source))
+    outer = [a for a in mending.mend(article, pair_marks(article), (said,)) if a.source != said.source]
+    assert [article[a.source] for a in outer if a.source] == ([teller] if teller else [])
+    assert all(article[a.content[0]].startswith(source) for a in outer)
