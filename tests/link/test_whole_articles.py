@@ -221,7 +221,9 @@ def test_the_right_speaker_of_95_in_100_and_somebody_else_of_1(rules_only: bool,
 # At first sight the speaker was right in 152 of 190 and somebody else was named in 12; of the families added then, right in
 # 62 of 74, 48 of 52, 30 of 53 and 24 of 30, and somebody else in 10, 2, 8 and 0. Most of what is left are labels
 # of a transcript with a role in brackets and words quoted inside another's words, which nobody is given.
-@pytest.mark.parametrize(("rules_only", "least"), [(False, 0.9), (True, 0.88)], ids=["models and rules", "rules alone"])
+@pytest.mark.parametrize(
+    ("rules_only", "least"), [(False, 0.925), (True, 0.88)], ids=["models and rules", "rules alone"]
+)
 def test_who_is_close_to_hand_is_not_taken_for_who_speaks(rules_only: bool, least: float) -> None:
     counts, faults = figures(read_cases(CLOSE_CALLS.read_text(encoding="utf-8")), rules_only)
     assert counts["all"] >= 427
