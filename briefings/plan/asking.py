@@ -36,39 +36,27 @@ class Candidate:
 # What a question is worth by where it comes from: for a guest who is a party, and for everybody else. The first of a kind
 # and the others; a position has more by its weight.
 _POSITION, _STEP, _LAST_PLACE, _WORDS = 5.0, 0.27, 12, 0.35
-
 _WORTH: Mapping[str, tuple[float, float]] = {
     "claim": (2.6, 5.0), "claims": (1.7, 2.2), "figure": (2.2, 2.6), "figures": (1.5, 1.8), "confirm": (2.0, 2.4), "own": (2.6, 2.0),
     "owns": (2.0, 1.6), "open": (1.7, 1.9), "opens": (1.3, 1.5), "next": (0.9, 0.9), "heard": (1.3, 1.8), "report": (1.2, 1.2), "silent": (0.8, 0.8),
 }  # fmt: skip
 
 _BARE, _BARE_OWN, _BARE_OF_NOTHING = -3.0, -1.5, -4.0  # a question that quotes nothing: the words stand below it
-
 _BARE_EARLIER = -0.3  # what the side said or did before stands below, and is told by the question
 _OWN_WORDS = {"own_action": 2.0, "own_contradiction": 0.6, "own_earlier": 0.6, "own_doubt": 0.6}
-
 _ANSWERS = 1.2  # what the guest's side says otherwise, or what answers it
-
 _FORMS = {"said": 0.3, "told": 0.3, "does": 0.2, "to": 0.2, "of": -0.4, "act": -0.3}
-
 _TOPIC, _MOST_TOPIC = 0.4, 2  # for each of so many terms of the topic in the words
-
 _JUDGES, _COUNTS, _LONG = 0.3, 0.2, 0.2
-
 _BESIDE_THE_TOPIC, _IN_DISPUTE = -0.6, 0.5  # and how much of that is left where they meet the guest's own words
-
 _OF_ONESELF = -1.0  # "I remember because it rained": what somebody did or felt, and nothing of the matter
 
 # What an insider says who is not named is put more often than not, what somebody only did hardly ever.
 _UNNAMED, _DEED = 0.6, -1.4
 _BY_VERB = frozenset({"threat", "warning", "accusation", "demand", "denial", "denied"})  # whose verb is the point
-
 _NOT_PRINTED = -0.8  # of a question whose evidence has no place of its own in the pack
-
 _OF_THE_SIDE = -0.6  # of words of the guest's side that the guest did not say
-
 _AGAIN = 0.7  # less for each question about the same speaker before
-
 _BRINGS_UP = 0.4  # somebody knew, it took long, it is not so …
 _ENOUGH_WORDS = 5
 
@@ -261,7 +249,6 @@ def _in_dispute(brief: Brief) -> list[Span]:
 
 
 _CLAUSES = frozenset({"said", "told", "does"})  # a phrase of theirs is no point by itself
-
 _NEUTRAL = frozenset(
     f"question_{kind}" for kind in ("others", "weigh", "number", "forecast", "warning", "act", *POINTS)
 )
@@ -296,11 +283,8 @@ def _left_open(brief: Brief) -> Iterator[tuple[Item, Item]]:
 
 
 _NEAR = 0.5  # of the best relevance
-
 MOST_PRESSED = 3
-
 MOST_OPEN = 2
-
 _MOST_FURTHER = 12  # stretches that are tried
 
 

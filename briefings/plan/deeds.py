@@ -14,7 +14,6 @@ from briefings.plan.phrases import trimmed
 from briefings.plan.standing import LOOSE_END, MARK_NEXT, NOTHING_TO_ANSWER, SENTENCE_END, is_taken_back
 
 _TOLD_OF = re.compile(r"\b(?:according to|reported(?:ly)?|said to|told by)\b", re.IGNORECASE)
-
 _ASIDE = re.compile(r",\s[^.,;:“”\"()\n]{3,120},\s")
 
 

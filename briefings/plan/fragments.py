@@ -44,9 +44,7 @@ from briefings.plan.standing import (
 from briefings.plan.terms import terms
 
 LONGEST = 12  # words
-
 SHORTEST = 2
-
 LONGEST_STRETCH = 2_000  # characters that are looked through: a line of a megabyte is no sentence
 
 
@@ -223,7 +221,6 @@ _NEEDS_BEFORE = re.compile(
 )
 
 STOP_INSIDE = re.compile(r"[.,!?][”\"]$")
-
 _MOST_BEFORE = 16  # words between the head of a sentence and what somebody says of themselves
 
 
@@ -238,7 +235,6 @@ def _is_speaker(article: Article, attribution: Attribution, words: str) -> bool:
 
 
 _SELF = re.compile(r"(?:he|she)\s", re.IGNORECASE)
-
 _ANOTHER = re.compile(r"\b(?:and|for|to|by|with|told|asked|that)\s+(?:the\s+)?[A-Z]")
 
 
@@ -297,7 +293,6 @@ _TIES = re.compile(
     r"(?:But|And|So|Yet|Still|Now|Then|Well|Look|Before then|Since then|In fact|Of course|Frankly|Honestly|Clearly|Instead|However|Also|(?:I|We) (?:would|must|can only) say(?: \w+){0,2} that),?\s+(?=[^\W_])"
 )
 _ENDS_QUOTE = re.compile(r"[.,;!?]?[”\"]")
-
 _SAYS_NEXT = re.compile(r"\b(?:said|says|told|tells|asked|asks)\b[^,]{0,20}$")  # what was said stands behind the comma
 
 
@@ -311,7 +306,6 @@ def _is_said_of(text: str, a: int, b: int) -> bool:
 
 
 _MARK_NEXT = re.compile(r"\s[“\"]")
-
 _NAMED = re.compile(
     r"\b(?:call(?:s|ed)|describ(?:es|ed)|dubbed|brand(?:s|ed)|label(?:s|led|ed))\s[^.;:“”\"]{2,60}\s(?:as\s)?[“\"]$"
 )

@@ -17,7 +17,6 @@ _BREAK = re.compile(
 )
 
 _DETERMINER = re.compile(r"(?:the|a|an|no)\s")
-
 _BEFORE_PHRASE = re.compile(
     r"\b(?:against|of|about|for|with|as|is|are|was|were|be|been|considered|called|represents?|constitutes?|means?|"
     r"remains?|becomes?|by|over|on|after|despite|amid|justified|defended|has|have|had|conducting|allowing|imposed)\s+(?:also\s+|only\s+|now\s+)?$",
@@ -31,7 +30,6 @@ _PHRASE_END = re.compile(
 )
 
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|to)\b")
-
 _EDGES = " \t\r\n\"“”„«»‘’'.,;:!?…—–-()[]"
 
 
@@ -80,22 +78,16 @@ def pieces_by_marks(
 Speech = Sequence[tuple[int, int, str]]  # start, end and part of speech of every word in text order; empty: not known
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-
 _OPENS = frozenset({"DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "VBG", "VBN", "$", "PDT"})
-
 _INSIDE = _OPENS | {"POS", "IN", "CC", "PRP$", "TO", "HYPH", "%", "#"}
-
 _CLOSES = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
-
 _VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "TO", "RB"})
-
 _COPULAS = frozenset(
     ("is", "are", "was", "were", "be", "been", "represents", "represent", "represented", "constitutes", "constitute", "means", "meant", "considered", "called",
      "remains", "remained", "becomes", "became", "warned", "feared", "fear", "fears", "also", "only", "faces", "face", "needs", "need", "has", "have", "had")
 )  # fmt: skip  # what follows one of these keeps its sense alone
 
 _GO_ON = (["DT"], ["JJ"], ["NN"], ["NNS"], ["NNP"], ["CD"], ["PRP$"])  # after "and", inside one phrase
-
 _CONJUNCTIONS = frozenset(
     (
         "because",
@@ -198,7 +190,6 @@ def is_whole(speech: Speech, a: int, b: int, start: int, form: Form) -> bool:
 
 
 _SHORT_QUOTE = 6  # words that an article has in marks inside its own sentence: "a slow leak"
-
 _MORE_VERBS = re.compile(
     r"\b(?:got|wrote|knew|saw|found|stood|kept|paid|ran|heard|felt|thought|brought|bought|built|spent|chose|broke|drove|grew|hid|cost|agree|agrees|know|knows|wants?|needs?|makes?|owes?)\b"
 )

@@ -50,7 +50,6 @@ WORDINGS: Mapping[str, tuple[str, ...]] = {f"question_{kind}": _SLOTS for kind i
 }
 
 _OPEN_KINDS = frozenset({"counter", "weigh", "others"})  # where the words quoted may tell more of what they are
-
 _FOR_OTHERS = frozenset(
     ("official", "spokesperson", "politician", "company", "counsel", "campaigner", "union", "regulator")
 )  # who speak for somebody, also where the articles do not show for whom

@@ -21,7 +21,6 @@ from briefings.plan.stems import length
 from briefings.plan.terms import terms
 
 LONGEST_QUESTION = 20  # words
-
 _ASKS = frozenset({"demand", "promise"})  # what is to be done says it by itself: "reopen the ward"
 
 
@@ -215,15 +214,10 @@ _ARRANGES = re.compile(
 _MORE_OF = re.compile(r"(?:an?|the) (?:\w+er|more|less) \w+$")  # "a greater danger": than what, is left out
 _FEWEST_OF_CUT = 5  # words of what is cut off
 _FEWEST_TOLD = 4  # words
-
 _LONG_PHRASE = 4  # words
-
 _LONG_QUOTE = 3  # words that an article has in marks: it chose them
-
 _ANSWERED = frozenset({"counter", "reply", "others", "own_contradiction"})  # "the 2,500 nurses" is nothing to answer
-
 _INTENTION = re.compile(r"(?:I|We) will (?!not\b|never\b)")  # "I will fight for my name" is nothing to answer
-
 _NO_PHRASE = re.compile(
     r"\b(?:it|them|this|that|those)$|^[a-z]+\s(?:to|out|by|off|up|down|away|from)\b|^[a-z]+ed\s(?:in|at|on|into|under|with|as)\b|\b(?:or|whether)\b"
 )  # "wrong to pre-empt the judge"
@@ -233,7 +227,6 @@ _HEDGED = re.compile(
 )
 
 _ONLY_SAYS = re.compile(r"(?:has |had |have |also )*(?:said|says|told|tells|added|adds|noted|stated)\b")
-
 _DEEDS = frozenset(
     {"threat", "warning", "accusation", "denial", "demand", "others"}
 )  # better told by the article's own verb

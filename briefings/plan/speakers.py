@@ -43,9 +43,7 @@ def guest_line(brief: Brief) -> set[str]:
 
 
 _FOR_WHOM = re.compile(r"\b(?:for|of|to|from|against|representing)\b")
-
 _WHOLE_NAME = 2  # words: a first name and a last
-
 _HONORIFICS = frozenset({"Dr", "Mr", "Mrs", "Ms", "Sir", "Dame", "Lord", "Lady", "Prof", "Professor"})
 
 
@@ -60,7 +58,6 @@ def _is_guest_described(brief: Brief, evidence: Evidence) -> bool:
 
 
 WANTS = ("call", "request", "appeal", "demand")
-
 PRESENTS = re.compile(r"\b(?:host|presenter|correspondent|newsreader|anchor)\b", re.IGNORECASE)
 
 
@@ -80,7 +77,6 @@ def long_ago(brief: Brief, evidence: Evidence) -> str:
 
 
 LONG_AGO = 60  # days before the newest article
-
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -132,9 +128,7 @@ _SOME = frozenset(
 )
 
 _WHERE = re.compile(r"\s(?:in|at|of|from|with|inside|within|on)\s")
-
 _SHORT_SPEAKER = 6  # words
-
 _KNOWING = re.compile(
     r"\s(?:who|that|whose|familiar|close|cited|briefed|with knowledge|knowledgeable|quoted|involved)\b"
 )

@@ -134,25 +134,17 @@ def is_taken_back(words: str, behind: str) -> bool:
 
 
 _FEWEST_INSIDE = 5  # words: "you know" says nothing
-
 _LEFT_BEHIND = re.compile(r"\b(?:it|them|they|those|these|there)\b", re.IGNORECASE)
-
 _LABEL = re.compile(r"[A-Z][A-Z .'’-]{2,40}(?:, [A-Z ]{2,30})?:")  # "HOST:" in a transcript
-
 SIDE_CLAUSE = re.compile(
     r"(?:until|unless|when|whenever|where|before|after|since|once|how|why|what|whatever|whether)\b", re.IGNORECASE
 )
 
 FIRST_PERSON = re.compile(r"\b(?:I|we|We|us|our|Our|my|My|me)\b")
-
 SENTENCE_END = re.compile(r"[.!?][\"”’]*\s+(?=[\"“‘]?[A-Z0-9])")
-
 _PREPOSITION = re.compile(r"(?:before|after|for|without|with|by|in|on|at|from|to|within|inside|regarding|of)\b")
-
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had)\s+$", re.IGNORECASE)
-
 THERE = re.compile(r"there (?:is|are|was|were|will|has|have|had|would|could|may|might|must)\b", re.IGNORECASE)
-
 _OF_SOMEBODY = re.compile(r"(?:this is|there is|there are|nobody|they|he|she)\b", re.IGNORECASE)
 
 # An inner mark that is not closed again.

@@ -63,13 +63,9 @@ def _small_words(brief: Brief) -> frozenset[str]:
 
 
 LONGEST_MATTER = 5  # words
-
 _ENDING = 3  # letters
-
 _WORD = re.compile(r"\w+")
-
 _DETERMINERS = ("the", "a", "an", "its", "their", "his", "her", "our", "what", "why", "how", "who")
-
 _SEAM = re.compile(
     r"\b(?:of|on|to|in|into|within|between|and|for|with|from|by|after|over|against|about|versus)\b|[,;:–—]"
 )

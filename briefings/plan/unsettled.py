@@ -86,7 +86,6 @@ def claims(brief: Brief) -> Iterator[Pair]:
 
 
 MOST_UNCONFIRMED = 9  # words quoted in the question whether it is confirmed, whose stem is long
-
 LONGEST_ABOUT = 8  # words of what a claim is about
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from briefings.model import Assignment, Dossier, Guest, Item, Topic, word_count
 from briefings.plan.brief import Brief
-from briefings.plan.title_parts import matter
 from briefings.plan.study import study_of
+from briefings.plan.title_parts import matter
 from briefings.template.shape import load_template, with_opening
 
 WIRE = """By Ada Roth, Coast Wire, 4 May 2025
@@ -195,3 +195,27 @@ def test_a_statement_is_about_what_it_holds_most_of(
     guest = Guest(1, "Reporter, Evening Post", role="Reporter", affiliation="Evening Post")
     brief = Brief(study_of(dossier, Assignment(Topic(1, title, (guest,)), guest)), load_template(None))
     assert matter(brief, next(e for e in brief.evidence if e.speaker == "Karl Brandt")) == about
+
+
+EARLIER = """By Ada Roth, Coast Wire, 4 May 2025
+
+The strait of Norland
+
+Norland will open the strait to foreign warships from June, the Norland government said on Sunday.
+
+Until recently, the Norland government had banned foreign warships from the strait, citing the risk of a clash with the fleets of all its neighbours.
+
+“A strait is no parade ground for other people's fleets,” said Lena Moreau, the Spanish foreign minister.
+
+Spain warned that if Norland let warships into the strait, it would be considered a breach of the sea treaty of both countries.
+"""
+
+
+def test_a_warning_of_which_only_a_phrase_can_be_quoted_is_a_sentence(
+    dossier_of: Callable[..., Dossier], questions_of: Callable[..., Page]
+) -> None:
+    made = questions_of(dossier_of(EARLIER), "The opening of the strait of Norland to foreign warships")
+    asked = [text for _, text in made("Spokesperson", "Norland government")]
+    assert "The warning of Spain is about “[…] a breach of the sea treaty of both countries”. Is that a bluff?" in asked
+    assert not [text for text in asked if re.match(r"(?:The \w+ of|Reported of) [^“]*: ", text)], asked
+    assert all(re.search(r"\?$", text) for text in asked)
