@@ -207,11 +207,20 @@ def _unanswered(brief: Brief, used: list[Evidence]) -> Iterator[Evidence]:
             said is not None
             and said.spoken
             and not case.leaning
+            and not _claims_nothing(brief, case)
+            and not _NO_CASE.search(case.text)
             and brief.relevance(case) >= NEAR * brief.study.best_relevance
             and not is_idle(brief.dossier[said.content[0]], brief.topic)
             and not any(case is u or alike(case, u) for u in used)
         ):
             yield case
+
+
+# Told of what is arranged, or watched: nothing to answer.
+_NO_CASE = re.compile(
+    r"\b(?:summoned|invited|met with|would meet|visited|travelled|welcomed|thanked|received|(?:following|monitoring|watching) (?:the|this|events|developments))\b",
+    re.IGNORECASE,
+)
 
 
 def _comes_first(brief: Brief, case: Evidence, answer: Evidence) -> bool:
