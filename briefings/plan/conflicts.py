@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from briefings import lexicon
-from briefings.model import Dossier, Extract, Item, Link, LinkKind, Member, Ref, Slot, Span, word_count
+from briefings.model import Attribution, Dossier, Extract, Item, Link, LinkKind, Member, Ref, Slot, Span, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import Evidence, explained
 from briefings.plan.excerpts import around, least_around, unmarked
@@ -22,7 +22,7 @@ _AT_HAND = 0.1  # of the best relevance: what two equal figures need
 TOUCHING = 0.03  # of the best relevance: what a conflict needs to be of this topic
 SHORTEST_CLAIM = 5  # words of a claim where it is named, not told
 _WHOLE_FOR = 6  # words more that make a sentence whole
-LONGEST_SEEN = 16  # words of a claim that is printed in full elsewhere
+LONGEST_SEEN = 22  # words of a claim that is printed in full elsewhere
 LONGEST_FIGURE = 18  # words around a figure
 
 _VERSION = (*SAID, "words", "see")
@@ -46,6 +46,7 @@ class Version:
     evidence: Evidence | None
     figure: bool  # False: a claim
     focus: Span  # the figure, or of a claim the very words that clash
+    inside: bool = False  # the stretch begins inside its sentence, where somebody's view begins: ", arguing that …"
 
 
 @lru_cache(maxsize=128)
@@ -73,6 +74,13 @@ def differing(link: Link) -> str:
     """The same in the few words of a heading: "where", "whether decided"; "" for figures."""
     points: Mapping[str, str] = lexicon.load("labels")["points"]
     return next((words for reason, words in points.items() if reason in link.reason), point_of(link))
+
+
+def heading_of(link: Link) -> tuple[str, str]:
+    """What a link is about and what its versions differ on, as a heading names them: "one claim" tells nothing that the
+    point does not."""
+    about, point = link.about or "", differing(link)
+    return (point, "") if point and about == lexicon.load("labels")["claim"] else (about, point)
 
 
 def original_of(link: Link) -> str:
@@ -111,10 +119,35 @@ def _version(brief: Brief, member: Member) -> Version:
     around_it = next((e for e in brief.evidence if e.span.overlaps(member.span)), None)
     if around_it is not None and around_it.span.contains(sentence):
         sentence = explained(around_it, sentence, LONGEST_VERSION + _WHOLE_FOR)
-    evidence = around_it and _as_said(around_it, member.words or member.span)
+    focus = member.words or member.span
+    evidence = around_it and _as_said(around_it, focus)
+    view = _view_of_somebody(around_it, focus) if around_it else None
+    if around_it is not None and view is not None and view.cue is not None:
+        sentence = Span(sentence.article, view.cue.start, sentence.end)
+        evidence = replace(
+            around_it, attribution=view, speaker=view.speaker, sourcing=view.sourcing, relay=view.relay
+        )  # fmt: skip
     words = _few_words(brief, sentence, member)
-    return Version(
-        words, sentence, brief.dossier.code(member.span), evidence, member.words is None, member.words or member.span
+    code = brief.dossier.code(member.span)
+    return Version(words, sentence, code, evidence, member.words is None, focus, inside=view is not None)
+
+
+def _view_of_somebody(evidence: Evidence, focus: Span) -> Attribution | None:
+    """Of the outlet's own sentence that ends in somebody's view, ", arguing that only a tunnel can …", the view that holds
+    the words; None for all others. Cut off from who holds it, it would be the outlet's."""
+    if evidence.attribution is not None:
+        return None
+    views = (a for a in evidence.attributions if a.speaker and a.source and a.cue and not a.negated)
+    return next(
+        (
+            a
+            for a in views
+            if a.source
+            and a.cue
+            and a.source.end < a.cue.start < a.content[0].start <= focus.start
+            and any(c.contains(focus) for c in a.content)
+        ),
+        None,
     )
 
 
@@ -190,11 +223,11 @@ def _row(brief: Brief, link: Link, id_: str) -> Iterator[Item]:
     """The point with what to say on air, then its versions in two columns."""
     found = versions(brief, link)
     figures = all(m.value is not None for m in link.members[:2])
-    about = link.about or ""
+    about, point = heading_of(link)
     slots: dict[str, Slot] = {
         "about": about[:1].upper() + about[1:],
         "inside_one": len({v.sentence.article for v in found}) == 1,
-        "point": differing(link),
+        "point": point,
         "original": original_of(link),
         "later_unknown": not link.certain,
         "first": found[0].words,
@@ -239,6 +272,7 @@ def _cell(brief: Brief, version: Version, id_: str, *, column: int, answers: str
     if word_count(text[version.sentence.start : version.sentence.end]) <= limit + _WHOLE_FOR:
         limit += _WHOLE_FOR  # a line more is less than a sentence without its subject
     extract = around(text, version.sentence, version.focus, limit, onward=not version.figure)
+    extract = replace(extract, opens_inside=extract.opens_inside or version.inside)
     evidence = version.evidence
     slots: dict[str, Slot] = {
         **_who(brief, version),

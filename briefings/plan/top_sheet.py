@@ -11,7 +11,7 @@ from briefings.model import Item, Ref, Slot, word_count
 from briefings.plan import asking, questions
 from briefings.plan.brief import Brief
 from briefings.plan.cautions import party_figures, pool_slots, single_unnamed
-from briefings.plan.conflicts import differing, shown, versions
+from briefings.plan.conflicts import heading_of, shown, versions
 from briefings.plan.counters import rank
 from briefings.plan.cue import cue, unconfirmed_sentences
 from briefings.plan.lines import SAID, office_words, side_words, with_article
@@ -256,7 +256,7 @@ def _doubts(brief: Brief) -> Iterator[Item]:
             }
             figures.append(Item(f"top_sheet.tick_figure{n}", "tick_figure", slots, "Tick", why=link.reason))
         else:
-            slots["point"] = differing(link)
+            slots["about"], slots["point"] = heading_of(link)
             one = (
                 _ONE_WORD.fullmatch(link.about or "") and slots["point"] == "disputed"
             )  # "recall: disputed" says nothing

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from briefings.model import Assignment, Dossier, Guest, Item, Topic
+from briefings.model import Assignment, Dossier, Guest, Item, Link, Span, Topic
 from briefings.plan import plan_pack
+from briefings.plan.conflicts import _view_of_somebody, differing, heading_of
+from briefings.plan.study import study_of
 from briefings.template.shape import load_template
 
 
@@ -29,3 +32,25 @@ def test_equal_figures_in_two_units_are_shown_as_equal(dossier_of: Callable[...,
 def test_one_figure_told_twice_is_no_line(dossier_of: Callable[..., Dossier]) -> None:
     again = MILES.replace("Harbour Times, 4", "Evening Post, 5")
     assert not [i for i in items(dossier_of(MILES, again), "The new ferry of Vell") if i.wording == "agree"]
+
+
+def test_a_view_at_the_end_of_the_outlets_sentence_is_whose_it_is(dossier_of: Callable[..., Dossier]) -> None:
+    dossier = dossier_of(
+        "Harbour Times, 4 May 2025\n\nIf it is built, the council would be granting the tunnel that Mayor Ada Marsh has been asking for since June, "
+        "arguing that only a tunnel like this can significantly relieve the bridge of Vell.\n"
+    )
+    guest = Guest(1, "Analyst", role="Analyst")
+    study = study_of(dossier, Assignment(Topic(1, "The tunnel of Vell", (guest,)), guest))
+    (outlets,) = [e for e in study.evidence if "arguing" in e.text]
+    at = dossier.articles[0].text.index("significantly")
+    view = _view_of_somebody(outlets, Span(outlets.article, at, at + 13))
+    assert outlets.attribution is None
+    assert view is not None
+    assert view.speaker == "Ada Marsh"
+    assert _view_of_somebody(outlets, Span(outlets.article, outlets.span.start, outlets.span.start + 5)) is None
+
+
+def test_one_claim_is_headed_by_its_point() -> None:
+    link = Link("conflicts", "one claim: the articles differ on the effect", (), about="one claim")
+    assert heading_of(link) == (differing(link), "")
+    assert heading_of(replace(link, about="tunnel")) == ("tunnel", differing(link))
