@@ -42,7 +42,7 @@ def test_a_view_at_the_end_of_the_outlets_sentence_is_whose_it_is(dossier_of: Ca
     guest = Guest(1, "Analyst", role="Analyst")
     study = study_of(dossier, Assignment(Topic(1, "The tunnel of Vell", (guest,)), guest))
     (outlets,) = [e for e in study.evidence if "arguing" in e.text]
-    at = dossier.articles[0].text.index("significantly")
+    at = dossier.of(outlets.article).article.text.index("significantly")
     view = _view_of_somebody(outlets, Span(outlets.article, at, at + 13))
     assert outlets.attribution is None
     assert view is not None
