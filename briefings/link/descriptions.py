@@ -29,6 +29,7 @@ _PLACES = 20  # mentions of one person that are looked at for a country: it stan
 _LONGEST_NAME = 60  # code points, with the form of address
 _TOLD = 4  # sentences back in which a group's fuller description is looked for
 _LONGEST_INITIALS = 6
+_INSIDE_NAMES = frozenset(("and", "of", "for", "the", "&"))
 _ALSO_CALLED = {"judge": "justice", "ceo": "chief executive"}
 _LONGEST_NOUN = 40  # code points
 _TRADES = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent")  # "contractor", "pensioner", "student"
@@ -101,11 +102,27 @@ class Descriptions:
             from_noun = tokens[1:] if head[0].text.lower() in ("the", "a", "an") else tokens
             return Speaker(self._scene.text(from_noun), "body", named=True)
         text = self._scene.text(tokens)
+        if body := self._of_two_fields(tokens):
+            return Speaker(body, "body", named=True)
         if any(t.text == "who" for t in tokens[len(head) :]) and not people.is_plural(noun):
             return Speaker(text, "person", people.noun_gender(noun))  # "an operator who left at ten"
         if tokens[0].text == "whose" and (owner := self._owner_before(tokens[0].start)):
             text = f"{' '.join(self._article[owner.span].split())}, {text}"  # "the ministry, whose spokesman"
         return Speaker(text, _kind_of(noun), people.noun_gender(noun), people.is_plural(noun))
+
+    def _of_two_fields(self, tokens: Sequence[Token]) -> str | None:
+        """A body's name that "and" joins: "the | Health and Safety Executive"; None: the words are no such name."""
+        fields = [t.text for t in tokens[1:]]
+        if tokens[0].text.lower() != "the" or len(fields) < 4 or "and" not in fields[1:-2]:
+            return None
+        capital = all(w in _INSIDE_NAMES or (w[0].isupper() and w.isalpha()) for w in fields)
+        heads = people.sort_of(fields[-1]) == "body" or fields[-1] in (
+            "Executive",
+            "Authority",
+            "Service",
+            "Inspectorate",
+        )
+        return self._scene.text(tokens[1:]) if capital and heads else None
 
     def _owner_before(self, offset: int) -> Mention | None:
         """What stands directly before ", whose"."""

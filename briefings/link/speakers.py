@@ -224,7 +224,7 @@ class Resolver:
             return last.speaker if last and fits and last.start >= since else None
         if not _AGAIN.fullmatch(text):
             return None
-        gender = people.noun_gender(noun)
+        gender = people.noun_gender(noun) or people.noun_gender(noun.split("-")[0])  # "mum-of-three"
         told = [self._pronouns.person(start, g, sentence) for g in ((gender,) if gender else ("m", "f"))]
         found = {who.text: who for who in told if who.text}
         if len(found) != 1:
@@ -388,13 +388,24 @@ class Resolver:
             else None
         )
 
+    def _with_another(self, tokens: Sequence[Token], name: Mention) -> Speaker | None:
+        """Somebody without a name and one with it: "the regulator and the Treasury"; None: one is meant."""
+        at = next((i for i, t in enumerate(tokens) if i and t.text == "and" and t.end < name.span.start), 0)
+        after = tokens[at + 1] if at and at + 1 < len(tokens) else None
+        if after is None or (after.text != "the" and after.start != name.span.start) or name.office:
+            return None
+        described = tokens[0].text.lower() in _BEFORE_NAME and people.sort_of(tokens[at - 1].text) is not None
+        if not described or tokens[-1].end != name.span.end:
+            return None
+        return Speaker(self._scene.text(tokens), "group", plural=True)
+
     def _joined(self, tokens: Sequence[Token]) -> Speaker | None:
         inside = self._phrases.inside_names(tokens)
         if not any(t.text.lower() in _AND and t.start not in inside for t in tokens):
             return None
         found = self._phrases.names(tokens)
         if len(found) < 2:
-            return self._of_one_surname(tokens, found) if found else None
+            return (self._of_one_surname(tokens, found) or self._with_another(tokens, found[0])) if found else None
         begin, end = found[0].span.end, found[-1].span.start
         lead = {t.text.lower() for t in tokens if t.end <= found[0].span.start and t.start not in inside}
         between = {t.text.lower() for t in tokens if begin <= t.start < end and t.start not in inside}

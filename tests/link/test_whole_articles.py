@@ -226,7 +226,7 @@ def test_the_right_speaker_of_95_in_100_and_somebody_else_of_1(rules_only: bool,
 )
 def test_who_is_close_to_hand_is_not_taken_for_who_speaks(rules_only: bool, least: float) -> None:
     counts, faults = figures(read_cases(CLOSE_CALLS.read_text(encoding="utf-8")), rules_only)
-    assert counts["all"] >= 427
+    assert counts["all"] >= 430
     assert counts["right"] >= least * counts["all"], "\n".join(faults)
     assert counts["wrong name"] <= 0.01 * counts["all"], "\n".join(faults)
 
