@@ -12,7 +12,8 @@ from briefings import lexicon
 from briefings.model import Attribution, Extract, Span, word_count
 from briefings.plan.terms import terms
 
-_BREAK = re.compile(r"[,;:—–]\s|\s[—–-]\s|\s(?=(?:but|which|who|while|because|after|before|when|although|though)\b)")
+# Not before "before": of "no deal | before June" the first half would say that there is none.
+_BREAK = re.compile(r"[,;:—–]\s|\s[—–-]\s|\s(?=(?:but|which|who|while|because|after|when|although|though)\b)")
 
 
 VERB = re.compile(

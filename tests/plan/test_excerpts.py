@@ -321,3 +321,12 @@ def test_no_cut_parts_a_number_from_its_noun() -> None:
 def test_no_cut_parts_a_subject_from_its_verb(text: str, kept: str) -> None:
     extract = shortened(text, Span("a", 0, len(text)), None, 19)
     assert text[extract.span.start : extract.span.end] == kept
+
+
+def test_no_cut_falls_before_a_time_limit() -> None:
+    text = (
+        "The council is not expected to ease the rules on heavy lorries on the old stone bridge of Vell before the fair in June, "
+        "the paper reported on Monday."
+    )
+    cut = shortened(text, Span("a", 0, len(text)), None, 24)
+    assert text[: cut.span.end].endswith("before the fair in June")
