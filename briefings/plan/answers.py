@@ -24,16 +24,13 @@ from briefings.plan.terms import terms
 VERSION, MET, DENIED, TURNED, DOUBTED, OPPOSED, REPLIED = 8.0, 6.0, 4.0, 3.0, 2.5, 2.0, 1.5  # what each sign is worth
 SAME_MATTER = 4.5  # rarity shared by two statements; below it they share the story's commonplaces only
 SAME_CLAIM = 7.0  # likewise, where no word is turned round and only how they speak tells that they differ
-SAME_TOPIC = 3.0  # likewise, with the terms of the topic, where a doubt may be of what follows
 NEIGHBOURS = 2.0  # likewise, where the one stands beside the other
 ENOUGH = 2  # terms shared: one word alone is chance, unless it is the word that is turned round
 NEAR = 2  # paragraphs between a statement and its denial
 REACH = 4  # words behind a negation in which it turns a word: "no terms", "did not resign", "never sent any such email"
 
 
-def answers(
-    study: Study, case: Evidence, answer: Evidence, *, beside: bool = False, disputed: bool = False, loose: bool = False
-) -> float:
+def answers(study: Study, case: Evidence, answer: Evidence, *, beside: bool = False, disputed: bool = False) -> float:
     """How well one statement answers another; 0 where it does not.
 
     Args:
@@ -42,7 +39,6 @@ def answers(
         answer: What somebody else says, or the outlet reports.
         beside: The article sets the two side by side as words and reply.
         disputed: The answer is a version of what is in dispute.
-        loose: A doubt may be of what follows from the case, not of the case itself.
     """
     if case.span.overlaps(answer.span) or (case.speaker and case.speaker == answer.speaker):
         return 0.0
@@ -68,7 +64,7 @@ def answers(
     denied = _denies(study, case) != _denies(study, answer)
     return max(
         (
-            _sign(study, claim, reply, near=near, denied=denied, doubted=doubted, opposed=opposed, loose=loose)
+            _sign(study, claim, reply, near=near, denied=denied, doubted=doubted, opposed=opposed)
             for claim in _sentences(_words(study, case))
             for reply in _sentences(_words(study, answer))
         ),
@@ -76,9 +72,7 @@ def answers(
     )
 
 
-def _sign(
-    study: Study, claim: str, reply: str, *, near: bool, denied: bool, doubted: bool, opposed: bool, loose: bool
-) -> float:
+def _sign(study: Study, claim: str, reply: str, *, near: bool, denied: bool, doubted: bool, opposed: bool) -> float:
     """How well one sentence answers another: what they share and what is turned round has to stand in these two, not
     somewhere in what the two speakers say besides."""
     both = terms(claim) & terms(reply)
@@ -87,16 +81,15 @@ def _sign(
     if not near and (_undone(claim) ^ _undone(reply)) & shared:
         return TURNED + weight
     on_topic = both & study.topic.keys()
-    held = len(shared) + (len(on_topic) if loose else 0)
-    if not shared or (not near and held < ENOUGH):
+    if not shared or (not near and len(shared) < ENOUGH):
         return 0.0
     if denied and (near or weight >= SAME_MATTER):
         return DENIED + weight
     topical = math.fsum(sorted(study.rarity(term) for term in on_topic))
-    enough = weight >= (NEIGHBOURS if near else SAME_MATTER) or (loose and weight + topical >= SAME_TOPIC)
+    enough = weight >= (NEIGHBOURS if near else SAME_MATTER)
     if (_turned_in(claim) ^ _turned_in(reply)) & shared and enough:
         return TURNED + weight
-    if held < ENOUGH or weight + topical < (SAME_TOPIC if loose else SAME_CLAIM):
+    if len(shared) < ENOUGH or weight + topical < SAME_CLAIM:
         return 0.0
     return DOUBTED + weight if doubted else OPPOSED + weight if opposed else 0.0
 

@@ -50,13 +50,8 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     pairs: list[tuple[Evidence, Counter | None]] = list(islice(_pairs(brief), most))
     wanted = max(0, min(most, section.least) - len(pairs))
     told_ = [e for case, answer in pairs for e in (case, answer.evidence if answer else case)]
-    if party:
-        pairs += islice(((case, None) for case in _unanswered(brief, told_)), wanted)
-    elif wanted:
-        further = (
-            p for p in _pairs(brief, loose=True) if not any(alike(e, t) for t in told_ for e in (p[0], p[1].evidence))
-        )
-        pairs += islice(further, wanted)
+    if party and not pairs:
+        pairs += islice(((case, None) for case in _unanswered(brief, told_)), min(1, wanted))
     items: list[Item] = []
     for n, (case, answer) in enumerate(pairs, 1):
         if not items:
@@ -92,7 +87,7 @@ def _spared(brief: Brief) -> int:
     return max(1, (sum(brief.study.is_own(e) for e in free) or len(free)) - LEFT_OVER)
 
 
-def _pairs(brief: Brief, *, loose: bool = False) -> Iterator[tuple[Evidence, Counter]]:
+def _pairs(brief: Brief) -> Iterator[tuple[Evidence, Counter]]:
     """A case and the answer to it, the best fit first; each stretch is used once, and none that is put to the guest as
     their own side's doubt."""
     tried = _tried(brief)
@@ -103,7 +98,7 @@ def _pairs(brief: Brief, *, loose: bool = False) -> Iterator[tuple[Evidence, Cou
         for case in cases[:MOST_TRIED]
         if brief.printed_at(case.extract) is None
         if not _claims_nothing(brief, case)
-        and (fit := _fit(brief, case, counter, loose=loose))
+        and (fit := _fit(brief, case, counter))
         and (
             brief.camp is not None
             or (_is_near(brief, case, counter.evidence) and _comes_first(brief, case, counter.evidence))
@@ -117,23 +112,25 @@ def _pairs(brief: Brief, *, loose: bool = False) -> Iterator[tuple[Evidence, Cou
             yield case, counter
 
 
-def _fit(brief: Brief, case: Evidence, counter: Counter, *, loose: bool) -> float:
+def _fit(brief: Brief, case: Evidence, counter: Counter) -> float:
     """How well a position answers a case. The cue is what the interview starts from: it answers what it denies, or counts
     otherwise."""
     answer = counter.evidence
+    if counter.reason == "own_action":
+        return 1.0 if counter.beside is case else 0.0  # what it did answers what it said, and no more
     in_cue = brief.printed_at(answer.extract) is not None
     counted = bool(case.figures and answer.figures)
     if in_cue and not counted and turns_down(brief.study, case) == turns_down(brief.study, answer):
         return 0.0
     disputed = counter.link is not None and brief.camp is not None
-    known, key = _weighed(brief.study), (case.span, answer.span, counter.beside is case, disputed, loose)
+    known, key = _weighed(brief.study), (case.span, answer.span, counter.beside is case, disputed)
     if key not in known:
-        known[key] = answers(brief.study, case, answer, beside=counter.beside is case, disputed=disputed, loose=loose)
+        known[key] = answers(brief.study, case, answer, beside=counter.beside is case, disputed=disputed)
     return known[key]
 
 
 @lru_cache(maxsize=64)
-def _weighed(_study: Study) -> dict[tuple[Span, Span, bool, bool, bool], float]:
+def _weighed(_study: Study) -> dict[tuple[Span, Span, bool, bool], float]:
     """What is known by now of how well statements answer each other: every try of a page asks anew."""
     return {}
 
@@ -173,7 +170,7 @@ _DENIES_THAT = re.compile(
 def _tried(brief: Brief) -> list[Counter]:
     """What may answer: the positions to put, and what others than the guest's side say besides."""
     study = brief.study
-    ranked = [c for c in rank(study) if c.reason not in OWN and c.reason != "own_action"][:MOST_TRIED]
+    ranked = [c for c in rank(study) if c.reason not in OWN][:MOST_TRIED]
     known = {c.evidence.span for c in rank(study)}
     others = [
         Counter(e, "others" if study.camp else "best_case", None, strength(study, e))
