@@ -22,7 +22,8 @@ VERB = re.compile(
 )  # a verb that no noun looks like: "rates" and "dangerous" end alike
 _UNFINISHED = re.compile(
     r"\b(?:the|an?|of|on|in|to|for|by|with|from|at|as|and|or|than|during|under|one|all|some|most|within|into|against|about|over|between|that|"
-    r"his|her|its|their|our|my|more|less|no|not|is|are|was|were|has|have|had|will|would|could|may|might|said|told)$",
+    r"his|her|its|their|our|my|more|less|no|not|is|are|was|were|has|have|had|will|would|could|may|might|said|told|"
+    r"before|until|unless|mainly|partly|largely|primarily|chiefly|in part|above all|allegedly|reportedly),?$",
     re.IGNORECASE,
 )
 
@@ -208,7 +209,21 @@ def paired(text: str) -> bool:
 
 def _cut(text: str, start: int, end: int, limit: int, *, keep: int = 0) -> int:
     """Where to cut: at the last clause break that leaves at least half of the limit and all before `keep`, else after
-    the last word that fits."""
+    the last word that fits; behind a time limit that would follow: of "no deal | before June" the first half would say that
+    there is none."""
+    at = _cut_at(text, start, end, limit, keep)
+    bound = _TIME_LIMIT.match(text, at, end)
+    if bound is None:
+        return at
+    stop = _BREAK.search(text, bound.end(), end)
+    behind = stop.start() if stop else at + len(text[at:end].rstrip(' .!?…”"’'))
+    return behind if word_count(text[start:behind]) <= min(limit + 2 * _OVER, _LONGEST) else at
+
+
+_TIME_LIMIT = re.compile(r"\s(?:before|until|unless|by the end of)\b")
+
+
+def _cut_at(text: str, start: int, end: int, limit: int, keep: int) -> int:
     last = start
     for count, match in enumerate(re.finditer(r"\S+", text[start:end]), 1):
         if count > limit:

@@ -329,4 +329,4 @@ def test_no_cut_falls_before_a_time_limit() -> None:
         "the paper reported on Monday."
     )
     cut = shortened(text, Span("a", 0, len(text)), None, 20)
-    assert "Vell before the fair" in text[: cut.span.end]
+    assert text[: cut.span.end].endswith("Vell before the fair in June")

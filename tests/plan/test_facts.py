@@ -26,9 +26,9 @@ def test_who_is_heard_elsewhere_waits(dossier_of: Callable[..., Dossier]) -> Non
     said = (
         "“The dredging of the harbour of Vell is a risk,” Ada Marsh said.",
         "“The dredging of the harbour of Vell has no permit,” Ada Marsh said.",
-        "“The dredging of the harbour will go on,” Bo Lind said.",
+        "“The dredging will go on,” Bo Lind said.",
     )
-    story = dossier_of("Harbour Times, 4 May 2025\n\n" + "\n\n".join(said) + "\n")
+    story = dossier_of("Harbour Times, 4 May 2025\n\nIt rained in Vell on Friday.\n\n" + "\n\n".join(said) + "\n")
     guest = Guest(1, "Analyst", role="Analyst")
     study = study_of(story, Assignment(Topic(1, TITLE, (guest,)), guest))
     speakers = [e.speaker for e in select(study, study.evidence, limit=2).chosen]
