@@ -121,7 +121,9 @@ def _line(brief: Brief, evidence: Evidence, id_: str, selection: Selection) -> I
         "dated": _old_day(brief, evidence),
     }
     several = len({a.speaker for a in evidence.attributions}) > 1
-    if evidence.words > (_LONGEST_OF_SEVERAL if several else _LONG) and not _loses_view(evidence, opening(brief, evidence)):
+    if evidence.words > (_LONGEST_OF_SEVERAL if several else _LONG) and not _loses_view(
+        evidence, opening(brief, evidence)
+    ):
         slots["extract"] = opening(brief, evidence)
     why = f"relevance {brief.relevance(evidence):.2f}, for {', '.join(brief.study.met_words(evidence)) or 'its story'}"
     wording, style = ("said", "Item") if _speaks(evidence) else ("own_voice", "Voice")
