@@ -11,6 +11,7 @@ from functools import lru_cache
 from briefings import lexicon
 from briefings.lexicon import people
 from briefings.model import Dossier
+from briefings.plan.colleagues import called_words, is_colleague
 from briefings.plan.evidence import Evidence
 from briefings.plan.guests import PARTY_CLASSES, outlet_of
 from briefings.plan.identity import described, may_describe, without_name
@@ -136,7 +137,11 @@ _ARGUES = re.compile(
 def may_be_own(study: Study, evidence: Evidence) -> bool:
     """Whether a speaker could be of the guest's own body, or tells how that body warned of something ("the union, he said,
     had written to the mine"): "the club" of two clubs, "club doctor Ada Marsh". In doubt it is never put."""
-    if evidence.camp or not evidence.speaker:
+    if not evidence.speaker:
+        return False
+    if is_colleague(study, evidence):
+        return True
+    if evidence.camp:
         return False
     kinds = _kinds()
     words_ = evidence.speaker.lower().split()
@@ -211,12 +216,6 @@ def _of_one_cause(study: Study, evidence: Evidence) -> bool:
 
 
 _CHARGES = re.compile(r"\b(?:prosecut\w+|crown|detectives?|lawyers? for (?:the )?(?:\w+ )?famil\w+)\b", re.IGNORECASE)
-
-
-def called_words(study: Study, evidence: Evidence) -> tuple[str, ...]:
-    """The speaker's name or description, and what the articles call them beside the name."""
-    actor = study.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
-    return (evidence.speaker or "", *(study.dossier[o] for o in (actor.offices if actor else ())))
 
 
 def of_own_house(study: Study, evidence: Evidence) -> bool:
