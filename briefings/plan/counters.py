@@ -143,6 +143,7 @@ def _weighed(study: Study) -> list[Counter]:
                 found.append(_unruled(study, evidence, chance * UNRULED))
     best = max((c.weight for c in found), default=0.0)
     found = [replace(c, weight=best * FIRST) if c.reason == "own_action" else c for c in found]
+    found = [replace(c, weight=max(c.weight, best * DOUBTED)) if _doubts_own(study, c) else c for c in found]
     found.sort(key=lambda c: (-c.weight, c.evidence.span))
     return [c for c in found[:MOST] if c.weight >= LEAST_OF_BEST * best]
 
@@ -159,6 +160,14 @@ def _doubts_unnamed(counter: Counter) -> bool:
     return unnamed and bool(doubts_itself(counter.evidence.text))
 
 
+def _doubts_own(study: Study, counter: Counter) -> bool:
+    """Whether somebody of the guest's own side doubts the matter in so many words, near the topic."""
+    if counter.reason not in ("own_doubt", "own_contradiction") or not doubts_itself(counter.evidence.text):
+        return False
+    return closeness(study, counter.evidence) >= NEAR_DOUBT
+
+
+DOUBTED, NEAR_DOUBT = 0.8, 0.7  # of the best, likewise; and of the closest stretch
 FIRST = 1.5  # of the best: the side's own words against its own act come before any other
 LEAST_CHANCE, SURE_CHANCE = 0.08, 0.7  # of a position that no rule picks, in a long story and in a short one
 TRUST_LONG, TRUST_SHORT = 0.35, 0.9  # in the weights of the rules against the chance by the marks, likewise

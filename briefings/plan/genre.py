@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefings import lexicon
 from briefings.model import Article
@@ -27,7 +27,12 @@ def genres(article: Article) -> tuple[str, ...]:
         for line in lines
     ):
         lines = [line for line in lines if "|" in line or ":" in line or "(" in line]
-    held = {kind for kind, fields in listed["fields"].items() for line in lines if _labels(line) & set(fields)}
+    held = {
+        kind
+        for kind, fields in listed["fields"].items()
+        for line in lines
+        if _labels(line) & set(fields) and not _is_menu(line)
+    }
     flat = [f" {' '.join(line.lower().split())} " for line in lines]
     told = {kind for kind, phrases in listed["phrases"].items() if any(p in line for p in phrases for line in flat)}
     return tuple(kind for kind in (*listed["fields"], *listed["phrases"]) if kind in held | told)
@@ -38,6 +43,17 @@ def _labels(line: str) -> set[str]:
     label = _LABEL.match(line)
     found = [*_FIELDS.split(line), *([label.group(1)] if label else [])]
     return {field.strip(" *#_").lower() for field in found}
+
+
+def _is_menu(line: str) -> bool:
+    """Whether a line names several parts of a page: "News | Opinion | Sport" labels nothing."""
+    parts = [field.strip().lower() for field in _FIELDS.split(line) if field.strip()]
+    return sum({*part.split()} <= _sections() for part in parts) > 1
+
+
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset(lexicon.load("outlets")["sections"])
 
 
 def _round_the_text(article: Article) -> list[str]:

@@ -32,7 +32,7 @@ WORDINGS = {
     "backing": (*_BACKING, "beside"),
     "backing_words": _BACKING,
     "backing_cue": _BACKING,
-    "backing_seen": (*_BACKING, "see"),
+    "backing_seen": (*_BACKING, "see", "beside"),
     "backing_confirm": (*_BACKING,),
     "question_figures": ("about", "first", "second", "guest", "party"),
     **{f"question_{kind}": ("about", "guest", "party") for kind in ("reason", "decided", "effect", "blame")},

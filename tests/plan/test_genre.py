@@ -23,6 +23,7 @@ CASES = [
     ("both", "Opinion\n(Automatic translation from German)\nA lock and a question\n\n", "", ("opinion", "a translation")),
     ("spoken", "BAY RADIO: THE MONDAY TALK — rush transcript\n\n", "", ("a transcript",)),
     ("a letter that was translated", "A lock and a question\n\n", "“The letter was translated from Danish,” Ada Marsh said.\n", ()),
+    ("a menu", "News | Opinion | Sport | Business\nA lock and a question\n\n", "", ()),
     ("told as news", "A lock and a question\nBy Ada Marsh\n\n", "", ()),
 ]  # fmt: skip
 
