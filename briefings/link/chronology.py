@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefings.lexicon import days
@@ -107,15 +108,14 @@ class _Known:
     def __init__(self, read: Sequence[Sequence[Content]]) -> None:
         self.read = read
         self._days: dict[int, dict[str, list[_DatedBy]]] = {}
-        self._telling: dict[Span, frozenset[int]] = {}
+        self._telling: dict[tuple[Span, int], bool] = {}
 
-    def telling(self, sentence: Content) -> frozenset[int]:
-        """The articles that tell the same in nearly the same words, whatever they date it by."""
-        if sentence.span not in self._telling:
-            self._telling[sentence.span] = frozenset(
-                i for i, sentences in enumerate(self.read) if any(_is_repeat(sentence, other) for other in sentences)
-            )
-        return self._telling[sentence.span]
+    def tells(self, article: int, sentence: Content) -> bool:
+        """Whether an article tells the same in nearly the same words, whatever it dates it by."""
+        key = (sentence.span, article)
+        if key not in self._telling:
+            self._telling[key] = any(_is_repeat(sentence, other) for other in self.read[article])
+        return self._telling[key]
 
     def learn(self, dated: Sequence[Sequence[Dated]]) -> None:
         """Takes in the dates as far as they are resolved."""
@@ -223,8 +223,12 @@ def _weekday(findings: Findings) -> int | None:
 
 
 def _expression(findings: Findings, d: Dated) -> days.Expression:
-    text = findings.article[d.span]
-    return next(days.find(text), days.Expression(0, len(text), "open"))
+    return _read(findings.article[d.span])
+
+
+@lru_cache(maxsize=4096)  # "on Tuesday" is asked for at every other article
+def _read(words: str) -> days.Expression:
+    return next(days.find(words), days.Expression(0, len(words), "open"))
 
 
 def _resolved(findings: Findings, d: Dated, fix: _Fix | None) -> Dated:
@@ -259,7 +263,7 @@ def _by_event(findings: Sequence[Findings], known: _Known, story: _Fix | None, i
         if j == i or other.when is None or other.when.iso in found or not _may_meet(d, other, findings[j]):
             continue
         own = known.read[i][mine]
-        if _is_of(story, other.when.iso) and (_one_event(own, sentence) or j in known.telling(own)):
+        if _is_of(story, other.when.iso) and (_one_event(own, sentence) or known.tells(j, own)):
             found[other.when.iso] = (j, other)
     if len(found) != 1:
         return None
