@@ -355,6 +355,8 @@ def _one_event(one: Content, other: Content) -> bool:
     """Whether two sentences tell one event, beside one weekday. Of two with four keys in common and a thing done among
     them none of 24 was of another week, of two that share names alone, or stand in articles that share more, each third."""
     both = one.all & other.all
+    if len(both) < min(_SAME_SHORT, _SAME_EVENT):
+        return False
     names = one.names(one.span.start, one.span.end) & other.names(other.span.start, other.span.end)
     most = len(both) >= _SAME_SHORT and len(both) >= _MOST_OF_IT * min(len(one.all), len(other.all))
     deeds = len(both - names)
