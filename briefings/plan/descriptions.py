@@ -82,7 +82,7 @@ def _grade(actor: Actor, words: str, *, dangling: bool) -> int | None:
     leader" of whom, "company" of which kind."""
     alone = len(words.split()) == 1
     if alone and (actor.kind != "person" or words.lower() in _OF_SOMETHING or people.sort_of(words.lower()) == "kin"):
-        return None  # "Jodie Marsh, sister"
+        return None  # "Ada Marsh, sister"
     if alone and dangling and words.lower() in _RANKS:
         return None
     if alone:
