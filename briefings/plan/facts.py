@@ -121,10 +121,10 @@ def _line(brief: Brief, evidence: Evidence, id_: str, selection: Selection) -> I
         "dated": _old_day(brief, evidence),
     }
     several = len({a.speaker for a in evidence.attributions}) > 1
-    if evidence.words > (_LONGEST_OF_SEVERAL if several else _LONG) and not _loses_view(
-        evidence, opening(brief, evidence)
-    ):
-        slots["extract"] = opening(brief, evidence)
+    if evidence.words > (_LONGEST_OF_SEVERAL if several else _LONG):
+        cut = opening(brief, evidence)
+        if not _loses_view(evidence, cut):
+            slots["extract"] = cut
     why = f"relevance {brief.relevance(evidence):.2f}, for {', '.join(brief.study.met_words(evidence)) or 'its story'}"
     wording, style = ("said", "Item") if _speaks(evidence) else ("own_voice", "Voice")
     return said_item(brief, evidence, id_, wording, style=style, slots=slots, why=why)

@@ -20,7 +20,7 @@ from briefings.plan.evidence import Evidence
 from briefings.plan.identity import bare_name, identify
 from briefings.plan.matters import of_own_matter, opens_with_own
 from briefings.plan.nearness import attitude, closeness
-from briefings.plan.outlet import warning_of
+from briefings.plan.outlet import argues
 from briefings.plan.replies import answered, called, everywhere, light
 from briefings.plan.speech import INSIDER, LEAST_FACT, PAST, defends_themselves, may_be_own, quotes_own, speakable
 from briefings.plan.study import Study
@@ -97,7 +97,6 @@ _ROUTINE = re.compile(
 _MARKED = re.compile(r"[“\"]")
 _LONG = 40  # words
 _OPENING = 0.25  # of an article's paragraphs: there it says what happened
-_OPINION = re.compile(r"\b(?:campaigning|opinion)\b")
 _NEAR = 2  # paragraphs
 _SHORT = 8  # words
 _MOST_SHARED = 10.0  # rarity shared with words of the guest's side beyond which more tells nothing
@@ -125,10 +124,6 @@ class MarksOf:
         self._differing = {v.evidence.span for v in contradictions(study, self.allegiance)}
         self._before = {after.span: before for before, after in pairwise(study.evidence)}
 
-    def _of_opinion(self, article: str) -> bool:
-        """Whether an article is opinion, or its outlet campaigns: what it says in its own voice is no fact to put."""
-        return bool(_OPINION.search(warning_of(self.study.dossier.of(article).article)))
-
     def may_stand(self, evidence: Evidence) -> bool:
         """Whether a stretch can be put at all: not the guest's side's or an ally's, no outlet's that says too little, nobody's
         who may be of the side, no past position."""
@@ -136,7 +131,11 @@ class MarksOf:
         if self._who[evidence.span] in ("own", "ally") or PAST.search(evidence.text) or quotes_own(study, evidence):
             return False
         if not evidence.speaker:
-            return evidence.words >= LEAST_FACT and not evidence.leaning and not self._of_opinion(evidence.article)
+            return (
+                evidence.words >= LEAST_FACT
+                and not evidence.leaning
+                and not argues(study.dossier.of(evidence.article).article)
+            )
         if not speakable(study, evidence) or may_be_own(study, evidence):
             return False
         if not evidence.camp and defends_themselves(evidence) and not self.allegiance.names_own(evidence):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,3 +35,11 @@ def warning_of(article: Article) -> str:
     opinion"; "" for nothing."""
     outlet = outlet_of(article.outlet.value) if article.outlet else None
     return "; ".join(words for words in ((outlet.warning or "") if outlet else "", *genres(article)) if words)
+
+
+def argues(article: Article) -> bool:
+    """Whether an article is opinion, or its outlet campaigns: what it says in its own voice is no fact to put."""
+    return bool(_ARGUES.search(warning_of(article)))
+
+
+_ARGUES = re.compile(r"\b(?:campaigning|opinion)\b")

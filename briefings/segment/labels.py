@@ -280,17 +280,10 @@ def _is_signed(lines: Sequence[Line], line: Line, day: days.Day) -> bool:
 
 def _is_field(line: Line, day: days.Day) -> bool:
     """Whether a date stands alone between bars: "Source: Ada Marsh | Bay FM | 18 September 2025"."""
-    text = line.text.strip()
-    if line.kind is None or "|" not in text or len(text) > _LONGEST_FIELDS:
+    if line.kind is None or "|" not in line.text or len(line.text.strip()) > _LONGEST_FIELDS or day.precision != "day":
         return False
-    return day.precision == "day" and any(
-        days.is_date_line(f.strip()) and day in _found(f, line) for f in text.split("|")
-    )
-
-
-def _found(field: str, line: Line) -> Iterator[days.Day]:
-    at = line.text.index(field)
-    return (day._replace(start=day.start + at, end=day.end + at) for day in days.find(field))
+    fields = (m for m in re.finditer(r"[^|]+", line.text) if m.start() <= day.start and day.end <= m.end())
+    return any(days.is_date_line(field.group().strip()) for field in fields)
 
 
 _LONGEST_FIELDS = 120  # code points
