@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefings.segment import captions, outlets
 from briefings.segment.page import Line
@@ -49,6 +50,11 @@ _SUFFIXES = (
     re.compile(r"[.!?”\"’]\s*(?P<cut>(?:https?://|www\.)\S+)$"),
     re.compile(r"[.!?”\"’]\s+(?P<cut>(?:Enditem|ENDITEM|ENDS|Ends|\(END\)|-30-|###))$"),
 )
+
+
+def opening(lines: Sequence[Line]) -> list[Line]:
+    """The first paragraphs: a headline with a full stop or an editor's note may stand above the dateline."""
+    return [line for line in lines if line.kind is None][:4]
 
 
 def dateline(text: str) -> re.Match[str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from briefings.model import FILLER, legible
 
@@ -52,6 +53,14 @@ class Line:
     def quotes(self) -> bool:
         """Whether four or more words stand in double quotation marks."""
         return any(len(m.group().split()) >= 4 for m in _QUOTED.finditer(_read(self.text)))
+
+
+class Piece(NamedTuple):
+    """Part of a line, and where it stands in the article."""
+
+    start: int
+    end: int
+    text: str
 
 
 def _read(text: str) -> str:
