@@ -199,7 +199,17 @@ _CONTRIBUTED = re.compile(r"\bcontribut(?:ed|ing) (?:to this (?:report|story|art
 _INITIALS = re.compile(r"[a-z]{2,5}(?:[/,][a-z]{2,5}){0,4}\s?\([A-Za-z, ]{2,40}\)$|[a-z]{2,5}(?:/[a-z]{2,5}){1,4}$")
 
 
+# "This report by The Bay Press was first published May 12, 2026.", "A version of this article appears in print on …"
+_PUBLISHED = re.compile(
+    r"(?:This (?:article|story|report|piece|text|column)\s(?:by [^.]{2,60}\s)?(?:was |is )?)?(?:first|originally) (?:published|posted|appeared)"
+    r" (?:on|in|by|at|[A-Z\d])|A version of this (?:article|story|report) (?:appear|will appear|was|ran)",
+    re.IGNORECASE,
+)
+
+
 def _is_desk(line: Line) -> bool:
+    if len(line.words) <= 40 and not line.quotes and _PUBLISHED.match(line.flat):
+        return True
     if len(line.flat) < 60 and _INITIALS.match(line.flat):
         return True
     return len(line.words) <= 40 and not line.quotes and bool(_CONTRIBUTED.search(line.flat))

@@ -63,7 +63,9 @@ def _headline(head: Sequence[Line]) -> Line | None:
     A few words all in capitals may be the site, the section or the author: then they are no headline when a longer
     line follows, nor when they are only two or three.
     """
-    head = [line for line in head if not outlets.heads_a_page(outlets.before_slogan(line.flat))] or head
+    head = [
+        line for line in head if not outlets.heads_a_page(outlets.before_slogan(line.flat)) and not _is_signed(line)
+    ] or head
     long = [line for line in head if 4 <= len(line.words) <= 35]
     if not long:
         short = [line for line in head if len(line.words) in (2, 3)]
@@ -72,6 +74,12 @@ def _headline(head: Sequence[Line]) -> Line | None:
     if len(first.words) <= 5 and _is_all_names(first) and any(len(line.words) > len(first.words) for line in long[1:]):
         return None
     return first
+
+
+def _is_signed(line: Line) -> bool:
+    """ "ADA MARSH, THE BAY GAZETTE": who wrote, and for whom."""
+    _, comma, paper = line.flat.rpartition(", ")
+    return bool(comma) and _is_all_names(line) and outlets.names_paper(paper, alone=False)
 
 
 def _is_all_names(line: Line) -> bool:

@@ -31,6 +31,8 @@ def is_outlet(name: str) -> bool:
     words = _bare(name).split()
     if words[0] in _given_names() or words[0].endswith("."):
         return False  # "Melanie Post", "Ms. Herald"
+    if is_section(name) and words[0] not in _words("first_words"):
+        return False  # "Local News", but "Daily News"
     return words[-1] in _words("nouns") or (words[-1] in _words("weak_nouns") and words[0] in _words("first_words"))
 
 
@@ -39,8 +41,9 @@ def heads_a_page(name: str) -> bool:
 
     There "The Northern Star" is one, which in a sentence may be a ship.
     """
+    name = without_frequency(name)
     if name.isupper():
-        name = name.title()
+        name = _capitalised(name)
     if is_common(name) or is_host(name):
         return False
     if is_outlet(name):
@@ -65,7 +68,7 @@ def names_paper(name: str, *, alone: bool) -> bool:
     """
     if is_common(name) or is_section(name) or is_host(name) or len(name) > _LONGEST_FIELD:
         return False
-    plain = name.title() if name.isupper() else name
+    plain = _capitalised(name) if name.isupper() else name
     if is_outlet(plain):
         return True
     words = _bare(plain).split()
@@ -87,6 +90,19 @@ _CAMEL = re.compile(r"[A-Z][a-z]{2,15}[A-Z][a-z]{2,15}")
 @cache
 def _continents() -> frozenset[str]:
     return frozenset({"Europe", "Africa", "Asia", "America", "International"})
+
+
+def without_frequency(name: str) -> str:
+    """ "Coastal FM 98.4": the station without where it is heard."""
+    return _FREQUENCY.sub("", name)
+
+
+_FREQUENCY = re.compile(r"(?<=\bFM)\s\d{2,3}(?:[.,]\d{1,2})?$|\s\d{2,3}[.,]\d{1,2}(?=\sFM$)")
+
+
+def _capitalised(name: str) -> str:
+    """ "COASTAL FM" as a list would have it: "Coastal FM"."""
+    return " ".join(word if word in _words("nouns") else word.title() for word in name.split())
 
 
 def before_slogan(line: str) -> str:

@@ -54,7 +54,7 @@ def _dates(lines: Sequence[Line], byline: Byline | None) -> Iterator[tuple[Line,
     head = [line for line in lines[:first] if line.kind in ("date", "masthead", "navigation", "title")]
     head += [line for line in lines[first:top] if line.kind == "date"]
     for label in ("published", "updated"):
-        for line in dated:
+        for line in [*dated, *(line for line in lines[:first] if line.kind == "masthead")]:
             yield from ((line, day) for day in _labelled(line, label))
         if label == "published":
             for line in head:
@@ -67,8 +67,13 @@ def _dates(lines: Sequence[Line], byline: Byline | None) -> Iterator[tuple[Line,
                 yield from (
                     (line, day)
                     for day in days.find(line.text)
-                    if _is_signed(lines, line, day) or _is_field(line, day) or _is_of_place(line, day)
+                    if any(test(lines, line, day) for test in (_is_signed, _is_field, _is_of_place, _is_translated))
                 )
+            for line in lines[-_FOOT:]:
+                yield from (
+                    (line, day) for day in days.find(line.text) if _FIRST_PUBLISHED.search(line.text[: day.start])
+                )
+            yield from _in_address(lines)
 
 
 def day(article: str, lines: Sequence[Line], byline: Byline | None) -> Span | None:
@@ -136,18 +141,51 @@ def _is_signed(lines: Sequence[Line], line: Line, day: days.Day) -> bool:
     )
 
 
-def _is_field(line: Line, day: days.Day) -> bool:
-    """Whether a date stands alone between bars: "Source: Ada Marsh | Bay FM | 18 September 2025"."""
-    if line.kind is None or "|" not in line.text or len(line.text.strip()) > _LONGEST_FIELDS or day.precision != "day":
+def _is_field(_lines: Sequence[Line], line: Line, day: days.Day) -> bool:
+    """Whether a date stands alone between bars or points: "Source: Ada Marsh | Bay FM | 18 September 2025"."""
+    if line.kind is None or len(line.text.strip()) > _LONGEST_FIELDS or day.precision != "day":
         return False
-    fields = (m for m in re.finditer(r"[^|]+", line.text) if m.start() <= day.start and day.end <= m.end())
-    return any(days.is_date_line(field.group().strip()) for field in fields)
+    fields = (m for m in _BETWEEN_BARS.finditer(line.text) if m.start() <= day.start and day.end <= m.end())
+    return any(len(f.group()) < len(line.text) and days.is_date_line(f.group().strip()) for f in fields)
 
 
+_BETWEEN_BARS = re.compile(r"[^|·•]+")
 _LONGEST_FIELDS = 120  # code points
 
 
-def _is_of_place(line: Line, day: days.Day) -> bool:
+def _is_translated(_lines: Sequence[Line], line: Line, day: days.Day) -> bool:
+    """Whether a date stands beside who wrote or translated the text: "Friday, 5 June 2026 – Text by Ada Marsh, Bay Courier",
+    "TALVA, 5 June 2026 - translated from French"."""
+    if line.kind is None or len(line.text) > 2 * _LONGEST_FIELDS or day.precision != "day":
+        return False
+    before = line.text[: day.start].strip()
+    place = not before or (before[-1] == "," and before[:-1].isupper() and WORD.fullmatch(before[:-1].replace(" ", "")))
+    return bool(place) and _BY_WHOM.match(line.text, day.end) is not None
+
+
+_BY_WHOM = re.compile(r"\s?[,|–—-]\s(?:[Tt]ext |[Rr]eport |[Ss]tory |[Ww]ords )?(?:[Bb]y [A-ZÀ-ÖØ-Þ]|[Tt]ranslat(?:ed|ion) )")
+_FOOT = 4  # lines from the end in which a page says when it was first published
+_FIRST_PUBLISHED = re.compile(
+    r"\A(?:This (?:article|story|report|piece|text|column)\s(?:by [^.]{2,60}\s)?(?:was |is )?)?(?:[Ff]irst|[Oo]riginally) (?:published|posted|appeared)"
+    r"(?: (?:on|in|by) [^.]{0,60}?)?(?: on)?,?:? $"
+)
+
+
+def _in_address(lines: Sequence[Line]) -> Iterator[tuple[Line, days.Day]]:
+    """The day in the page's own address: "https://www.example.org/2026/06/05/quay-sold/"; none where two addresses stand
+    about the page."""
+    ends = [*lines[:_ABOVE], *lines[-1:]] if len(lines) > _ABOVE else list(lines)
+    found = [(line, m) for line in ends if line.kind == "links" for m in _ADDRESS.finditer(line.text)]
+    for line, m in found if len(found) == 1 else ():
+        for day in days.find(m["day"]):
+            if day.precision == "day":
+                yield line, day._replace(start=m.start("day"), end=m.end("day"))
+
+
+_ADDRESS = re.compile(r"https?://[\w.-]{1,80}/(?:[\w-]{1,40}/){0,3}(?P<day>(?:19|20)\d\d/[01]\d/[0-3]\d)/\S")
+
+
+def _is_of_place(_lines: Sequence[Line], line: Line, day: days.Day) -> bool:
     """Whether a line below the headline is a known place and a date: "Accra, 24 September 2025"."""
     place = line.text[: day.start].strip()
     whole = line.kind is not None and not re.search(r"\w", line.text[day.end :])

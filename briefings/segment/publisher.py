@@ -122,7 +122,7 @@ def _in_masthead(lines: Sequence[Line], _byline: Byline | None, title: Line | No
                     at = line.start + match.start() + match.group().index(name)
                     yield Piece(at, at + len(name), name)
     for line in lines[:_CRUMBS]:
-        found = outlets.before_sections(line.flat) or _owned(line, lines)
+        found = outlets.before_sections(line.flat) or _owned(line, lines) or _addressed(line, title, lines)
         if found and found in line.text:
             at = line.start + line.text.index(found)
             yield Piece(at, at + len(found), found)
@@ -145,7 +145,14 @@ def _in_head(lines: Sequence[Line], _byline: Byline | None, title: Line | None) 
             return
         if line is title or line.kind not in ("kicker", "standfirst", "navigation", "date", "opener", "masthead"):
             continue
-        if len(line.text) > _LONGEST_HEAD or (line.kind == "opener" and "|" not in line.text):
+        if len(line.text) > _LONGEST_HEAD:
+            continue
+        if source := _SOURCE.fullmatch(line.flat.strip("*_ ")):
+            name = source["outlet"]
+            if name in line.text and outlets.is_outlet(name):
+                yield Piece(line.start + line.text.index(name), line.start + line.text.index(name) + len(name), name)
+            continue
+        if line.kind == "opener" and "|" not in line.text:
             continue
         alone = line is lines[0] and line.kind == "kicker"
         for match in _FIELD.finditer(line.text):
@@ -155,6 +162,9 @@ def _in_head(lines: Sequence[Line], _byline: Byline | None, title: Line | None) 
                 yield Piece(at, at + len(name), name)
 
 
+_SOURCE = re.compile(
+    r"(?:Source|Publication|Publisher|Outlet|Newspaper|Site|From)[*_]{0,2}:[*_\s]{1,4}(?P<outlet>[^:|]{2,60})"
+)
 _FIELD = re.compile(r"[^|•·,–—()/]+?(?=\s[-–—]\s|\s?[|•·,–—()/]|$)")
 _LONGEST_HEAD = 100  # code points
 
@@ -170,6 +180,20 @@ def _owned(line: Line, lines: Sequence[Line]) -> str | None:
     return name if any(match and (match["owner"] or match["name"])[0].isupper() for match in found) else None
 
 
+def _addressed(line: Line, title: Line | None, lines: Sequence[Line]) -> str | None:
+    """The name above the headline to whom the article's own speakers talk, or who took its pictures: "Talva Now" above,
+    "she told Talva Now" or "(Bo Lind / Talva Now)" below."""
+    name = outlets.without_frequency(outlets.before_slogan(line.flat))
+    if title is None or line is title or line.kind is None or not _PAPERS_NAME.fullmatch(name):
+        return None
+    if outlets.is_section(name) or outlets.is_common(name):
+        return None
+    spoken = re.compile(_ADDRESSED.format(re.escape(name)), re.IGNORECASE)
+    return name if any(spoken.search(other.text) for other in lines if other is not line) else None
+
+
+_PAPERS_NAME = re.compile(r"[A-Z][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,3}")
+_ADDRESSED = r"\b(?:told|spoke (?:to|with)|speaking (?:to|with)|interview with) (?:the )?{0}\b(?!['’]s)|/\s?{0}\)"
 _OWNS = (
     r"(?:©|\(c\)|copyright)\W{{0,3}}(?:\d{{4}}\W{{0,3}})?(?P<owner>{0})\b"
     r"|\b(?P<name>{0}) (?:may earn|uses cookies|is (?:not )?responsible|news ?desk|newsletter|is part of)\b"

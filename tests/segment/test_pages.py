@@ -79,6 +79,12 @@ TOPS = [  # the first lines of a page, whose it is
     ("Harbour Rovers: Keeper leaves after row\n3 May 2025\nBy Ben Cole", None),
     ("Home > News > Local\nPool closes\n3 May 2025\nBy Ben Cole", None),
     ("Ada Marsh — interview\n3 May 2025\nBy Ben Cole", None),
+    ("COASTAL FM 98.4 - The Voice of Orlava\nPool closes after vote\nBy Ben Cole", "COASTAL FM 98.4"),
+    ("SCANDAL OF THE POOL\nBEN COLE, THE COAST GAZETTE", "THE COAST GAZETTE"),
+    ("Pool closes after vote\n**Date:** 3 May 2025\n**Source:** The Coast Post", "The Coast Post"),
+    ("Local News | 3 May 2025\nPool closes after vote", None),
+    ("Orlava Now\nPool closes after vote\nThe empty pool (Ben Cole / Orlava Now)", "Orlava Now"),
+    ("Act Now\nPool closes after vote\nBy Ben Cole", None),
     ("Orlava | World\nPool closes\n3 May 2025\nBy Ben Cole", None),
 ]
 FEET = [  # the first line of a page, its last, whose it is

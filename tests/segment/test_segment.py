@@ -162,6 +162,20 @@ WHEN = [
     ("an anniversary", "Mirrow, 3 May 2012\n\nSurvivors remember\n\nIn 2024 a stone was set.\n" + BODY, None, None),
     ("a headline with a day", "What we learned on 5 June\n\nThe sale of the quay\n\n" + BODY, None, None),
     ("a later day is no date of the article", BODY + BODY + "14 June 2025\nAnother story\n", None, None),
+    ("posted, behind a point", "Quay sold to a rival\nTGN News · Posted: Jun 5, 2026 7:48 PM EDT\n" + BODY, "2026-06-05", None),
+    ("posted before updated", "Quay sold\nLakeside Radio News · Posted: May 23, 2025 6:12 AM ET | Last Updated: May 24, 2025\n" + BODY, "2025-05-23", None),
+    ("first published, at the foot", "Quay sold\n" + BODY + "This report by The Coast Press was first published May 12, 2026.\n", "2026-05-12", None),
+    ("originally published, at the foot", "Quay sold\n" + BODY + "Originally published on June 6, 2026.\n", "2026-06-06", None),
+    ("the day of the printed paper", "Quay sold\n" + BODY + "A version of this article appears in print on June 6, 2026, on Page A14.\n", None, None),
+    ("a letter's day at the foot", "Quay sold\n" + BODY + "The plan was first published on June 6, 2026, said its author.\n", None, None),
+    ("a place in capitals and a translation", "The trial opens\nORN, 1st September 2026 - translated from French\n" + BODY, "2026-09-01", None),
+    ("a date and whose text", "Orn knew since March\nFriday, June 5, 2026 – Text by Ada Marsh, Coast Courier (Orn)\n" + BODY, "2026-06-05", None),
+    ("the time before the day", "Quay sold\nUpdated 14:05 GMT, 3 March 2026\n" + BODY, "2026-03-03", None),
+    ("a month and a day under the paper", "THE COAST COURIER\nMay 23\nQuay sold to a rival\n" + BODY, None, "May 23"),
+    ("a full stop behind the day", "Quay sold\n05. June 2026, 18:42 Uhr\n" + BODY, "2026-06-05", None),
+    ("in the page's address", "Quay sold\nhttps://www.coastpost.example/news/2026/06/05/quay-sold/\n" + BODY, "2026-06-05", None),
+    ("in two addresses", "https://a.example/2026/06/05/quay/\nhttps://b.example/2025/01/05/quay/\nQuay sold\n" + BODY, None, None),
+    ("a message that is quoted", "Quay sold\n" + BODY + "We sold it. pic.twitter.com/abc — Ada Marsh (@AdaMarsh) July 5, 2026\n", None, None),
 ]  # fmt: skip
 
 
