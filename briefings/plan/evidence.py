@@ -23,6 +23,7 @@ from briefings.model import (
     word_count,
 )
 from briefings.plan.excerpts import is_retold_aside, shortened, voiced
+from briefings.plan.narration import is_narrated
 from briefings.plan.terms import terms
 
 LONGEST_EXTRACT = 60  # words; the limit of the standard pack
@@ -72,6 +73,7 @@ class Evidence:
     negated: bool  # holds a word that turns what it says round
     leaning: bool  # opens with a word, or names its speaker by one, that only the text before explains
     dangling: bool  # nothing in its line, the speaker's name included, tells who or what some word of it is
+    narrated: bool  # the outlet's own account of what the speaker, a body, did
     words: int
 
     @property
@@ -123,6 +125,8 @@ def _of_article(dossier: Dossier, findings: Findings) -> Iterator[Evidence]:
                 negated=bool(_NEGATION.search(text)),
                 leaning=leans(text) or (main is not None and _opens_with(findings, main, span)),
                 dangling=_dangles(findings, main, span),
+                narrated=main is not None
+                and is_narrated(article.text, span, main, touching, dossier.actor(main.actor)),
                 words=word_count(text),
             )
 

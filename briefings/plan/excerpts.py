@@ -343,7 +343,7 @@ def _voice_start(text: str, span: Span, attributions: Sequence[Attribution]) -> 
     if first is None or lead is None or min(c.start for a in spoken for c in a.content) < first.end:
         return span.start
     opening = (lead["word"] or "").lower()
-    kept = opening in _SCENE or (opening in _reporting() and not _READ_INTO.fullmatch(opening))
+    kept = opening in _SCENE or (opening in reporting_forms() and not _READ_INTO.fullmatch(opening))
     leans = _TAG.match(text, first.end) or _POINTS_BACK.match(text, first.end, span.end)
     return span.start if kept or leans or word_count(lead["lead"]) < SHORTEST_LEAD else lead.end("lead")
 
@@ -373,7 +373,7 @@ _SCENE = frozenset(
 
 
 @lru_cache(maxsize=1)
-def _reporting() -> frozenset[str]:
+def reporting_forms() -> frozenset[str]:
     """Every form of the verbs that lay words to somebody: what stands behind "Warning that" is theirs."""
     groups = lexicon.load("reporting_verbs").values()
     return frozenset(form for verbs in groups for verb in verbs.values() for form in verb["forms"])

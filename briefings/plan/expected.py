@@ -11,13 +11,14 @@ from itertools import islice
 
 from briefings.model import Extract, Item, Ref, Span, Stance, word_count
 from briefings.plan.allegiance import TURNS_DOWN
-from briefings.plan.answers import answers, is_denial, matter, turns_down
+from briefings.plan.answers import answers, matter, turns_down
 from briefings.plan.askable import is_idle
 from briefings.plan.brief import Brief
 from briefings.plan.counters import OWN, Counter, answers_for_another, rank
 from briefings.plan.evidence import Evidence
 from briefings.plan.excerpts import paired, shortened, told
 from briefings.plan.facts import opening
+from briefings.plan.hedges import loses_hedge
 from briefings.plan.lines import SAID, said_item
 from briefings.plan.nearness import strength
 from briefings.plan.own_side import statements
@@ -250,23 +251,32 @@ def _cell(brief: Brief, evidence: Evidence, item: Item, shared: frozenset[str], 
         return replace(seen, style="Table Text", column=item.column, why=item.why)
     if evidence.words <= LONGEST_WHOLE and not evidence.extract.closes_inside:
         extract = evidence.extract
-    elif said is not None and said.cue is not None and is_denial(brief.dossier[said.cue]):
-        extract = opening(
-            brief, evidence, LONGEST_SIDE
-        )  # without its verb "denied that it was late" would say that it was
-        if sum(word_count(text[p.start : p.end]) for p in extract.pieces) > 2 * LONGEST_SIDE:
-            extract = shortened(text, evidence.extract.span, said, LONGEST_SIDE)
-    elif said is not None and said.kind == "indirect" and (sentence := _sentence(brief, evidence, shared)) is not None:
-        extract = Extract((sentence,))
+    elif said is not None and said.kind == "indirect":
+        # Without its verb "denied that it was late" would say that it was, and "hinted that it is sold" that it is.
+        sentence = _sentence(brief, evidence, shared)
+        extract = Extract((sentence,)) if sentence is not None else _with_head(brief, evidence)
+        if shared and not terms(text[extract.span.start : extract.span.end]) & shared:
+            extract = evidence.extract
     else:
         extract = told(shared or frozenset(brief.topic), text, evidence.extract.span, said, LONGEST_SIDE)
         if shared and not terms(text[extract.span.start : extract.span.end]) & shared:
             sentence = _sentence(brief, evidence, shared)
             extract = Extract((sentence,)) if sentence is not None else extract
+    if loses_hedge(brief.dossier.of(evidence.article).article, extract):
+        extract = _with_head(brief, evidence)
     if evidence.extract.closes_inside and extract.span.end == evidence.extract.span.end:
         extract = replace(extract, closes_inside=True)
     cell = said_item(brief, evidence, item.id, item.wording, slots={"extract": extract, "own": own})
     return replace(cell, style="Table Text", stance=item.stance, answers=item.answers, column=item.column, why=item.why)
+
+
+def _with_head(brief: Brief, evidence: Evidence) -> Extract:
+    """The first words of a stretch, with whoever speaks and the verb of it; all of it where a cut would turn it."""
+    article = brief.dossier.of(evidence.article).article
+    extract = opening(brief, evidence, LONGEST_SIDE)
+    if sum(word_count(article[p]) for p in extract.pieces) > 2 * LONGEST_SIDE:
+        extract = shortened(article.text, evidence.extract.span, evidence.attribution, LONGEST_SIDE)
+    return evidence.extract if loses_hedge(article, extract) else extract
 
 
 def _sentence(brief: Brief, evidence: Evidence, shared: frozenset[str]) -> Span | None:

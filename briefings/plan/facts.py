@@ -12,6 +12,7 @@ from briefings.model import Extract, Item, Slot, Span, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import Evidence, is_of_the_page
 from briefings.plan.excerpts import VERB, paired, shortened
+from briefings.plan.hedges import loses_hedge
 from briefings.plan.lines import SAID, article_day, camp_words, said_item, speaker_kind
 from briefings.plan.selection import OLD, Selection, on_topic, select, worth
 from briefings.plan.terms import field_terms
@@ -98,7 +99,8 @@ def _groups(brief: Brief, chosen: Sequence[Evidence]) -> Iterator[tuple[str, str
 
 
 def _speaks(evidence: Evidence) -> bool:
-    return evidence.attribution is not None and bool(evidence.speaker) and evidence.sourcing != "none"
+    said = evidence.attribution is not None and bool(evidence.speaker) and evidence.sourcing != "none"
+    return said and not evidence.narrated
 
 
 def _is_named(brief: Brief, evidence: Evidence) -> bool:
@@ -123,7 +125,7 @@ def _line(brief: Brief, evidence: Evidence, id_: str, selection: Selection) -> I
     several = len({a.speaker for a in evidence.attributions}) > 1
     if evidence.words > (_LONGEST_OF_SEVERAL if several else _LONG):
         cut = opening(brief, evidence)
-        if not _loses_view(evidence, cut):
+        if not _loses_view(evidence, cut) and not loses_hedge(brief.dossier.of(evidence.article).article, cut):
             slots["extract"] = cut
     why = f"relevance {brief.relevance(evidence):.2f}, for {', '.join(brief.study.met_words(evidence)) or 'its story'}"
     wording, style = ("said", "Item") if _speaks(evidence) else ("own_voice", "Voice")

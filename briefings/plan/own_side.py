@@ -10,6 +10,7 @@ from briefings.plan.brief import Brief
 from briefings.plan.counters import rank
 from briefings.plan.evidence import Evidence
 from briefings.plan.facts import opening
+from briefings.plan.hedges import loses_hedge
 from briefings.plan.lines import SAID, said_item, side_words
 from briefings.plan.nearness import attitude, closeness
 from briefings.plan.speech import says_nothing
@@ -38,7 +39,7 @@ def _statements(study: Study) -> tuple[Evidence, ...]:
     own: list[Evidence] = []
     allies: list[Evidence] = []
     for evidence in study.evidence:
-        if evidence.speaker and not says_nothing(evidence) and evidence.words >= _LEAST_WORDS:
+        if evidence.speaker and not (evidence.narrated or says_nothing(evidence)) and evidence.words >= _LEAST_WORDS:
             if study.is_own(evidence):
                 own.append(evidence)
             elif evidence.camp and study.camp and study.sides.together(evidence.camp, study.camp):
@@ -96,7 +97,7 @@ _OF_THE_GUEST = 2  # lines of what a guest without a camp said, before each side
 def _cases(brief: Brief, limit: int) -> list[Evidence]:
     """For a guest without a camp the best case of each side."""
     sides: dict[str, Evidence] = {}
-    for evidence in brief.free(c.evidence for c in rank(brief.study) if c.evidence.camp):
+    for evidence in brief.free(c.evidence for c in rank(brief.study) if c.evidence.camp and not c.evidence.narrated):
         sides.setdefault(brief.sides.bloc.get(evidence.camp or "", evidence.camp or ""), evidence)
     return list(sides.values())[:limit]
 
@@ -114,7 +115,9 @@ def _line(brief: Brief, evidence: Evidence, id_: str) -> Item:
     stance: Stance | None = "own" if own else "for" if brief.camp else None
     wording = "own" if own else "ally" if brief.camp else "best_case"
     why = f"dated {_day(brief, evidence) or 'unknown'}; relevance {brief.relevance(evidence):.2f}"
-    slots: dict[str, Slot] = {"extract": opening(brief, evidence, _LONG)} if evidence.words > _LONG else {}
+    cut = opening(brief, evidence, _LONG) if evidence.words > _LONG else evidence.extract
+    kept = loses_hedge(brief.dossier.of(evidence.article).article, cut)
+    slots: dict[str, Slot] = {} if kept else {"extract": cut}
     return said_item(brief, evidence, id_, wording, slots=slots, stance=stance, why=why)
 
 
