@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefings.model import Article, Paragraph, RawArticle, Sentence, Span
 from briefings.segment import faults, furniture, labels, paragraphs, sentences, tokens
-from briefings.segment.page import Line
+from briefings.segment.page import WORD, Line
 
 __all__ = ["segment_article"]
 
@@ -72,7 +72,9 @@ def _kept(line: Line) -> Iterator[tuple[int, int]]:
         if at < start:
             yield at, start
         at = max(at, end)
-    if at < line.end:
+    if at < line.end and (
+        at == line.start or WORD.search(line.text, at - line.start)
+    ):  # not the full stop behind a tag
         yield at, line.end
 
 

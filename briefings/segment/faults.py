@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from briefings.model import Article, Problem, Span
+from briefings.segment import markup
 
 # UTF-8 that was read as Windows-1252 somewhere before: "â€™" for an apostrophe, "Ã©" for é
 _MOJIBAKE = re.compile(
@@ -22,6 +24,10 @@ def find(article: Article) -> Iterator[Problem]:
         yield Problem("no outlet", f"{article.id}: the text does not say which outlet published it", place=article.id)
     if article.date is None:
         yield Problem("undated", f"{article.id}: the text gives no date of its own", place=article.id)
+    left = [m.span() for m in markup.TAG.finditer(article.text) if not _is_set_aside(article, *m.span())]
+    if left:
+        what = f"{article.id}: code of a web page stands in the text ({len(left)} places); check the original"
+        yield Problem("markup", what, Span(article.id, *left[0]))
     for check, pattern, what in (
         ("lost characters", re.compile("\ufffd"), "characters were lost before the file was saved"),
         ("mis-decoded text", _MOJIBAKE, "characters were mis-decoded before the file was saved"),
@@ -32,3 +38,8 @@ def find(article: Article) -> Iterator[Problem]:
             start, end = found[0]
             times = f" ({len(found)} places)" if len(found) > 1 else ""
             yield Problem(check, f"{article.id}: {what}{times}; check the original", Span(article.id, start, end))
+
+
+def _is_set_aside(article: Article, start: int, end: int) -> bool:
+    at = bisect_right(article.noise, start, key=lambda span: span.start) - 1
+    return at >= 0 and article.noise[at].end >= end

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from briefings import lexicon
-from briefings.segment import bylines, captions, datelines, days, headings, outlets
+from briefings.segment import bylines, captions, datelines, days, headings, markup, outlets
 from briefings.segment.page import WORD, Line, holds
 
 
@@ -25,6 +25,7 @@ def mark(lines: Sequence[Line], text: str) -> None:
         if line.kind is None:
             line.kind = next((kind for kind, test in TESTS if test(line)), None)
         if line.kind is None:
+            markup.cut(line)
             datelines.cut(line)
             _cut_teasers(line)
     headings.mark_links(lines)
@@ -54,7 +55,7 @@ _NAVIGATION = re.compile(r"\s(?:[>›»|/•·→]|::)\s|\s?›\s?|\s?»\s?")
 
 
 def _has_no_words(line: Line) -> bool:
-    return not line.words
+    return not line.words or (line.text[0] == "<" and not WORD.search(markup.TAG.sub(" ", line.text)))
 
 
 def _is_links(line: Line) -> bool:

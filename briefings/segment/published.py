@@ -163,7 +163,9 @@ def _is_translated(_lines: Sequence[Line], line: Line, day: days.Day) -> bool:
     return bool(place) and _BY_WHOM.match(line.text, day.end) is not None
 
 
-_BY_WHOM = re.compile(r"\s?[,|–—-]\s(?:[Tt]ext |[Rr]eport |[Ss]tory |[Ww]ords )?(?:[Bb]y [A-ZÀ-ÖØ-Þ]|[Tt]ranslat(?:ed|ion) )")
+_BY_WHOM = re.compile(
+    r"\s?[,|–—-]\s(?:[Tt]ext |[Rr]eport |[Ss]tory |[Ww]ords )?(?:[Bb]y [A-ZÀ-ÖØ-Þ]|[Tt]ranslat(?:ed|ion) )"
+)
 _FOOT = 4  # lines from the end in which a page says when it was first published
 _FIRST_PUBLISHED = re.compile(
     r"\A(?:This (?:article|story|report|piece|text|column)\s(?:by [^.]{2,60}\s)?(?:was |is )?)?(?:[Ff]irst|[Oo]riginally) (?:published|posted|appeared)"
