@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from briefings import lexicon
 from briefings.link import claims, content, contrasts, kindred
@@ -59,7 +59,9 @@ def link(findings: Sequence[Findings], actors: Sequence[Actor] = ()) -> tuple[Li
     all_measures = [measures(i, f, read[i]) for i, f in enumerate(findings)]
     pairs = [pair for f, own in zip(findings, all_measures, strict=True) for pair in contrasts.pairs(f, own)]
     told_apart = frozenset(second.figure.span for _, second in pairs)
-    every = [m for own in all_measures for m in _without_former(own)]
+    meant = {second.place: _of_the_same(first, second) for first, second in pairs}
+    pairs = [(meant.get(first.place, first), meant[second.place]) for first, second in pairs]
+    every = [meant.get(m.place, m) for own in all_measures for m in _without_former(own)]
     grouped = _joined(clusters(every), pairs)
     found = kindred.join(
         grouped, every, kindred.Weights(read), lambda both: _contradicts_itself(told(both), told_apart)
@@ -74,6 +76,24 @@ def link(findings: Sequence[Findings], actors: Sequence[Actor] = ()) -> tuple[Li
     links = [link for cluster in found for link in _figures(findings, cluster, told_apart, disputed)]
     counted = [[m.sentence for m in cluster] for cluster in found]
     return tuple(sorted([*links, *claims.link(findings, read, counted)], key=_first_place(findings)))
+
+
+def _of_the_same(first: Measure, second: Measure) -> Measure:
+    """The second of two numbers that an article sets against each other, as a count of what the first one counts:
+    "Organisers claimed 20,000", "puts the figure at a fifth"."""
+    if second.head is not None:
+        return second
+    return replace(
+        second,
+        figure=replace(second.figure, of=first.figure.of),
+        head=first.head,
+        modifiers=first.modifiers,
+        share_of=first.share_of,
+        part=first.part,
+        role=second.role or first.role,
+        state=first.state,
+        context=second.context | first.context,
+    )
 
 
 def _without_former(own: Sequence[Measure]) -> list[Measure]:
@@ -138,10 +158,28 @@ def _figures(
     ordered = _in_time(findings, versions)
     if ordered:
         yield _link(findings, "updates", ordered)
+    elif told_beside := _beside_a_toll(findings, versions, told_apart):
+        yield _link(findings, "conflicts", told_beside)
+        yield _link(findings, "updates", _in_time(findings, [v for v in versions if v is not told_beside[1]]) or [])
     elif (_is_running(versions) or _is_raised(versions)) and not _all_dated(findings, versions):
         yield replace(_link(findings, "updates", versions, later_known=False), certain=False)
     else:
         yield _link(findings, "conflicts", versions)
+
+
+def _beside_a_toll(
+    findings: Sequence[Findings], versions: Sequence[list[Measure]], told_apart: frozenset[Span]
+) -> list[list[Measure]] | None:
+    """Of a toll that grows, the version that one article sets against another, after that one: "The governor speaks of more
+    than 100 dead. Police put the toll at 47", among 19, 47, 52 and 63."""
+    if len(versions) <= _ENOUGH_DAYS or any(version[0].state not in _REVISED for version in versions):
+        return None
+    for first, second in reversed(list(permutations(versions, 2))):
+        if {m.index for m in first} & {m.index for m in second if m.figure.span in told_apart}:
+            for kept, out in ((second, first), (first, second)):
+                if _in_time(findings, [v for v in versions if v is not out]):
+                    return [kept, out]
+    return None
 
 
 def _contradicts_itself(versions: Sequence[Sequence[Measure]], told_apart: frozenset[Span]) -> bool:

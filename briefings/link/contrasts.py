@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from briefings import lexicon
-from briefings.link import content
+from briefings.lexicon import alternation
+from briefings.link import content, located
 from briefings.link.comparable import people
 from briefings.link.equality import equal
 from briefings.link.measures import Measure, is_another, same_time
@@ -17,6 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _REACH = 120  # code points before a figure in which the verb stands
 _BESIDE = 60  # code points between the sentences of two numbers: side by side, in one paragraph or the next
 _BACK = 300  # … of an answer with "only": the first speaker may be quoted in between
+_FAR_BACK = 700  # … of one that names what it counts
 _MOST = 6  # times one is the other: beyond, they are of two things
 _FILLERS = frozenset(
     ("it", "its", "was", "is", "were", "are", "be", "there", "that", "this", "had", "been", "the", "a", "figure", "number", "only", "just",
@@ -35,10 +37,24 @@ _NOT = re.compile(r"(?<![^\W_])not[\s\u00a0](?:the[\s\u00a0])?$")
 _BRACKET = re.compile(_THING + r"\([^()“”\"]{0,50}")
 _LESS = frozenset(("only", "just", "merely", "nearer", "closer", "fewer"))
 _LESS_HEDGES = frozenset(("no more than", "at most", "not more than", "fewer than", "up to", "as many as", "close to"))
+_SAYING = frozenset(("say", "says", "said", "claim", "claims", "claimed"))
+_LOOKED_AT = 6  # numbers before
 _LONGEST_AIM = 6  # words of "the market a figure of"
 _THE_NUMBER = re.compile(
     r"(?<![^\W_])[Tt]he[\s\u00a0](?:(?:real|true|right|actual|correct)[\s\u00a0])?(?:number|figure|total)(?:[\s\u00a0]is|['’]s)[\s\u00a0]$"
 )
+_THE_TRUE = re.compile(
+    r"(?<![^\W_])[Tt]he[\s\u00a0](?:real|true|right|actual|correct)[\s\u00a0](?P<thing>[^\W\d_]+)[\s\u00a0](?:(?:is|was|were|would[\s\u00a0]be)|(?:stood|stands)[\s\u00a0]at|c[ao]mes?[\s\u00a0]to)"
+    r"(?:[\s\u00a0](?:closer|nearer)[\s\u00a0]to)?[\s\u00a0]$"
+)
+_GIVES = re.compile(r"(?<![^\W_])(?:gives?|gave|cites?|cited|names?|named|arrived?s?[\s\u00a0]at)[\s\u00a0]$")
+_IS = re.compile(
+    r"(?<![^\W_])(?:is|was|were|(?:came|comes|come|amounted|amounts)[\s\u00a0]to|(?:stood|stands)[\s\u00a0]at)[\s\u00a0]$"
+)
+_WHOM = re.compile(r"(?<![^\W_])depending[\s\u00a0]on[\s\u00a0](?:who|whom|whose|which)(?![^\W_])", re.IGNORECASE)
+_OR = re.compile(r"[\s\u00a0](?:[^\W_]+[\s\u00a0]){0,2}(?:or|and)[\s\u00a0]")
+_LEAD = 24  # code points before a figure that tell how it is given
+_TWICE = 2  # times: of two counts of one deed
 _SHARED = 2  # keys of two sentences of two speakers, where the second says "only"
 
 
@@ -47,23 +63,133 @@ def pairs(findings: Findings, measures: Sequence[Measure]) -> Iterator[tuple[Mea
 
     Either a verb of telling leads to the second ("Police say it was six minutes", "Farmers speak of 300 lambs"), or the
     sentence turns one of them down ("47 and not 43", "1,400 people (the police say 800)"), or another speaker answers
-    with a smaller one ("only 350 jobs"). The first is the last number of its kind before it, in the same sentence or
-    the one before.
+    with one of his own ("only 350 jobs", "disputed the figure, saying", "the true cost was"). The first is the last number
+    of its kind before it, or the one that the second names: "puts the number of jobs at".
     """
     text = findings.article.text
-    for k, measure in enumerate(measures):
-        told = _told(text, measure)
-        for other in reversed(measures[max(0, k - 6) : k]):
-            if measure.sentence.start - other.sentence.end > _BACK:
+    for k, second in enumerate(measures):
+        told, nearest = _told(text, second), True
+        for first in reversed(measures[max(0, k - _LOOKED_AT) : k]):
+            if second.sentence.start - first.sentence.end > _FAR_BACK:
                 break
-            if other.kind == measure.kind and other.rate == measure.rate and other.change * measure.change >= 0:
-                beside = measure.sentence.start - other.sentence.end <= _BESIDE
-                against = beside and told is not None and _fits(text, other, measure, told)
-                against = against or (beside and _is_another(text, other, measure))
-                against = against or _is_the_number(text, other, measure)
-                if against or _is_answer(text, other, measure) or _is_turned_down(text, other, measure):
-                    yield other, measure
+            if not _of_one_kind(text, first, second):
+                continue
+            nearest = nearest and second.sentence.start - first.sentence.end <= _BACK
+            if (nearest and _is_against(findings, first, second, told)) or _names_it(text, first, second, told):
+                yield first, second
                 break
+            nearest = False
+
+
+def _of_one_kind(text: str, first: Measure, second: Measure) -> bool:
+    """Whether two numbers have one unit, be it that the second leaves it out: "640 litres a second", "puts it at 410"."""
+    rates = first.rate == second.rate or (second.rate is None and text[second.figure.span.end - 1].isdigit())
+    return first.kind == second.kind and rates and first.change * second.change >= 0
+
+
+def _is_against(findings: Findings, first: Measure, second: Measure, told: frozenset[str] | None) -> bool:
+    text = findings.article.text
+    if second.sentence.start - first.sentence.end <= _BESIDE:
+        if told is not None and _fits(text, first, second, told):
+            return True
+        if any(test(text, first, second) for test in (_is_another, _is_given, _depends, _counts_the_deed)):
+            return True
+    tests = (_is_the_number, _is_answer, _is_turned_down, _is_the_true, _is_disputed)
+    return any(test(text, first, second) for test in tests) or _is_reply(findings, first, second)
+
+
+def _names_it(text: str, first: Measure, second: Measure, told: frozenset[str] | None) -> bool:
+    """Whether a number further back is of what leads to the second: "1,150 would lose their jobs. … puts the number of
+    jobs at 1,400"."""
+    if not told or not told <= first.context | {first.head, first.governor} | first.deeds:
+        return False
+    voices = first.speaker and second.speaker and first.speaker != second.speaker
+    return bool(voices) and second.kind == "count" and _fits(text, first, second, told)
+
+
+def _two_voices(first: Measure, second: Measure) -> bool:
+    return bool(first.speaker and second.speaker) and first.speaker != second.speaker
+
+
+def _lead(text: str, measure: Measure) -> str:
+    """What stands before a number, hedges left out that belong to it."""
+    return text[max(measure.sentence.start, measure.figure.span.start - 2 * _LEAD) : measure.figure.span.start]
+
+
+def _is_given(text: str, first: Measure, second: Measure) -> bool:
+    """Whether both are what somebody puts one thing at: "puts the cost at 4 million. An assessment gives 2.7 million,"."""
+    if second.head is not None or _STOP.match(text, second.figure.span.end) is None:
+        return False
+    return bool(_GIVES.search(_lead(text, second)) and _told(text, first)) and _may_differ(first, second)
+
+
+def _depends(text: str, first: Measure, second: Measure) -> bool:
+    """Whether the sentence leaves it open whose number holds: "depending on whom you ask, 3,000 people or 9,000"."""
+    if first.sentence != second.sentence or second.head not in (None, first.head) or equal(first, second):
+        return False
+    between = _OR.fullmatch(text, first.figure.span.end, second.figure.span.start)
+    return between is not None and _WHOM.search(text, first.sentence.start, first.sentence.end) is not None
+
+
+def _counts_the_deed(text: str, first: Measure, second: Measure) -> bool:
+    """Whether two voices count whom one deed was done by or to: "310 had voted; the company said fewer than 260 had"."""
+    del text
+    if not _two_voices(first, second) or second.part or second.owned or first.planned != second.planned:
+        return False
+    if not first.deeds & second.deeds or first.head is None or second.head not in (None, first.head):
+        return False
+    near = max(first.value or 0, second.value or 0) <= _TWICE * min(first.value or 0, second.value or 0)
+    named = first.modifiers == second.modifiers and not first.places ^ second.places
+    return near and named and _may_differ(first, second)
+
+
+def _is_the_true(text: str, first: Measure, second: Measure) -> bool:
+    """Whether a number is called the true one of the thing: "$90 million. … said the true cost was $130 million"."""
+    said = _THE_TRUE.search(_lead(text, second))
+    if said is None or second.part or not _may_differ(first, second):
+        return False
+    thing = content.stem(said["thing"].lower())
+    return said["thing"].lower() in _NUMBERS or thing in first.context | {first.head, first.role, first.governor}
+
+
+def _is_disputed(text: str, first: Measure, second: Measure) -> bool:
+    """Whether another voice disputes a number and gives its own: "disputed the figure, saying claims came to 640,000"."""
+    if first.sentence == second.sentence or second.part or not _may_differ(first, second):
+        return False
+    return (first.speaker is None or first.speaker != second.speaker) and _disputes().search(
+        text, second.sentence.start, second.figure.span.start
+    ) is not None
+
+
+@cache
+def _disputes() -> re.Pattern[str]:
+    verbs = lexicon.load("rebuttals")["verbs"]
+    return re.compile(
+        rf"(?<![^\W_])(?:{alternation(verbs)})[\s\u00a0](?:the|that|this|those|these|his|her|their|its)[\s\u00a0]"
+        rf"(?:[^\s.,;:]+[\s\u00a0])?(?:{'|'.join(sorted(_NUMBERS))})s?(?![^\W_])"
+    )
+
+
+_NUMBERS = frozenset(
+    ("figure", "number", "sum", "amount", "total", "estimate", "count", "tally", "toll", "calculation")
+)
+
+
+def _is_reply(findings: Findings, first: Measure, second: Measure) -> bool:
+    """Whether the second speaker answers with what it was: "The mayor answered that the money which came was 80 million"."""
+    if not _two_voices(first, second) or second.sentence.start - first.sentence.end > _BESIDE or second.part:
+        return False
+    text, said = findings.article.text, located.saying(findings, second.figure.span)
+    if said is None or said.cue is None or text[said.cue.start : said.cue.end].lower() not in _replies():
+        return False
+    if (first.role and second.role and first.role != second.role) or not _IS.search(_lead(text, second)):
+        return False
+    return (second.kind != "count" or second.head in (None, first.head)) and _may_differ(first, second)
+
+
+@cache
+def _replies() -> frozenset[str]:
+    return frozenset(lexicon.load("claims")["replies"])
 
 
 def _is_turned_down(text: str, first: Measure, second: Measure) -> bool:
@@ -129,8 +255,8 @@ def _told(text: str, measure: Measure) -> frozenset[str] | None:
     rest = words[at + 1 :]
     if words[at] in ("told", "tells") and "it" in rest:
         rest = rest[rest.index("it") :]  # "told the board it was five weeks"
-    if not rest and words[at] in ("say", "says", "said") and _STOP.match(text, measure.figure.span.end):
-        return frozenset()  # "the school says 410."
+    if not rest and words[at] in _SAYING and _STOP.match(text, measure.figure.span.end):
+        return frozenset()  # "the school says 410.", "Organisers claimed 15,000."
     if words[at] in ("put", "puts"):
         if rest[-1:] != ["at"] or (at < 2 and words[0] in ("a", "an")):
             return None
@@ -179,8 +305,10 @@ def _fits(text: str, first: Measure, second: Measure, told: frozenset[str]) -> b
 
 def _may_differ(first: Measure, second: Measure) -> bool:
     """Whether two numbers of one article are no two things by what they are."""
-    if equal(first, second) or first.vague or second.vague or first.part or first.owned:
+    if equal(first, second) or first.vague or second.vague or first.owned:
         return False
+    if first.part and not (first.kind == "percent" and second.head is None):
+        return False  # but "a quarter of the seats. The league puts the figure at less than a tenth"
     if not same_time(first, second) and not (first.when == {"?"} and not second.when):
         return False  # "a bonus of 900,000 euros three weeks ago. The firm says it was 450,000."
     if first.forecast != second.forecast or first.former is not None or second.former is not None:

@@ -36,7 +36,9 @@ def equal(one: Measure, other: Measure) -> bool:
         rough = one.figure.approximate or other.figure.approximate or min(digits(one.figure), digits(other.figure)) < 2
         return _near(a, b, 0.05 if rough else 0.03)
     hedged = one.figure.approximate or other.figure.approximate
-    return _rounds(one.figure, other.figure) or bool(hedged and _near(a, b, 0.03))
+    return _rounds(one.figure, other.figure) or bool(
+        hedged and (_near(a, b, 0.03) or _rounds(one.figure, other.figure, down=True))
+    )
 
 
 @cache
@@ -76,11 +78,11 @@ def _digits_of(value: float) -> int:
     return len(f"{value:.10g}".replace(".", "").strip("0")) or 1
 
 
-def _rounds(one: Figure, other: Figure) -> bool:
-    """Whether the coarser number is the finer one rounded: 47 and 47.1, not 71 and 74."""
+def _rounds(one: Figure, other: Figure, *, down: bool = False) -> bool:
+    """Whether the coarser number is the finer one rounded: 47 and 47.1, not 71 and 74; "around 1.3 million", 1.37 million."""
     coarse, fine = sorted((one, other), key=digits)
     a, b = coarse.value, fine.value
     if not a or not b or digits(coarse) < 2 or digits(coarse) == digits(fine):
         return False
     places = digits(coarse) - 1 - floor(log10(abs(b)))
-    return round(b, places) == a
+    return round(b, places) == a or (down and a < b and round(b - a, places + 1) < 10**-places)

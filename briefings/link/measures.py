@@ -157,6 +157,13 @@ def _lists() -> dict[str, frozenset[str]]:
     }
 
 
+@cache
+def _same_deeds() -> dict[str, str]:
+    """Stem of a deed -> the stem of the first of its row: "shipped" counts as "sent"."""
+    rows = lexicon.load("claims")["same_deeds"]
+    return {content.stem(word): content.stem(row[0]) for row in rows for word in row}
+
+
 def measures(index: int, findings: Findings, sentences: Sequence[Content]) -> list[Measure]:
     """The comparable figures of one article, in text order; one that counts nothing clear is left out."""
     figures = _with_unit(findings.article.text, _with_currency(findings.article.text, findings.figures))
@@ -198,9 +205,30 @@ def _with_unit(text: str, figures: Sequence[Figure]) -> Sequence[Figure]:
     for k in range(1, len(found)):
         one, other = found[k - 1], found[k]
         near = other.span.start - one.span.end <= _ANOTHER_APART and "\n" not in text[one.span.end : other.span.start]
-        if other.unit is None and other.of is None and one.unit and near and is_another(text, other.span):
+        if other.unit is None and one.unit and near and _leaves_out(text, one, other):
             found[k] = replace(other, unit=one.unit)
     return found
+
+
+_BARE = re.compile(
+    r"(?<![^\W_])(?:claims?|claimed|says?|said|puts?[\s\u00a0](?:the[\s\u00a0](?P<what>[^\W\d_]+)|it|that|this)[\s\u00a0]at"
+    r"|the[\s\u00a0](?:real|true|actual|correct|right)[\s\u00a0][^\W\d_]+[\s\u00a0](?:is|was))[\s\u00a0]$"
+)
+_BARE_ENDS = re.compile(r"[\s\u00a0]?[.,;:)”\"]")
+_OF_PEOPLE = frozenset(("number", "crowd", "toll", "count", "turnout", "attendance", "total"))
+_AKIN = 6  # times one number is the other
+
+
+def _leaves_out(text: str, one: Figure, other: Figure) -> bool:
+    """Whether a bare number has the unit of the one before it: "640 litres a second. The operator has put the peak at 410."."""
+    if other.of is None and is_another(text, other.span):
+        return True
+    led = _BARE.search(text, max(0, other.span.start - _ANOTHER_BACK), other.span.start)
+    if led is None or _BARE_ENDS.match(text, other.span.end) is None or one.unit in ("year of age", "score"):
+        return False
+    if (led["what"] or "").lower() in _OF_PEOPLE or (other.of or "").rsplit(" ", 1)[-1] not in led.group():
+        return False
+    return bool(one.value and other.value) and 1 / _AKIN <= (one.value or 0) / (other.value or 1) <= _AKIN
 
 
 _HOURS = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|midnight|noon)(?![^\\W_])"
@@ -291,7 +319,7 @@ def _measure(
     led = [word for word in words_before if word not in beside.hedge_words()][-1:]
     if head == content.stem("passengers") and state is None and led in (["carried"], ["were"], ["had"]):
         state = "aboard"  # "carried 212 passengers"; not what it is licensed to carry
-    deeds = roles.deeds(text, figure, left, right)
+    deeds = frozenset(_same_deeds().get(deed, deed) for deed in roles.deeds(text, figure, left, right))
     start, end = _clause(text, figure, sentence.span)
     own = _own_words(figure, sentence)
     outlets = _mentioned(findings, sentence, ("outlet",))  # "documents seen by the Tribune", "told the Herald"
@@ -429,8 +457,12 @@ def _head(figure: Figure, state: str | None) -> tuple[str | None, frozenset[str]
         words = words[:1]  # "people killed"
     if words[-1] in ("members", "member") and rest and rest[-1].isalpha():
         words, rest = [*words[:-1], rest[-1]], rest[:-1]  # "24 members of the crew"
-    if len(words) > 1 and roles.is_deed(words[-1]) and words[-2].endswith("s"):
-        words = words[:-1]  # "the number of vessels diverted", "houses destroyed"
+    if (
+        len(words) > 1
+        and roles.is_deed(words[-1])
+        and (words[-2].endswith("s") or content.stem(words[-2]) in fates.persons())
+    ):
+        words = words[:-1]  # "the number of vessels diverted", "houses destroyed", "people concerned"
     head = content.stem(words[-1])
     if head in fates.persons() or (state == words[-1]):
         head = "@person"

@@ -475,3 +475,31 @@ def test_a_part_and_a_whole_of_one_small_number_are_two_things():
         "2025-03-05 | At 14 polling stations in the Orn region there were more ballots than names.",
     )
     assert conflicts.link(story(*texts)) == ()
+
+
+def test_a_disputed_number_is_no_step_of_a_growing_toll():
+    found = links(
+        "2025-03-04 | At least 14 people were killed in the mudslide, the police said. The mayor said more than 90 people had died.",
+        "2025-03-06 | The mayor still spoke of more than 90 dead. Police put the toll at 31.",
+        "2025-03-09 | Forty people are confirmed to have died in the mudslide, the ministry said.",
+    )
+    assert found == [
+        ("updates", ["At least 14", "31", "Forty"], (0, 1, 2)),
+        ("conflicts", ["31", "more than 90", "more than 90"], (0, 1, 1)),
+    ]
+
+
+def test_another_article_gives_the_number_that_answered_without_a_noun():
+    found = links(
+        "Police put the crowd on the quay on Sunday at about 4,000. Organisers claimed 15,000.",
+        "She told a crowd of 15,000 on the quay that the port would stay.",
+    )
+    assert found == [("conflicts", ["about 4,000", "15,000", "15,000"], (0, 1, 1))]
+
+
+def test_a_number_rounded_down_is_the_same_number():
+    one, other = (
+        "Around 1.3 million people were affected.",
+        "The order puts the number of people affected at 1.37 million.",
+    )
+    assert links(one, other) == [("agrees", ["Around 1.3 million", "1.37 million"], (0, 0))]
