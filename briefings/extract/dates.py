@@ -39,7 +39,7 @@ def extract(article: Article) -> tuple[Dated, ...]:
     for sentence in article.sentences:
         if _may_hold(sentence):
             found.extend(_in_sentence(article, sentence, anchor, quotations))
-    return passages.settle(article, found, anchor)
+    return passages.follow(article, found, passages.settle(article, found, anchor), quotations.hold)
 
 
 def _may_hold(sentence: Sentence) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from briefings.lexicon import days
@@ -17,6 +17,38 @@ from briefings.model import Article, Dated, PartialDate, Precision
 _REACH = 2  # sentences from a date to those beside it
 _GOES_ON = 120  # days: so soon behind the date told before, one year alone fits
 _OF_LATE = 31  # days before the article: the news itself, whatever was told before it
+
+
+def follow(
+    article: Article,
+    found: Sequence[tuple[Dated, days.Expression]],
+    settled: Sequence[Dated],
+    is_spoken: Callable[[days.Expression], bool],
+) -> tuple[Dated, ...]:
+    """The dates, with "the next day" and "two days later" counted from the one day that the sentence has told before them, or
+    the sentence before; left open where another date, or none to the day, stands there, or a quotation parts the two."""
+    starts = [sentence.span.start for sentence in article.sentences]
+    dates = list(settled)
+    for n, (d, expression) in enumerate(found):
+        if expression.kind != "then" or n == 0 or d.tense == "ahead":
+            continue
+        before, said = dates[n - 1], found[n - 1][1]
+        place, last = (bisect_right(starts, x.span.start) for x in (d, before))
+        if before.when is None or before.when.precision != "day" or before.planned or place - last > 1:
+            continue
+        if (
+            is_spoken(expression) != is_spoken(said)
+            or said.modifier in _TERMS
+            or sum(x.event == before.event for x in dates[:n]) > 1
+        ):
+            continue
+        day = datetime.date.fromisoformat(before.when.iso) + datetime.timedelta(days=expression.steps)
+        because = f"counted from {' '.join(article[before.span].split())}, {before.when.iso}"
+        dates[n] = replace(d, when=PartialDate(day.isoformat(), "day", False, because, before.span), planned=False)
+    return tuple(dates)
+
+
+_TERMS = frozenset(("until", "till", "til", "since", "by", "before", "after", "from"))
 
 
 def settle(

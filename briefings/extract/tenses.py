@@ -82,6 +82,8 @@ def of_date(tokens: Sequence[Token], starts: Sequence[int], expression: Expressi
         return _of_end(tokens, first, after)
     if _is_moved(tokens, first):
         return "ahead"
+    if _is_moved_from(tokens, first, after):
+        return "open"
     if expression.kind in ("weekday", "day") and _small(tokens, first - 1) == "for":
         return _of_aim(tokens, first, after)
     opens = _opens_clause(tokens, first)
@@ -209,7 +211,19 @@ def _is_moved(tokens: Sequence[Token], first: int) -> bool:
     """Whether the words before a date put something off until it: "the hearing was moved to", "put back from May to"."""
     if _small(tokens, first - 1) not in ("to", "for"):
         return False
-    return any(token.text in _MOVED for token in tokens[max(0, first - 6) : first - 1])
+    reach = max(0, first - 6)
+    since = next((i for i in range(first - 2, max(-1, first - 9), -1) if tokens[i].text == "from"), None)
+    if since is not None:  # "has been brought forward, from the end of May to 2 April"
+        reach = max(0, since - 6)
+    return any(token.text in _MOVED for token in tokens[reach : first - 1])
+
+
+def _is_moved_from(tokens: Sequence[Token], first: int, after: int) -> bool:
+    """Whether a day is the one that something is no longer on: "moved from the end of May to 2 April"."""
+    since = next((i for i in range(first, max(-1, first - 5), -1) if _small(tokens, i) == "from"), None)
+    if since is None or _small(tokens, after) != "to":
+        return False
+    return any(token.text in _MOVED for token in tokens[max(0, since - 6) : since])
 
 
 # ------------------------------------------------------------------------------------------------ verbs
@@ -364,11 +378,40 @@ def _of_participle(tokens: Sequence[Token], i: int, first: int) -> Tense:
     return "past"
 
 
+_SUBJECTS = frozenset(
+    (
+        "they",
+        "we",
+        "you",
+        "i",
+        "who",
+        "that",
+        "which",
+        "people",
+        "police",
+        "men",
+        "women",
+        "children",
+        "and",
+        "also",
+        "all",
+        "both",
+    )
+)
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a verb in its plain form may stand behind a word: "talks resume", "they also meet"."""
+    return word.endswith(("s", "ly")) or word in _SUBJECTS
+
+
 def _of_present(tokens: Sequence[Token], i: int) -> Tense | None:
     """ "The council meets on Monday" looks ahead; behind an auxiliary that one tells."""
     before, behind = _small(tokens, i - 1), _small(tokens, i + 1)
     if before in _LEADING or before in _NOT or before == "to" or before in _words("modals") | _words("future") | _DID:
         return None
+    if not tokens[i].text.endswith("s") and before.isalpha() and not _is_plural(before):
+        return None  # "was put on paid leave on Monday", "after the latest vote"
     if tokens[i].text in ("takes", "take") and behind not in ("place", "effect", "over", "office"):
         return None
     return "ahead"

@@ -10,7 +10,9 @@ from typing import Literal, NamedTuple
 
 from briefings import lexicon
 
-Kind = Literal["day", "month", "year", "range", "weekday", "offset", "week", "weekend", "months", "years", "open"]
+Kind = Literal[
+    "day", "month", "year", "range", "weekday", "offset", "week", "weekend", "months", "years", "feast", "then", "open"
+]
 
 
 class Expression(NamedTuple):
@@ -23,15 +25,22 @@ class Expression(NamedTuple):
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
-    steps: int = 0  # for offset, week, weekend, months, years: how many from the anchor's own; open: days from an event
+    steps: int = (
+        0  # for offset, week, weekend, months, years: how many from the anchor's own; then, open: days from an event
+    )
     modifier: str = ""  # "last", "this", "next", "since", "until" …, small letters
-    iso: str | None = None  # the whole of a range that the words give
+    iso: str | None = None  # the whole of a range that the words give; of a feast its name
 
 
 @cache
 def _calendar() -> dict[str, dict[str, int]]:
     lists = lexicon.load("calendar")
-    return {"months": lists["months"], "weekdays": lists["weekdays"], "numbers": lists["numbers"]}
+    return {kind: lists[kind] for kind in ("months", "weekdays", "numbers", "ordinals")}
+
+
+@cache
+def _feasts() -> dict[str, str]:
+    return {name: name for name in lexicon.load("calendar")["feasts"]}
 
 
 @cache
@@ -40,6 +49,7 @@ def triggers() -> frozenset[str]:
     lists = _calendar()
     words = {form.lower() for form in (*lists["months"], *lists["weekdays"])}
     words |= {f"{word}." for word in words}
+    words |= {name.lower().split()[-1].rpartition("-")[2] for name in _feasts()}
     return frozenset(words | set(_RELATIVE_WORDS))
 
 
@@ -64,6 +74,10 @@ def _pattern() -> re.Pattern[str]:
     number = "|".join(sorted(lists["numbers"], key=len, reverse=True))
     year, gap, dash = r"(?:19|20)\d\d", r"[\s\u00a0]{1,3}", r"[\s\u00a0]?(?:[-–‐‑]|to|and)[\s\u00a0]?"
     ordinal = r"(?:st|nd|rd|th|\.(?=[\s\u00a0]of[\s\u00a0]))?"  # "the 24. of May", as translated
+    ordinals = "|".join(sorted(lists["ordinals"], key=len, reverse=True))
+    feasts = "|".join(
+        re.escape(name).replace("'", "['’]").replace("\\ ", gap) for name in sorted(_feasts(), key=len, reverse=True)
+    )
     parts = "|".join(lexicon.load("calendar")["parts_of_day"])
     hedge = r"(?:about|around|nearly|almost|more[ ]than|over|some|roughly|at[ ]least|less[ ]than|just|within)"
     not_year = (
@@ -80,8 +94,8 @@ def _pattern() -> re.Pattern[str]:
               (?P<m1>{month}){gap}(?:the{gap})?(?P<d1>\d{{1,2}}){ordinal}(?:{dash}(?P<e1>\d{{1,2}}){ordinal}(?![:.,]?\d|[^\W_]))?
               (?![:.]?\d|,\d|[^\W_]|[\s\u00a0](?:million|billion|thousand|percent|people)|%)(?:,?{gap}(?P<y1>{year})(?!\d))?
         | (?: (?P<p2>(?i:on|since|until|till|by|from|before|after)){gap})?(?:(?P<w2>{weekday}),?{gap})?(?:(?i:the){gap})?
-              (?P<d2>\d{{1,2}}){ordinal}(?:{dash}(?P<e2>\d{{1,2}}){ordinal})?{gap}(?:of{gap})?
-              (?P<m2>{month})(?:,?{gap}(?P<y2>{year})(?!\d))?
+              (?: (?P<d2>\d{{1,2}}){ordinal}(?:{dash}(?P<e2>\d{{1,2}}){ordinal})?{gap}(?:of{gap})? | (?<=[Tt]he[ ])(?P<o2>{ordinals}){gap}of{gap} )
+              (?P<m2>{month})(?!{gap}(?:weekend|holiday))(?:,?{gap}(?P<y2>{year})(?!\d))?
         | (?: (?P<p3>(?i:in|since|until|by|from|before|after|during)){gap})?
               (?: (?i:early|late|mid|(?:the{gap})?(?:start|beginning|end|middle){gap}of)[\s\u00a0-])?
               (?P<m3>{month})(?:{gap}of)?,?{gap}(?P<y3>{year})(?!\d)
@@ -94,14 +108,20 @@ def _pattern() -> re.Pattern[str]:
         | (?i:(?P<word> today|tonight|yesterday|tomorrow|last{gap}night|this{gap}(?:morning|afternoon|evening) ))(?![^\W_])
         | (?i:(?: (?:earlier|later|sometime|until|by|since|during|over|in|at|from|before){gap})? (?P<mod7>last|this|next)
               {gap}(?P<u7>weekend|week|month|year|spring|summer|autumn|fall|winter|quarter|decade) )(?![^\W_])
-        | (?i:(?:(?:by|until|before|at|towards?){gap})?(?:the{gap})?(?:end|close|start|beginning|middle){gap}of{gap}the{gap}(?P<u8>week|month|year) )(?![^\W_])
+        | (?i:(?:(?:by|until|before|at|towards?){gap})?(?:the{gap})?(?:(?:end|close|start|beginning|middle){gap}of{gap}the{gap}(?P<u8>week|month|year)|(?P<end8>week|month|year)['’]s{gap}end) )(?![^\W_])
         | (?i:(?:(?P<h9>{hedge}){gap})?(?:(?P<n9>\d{{1,3}}|{number}|several|a{gap}few|a{gap}couple{gap}of){gap})?
-              (?P<u9>hour|day|week|month|year|decade)s?{gap}(?P<ago>ago) )(?![^\W_])
+              (?P<u9>hour|day|week|month|year|decade)s?{gap}(?P<ago>ago) (?P<very>{gap}(?:today|this{gap}(?:week|month)))? )(?![^\W_])
         | (?i:(?!an?[\s\u00a0])(?P<n15>\d{{1,3}}|{number}){gap}(?P<u15>day|week)s?{gap}(?P<way>after|before)(?={gap}[^\W\d_]|$))
+        | (?i:(?P<then> (?P<n17>\d{{1,2}}|{number}){gap}days?{gap}(?P<way17>later|earlier|before(?=[\s\u00a0]?[,.;]))
+              | the{gap}(?:day|night|evening){gap}(?P<eve>before)(?=[\s\u00a0]?[,.;])
+              | the{gap}(?P<turn>next|previous|following|same|preceding|very{gap}same){gap}(?:day|evening|night|morning|afternoon)
+              | (?P<that>later){gap}(?:that|the{gap}same){gap}(?:day|evening|night|morning|afternoon) ))(?![^\W_])(?!{gap}(?:than|as|that|when|of|after|before)(?![^\W_]))
         | (?i:(?P<back> (?:(?:\d{{1,3}}|{number}|the){gap})?(?:day|week|month|year)s?{gap}(?:earlier|before)(?=[\s\u00a0]?[,.;]|{gap}[^\W_])
-              | the{gap}(?:previous|following|same|preceding){gap}(?:day|week|month|year|evening|night|morning) ))(?![^\W_])
+              | the{gap}(?:previous|following|same|preceding){gap}(?:week|month|year) ))(?![^\W_])
+        | (?: (?P<p18>(?i:on|since|until|till|by|from|before|after)){gap})?(?P<feast>{feasts})(?![^\W_])(?:(?:,|{gap}(?:in|of))?{gap}(?P<y18>{year})(?!\d))?
         | (?: (?P<p10>(?i:on|last|next|this|until|till|til|by|since|from|before|after|late{gap}on|early{gap}on|later{gap}on|earlier{gap}on
               |late|early|past|coming|through)){gap})?(?:(?P<q10>(?i:last|next|this|late|early)){gap})?(?P<w10>{long_day})(?:{gap}(?:{parts})(?![^\W_]))?
+              (?:{gap}(?i:(?:of{gap})?(?P<week10>last|this|next){gap}week(?![^\W_])))?
         | (?P<p11>(?i:in|since|by|until|till|before|after|during|from|of|through|late|early|mid|around|circa|for|to|back{gap}in))
               [\s\u00a0-]{{1,2}}(?: (?i:early|late|mid)[\s\u00a0-])?(?P<y11>{year}){not_year}
         | (?P<p16>(?i:in|since)){gap}(?P<y16>1[4-8]\d\d){not_year}(?![\s\u00a0][^\W\d_]+s(?![^\W_]))
@@ -118,7 +138,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Expressi
     told = start
     for match in _pattern().finditer(text, start, limit):
         found = _read(match, text, limit) if match.start() >= told else None
-        if found and found.kind in ("day", "month") and found.year is None:
+        if found and found.kind in ("day", "month", "feast") and found.year is None:
             found = _of_named_year(found, text, limit)
         if found:
             told = found.end
@@ -157,7 +177,8 @@ def _month_range(m: re.Match[str], _text: str, _limit: int) -> Expression | None
 def _day_of_month(m: re.Match[str], _text: str, _limit: int) -> Expression | None:
     """ "since Monday, March 3-5, 2025" or "the 3rd of March"; None for a day that the month has not."""
     n = "1" if m["m1"] else "2"
-    found = _dated(m, int(m[f"y{n}"]) if m[f"y{n}"] else None, _month(m[f"m{n}"]), int(m[f"d{n}"]))
+    day = int(m[f"d{n}"]) if m[f"d{n}"] else _calendar()["ordinals"][m["o2"].lower()]
+    found = _dated(m, int(m[f"y{n}"]) if m[f"y{n}"] else None, _month(m[f"m{n}"]), day)
     if found is None:
         return None
     last_day = int(m[f"e{n}"]) if m[f"e{n}"] else None
@@ -211,7 +232,7 @@ def _last_this_next(m: re.Match[str], text: str, _limit: int) -> Expression:
 
 
 def _end_of_the(m: re.Match[str], _text: str, _limit: int) -> Expression:
-    return _period(m.start(), m.end(), m["u8"].lower(), 0)
+    return _period(m.start(), m.end(), (m["u8"] or m["end8"]).lower(), 0)
 
 
 def _after_or_before(m: re.Match[str], _text: str, _limit: int) -> Expression:
@@ -220,6 +241,23 @@ def _after_or_before(m: re.Match[str], _text: str, _limit: int) -> Expression:
     count = int(m["n15"]) if m["n15"].isdigit() else _calendar()["numbers"][m["n15"].lower()]
     count *= (7 if m["u15"].lower() == "week" else 1) * (1 if way == "after" else -1)
     return Expression(m.start(), m.end("way"), "open", steps=count, modifier=way)
+
+
+def _then(m: re.Match[str], _text: str, _limit: int) -> Expression:
+    """ "two days later", "the night before", "the same day": in days from the one told before it."""
+    if m["n17"]:
+        count = int(m["n17"]) if m["n17"].isdigit() else _calendar()["numbers"][m["n17"].lower()]
+        steps = count if m["way17"].lower() == "later" else -count
+    else:
+        turn = (m["turn"] or ("previous" if m["eve"] else "same")).lower()
+        steps = {"next": 1, "following": 1, "previous": -1, "preceding": -1}.get(turn, 0)
+    return Expression(m.start(), m.end(), "then", steps=steps)
+
+
+def _feast(m: re.Match[str], _text: str, _limit: int) -> Expression:
+    name = next(name for name in _feasts() if name == " ".join(m["feast"].replace("’", "'").split()))
+    year = int(m["y18"]) if m["y18"] else None
+    return Expression(m.start(), m.end(), "feast", year, modifier=(m["p18"] or "").lower(), iso=name)
 
 
 def _open(m: re.Match[str], _text: str, _limit: int) -> Expression:
@@ -265,7 +303,7 @@ def _ago(m: re.Match[str], _text: str, _limit: int) -> Expression:
     words, unit = (m["n9"] or "").lower(), m["u9"].lower()
     count = int(words) if words.isdigit() else _calendar()["numbers"].get(words)
     kinds: dict[str, Kind] = {"day": "offset", "week": "week", "month": "months", "year": "years"}
-    if count is None or m["h9"] or unit not in kinds:
+    if count is None or m["h9"] or unit not in kinds or m["very"]:
         return Expression(m.start(), m.end(), "open")
     return Expression(m.start(), m.end(), kinds[unit], steps=-count)
 
@@ -281,10 +319,9 @@ def _weekday(m: re.Match[str], text: str, limit: int) -> Expression | None:
     if after and after.group(1) in names["after"]:
         return None
     words = f"{m['p10'] or ''} {m['q10'] or ''}".lower().split()
-    modifier = next(
-        (word for word in words if word in _MODIFIERS),
-        "",
-    )
+    modifier = next((word for word in words if word in _MODIFIERS), "")
+    if m["week10"]:
+        modifier = f"{m['week10'].lower()} week"
     return Expression(m.start(), m.end(), "weekday", weekday=_calendar()["weekdays"][m["w10"]], modifier=modifier)
 
 
@@ -293,7 +330,7 @@ _MODIFIERS = frozenset((
 ))  # fmt: skip
 
 _READERS: tuple[tuple[str, Callable[[re.Match[str], str, int], Expression | None]], ...] = (  # by a group that only it has
-    ("iso", _iso), ("numeric", _numeric), ("mm_to", _month_range), ("m1", _day_of_month), ("m2", _day_of_month), ("m3", _month_of_a_year),
+    ("iso", _iso), ("numeric", _numeric), ("mm_to", _month_range), ("m1", _day_of_month), ("m2", _day_of_month), ("feast", _feast), ("then", _then), ("m3", _month_of_a_year),
     ("y4", _years), ("y5", _years), ("m6", _month_alone), ("the_weekend", _the_weekend), ("word", _word), ("mod7", _last_this_next),
-    ("u8", _end_of_the), ("ago", _ago), ("way", _after_or_before), ("back", _open), ("w10", _weekday), *((y, _year_alone) for y in _YEARS),
+    ("u8", _end_of_the), ("end8", _end_of_the), ("ago", _ago), ("way", _after_or_before), ("back", _open), ("w10", _weekday), *((y, _year_alone) for y in _YEARS),
 )  # fmt: skip

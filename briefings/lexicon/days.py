@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from typing import NamedTuple
 
+from briefings import lexicon
 from briefings.lexicon.day_words import Expression, find, triggers
 from briefings.model import PartialDate, Precision
 
@@ -17,6 +18,7 @@ __all__ = ["Anchor", "Expression", "Resolved", "anchor_of", "find", "resolve", "
 Anchor = tuple[datetime.date, datetime.date]  # the first and the last day that the anchor can mean
 
 _NAMED_YEARS = {"last year": -1, "this year": 0, "next year": 1}
+_WEEKS = {"last week": -1, "this week": 0, "next week": 1}
 _LATE = 22  # of the month: its weeks are told of as past
 _FAR, _NEAR = 240, 120  # days: a reading this far away loses its case where the other one is this near
 
@@ -58,7 +60,7 @@ def resolve(expression: Expression, anchor: Anchor | None, *, planned: bool | No
         planned: Whether what happens then was still to come; None: the words do not say.
     """
     given = _given(expression)
-    if given or anchor is None or expression.kind == "open":
+    if given or anchor is None or expression.kind in ("open", "then"):
         return given
     readings = {_at(expression, day, planned) for day in anchor}
     found = readings.pop()
@@ -74,7 +76,22 @@ def _given(e: Expression) -> Resolved | None:
         return Resolved(f"{e.year}-{e.month:02}", "month", True)
     if e.kind == "day" and e.year:
         return _days(e, e.year, given=True)
+    if e.kind == "feast" and e.year:
+        return Resolved(_feast(e, e.year).isoformat(), "day", True)
     return None
+
+
+def _feast(e: Expression, year: int) -> datetime.date:
+    """The day of a year that bears a name."""
+    month, *rule = lexicon.load("calendar")["feasts"][e.iso]
+    if len(rule) == 1:
+        return datetime.date(year, month, rule[0])
+    weekday, which = rule
+    if which < 0:
+        last = _bounds(f"{year}-{month:02}")[1]
+        return last - datetime.timedelta(days=(last.weekday() - weekday) % 7)
+    first = datetime.date(year, month, 1)
+    return first + datetime.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (which - 1))
 
 
 def _days(e: Expression, year: int, *, given: bool) -> Resolved | None:
@@ -107,7 +124,13 @@ def _at(e: Expression, day: datetime.date, planned: bool | None) -> Resolved | N
         return _week(e, day, planned)
     if e.modifier in _NAMED_YEARS:
         year = day.year + _NAMED_YEARS[e.modifier]
+        if e.kind == "feast":
+            return Resolved(_feast(e, year).isoformat(), "day", False)
         return _days(e, year, given=False) if e.day else Resolved(f"{year}-{e.month:02}", "month", False)
+    if e.kind == "feast":
+        near = [_feast(e, year) for year in range(day.year - 1, day.year + 2)]
+        options = [((found - day).days, Resolved(found.isoformat(), "day", False)) for found in near]
+        return _nearest(options, planned, from_then=e.modifier == "from")
     if e.kind == "weekday":
         return _on_weekday(e, day, planned)
     if e.kind == "day":
@@ -131,6 +154,11 @@ def _week(e: Expression, day: datetime.date, planned: bool | None) -> Resolved |
 
 def _on_weekday(e: Expression, day: datetime.date, planned: bool | None) -> Resolved | None:
     assert e.weekday is not None
+    if e.modifier in _WEEKS:  # "on Thursday last week"
+        monday = day - datetime.timedelta(days=day.weekday())
+        return Resolved(
+            (monday + datetime.timedelta(days=e.weekday, weeks=_WEEKS[e.modifier])).isoformat(), "day", False
+        )
     back = (day.weekday() - e.weekday) % 7
     ahead = -back % 7
     if e.modifier == "last":

@@ -180,7 +180,9 @@ def _fix(findings: Findings, placed: Sequence[Dated], story: _Fix | None) -> _Fi
         if d.when is None or d.when.precision != "day" or d.tense == "open":
             continue
         expression = _expression(findings, d)
-        if expression.kind == "weekday" and _OF_BEFORE.search(findings.article[d.event]):
+        if expression.kind == "weekday" and (
+            expression.modifier.endswith(" week") or _OF_BEFORE.search(findings.article[d.event])
+        ):
             continue  # "She denied having known on Monday": which may be that of the week before
         first, last = _written(expression, datetime.date.fromisoformat(d.when.iso), d)
         low, high = max(low, first), min(high, last)

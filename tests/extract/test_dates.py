@@ -392,3 +392,55 @@ def test_hostile_lines_take_linear_time(line):
 def test_a_day_of_that_year_is_of_the_year_told_right_before(text, iso):
     last = found(text)[-1]
     assert last[1] == iso or (iso is None and not last[0].startswith("On"))
+
+
+NAMED = [  # written on Thursday 6 March 2025
+    ("The quay was shut on Christmas Day and has not opened since.", "2024-12-25"),
+    ("The ferry sank on New Year’s Eve with nine aboard.", "2024-12-31"),
+    ("The crews will walk out on Memorial Day, it said.", "2025-05-26"),
+    ("The bridge was closed on Labor Day last year.", "2024-09-02"),
+    ("It was opened on Halloween 2019.", "2019-10-31"),
+    ("She was arrested on the second of February.", "2025-02-02"),
+    ("She was held on the twenty-first of January.", "2025-01-21"),
+    ("He was in court on Thursday last week.", "2025-02-27"),
+    ("He was in court on Tuesday of last week.", "2025-02-25"),
+    ("The board will meet on Friday next week.", "2025-03-14"),
+    ("The quay will close by year's end.", "2025"),
+    ("The closing date was brought forward, from the end of May to April 2.", "2025-04-02"),
+    ("A clerk was put on paid leave on Monday, before the story ran.", "2025-03-03"),
+    ("He was arrested a year ago today.", None),
+    ("It was shut over the Fourth of July weekend.", None),
+    ("They met on Thanksgiving.", None),  # which of two countries'
+    ("It was lost on the second of the two boats.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "iso"), NAMED, ids=[text for text, _ in NAMED])
+def test_days_with_a_name_and_days_of_another_week(text, iso):
+    assert [found for _, found, _, _ in found(text) if found] == ([iso] if iso else [])
+
+
+COUNTED = [
+    ("The court sat on March 3. The next day the firm appealed.", "2025-03-04"),
+    ("The court sat on March 3. Two days later the firm appealed.", "2025-03-05"),
+    ("The court sat on March 3. The firm appealed the following morning.", "2025-03-04"),
+    ("The court sat on March 3 and two days later it ruled.", "2025-03-05"),
+    ("The court sat on March 3. The day before, the firm had appealed.", "2025-03-02"),
+    ("The court sat on March 3. The firm appealed later the same day.", "2025-03-03"),
+    ("The court sat on March 3. Its owner died in 2019. Two days later the firm appealed.", None),
+    ("The court sat in January. Two days later the firm appealed.", None),
+    ("The court sat on March 3. It ruled on March 4 and not on March 5. The next day the firm appealed.", None),
+    ("The court will sit on April 3. The next day the firm will appeal.", None),
+    ("The court sat on March 3. “I saw her that week. The next day she was gone,” he said.", None),
+    ("The court sat on March 3. The hall was full. The clerk wept. The next day the firm appealed.", None),
+    ("The court had been shut since March 3. The next day the firm appealed.", None),
+    ("The court sat on March 3. It rose two days later than planned.", None),
+    ("The court sat on March 3. It ruled on the same day as another.", None),
+    ("The court sat on March 3. It fell the day before the vote.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "iso"), COUNTED, ids=[text for text, _ in COUNTED])
+def test_a_day_is_counted_from_the_one_told_before(text, iso):
+    counted = [d for d in dates.extract(read(text)) if "counted from" in ((d.when and d.when.because) or "")]
+    assert [d.when.iso for d in counted if "article" not in d.when.because] == ([iso] if iso else [])
