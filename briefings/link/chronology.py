@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefings.lexicon import days
-from briefings.link import content, years
+from briefings.link import content, messages, years
 from briefings.link.content import Content, contents
 from briefings.model import Dated, Event, Findings, PartialDate, Span
 
@@ -35,6 +35,7 @@ _BESIDE = 50  # code points around a date: beyond, it dates something else
 _POSTINGS = 200  # days beside one key that are looked through: keeps a thousand articles near-linear
 _COUNTS = re.compile(r"(?<![^\W_])(?:after|before|later|earlier|following)(?![^\W_])", re.IGNORECASE)
 _NO_EVENT = frozenset(("date", "deadlin", "moment", "point", "start", "end"))  # "two weeks before the date on which"
+_BESIDE_MESSAGE = 2  # paragraphs between a message and what it dates
 _ROUNDS = 4  # each may date an article by one dated in the round before
 
 
@@ -71,12 +72,16 @@ def dated(findings: Sequence[Findings]) -> tuple[tuple[Dated, ...], ...]:
     known = _Known(read)
     open_ones = [i for i, fix in enumerate(fixes) if fix is None]
     story = _time_of(findings, fixes)
-    for _ in range(_ROUNDS if len(open_ones) < len(findings) else 0):
+    shown = {i: messages.of(findings[i].article) for i in open_ones}
+    for _ in range(_ROUNDS if len(open_ones) < len(findings) or any(shown.values()) else 0):
         before = [d.when for i in open_ones for d in found[i]]
         known.learn(found)
         for i in open_ones:
             placed = [
-                _by_event(findings, known, story, i, d) or _by_story(findings, fixes, i, d) or d
+                _by_message(findings[i], shown[i], d)
+                or _by_event(findings, known, story, i, d)
+                or _by_story(findings, fixes, i, d)
+                or d
                 for d in findings[i].dates
             ]
             fixes[i] = _fix(findings[i], placed, story)
@@ -248,7 +253,27 @@ def _resolved(findings: Findings, d: Dated, fix: _Fix | None) -> Dated:
     return replace(d, when=when, planned=ahead)
 
 
-# ------------------------------------------------------------------------------------------------ by another article
+# ------------------------------------------------------------------------------------------------ by a message or another article
+
+
+def _by_message(findings: Findings, shown: Sequence[messages.Message], d: Dated) -> Dated | None:
+    """A weekday beside a message that was sent on that weekday: "She blasted the board Tuesday", above her post of July 5."""
+    expression = _expression(findings, d)
+    if not shown or expression.kind != "weekday" or d.when is not None or d.tense != "past" or expression.modifier:
+        return None
+    article = findings.article
+    own = article.paragraph_at(d.span.start)
+    found: dict[datetime.date, messages.Message] = {}
+    for message in shown:
+        beside = article.paragraph_at(message.span.start)
+        if own is None or beside is None or abs(beside.number - own.number) > _BESIDE_MESSAGE:
+            continue
+        found |= {day: message for day in message.days if day.weekday() == expression.weekday}
+    if len(found) != 1:
+        return None
+    day, message = next(iter(found.items()))
+    because = f"a message of {day.isoformat()} stands beside it"
+    return replace(d, when=PartialDate(day.isoformat(), "day", False, because, message.span))
 
 
 def _by_event(findings: Sequence[Findings], known: _Known, story: _Fix | None, i: int, d: Dated) -> Dated | None:
