@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from briefings.lexicon import geography, outlets, people
+from briefings.lexicon import geography, organisations, outlets, people
 from briefings.link import names, offices
 from briefings.link.cast import Cast, Referent
 from briefings.link.scene import words
@@ -28,6 +28,11 @@ class _Group:
     def kind(self) -> MentionKind:
         kinds = Counter(r.kind for _, r in self.members if r.kind != "unknown")
         return min(kinds.items(), key=lambda item: (-item[1], item[0]))[0] if kinds else "unknown"
+
+    @property
+    def articles(self) -> set[str]:
+        """The ids of the articles that have it."""
+        return {cast.article.id for cast, _ in self.members}
 
     def forms(self) -> Counter[str]:
         """Every form with how many mentions have it."""
@@ -92,7 +97,9 @@ def _unite(casts: Sequence[Cast]) -> list[_Group]:
     by_first: dict[str, list[str]] = {}
     for key in groups:
         if key.startswith("name:"):
-            by_first.setdefault(key.removeprefix("name:").split()[0], []).append(key)
+            first, *rest = key.removeprefix("name:").split()
+            if not rest or _only_adds(rest):  # a town is not its grammar school
+                by_first.setdefault(first, []).append(key)
     for cast, referent in alone:
         word = names.folded(referent.name)
         fits = [k for k in by_surname.get(word, ()) if _genders_agree(groups[k], referent)]
@@ -104,7 +111,72 @@ def _unite(casts: Sequence[Cast]) -> list[_Group]:
         groups.setdefault(key, _Group()).members.append((cast, referent))
     _unite_initials(groups)
     _unite_spellings(groups)
+    _unite_short_names(groups)
     return list(groups.values())
+
+
+def _unite_short_names(groups: dict[str, _Group]) -> None:
+    """Unites what some articles call by the first or last words of one longer name: "Halden Marsh" and Halden Marsh
+    Industries, "Tram Agency" and the Upper Vell Tram Agency, "Engineer Ada Marsh" and Ada Marsh. Two whom one article
+    tells apart stay two, and so do "Red Cross" and the Kenya Red Cross."""
+    longer: dict[str, dict[str, None]] = {}  # a short form -> the keys of the names that it opens or ends
+    surnames = {key.rsplit(maxsplit=1)[-1].removeprefix("person:") for key in groups if key.startswith("person:")}
+    for key, group in groups.items():
+        sort, _, name = key.partition(":")
+        split = name.split()
+        if sort == "person" or (sort == "name" and group.kind in ("body", "unknown")):
+            for i in range(1, len(split)):
+                if i < len(split) - 1 and not (sort == "name" and _tells_apart(split[:i])):
+                    longer.setdefault(" ".join(split[i:]), {})[key] = None
+                if sort == "name" and _only_adds(split[i:]):
+                    longer.setdefault(" ".join(split[:i]), {})[key] = None
+    short = [k for k in groups if k.partition(":")[2] in longer and _can_be_short(k, groups[k], surnames)]
+    for key in sorted(short, key=lambda k: -len(k)):
+        name = key.partition(":")[2]
+        fits = [k for k in longer[name] if k != key and k in groups and _is_of_sort(key, k, groups[k])]
+        if len(fits) == 1 and not groups[key].articles & groups[fits[0]].articles:
+            into, out = (key, fits[0]) if key.startswith("person:") else (fits[0], key)
+            groups[into].members += groups.pop(out).members
+
+
+def _is_of_sort(short: str, long: str, group: _Group) -> bool:
+    person = long.startswith("person:") or (group.kind == "unknown" and len(long.split()) > 2)
+    return person if short.startswith("person:") else long.startswith("name:")
+
+
+def _tells_apart(lead: Sequence[str]) -> bool:
+    """Whether the words before a name make another body of it: "Kenya Red Cross", "Ohio Supreme Court", "National Security
+    Council"."""
+    states = geography.states().values()
+    return any(offices.country(w) or w.capitalize() in states or w in _OF_MANY for w in lead)
+
+
+_OF_MANY = frozenset(
+    ("national", "international", "federal", "regional", "local", "european", "world", "royal", "joint")
+)
+
+
+def _only_adds(tail: Sequence[str]) -> bool:
+    """Whether the words behind a name leave it the same body: "Halden | Biologics", "Carrow | Industries Inc of Lorme",
+    "Department of Health | and Social Care"; the firm's pension scheme and the town's school are others."""
+    said = {w.capitalize() for w in tail}
+    if any(offices.country(w) for w in tail):
+        return False
+    firm = {w.casefold() for w in organisations.words("companies")} & set(tail)
+    others = organisations.words("bodies") | organisations.words("independent") | organisations.words("places")
+    return bool(firm) or tail[0] in ("of", "and") or (len(tail) == 1 and not said & others)
+
+
+def _can_be_short(key: str, group: _Group, surnames: Collection[str]) -> bool:
+    """Whether a name can be the short form of another: a full name of a person, or a body's that says something."""
+    sort, _, name = key.partition(":")
+    if sort == "person":
+        return " " in name
+    if sort != "name" or group.kind not in ("body", "unknown") or people.is_plural(name.split()[-1]):
+        return False
+    said = {w.capitalize() for w in name.split()}
+    idle = organisations.words("bodies") | organisations.words("portfolios") | organisations.words("others")
+    return not said <= (idle if " " in name else idle | organisations.generic()) and name not in surnames
 
 
 def _unite_initials(groups: dict[str, _Group]) -> None:
@@ -207,6 +279,8 @@ def _actor(group: _Group) -> Actor:
     full = (
         [f for f in forms if len(f.split()) == longest] if kind == "person" else [max(forms, key=lambda f: (len(f), f))]
     )
+    if kind == "person":  # "Engineer Ada Marsh" where another article has the name alone
+        full = [next((f for f in forms if " " in f and long.endswith(f" {f}")), long) for long in full]
     # a known given name before the more frequent spelling: "Volodymyr" before "Volodomy"
     name = min(full, key=lambda f: (f.isupper(), not people.is_given(f.split()[0]), -forms[f], f))
     if kind in ("country", "outlet") or group.members[0][1].kind == "country":

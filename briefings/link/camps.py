@@ -13,9 +13,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefings import lexicon
-from briefings.lexicon import geography, organisations, people
-from briefings.link import names, scene
+from briefings.lexicon import geography, organisations, parties, people
+from briefings.link import home, names, scene
 from briefings.link.owners import Owners, is_bare_post, is_state_post
+from briefings.link.parties import Parties
 from briefings.link.principals import Principals, means_speaker
 from briefings.model import Actor, Findings, Span
 
@@ -49,7 +50,12 @@ class Camps:
             self._starts.setdefault(span.article, []).append(span.start)
         offices = [span for a in actors for span in a.offices]
         self._officered = {self._body_in(span) for span in offices if self._is_officer(self._text(span))}
-        self._international = len({self._officer_country(a) for a in actors} - {None}) > 1
+        officers = {country for a in actors if (country := self._officer_country(a))}
+        self._international = len(officers) > 1
+        self._home = home.home_of(actors, officers)
+        self._past = self._presidents_of_before()
+        self._parties = Parties(findings, actors)
+        self._rivals = self._parties.rivals([a for a in actors if a.kind == "person"])
         self._principals = Principals(findings, actors, self._of_name)
         self._represented = frozenset(self._principals.principals())
         self._governed = self._has_government()
@@ -65,6 +71,20 @@ class Camps:
                     camps[actor.name] = told[0]
         mentions = {a.name: a.mentions for a in self.actors}
         return Owners(findings, camps, mentions, [a.name for a in self.actors if a.kind == "person"])
+
+    def _presidents_of_before(self) -> frozenset[str]:
+        """Who is called president by nothing but the word, where another is far more: a former one keeps the title."""
+        called = Counter(
+            {
+                a.name: len(a.mentions)
+                for a in self.actors
+                if a.kind == "person"
+                and any(self._text(s).lower() in ("president", "the president") for s in a.offices)
+            }
+        )
+        ((name, most), *others) = called.most_common() or [("", 0)]
+        clear = all(most >= _FAR_MORE * n for _, n in others)
+        return frozenset(called) - ({name} if clear else frozenset())
 
     def _has_government(self) -> bool:
         """Whether "the government" acts in a story whose articles name no country that does, or a minister and "the
@@ -100,10 +120,15 @@ class Camps:
     def _camp(self, actor: Actor) -> tuple[str, str] | None:
         if actor.kind == "outlet":
             return None
+        if told := self._at_home(actor):
+            return told
         if own := self._of_longer(actor) or self._of_name(actor):
             return own
         for span in actor.offices:
             if told := self._of_office(span) or self._of_government(self._text(span), span):
+                return told
+        for span in self._introduced_at(actor):
+            if told := self._of_office(span):
                 return told
         if actor.kind == "person" and self._international and (told := self._of_party(actor)):
             return told
@@ -118,9 +143,45 @@ class Camps:
             return self._principals.of_description(actor)
         return self._of_principal(actor) if actor.kind == "person" else None
 
+    def _at_home(self, actor: Actor) -> tuple[str, str] | None:
+        """In the story of one country its government for who governs there, and their party for other people: "Health
+        Secretary Ada Marsh", "the Ministry of Trade", "Republican Senator Ben Lowe"."""
+        if self._home is None:
+            return None
+        if candidate := parties.candidate_of(actor.name):
+            return self._of_candidate(candidate, actor)
+        if actor.kind in ("body", "group", "unknown") and home.is_ministry(actor.name, self._home):
+            return self._home, f"{self._quote(actor.name, actor)}, in a story of {self._home}"
+        if actor.kind == "group" and home.is_of_state(actor.name, self._home):
+            return self._home, f"{self._quote(actor.name, actor)}, in a story of {self._home}"
+        if actor.kind not in ("person", "group", "body"):
+            return None
+        for span in actor.offices if actor.kind == "person" else ():
+            if home.is_of_state(self._text(span), self._home) and actor.name not in self._past:
+                return self._home, f"“{_one_line(self._text(span))}” in {self._code(span)}, in a story of {self._home}"
+        if actor.kind == "body" and parties.named(actor.name) is None:
+            return None
+        if party := self._parties.of(actor):
+            if actor.name in self._rivals:
+                return actor.name, self._quote(actor.name, actor)
+            return party[0], f"“{_one_line(self._text(party[1]))}” in {self._code(party[1])}"
+        return None
+
+    def _of_candidate(self, name: str, actor: Actor) -> tuple[str, str] | None:
+        """The side of the one person whose campaign it is, also where another bears the surname and does not run."""
+        found = [a for a in self.actors if a.kind == "person" and (a.name == name or a.name.endswith(f" {name}"))]
+        running = [a for a in found if any(parties.runs(self._text(s)) for s in a.offices)]
+        if len(found) != 1 != len(running):
+            return None
+        candidate = found[0] if len(found) == 1 else running[0]
+        told = self._camp(candidate)
+        return told[0] if told else candidate.name, self._quote(actor.name, actor)
+
     def _of_owner(self, span: Span) -> tuple[str, str] | None:
         """The body spoken of before, for "its director" and for a bare post."""
-        camp = self._owners.of(span) if self._is_officer(self._text(span)) or is_bare_post(self._text(span)) else None
+        text = self._text(span)
+        posted = (self._is_officer(text) and not home.names_a_province(text)) or is_bare_post(text)
+        camp = self._owners.of(span) if posted else None
         return (camp, f"“{_one_line(self._text(span))}” in {self._code(span)}, after words of {camp}") if camp else None
 
     def _led_by(self, actor: Actor) -> Iterator[Span]:
@@ -130,6 +191,13 @@ class Camps:
             text = self._findings[span.article].article.text
             if led := _ITS_POST.search(text, max(0, span.start - _LED), span.start):
                 yield Span(span.article, led.start(), led.end(1))
+
+    def _introduced_at(self, actor: Actor) -> Iterator[Span]:
+        """The posts that stand before a full name and its comma: "the Canadian ambassador, | Ada Marsh"."""
+        for span in actor.mentions if actor.kind == "person" else ():
+            text = self._findings[span.article].article.text
+            if " " in self._text(span) and (led := _THE_POST.search(text, max(0, span.start - _LED), span.start)):
+                yield Span(span.article, led.start(1), led.end(1))
 
     def _of_same_post(self, span: Span) -> tuple[str, str] | None:
         """The one country of which the articles call somebody without a name by this post: "Transport Minister Pavel
@@ -195,6 +263,8 @@ class Camps:
         person = next((a for a in self.actors if a.kind == "person" and a.name == told[0]), None)
         if person is None or not principal_words("aides") & {people.singular(w.strip(",")) for w in called}:
             return told
+        if own := self._at_home(person):
+            return own[0], f"{told[1]}; {own[1]}"
         for office in person.offices:
             if own := self._of_office(office) or self._of_government(self._text(office), office):
                 return own[0], f"{told[1]}; {own[1]}"
@@ -256,7 +326,7 @@ class Camps:
             if office in text and self._leads(country, (span,)):
                 return country, reason
         if body := self._body_in(span) or self._owner(span):
-            return body, reason
+            return self._side(body), reason
         return None
 
     def _owner(self, span: Span) -> str | None:
@@ -284,14 +354,14 @@ class Camps:
         text = self._text(span)
         reason = f"“{_one_line(text)}” in {self._code(span)}"
         if _SOURCES.match(text) and (body := self._body_in(span)):
-            return body, reason  # "a Brightwater source": who speaks for it and would not be named
+            return self._side(body), reason  # "a Brightwater source": who speaks for it and would not be named
         text = _served(text)
         if not self._is_officer(text) or _FORMER & set(text.lower().split()) or _POSTED.search(text):
             return None
         if camp := self._by_adjective(text):
             return camp, reason
         if (body := self._body_in(span)) and body != name:
-            return body, reason
+            return self._side(body), reason
         person = next((self._surnames[w] for w in _WORD.findall(text) if w in self._surnames), None)
         if person and any(w in ("administration", "government", "regime", "cabinet") for w in text.lower().split()):
             found = self._camp(person)
@@ -340,6 +410,12 @@ class Camps:
             found = {name for name in here if " " in name and name.split()[-1].lower() in words}
         return next(iter(found)) if len(found) == 1 else None
 
+    def _side(self, body: str) -> str:
+        """The side of a body: its country's government for a ministry in a story of that country, else itself."""
+        actor = next((a for a in self.actors if a.name == body), None) if self._home else None
+        told = self._at_home(actor) if actor else None
+        return told[0] if told else body
+
     def _leads(self, country: str, spans: Sequence[Span]) -> bool:
         """Whether the country is the one that the article of these spans names most."""
         counts: Counter[str] = Counter()
@@ -378,7 +454,9 @@ _FIRMS_POST = re.compile(
     r"(?:country|general) manager|CEO|boss)\b"
 )
 _ITS_POST = re.compile(r"\b([Ii]ts (?:[a-z-]+ ){0,4}[a-z-]+),? $")
+_THE_POST = re.compile(r"\b[Tt]he ([A-Z][\w’'-]+ (?:[a-z-]+ ){0,3}[a-z-]+), $")
 _LED = 60  # characters
+_FAR_MORE = 3  # times the mentions of another
 _SOURCES = re.compile(
     r"^(?:(?:an?|one|two|three|several|some|the)\s)?(?:[A-Z][\w&.'’-]*\s){1,5}(?:sources?|insiders?)$", re.IGNORECASE
 )

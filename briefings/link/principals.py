@@ -63,6 +63,7 @@ class Principals:
         self._described_in = {a.name: {span.article for span in a.mentions} for a in actors}
         self._forms = {a.name: (a.name, *a.aliases) for a in actors if a.name in self._bodies}
         said = {a.speaker for f in findings for a in f.attributions if a.speaker}
+        self._speaking = {a.actor for f in findings for a in f.attributions if a.actor}
         self._others: dict[str, set[str]] = {}  # article -> bodies there that speak and have no camp
         for actor in actors:
             if actor.kind == "body" and actor.name not in self._bodies and any(s.startswith(actor.name) for s in said):
@@ -177,7 +178,8 @@ class Principals:
             if len(camps) == 1:
                 return camps[0], f"{self._quoted(span)}, beside “{found[0]}”"
             here = sorted(set(self._at.get(span.article, {}).values()))
-            called = [name for name in here if {*before, body} <= self._named_words[name]]
+            # a bare post is of a body that speaks: no governor is of the World Bank, which paid for his dam
+            called = [n for n in here if {*before, body} <= self._named_words[n] and (before or n in self._speaking)]
             if len(called) == 1 and not camps:
                 return self._bodies[called[0]][0], f"{self._quoted(span)}, beside “{called[0]}”"
         return None

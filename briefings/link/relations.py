@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from briefings import lexicon
+from briefings.link.parties import Parties
 from briefings.model import Actor, Article, Findings, Relation, Sentence, Span, Token
 
 REACH = (12, 6)  # tokens from the one who acts to the word, and from the word to the one acted upon
@@ -56,7 +57,19 @@ def link(findings: Sequence[Findings], actors: Sequence[Actor]) -> tuple[Relatio
         for s in f.article.sentences:
             found += _in_sentence(f.article, s, sides.get(f.article.id, ()))
             found += replies.get(s.span, ())
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys([*found, *_of_parties(findings, actors)]))
+
+
+def _of_parties(findings: Sequence[Findings], actors: Sequence[Actor]) -> Iterator[Relation]:
+    """Persons who are a side of their own, beside the party that they are of: "Republican candidate Ada Marsh"."""
+    camps = {a.camp for a in actors}
+    parties = Parties(findings, actors)
+    articles = {f.article.id: f.article for f in findings}
+    for actor in actors:
+        told = parties.of(actor) if actor.kind == "person" and actor.camp == actor.name else None
+        sentence = articles[told[1].article].sentence_at(told[1].start) if told else None
+        if told and sentence and told[0] in camps:
+            yield Relation(actor.name, told[0], 1, told[1], sentence.span)
 
 
 # "The board rejected the claim." "Marlowe said that was not true." "Campaigners disagreed."

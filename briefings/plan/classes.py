@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from briefings import lexicon
-from briefings.lexicon import people
+from briefings.lexicon import parties, people
 from briefings.model import Dossier
 from briefings.plan.outlet import outlet_of
 from briefings.plan.terms import country_of
@@ -68,6 +68,8 @@ def class_of(role: str, affiliation: str | None, dossier: Dossier) -> tuple[str,
             found = found or _holds(affiliation, pair.get("affiliation", ()))
             if found:
                 return pair["class"], f"{head} … {found}", True
+    if (of_party := parties.of_people(head)) and not ends_with(head, lists["classes"]["spokesperson"]):
+        return "politician", of_party.group(), True  # "Republican Member, House Budget Committee"
     open_head = ends_with(head, lists["open_heads"])
     if open_head and affiliation is None and _union_words(head):  # "Union General Secretary"
         return "union", head, True

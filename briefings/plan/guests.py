@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from briefings import lexicon
+from briefings.lexicon import parties
 from briefings.model import Actor, Dossier, Guest, Problem, Profile
 from briefings.plan.classes import LINK, class_of, ends_with, former_word, kind_of, names_of, plain, says_less
 from briefings.plan.identity import described, identify, without_name
@@ -174,6 +175,8 @@ def camp_remark(guest: Guest, dossier: Dossier) -> Problem | None:
 
 def _principal(guest_class: str, role: str, affiliation: str | None, dossier: Dossier) -> tuple[str | None, str | None]:
     """For whom a party guest speaks, and the words that say so."""
+    if found := _campaign(role, affiliation, dossier) or _party(f"{role}, {affiliation or ''}", dossier):
+        return found
     parts = LINK.split(role, maxsplit=1)
     modifiers, rest = parts[0], parts[1] if len(parts) > 1 else None
     outside = affiliation if affiliation and not outlet_of(affiliation) else None
@@ -214,6 +217,29 @@ def _principal(guest_class: str, role: str, affiliation: str | None, dossier: Do
     if place is None and guest_class in {"company", "spokesperson"}:
         place = _before_the_post(role)
     return (place, place) if place else (None, None)
+
+
+def _campaign(role: str, affiliation: str | None, dossier: Dossier) -> tuple[str, str] | None:
+    """The side of the candidate whose campaign the guest line names: "Spokesperson, Ada Marsh for Mayor", "Adviser to the
+    Marsh Campaign"; None: it names none that the articles know."""
+    for part in (affiliation, *(LINK.split(p, maxsplit=1)[-1] for p in (affiliation or "", role))):
+        if part and (name := parties.candidate_of(part)):
+            found = [
+                a for a in dossier.actors if a.kind == "person" and (a.name == name or a.name.endswith(f" {name}"))
+            ]
+            running = [a for a in found if any(parties.runs(dossier[s]) for s in a.offices)]
+            if len(found) == 1 or len(running) == 1:
+                candidate = found[0] if len(found) == 1 else running[0]
+                return candidate.camp or candidate.name, part
+    return None
+
+
+def _party(line: str, dossier: Dossier) -> tuple[str, str] | None:
+    """The party that a guest line gives, as the articles call it; None where they have no side of its name: no party of a
+    country is the country."""
+    party = parties.party_of(line)
+    camps = [a.camp for a in dossier.actors if a.camp and parties.named(a.camp) == party]
+    return (camps[0], line.strip(", ")) if party and camps else None
 
 
 def _is_side(words: str, dossier: Dossier) -> bool:
@@ -289,6 +315,9 @@ def _story_camp(camp: str, role: str, dossier: Dossier) -> str | None:
     guest's very post; None where they name no such side, or several."""
     wanted = terms(camp)
     camps = sorted({a.camp for a in dossier.actors if a.camp})
+    of_body = {a.camp for a in dossier.actors if a.camp and a.kind == "body" and plain(camp) == plain(a.name)}
+    if len(of_body) == 1:
+        return of_body.pop()  # the Ministry of Trade is its country's, in a story of that country
     if camp in camps or not wanted:
         return camp if camp in camps else None
     of_place = ends_with(LINK.split(role, maxsplit=1)[0], lexicon.load("roles")["of_places"])

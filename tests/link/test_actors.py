@@ -216,3 +216,23 @@ def test_a_person_whose_labels_are_capitals_is_one_actor(dossier: Callable[..., 
     )
     said = [a.actor for f in found.findings for a in f.attributions if a.speaker == "Vesna Radan"]
     assert said == ["Vesna Radan"] * 3
+
+
+ACROSS = [
+    ("the first words of a firm", "Halden Marsh Industries fell.", "Halden Marsh said no.", ["Halden Marsh Industries"]),
+    ("the last words of an agency", "The Upper Vell Tram Agency met.", "The Tram Agency said no.", ["Upper Vell Tram Agency"]),
+    ("a title that is no title's list", "Wakili Ada Marsh said no.", "Ada Marsh said yes.", ["Ada Marsh"]),
+    ("a country's own", "The Kenya Red Cross met.", "The Red Cross said no.", ["Kenya Red Cross", "Red Cross"]),
+    ("a firm's pension scheme", "The Halden Marsh Pension Scheme met.", "Halden Marsh said no.", ["Halden Marsh", "Halden Marsh Pension Scheme"]),
+    ("a town's school", "Orland Grammar School shut.", "Orland said no.", ["Orland", "Orland Grammar School"]),
+    ("a body of many", "The National Security Council met.", "The Security Council said no.", ["National Security Council", "Security Council"]),
+    ("two that one article tells apart", "The Upper Vell Tram Agency met. Then the Tram Agency met.", "The Tram Agency said no.",
+     ["Tram Agency", "Upper Vell Tram Agency"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), [c[1:] for c in ACROSS], ids=[c[0] for c in ACROSS])
+def test_short_names_in_another_article(
+    dossier: Callable[..., Dossier], one: str, other: str, expected: list[str]
+) -> None:
+    assert sorted(a.name for a in dossier(one, other).actors if a.kind != "country") == expected

@@ -94,6 +94,36 @@ def test_for_whom_they_speak(camps: Callable[..., dict[str, str | None]], text: 
     assert camps(text)[name] == camp
 
 
+AT_HOME = [  # in the story of one country
+    ("a minister", "Norway voted. Norway paid. Norway won. Health Minister Ada Marsh left.", "Ada Marsh", "Norway"),
+    ("a minister's secretary of a field", "Norway voted. Norway paid. Norway won. The trade secretary, Ada Marsh, left.", "Ada Marsh", "Norway"),
+    ("the president", "Norway voted. Norway paid. Norway won. President Ada Marsh left.", "Ada Marsh", "Norway"),
+    ("a ministry", "Norway voted. Norway paid. Norway won. The Ministry of Trade said no.", "Ministry of Trade", "Norway"),
+    ("a story of two countries", "Danish President Ben Lowe met Norwegian President Tom Orr. Health Minister Ada Marsh left.", "Ada Marsh", None),
+    ("a war abroad", "The White House met. The Pentagon met. The CIA met. Iraq fell. Syria fell. Iraq rose. President Ada Marsh left.", "Ada Marsh", "United States"),
+    ("a province's minister", "Canada voted. Canada paid. Canada won. Ontario Health Minister Ada Marsh left.", "Ada Marsh", None),
+    ("a former minister", "Norway voted. Norway paid. Norway won. Former Health Minister Ada Marsh left.", "Ada Marsh", None),
+    ("a club's president", "Norway voted. Norway paid. Norway won. Club president Ada Marsh left.", "Ada Marsh", None),
+    ("a party by the post", "Norway voted. Norway paid. Norway won. Conservative MP Ada Marsh left.", "Ada Marsh", "Conservatives"),
+    ("a party by a tag", "The Pentagon met. The Pentagon paid. The Pentagon won. Rep. Ada Marsh (D-Ohio) left.", "Ada Marsh", "Democrats"),
+    ("a party behind the name", "Norway voted. Norway paid. Norway won. Ada Marsh, a moderate Republican, left.", "Ada Marsh", "Republicans"),
+    ("a party as the articles call it", "Norway voted. Norway paid. Norway won. The GOP said no. Republican leader Ada Marsh left.", "Ada Marsh", "GOP"),
+    ("a candidate's campaign", "Norway voted. Norway paid. Norway won. Republican candidate Ada Marsh left. The Marsh campaign said no.", "Marsh campaign", "Republicans"),
+    ("rivals of one party", "Norway voted. Norway paid. Norway won. Republican candidate Ada Marsh left. Republican candidate Tom Orr left.", "Ada Marsh", "Ada Marsh"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "camp"), [c[1:] for c in AT_HOME], ids=[c[0] for c in AT_HOME])
+def test_camps_of_a_story_of_one_country(
+    camps: Callable[..., dict[str, str | None]], text: str, name: str, camp: str | None
+) -> None:
+    assert camps(text)[name] == camp
+
+
+def test_a_governor_is_not_of_a_bank_that_only_paid(camps: Callable[..., dict[str, str | None]]) -> None:
+    assert camps("Governor Ada Marsh left. The World Bank paid for the dam.")["Ada Marsh"] is None
+
+
 def test_a_short_form_in_another_article(camps: Callable[..., dict[str, str | None]]) -> None:
     found = camps("The River Safety Board said no.", "Prams fail, the safety board said.")
     assert found["the safety board"] == "River Safety Board"

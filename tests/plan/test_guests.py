@@ -38,6 +38,7 @@ CASES = [  # role, affiliation, class, camp, certain
     ("Chairwoman", "Tenants’ Association", "campaigner", "Tenants’ Association", True),
     ("Economist", "Dockers’ Union", "expert", None, True),
     ("Senator", "Brazil", "politician", "Brazil", True),
+    ("Republican Member", "House Budget Committee", "politician", "House Budget Committee", True),
     ("Brazilian Senator", None, "politician", "Brazil", True),
     ("Survivor", None, "victim", None, True),
     ("Political Editor", "BBC News", "journalist", None, True),

@@ -1,0 +1,115 @@
+"""The country whose story it is, and whose its ministers are where nothing says of which: "the health secretary",
+"President Ada Marsh".
+
+A story in which officers of two countries act has no such country.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from functools import cache
+from itertools import pairwise
+
+from briefings import lexicon
+from briefings.lexicon import geography, organisations
+from briefings.model import Actor
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_SHARE = 2 / 3  # of all mentions of countries, their capitals and seats
+_LEAST = 3  # mentions
+_OTHERS = frozenset(
+    ("shadow", "opposition", "local", "regional", "state", "city", "county", "provincial", "former", "ex", "retired",
+     "late", "then", "onetime", "elect", "club", "company", "university", "union", "designate")
+)  # fmt: skip
+_SORTS = frozenset(("country", "place", "body", "group"))
+_OF_STATE = frozenset(("seat", "force", "agency"))
+
+
+def home_of(actors: Sequence[Actor], officers: Collection[str]) -> str | None:
+    """The country of which the ministers of a story are; None where it is of several, or where too little tells.
+
+    That is the country whose houses of government, forces and agencies act in it; where none does, the one that is named
+    most: a story of Norway may tell of a war in two other countries.
+
+    Args:
+        officers: The countries whose officers the story has, by an adjective: {"Norway"} of "the Norwegian minister".
+    """
+    acting: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    unions = lexicon.load("countries")["unions"]
+    for actor in actors:
+        form = geography.forms().get(geography.plain(actor.name)) if actor.kind in _SORTS else None
+        if form and form.sure and form.country not in unions:
+            (acting if form.sort in _OF_STATE else named)[form.country] += len(actor.mentions)
+    counts = acting if acting.total() >= _LEAST else acting + named
+    if not counts:
+        return None
+    ((country, count),) = counts.most_common(1)
+    alone = all(c == country or c in unions for c in officers)
+    return country if alone and count >= _LEAST and count >= _SHARE * counts.total() else None
+
+
+def is_of_state(words: str, country: str) -> bool:
+    """Whether a post or the name of a ministry is the country's own, in its own story: "Attorney General", "Department for
+    Trade", "the minister's office"; not a province's, and not one of the past."""
+    if served := _STAFF_OF.match(words):
+        return is_of_state(served[1], country)
+    plain = [w.lower() for w in _WORD.findall(words.replace("’s", "").replace("'s", ""))]
+    if not plain or _OTHERS & set(plain) or _names_another(words, country):
+        return False
+    whole = " ".join(w for w in plain if w not in ("the", "deputy", "acting"))
+    head = plain[: next((i for i, w in enumerate(plain) if i and w in ("of", "for", "in")), len(plain))]
+    if whole in _posts("of_state_alone") or any(
+        " ".join(t) in _posts("of_state") for t in (plain, head[-1:], head[-2:])
+    ):
+        return True
+    return len(head) > 1 and head[-1] == "secretary" and head[-2] in _fields()
+
+
+_STAFF_OF = re.compile(
+    r"(.+)['’]s (?:[\w-]+ ){0,3}(?:office|department|ministry|spokes\w+|aides?|advis[eo]rs?|staff|secretary|officials?)$"
+)
+
+
+def is_ministry(name: str, country: str) -> bool:
+    """Whether a name is of a ministry: "Ministry of Health", "Foreign Ministry", "Department for Trade"; a university's
+    Department of Physics is none."""
+    if _names_another(name, country) or _OTHERS & set(name.lower().split()):
+        return False
+    department = _DEPARTMENT.match(name)
+    return bool(_MINISTRY.search(name)) or (department is not None and department[1].lower() in _fields())
+
+
+_MINISTRY = re.compile(
+    r"^(?:the )?Ministry (?:of|for) (?=[A-Z])|\b[Mm]inistry$|^(?:the )?(?:Treasury|Cabinet|(?:Home|Foreign|Cabinet) Office|(?:Prime Minister|President)['’]s Office)$"
+)
+_DEPARTMENT = re.compile(r"(?:the )?Department (?:of|for) ([A-Z][a-z]+)")
+
+
+@cache
+def _fields() -> frozenset[str]:
+    return frozenset(w.lower() for w in organisations.words("portfolios")) | _posts("portfolios")
+
+
+def names_a_province(words: str) -> bool:
+    """Whether a state or a province stands in the words: "Ontario Health Minister"."""
+    states = geography.states()
+    return any(p in states for p in _pairs(words) if p[:1].isupper() and (len(p) > 3 or not p.isupper()))
+
+
+def _names_another(words: str, country: str) -> bool:
+    """Whether a state, a province or another country stands in the words."""
+    found = (geography.forms().get(p) for p in _pairs(words))
+    return names_a_province(words) or any(f is not None and f.country != country for f in found)
+
+
+def _pairs(words: str) -> list[str]:
+    split = [w.strip(",.()") for w in words.replace("’s", "").replace("'s", "").split()]
+    return [*split, *(f"{a} {b}" for a, b in pairwise(split))]
+
+
+@cache
+def _posts(kind: str) -> frozenset[str]:
+    return frozenset(lexicon.load("principals")[kind])
