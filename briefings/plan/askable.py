@@ -12,7 +12,8 @@ from briefings.plan.terms import terms
 
 # "Then he should tell the police", "Perhaps they will …": what stands before is what they are about.
 _TAKES_UP = re.compile(
-    r"(?:Then|So|And|But|Now|Well|Yes|No|Still|Anyway|Instead),?\s+(?:he|she|it|they|this|that|these|those|you)\b|"
+    r"(?:Then|So|And|But|Now|Well|Yes|No|Still|Anyway|Instead|[A-Z]\w{2,12}ly),?\s+(?:he|she|it|they|this|that|these|those|you)\b|"
+    r"(?:He|She|They) (?:said|says|told|added)\b|"
     r"(?:Perhaps|Maybe|Presumably|No doubt|Of course|Congratulations|Thank)\b|"
     r"(?:and |so |but )?then,? (?:everybody|everyone|somebody|someone|nobody|all|the|a|an|my|our)\b|"  # a tale goes on
     r"(?:an?|the|this|that|another|no) (?:[\w’'-]{1,20} ){0,2}ones?\b",  # "A proper one, with a judge"
@@ -42,6 +43,7 @@ _PRONOUN = re.compile(
 _THE_ONE = re.compile(r"the\s+([\w’'-]+)$", re.IGNORECASE)
 _NO_NAME = re.compile(r"(?:which|who|whom|whose|that|for|of|in|at|by|from|with|to|on)\s", re.IGNORECASE)  # misread
 _LABEL = re.compile(r"[A-Z]{4,}$")  # "PRESENTER" of a transcript
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,4}$")  # "N.Y." behind a name
 _SHOUTED = re.compile(r"\b[A-Z]{5,}\b(?=.*[a-z])|(?<=[a-z] )[A-Z]{5,}\b")
 
 
@@ -163,7 +165,7 @@ def is_idle(words: str, topic: Collection[str]) -> bool:
 def is_nameable(speaker: str, *, named: bool) -> bool:
     """Whether a listener knows who is meant: a name, a body, a description in full; not "its president" or "the man", whom
     the sentence before tells, and nobody in the capitals of a headline."""
-    if _NO_NAME.match(speaker):
+    if _NO_NAME.match(speaker) or _INITIALS.match(speaker):
         return False
     if named:
         return True

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
-from briefings.model import Extract, Item, Ref, Span, word_count
+from briefings.model import Extract, Item, Ref, Slot, Span, word_count
 from briefings.plan import questions, unsettled
 from briefings.plan.backing import line_of, place_of, said_by, whole_backing
 from briefings.plan.brief import Brief
@@ -16,11 +16,14 @@ from briefings.plan.counters import Counter, rank
 from briefings.plan.evidence import Evidence
 from briefings.plan.kinds import meets_own
 from briefings.plan.open_ends import open_ends
+from briefings.plan.overtaken import is_overtaken
 from briefings.plan.own_side import statements
 from briefings.plan.points import POINTS, point
-from briefings.plan.selection import on_topic
+from briefings.plan.selection import OLD, on_topic
 from briefings.plan.speakers import unspoken
 from briefings.plan.stance import stance
+from briefings.plan.terms import tie_of
+from briefings.plan.ties import tied
 from briefings.plan.unsettled import Pair
 
 
@@ -37,8 +40,8 @@ class Candidate:
 # and the others; a position has more by its weight.
 _POSITION, _STEP, _LAST_PLACE, _WORDS = 5.0, 0.27, 12, 0.35
 _WORTH: Mapping[str, tuple[float, float]] = {
-    "claim": (2.6, 5.0), "claims": (1.7, 2.2), "figure": (2.2, 2.6), "figures": (1.5, 1.8), "confirm": (2.0, 2.4), "own": (2.6, 2.0),
-    "owns": (2.0, 1.6), "open": (1.7, 1.9), "opens": (1.3, 1.5), "next": (0.9, 0.9), "heard": (1.3, 1.8), "report": (1.2, 1.2), "silent": (0.8, 0.8),
+    "claim": (2.6, 5.0), "claims": (1.7, 2.2), "figure": (2.2, 2.6), "figures": (1.5, 1.8), "confirm": (2.0, 2.4), "own": (2.1, 1.7),
+    "owns": (1.5, 1.3), "open": (1.7, 1.9), "opens": (1.3, 1.5), "next": (0.9, 0.9), "heard": (1.3, 1.8), "report": (1.2, 1.2), "silent": (0.8, 0.8), "tie": (2.8, 3.0),
 }  # fmt: skip
 
 _BARE, _BARE_OWN, _BARE_OF_NOTHING = -3.0, -1.5, -4.0  # a question that quotes nothing: the words stand below it
@@ -59,26 +62,71 @@ _OF_THE_SIDE = -0.6  # of words of the guest's side that the guest did not say
 _AGAIN = 0.7  # less for each question about the same speaker before
 _BRINGS_UP = 0.4  # somebody knew, it took long, it is not so …
 _ENOUGH_WORDS = 5
+# Of what is as near to the topic as the third nearest stretch, where the title ties things together and where it only names them:
+# what shares only the story's words comes last.
+_NEARNESS, _NEARNESS_OF_NAMES = 2.0, 0.7
+_OLD_NEWS = -2.0  # of what was said weeks before the newest article, but for a side's own earlier words
 
 
 def asked(brief: Brief) -> Iterator[Pair]:
     """Questions with their backing lines, the worthiest first, no two from the same evidence."""
-    left = list(_candidates(brief))
+    left = [_on_the_day(brief, c) for c in _candidates(brief) if not _is_overtaken(brief, c)]
     seen: set[Span] = set()
-    told: set[str] = set()
-    alone = ("question_bare_earlier",)  # the same question twice, whatever stands below it
+    told: set[tuple[str, Slot]] = set()
     speakers: dict[str, int] = {}
     while left:
         best = max(left, key=lambda c: c.worth - _AGAIN * speakers.get(c.question.speaker or "", 0))
         left.remove(best)
         places = _sentences(brief, best)
-        if (places and places & seen) or (best.question.wording in alone and best.question.wording in told):
+        same = best.question.wording, best.question.slots.get("second")
+        if (places and places & seen) or (best.question.wording in _ALONE and same in told):
             continue
-        told.add(best.question.wording)
+        told.add(same)
         seen |= places
         if best.question.speaker:
             speakers[best.question.speaker] = speakers.get(best.question.speaker, 0) + 1
         yield best.question, best.backing
+
+
+_ALONE = ("question_bare_earlier", "question_tie", "question_role")  # the same question twice, whatever stands below it
+
+
+def _on_the_day(brief: Brief, candidate: Candidate) -> Candidate:
+    """The same with what it is worth on this topic and on the day of the newest article."""
+    held = _evidence(brief, candidate)
+    worth = candidate.worth
+    if (yard := brief.study.relevances[:_YARDSTICK][-1:]) and yard[0]:
+        weight = _NEARNESS if tie_of(brief.assignment.topic.title) else _NEARNESS_OF_NAMES
+        worth += weight * min(1.0, max((brief.relevance(e) for e in held), default=0.0) / yard[0])
+    if (
+        candidate.question.wording not in _OF_BEFORE
+        and held
+        and all(brief.study.age_of(e.article) >= OLD for e in held)
+    ):
+        worth += _OLD_NEWS
+    return replace(candidate, worth=worth)
+
+
+def _is_overtaken(brief: Brief, candidate: Candidate) -> bool:
+    """Whether all that a question rests on is what the news of the cue has overtaken."""
+    held = _evidence(brief, candidate)
+    earlier = candidate.question.wording in _OF_BEFORE
+    return bool(held) and not earlier and all(is_overtaken(brief.study, e) for e in held)
+
+
+_YARDSTICK = 3  # the how-many-eth nearest stretch is the measure
+_OF_BEFORE = frozenset(
+    f"question_{kind}" for kind in ("own_action", "own_earlier", "bare_earlier", "own_contradiction")
+)
+
+
+def _evidence(brief: Brief, candidate: Candidate) -> list[Evidence]:
+    """The stretches that a question rests on: those it quotes, else those whose places its backing names."""
+    quoted = [x.span for x in (*candidate.question.extracts, *candidate.backing.extracts)]
+    if quoted:
+        return [e for e in brief.evidence if any(e.span.overlaps(span) for span in quoted)]
+    codes = str(candidate.backing.slots.get("codes") or candidate.backing.slots.get("code") or "").split(", ")
+    return [e for e in brief.evidence if brief.dossier.code(e.span) in codes]
 
 
 def _sentences(brief: Brief, candidate: Candidate) -> set[Span]:
@@ -115,6 +163,7 @@ def _candidates(brief: Brief) -> Iterator[Candidate]:
     told = {q.slots.get("about") for q, _ in _position_questions(brief) if q.wording == "question_figure"}
     counted = (pair for pair in unsettled.figures(brief) if pair[0].slots.get("about") not in told)
     yield from _of_kind(brief, "claim", unsettled.claims(brief))
+    yield from _of_kind(brief, "tie", tied(brief))
     yield from _of_kind(brief, "confirm", unsettled.confirmation(brief))
     yield from _of_kind(brief, "figure", counted)
     yield from _of_kind(brief, "own", _pressing(brief))
@@ -215,15 +264,14 @@ def _pressing(brief: Brief) -> Iterator[tuple[Item, Item]]:
 
 
 def _heard(brief: Brief) -> Iterator[tuple[Item, Item]]:
-    """What others than the guest's side say on the topic, to be weighed: for a guest of a side in stems that take nobody's
-    part, as the articles do not show whose side they are on. Not one version of what is in dispute without the other."""
+    """What others than the guest's side say on the topic, by name or not, to be weighed: for a guest of a side in stems that take
+    nobody's part, as the articles do not show whose side they are on. Not one version of what is in dispute without the other."""
     study = brief.study
     disputed = _in_dispute(brief)
     said = [
         e
         for e in study.evidence
         if e.speaker
-        and e.sourcing == "named"
         and e.attribution is not None
         and e.attribution.spoken
         and e.attribution.actor not in study.hosts
@@ -238,7 +286,13 @@ def _heard(brief: Brief) -> Iterator[tuple[Item, Item]]:
     for evidence in dict.fromkeys((*best_of_each.values(), *ranked)):
         counter = Counter(evidence, "others" if study.camp else "best_case", None, study.relevance(evidence))
         question = questions.compose(brief, counter, "")
-        if question is not None and question.wording in _NEUTRAL and question.slots.get("form") in _CLAUSES:
+        if (
+            question is None
+            or question.wording.startswith("question_bare")
+            or question.slots.get("form") not in _CLAUSES
+        ):
+            continue
+        if question.wording in _NEUTRAL or study.camp is None:
             yield question, said_by(brief, evidence)
 
 

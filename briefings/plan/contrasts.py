@@ -12,7 +12,7 @@ from briefings.plan.counters import Counter
 from briefings.plan.evidence import Evidence
 from briefings.plan.fragments import Fragment
 from briefings.plan.quoting import LONGEST_QUESTION, fragments_of, only_reported
-from briefings.plan.speakers import noun_of, short_speaker
+from briefings.plan.speakers import forms_of, noun_of, short_speaker
 from briefings.plan.stems import length
 
 
@@ -24,7 +24,7 @@ def own_action(brief: Brief, counter: Counter, slots: Mapping[str, Slot]) -> dic
     for words in _of_phrases(brief, counter.beside):
         for act in (*_counted(brief, counter.evidence), *_of_phrases(brief, counter.evidence)):
             filled: dict[str, Slot] = {
-                **slots, "who": speaker[:1].upper() + speaker[1:], "speaker": speaker, "noun": noun_of(brief, counter.beside), "words": words.extract,
+                **slots, **forms_of(speaker), "noun": noun_of(brief, counter.beside), "words": words.extract,
                 "act": act.extract,
                 "form": "act" if only_reported(counter.beside.attribution) else "of",
             }  # fmt: skip

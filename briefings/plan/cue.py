@@ -33,7 +33,7 @@ def unconfirmed(brief: Brief) -> tuple[Evidence, ...]:
 @lru_cache(maxsize=64)
 def _unconfirmed(study: Study) -> tuple[Evidence, ...]:
     """Those first that stand with the lead and say so in as many words."""
-    lead = _newest_lead(study)
+    lead = lead_of(study)
     found = [e for e in study.evidence if UNCONFIRMED.search(e.text)]
 
     def rank(evidence: Evidence) -> tuple[bool, bool, float, Span]:
@@ -66,7 +66,7 @@ def cue(brief: Brief) -> tuple[Item, ...]:
 
     Empty where no article has anything on the topic.
     """
-    lead = _newest_lead(brief.study)
+    lead = lead_of(brief.study)
     if lead is None:
         return ()
     text = brief.dossier.of(lead.article).article.text
@@ -99,7 +99,7 @@ def _day(brief: Brief, lead: Evidence) -> str:
 
 def unconfirmed_sentences(brief: Brief) -> Iterator[Sentence]:
     """The sentences that say of what the cue reports that it is not confirmed, the most relevant first."""
-    lead = _newest_lead(brief.study)
+    lead = lead_of(brief.study)
     for doubt in unconfirmed(brief):
         if lead is None or not _about_the_lead(brief.study, lead, doubt):
             continue
@@ -113,7 +113,7 @@ def _length(brief: Brief, sentence: Sentence) -> int:
 
 
 @lru_cache(maxsize=64)
-def _newest_lead(study: Study) -> Evidence | None:
+def lead_of(study: Study) -> Evidence | None:
     """The lead to open with: of the newest article that opens near the topic, rather one of which it is told that nobody
     confirms it, or that several articles tell; None without any."""
     told_twice = [m.span for link in study.dossier.links if link.kind == "corroborates" for m in link.members]

@@ -9,7 +9,7 @@ from briefings.model import Article, Attribution, Span, word_count
 from briefings.plan import clauses
 from briefings.plan.clauses import Tree
 from briefings.plan.excerpts import paired
-from briefings.plan.fragments import LONGEST, STOP_INSIDE, Fragment, cut_out
+from briefings.plan.fragments import COMMA_INSIDE, LONGEST, Fragment, cut_out
 from briefings.plan.phrases import trimmed
 from briefings.plan.standing import LOOSE_END, MARK_NEXT, NOTHING_TO_ANSWER, SENTENCE_END, is_taken_back
 
@@ -32,6 +32,10 @@ def deed(article: Article, span: Span, attribution: Attribution | None, most: in
     acts = len(between.split()) > 2 and not aside  # "The ministry | had opposed the merger, citing the prices"
     if not source.end < cue.start < attribution.content[0].start < end:
         return None
+    if _OF_A_NOUN.search(text, sentence.span.start, source.start) and not _JOINS.search(
+        text, sentence.span.start, source.start
+    ):
+        return None  # "the letters that | clerks | said they had found": what they found stands before
     left, right = trimmed(text, cue.start if aside else source.end, end)
     read = clauses.trees(article, Span(span.article, left, right))
     if acts and not read:
@@ -49,7 +53,7 @@ def deed(article: Article, span: Span, attribution: Attribution | None, most: in
         marks = any(mark in words for mark in '“”"')
         if not tells or any(mark in words for mark in "[]();\n") or ", " in words:
             continue
-        if marks and (not paired(words) or STOP_INSIDE.search(words)):
+        if marks and (not paired(words) or COMMA_INSIDE.search(words)):
             continue
         if not read and any(c.isalnum() for c in text[right : attribution.content[-1].end]):
             continue
@@ -63,6 +67,10 @@ def deed(article: Article, span: Span, attribution: Attribution | None, most: in
     return None
 
 
+_OF_A_NOUN = re.compile(r"[\w’']\s+(?:the |an? )?$")
+_JOINS = re.compile(
+    r"\b(?:and|but|as|while|when|because|since|after|before|though|although|if|where|so|then|later|[A-Z][a-z]+|(?:of|by|from|said|says))\s+(?:the |an? )?$"
+)
 _LEFT_OBJECT = re.compile(
     r"\b(?:it|this|that|them|so|things)(?: differently| otherwise)?$", re.IGNORECASE
 )  # "tells it differently"

@@ -108,8 +108,9 @@ def fragments(
             if (
                 not SHORTEST <= count <= min(most, LONGEST)
                 or (form != "to" and not is_whole(speech, a, b, start, form) and not _is_quote(text, a, b, form))
-                or not stands_alone(text, words, a, b, start, whole_end, form, framed, pointed=pointed)
+                or not stands_alone(text, _plainly(words, topic), a, b, start, whole_end, form, framed, pointed=pointed)
                 or (form in ("said", "told") and _is_of_another(text, began, a, attribution))
+                or _is_quoted_inside(text, start, a)
             ):
                 continue
             piece = Span(span.article, a, b)
@@ -133,6 +134,18 @@ def fragments(
     return [f for _, _, f in found]
 
 
+def _plainly(words: str, topic: Collection[str]) -> str:
+    """Words that point at what the topic names as they would without pointing: of "This second strike", on strikes, everybody
+    knows which; of "this proposal" nobody does."""
+    pointing = _POINTS_AT.match(words)
+    return f"The {words[pointing.end() :]}" if pointing and terms(pointing[1]) & set(topic) else words
+
+
+_POINTS_AT = re.compile(
+    r"(?:This|These)\s(?=(?:[a-z]+\s)?([a-z]+)\s(?:is|are|was|were|has|have|had|will|would|can|could|may)\b)"
+)
+
+
 def cut_out(article: Article, piece: Span, *, marks: bool) -> Extract:
     """A few words as a question carries them. What has marks of the article gets none of ours, and has to be told where it
     is cut."""
@@ -150,6 +163,15 @@ def _is_of_another(text: str, began: int, a: int, attribution: Attribution | Non
     """Whether words are somebody else's in what the speaker says."""
     before = SENTENCE_END.split(text[began : a + 1])[-1][:-1]  # with the first letter: by it a sentence ends before it
     return is_of_another(before, direct=attribution is not None and attribution.kind == "direct")
+
+
+def _is_quoted_inside(text: str, start: int, a: int) -> bool:
+    """Whether words are what the speaker quotes of somebody else: "he told me, ‘| You will lose it’"."""
+    opened = [m.start() for m in _SINGLE_MARK.finditer(text, start, a)]
+    return bool(opened) and a > start and not re.search(r"\w[’'](?!\w)", text[opened[-1] + 1 : a])
+
+
+_SINGLE_MARK = re.compile(r"(?<![\w’'])[‘'](?=\w)")
 
 
 def _reports(
@@ -188,8 +210,8 @@ def _is_report(article: Article, attribution: Attribution, speech: Speech, span:
     """Whether words from the head of what is reported say something by themselves."""
     words = article[span]
     marks = any(mark in words for mark in '“”"')
-    if marks and (STOP_INSIDE.search(words) or not paired(words)):
-        return False  # “a line.” would get a second stop in a question
+    if marks and (COMMA_INSIDE.search(words) or not paired(words)):
+        return False
     if words[:1] in '“"' or any(mark in words for mark in "[]()\n;") or NO_CLAUSE.match(words):
         return False
     if LOOSE_START.match(words) or LOOSE_END.search(words) or NOTHING_TO_ANSWER.search(words):
@@ -220,7 +242,8 @@ _NEEDS_BEFORE = re.compile(
     r"\b(?:them|those|these|so|(?:do|did|does|done) (?:it|this|that))\b|\b(?:it|this|that)$", re.IGNORECASE
 )
 
-STOP_INSIDE = re.compile(r"[.,!?][”\"]$")
+COMMA_INSIDE = re.compile(r",[”\"]$")  # “a line,” is no end of a sentence
+STOP_INSIDE = re.compile(r"[.!?][”\"]$")  # “a line.” needs no second stop
 _MOST_BEFORE = 16  # words between the head of a sentence and what somebody says of themselves
 
 

@@ -16,7 +16,7 @@ from briefings.plan.stance import doubts_itself
 from briefings.plan.stance import words as stance_words
 
 KINDS = (
-    "own_action", "own_contradiction", "own_earlier", "own_doubt", "own_claim", "own_words", "doubt", "threat", "warning", "accusation", "demand",
+    "own_action", "own_contradiction", "own_earlier", "own_doubt", "own_claim", "own_warning", "own_coming", "own_words", "doubt", "threat", "warning", "accusation", "demand",
     "denial", "promise", "forecast", "number", "counter", "reply", "figure", "act", "fact", "report", "weigh", "others", "open", *POINTS,
 )  # fmt: skip
 
@@ -37,6 +37,9 @@ _OWN_DOING = re.compile(
     r"(?:be|been) (?:taken|seen|regarded|considered|treated|viewed) as|be considered|sanctions)\b",
     re.IGNORECASE,
 )
+
+# What anybody who speaks for a side says of what they would do: "a red line".
+_THREATENS = re.compile(r"\b(?:retaliat\w*|reprisals?|act of war|red lines?)\b", re.IGNORECASE)
 
 COMING = re.compile(
     r"^(?!.*\b(?:[Pp]erhaps|[Mm]aybe)\b).*\b(?:(?:will|would|could|may|might)(?! (?:not )?(?:have|say)\b)|is set to|are set to|is expected to|are expected to)\b"
@@ -61,18 +64,39 @@ def refined(brief: Brief, kind: str, slots: Mapping[str, Slot], cue: Span | None
         return kind
     quoted = " ".join(brief.dossier[piece] for piece in words.pieces)
     if form == "does":
+        if _WANTS.match(quoted):
+            return "demand"
         if cue is None or not words.span.overlaps(cue) or not _says(quoted, brief.dossier[cue]):
-            return "act"
+            return kind if _STANDS.match(quoted) else "act"
         return (
             point(quoted.replace(brief.dossier[cue], " ", 1)) or kind
         )  # "denied that": the verb itself brings nothing up
     brought_up = point(quoted)
     if OF_ONESELF.match(quoted):
         return brought_up or kind
-    coming = COMING.search(_OF_A_NOUN.split(quoted, maxsplit=1)[0]) is not None
-    if coming and brought_up in ("", DENIED):
-        return "forecast"  # "no saver will lose a penny of 50,000": the figure is not in dispute
+    ahead = _OF_A_NOUN.split(quoted, maxsplit=1)[0]
+    if COMING.search(ahead) and brought_up in (
+        "",
+        DENIED,
+    ):  # "no saver will lose a penny of 50,000": the figure is not in dispute
+        return (
+            "forecast" if _UNSURE.search(ahead) or _foretells(brief, cue) else kind
+        )  # "the council would not appeal": it says so
     return "number" if _is_counted(brief, words) else brought_up or kind
+
+
+_UNSURE = re.compile(
+    r"\b(?:could|may|might|likely|probably|expected|set to|soon|eventually|next (?:month|year)|by (?:the end|20\d\d)|before (?:long|20\d\d))\b"
+)
+
+
+def _foretells(brief: Brief, cue: Span | None) -> bool:
+    """Whether the verb of saying brings what somebody only thinks will come."""
+    verbs = {lexicon.stem(w.lower()) for w in brief.dossier[cue].split()} if cue else set[str]()
+    return bool(
+        verbs
+        & {lexicon.stem(v) for v in (*_CUES["forecast"], *_CUES["warning"], "think", "believe", "see", "hope", "argue")}
+    )
 
 
 def _is_counted(brief: Brief, words: Extract) -> bool:
@@ -90,6 +114,10 @@ def _is_counted(brief: Brief, words: Extract) -> bool:
     return False
 
 
+_WANTS = re.compile(r"(?:has |have |had |also |now )*(?:wants?|wanted|demands?|demanded|seeks?|sought)\s")
+_STANDS = re.compile(  # what somebody is or thinks is no act
+    r"(?:also |still |now )*(?:needs?|hopes?|supports?|opposes?|favou?rs?|likes?|knows?|is|are|was|were|(?:has|have|had) been|feels?|felt|doubts?)\s"
+)
 _OF_A_NOUN = re.compile(r"\s(?:that|which|who)\s")  # "no proof | which would allow a charge" forecasts nothing
 _AGED = re.compile(
     r"\b(?:he|she|who|I|boy|girl) (?:is|was|were|turned|turns)(?: only| just)?\s$|\baged?\s$|\w,\s$", re.IGNORECASE
@@ -173,9 +201,10 @@ def _by_cue(brief: Brief, attribution: Attribution) -> str:
     )
     kind = next((kind for kind, verb in kinds if f" {verb} " in cue), "")
     actor = brief.dossier.actor(attribution.actor)
-    if kind == "warning" and actor is not None and actor.kind in ("body", "country"):
+    if kind == "warning" and actor is not None:
         said = " ".join(brief.dossier[c] for c in attribution.content)
-        return "threat" if _OWN_DOING.search(said) else kind
+        threat = _OWN_DOING if actor.kind in ("body", "country") else _THREATENS
+        return "threat" if threat.search(said) else kind
     return kind
 
 

@@ -15,13 +15,14 @@ from briefings.plan.counters import OWN, Counter
 from briefings.plan.evidence import Evidence
 from briefings.plan.fragments import LONGEST, fragments
 from briefings.plan.kinds import COMING, KINDS, OF_ONESELF, kind_of, meets_own, refined
-from briefings.plan.lines import date_words, office_words, said_item, speaker_kind
+from briefings.plan.lines import date_words, office_words, said_item, side_words, speaker_kind
 from briefings.plan.matters import of_own_matter
 from briefings.plan.points import POINTS
 from briefings.plan.quoting import LONGEST_QUESTION, quoting
 from briefings.plan.speakers import (
     PRESENTS,
     WANTS,
+    forms_of,
     in_person,
     long_ago,
     may_be_named,
@@ -37,7 +38,7 @@ from briefings.plan.title_parts import FEWEST_TERMS, matter, names
 
 _SLOTS = (
     "opening", "who", "speaker", "office", "noun", "outlet", "form", "words", "act", "other", "first", "second", "about", "guest", "party",
-    "you", "date", "in_person", "when",
+    "you", "side", "date", "in_person", "when", "whose", "stop",
 )  # fmt: skip
 
 WORDINGS: Mapping[str, tuple[str, ...]] = {f"question_{kind}": _SLOTS for kind in KINDS} | {
@@ -92,6 +93,8 @@ def _composed(brief: Brief, counter: Counter, item: str, *, bare: bool) -> Item 
         evidence, found = next(((voice, words) for voice, words in tried if words is not None), (evidence, None))
         if found is not None and _is_private(brief, counter, found):
             return None
+        if found is not None and kind == "reply" and found["form"] == "does" and not _is_told(evidence, found):
+            kind = "counter"  # who acts gives no account
         if found is not None and kind == "warning" and _is_past(brief, found):
             kind = "counter"  # "What if that proves right?" is no question about what was
     if found is None and kind in ("own_action", "figure"):
@@ -132,6 +135,18 @@ def _composed(brief: Brief, counter: Counter, item: str, *, bare: bool) -> Item 
             key = "question_bare_weigh"
     asked = said_item(brief, evidence, item, key, style="Question", why=counter.why)
     return replace(asked, slots=found)
+
+
+def _is_told(evidence: Evidence, slots: Mapping[str, Slot]) -> bool:
+    """Whether the article's verb with what follows it is a verb of saying."""
+    words, said = slots.get("words"), evidence.attribution
+    return (
+        isinstance(words, Extract)
+        and said is not None
+        and said.spoken
+        and said.cue is not None
+        and words.span.overlaps(said.cue)
+    )
 
 
 def _is_put(brief: Brief, counter: Counter, slots: Mapping[str, Slot]) -> bool:
@@ -203,11 +218,14 @@ _OWN_KINDS = frozenset({"own_action", "own_contradiction", "own_earlier", "own_d
 def press(brief: Brief, evidence: Evidence, item: str) -> Item | None:
     """The question what a claim of the guest's own side rests on; None where no few words of it stand alone."""
     slots = _slots_of(brief, evidence)
-    kind = "own_words" if slots["in_person"] else "own_claim"
+    warns = slots["noun"] in ("warning", "threat")  # nobody asks what a warning rests on
+    kind = "own_words" if slots["in_person"] else "own_warning" if warns else "own_claim"
     found = quoting(brief, evidence, kind, slots) if may_be_named(brief, evidence) else None
     words = found.get("words") if found else None
     if found is None or not isinstance(words, Extract):
         return None
+    coming = COMING.match(brief.dossier[words.span]) and length(brief, "question_own_coming", found) <= LONGEST_QUESTION
+    kind = "own_coming" if kind == "own_claim" and coming else kind
     if OF_ONESELF.match(brief.dossier[words.span]) and not slots["in_person"]:
         return None  # nobody asks what "I heard it on the radio" rests on
     if _INTENDS.search(brief.dossier[words.span]) or _MEETS.search(brief.dossier[words.span]):
@@ -235,6 +253,8 @@ _LEAST_CLAIM = 3  # terms: "Silence is an answer too" claims nothing
 def report(brief: Brief, evidence: Evidence, item: str) -> Item | None:
     """The question what the guest makes of what an outlet reports; None where no few words of it stand alone, or they hold
     of the topic no more than a name: "Norland is a member of the pact" tells where the story happens."""
+    if not _ENDS.search(evidence.text):
+        return None  # a headline
     found = quoting(brief, evidence, "report", _slots_of(brief, evidence))
     words = found.get("words") if found else None
     if not isinstance(words, Extract):
@@ -243,7 +263,11 @@ def report(brief: Brief, evidence: Evidence, item: str) -> Item | None:
     if not held - names(brief.study):
         return None
     asked = said_item(brief, evidence, item, "question_report", style="Question", why="reported, and near the topic")
-    return replace(asked, slots=found) if found else None
+    of_others = found is not None and not allegiance_of(brief.study).names_own(evidence, allies=False)
+    return replace(asked, slots={**found, "party": found["party"] and not of_others}) if found else None
+
+
+_ENDS = re.compile(r"[.!?…][”\"’)]*\s*$")
 
 
 def left_open(brief: Brief, sentence: Span, evidence: Evidence, item: str) -> Item | None:
@@ -292,10 +316,14 @@ def _slots_of(brief: Brief, evidence: Evidence) -> dict[str, Slot]:
     actor = brief.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
     office = office_words(brief, actor)
     return {
-        "who": speaker[:1].upper() + speaker[1:],
-        "speaker": speaker,
+        **forms_of(speaker),
+        "stop": ".",
         "office": office
-        if office and office not in speaker and word_count(office) <= LONGEST_OFFICE and not office.isupper()
+        if office
+        and office not in speaker
+        and word_count(office) <= LONGEST_OFFICE
+        and not office.isupper()
+        and _SAID_ALOUD.search(office)
         else "",
         "noun": noun_of(brief, evidence),
         "outlet": "" if evidence.sourcing == "named" else outlet_words(brief, evidence),
@@ -309,6 +337,7 @@ def _slots_of(brief: Brief, evidence: Evidence) -> dict[str, Slot]:
         "guest": profile.guest_class,
         "party": profile.camp is not None or profile.guest_class in _FOR_OTHERS,
         "you": YOU.get(profile.guest_class, "you") if profile.camp else "you",
+        "side": _side(brief),
         "date": date_words(brief.study.day_of(evidence.article)),
         "in_person": in_person(brief, evidence),
         "when": long_ago(brief, evidence),
@@ -316,6 +345,22 @@ def _slots_of(brief: Brief, evidence: Evidence) -> dict[str, Slot]:
 
 
 LONGEST_OFFICE = 7  # words
+_SAID_ALOUD = re.compile(r"[A-Z]|^(?:the|an?)\s|\s(?:of|for|in|at)\s")  # "longtime friend": whose, is left out
+
+
+def _side(brief: Brief) -> str:
+    """What a guest who speaks for a side is asked of: the side by its name where they speak in it, else what it is to them,
+    as a sentence has it behind "would" or "will"."""
+    profile = brief.profile
+    if not profile.camp:
+        return "you"
+    actor = brief.dossier.actor(profile.camp)
+    if profile.certain and profile.guest_class in _IN_ITS_NAME and (actor is None or actor.kind in ("country", "body")):
+        return side_words(brief, profile.camp)
+    return YOU.get(profile.guest_class, "you")
+
+
+_IN_ITS_NAME = frozenset(("official", "spokesperson", "company", "union", "regulator"))
 
 
 def in_other_words(brief: Brief, asked: Iterable[Item]) -> Iterator[Item]:

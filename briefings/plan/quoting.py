@@ -12,9 +12,9 @@ from briefings.plan.askable import has_loose_it, is_idle, is_turned
 from briefings.plan.brief import Brief
 from briefings.plan.deeds import deed
 from briefings.plan.evidence import Evidence
-from briefings.plan.fragments import LONGEST, Fragment, fragments
+from briefings.plan.fragments import LONGEST, STOP_INSIDE, Fragment, fragments
 from briefings.plan.kinds import only_meets
-from briefings.plan.speakers import in_short, without_knowing
+from briefings.plan.speakers import forms_of, in_short, without_knowing
 from briefings.plan.stance import stance
 from briefings.plan.standing import FIRST_PERSON, loses_its_limit
 from briefings.plan.stems import length
@@ -80,9 +80,9 @@ def quoting(
         for speaker, outlet, office in (
             (whole, slots["outlet"], slots["office"]), (whole, "", slots["office"]), (whole, "", ""), (short, "", ""), (shortest, "", ""),
         ):  # fmt: skip
-            who = str(speaker)[:1].upper() + str(speaker)[1:]
             filled: dict[str, Slot] = {
-                **slots, "words": found.extract, "form": form, "outlet": outlet, "office": office, "speaker": speaker, "who": who, "when": when,
+                **slots, **forms_of(str(speaker)), "words": found.extract, "form": form, "outlet": outlet, "office": office, "when": when,
+                "stop": "" if STOP_INSIDE.search(words) else ".",
             }  # fmt: skip
             if length(brief, f"question_{kind}", filled) <= LONGEST_QUESTION:
                 return filled

@@ -86,6 +86,8 @@ def short_speaker(brief: Brief, evidence: Evidence) -> str:
     """The speaker as a question can name them: a long description up to where it says how they know."""
     words = speaker_words(brief, evidence)
     first = words.split(maxsplit=1)[0] if words else ""
+    if evidence.sourcing == "unnamed" and _THE_UNNAMED.match(words):
+        words = words.split(maxsplit=1)[1]  # "the unnamed officials": nobody has heard of them yet
     if evidence.sourcing == "unnamed" and (people.is_plural(first) or first in _HEADS):
         words = first.lower() + words[len(first) :]  # "Doctors", "A source", from the head of a sentence
     if evidence.sourcing == "named" or word_count(words) <= _SHORT_SPEAKER:
@@ -96,6 +98,14 @@ def short_speaker(brief: Brief, evidence: Evidence) -> str:
 def without_knowing(evidence: Evidence, words: str) -> str:
     """A description up to where it says how they know: "two people familiar with the books" are two people."""
     return words if evidence.sourcing == "named" else _KNOWING.split(words, maxsplit=1)[0].strip(" ,") or words
+
+
+def forms_of(speaker: str) -> dict[str, str]:
+    """How a speaker stands in a question: inside a sentence, at its head, and as whose words they are."""
+    head = speaker[:1].upper() + speaker[1:]
+    last = speaker.split()[-1:]
+    several = bool(last) and last[0].endswith("s") and (last[0].islower() or people.is_plural(last[0]))
+    return {"speaker": speaker, "who": head, "whose": head + ("’" if several else "’s")}
 
 
 def in_short(evidence: Evidence, words: str) -> str:
@@ -128,6 +138,7 @@ _SOME = frozenset(
 )
 
 _WHERE = re.compile(r"\s(?:in|at|of|from|with|inside|within|on)\s")
+_THE_UNNAMED = re.compile(r"the (?:unnamed|anonymous|unidentified) \w+s\b", re.IGNORECASE)
 _SHORT_SPEAKER = 6  # words
 _KNOWING = re.compile(
     r"\s(?:who|that|whose|familiar|close|cited|briefed|with knowledge|knowledgeable|quoted|involved)\b"

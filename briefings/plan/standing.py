@@ -22,7 +22,7 @@ PRONOUN = re.compile(
 LOOSE_START = re.compile(
     r"(?:and|but|or|nor|which|who|whose|as|if|because|while|although|though|that|than|to|against|about|of|in|on|with|by|for|from|at|into|over|within|inside|"
     r"home (?:on|at|in|from|by|to)|including|especially|particularly|even|also|only|despite|citing|saying|adding|not|be|been|being|is|are|was|were|has|have|had|will|would|can|"
-    r"could|may|might|must|should|do|does|did|more than|so far)\b",
+    r"could|may|might|must|should|do|does|did|more than(?! \d)|so far)\b",
     re.IGNORECASE,
 )
 

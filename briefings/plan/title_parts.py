@@ -28,7 +28,7 @@ def matter(brief: Brief, evidence: Evidence) -> str:
     parts = [
         part.strip()
         for joint, part in zip([None, *_SEAM.findall(title)], _SEAM.split(title), strict=False)
-        if part.strip() and title_terms(part) and (joint or "").lower() != "to"
+        if part.strip() and title_terms(part) and (joint or "").lower() != "to" and not _NO_PART.search(part)
     ]
     named = names(brief.study)
     held = [
@@ -39,7 +39,12 @@ def matter(brief: Brief, evidence: Evidence) -> str:
     shared, _, best = max(held, default=(0, 0, ""))
     if not shared:
         return ""
-    return " ".join(word.lower() if _is_small(brief, word) else word for word in best.split())
+    return in_sentence(brief, best)
+
+
+def in_sentence(brief: Brief, words: str) -> str:
+    """Words of a title as a sentence has them: "Northern dock strikes", of "Northern Dock Strikes"."""
+    return " ".join(word.lower() if _is_small(brief, word) else word for word in words.split())
 
 
 def _holds(evidence: Evidence, part: str) -> bool:
@@ -66,6 +71,11 @@ LONGEST_MATTER = 5  # words
 _ENDING = 3  # letters
 _WORD = re.compile(r"\w+")
 _DETERMINERS = ("the", "a", "an", "its", "their", "his", "her", "our", "what", "why", "how", "who")
+# Of a title that asks something: "would more pay", "or the words", "was it safe?".
+_NO_PART = re.compile(
+    r"[?\"“”]|\b(?:or|would|will|is|are|was|were|be|do|does|did|can|could|should|has|have|had|why|how|what|who|whom|when|where|which|if|it|they|not)\b",
+    re.IGNORECASE,
+)
 _SEAM = re.compile(
     r"\b(?:of|on|to|in|into|within|between|and|for|with|from|by|after|over|against|about|versus)\b|[,;:–—]"
 )

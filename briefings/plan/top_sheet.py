@@ -24,7 +24,7 @@ _BACKING = (*SAID, "backing")
 # Kinds of evidence for which a template words what to get of the guest; any other goes by "other".
 _GETTING = (
     "own_action", "own_words", "claim", "doubt", "accusation", "demand", "threat", "warning", "denial", "promise", "forecast", "number", "report", "act",
-    "reply", "weigh", "fact", "figure", "reason", "decided", "effect", "blame", "confirm", "open", "next", "silent",
+    "reply", "weigh", "fact", "figure", "reason", "decided", "effect", "blame", "confirm", "open", "next", "silent", "tie", "role",
     *POINTS,
 )  # fmt: skip
 WORDINGS = {
@@ -37,6 +37,7 @@ WORDINGS = {
     "question_figures": ("about", "first", "second", "guest", "party"),
     **{f"question_{kind}": ("about", "guest", "party") for kind in ("reason", "decided", "effect", "blame")},
     "question_confirm": ("words", "guest", "party"),
+    **{f"question_{kind}": ("first", "second", "guest", "party") for kind in ("tie", "role")},
     "backing_figures": ("codes", "backing"),
     "question_silent": ("party", "party_guest"),
     "backing_silent": ("party",),
@@ -109,6 +110,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
 
 _OWN = ("question_own_contradiction", "question_own_earlier", "question_own_doubt")
 _OF_THE_GUEST = "question_own_words"
+_OF_THE_SIDE = (_OF_THE_GUEST, "question_own_claim", "question_own_warning", "question_own_coming")
 
 
 def _name(brief: Brief) -> str:
@@ -131,7 +133,7 @@ def _line_of_attack(brief: Brief, asked: list[Item]) -> Iterator[Item]:
         ]
         if strong:
             first = strong[0]
-            others = (q for q in strong[1:] if q.speaker and q.wording not in (_OF_THE_GUEST, "question_own_claim"))
+            others = (q for q in strong[1:] if q.speaker and q.wording not in _OF_THE_SIDE)
             then = next((q for q in others if q.speaker != first.speaker), None)
             kind = _kind(first)
             slots: dict[str, Slot] = {
@@ -181,7 +183,8 @@ def _kind(question: Item) -> str:
 
 
 _SAME_KIND = {
-    "figures": "figure", "bare_reply": "reply", "bare_weigh": "weigh", "bare_own": "own", "bare_earlier": "own", "own_claim": "claim",
+    "figures": "figure", "bare_reply": "reply", "bare_weigh": "weigh", "bare_own": "own", "bare_earlier": "own", "own_claim": "claim", "own_warning": "own",
+    "own_coming": "own",
 }  # fmt: skip
 
 

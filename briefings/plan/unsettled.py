@@ -75,10 +75,11 @@ def claims(brief: Brief) -> Iterator[Pair]:
         if kind is None or not link.about or len(pair) < 2 or word_count(link.about) > LONGEST_ABOUT:
             continue
         bare = re.sub(r"^effect on ", "", link.about)
-        if not any(bare.lower() in brief.dossier.of(m.span.article).article.text.lower() for m in link.members):
+        told = any(bare.lower() in brief.dossier.of(m.span.article).article.text.lower() for m in link.members)
+        if not told and kind != "effect":
             continue  # "one claim": no words of the articles, and nothing that can be asked
-        about = _with_the(brief, bare, link)
-        if kind == "blame" and people.sort_of(about.split()[-1]) in ("group", "kin", "office"):
+        about = _with_the(brief, bare, link) if told else ""
+        if told and kind == "blame" and people.sort_of(about.split()[-1]) in ("group", "kin", "office"):
             continue  # nobody asks who is to blame for patients
         backing: dict[str, Slot] = {"codes": f"{pair[0].code}, {pair[1].code}", "backing": Ref(f"conflicts.{n}")}
         slots: dict[str, Slot] = {"about": about, **_asked(brief)}

@@ -75,7 +75,7 @@ def test_a_threat_a_demand_and_a_doubt_are_asked_as_such(page: Page) -> None:
     asked = {item.wording: text for item, text in page("Spokesperson", "Norway")}
     assert (
         asked["question_threat"]
-        == "Spain “[…] warned Norway that it would close its ports to Norwegian ships […]”. Is that a bluff?"
+        == "Spain “[…] warned Norway that it would close its ports to Norwegian ships […]”. Would Norway take that risk?"
     )
     assert asked["question_denial"].startswith(
         "Moreau, the Spanish foreign minister, “[…] denied that the trawlers had fished"
@@ -170,7 +170,7 @@ def test_what_a_cut_leaves_without_its_condition_is_not_asked(
 ) -> None:
     page = questions_of(dossier_of(CANAL), "The lock keepers' pay strikes and the barges of Spain")
     asked = [text for guest in GUESTS for _, text in page(*guest)]
-    assert [text for text in asked if text.startswith("The warning of Norway") and "a hostile act" in text], asked
+    assert [text for text in asked if text.startswith("Norway’s warning") and "a hostile act" in text], asked
     assert not [text for text in asked if "it would be considered" in text]
 
 
@@ -216,6 +216,9 @@ def test_a_warning_of_which_only_a_phrase_can_be_quoted_is_a_sentence(
 ) -> None:
     made = questions_of(dossier_of(EARLIER), "The opening of the strait of Norland to foreign warships")
     asked = [text for _, text in made("Spokesperson", "Norland government")]
-    assert "The warning of Spain is about “[…] a breach of the sea treaty of both countries”. Is that a bluff?" in asked
+    assert any(
+        text.startswith("Spain’s warning concerns “[…] a breach of the sea treaty of both countries”. Would ")
+        for text in asked
+    )
     assert not [text for text in asked if re.match(r"(?:The \w+ of|Reported of) [^“]*: ", text)], asked
     assert all(re.search(r"\?$", text) for text in asked)
