@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
-from briefings.model import Attribution, Dossier, Event, Extract, Item, Ref, Slot, Span, word_count
+from briefings.model import Attribution, Event, Extract, Item, Ref, Slot, Span, word_count
+from briefings.plan import events
 from briefings.plan.brief import Brief
-from briefings.plan.evidence import after_connective, explained, is_of_the_page, leans, trails
+from briefings.plan.evidence import after_connective, explained
 from briefings.plan.excerpts import VERB, around, opening_with, paired, shortened
-from briefings.plan.labels import tells_fate
 from briefings.plan.lines import date_words, unsaid_speaker
-from briefings.plan.study import SAME_NEWS_DAYS
-from briefings.plan.terms import terms
 from briefings.template.shape import SectionTemplate
 
 LONGEST_EVENT = 34  # words: a row that ends at "for the administration" says something else
 SHORTEST_EVENT, SHORT_EVENT = 9, 24  # words of a row where the clause with the date in it ends that early
-_NEAR = 0.05  # of the best relevance, for an event of this topic
-_FEWEST = 3  # rows up to which dates in passing follow
-_NEAR_YEAR = 0.12  # of what a year needs: "three times what it was worth in 2009" is no event
-_FEWEST_WORDS = 7  # of a row that names nobody
 LONGEST_GIST = 14  # words of an event that is printed in full elsewhere
-
 _WHAT = ("code", "names", "absent", "who")
 WORDINGS = {
     "when": ("date", "given", "because", "planned"),
@@ -38,18 +27,7 @@ WORDINGS = {
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     """Rows of date and event in order of time, those nearest to the topic where there are too many; empty where
     nothing is dated."""
-    events = sorted(_events(brief), key=lambda e: e.span)
-    weights = {e: _weight(brief, e) for e in events}
-    ranked = sorted(events, key=lambda e: weights[e], reverse=True)
-    best = brief.study.best_relevance
-    near = [e for e in ranked if _ahead(brief, e) or weights[e][1] >= _NEAR * best]
-    near = [e for e in near if e.when.precision != "year" or weights[e][1] >= _NEAR_YEAR * best]
-    passing = [e for e in ranked if _by_the_way(brief, e)]
-    told = [e for e in near if e not in passing]
-    told = list(_different(brief, told))
-    rows = [*told, *_different(brief, [e for e in ranked if e not in passing], told)][: max(len(told), section.least)]
-    rows = [*rows, *_different(brief, passing, rows)][: max(len(rows), _FEWEST)]
-    rows = _spread(rows, weights, brief.limit(section))
+    rows = events.chosen(brief, limit=brief.limit(section), least=section.least)
     items: list[Item] = []
     for n, event in enumerate(sorted(rows, key=lambda e: (e.when.first, e.when.iso, e.span)), 1):
         slots: dict[str, Slot] = {
@@ -64,210 +42,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def _spread(rows: Sequence[Event], weights: Mapping[Event, tuple[int, float, float]], limit: int) -> list[Event]:
-    """So many of the rows, the weightiest, a second of one day for a quarter: of a story of weeks no day fills the table."""
-    left, kept = list(rows), list[Event]()
-    days: dict[str, int] = {}
-    while left and len(kept) < limit:
-        best = max(left, key=lambda e: (weights[e][0], weights[e][1] / 4 ** days.get(e.when.iso, 0)))
-        kept.append(best)
-        left.remove(best)
-        days[best.when.iso] = days.get(best.when.iso, 0) + 1
-    return kept
-
-
-def _different(brief: Brief, events: Sequence[Event], taken: Sequence[Event] = ()) -> Iterator[Event]:
-    """The events that neither stand among those taken nor tell what one of them, or one before, tells of the same day;
-    of years, which mostly stand beside a figure for comparison, two at most."""
-    kept = list(taken)
-    for event in events:
-        years = [e for e in kept if e.when.precision == "year"]
-        again = any(e.span == event.span for e in years)  # "sunk in 1838 and shut in 1986"
-        if event in kept or (event.when.precision == "year" and (again or len(years) >= _MOST_YEARS)):
-            continue
-        if not any(e.when.iso == event.when.iso and _alike(brief, e, event) for e in kept):
-            kept.append(event)
-            yield event
-
-
-_MOST_YEARS = 2
-
-
-def _alike(brief: Brief, a: Event, b: Event) -> bool:
-    first, second = terms(brief.dossier[a.span]), terms(brief.dossier[b.span])
-    return len(first & second) * 2 >= min(len(first), len(second))
-
-
-def _by_the_way(brief: Brief, event: Event) -> bool:
-    """Whether a date only stands in passing: in somebody's quoted words ("My clients asked for this in January"); or,
-    of a month or year, in a clause on who somebody is ("the coach, who has trained her since 2019, said"), for
-    comparison ("against 3 percent in June"), from when on something is so ("since August"), or as the name of a thing
-    ("the 2026 budget")."""
-    when = _when(brief, event)
-    if when is None:
-        return False
-    findings = brief.dossier.of(event.span.article)
-    if any(a.kind == "direct" and c.contains(when) for a in findings.attributions for c in a.content):
-        return True
-    text = findings.article.text
-    lead = _LEAD.match(text, when.start, when.end)  # "in", of "in June"
-    before = text[event.span.start : lead.end() if lead else when.start]
-    if event.when.precision not in ("month", "year"):
-        return _is_day_of_something(text, event.span.start, when, before)
-    numbered = event.when.precision == "year" and any(c.isdigit() for c in text[when.start : when.end])
-    named = numbered and _NAMED.match(text, when.end) and not _AT_A_TIME.search(before)
-    owns = _OWNS.search(text, when.start, when.end + 2)
-    return bool(named or owns or any(aside.search(before) for aside in (_ON_SOMEBODY, _COMPARED, _LASTING, _DONE_BY)))
-
-
-def _is_day_of_something(text: str, start: int, when: Span, before: str) -> bool:
-    """Whether a day is no day of its sentence's own event: from it on something is so ("since Tuesday"), something stood
-    at its price, or a thing is called by it ("the result of the 12 October election", "asked about Tuesday's explosion")."""
-    if _LASTING.search(before):
-        return not _EXPLAINED.match(text, when.end)
-    plain, words = text[start : when.start], text[when.start : when.end]
-    if _AT_CLOSE.search(before) or (_OWNED_BY_THE_WAY.search(plain) and _OWNS.search(text, when.start, when.end + 2)):
-        return True
-    return (plain.endswith("the ") or words.startswith("the ")) and _THING.match(text, when.end) is not None
-
-
-_LEAD = re.compile(r"(?:(?:in|on|at|by|of|since|from|until|during|the|early|late|mid)\s){1,3}", re.IGNORECASE)
-_ON_SOMEBODY = re.compile(r",\s(?:who|whose|which)\b[^,.;]{0,120}$")
-_COMPARED = re.compile(r"\b(?:against|compared (?:with|to)|than|up from|down from|as in)\b[^,;:]{0,60}$", re.IGNORECASE)
-_OWNED_BY_THE_WAY = re.compile(
-    r"\b(?:about|after|of|over|from|to|since|before|following|by)\s$"
-)  # "to warn them about Tuesday's explosion"
-_THING = re.compile(
-    r"\s(?!(?:and|when|with|after|before|that|for|from|but|while|where|the|was|were|has|had)\b)[a-z]{3,}"
-)
-_EXPLAINED = re.compile(r",\s(?:when|the day|on which)\b")  # "has gone on since 6 August, when they crossed the river"
-_AT_CLOSE = re.compile(
-    r"\b(?:clos(?:e|ing)|opening|price)\b[^,;:]{0,40}$", re.IGNORECASE
-)  # "the closing price of 301p on Friday"
-_LASTING = re.compile(r"\bsince\s(?:\w+\s)?$", re.IGNORECASE)
 # "territory won by the rebels in August", but "the town was won by the rebels in August"
-_DONE_BY = re.compile(
-    r"\b(?!(?:was|were|been|be|is|are|being|got|not|also|later|first|then)\b)[\w’'-]{2,30}\s(?:\w{2,20}ed|won|made|held|lost|built|sold|bought|sent|taken|given|written|seen|found|led|set)"
-    r"\sby\s(?:[\w’'.-]{1,30}\s){1,5}(?:in|during)\s$",
-    re.IGNORECASE,
-)
-_OWNS = re.compile(r"[’']s\b")  # "next year’s sale"
-_NAMED = re.compile(r"\s[a-z]{3,}")
-_AT_A_TIME = re.compile(
-    r"\b(?:in|of|by|since|until|till|from|to|during|before|after|around|early|late|mid|and|between|through|throughout)[\s-]$",
-    re.IGNORECASE,
-)
-
-
-def _is_untold(brief: Brief, event: Event) -> bool:
-    """Whether nothing tells whom or what a row is about ("In February he withdrew that"), or it is about the page itself
-    ("We are closing this page for tonight")."""
-    around_it = next((e for e in brief.evidence if e.span.overlaps(event.span)), None)
-    if around_it is None:  # a point or a headline: "18.45 Elections in March?"
-        return True
-    text = brief.dossier[event.span]
-    if text.rstrip(_MARKS).endswith("?"):
-        return True  # "18.45 Elections in March?"
-    loose = around_it.dangling and (trails(text) or not leans(text))  # "It will be heard on 12 June" tells enough
-    loose = loose or (
-        word_count(text) < _FEWEST_WORDS and not event.planned and not _names(brief, event)
-    )  # "The answer came on Monday."
-    return loose or (around_it.attribution is None and is_of_the_page(text))
-
-
-def _is_of_another_clause(brief: Brief, event: Event) -> bool:
-    """Whether a month or year is not that of what a row tells: a participle's ("The weir, built in 1974, failed at dawn"),
-    or that of what somebody said beside something else they did ("walked out and said she had warned them last year")."""
-    when = _when(brief, event)
-    if when is None or event.when.precision == "day":
-        return False
-    text = brief.dossier.of(event.span.article).article.text
-    lead = _LEAD.match(text, when.start, when.end)
-    before = text[event.span.start : lead.end() if lead else when.start]
-    if _PARTICIPLE.search(before) and text.startswith((",", ")", " –", " —"), when.end):
-        return True
-    said = _said(brief, event)
-    cue = said.cue if said and any(c.contains(when) for c in said.content) else None
-    return cue is not None and bool(_AND_ALSO.search(text[event.span.start : max(event.span.start, cue.start)]))
-
-
-_PARTICIPLE = re.compile(
-    r"(?:^|[,(–—]\s?)(?:(?:first|originally|\w{2,15}ly|last|once)\s)?(?:\w{2,20}ed|built|made|held|lost|sold|bought|sent|taken|given|"
-    r"written|seen|found|led|set|begun|drawn|won|brought|cut|shut|struck|laid|born|known|read|left)\b(?:\s[^\s,.;:()]{1,30}){0,9}?\s$",
-    re.IGNORECASE,
-)
-_AND_ALSO = re.compile(r"\w[^,;:]*\s(?:and|but)\s(?:also\s|then\s|later\s)?$")
-
-
-def _is_of_a_speech(brief: Brief, event: Event) -> bool:
-    """Whether a day was worked out from a word inside quotation marks: "tomorrow" is that of whoever spoke or wrote, on
-    whatever day that was."""
-    when = None if event.when.given else _when(brief, event)
-    if when is None or any(c.isdigit() for c in brief.dossier[when]) or event.when.precision != "day":
-        return False
-    text = brief.dossier.of(event.span.article).article.text
-    before, behind = text[event.span.start : when.start], text[when.end : event.span.end]
-    curly = before.count("“") > before.count("”") and "”" in behind
-    return curly or (before.count('"') % 2 == 1 and '"' in behind)
-
-
-def _is_unreal(brief: Brief, event: Event) -> bool:
-    """Whether a row tells what never was: "If it had happened in Orn there would be a debate by Tuesday"."""
-    return _UNREAL.match(brief.dossier[event.span].lstrip(_MARKS)) is not None
-
-
-_UNREAL = re.compile(r"(?:If\b[^.;]{0,120}?\b(?:had|were)|Had)\b[^.;]{0,160}?\bwould\b")
-
-
-def _names(brief: Brief, event: Event) -> list[str]:
-    """Who and what the event's words name, in their order, three at most: enough to know it again."""
-    found = [
-        (m.start, a.name)
-        for a in brief.dossier.actors
-        if a.kind != "group"
-        for m in a.mentions
-        if event.span.contains(m)
-    ]
-    return list(dict.fromkeys(name for _, name in sorted(found)))[:3]
-
-
-def _events(brief: Brief) -> list[Event]:
-    """The events but those that say a month or year of which another on the same matter says more, and but second rows of
-    one sentence within days: "212 flights were cancelled on Saturday and another 95 on Sunday" is one row."""
-    unfit = (_is_of_a_speech, _is_untold, _is_of_another_clause, _is_unreal)
-    events = [e for e in brief.dossier.chronology if not any(check(brief, e) for check in unfit)]
-    # Of "21 March: The board was told in December …" the first is the day of the article, which its source line gives.
-    told = [e.span for e in events if _when(brief, e) is not None]
-    events = [e for e in events if _when(brief, e) is not None or not any(e.span.overlaps(span) for span in told)]
-    came = {e.when.iso for e in events if not e.planned and e.when.precision == "day"}
-    events = [
-        e for e in events if not (e.planned and e.when.iso in came)
-    ]  # "is due to end on 27 June", and what did end
-    kept: list[Event] = []
-    for event in sorted(events, key=lambda e: (e.when.precision == "range", e.when.first, e.span)):
-        if event.when.precision in ("month", "year") and any(_same_matter(brief, event, e) for e in events):
-            continue
-        again = event.when.precision == "range"  # "the documents, sent this week, say that he signed on 14 July"
-        if not any(e.span.overlaps(event.span) and (again or _days_apart(e, event) <= SAME_NEWS_DAYS) for e in kept):
-            kept.append(event)
-    return kept
-
-
-def _same_matter(brief: Brief, rough: Event, other: Event) -> bool:
-    """Whether another event tells more exactly what is told of a month or year: "the 2013 disaster near Ostrava Bridge"."""
-    if not other.when.iso.startswith(f"{rough.when.iso}-"):
-        return False
-    own = terms(brief.dossier[rough.span])
-    shared = len(own & terms(brief.dossier[other.span]))
-    return shared >= _SAME_MATTER and shared * 3 >= len(own)
-
-
-_SAME_MATTER = 3  # terms
-
-
-def _days_apart(a: Event, b: Event) -> int:
-    first, second = (datetime.date.fromisoformat(e.when.first) for e in (a, b))
-    return abs((first - second).days)
 
 
 def _inferred_from(brief: Brief, event: Event) -> str:
@@ -282,65 +57,17 @@ def _inferred_from(brief: Brief, event: Event) -> str:
     return ", ".join(codes or [dossier.codes[event.span.article]])
 
 
-def _weight(brief: Brief, event: Event) -> tuple[int, float, float]:
-    """What a row is worth: the event that the cue opens with comes before all, then what is told for the topic, more for
-    what is still to come on a known day, and for a day than for a month or year: that is what one is caught out on."""
-    cue = [x.span for item in brief.planned.get("top_sheet", ()) if item.id == "top_sheet.cue" for x in item.extracts]
-    opening = any(event.span.overlaps(span) for span in cue[:1])
-    relevance = max((brief.relevance(e) for e in brief.evidence if e.span.overlaps(event.span)), default=0.0)
-    best = brief.study.best_relevance
-    sure = _DAY_WEIGHT * best * {"day": 1.0, "month": 0.5}.get(event.when.precision, 0.0)
-    ahead = _PLANNED_WEIGHT * best if _ahead(brief, event) and event.when.precision != "year" else 0.0
-    counted = any(f.value for f in brief.dossier.of(event.span.article).figures if event.span.contains(f.span) and f.of)
-    if event.when.precision == "day" and counted and tells_fate(brief.dossier[event.span]):
-        ahead += _FATE_WEIGHT * best
-    if event.when.precision == "day":
-        ahead += _TOLD_WEIGHT * best * min(_told_by(brief.dossier)[event.when.iso] - 1, _MOST_TELLERS)
-    year = event.when.precision == "year" and not event.planned
-    passing = _PASSING_WEIGHT if _by_the_way(brief, event) else _YEAR_WEIGHT if year else 1.0
-    if any(e.dangling and e.span.overlaps(event.span) for e in brief.evidence):
-        passing *= _DANGLING_WEIGHT
-    when, text = _when(brief, event), brief.dossier.of(event.span.article).article.text
-    if when and not event.planned and _TERM.match(text, when.start) and not _EXPLAINED.match(text, when.end):
-        passing *= _TERM_WEIGHT  # "the batch remained in use until 11 March": its recall has a row of its own
-    return (
-        int(opening),
-        (relevance + sure + ahead) * passing,
-        len(terms(brief.dossier[event.span]) & brief.topic.keys()),
-    )
-
-
-@lru_cache(maxsize=8)
-def _told_by(dossier: Dossier) -> Mapping[str, int]:
-    """ISO day -> how many articles put something on it: the days of a story that one has to know."""
-    return Counter(iso for iso, _ in {(e.when.iso, e.span.article) for e in dossier.chronology})
-
-
-_TERM = re.compile(r"(?:until|till|since|before|by|from)\b", re.IGNORECASE)
-
-
-def _ahead(brief: Brief, event: Event) -> bool:
-    """Whether an event was planned, and was still to come when the newest article appeared."""
-    days = [day.first for a in brief.dossier.articles if (day := brief.study.day_of(a.id))]
-    return event.planned and event.when.first > max(days, default="")
-
-
-_DAY_WEIGHT, _PLANNED_WEIGHT, _PASSING_WEIGHT, _YEAR_WEIGHT, _FATE_WEIGHT = 0.1, 0.5, 0.2, 0.3, 0.3
-_DANGLING_WEIGHT, _TERM_WEIGHT = 0.3, 0.5
-_TOLD_WEIGHT, _MOST_TELLERS = 0.15, 3  # for each article more that dates something to the day
-
-
 def _event(brief: Brief, event: Event, id_: str) -> Item:
     """What happened, in the article's words; where all of them are printed elsewhere, a few with a pointer."""
     evidence = next((e for e in brief.evidence if e.span.overlaps(event.span)), None)
-    said = _said(brief, event)
+    said = events.said(brief, event)
     gloss = _gloss(brief, event)
     if gloss is not None:
         evidence = said = None
     extract = gloss or _told(brief, event, said, LONGEST_EVENT)
     printed = brief.printed_at(extract)
     slots: dict[str, Slot] = {"code": brief.dossier.code(event.span)}
-    slots["names"] = ", ".join(_names(brief, event))
+    slots["names"] = ", ".join(events.names(brief, event))
     slots["absent"] = ", ".join(_absent(brief, event.span.article))
     shown = extract
     if printed:
@@ -360,12 +87,6 @@ def _event(brief: Brief, event: Event, id_: str) -> Item:
     return Item(id_, wording, slots, "Table Text", column=1, sourcing="none")
 
 
-def _said(brief: Brief, event: Event) -> Attribution | None:
-    """The attribution that carries the event's words; None for the outlet's own voice."""
-    evidence = next((e for e in brief.evidence if e.span.overlaps(event.span)), None)
-    return evidence.attribution if evidence else None
-
-
 def _told(brief: Brief, event: Event, said: Attribution | None, limit: int) -> Extract:
     """The event in as many words as a row has room for, with the words that say when where they stand in the middle."""
     text = brief.dossier.of(event.span.article).article.text
@@ -375,7 +96,7 @@ def _told(brief: Brief, event: Event, said: Attribution | None, limit: int) -> E
     if word_count(text[whole.start : whole.end]) <= limit:
         return Extract((whole,))
     extract = shortened(text, whole, None, limit)
-    when = _when(brief, event)
+    when = events.words_of(brief, event)
     reported = when is not None and said is not None and not any(c.overlaps(when) for c in said.content)
     if when is not None and not reported and not any(piece.contains(when) for piece in extract.pieces):
         extract = around(text, whole, when, limit)
@@ -402,7 +123,7 @@ _OF_A_NAME = re.compile(r"(?:\d{1,3},\s)?(?:who|whose|which)\b")
 def _dated_clauses(brief: Brief, event: Event, whole: Span) -> Extract | None:
     """Of a long row the first clauses, up to the one with the words that say when; None where that ends too late."""
     text = brief.dossier.of(event.span.article).article.text
-    when = _when(brief, event)
+    when = events.words_of(brief, event)
     if when is None or word_count(text[whole.start : whole.end]) <= SHORT_EVENT:
         return None
     return opening_with(text, whole, when, SHORTEST_EVENT, SHORT_EVENT)
@@ -412,7 +133,7 @@ def _gloss(brief: Brief, event: Event) -> Extract | None:
     """A date with what the outlet explains it by behind a comma: "1 May, the day on which the lease ends" of "he promised
     to pay before 1 May, …", which nobody said; None where nothing explains it, or somebody's quoted words do."""
     findings = brief.dossier.of(event.span.article)
-    when = _when(brief, event)
+    when = events.words_of(brief, event)
     behind = _OF_THE_DAY.match(findings.article.text, when.end, event.span.end) if when else None
     quoted = any(a.kind == "direct" and when and c.contains(when) for a in findings.attributions for c in a.content)
     if when is None or behind is None or quoted:
@@ -440,7 +161,7 @@ def _gist(brief: Brief, event: Event, said: Attribution | None) -> Extract | Non
     its own clause: of "Two have died since nurses walked out on Monday" Monday's is the walkout. Where it is the day
     on which somebody said something ("the board announced on Tuesday"), the first words of what was said."""
     text = brief.dossier.of(event.span.article).article.text
-    when = _when(brief, event)
+    when = events.words_of(brief, event)
     if when is None:
         return None
     whole = after_connective(text, event.span)
@@ -466,9 +187,6 @@ def _opening(brief: Brief, event: Event) -> Extract:
     return shortened(text, after_connective(text, event.span), None, LONGEST_GIST)
 
 
-_MARKS = ' “”"'
-
-
 def _is_day_of_saying(text: str, said: Attribution, when: Span) -> bool:
     """Whether a date stands in the clause that says who spoke, not in one before ("It closed the dock in June, and the
     owners suggested that …")."""
@@ -486,31 +204,11 @@ _THAT = re.compile(r"\Athat\s+")
 def _as_fragment(brief: Brief, gist: Extract) -> Extract:
     """The few words in marks of ours, without a mark of the article's own at either end, where its partner is not inside."""
     words = brief.dossier[gist.span]
-    if not paired(words.strip(_MARKS)):
+    if not paired(words.strip(events.MARKS)):
         return replace(gist, quoted=True, fragment=True)
-    start = gist.span.start + len(words) - len(words.lstrip(_MARKS))
-    gist = replace(gist, pieces=(Span(gist.article, start, start + len(words.strip(_MARKS))),))
+    start = gist.span.start + len(words) - len(words.lstrip(events.MARKS))
+    gist = replace(gist, pieces=(Span(gist.article, start, start + len(words.strip(events.MARKS))),))
     return replace(gist, quoted=True, fragment=True)
-
-
-def _when(brief: Brief, event: Event) -> Span | None:
-    """The words inside the event that say when it was: those of its date, else those that name its day, else the only
-    ones that are there; None where they stand elsewhere."""
-    if event.when.because == _OF_THE_ARTICLE:
-        return None
-    inside = [d for d in brief.dossier.of(event.span.article).dates if event.span.contains(d.span)]
-    same = [d.span for d in inside if d.when and d.when.iso == event.when.iso]
-    if not same and event.when.precision != "range":
-        day = datetime.date.fromisoformat(event.when.first)
-        words = {"day": rf"(?:{_WEEKDAYS[day.weekday()]}|{day.day})\b", "year": f"{day.year}"}
-        word = words.get(event.when.precision, date_words(event.when)[:3])  # "Jun 2025"
-        names = re.compile(rf"\b{word}")
-        same = [d.span for d in inside if names.search(brief.dossier[d.span])]
-    return next(iter(same), inside[0].span if len(inside) == 1 else None)
-
-
-_OF_THE_ARTICLE = "the date of the article"  # why a lead without a day of its own has one
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def _absent(brief: Brief, article: str) -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 
 from briefings.model import Assignment, Dossier, Event, Extract, Guest, Topic
 from briefings.plan import chronology
+from briefings.plan import events as dated
 from briefings.plan.brief import Brief
 from briefings.plan.study import study_of
 from briefings.template.shape import load_template
@@ -50,7 +51,7 @@ PASSING = [
 @pytest.mark.parametrize(("text", "iso", "expected"), [c[1:] for c in PASSING], ids=[c[0] for c in PASSING])
 def test_a_date_in_passing(made: Made, text: str, iso: str, expected: bool) -> None:
     brief, events = made(text)
-    assert chronology._by_the_way(brief, events[iso]) is expected
+    assert dated.is_by_the_way(brief, events[iso]) is expected
 
 
 ROWS = [
@@ -64,7 +65,7 @@ ROWS = [
 @pytest.mark.parametrize(("text", "expected"), [c[1:] for c in ROWS], ids=[c[0] for c in ROWS])
 def test_what_may_be_a_row(made: Made, text: str, expected: set[str]) -> None:
     brief, _ = made(text)
-    assert {e.when.iso for e in chronology._events(brief)} - {"2025-05-04"} == expected
+    assert {e.when.iso for e in dated.all_told(brief)} - {"2025-05-04"} == expected
 
 
 CLAUSES = [
@@ -81,7 +82,7 @@ CLAUSES = [
 @pytest.mark.parametrize(("text", "iso", "expected"), [c[1:] for c in CLAUSES], ids=[c[0] for c in CLAUSES])
 def test_a_date_of_another_clause(made: Made, text: str, iso: str, expected: bool) -> None:
     brief, events = made(text)
-    assert chronology._is_of_another_clause(brief, events[iso]) is expected
+    assert dated.is_of_another_clause(brief, events[iso]) is expected
 
 
 def test_no_old_day_stands_for_an_article_of_today(dossier_of: Callable[..., Dossier]) -> None:
@@ -111,14 +112,14 @@ def test_a_month_stands_beside_a_day_of_another_matter(made: Made) -> None:
     brief, _ = made(
         "In April, the union of the pilots elected Ada Marsh.\n\nThe ferry contract was signed in Vell on 12 April."
     )
-    assert {e.when.iso for e in chronology._events(brief)} >= {"2025-04", "2025-04-12"}
+    assert {e.when.iso for e in dated.all_told(brief)} >= {"2025-04", "2025-04-12"}
 
 
 def test_no_day_fills_the_table(made: Made) -> None:
     text = "\n\n".join(f"The ferry contract of Vell was read by board {n} on 2 May." for n in ("one", "two", "three"))
     brief, _ = made(text + "\n\nThe ferry contract was lost in Vell on 12 April.")
-    events = chronology._events(brief)
-    rows = chronology._spread(events, {e: chronology._weight(brief, e) for e in events}, 2)
+    events = dated.all_told(brief)
+    rows = dated.spread(events, {e: dated.weight(brief, e) for e in events}, 2)
     assert {e.when.iso for e in rows} == {"2025-05-02", "2025-04-12"}
 
 
@@ -127,7 +128,7 @@ def test_few_words_of_a_row_are_no_object_alone(made: Made) -> None:
         "The captains of the ferries accused the port of Vell of bad faith on 2 May, and went home to bed."
     )
     event = events["2025-05-02"]
-    gist = chronology._gist(brief, event, chronology._said(brief, event))
+    gist = chronology._gist(brief, event, dated.said(brief, event))
     assert gist is not None and "captains" in brief.dossier[gist.span]
 
 
@@ -135,7 +136,7 @@ def test_the_day_of_an_act_is_not_that_of_a_word_on_it(made: Made) -> None:
     text = "The port of Vell shut its dock on 2 May, and the ferry owners have suggested that this is what ruined them all."
     brief, events = made(text)
     event = events["2025-05-02"]
-    gist = chronology._gist(brief, event, chronology._said(brief, event))
+    gist = chronology._gist(brief, event, dated.said(brief, event))
     assert gist is not None and "shut its dock" in brief.dossier[gist.span]
 
 
@@ -160,7 +161,7 @@ def test_what_never_was_is_no_row(made: Made) -> None:
     brief, events = made(
         "If the ferry had sunk in Orn, there would be a debate in the port by Tuesday. The port of Vell closes on Wednesday."
     )
-    assert [e.when.iso for e in chronology._events(brief)] == ["2025-05-07"]
+    assert [e.when.iso for e in dated.all_told(brief)] == ["2025-05-07"]
     assert "2025-05-06" in events
 
 
@@ -171,7 +172,7 @@ def test_what_was_announced_for_a_day_gives_way_to_what_happened_on_it(made: Mad
     )
     story = replace(brief.dossier, chronology=(*brief.dossier.chronology, planned))
     study = study_of(story, brief.assignment)
-    assert [e.planned for e in chronology._events(Brief(study, load_template(None)))] == [False]
+    assert [e.planned for e in dated.all_told(Brief(study, load_template(None)))] == [False]
 
 
 def test_a_row_that_begins_with_an_age_has_the_name_before_it(made: Made) -> None:
@@ -186,10 +187,10 @@ def test_a_row_that_begins_with_an_age_has_the_name_before_it(made: Made) -> Non
 def test_a_question_is_no_row(made: Made) -> None:
     brief, events = made("Will the council of Vell meet again in October? The port of Vell closes on Wednesday.")
     assert "2025-10" in events
-    assert [e.when.iso for e in chronology._events(brief)] == ["2025-05-07"]
+    assert [e.when.iso for e in dated.all_told(brief)] == ["2025-05-07"]
 
 
 def test_a_lead_told_of_a_month_is_no_row_of_the_articles_day(made: Made) -> None:
     brief, _ = made("The port of Vell was told in December that the ferry Alma had cracks in her hull, papers show.")
     assert [e.when.iso for e in brief.dossier.chronology] == ["2024-12", "2025-05-04"]
-    assert [e.when.iso for e in chronology._events(brief)] == ["2024-12"]
+    assert [e.when.iso for e in dated.all_told(brief)] == ["2024-12"]
