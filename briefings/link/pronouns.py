@@ -16,6 +16,7 @@ from operator import attrgetter
 from briefings import lexicon
 from briefings.lexicon import people
 from briefings.lexicon.people import Gender
+from briefings.link import names
 from briefings.link.descriptions import Descriptions
 from briefings.link.scene import (
     NOBODY,
@@ -156,6 +157,8 @@ class Pronouns:
                     return NOBODY
                 if (addressed := self._addressed(here, spoke[0], gender)) is not None:
                     return addressed
+            if not spoke and (namesake := self._namesake(here, start, gender)) is not None:
+                return namesake
             if one := self._strong(here, present, start, gender):
                 return one
             if (stranger := self._stranger(here, start, gender)) is not None:
@@ -181,6 +184,19 @@ class Pronouns:
                 return NOBODY
             goes_on = goes_on or told
         return NOBODY
+
+    def _namesake(self, sentence: Sentence, before: int, gender: Gender) -> Speaker | None:
+        """Who bears the name by which a firm seems to speak: of Halden Mills and Tom Halden, "Halden said no. … he added";
+        NOBODY: one of several; None: no such name speaks last."""
+        said = self._scene.tellers_in(sentence.span.start, min(sentence.span.end, before))[-1:]
+        source = said[0].attribution.source if said and not said[0].speaker.is_person else None
+        if source is None:
+            return None
+        word = names.folded(self._article[source].strip(" ,"))
+        fits = [r for r in self._cast.referents if r.is_person and " " in r.name and names.parts(r.name)[-1] == word]
+        if not fits:
+            return None
+        return meant(fits[0]) if len(fits) == 1 and _agrees(meant(fits[0]), gender) else NOBODY
 
     def _strong(self, sentence: Sentence, present: _Present, start: int, gender: Gender) -> Speaker | None:
         """Who spoke in a sentence or is its subject; NOBODY: several, or another is as near; None: nobody is there."""

@@ -18,7 +18,7 @@ _SPACE = re.compile(r"\s+")
 
 def sourcing(attribution: Attribution, speaker: Speaker) -> Sourcing:
     """ "named" for people by name, bodies, countries and outlets; "unnamed" for a description; "none" without a source."""
-    if attribution.source is None:
+    if attribution.source is None and not speaker.text:
         return "none"
     return "named" if speaker.named else "unnamed"
 

@@ -21,6 +21,7 @@ from briefings.link.phrases import POSSESSIVES, Phrases
 from briefings.link.pronouns import GENDERS, Pronouns
 from briefings.link.relatives import Relatives
 from briefings.link.scene import NOBODY, Scene, Speaker, asking_verbs, prepositions, words
+from briefings.link.uncued import Uncued
 from briefings.model import Attribution, Mention, Sentence, Span, Token
 
 _APPOSITION = re.compile(r",[ \u00a0]")
@@ -56,6 +57,7 @@ class Resolver:
         self._phrases = Phrases(cast)
         self._descriptions = Descriptions(self._scene, self._phrases)
         self._pronouns = Pronouns(self._scene, self._descriptions)
+        self._uncued = Uncued(self._scene, self._pronouns)
         self._relatives = Relatives(self._scene, self._descriptions)
         self._reads = False  # whether the words in hand are what a text does: "it describes"
 
@@ -68,7 +70,8 @@ class Resolver:
         """
         source = attribution.source
         if source is None:
-            return NOBODY
+            spoken = attribution.kind == "direct" and attribution.cue is None and enclosing is None
+            return self._uncued.speaker(attribution) if spoken else NOBODY
         self._scene.own = [p for p in attribution.content if p.end <= source.start]
         self._scene.reported = [p for p in attribution.content if p.start >= source.end]
         cue = self._scene.article[attribution.cue].lower() if attribution.cue else ""
