@@ -35,6 +35,7 @@ _BESIDE = 50  # code points around a date: beyond, it dates something else
 _POSTINGS = 200  # days beside one key that are looked through: keeps a thousand articles near-linear
 _COUNTS = re.compile(r"(?<![^\W_])(?:after|before|later|earlier|following)(?![^\W_])", re.IGNORECASE)
 _NO_EVENT = frozenset(("date", "deadlin", "moment", "point", "start", "end"))  # "two weeks before the date on which"
+_OPENING = 4  # paragraphs, the headline among them
 _BESIDE_MESSAGE = 2  # paragraphs between a message and what it dates
 _ROUNDS = 4  # each may date an article by one dated in the round before
 
@@ -257,7 +258,8 @@ def _resolved(findings: Findings, d: Dated, fix: _Fix | None) -> Dated:
 
 
 def _by_message(findings: Findings, shown: Sequence[messages.Message], d: Dated) -> Dated | None:
-    """A weekday beside a message that was sent on that weekday: "She blasted the board Tuesday", above her post of July 5."""
+    """A weekday beside a message that was sent on that weekday ("She blasted the board Tuesday", above her post of July 5),
+    or in the first paragraphs above a picture that was taken on that weekday."""
     expression = _expression(findings, d)
     if not shown or expression.kind != "weekday" or d.when is not None or d.tense != "past" or expression.modifier:
         return None
@@ -266,13 +268,15 @@ def _by_message(findings: Findings, shown: Sequence[messages.Message], d: Dated)
     found: dict[datetime.date, messages.Message] = {}
     for message in shown:
         beside = article.paragraph_at(message.span.start)
-        if own is None or beside is None or abs(beside.number - own.number) > _BESIDE_MESSAGE:
+        if own is None or beside is None:
+            continue
+        if (own.number > _OPENING) if message.picture else (abs(beside.number - own.number) > _BESIDE_MESSAGE):
             continue
         found |= {day: message for day in message.days if day.weekday() == expression.weekday}
     if len(found) != 1:
         return None
     day, message = next(iter(found.items()))
-    because = f"a message of {day.isoformat()} stands beside it"
+    because = f"a {'picture' if message.picture else 'message'} of {day.isoformat()} stands beside it"
     return replace(d, when=PartialDate(day.isoformat(), "day", False, because, message.span))
 
 

@@ -22,10 +22,11 @@ _WEST, _EAST = datetime.timedelta(hours=-8), datetime.timedelta(hours=3)  # cloc
 
 
 class Message(NamedTuple):
-    """A message that an article shows."""
+    """A message that an article shows, or a picture."""
 
-    span: Span  # what says when it was sent
+    span: Span  # what says when it was sent or taken
     days: frozenset[datetime.date]  # more than one where the hour leaves the day open
+    picture: bool = False  # of the article's news as a whole, wherever it stands
 
 
 def of(article: Article) -> tuple[Message, ...]:
@@ -34,7 +35,14 @@ def of(article: Article) -> tuple[Message, ...]:
 
 
 def _may_show(text: str) -> bool:
-    return "(@" in text or "/status" in text or "<" in text
+    return "(@" in text or "/status" in text or "<" in text or _PICTURED.search(text) is not None
+
+
+# "The mayor hugs a rescuer on Thursday, June 16, 2016.": a caption as the agencies write it
+_PICTURED = re.compile(
+    r"\b[Oo]n[\s\u00a0](?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,[\s\u00a0](?=[A-Z][a-z]{2,8}\.?[\s\u00a0]\d{1,2},[\s\u00a0](?:19|20)\d\d)"
+)
+_FILE = re.compile(r"\b(?:FILE|[Ff]ile (?:photo|image|picture))\b")
 
 
 def _found(article: Article) -> Iterator[Message]:
@@ -44,6 +52,15 @@ def _found(article: Article) -> Iterator[Message]:
         resolved = days.resolve(said, None, planned=None) if said and said.start == m.end() else None
         if said and resolved and resolved.precision == "day":
             yield Message(article.span(said.start, said.end), frozenset({datetime.date.fromisoformat(resolved.iso)}))
+    for m in _PICTURED.finditer(text):
+        line = article.paragraph_at(m.start())
+        said = next(days.find(text, m.start(), min(len(text), m.end() + _STAMP)), None)
+        resolved = days.resolve(said, None, planned=None) if said else None
+        if line is None or said is None or resolved is None or _FILE.search(text, line.span.start, line.span.end):
+            continue
+        day = datetime.date.fromisoformat(resolved.iso) if resolved.precision == "day" else None
+        if day is not None and day.weekday() == said.weekday:
+            yield Message(article.span(said.start, said.end), frozenset({day}), True)
     for m in _MARKED.finditer(text):
         try:
             yield Message(article.span(*m.span("day")), frozenset({datetime.date.fromisoformat(m["day"])}))

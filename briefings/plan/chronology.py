@@ -25,15 +25,18 @@ WORDINGS = {
 
 
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
-    """Rows of date and event in order of time, those nearest to the topic where there are too many; empty where
-    nothing is dated."""
+    """Rows of date and event in order of time, those nearest to the topic where there are too many, with those that have a
+    weekday and no date below them; empty where nothing is dated."""
     rows = events.chosen(brief, limit=brief.limit(section), least=section.least)
     items: list[Item] = []
-    for n, event in enumerate(sorted(rows, key=lambda e: (e.when.first, e.when.iso, e.span)), 1):
+    dated = sorted((e for e in rows if e.when.iso), key=lambda e: (e.when.first, e.when.iso, e.span))
+    undated = sorted((e for e in rows if not e.when.iso), key=lambda e: (e.planned, e.span))
+    for n, event in enumerate([*dated, *undated], 1):
+        inferred = bool(event.when.iso) and not event.when.given
         slots: dict[str, Slot] = {
-            "date": date_words(event.when),
-            "given": event.when.given,
-            "because": "" if event.when.given else _inferred_from(brief, event),
+            "date": date_words(event.when) or _weekday(brief, event),
+            "given": not inferred,
+            "because": _inferred_from(brief, event) if inferred else "",
             "planned": event.planned,
             "iso": event.when.iso,
         }
@@ -43,6 +46,13 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
 
 
 # "territory won by the rebels in August", but "the town was won by the rebels in August"
+
+
+def _weekday(brief: Brief, event: Event) -> str:
+    """What stands for the date of what an undated article puts on a weekday."""
+    words = events.words_of(brief, event)
+    day = events.WEEKDAY.search(brief.dossier[words]) if words else None
+    return f"{day.group()} (no date)" if day else ""
 
 
 def _inferred_from(brief: Brief, event: Event) -> str:
@@ -98,7 +108,11 @@ def _told(brief: Brief, event: Event, said: Attribution | None, limit: int) -> E
     extract = shortened(text, whole, None, limit)
     when = events.words_of(brief, event)
     reported = when is not None and said is not None and not any(c.overlaps(when) for c in said.content)
-    if when is not None and not reported and not any(piece.contains(when) for piece in extract.pieces):
+    if (
+        when is not None
+        and (not reported or not event.when.iso)
+        and not any(piece.contains(when) for piece in extract.pieces)
+    ):
         extract = around(text, whole, when, limit)
     *pieces, last = extract.pieces
     end = last.start + len(text[last.start : last.end].rstrip(" ,;:—–-"))

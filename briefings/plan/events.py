@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from briefings.model import Attribution, Dossier, Event, Span, word_count
+from briefings.model import Attribution, Dossier, Event, PartialDate, Span, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import is_of_the_page, leans, trails
 from briefings.plan.labels import tells_fate
@@ -35,7 +35,33 @@ def chosen(brief: Brief, *, limit: int, least: int) -> list[Event]:
     told = list(_different(brief, told))
     rows = [*told, *_different(brief, [e for e in ranked if e not in passing], told)][: max(len(told), least)]
     rows = [*rows, *_different(brief, passing, rows)][: max(len(rows), _FEWEST)]
-    return spread(rows, weights, limit)
+    undated = _without_date(brief, rows)
+    return spread([*rows, *undated], weights | {e: weight(brief, e) for e in undated}, limit)
+
+
+def _without_date(brief: Brief, rows: Sequence[Event]) -> list[Event]:
+    """What articles that nothing dates put on a weekday, of which week is not known, in the order of the articles, what was
+    still to come last: as far as it is near to the topic and told by no row. Its date is empty, its evidence the word."""
+    found: list[Event] = []
+    for findings in brief.dossier.findings:
+        if findings.article.date is not None:
+            continue
+        quoted = [c for a in findings.attributions if a.kind == "direct" for c in a.content]
+        for d in findings.dates:
+            plain = d.when is None and d.tense in ("past", "ahead") and not any(c.contains(d.span) for c in quoted)
+            if plain and WEEKDAY.search(brief.dossier[d.span]):
+                found.append(Event(PartialDate("", "range", False, evidence=d.span), d.event, d.planned))
+    weights = {e: weight(brief, e) for e in found}
+    near = [e for e in found if weights[e][1] >= _NEAR * brief.study.best_relevance]
+    fit = [e for e in near if not any(test(brief, e) for test in (_is_untold, _is_unreal, is_by_the_way))]
+    kept: list[Event] = []
+    for event in sorted(fit, key=lambda e: weights[e], reverse=True):
+        if not any(e.span == event.span or _alike(brief, e, event) for e in (*rows, *kept)):
+            kept.append(event)
+    return sorted(kept, key=lambda e: (e.planned, found.index(e)))
+
+
+WEEKDAY = re.compile(r"(?:(?:last|next|this)\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 
 
 def spread(rows: Sequence[Event], weights: Mapping[Event, tuple[int, float, float]], limit: int) -> list[Event]:
@@ -43,11 +69,16 @@ def spread(rows: Sequence[Event], weights: Mapping[Event, tuple[int, float, floa
     left, kept = list(rows), list[Event]()
     days: dict[str, int] = {}
     while left and len(kept) < limit:
-        best = max(left, key=lambda e: (weights[e][0], weights[e][1] / 4 ** days.get(e.when.iso, 0)))
+        best = max(left, key=lambda e: (weights[e][0], weights[e][1] / 4 ** days.get(_day_of(e), 0)))
         kept.append(best)
         left.remove(best)
-        days[best.when.iso] = days.get(best.when.iso, 0) + 1
+        days[_day_of(best)] = days.get(_day_of(best), 0) + 1
     return kept
+
+
+def _day_of(event: Event) -> str:
+    """What tells the days of two events apart; of one without a date its own place."""
+    return event.when.iso or str(event.span)
 
 
 def _different(brief: Brief, events: Sequence[Event], taken: Sequence[Event] = ()) -> Iterator[Event]:
@@ -86,6 +117,8 @@ def is_by_the_way(brief: Brief, event: Event) -> bool:
     text = findings.article.text
     lead = _LEAD.match(text, when.start, when.end)  # "in", of "in June"
     before = text[event.span.start : lead.end() if lead else when.start]
+    if event.when.precision == "range" and _ON_SOMEBODY.search(text[event.span.start : when.start]):
+        return True  # "Lind, who served as its chief from 2013 to 2015"
     if event.when.precision not in ("month", "year"):
         return _is_day_of_something(text, event.span.start, when, before)
     numbered = event.when.precision == "year" and any(c.isdigit() for c in text[when.start : when.end])
@@ -192,6 +225,37 @@ def _is_unreal(brief: Brief, event: Event) -> bool:
 _UNREAL = re.compile(r"(?:If\b[^.;]{0,120}?\b(?:had|were)|Had)\b[^.;]{0,160}?\bwould\b")
 
 
+def _is_background(brief: Brief, event: Event) -> bool:
+    """Whether a year is long before the story and one article alone tells it: careers ("served from 1983 to 1989"), laws
+    ("dates back to 1917")."""
+    years = event.when.iso.split("/")
+    if event.planned or any(len(year) != 4 for year in years):
+        return False
+    tellers = {e.span.article for e in brief.dossier.chronology if e.when.iso == event.when.iso}
+    return len(tellers) < 2 and int(years[-1]) < _year_of(brief.dossier) - _LOOKED_BACK
+
+
+_LOOKED_BACK = 2  # years
+
+
+@lru_cache(maxsize=8)
+def _year_of(dossier: Dossier) -> int:
+    """The year of the newest article, or of the latest day that is behind where none is dated; 0: none is."""
+    written = [a.date.iso for a in dossier.articles if a.date]
+    told = [e.when.iso for e in dossier.chronology if not e.planned and e.when.precision in ("day", "month")]
+    return max((int(iso[:4]) for iso in written or told), default=0)
+
+
+def _is_stamp(brief: Brief, event: Event) -> bool:
+    """Whether a date is that of a message, below what it says: "— Ada Marsh (@adamarsh) July 5, 2016"."""
+    when = words_of(brief, event)
+    text = brief.dossier.of(event.span.article).article.text
+    return when is not None and _SIGNED.search(text, max(0, when.start - 30), when.start) is not None
+
+
+_SIGNED = re.compile(r"\(@\w{1,20}\)\s{1,3}$")
+
+
 def names(brief: Brief, event: Event) -> list[str]:
     """Who and what the event's words name, in their order, three at most: enough to know it again."""
     found = [
@@ -207,7 +271,7 @@ def names(brief: Brief, event: Event) -> list[str]:
 def all_told(brief: Brief) -> list[Event]:
     """The events but those that say a month or year of which another on the same matter says more, and but second rows of
     one sentence within days: "212 flights were cancelled on Saturday and another 95 on Sunday" is one row."""
-    unfit = (_is_of_a_speech, _is_untold, is_of_another_clause, _is_unreal)
+    unfit = (_is_of_a_speech, _is_untold, is_of_another_clause, _is_unreal, _is_background, _is_stamp)
     events = [e for e in brief.dossier.chronology if not any(check(brief, e) for check in unfit)]
     # Of "21 March: The board was told in December …" the first is the day of the article, which its source line gives.
     told = [e.span for e in events if words_of(brief, e) is not None]
@@ -302,6 +366,8 @@ def words_of(brief: Brief, event: Event) -> Span | None:
     ones that are there; None where they stand elsewhere."""
     if event.when.because == _OF_THE_ARTICLE:
         return None
+    if not event.when.iso:
+        return event.when.evidence
     inside = [d for d in brief.dossier.of(event.span.article).dates if event.span.contains(d.span)]
     same = [d.span for d in inside if d.when and d.when.iso == event.when.iso]
     if not same and event.when.precision != "range":

@@ -194,3 +194,42 @@ def test_a_lead_told_of_a_month_is_no_row_of_the_articles_day(made: Made) -> Non
     brief, _ = made("The port of Vell was told in December that the ferry Alma had cracks in her hull, papers show.")
     assert [e.when.iso for e in brief.dossier.chronology] == ["2024-12", "2025-05-04"]
     assert [e.when.iso for e in dated.all_told(brief)] == ["2024-12"]
+
+
+UNDATED = [
+    ("no date at all", "The port of Vell signed the ferry contract on Tuesday, its owner said.", ["Tuesday (no date)"]),
+    ("what is to come", "The council of Vell will vote on the ferry contract on Friday.", ["Friday (no date)"]),
+    ("another week", "The port of Vell lost the ferry contract last Monday, its owner said.", ["last Monday (no date)"]),
+    ("in quoted words", "“We signed the ferry contract of Vell on Tuesday,” the owner of the port said.", []),
+    ("any week's day", "The ferry of Vell sails every Tuesday under the contract.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "dates"), [c[1:] for c in UNDATED], ids=[c[0] for c in UNDATED])
+def test_an_undated_weekday_is_printed_without_a_date(
+    dossier_of: Callable[..., Dossier], text: str, dates: list[str]
+) -> None:
+    story = dossier_of(f"Vell and its ferries\n\n{text}\n")
+    guest = Guest(1, "Analyst", role="Analyst")
+    study = study_of(story, Assignment(Topic(1, "The ferry contract of Vell", (guest,)), guest))
+    brief = Brief(study, load_template(None))
+    section = brief.template.section("chronology")
+    assert section is not None
+    rows = [item for item in chronology.plan(brief, section) if item.column == 0]
+    assert [row.slots["date"] for row in rows] == dates
+    assert all(row.slots["given"] and not row.slots["because"] and not row.slots["iso"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "isos"),
+    [
+        ("The owner of the port of Vell served as its pilot from 1983 to 1989 and signed the contract.", []),
+        ("The law on the ferry contract of Vell dates back to 1917.", []),
+        ("The port of Vell signed the ferry contract in 2024, and lost it.", ["2024"]),
+        ("We signed the ferry contract of Vell with joy. — Ada Marsh (@adamarsh) April 2, 2025", []),
+        ("The port of Vell signed the ferry contract on 2 April 2025.", ["2025-04-02"]),
+    ],
+)
+def test_careers_old_laws_and_stamps_of_messages_are_no_rows(made: Made, text: str, isos: list[str]) -> None:
+    brief, _ = made(text)
+    assert [e.when.iso for e in dated.all_told(brief) if e.when.iso != "2025-05-04"] == isos
