@@ -65,6 +65,11 @@ def party_of(words: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def usual_adjective(word: str) -> str | None:
+    """The usual name of the party that one word before a noun gives; None: it gives none."""
+    return _adjectives().get(word)
+
+
 def usual(found: re.Match[str]) -> str:
     """The usual name of the party whose adjective was found."""
     return _adjectives()[found[1]]

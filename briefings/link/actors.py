@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefings.lexicon import geography, organisations, outlets, people
-from briefings.link import names, offices
+from briefings.link import holders, names, offices
 from briefings.link.cast import Cast, Referent
 from briefings.link.scene import words
 from briefings.model import Actor, Findings, MentionKind, Span
@@ -62,6 +62,7 @@ def gather_actors(
         actors[actor.name] = actor
         for cast, referent in group.members:
             known[cast.article.id, referent.name] = actor.name
+    known |= dict(holders.named(findings, tuple(actors.values()), known))
     for name, actor in _unnamed(findings, known):
         actors.setdefault(name, actor)
     return tuple(actors.values()), known

@@ -236,3 +236,29 @@ def test_short_names_in_another_article(
     dossier: Callable[..., Dossier], one: str, other: str, expected: list[str]
 ) -> None:
     assert sorted(a.name for a in dossier(one, other).actors if a.kind != "country") == expected
+
+
+HOLDERS = [
+    ("one holder", "Health Secretary Ada Marsh left.", "The health secretary said no.", "Ada Marsh"),
+    ("the post alone", "Mayor Ada Marsh left.", "The mayor said no.", "Ada Marsh"),
+    ("a short form of the post", "Chief executive Ada Marsh left.", "The CEO said no.", "Ada Marsh"),
+    ("whose post it is, by what it is", "Club president Ada Marsh left.", "The club's president said no.", "Ada Marsh"),
+    ("by a party", "Republican presidential candidate Ada Marsh left.", "The Republican nominee said no.", "Ada Marsh"),
+    ("two holders", "Health Secretary Ada Marsh left. Later Health Secretary Tom Orr came.", "The health secretary said no.", None),
+    ("another field", "Health Secretary Ada Marsh left.", "The trade secretary said no.", None),
+    ("another field in the same article", "Health Minister Ada Marsh left.", "The trade minister wept. The minister said no.", None),
+    ("a deputy", "Deputy mayor Ada Marsh left.", "The mayor said no.", None),
+    ("another body's", "Chief executive Ada Marsh left.", "The chief executive of Orland Foods said no.", None),
+    ("a post of many", "Inspector Ada Marsh left.", "The inspector said no.", None),
+    ("two countries", "Defence Minister Ada Marsh left.",
+     "Norway fell. Norway rose. Norway won. Denmark fell. Denmark rose. Denmark won. The defence minister said no.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "name"), [c[1:] for c in HOLDERS], ids=[c[0] for c in HOLDERS])
+def test_who_holds_an_office_in_another_article(
+    dossier: Callable[..., Dossier], one: str, other: str, name: str | None
+) -> None:
+    (said,) = dossier(one, other).findings[1].attributions
+    assert said.speaker and "Marsh" not in said.speaker  # the article's own words stay
+    assert (said.actor if said.actor != said.speaker else None) == name

@@ -19,7 +19,7 @@ import yaml
 
 from briefings import pipeline
 from briefings.link import chronology, link_findings
-from briefings.model import Article, Assignment, Dossier, Findings, Guest, Item, Pack, Span, Topic
+from briefings.model import Article, Assignment, Attribution, Dossier, Findings, Guest, Item, Pack, Span, Topic
 from briefings.pipeline.fitting import Fitter
 from briefings.plan.known import Known
 from briefings.template.shape import load_template
@@ -103,7 +103,7 @@ def speakers(story: str) -> Iterator[str]:
     for file, words, who in marks(story)["speakers"]:
         at = place(found[file].article, words)
         said = [a for a in found[file].attributions if not a.negated and any(c.overlaps(at) for c in a.content)]
-        names = [a.speaker for a in said if a.speaker]
+        names = [_told(a) for a in said if a.speaker]
         if str(who).lower().startswith("nobody"):
             yield "spurious" if names else "right"
         elif not names:
@@ -112,6 +112,11 @@ def speakers(story: str) -> Iterator[str]:
             yield "right"
         else:
             yield "described" if all(_is_description(name) for name in names) else "wrong name"
+
+
+def _told(attribution: Attribution) -> str:
+    """The speaker's name; of a description that another article names, that name."""
+    return attribution.actor if attribution.actor and attribution.sourcing == "unnamed" else attribution.speaker or ""
 
 
 def _words(text: str) -> set[str]:
