@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefings import lexicon
+from briefings.lexicon import geography
 from briefings.model import Token
 
 _NUMBER = re.compile(r"[\d$£€¥]")
@@ -71,7 +72,9 @@ def is_plural(word: str) -> bool:
         return False
     if small.endswith(("men", "women", "people", "children")):
         return True
-    return len(small) > 3 and small.endswith("s") and not small.endswith(("ss", "us", "is", "ous"))
+    if small.endswith("is"):
+        return word[0].isupper() and geography.plain(word[:-1]) in geography.forms()  # "1,500 Pakistanis"
+    return len(small) > 3 and small.endswith("s") and not small.endswith(("ss", "us", "ous"))
 
 
 def _is_word(word: str) -> bool:

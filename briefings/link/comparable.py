@@ -68,8 +68,10 @@ def kept_apart(one: Measure, other: Measure) -> bool:
         if one.role and other.role and one.role != other.role and not of_sums and (one.head or "") != other.head:
             return True
         return bool(one.survey or other.survey) or (one.old != other.old and bool(one.when and other.when))
-    if one.rate != other.rate or one.state != other.state or _parts_differ(one, other):
+    if one.rate != other.rate or _parts_differ(one, other):
         return True
+    if one.state != other.state and not (equal(one, other) and striking(one) and one.head == other.head != "@person"):
+        return True  # but "19 patients fell ill", "one of the 19 patients"
     if one.role and other.role and one.role != other.role and not {one.role, other.role} <= _SUMS:
         return True
     of_one_telling = (
@@ -147,7 +149,7 @@ def _differ(one: Measure, other: Measure) -> bool:
         return True
     if one.survey or other.survey or one.forecast != other.forecast or ratio(one, other) > 10:
         return True
-    if _open(one, other) or _open(other, one) or one.window or other.window:
+    if ((_open(one, other) or _open(other, one)) and not of_one_teller(one, other)) or one.window or other.window:
         return True
     if (one.dozen or other.dozen) and ratio(one, other) <= _GROWN:
         return True  # "a dozen states" are about twelve
@@ -164,7 +166,7 @@ def _differ(one: Measure, other: Measure) -> bool:
     if not (one.dated and other.dated) and _is_periodic(one) and _is_periodic(other):
         return True
     undated = not (one.dated and other.dated) and not one.state and not one.deeds & other.deeds & cumulative()
-    if one.kind == "count" and undated and ratio(one, other) > _GROWN:
+    if one.kind == "count" and undated and ratio(one, other) > _GROWN and not _grown_since(one, other):
         return True  # "more than 1,300 e-mails so far", "2,093 e-mails": no date tells which is later
     if one.state and one.head != other.head and not {one.head, other.head} <= _anybody() and _holds(one, other):
         return True  # "26 people killed", "20 first-graders killed": some of them
@@ -174,6 +176,21 @@ def _differ(one: Measure, other: Measure) -> bool:
         return True  # "5 percent", "4.9 percent in January": in articles without a date they may be a year apart
     # the dead of two towns
     return one.kind == "count" and bool(one.places and other.places) and not one.places & other.places
+
+
+def of_one_teller(one: Measure, other: Measure) -> bool:
+    """Whether one person gives two numbers that the same words lead to or that count the same: his own, revised."""
+    named = one.teller is not None and one.teller == other.teller and one.index != other.index
+    led = one.governor is not None and one.governor == other.governor
+    return named and (
+        (led and one.head is None and other.head is None) or (one.head is not None and one.head == other.head)
+    )
+
+
+def _grown_since(one: Measure, other: Measure) -> bool:
+    """Whether one person's number is now larger than it was: "already has 2,000 members", "now has 5,000 members"."""
+    new, old = (one, other) if one.revises else (other, one)
+    return new.revises and not old.revises and of_one_teller(one, other) and (new.value or 0) > (old.value or 0)
 
 
 def _lengths_differ(one: Measure, other: Measure) -> bool:

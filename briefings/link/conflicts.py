@@ -10,12 +10,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise, permutations
+from itertools import pairwise, permutations, product
 
 from briefings import lexicon
 from briefings.link import claims, content, contrasts, kindred
 from briefings.link.clusters import clusters, told
-from briefings.link.comparable import striking
+from briefings.link.comparable import of_one_teller, striking
 from briefings.link.content import contents, known_by_name
 from briefings.link.disputed import is_disputed
 from briefings.link.measures import Measure, measures
@@ -220,12 +220,16 @@ def _in_time(findings: Sequence[Findings], versions: Sequence[Sequence[Measure]]
         if not last < first:
             return None
         less = (new[0].value or 0) < (old[0].value or 0) and old[0].state in _ONLY_GROWING
-        steps.append((old[0].state in _REVISED and not less) or any(m.revises for m in new) or _carried_on(old, new))
+        steps.append(
+            (old[0].state in _REVISED and not less)
+            or any(m.revises for m in new)
+            or _carried_on(old, new)
+            or any(a.kind != "count" and of_one_teller(a, b) for a, b in product(old, new))
+        )
     growing = all((old[0].value or 0) < (new[0].value or 0) for (_, _, old), (_, _, new) in pairwise(dated))
     if not all(steps) and not (len(steps) > 1 and growing and any(steps)):
         return None  # "12 kilometres", then "now 31 kilometres", then "45 kilometres of coast"
-    vague = [m for version in versions if version[0].vague for m in version]
-    return [version for _, _, version in dated] + ([vague] if vague else [])
+    return [version for _, _, version in dated]
 
 
 def _replaced(versions: Sequence[Sequence[Measure]]) -> list[list[Measure]] | None:
@@ -237,10 +241,13 @@ def _replaced(versions: Sequence[Sequence[Measure]]) -> list[list[Measure]] | No
 
 
 def _grown(versions: Sequence[Sequence[Measure]]) -> list[list[Measure]] | None:
-    """The versions in the order that the articles tell without a date: one names the number that it replaces, or the
-    largest of a toll is said to be what it grew to."""
+    """The versions in the order that the articles tell without a date: one names the number that it replaces, is what one
+    person says "now", or, the largest of a toll, is said to be what it grew to."""
     if len(versions) == 2 and (replaced := _replaced(versions)):
         return replaced
+    newest = [any(m.revises for m in version) for version in versions]
+    if len(versions) == 2 and newest[0] != newest[1] and any(of_one_teller(a, b) for a, b in product(*versions)):
+        return [list(version) for _, version in sorted(zip(newest, versions, strict=True), key=lambda entry: entry[0])]
     by_size = sorted(versions, key=lambda version: version[0].value or 0)
     toll = all(version[0].state in _REVISED and not version[0].vague for version in versions)
     return [list(v) for v in by_size] if toll and any(m.revises for m in by_size[-1]) else None

@@ -9,7 +9,7 @@ from functools import cache
 from briefings import lexicon
 from briefings.lexicon import alternation
 from briefings.link import content, located
-from briefings.link.comparable import people
+from briefings.link.comparable import people, ratio
 from briefings.link.equality import equal
 from briefings.link.measures import Measure, is_another, same_time
 from briefings.model import Findings
@@ -47,7 +47,9 @@ _THE_TRUE = re.compile(
     r"(?<![^\W_])[Tt]he[\s\u00a0](?:real|true|right|actual|correct)[\s\u00a0](?P<thing>[^\W\d_]+)[\s\u00a0](?:(?:is|was|were|would[\s\u00a0]be)|(?:stood|stands)[\s\u00a0]at|c[ao]mes?[\s\u00a0]to)"
     r"(?:[\s\u00a0](?:closer|nearer)[\s\u00a0]to)?[\s\u00a0]$"
 )
-_GIVES = re.compile(r"(?<![^\W_])(?:gives?|gave|cites?|cited|names?|named|arrived?s?[\s\u00a0]at)[\s\u00a0]$")
+_GIVES = re.compile(
+    r"(?<![^\W_])(?:gives?|gave|cites?|cited|names?|named|shows?|showed|lists?|listed|records?|recorded|arrived?s?[\s\u00a0]at)[\s\u00a0]$"
+)
 _IS = re.compile(
     r"(?<![^\W_])(?:is|was|were|(?:came|comes|come|amounted|amounts)[\s\u00a0]to|(?:stood|stands)[\s\u00a0]at)[\s\u00a0]$"
 )
@@ -117,10 +119,16 @@ def _lead(text: str, measure: Measure) -> str:
 
 
 def _is_given(text: str, first: Measure, second: Measure) -> bool:
-    """Whether both are what somebody puts one thing at: "puts the cost at 4 million. An assessment gives 2.7 million,"."""
-    if second.head is not None or _STOP.match(text, second.figure.span.end) is None:
+    """Whether both are what somebody puts one thing at: "puts the cost at 4 million. An assessment gives 2.7 million,"; or
+    the second is a bare number of what the first counts: "contained 48,000 bottles. Delivery records show 52,000."."""
+    if (
+        second.head is not None
+        or _STOP.match(text, second.figure.span.end) is None
+        or first.sentence == second.sentence
+    ):
         return False
-    return bool(_GIVES.search(_lead(text, second)) and _told(text, first)) and _may_differ(first, second)
+    bare = second.kind == "count" and first.head is not None and ratio(first, second) <= _TWICE
+    return bool(_GIVES.search(_lead(text, second)) and (bare or _told(text, first))) and _may_differ(first, second)
 
 
 def _depends(text: str, first: Measure, second: Measure) -> bool:

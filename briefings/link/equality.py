@@ -31,8 +31,8 @@ def equal(one: Measure, other: Measure) -> bool:
     if one.figure.unit != other.figure.unit:
         if {one.figure.unit, other.figure.unit} & _loose():
             return one.figure.value == other.figure.value  # "3,000 tonnes", "3,000 tons"
-        if max(digits(one.figure), digits(other.figure)) < 2:
-            return _near(a, b, 0.08)  # two miles, three kilometres
+        if one.kind == "time" or max(digits(one.figure), digits(other.figure)) < 2:
+            return _near(a, b, 0.08)  # two miles, three kilometres; two weeks, 15 days
         rough = one.figure.approximate or other.figure.approximate or min(digits(one.figure), digits(other.figure)) < 2
         return _near(a, b, 0.05 if rough else 0.03)
     hedged = one.figure.approximate or other.figure.approximate

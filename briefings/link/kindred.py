@@ -215,6 +215,7 @@ def _keys(measure: Measure) -> frozenset[str]:
 
 def _needed(one: Measure, other: Measure) -> float:
     small = one.kind == "count" and not one.state and min(one.value or 0, other.value or 0) < FEW
+    small = small and not replaced(one, other)
     return _ENOUGH + (_SMALL if small else 0)
 
 

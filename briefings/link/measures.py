@@ -200,13 +200,15 @@ def is_another(text: str, figure: Span) -> bool:
 
 
 def _with_unit(text: str, figures: Sequence[Figure]) -> Sequence[Figure]:
-    """The figures, with the unit of the one before where "one of 3.1" leaves it out."""
+    """The figures, with the unit of the one before where "one of 3.1" leaves it out, and the thing where "now has 27" does."""
     found = list(figures)
     for k in range(1, len(found)):
         one, other = found[k - 1], found[k]
         near = other.span.start - one.span.end <= _ANOTHER_APART and "\n" not in text[one.span.end : other.span.start]
         if other.unit is None and one.unit and near and _leaves_out(text, one, other):
             found[k] = replace(other, unit=one.unit)
+        elif other.unit is None and other.of is None and near and _had_before(text, one, other):
+            found[k] = replace(other, unit=one.unit, of=one.of)
     return found
 
 
@@ -359,7 +361,7 @@ def _measure(
         forecast=bool(words & _lists()["forecasts"]),
         survey=bool(around & _lists()["surveys"]) and not _POLLING.search(text, sentence.span.start, sentence.span.end),
         revises=_revises(text, max(left, span.start - 45), span, min(right, span.end + 40)),
-        former=_former(text, figure, same[at + 1] if at + 1 < len(same) else None),
+        former=_former(text, figure, same[at - 1] if at else None, same[at + 1] if at + 1 < len(same) else None),
         part=bool(
             (figure.of or "").lower().startswith(_FURTHER)
             or (units.kind(figure.unit) == "time" and words_before[-1:] != ["for"] and _INTERVAL.match(text, span.end))
@@ -606,13 +608,35 @@ def _counted_on(text: str, figure: Figure) -> float | None:
     return former if former > 0 else None
 
 
-def _former(text: str, figure: Figure, following: Figure | None) -> float | None:
+_BY_SO_MUCH = re.compile(
+    r"[\s\u00a0](?P<way>more|higher|less|lower|fewer)[\s\u00a0]than[\s\u00a0](?:[^\s.,;:]+[\s\u00a0]){0,5}?"
+    r"(?:announced|reported|estimated|stated|given|gave|said|told|thought|previously|earlier|before|initially|originally|first|yesterday)(?![^\W_])"
+)  # "352 million euros, 42 million more than she announced"
+_HAD = re.compile(r"(?<![^\W_])(?:had|have had|counted|were|was)[\s\u00a0]$")
+_NOW = re.compile(
+    r"[^.;:“”\"]{0,60}?,[\s\u00a0]now[\s\u00a0](?:has|have|had|counts?|are|is|stands?[\s\u00a0]at)[\s\u00a0]"
+)  # "Police, who had six complaints last month, now have 27"
+
+
+def _had_before(text: str, one: Figure, other: Figure) -> bool:
+    """Whether the second number is what now stands for the first: "which had nine wolves in spring, now has 14"."""
+    had = _HAD.search(text, max(0, one.span.start - 12), one.span.start)
+    return had is not None and _NOW.fullmatch(text, one.span.end, other.span.start) is not None
+
+
+def _former(text: str, figure: Figure, leading: Figure | None, following: Figure | None) -> float | None:
     """The number that an article says a figure has replaced."""
     if (counted := _counted_on(text, figure)) is not None:
         return counted
+    if leading is not None and leading.value is not None and _had_before(text, leading, figure):
+        return units.in_base(leading.value, leading.unit)
     if following is None or following.value is None:
         return None
     start, end = figure.span.end, following.span.start
+    if (by := _BY_SO_MUCH.match(text, following.span.end)) and end - start <= _NEAR_PART and "," in text[start:end]:
+        step = units.in_base(following.value, following.unit or figure.unit)
+        now = units.in_base(figure.value or 0, figure.unit)
+        return (now - step if by["way"] in ("more", "higher") else now + step) if 0 < step < now else None
     to_from = _FROM.fullmatch(text, start, end) and text.endswith(("to ", "to\u00a0"), 0, figure.span.start)
     if not (to_from or _UP_FROM.fullmatch(text, start, end) or _EARLIER.fullmatch(text, start, end)):
         return None

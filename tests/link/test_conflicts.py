@@ -503,3 +503,54 @@ def test_a_number_rounded_down_is_the_same_number():
         "The order puts the number of people affected at 1.37 million.",
     )
     assert links(one, other) == [("agrees", ["Around 1.3 million", "1.37 million"], (0, 0))]
+
+
+UPDATED = [
+    ("one person, days later", "2025-03-04 | The country has grain in storage for about 20 days, Supply Minister Ada Birk said.",
+     "2025-03-09 | Supply Minister Ada Birk said the country had enough grain in storage for at least two weeks.", ["about 20 days", "at least two weeks"]),
+    ("so much more than announced", "2025-03-04 | The auditor, Ida Holm, said she had found 310 million euros in loans to firms linked to the four owners.",
+     "2025-03-20 | Ida Holm put the loans to firms of the owners at 352 million euros, 42 million more than she announced on 4 March.",
+     ["310 million euros", "352 million euros"]),
+    ("so much less than reported", "2025-03-04 | The spill from the tank came to 900 tonnes of oil, the port said.",
+     "2025-03-06 | The port said the spill from the tank came to 640 tonnes of oil, 260 tonnes less than it had reported.", ["900 tonnes", "640 tonnes"]),
+    ("had, and now has", "2025-03-04 | The zoo has nine wolves, its keeper said.",
+     "2025-06-30 | The zoo, which had nine wolves in spring, now has 14.", ["nine", "14"]),
+    ("a group that grows", "2025-03-04 | Mara Boone says that the savers' group already has 2,000 members.",
+     "The savers' group now has 5,000 members, Mara Boone said.", ["2,000", "5,000"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "words"), [c[1:] for c in UPDATED], ids=[c[0] for c in UPDATED])
+def test_a_number_that_its_own_teller_replaces_is_an_update(old, new, words):
+    assert links(old, new) == [("updates", words, (0, 1))]
+
+
+@pytest.mark.parametrize(
+    ("day", "teller"),
+    [("2025-03-04", "engineer Jon Vik"), ("2025-05-04", "auditor Ida Holm")],
+    ids=["one day", "two persons"],
+)
+def test_two_numbers_of_one_day_or_two_persons_clash(day, teller):
+    one = "2025-03-04 | The harbour will cost 80 million crowns, engineer Jon Vik said."
+    other = f"{day} | The harbour will cost 95 million crowns, {teller} said."
+    assert links(one, other) == [("conflicts", ["80 million crowns", "95 million crowns"], (0, 1))]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("The memo calls for a 15-day tender.", "She was told to hold a two-week tender.", "agrees"),
+        ("The memo calls for a 20-day tender.", "She was told to hold a two-week tender.", "conflicts"),
+    ],
+)
+def test_weeks_are_days(one, other, kind):
+    assert [found[0] for found in links(one, other)] == [kind]
+
+
+def test_what_was_vague_on_the_first_day_is_no_last_step():
+    found = links(
+        "2025-03-04 | Dozens are missing after the mudslide, the police said.",
+        "2025-03-05 | Police said 64 people were missing after the mudslide.",
+        "2025-03-07 | Police said 34 people were missing after the mudslide.",
+    )
+    assert found == [("updates", ["64", "34"], (0, 1))]

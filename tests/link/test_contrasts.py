@@ -64,6 +64,8 @@ AGAINST = [
      ["20 days", "closer to twelve"]),
     ("two counts beside each other", "One scrutineer said that 310 members had voted; the company said that fewer than 260 had voted.",
      ["310", "fewer than 260"]),
+    ("a bare number", "The recall notice says that the two batches contained 48,000 cans. Delivery records seen by this paper show 52,000.",
+     ["48,000", "52,000"]),
 ]  # fmt: skip
 APART = [
     ("two times of day", "The water came at twenty minutes to three, a farmer said, and not at ten past three, as they say in the capital."),
@@ -88,6 +90,8 @@ APART = [
     ("two claims of one", "Organisers put the crowd at 4,000. They claimed 300 volunteers had helped."),
     ("offered and claimed", "The insurer offered the widow 90,000 euros. The insurer claimed 400,000 euros from the driver."),
     ("gives its members", "The firm puts the value of the site at £4 million. The union gives £2 million to members on strike."),
+    ("a bare number of other things", "The notice says that the batches contained 48,000 cans. Delivery records show 520."),
+    ("what it shows of something", "The notice says that the batches contained 48,000 cans. Delivery records show 52,000 labels."),
 ]  # fmt: skip
 
 
