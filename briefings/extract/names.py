@@ -304,9 +304,11 @@ def _parse(
         if tokens[start].text in _JOINERS:  # "the MP for Sandrock and Tarn": nobody's name
             yield from _parse(tokens, start + 1, end, text, False, verbs)
             return
-        span = (tokens[first].start, tokens[start - 1].end)
+        titled = start - (office_end > 1 and words[office_end - 1] in _ADDRESS)
+        span = (tokens[first].start, tokens[titled - 1].end)
         if words[office_end - 1] in people.honorifics() and office_end == 1:
-            yield found(start, "person", True, span)
+            told = office_before(tokens, first)  # "the firm's chief executive Dr Ada Marsh"
+            yield found(start, "person", True, span if told is None else (tokens[told].start, tokens[first - 1].end))
         else:
             left = phrase_start(tokens, first) if not form else first
             yield found(start, "person", True, (tokens[left].start, span[1]))
@@ -384,6 +386,9 @@ def _office_end(words: Sequence[str]) -> int:
             if i < count and words[i] in ("of", "for"):
                 i += 2 if words[i + 1 : i + 2] == ("the",) else 1
                 last = i = _portfolio_end(words, i)
+            continue
+        if last and i == last and word in _ADDRESS and i + 1 < count:
+            last = i = i + 1  # "Health Minister Dr Ada Marsh"
             continue
         if last and i == last and not (word.lower() in people.modifiers() and titles & set(words[i + 1 :])):
             break
@@ -506,23 +511,29 @@ def _in_context(tokens: Sequence[Token], f: Name) -> Name:
         return replace(f, office=(tokens[after[0]].start, tokens[after[1] - 1].end))
     if (kind != "person" and sure) or kind not in ("person", "unknown", "body"):
         return f
-    before, beside = apposition_before(tokens, f.first, f.end), apposition_after(tokens, f.end)
+    addressed = f.first > 0 and tokens[f.first - 1].text in _ADDRESS and office == _place(tokens[f.first - 1])
+    before, beside = apposition_before(tokens, f.first - addressed, f.end), apposition_after(tokens, f.end)
     if kind == "unknown" and f.initial and follows == "," and len(f.words) == 1 and _is_adverb(f.words[0]):
         return f  # "Previously, a man who …"
     if kind == "unknown" and f.first == 1 and tokens[0].text in _PLACED:
         beside = None  # "In Norvania, Prime Minister Ada Marsh said"
     for told in (before, beside):
-        if told is None or (office is not None and kind == "person"):
+        if told is None or (office is not None and kind == "person" and not addressed):
             continue
         if told[2] == "body":
             if kind != "person":
                 kind, sure, office = "body", True, (tokens[told[0]].start, tokens[told[1] - 1].end)
         elif kind == "person" or (kind == "unknown" and told[2] != "either"):
             kind, sure, office = "person", True, (tokens[told[0]].start, tokens[told[1] - 1].end)
+            addressed = False
     who = follows == "who" and not (f.initial and len(f.words) == 1 and f.words[0].endswith("s"))  # "Hackers who …"
     if kind == "unknown" and (party_follows(tokens, f.end) or age_follows(tokens, f.end) or who):
         kind, sure = "person", True
     return replace(f, kind=kind, office=office, sure=sure)
+
+
+def _place(token: Token) -> tuple[int, int]:
+    return token.start, token.end
 
 
 def _describes_a_body(phrase: Sequence[Token]) -> bool:

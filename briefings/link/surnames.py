@@ -164,12 +164,16 @@ def _is_full(key: str) -> bool:
     return key.startswith("person:") and " " in key
 
 
+_ADDRESS = 6  # characters: "Miss "
+
+
 def gender_of(article: Article, members: Sequence[Mention]) -> Gender | None:
     """What forms of address, offices and the given name tell, in this order."""
     honorifics = people.honorifics()
     for m in members:
         if m.office:
-            for word in _whose_left_out(article[m.office]).split():  # "Mr Lind's lawyer" may be a woman
+            addressed = article.text[max(0, m.span.start - _ADDRESS) : m.span.start].split()[-1:]
+            for word in (*_whose_left_out(article[m.office]).split(), *addressed):  # "Mr Lind's lawyer" may be a woman
                 if gender := honorifics.get(word):
                     return gender
     for m in members:
