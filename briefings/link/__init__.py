@@ -7,7 +7,7 @@ from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
-from briefings.link import read_out, sourcing
+from briefings.link import read_out, retold, sourcing
 from briefings.link.cast import gather_cast
 from briefings.link.scene import Speaker
 from briefings.link.speakers import Resolver
@@ -98,7 +98,7 @@ def link_findings(findings: Sequence[Findings]) -> Dossier:
     findings = date_articles(findings)
     casts = [gather_cast(f) for f in findings]
     actors, known = gather_actors(findings, casts)
-    attributed = tuple(_with_actors(f, known) for f in findings)
+    attributed = tuple(_with_actors(retold.without_carriers(f), known) for f in findings)
     placed = place_camps(attributed, show_bodies(findings, actors))
     fields = {
         field: tuple(found for linker in linkers for found in linker(attributed, placed))

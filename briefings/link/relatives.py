@@ -21,6 +21,9 @@ _OF_CLAUSES = frozenset(
 )
 
 
+_OF_MANY = frozenset(("of", "for", "to", "with", "among", "on", "from", "against", "like"))
+
+
 class Relatives:
     """Resolves the relative pronouns of one article."""
 
@@ -64,7 +67,14 @@ class Relatives:
         if mention.span in self._cast.whose:
             return self._scene.named(mention)
         tokens = self._scene.tokens(mention.span)
+        if calls and mention.kind == "group" and before[-1].end == start - 1 and self._is_class(sentence, mention):
+            return NOBODY  # "the minds of voters who want": a kind of people, of whom nobody has said it
         return self._descriptions.resolve(tokens, tokens) if tokens else NOBODY
+
+    def _is_class(self, sentence: Sentence, group: Mention) -> bool:
+        """Whether a plural without a word that counts or points stands behind a preposition."""
+        at = bisect_left(sentence.tokens, group.span.start, key=_start)
+        return at > 0 and sentence.tokens[at - 1].text.lower() in _OF_MANY and " " not in self._article[group.span]
 
     def _holder(self, before: Sequence[Token]) -> Speaker | None:
         """The person without a name of whom a phrase tells where they work: "a clerk in the ministry, | who"; None: it ends

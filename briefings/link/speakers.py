@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from briefings.lexicon import people
+from briefings.lexicon import geography, people
 from briefings.lexicon.people import Gender
 from briefings.link import citations, names, phrases
 from briefings.link.cast import Cast, Referent
@@ -22,7 +22,7 @@ from briefings.link.pronouns import GENDERS, Pronouns
 from briefings.link.relatives import Relatives
 from briefings.link.scene import NOBODY, Scene, Speaker, asking_verbs, prepositions, words
 from briefings.link.uncued import Uncued
-from briefings.model import Attribution, Mention, Sentence, Span, Token
+from briefings.model import Article, Attribution, Mention, Sentence, Span, Token
 
 _APPOSITION = re.compile(r",[ \u00a0]")
 _APPOSITION_END = re.compile(r"(?:[.;)]|,(?! (?:and|or)\b)|[ \u00a0]?$)", re.MULTILINE)
@@ -47,6 +47,20 @@ _BEFORE_NAME = frozenset(("the", "a", "an", *POSSESSIVES))
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
 _AFTER_SOURCE = frozenset(("said", "says", "told", "tells", "added"))
 _POINTING = frozenset(("this", "these", "those", "what", "there", "you"))
+
+
+_READ_INTO = re.compile(
+    r"\b(?:mak(?:es?|ing) (?:it )?(?:clear|plain)|made (?:it )?(?:clear|plain)|suggest(?:s|ed)?|shows?|showed|impl(?:y|ies|ied)|means?|meant"
+    r"|signal(?:s|led|ed)?|indicate[sd]?|betrays?|betrayed|reveal(?:s|ed)?)(?: that)?$"
+)
+_LONGEST_READ = 40  # code points
+
+
+def _is_behind_a_town(article: Article, source: Span) -> bool:
+    """Whether a source is nothing but the state or country of a town before it: "at a pier in Lorme, | N.Y., said"."""
+    text = article[source].strip(" ,")
+    before = article.text[max(0, source.start - _LONGEST_NAME) : source.start]
+    return text in geography.states() and re.search(r"[A-Z][\w’'-]+, $", before) is not None
 
 
 class Resolver:
@@ -105,8 +119,13 @@ class Resolver:
         """Whether who stands before the verb is told of by another: "The guard said by the mill to have slept was cleared",
         "The ferry, which was full, was in Lorme on Monday, shows ShipTrace"."""
         cue, text = attribution.cue, self._scene.article.text
+        if _is_behind_a_town(self._scene.article, source):
+            return True
         if cue is None or cue.start < source.end:
             return False
+        owned = text[source.start : source.end].endswith(("'s", "’s"))
+        if owned and _READ_INTO.search(text, max(cue.start, cue.end - _LONGEST_READ), cue.end):
+            return True  # "Lowe’s silence suggests": what the outlet reads into it
         if _SAID_BY.match(text, cue.end) or text[cue.start : cue.end + len(" to have ")] == "said to have ":
             return True
         pieces = text[source.start : source.end].split(", ")
@@ -198,7 +217,7 @@ class Resolver:
         head = self._phrases.noun_phrase(first)
         if several := self._several(tokens, parts, head):
             return several
-        if mention := self._phrases.name_at_end(head):
+        if mention := self._modified_at_end(tokens) or self._phrases.name_at_end(head):
             return self._scene.named(mention)
         if len(parts) > 1 and (mention := self._named_in(parts[1:], head)):
             return self._scene.named(mention)
@@ -253,6 +272,26 @@ class Resolver:
         return (
             last
             if called and holds and people.sort_of(self._phrases.noun_phrase(tokens)[-1].text) == "office"
+            else None
+        )
+
+    def _modified_at_end(self, tokens: Sequence[Token]) -> Mention | None:
+        """The person whose full name ends words that only tell more of them, brackets aside: "Budget ranking Democrat | Ada
+        Marsh (D-Ohio)"; None: none does, or a word between makes another of them."""
+        bracket = next((i for i, t in enumerate(tokens) if t.text == "("), len(tokens))
+        whole = tokens[:bracket] if tokens[-1].text == ")" or tokens[-1].text.endswith(")") else tokens
+        found = self._phrases.names(whole) if len(whole) > 2 else []
+        last = found[-1] if found else None
+        if last is None or last.kind != "person" or last.span.end != whole[-1].end:
+            return None
+        lead = [t.text for t in whole if t.end <= last.span.start]
+        small = {w.lower() for w in lead}
+        links = (
+            prepositions() | _AND | frozenset((*POSSESSIVES, ",", "who", "that", "which", "or")) | words("determiners")
+        )
+        return (
+            last
+            if " " in self._scene.article[last.span] and lead and lead[0][0].isupper() and not small & links
             else None
         )
 
