@@ -38,6 +38,10 @@ _WITH_DAY = (
     re.compile(
         rf"[A-Z]{{2}}[A-Z .’'/-]{{1,40}}(?:,\s[A-Z][\w .’'-]{{1,30}}){{0,2}},\s{_DAY}\s*(?:--|[-–—])\s+(?=[A-Z“\"‘])"
     ),
+    # as in "TALVA, March 4. /INTERPRESS/. "
+    re.compile(
+        rf"[A-Z]{{2}}[A-Z .’'-]{{1,40}},\s{_DAY}\.?\s/(?P<outlet>{_NAME})/\.?\s*(?:[-–—]{{1,2}}\s*)?(?=[A-Z“\"‘])"
+    ),
 )
 _TAIL = 400  # code points at the end of a paragraph that are searched for suffixes: keeps hostile lines linear
 _SUFFIXES = (

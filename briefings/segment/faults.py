@@ -13,6 +13,12 @@ from briefings.segment import markup
 _MOJIBAKE = re.compile(
     "â€[\u0090-\u00bfœ™˜“”¦š\u2018-\u2026]|Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\u00a0-\u00bf]"
 )
+_BROKEN = re.compile(r"(?<=[^\W\d_])[-\u00ad][ \t]{0,3}\r?\n[ \t]{0,8}(?=[a-zß-ÿ])")  # "the coun-", "cil voted"
+# "said.The board", "spoke toLind": not "U.S.Steel", "example.Com" or "deMille"
+_GLUED = re.compile(
+    r"(?<=[a-z]{3})[.!?;,](?=[A-Z][a-z]{2,}[\s,’'])(?!Com\b|Net\b|Org\b)"
+    r"|(?<![^\W_])(?:to|of|the|and|for|by|with|from|that|was|said)(?=[A-Z][a-z]{2,}(?![^\W_]))"
+)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 
@@ -32,6 +38,8 @@ def find(article: Article) -> Iterator[Problem]:
         ("lost characters", re.compile("\ufffd"), "characters were lost before the file was saved"),
         ("mis-decoded text", _MOJIBAKE, "characters were mis-decoded before the file was saved"),
         ("control characters", _CONTROL, "control characters stand in the text"),
+        ("broken words", _BROKEN, "words are broken at the ends of lines"),
+        ("glued words", _GLUED, "words are glued together"),
     ):
         found = [m.span() for m in pattern.finditer(article.text)]
         if found:

@@ -28,12 +28,34 @@ def mark(lines: Sequence[Line], text: str) -> None:
             markup.cut(line)
             datelines.cut(line)
             _cut_teasers(line)
+    _mark_comments(lines)
     headings.mark_links(lines)
     headings.mark_repeats(lines)
     headings.mark_head(lines)
     headings.mark_headings(lines)
     headings.mark_pull_quotes(lines, text)
     bylines.mark_about_author(lines)
+
+
+_COMMENTS = re.compile(r"(?:\d{1,4} comments|comments\s?[:(]?\s?\d{1,4}\s?\)?|comments|reader comments)")
+_COMMENTED = re.compile(
+    r"\b(?:just now|(?:\d{1,3}|an?) (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago)\b",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 8  # words of a line that says who commented, and when
+
+
+def _mark_comments(lines: Sequence[Line]) -> None:
+    """What readers wrote below an article, from the line that counts their comments on, where who wrote says how long ago."""
+    own = 0
+    for i, line in enumerate(lines):
+        own += line.kind is None
+        if own < 2 or line.kind not in ("counter", "phrase") or not _COMMENTS.fullmatch(line.bare):
+            continue
+        if any(len(other.words) <= _LONGEST_NAME and _COMMENTED.search(other.flat) for other in lines[i + 1 : i + 6]):
+            for other in lines[i:]:
+                other.kind = other.kind or "comment"
+            return
 
 
 # ------------------------------------------------------------------------------------------------ a line by itself
@@ -55,7 +77,7 @@ _NAVIGATION = re.compile(r"\s(?:[>›»|/•·→]|::)\s|\s?›\s?|\s?»\s?")
 
 
 def _has_no_words(line: Line) -> bool:
-    return not line.words or (line.text[0] == "<" and not WORD.search(markup.TAG.sub(" ", line.text)))
+    return not line.words or (line.text[0] in "<!" and not WORD.search(markup.TAG.sub(" ", line.text)))
 
 
 def _is_links(line: Line) -> bool:
@@ -208,6 +230,11 @@ _PUBLISHED = re.compile(
 )
 
 
+def _is_pointer(line: Line) -> bool:
+    """ ">>> Track the storm here": a station's own links."""
+    return line.text.startswith(">>") and len(line.words) <= 20 and not line.stopped and not line.quotes
+
+
 def _is_desk(line: Line) -> bool:
     if len(line.words) <= 40 and not line.quotes and _PUBLISHED.match(line.flat):
         return True
@@ -219,11 +246,19 @@ def _is_desk(line: Line) -> bool:
 _PARTED = re.compile(r"\s[-–—|•·]\s|\s?\|\s?|,\s")
 
 
+_COLUMNS = re.compile(r"\s{3,}")  # "The Elmford Herald     Friday, 2 May 2023     A3"
+_PAGE = re.compile(r"(?:[Pp]age )?[A-Z]?\d{1,2}")
+
+
 def _is_masthead(line: Line) -> bool:
     """ "The Elmford Herald - 2 May 2023": an outlet and a date."""
     if len(line.flat) > 100:
         return False
-    parts = [part for part in _PARTED.split(line.flat) if part.strip()]
+    parts = [
+        part
+        for part in _PARTED.split(_COLUMNS.sub(" | ", line.text))
+        if part.strip() and not _PAGE.fullmatch(part.strip())
+    ]
     named = [part for part in parts if outlets.is_outlet(part.strip("*# "))]
     rest = ", ".join(part for part in parts if part not in named)
     return len(parts) > 1 and len(named) == 1 and days.is_date_line(rest)
@@ -247,6 +282,7 @@ TESTS: tuple[tuple[str, Callable[[Line], bool]], ...] = (
     ("contact", _is_contact),
     ("sign-up", _is_sign_up),
     ("desk", _is_desk),
+    ("links", _is_pointer),
     ("masthead", _is_masthead),
 )
 

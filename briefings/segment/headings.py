@@ -15,7 +15,7 @@ def mark_links(lines: Sequence[Line]) -> None:
     """The lines below "Read also:" are links for as long as they have no final stop."""
     listing = 0
     for line in lines:
-        head = line.bare in _link_heads()
+        head = _heads_links(line)
         if head and line.kind in (None, "phrase", "opener"):
             line.kind, listing = line.kind or "phrase", 10
         elif line.kind is None and listing and not line.quotes and len(line.words) <= 25 and _is_headline(line):
@@ -23,6 +23,22 @@ def mark_links(lines: Sequence[Line]) -> None:
             listing -= 1
         elif line.kind is None:
             listing = 0
+
+
+def _heads_links(line: Line) -> bool:
+    """ "Read also", and with the part of the page: "Most viewed in Sport"."""
+    if line.bare in _link_heads():
+        return True
+    head, preposition, part = next(
+        (line.bare.partition(word) for word in _OF_A_PART if word in line.bare), ("", "", "")
+    )
+    return bool(preposition) and len(part.split()) <= 3 and head in _PART_HEADS and not line.stopped
+
+
+_OF_A_PART = (" in ", " on ", " from ", " at ")
+_PART_HEADS = frozenset(
+    ("most read", "most viewed", "most popular", "trending", "trending now", "more", "latest", "popular", "top stories")
+)
 
 
 def _is_headline(line: Line) -> bool:
@@ -41,17 +57,32 @@ def mark_repeats(lines: Sequence[Line]) -> None:
 
 def mark_head(lines: Sequence[Line]) -> None:
     """Headline and standfirst: the lines without a final stop above the first paragraph."""
-    body = next((i for i, line in enumerate(lines) if line.kind is None and _is_body(line)), None)
+    signed = _above_byline(lines)
+    body = next(
+        (i for i, line in enumerate(lines) if line.kind is None and line not in signed and _is_body(line)), None
+    )
     if body is None:
         return
     head = [line for line in lines[:body] if line.kind is None and not BULLET.match(line.flat)]
-    if len(head) > _DEEPEST or not all(_may_head(line) for line in head):
+    if len(head) > _DEEPEST or not all(line in signed or _may_head(line) for line in head):
         return
     title = _headline(head)
     below = False
     for line in head:
         line.kind = "title" if line is title else ("standfirst" if below else "kicker")
         below = below or line is title
+
+
+def _above_byline(lines: Sequence[Line]) -> list[Line]:
+    """The line right above the first byline or date, which is a headline even where it quotes or calls out: "Driver \"was on
+    the phone\", jury told", "Rovers v Athletic – live!"."""
+    at = next((i for i, line in enumerate(lines[:_DEEPEST]) if line.kind in ("byline", "date")), 0)
+    if not at:
+        return []
+    *above, line = lines[:at]
+    if line.kind is not None or not 3 < len(line.words) <= 25 or line.flat.endswith((".", ".”", '."')):
+        return []
+    return [] if any(other.kind is None and other.stopped for other in above) else [line]
 
 
 _DEEPEST = 12  # lines without a final stop above the text; more are a list or a poem

@@ -16,7 +16,7 @@ _ELEMENTS = (
 TAG = re.compile(
     rf"<(?:{_ELEMENTS})\s?/?>|</[a-z][a-z0-9:-]{{0,20}}\s?>"
     r"|<[a-z][a-z0-9:-]{0,20}(?:\s[a-z_:@-]{1,40}\s?=\s?(?:\"[^\"<>]{0,500}\"|'[^'<>]{0,500}'|[^\s\"'<>]{1,300})){1,20}\s?/?>"
-    r"|<!--[^<>]{0,2000}-->|<!DOCTYPE[^<>]{0,200}>",
+    r"|<!--[^<>]{0,2000}-->|<!DOCTYPE[^<>]{0,200}>|!\[[^\[\]\n]{0,300}\]\([^()\s]{1,500}\)",
     re.IGNORECASE,
 )
 _UNREAD = re.compile(r"<(script|style|noscript)\b[^<>]{0,500}>", re.IGNORECASE)
@@ -28,7 +28,7 @@ _INLINE = frozenset(
 def cut(line: Line) -> None:
     """Notes the tags of a line. One that only styles words inside a sentence stays, since a sentence is one stretch: it is
     told as a fault instead."""
-    if "<" not in line.text:
+    if "<" not in line.text and "![" not in line.text:
         return
     found = [*_unread(line.text), *(m.span() for m in TAG.finditer(line.text))]
     end = len(line.text)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 _LINE = re.compile(r"[^\r\n\f\u2028\u2029]+")
 _WIDEST = 132  # code points; a longer line was not wrapped by hand or by a mailer
+_NARROWEST = 20  # code points: the column of a newspaper
 _SLACK = 3  # wrappers differ in how they count the last blank
 
 Place = tuple[int, int]
@@ -54,7 +55,7 @@ def _width(text: str, lines: Sequence[Place]) -> int | None:
     if len(inner) < 4:
         return None
     width = max(end - start for (start, end), _ in inner)
-    if not 30 <= width <= _WIDEST:
+    if not _NARROWEST <= width <= _WIDEST:
         return None
     filled = sum(_is_filled(text, line, following, width) for line, following in inner)
     running = sum(text[following[0]].islower() for _, following in inner)
@@ -63,6 +64,8 @@ def _width(text: str, lines: Sequence[Place]) -> int | None:
 
 
 def _is_filled(text: str, line: Place, following: Place, width: int) -> bool:
+    if text[line[1] - 1] in "-\u00ad" and text[line[1] - 2].isalpha() and text[following[0]].islower():
+        return True  # "the coun-", "cil voted"
     word = text[following[0] : following[1]].split(maxsplit=1)[0]
     return line[1] - line[0] + 1 + len(word) >= width - _SLACK
 

@@ -61,6 +61,12 @@ def _dates(lines: Sequence[Line], byline: Byline | None) -> Iterator[tuple[Line,
                 after = min((at for at, _ in sites(line)), default=len(line.text)) if line.kind == "title" else 0
                 found = (day for day in days.find(line.text) if day.start >= after)  # a headline may name another day
                 yield from ((line, day) for day in found if not _label(line.text, day.start))
+            for line in datelines.opening(lines)[:2]:
+                yield from (
+                    (line, day)
+                    for day in days.find(line.text)
+                    if _TODAY.search(line.text, max(0, day.start - 12), day.start)
+                )
             for line in _slugs(lines):
                 yield from ((line, day) for day in days.find(line.text) if _closes(lines, line, day.start, day.end))
             for line in lines[1:top]:
@@ -71,7 +77,9 @@ def _dates(lines: Sequence[Line], byline: Byline | None) -> Iterator[tuple[Line,
                 )
             for line in lines[-_FOOT:]:
                 yield from (
-                    (line, day) for day in days.find(line.text) if _FIRST_PUBLISHED.search(line.text[: day.start])
+                    (line, day)
+                    for day in days.find(line.text)
+                    if day.start < _LONGEST_FIELDS and _FIRST_PUBLISHED.match(line.text[: day.start])
                 )
             yield from _in_address(lines)
 
@@ -166,9 +174,10 @@ def _is_translated(_lines: Sequence[Line], line: Line, day: days.Day) -> bool:
 _BY_WHOM = re.compile(
     r"\s?[,|–—-]\s(?:[Tt]ext |[Rr]eport |[Ss]tory |[Ww]ords )?(?:[Bb]y [A-ZÀ-ÖØ-Þ]|[Tt]ranslat(?:ed|ion) )"
 )
+_TODAY = re.compile(r"(?:^|[.!]\s)(?:It['’]s|It is|Today is)\s$")  # "Good morning. It's Thursday, 5 June 2026."
 _FOOT = 4  # lines from the end in which a page says when it was first published
 _FIRST_PUBLISHED = re.compile(
-    r"\A(?:This (?:article|story|report|piece|text|column)\s(?:by [^.]{2,60}\s)?(?:was |is )?)?(?:[Ff]irst|[Oo]riginally) (?:published|posted|appeared)"
+    r"(?:This (?:article|story|report|piece|text|column)\s(?:by [^.]{2,60}\s)?(?:was |is )?)?(?:[Ff]irst|[Oo]riginally) (?:published|posted|appeared)"
     r"(?: (?:on|in|by) [^.]{0,60}?)?(?: on)?,?:? $"
 )
 

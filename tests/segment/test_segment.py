@@ -113,6 +113,13 @@ def test_hard_wrapped_lines_are_blocks():
     assert found[found.sentences[0].span].startswith("Two ports were closed on Monday after a storm\nbrought")
 
 
+def test_a_narrow_column_with_broken_words_is_one_paragraph():
+    found = article(
+        "The city coun-\ncil voted late Thurs-\nday to sell the old\nquay to a rival for\nsome money, ending a\ndispute that split it.\n"
+    )
+    assert [len(p.sentences) for p in found.paragraphs] == [1]
+
+
 ENDS = [("LF", "\n"), ("CRLF", "\r\n"), ("CR", "\r")]
 
 
@@ -129,6 +136,10 @@ FAULTS = [
     ("mis-decoded text", "LEEDS (Reuters) - Itâ€™s over, said RenÃ©.\nPublished: 3 May 2024", {"mis-decoded text"}),
     ("accents are no fault", "LEEDS (Reuters) - L’été À Ânes, Ã sem par.\nPublished: 3 May 2024", set()),
     ("a wrong weekday", "LEEDS (Reuters) - It is over.\nPublished: Monday, 3 May 2024", {"date"}),
+    ("broken words", "LEEDS (Reuters) - It is over for the coun-\ncil, it said.\nPublished: 3 May 2024", {"broken words", "no outlet"}),
+    ("glued sentences", "LEEDS (Reuters) - It is over, she said.The board met.\nPublished: 3 May 2024", {"glued words"}),
+    ("glued words", "LEEDS (Reuters) - It fell toLind to say so.\nPublished: 3 May 2024", {"glued words"}),
+    ("names are not glued", "LEEDS (Reuters) - McKay of deMille and U.S.Steel met at eBay, bay.com and inDrive.\nPublished: 3 May 2024", set()),
     ("control characters", "LEEDS (Reuters) - It\x07 is over.\nPublished: 3 May 2024", {"control characters"}),
 ]  # fmt: skip
 
