@@ -120,6 +120,7 @@ class Camps:
     def _camp(self, actor: Actor) -> tuple[str, str] | None:
         if actor.kind == "outlet":
             return None
+        actor = replace(actor, offices=self._telling(actor.offices))
         if told := self._at_home(actor):
             return told
         if own := self._of_longer(actor) or self._of_name(actor):
@@ -130,7 +131,7 @@ class Camps:
         for span in self._introduced_at(actor):
             if told := self._of_office(span):
                 return told
-        if actor.kind == "person" and self._international and (told := self._of_party(actor)):
+        if actor.kind == "person" and self._international and (told := self._of_party(actor) or self._of_nation(actor)):
             return told
         if actor.kind in ("group", "body"):
             for span in self._described_at(actor):
@@ -183,6 +184,30 @@ class Camps:
         posted = (self._is_officer(text) and not home.names_a_province(text)) or is_bare_post(text)
         camp = self._owners.of(span) if posted else None
         return (camp, f"“{_one_line(self._text(span))}” in {self._code(span)}, after words of {camp}") if camp else None
+
+    def _telling(self, offices: Sequence[Span]) -> tuple[Span, ...]:
+        """Offices, those that name a country first, an envoy's without those to whom they are sent."""
+        sent = []
+        for span in offices:
+            envoy = _ENVOY.match(self._text(span))
+            sent.append(Span(span.article, span.start, span.start + envoy.end(1)) if envoy else span)
+        return tuple(sorted(sent, key=lambda span: self._by_adjective(self._text(span)) is None))
+
+    def _of_nation(self, actor: Actor) -> tuple[str, str] | None:
+        """The country of a counterpart, and of each of two who hold one office: "her Polish counterpart, Ada Marsh", "the
+        Czech and Maltese foreign ministers, Ada Marsh and Ben Lowe"."""
+        for span in actor.offices:
+            if _COUNTERPART.search(self._text(span)) and (country := self._by_adjective(self._text(span))):
+                return country, f"“{_one_line(self._text(span))}” in {self._code(span)}"
+        for span in actor.mentions:
+            text = self._findings[span.article].article.text
+            for pattern in (_FIRST_OF_TWO, _SECOND_OF_TWO):
+                two = pattern.search(text, max(0, span.start - _TWO), span.start)
+                if two and people.sort_of(people.singular(two[3])) == "office":
+                    country = self._by_adjective(two[1] if pattern is _FIRST_OF_TWO else two[2])
+                    if country:
+                        return country, f"“{_one_line(two[0].strip(' ,'))}” in {self._code(span)}"
+        return None
 
     def _led_by(self, actor: Actor) -> Iterator[Span]:
         """The posts of nobody named that stand right before a name and are no office of it: "Its deputy leader, | Ada
@@ -456,6 +481,15 @@ _FIRMS_POST = re.compile(
 _ITS_POST = re.compile(r"\b([Ii]ts (?:[a-z-]+ ){0,4}[a-z-]+),? $")
 _THE_POST = re.compile(r"\b[Tt]he ([A-Z][\w’'-]+ (?:[a-z-]+ ){0,3}[a-z-]+), $")
 _LED = 60  # characters
+# "Kenya's permanent representative | to the African Union": not whom an envoy is sent to.
+_ENVOY = re.compile(
+    r"(.*?\b(?:representative|ambassador|envoy|delegate|emissary|consul)s?)\s(?:to|for|at)\s", re.DOTALL
+)
+_COUNTERPART = re.compile(r"\bcounterpart$")
+_NATIONS = r"\b([A-Z][\w-]+) and ([A-Z][\w-]+) (?:[a-z]+ ){0,3}([a-z]+s),? "
+_FIRST_OF_TWO = re.compile(_NATIONS + r"$")
+_SECOND_OF_TWO = re.compile(_NATIONS + r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3} and $")
+_TWO = 120  # characters
 _FAR_MORE = 3  # times the mentions of another
 _SOURCES = re.compile(
     r"^(?:(?:an?|one|two|three|several|some|the)\s)?(?:[A-Z][\w&.'’-]*\s){1,5}(?:sources?|insiders?)$", re.IGNORECASE

@@ -34,6 +34,17 @@ COUNTRIES = [
     ("its seat of power", "Aides at the Kremlin paid.", "Kremlin", "Russia"),
     ("its forces", "Aides at the Pentagon paid.", "Pentagon", "United States"),
     ("its president", "Russian President Vladimir Putin left.", "Vladimir Putin", "Russia"),
+    ("an envoy's sender, not the place of the post", "Kenya's permanent representative to the African Union, Mary Otieno, left.",
+     "Mary Otieno", "Kenya"),
+    ("a body's envoy", "The United Nations envoy for Yemen, Per Lind, left. The United Nations paid.", "Per Lind", "United Nations"),
+    ("an office that many countries have", "Foreign Office spokesman Imran Shah left. Imran Shah, a spokesman for Pakistan's foreign "
+     "office, paid.", "Imran Shah", "Pakistan"),
+    ("the first of two who hold one office", "The Czech and Maltese foreign ministers, Ada Marsh and Joe Borg, left. Peru's minister, "
+     "Ana Ruiz, paid. Chile's minister, Eva Soto, paid.", "Ada Marsh", "Czech Republic"),
+    ("the second of two who hold one office", "The Czech and Maltese foreign ministers, Ada Marsh and Joe Borg, left. Peru's "
+     "minister, Ana Ruiz, paid. Chile's minister, Eva Soto, paid.", "Joe Borg", "Malta"),
+    ("a counterpart", "Peru's minister, Ana Ruiz, met her Polish counterpart, Adam Zych. Chile's minister, Eva Soto, paid.",
+     "Adam Zych", "Poland"),
     ("the chief of its seat", "Kremlin chief Vladimir Putin left.", "Vladimir Putin", "Russia"),
     ("its minister, after the name", "Amina Tolba, the foreign minister of France, left.", "Amina Tolba", "France"),
     ("its spokesman", "White House spokesman Tom Ash left.", "Tom Ash", "United States"),
