@@ -115,12 +115,14 @@ class _Known:
         self.read = read
         self._days: dict[int, dict[str, list[_DatedBy]]] = {}
         self._telling: dict[tuple[Span, int], bool] = {}
+        self._words = [frozenset().union(*(content.all for content in sentences)) for sentences in read]
 
     def tells(self, article: int, sentence: Content) -> bool:
         """Whether an article tells the same in nearly the same words, whatever it dates it by."""
         key = (sentence.span, article)
         if key not in self._telling:
-            self._telling[key] = any(_is_repeat(sentence, other) for other in self.read[article])
+            near = len(sentence.all & self._words[article]) >= _SAME_WORDS
+            self._telling[key] = near and any(_is_repeat(sentence, other) for other in self.read[article])
         return self._telling[key]
 
     def learn(self, dated: Sequence[Sequence[Dated]]) -> None:
