@@ -31,6 +31,7 @@ WORDINGS = {
     "loaded": ("words",),
     "party_figures": ("figures",),
 }
+_OF_WORDS = ("broken words", "glued words", "markup")
 _MOST_PLACES = 5  # named in one line
 
 
@@ -107,6 +108,9 @@ def _misprints(dossier: Dossier) -> Iterator[_Caution]:
             for match in (*_DOUBLED.finditer(words), *_BROKEN.finditer(words), *_lower_case_places(words)):
                 start = sentence.span.start + match.start()
                 faults.append(f"‘{printable(match.group())}’ ({dossier.code(article.span(start, start))})")
+    for problem in (p for article in dossier.articles for p in article.problems if p.check in _OF_WORDS):
+        if problem.evidence:
+            faults.append(f"‘{printable(dossier[problem.evidence])}’ ({dossier.code(problem.evidence)})")
     if unpaired or faults:
         yield "misprints", {"codes": _codes(dossier, unpaired), "faults": ", ".join(faults[:_MOST_PLACES])}
 

@@ -43,9 +43,22 @@ def find(article: Article) -> Iterator[Problem]:
     ):
         found = [m.span() for m in pattern.finditer(article.text)]
         if found:
-            start, end = found[0]
+            start, end = _whole(article.text, *found[0]) if pattern in (_BROKEN, _GLUED) else found[0]
             times = f" ({len(found)} places)" if len(found) > 1 else ""
             yield Problem(check, f"{article.id}: {what}{times}; check the original", Span(article.id, start, end))
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """A place with the words it stands in, so far as they are not long."""
+    first = max(start - _LONGEST_WORD, 0)
+    before = text[first:start].split()
+    behind = text[end : end + _LONGEST_WORD].split()
+    left = len(before[-1]) if before and not text[start - 1].isspace() else 0
+    right = len(behind[0]) if behind and not text[end].isspace() else 0
+    return start - left, end + right
+
+
+_LONGEST_WORD = 20  # code points
 
 
 def _is_set_aside(article: Article, start: int, end: int) -> bool:
