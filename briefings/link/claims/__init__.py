@@ -140,7 +140,6 @@ def _told_and_denied(
         turned += rebuttals.find(index, article, read[index], tellers, weights)
         turned += replies.find(index, article, read[index], tellers, weights)
         before: Content | None = None
-        first = len(said)
         for number, sentence in enumerate(read[index]):
             if len(sentence.span) <= _LONGEST_SENTENCE and not is_teaser(article.article.text, sentence.span):
                 said += propositions.read(index, number, article, sentence, before, tellers)
@@ -148,7 +147,7 @@ def _told_and_denied(
                     propositions.of_claim(c, number, article, sentence, before, tellers) for c in verbs[sentence.span]
                 )
             before = sentence
-        answers += exchanges.pairs(index, article, read[index], tellers, weights, said[first:])
+        answers += exchanges.pairs(index, article, read[index], tellers, weights)
     for answered in _merged(turned):
         yield "rebutted", answered
     for group in _grouped(list(learned.pairs(findings, said, weights))):

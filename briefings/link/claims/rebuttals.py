@@ -200,8 +200,9 @@ def _claimed(
             if k < n - _BACK:
                 break
             met = plain(frozenset((denial.thing,))) <= plain(before.all)
-            if met and not denials.is_open(text, _around(before, denial.thing)):
-                return k
+            around = _around(before, denial.thing)
+            if met and not denials.is_open(text, around) and not _NOT.search(text, around.start, around.end):
+                return k  # but "do not believe that he had helpers", “found no helpers” go together
         elif denial.kind == "content":
             turns = k == n - 1 and words is not None and who is not None and teller is not None
             if blamed and words is not None and tellers.names(before.span, who) and not _turns(text, before.span):

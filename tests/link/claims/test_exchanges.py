@@ -32,6 +32,14 @@ CASES = [
         "A former clerk says the mayor was told of the cracks in the dome on March 4. The town hall insists that the mayor first heard of the "
         "cracks on June 11.",
     ),
+    (
+        "a deed and its paper",
+        "The presidency said a letter to the speaker was signed on Thursday. The speaker’s office said it had received nothing by Saturday.",
+    ),
+    (
+        "what a former hand charges",
+        "A former clerk of the brewery claims the tanks were never emptied before the fire. The company says that all tanks were emptied in May.",
+    ),
 ]
 
 NONE = [
@@ -39,6 +47,10 @@ NONE = [
     ("two of one house", "The brewery said it had not sold the cellar. Its spokesman, Leo Marsh, said the cellar was not for sale."),
     ("who says nothing", "Ada Lind said the brewery had sold its cellar in secret. The brewery did not comment on the cellar."),
     ("who agrees", "Ada Lind said the cellar had been flooded twice. The brewery confirmed that the cellar had been flooded."),
+    ("two who deny one thing", "Police said they did not believe the baker had helpers. Ada Lind said the inquiry had found no helpers of the baker."),
+    ("who has just been cited", "The Herald reported that two clerks had seen the cellar sold in secret. The clerks said that nobody would announce the sale of the cellar."),
+    ("one letter", "The letter says the cellar was never dry, two clerks wrote. The letter continues: “Nobody looked after the cellar.”"),
+    ("what is only asked", "Ada Lind asked the court to find out whether the cellar had been sold. The brewery said it never sold the cellar."),
     ("what may come", "Ada Lind said the cellar had been sold. The brewers are not expected to announce the price of the cellar before May."),
 ]  # fmt: skip
 
@@ -55,6 +67,5 @@ def test_two_who_speak_in_turn_mostly_agree(clashes, text):
 
 
 def test_every_mark_has_a_weight_that_is_small_enough_to_be_outweighed():
-    assert exchanges.chance_of({"bias": 1.0}) < 0.1
-    strongest = max(abs(weight) for name, weight in exchanges.WEIGHTS.items() if name != "bias")
-    assert strongest < abs(exchanges.WEIGHTS["bias"])
+    weights = [weight for table in (exchanges.FIRST, exchanges.SECOND, exchanges.BOTH) for weight in table.values()]
+    assert max(map(abs, weights)) < abs(exchanges.BIAS)
