@@ -35,7 +35,10 @@ class Expression(NamedTuple):
 @cache
 def _calendar() -> dict[str, dict[str, int]]:
     lists = lexicon.load("calendar")
-    return {kind: lists[kind] for kind in ("months", "weekdays", "numbers", "ordinals")}
+    found = {kind: dict(lists[kind]) for kind in ("months", "weekdays", "numbers", "ordinals")}
+    for kind in ("months", "weekdays"):  # "in OCTOBER", as tabloids have it
+        found[kind] |= {form.upper(): number for form, number in lists[kind].items() if len(form) > 5}
+    return found
 
 
 @cache
@@ -203,9 +206,14 @@ def _month_alone(m: re.Match[str], text: str, _limit: int) -> Expression | None:
     modifier = m["p6"].lower()
     if modifier == "of" and _ORDINAL_BEFORE.search(text, max(0, m.start() - 8), m.start()):
         return Expression(m.start(), m.end(), "open")  # "the Fourth of July weekend"
-    if m["m6"] in ("May", "March") and modifier in ("after", "before", "of", "from", "to", "by", "for"):
+    part = re.search(r"(?i)\b(?:early|late|mid)[\s\u00a0-]", m.group()) is not None
+    if (
+        not part
+        and m["m6"] in ("May", "March", "MARCH")
+        and modifier in ("after", "before", "of", "from", "to", "by", "for")
+    ):
         return None
-    if modifier == "for" and text[m.end() : m.end() + 2].lstrip()[:1].isupper():
+    if modifier == "for" and not part and text[m.end() : m.end() + 2].lstrip()[:1].isupper():
         return None  # "for April Jones"
     return Expression(m.start(), m.end(), "month", None, _month(m["m6"]), modifier=modifier)
 
@@ -316,7 +324,7 @@ def _weekday(m: re.Match[str], text: str, limit: int) -> Expression | None:
     titled = after is not None and after.group(1)[0].isupper()
     if before and before.group(1) in names["before"] and (before.group(1) != "The" or titled):
         return None
-    if after and after.group(1) in names["after"]:
+    if after and (after.group(1).title() if m["w10"].isupper() else after.group(1)) in names["after"]:
         return None
     words = f"{m['p10'] or ''} {m['q10'] or ''}".lower().split()
     modifier = next((word for word in words if word in _MODIFIERS), "")

@@ -142,7 +142,7 @@ _LEAD = re.compile(r"(?:(?:in|on|at|by|of|since|from|until|during|the|early|late
 _ON_SOMEBODY = re.compile(r",\s(?:who|whose|which)\b[^,.;]{0,120}$")
 _COMPARED = re.compile(r"\b(?:against|compared (?:with|to)|than|up from|down from|as in)\b[^,;:]{0,60}$", re.IGNORECASE)
 _OWNED_BY_THE_WAY = re.compile(
-    r"\b(?:about|after|of|over|from|to|since|before|following|by)\s$"
+    r"\b(?:about|after|of|over|from|to|since|before|following|by|with)\s$"
 )  # "to warn them about Tuesday's explosion"
 _THING = re.compile(
     r"\s(?!(?:and|when|with|after|before|that|for|from|but|while|where|the|was|were|has|had)\b)[a-z]{3,}"

@@ -408,6 +408,10 @@ NAMED = [  # written on Thursday 6 March 2025
     ("The quay will close by year's end.", "2025"),
     ("The closing date was brought forward, from the end of May to April 2.", "2025-04-02"),
     ("A clerk was put on paid leave on Monday, before the story ran.", "2025-03-03"),
+    ("The second should have been in the register by mid-January.", "2025-01"),
+    ("The office had a notice in OCTOBER, and did nothing.", "2024-10"),
+    ("He fled on TUESDAY night, say neighbours.", "2025-03-04"),
+    ("He told THE SUNDAY MAIL that it was over.", None),
     ("He was arrested a year ago today.", None),
     ("It was shut over the Fourth of July weekend.", None),
     ("They met on Thanksgiving.", None),  # which of two countries'
