@@ -23,7 +23,7 @@ from briefings.plan.selection import OLD, on_topic
 from briefings.plan.speakers import unspoken
 from briefings.plan.stance import stance
 from briefings.plan.terms import tie_of
-from briefings.plan.ties import tied
+from briefings.plan.ties import of_title, tied
 from briefings.plan.unsettled import Pair
 
 
@@ -40,8 +40,8 @@ class Candidate:
 # and the others; a position has more by its weight.
 _POSITION, _STEP, _LAST_PLACE, _WORDS = 5.0, 0.27, 12, 0.35
 _WORTH: Mapping[str, tuple[float, float]] = {
-    "claim": (2.6, 5.0), "claims": (1.7, 2.2), "figure": (2.2, 2.6), "figures": (1.5, 1.8), "confirm": (2.0, 2.4), "own": (2.1, 1.7),
-    "owns": (1.5, 1.3), "open": (1.7, 1.9), "opens": (1.3, 1.5), "next": (0.9, 0.9), "heard": (1.3, 1.8), "report": (1.2, 1.2), "silent": (0.8, 0.8), "tie": (2.8, 3.0),
+    "claim": (2.6, 5.0), "claims": (1.7, 2.2), "figure": (2.2, 2.6), "figures": (1.5, 1.8), "confirm": (2.0, 2.4), "own": (1.7, 1.4),
+    "owns": (1.1, 1.0), "open": (1.7, 1.9), "opens": (1.3, 1.5), "next": (0.9, 0.9), "heard": (1.3, 1.8), "report": (1.2, 1.2), "silent": (0.8, 0.8), "tie": (2.8, 3.0), "ties": (1.3, 1.8), "title": (2.6, 2.8),
 }  # fmt: skip
 
 _BARE, _BARE_OWN, _BARE_OF_NOTHING = -3.0, -1.5, -4.0  # a question that quotes nothing: the words stand below it
@@ -64,7 +64,7 @@ _BRINGS_UP = 0.4  # somebody knew, it took long, it is not so …
 _ENOUGH_WORDS = 5
 # Of what is as near to the topic as the third nearest stretch, where the title ties things together and where it only names them:
 # what shares only the story's words comes last.
-_NEARNESS, _NEARNESS_OF_NAMES = 2.0, 0.7
+_NEARNESS, _NEARNESS_OF_NAMES = 2.0, 0.4
 _OLD_NEWS = -2.0  # of what was said weeks before the newest article, but for a side's own earlier words
 
 
@@ -81,6 +81,8 @@ def asked(brief: Brief) -> Iterator[Pair]:
         same = best.question.wording, best.question.slots.get("second")
         if (places and places & seen) or (best.question.wording in _ALONE and same in told):
             continue
+        if any(wording == _ONE_POINT.get(best.question.wording) for wording, _ in told):
+            continue
         told.add(same)
         seen |= places
         if best.question.speaker:
@@ -88,7 +90,14 @@ def asked(brief: Brief) -> Iterator[Pair]:
         yield best.question, best.backing
 
 
-_ALONE = ("question_bare_earlier", "question_tie", "question_role")  # the same question twice, whatever stands below it
+# Whether it was the reason, and what effect it had: one question.
+_ONE_POINT = {"question_reason": "question_tie", "question_tie": "question_reason"}
+_ALONE = (
+    "question_bare_earlier",
+    "question_tie",
+    "question_role",
+    "question_title",
+)  # the same question twice, whatever stands below it
 
 
 def _on_the_day(brief: Brief, candidate: Candidate) -> Candidate:
@@ -104,7 +113,21 @@ def _on_the_day(brief: Brief, candidate: Candidate) -> Candidate:
         and all(brief.study.age_of(e.article) >= OLD for e in held)
     ):
         worth += _OLD_NEWS
-    return replace(candidate, worth=worth)
+    return replace(candidate, worth=worth + _BY_THEMSELVES * _says_nothing_alone(brief, candidate.question))
+
+
+def _says_nothing_alone(brief: Brief, question: Item) -> bool:
+    """Whether a listener cannot tell from the words alone what they are about: no term of the topic, no name, no figure and no
+    word of judgement is in them: "You pay more for a cup of tea"."""
+    words = question.slots.get("words")
+    if not isinstance(words, Extract) or question.slots.get("in_person"):
+        return False
+    told = " ".join(brief.dossier[piece] for piece in words.pieces)
+    held = questions.on_topic(brief, question) or re.search(r"\d|\s[A-Z]", told) or point(told)
+    return not held and not stance(told).critical
+
+
+_BY_THEMSELVES = -1.2  # and they stand there alone
 
 
 def _is_overtaken(brief: Brief, candidate: Candidate) -> bool:
@@ -164,6 +187,7 @@ def _candidates(brief: Brief) -> Iterator[Candidate]:
     counted = (pair for pair in unsettled.figures(brief) if pair[0].slots.get("about") not in told)
     yield from _of_kind(brief, "claim", unsettled.claims(brief))
     yield from _of_kind(brief, "tie", tied(brief))
+    yield from _of_kind(brief, "title", of_title(brief))
     yield from _of_kind(brief, "confirm", unsettled.confirmation(brief))
     yield from _of_kind(brief, "figure", counted)
     yield from _of_kind(brief, "own", _pressing(brief))
@@ -304,7 +328,7 @@ def _in_dispute(brief: Brief) -> list[Span]:
 
 _CLAUSES = frozenset({"said", "told", "does"})  # a phrase of theirs is no point by itself
 _NEUTRAL = frozenset(
-    f"question_{kind}" for kind in ("others", "weigh", "number", "forecast", "warning", "act", *POINTS)
+    f"question_{kind}" for kind in ("others", "weigh", "number", "forecast", "announced", "warning", "act", *POINTS)
 )
 
 

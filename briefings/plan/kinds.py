@@ -17,7 +17,7 @@ from briefings.plan.stance import words as stance_words
 
 KINDS = (
     "own_action", "own_contradiction", "own_earlier", "own_doubt", "own_claim", "own_warning", "own_coming", "own_words", "doubt", "threat", "warning", "accusation", "demand",
-    "denial", "promise", "forecast", "number", "counter", "reply", "figure", "act", "fact", "report", "weigh", "others", "open", *POINTS,
+    "denial", "promise", "forecast", "number", "counter", "reply", "figure", "act", "announced", "fact", "report", "weigh", "others", "open", *POINTS,
 )  # fmt: skip
 
 # What a verb of saying makes of the words behind it; the first that fits.
@@ -56,9 +56,17 @@ def meets_own(brief: Brief, counter: Counter) -> bool:
 OF_ONESELF = re.compile(r"(?:I|We|My|Our)\b")
 
 
-def refined(brief: Brief, kind: str, slots: Mapping[str, Slot], cue: Span | None) -> str:
-    """What the words quoted are, where the verb of saying does not tell: an act, a figure, a point they bring up, or what may
-    come."""
+def refined(brief: Brief, kind: str, slots: Mapping[str, Slot], cue: Span | None, camp: str | None = None) -> str:
+    """What the words quoted are, where the verb of saying does not tell: an act, a figure, a point they bring up, what a side
+    says it will do, or what may come.
+
+    Args:
+        brief: The working sheet.
+        kind: What it is else.
+        slots: The question's, with the words.
+        cue: The article's verb of saying; None for words that nobody says.
+        camp: Whose side the speaker is on; None for nobody's.
+    """
     words, form = slots.get("words"), slots.get("form")
     if not isinstance(words, Extract) or form not in ("said", "told", "does"):
         return kind
@@ -79,15 +87,32 @@ def refined(brief: Brief, kind: str, slots: Mapping[str, Slot], cue: Span | None
         "",
         DENIED,
     ):  # "no saver will lose a penny of 50,000": the figure is not in dispute
-        return (
-            "forecast" if _UNSURE.search(ahead) or _foretells(brief, cue) else kind
-        )  # "the council would not appeal": it says so
+        unsure = _UNSURE.search(ahead) or _foretells(brief, cue)
+        own = camp is not None or _opens_with_name(brief, words) or _ITSELF.match(quoted) is not None
+        return "announced" if form == "told" and not unsure and own else "forecast"
     return "number" if _is_counted(brief, words) else brought_up or kind
 
 
 _UNSURE = re.compile(
     r"\b(?:could|may|might|likely|probably|expected|set to|soon|eventually|next (?:month|year)|by (?:the end|20\d\d)|before (?:long|20\d\d))\b"
 )
+
+
+_ITSELF = re.compile(r"(?:he|she|they|it)\s", re.IGNORECASE)
+
+
+def _opens_with_name(brief: Brief, words: Extract) -> bool:
+    """Whether words open with a person or a body, who decides what it will do: "the council would not appeal"."""
+    article, start = words.article, words.pieces[0].start
+    return any(
+        span.article == article and start <= span.start <= start + _BEFORE_NAME
+        for actor in brief.dossier.actors
+        if actor.kind in ("person", "body", "country")
+        for span in actor.mentions
+    )
+
+
+_BEFORE_NAME = 4  # code points: "the "
 
 
 def _foretells(brief: Brief, cue: Span | None) -> bool:

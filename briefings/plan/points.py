@@ -15,13 +15,14 @@ POINTS = ("charge", "failure", "delay", "knowledge", "danger", "step", "document
 def point(words: str) -> str:
     """The point that words bring up, one of POINTS; "" for none. What is said not to be so is its own: of "there was no
     delay" nobody asks why it took so long."""
-    if _NEGATION.search(words):
+    if _NEGATION.search(_CONTRAST.sub("", words)):
         return "" if _NO_FACT.search(words) else DENIED
     return next((name for name, pattern in _patterns().items() if pattern.search(words)), "")
 
 
 _NEGATION = re.compile(r"\b(?:not|no|never|nobody|nothing|none|neither|nor|cannot|without)\b|n[’']t\b", re.IGNORECASE)
 
+_CONTRAST = re.compile(r",\s(?:and\s)?not\b[^,.;]*$", re.IGNORECASE)  # "on Monday, not on Friday" says when it was
 _NO_FACT = re.compile(r"^you\b|\b(?:cannot|can not|can[’']t|should|must|ought|need|let)\b", re.IGNORECASE)
 
 

@@ -95,6 +95,8 @@ def _composed(brief: Brief, counter: Counter, item: str, *, bare: bool) -> Item 
             return None
         if found is not None and kind == "reply" and found["form"] == "does" and not _is_told(evidence, found):
             kind = "counter"  # who acts gives no account
+        if found is not None and kind == "own_doubt" and slots["noun"] != "doubt" and not _doubts(brief, found):
+            kind = "others"
         if found is not None and kind == "warning" and _is_past(brief, found):
             kind = "counter"  # "What if that proves right?" is no question about what was
     if found is None and kind in ("own_action", "figure"):
@@ -106,7 +108,10 @@ def _composed(brief: Brief, counter: Counter, item: str, *, bare: bool) -> Item 
             kind,
             found,
             evidence.attribution.cue if evidence.attribution and evidence.attribution.spoken else None,
+            evidence.camp,
         )
+        if told == kind == "counter" and speaker_kind(brief, evidence) == "text":
+            told = "document"
         if told in POINTS and not _is_put(brief, counter, found):
             found["party"] = False  # what concerns others is for this guest to judge, not to answer for
         kind = told if length(brief, f"question_{told}", found) <= LONGEST_QUESTION else kind
@@ -135,6 +140,11 @@ def _composed(brief: Brief, counter: Counter, item: str, *, bare: bool) -> Item 
             key = "question_bare_weigh"
     asked = said_item(brief, evidence, item, key, style="Question", why=counter.why)
     return replace(asked, slots=found)
+
+
+def _doubts(brief: Brief, slots: Mapping[str, Slot]) -> bool:
+    words = slots.get("words")
+    return isinstance(words, Extract) and bool(doubts_itself(brief.dossier[words.span]))
 
 
 def _is_told(evidence: Evidence, slots: Mapping[str, Slot]) -> bool:
@@ -217,6 +227,10 @@ _OWN_KINDS = frozenset({"own_action", "own_contradiction", "own_earlier", "own_d
 
 def press(brief: Brief, evidence: Evidence, item: str) -> Item | None:
     """The question what a claim of the guest's own side rests on; None where no few words of it stand alone."""
+    return brief.remembered(("press", evidence, item), lambda sheet: _pressed(sheet, evidence, item))
+
+
+def _pressed(brief: Brief, evidence: Evidence, item: str) -> Item | None:
     slots = _slots_of(brief, evidence)
     warns = slots["noun"] in ("warning", "threat")  # nobody asks what a warning rests on
     kind = "own_words" if slots["in_person"] else "own_warning" if warns else "own_claim"
@@ -253,6 +267,10 @@ _LEAST_CLAIM = 3  # terms: "Silence is an answer too" claims nothing
 def report(brief: Brief, evidence: Evidence, item: str) -> Item | None:
     """The question what the guest makes of what an outlet reports; None where no few words of it stand alone, or they hold
     of the topic no more than a name: "Norland is a member of the pact" tells where the story happens."""
+    return brief.remembered(("report", evidence, item), lambda sheet: _reported(sheet, evidence, item))
+
+
+def _reported(brief: Brief, evidence: Evidence, item: str) -> Item | None:
     if not _ENDS.search(evidence.text):
         return None  # a headline
     found = quoting(brief, evidence, "report", _slots_of(brief, evidence))

@@ -55,8 +55,8 @@ def quoting(
             continue  # "the minister left"
         if not evidence.speaker and _is_somebodys(brief, found, words):
             continue
-        if form in ("told", "report", "does") and _ARRANGES.search(words):
-            continue  # "the minister would visit the plant today"
+        if form in ("told", "report", "does") and (_ARRANGES.search(words) or _SAYS_NOTHING.search(words)):
+            continue  # "the minister would visit the plant today", "the mayor said of the crews"
         if found.words < _FEWEST_OF_CUT and not found.whole and not terms(words) & brief.topic.keys():
             continue  # "we had fourteen dogs | […]"
         if evidence.speaker and (is_idle(words, brief.topic) or is_turned(_before(brief, found.extract.span))):
@@ -208,6 +208,7 @@ def _judges(brief: Brief, found: Fragment) -> bool:
     return stance(words).critical and not _MORE_OF.match(words)
 
 
+_SAYS_NOTHING = re.compile(r"\b(?:said|says|spoke|asked|wrote) (?:of|about)\b|\b(?:said|says|told|asked|added)$")
 _ARRANGES = re.compile(
     r"\b(?:will|would|is to|was to|is due to|had|has|have)\s(?:\w+ly )?(?:visit\w*|meet|met|attend\w*|travel\w*|arriv\w+|discuss\w*|talk\w*|host\w*|summon\w*)\b"
 )

@@ -1,11 +1,13 @@
-"""Questions on how the things that a topic's title ties together bear on one another, each backed by the stretch that speaks of
-it: "the impact of dock strikes on trade and talks" asks for an effect on trade, and for one on talks."""
+"""Questions that a topic's title holds, each backed by the stretch that speaks of it: the one it asks in so many words ("The dock
+fire: did the alarms fail?"), and how the things it ties together bear on one another: "the impact of dock strikes on trade and
+talks" asks for an effect on trade, and for one on talks."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from briefings import lexicon
 from briefings.model import Item, Slot, word_count
@@ -17,33 +19,68 @@ from briefings.plan.lines import said_item
 from briefings.plan.overtaken import is_overtaken
 from briefings.plan.quoting import LONGEST_QUESTION
 from briefings.plan.terms import broad_words, terms, title_terms
-from briefings.plan.title_parts import in_sentence
+from briefings.plan.title_parts import FEWEST_TERMS, in_sentence
 from briefings.plan.unsettled import Pair
 
-_STEM = 8  # words of the longer stem: "What effect do you see from … on …?"
+_STEM = 7  # words of either stem: "What effect do you see from … on …?"
+
+
+def of_title(brief: Brief) -> Iterator[Pair]:
+    """The question that the title itself asks, with what stands for it in print: up to three stretches, the nearest first, of
+    which another question may quote one."""
+    title = brief.assignment.topic.title.strip()
+    asks = _ASKS.match(title)
+    if asks is None or any(mark in title for mark in '“”"') or word_count(title) > LONGEST_QUESTION:
+        return
+    subject, question = asks["subject"] or "", in_sentence(brief, asks["question"])
+    head = f"{in_sentence(brief, subject)}: {question}" if subject else question
+    slots: dict[str, Slot] = {"first": head[:1].upper() + head[1:]}
+    for evidence in brief.remembered("nearest", _nearest):
+        yield Item("", "question_title", slots, why="what the title asks"), _backing(brief, evidence)
+
+
+def _nearest(brief: Brief) -> tuple[Evidence, ...]:
+    """The stretches nearest to the topic that stand by themselves."""
+    near = sorted((e for e in brief.evidence if not e.leaning), key=lambda e: (-brief.relevance(e), e.span))
+    return tuple(islice((e for e in near if not is_overtaken(brief.study, e)), _MOST))
+
+
+_ASKS = re.compile(  # "Was the pier safe", "Storm Ada: who pays for the dykes?"; "What the minister knew" asks nothing aloud
+    r"(?:(?P<subject>[^:?]{3,60}):\s+)?(?P<question>(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must)\s|"
+    r"(?:why|how|when|where|what)\s(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must)\s|"
+    r"who\s(?!(?:the|a|an)\b)\w+\s)[^:?]+)\??$",
+    re.IGNORECASE,
+)
 
 
 def tied(brief: Brief) -> Iterator[Pair]:
-    """A question for each thing that the title asks an effect on, or a role in, of which the articles speak; those first that
-    are spoken of nearest to the topic."""
+    """A question for each thing that the title asks an effect on, or a role in, of which the articles speak; those first of which
+    they speak least, and which no other question is likely to touch."""
+    for question, evidence in brief.remembered("ties", _ties):
+        yield question, _backing(brief, evidence)
+
+
+def _ties(brief: Brief) -> tuple[tuple[Item, Evidence], ...]:
+    """The questions, each with a stretch that speaks of its matter."""
     title = _title().search(brief.assignment.topic.title)
     if title is None:
-        return
+        return ()
     worker = title[2] if not broad_words(title[2]) else _AND.split(title[2])[0]
     kind = "role" if title[1].lower() == "role" else "tie"
-    found: list[tuple[float, Evidence, str]] = []
+    found: list[tuple[int, str, Evidence]] = []
     for part in _AND.split(title[3]):
-        told = [e for e in brief.evidence if _speaks_of(brief, e, worker, part) and not is_overtaken(brief.study, e)]
         if word_count(worker) + word_count(part) + _STEM > LONGEST_QUESTION:
             continue
+        told = [e for e in brief.evidence if _speaks_of(brief, e, worker, part) and not is_overtaken(brief.study, e)]
         told.sort(key=lambda e: (not _names(e, worker), -brief.relevance(e), e.span))
-        found += [(brief.relevance(told[0]), e, part) for e in told[:_MOST]]
-    for _, evidence, part in sorted(found, key=lambda f: -f[0]):
-        slots: dict[str, Slot] = {
-            "first": in_sentence(brief, worker), "second": in_sentence(brief, part),
-            "guest": brief.profile.guest_class, "party": brief.camp is not None,
-        }  # fmt: skip
-        yield Item("", f"question_{kind}", slots, why="what the title ties together"), _backing(brief, evidence)
+        found += [(len(told), in_sentence(brief, part), e) for e in told[:_MOST]]
+    slots: dict[str, Slot] = {
+        "first": in_sentence(brief, worker), "guest": brief.profile.guest_class, "party": brief.camp is not None,
+    }  # fmt: skip
+    return tuple(
+        (Item("", f"question_{kind}", {**slots, "second": part}, why="what the title ties together"), evidence)
+        for _, part, evidence in sorted(found, key=lambda f: f[0])
+    )
 
 
 _MOST = 3  # stretches that may back one question: another may quote the best
@@ -55,10 +92,11 @@ def _names(evidence: Evidence, worker: str) -> bool:
 
 
 def _speaks_of(brief: Brief, evidence: Evidence, worker: str, part: str) -> bool:
-    """Whether a stretch speaks of all that a part names and of something of what works on it."""
+    """Whether a stretch speaks of what a part names, all of a word or two and most of more, and of something of what works on it."""
     met = set(brief.study.met_words(evidence))
     wanted, at_work = set(title_terms(part).values()), set(title_terms(worker).values())
-    return bool(wanted) and wanted <= met and bool(at_work & met) and not evidence.leaning
+    enough = len(wanted) if len(wanted) <= FEWEST_TERMS else len(wanted) * 3 // 5
+    return bool(wanted) and len(wanted & met) >= enough and bool(at_work & met) and not evidence.leaning
 
 
 def _backing(brief: Brief, evidence: Evidence) -> Item:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from briefings import lexicon
 from briefings.model import word_count
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import Evidence
@@ -43,8 +44,26 @@ def matter(brief: Brief, evidence: Evidence) -> str:
 
 
 def in_sentence(brief: Brief, words: str) -> str:
-    """Words of a title as a sentence has them: "Northern dock strikes", of "Northern Dock Strikes"."""
-    return " ".join(word.lower() if _is_small(brief, word) else word for word in words.split())
+    """Words of a title as a sentence has them: "Northern dock strikes", of "Northern Dock Strikes"; what the articles call by a
+    name of several words keeps its capitals: "Northern Dock Bank"."""
+    found = words.split()
+    names = [not _is_small(brief, word) for word in found]
+    kept = list(names)
+    for i, word in enumerate(found):
+        before = i > 0 and names[i - 1] and _is_name(brief, f"{found[i - 1]} {word}")
+        behind = i + 1 < len(found) and found[i + 1][:1].isdigit() and _is_name(brief, f"{word} {found[i + 1]}")
+        kept[i] = names[i] or before or behind
+    return " ".join(word if keeps else word.lower() for word, keeps in zip(found, kept, strict=True))
+
+
+def _is_name(brief: Brief, words: str) -> bool:
+    """Whether the articles have these words with their capitals."""
+    bare = words.strip(",;:?")
+    return bare[:1].isupper() and brief.remembered(("in print", bare), lambda sheet: _is_printed(sheet, bare))
+
+
+def _is_printed(brief: Brief, words: str) -> bool:
+    return any(words in article.text for article in brief.dossier.articles)
 
 
 def _holds(evidence: Evidence, part: str) -> bool:
@@ -55,10 +74,14 @@ def _holds(evidence: Evidence, part: str) -> bool:
 
 
 def _is_small(brief: Brief, word: str) -> bool:
-    """Whether a word has its capital from the title alone: the articles have it in small letters too."""
-    small = word.lower()
-    return small in _DETERMINERS or any(
-        w.startswith(small) and len(w) - len(small) <= _ENDING for w in brief.remembered("small words", _small_words)
+    """Whether a word has its capital from the title alone: the articles have it in small letters too, or never with it."""
+    bare = word.strip(",;:?")
+    small = bare.lower()
+    if small in _DETERMINERS or small in lexicon.load("stopwords")["words"]:
+        return not (bare.isupper() and len(bare) > 1)  # "US" is not "us"
+    seen = brief.remembered("small words", _small_words)
+    return any(w.startswith(small) and len(w) - len(small) <= _ENDING for w in seen) or (
+        bare.istitle() and not brief.remembered(("in print", bare), lambda sheet: _is_printed(sheet, bare))
     )
 
 

@@ -24,7 +24,7 @@ _BACKING = (*SAID, "backing")
 # Kinds of evidence for which a template words what to get of the guest; any other goes by "other".
 _GETTING = (
     "own_action", "own_words", "claim", "doubt", "accusation", "demand", "threat", "warning", "denial", "promise", "forecast", "number", "report", "act",
-    "reply", "weigh", "fact", "figure", "reason", "decided", "effect", "blame", "confirm", "open", "next", "silent", "tie", "role",
+    "reply", "weigh", "fact", "figure", "reason", "decided", "effect", "blame", "confirm", "open", "next", "silent", "tie", "role", "title",
     *POINTS,
 )  # fmt: skip
 WORDINGS = {
@@ -38,6 +38,7 @@ WORDINGS = {
     **{f"question_{kind}": ("about", "guest", "party") for kind in ("reason", "decided", "effect", "blame")},
     "question_confirm": ("words", "guest", "party"),
     **{f"question_{kind}": ("first", "second", "guest", "party") for kind in ("tie", "role")},
+    "question_title": ("first", "guest", "party"),
     "backing_figures": ("codes", "backing"),
     "question_silent": ("party", "party_guest"),
     "backing_silent": ("party",),
@@ -91,7 +92,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
         asked.append(replace(question, id=id_, slots=slots, style="Question"))
         if question.slots.get("office"):  # the question says it
             introduced.add(backing.speaker)
-        named = {"office": ""} if backing.speaker in introduced else {}
+        named = {"office": "" if backing.speaker in introduced else _office_unsaid(brief, backing)}
         introduced.add(backing.speaker)
         asked.append(replace(backing, id=f"{id_}.backing", style="Backing", slots={**backing.slots, **named}))
     guest = brief.assignment.guest
@@ -164,6 +165,16 @@ def _line_of_attack(brief: Brief, asked: list[Item]) -> Iterator[Item]:
         yield Item("top_sheet.role", "role_judge", judged, "Note")
 
 
+def _office_unsaid(brief: Brief, backing: Item) -> Slot:
+    """The office of who backs a question; where the line refers to their words and does not print them, also the one that
+    only those words tell: "Ada Holm of the Elmford Institute"."""
+    office = backing.slots.get("office") or ""
+    if office or backing.slots.get("extract") is not None or not backing.speaker:
+        return office
+    actor = brief.dossier.actor(backing.speaker)
+    return office_words(brief, actor) if actor and actor.kind == "person" else ""
+
+
 def _office_of(brief: Brief, question: Item) -> str:
     """What the articles call the one whom a question names; "" for nothing."""
     words = office_words(brief, brief.dossier.actor(question.speaker)) if question.speaker else ""
@@ -183,7 +194,7 @@ def _kind(question: Item) -> str:
 
 
 _SAME_KIND = {
-    "figures": "figure", "bare_reply": "reply", "bare_weigh": "weigh", "bare_own": "own", "bare_earlier": "own", "own_claim": "claim", "own_warning": "own",
+    "figures": "figure", "bare_reply": "reply", "bare_weigh": "weigh", "bare_own": "own", "bare_earlier": "own", "own_claim": "claim", "own_warning": "own", "announced": "step",
     "own_coming": "own",
 }  # fmt: skip
 
