@@ -251,7 +251,10 @@ def _after_or_before(m: re.Match[str], _text: str, _limit: int) -> Expression:
     return Expression(m.start(), m.end("way"), "open", steps=count, modifier=way)
 
 
-def _then(m: re.Match[str], _text: str, _limit: int) -> Expression:
+_STOPS = re.compile(r"\s?[,.;:–—]|\s-\s|$")
+
+
+def _then(m: re.Match[str], text: str, limit: int) -> Expression:
     """ "two days later", "the night before", "the same day": in days from the one told before it."""
     if m["n17"]:
         count = int(m["n17"]) if m["n17"].isdigit() else _calendar()["numbers"][m["n17"].lower()]
@@ -259,10 +262,22 @@ def _then(m: re.Match[str], _text: str, _limit: int) -> Expression:
     else:
         turn = (m["turn"] or ("previous" if m["eve"] else "same")).lower()
         steps = {"next": 1, "following": 1, "previous": -1, "preceding": -1}.get(turn, 0)
+    if (m["turn"] and not steps and not _STOPS.match(text, m.end(), limit)) or text.endswith(
+        ("or ", "or\u00a0"), 0, m.start()
+    ):
+        return Expression(m.start(), m.end(), "open")  # "on the same day he won", "one or two days later"
     return Expression(m.start(), m.end(), "then", steps=steps)
 
 
-def _feast(m: re.Match[str], _text: str, _limit: int) -> Expression:
+_PARTY = re.compile(r"[\s\u00a0](?:weekend|holidays?|sales?|season|week|part(?:y|ies)|parades?)(?![^\W_])")
+
+
+def _feast(m: re.Match[str], text: str, limit: int) -> Expression | None:
+    """ "on Christmas Eve", "by Halloween 2019"; None for the name of another thing."""
+    if not m["p18"] and not m["y18"] and not _NAMED_YEAR.match(text, m.end(), limit):
+        return None  # "Halloween masks", "the Bastille Day attack"
+    if _PARTY.match(text, m.end(), limit):
+        return Expression(m.start(), m.end(), "open")  # "on Memorial Day weekend"
     name = next(name for name in _feasts() if name == " ".join(m["feast"].replace("’", "'").split()))
     year = int(m["y18"]) if m["y18"] else None
     return Expression(m.start(), m.end(), "feast", year, modifier=(m["p18"] or "").lower(), iso=name)

@@ -414,6 +414,8 @@ NAMED = [  # written on Thursday 6 March 2025
     ("He told THE SUNDAY MAIL that it was over.", None),
     ("He was arrested a year ago today.", None),
     ("It was shut over the Fourth of July weekend.", None),
+    ("The shop sold Halloween masks after the Bastille Day attack.", None),
+    ("They met on Memorial Day weekend.", None),
     ("They met on Thanksgiving.", None),  # which of two countries'
     ("It was lost on the second of the two boats.", None),
 ]
@@ -440,6 +442,8 @@ COUNTED = [
     ("The court had been shut since March 3. The next day the firm appealed.", None),
     ("The court sat on March 3. It rose two days later than planned.", None),
     ("The court sat on March 3. It ruled on the same day as another.", None),
+    ("The court sat on March 3. On the same day he lost his case, the firm appealed.", None),
+    ("The court sat on March 3. It may change its mind one or two days later.", None),
     ("The court sat on March 3. It fell the day before the vote.", None),
 ]
 
