@@ -33,11 +33,12 @@ from briefings.link.claims import (
     reasons,
     rebuttals,
     replies,
+    worries,
 )
 from briefings.link.claims.claim import Claim, Finder, Same, cue_words
 from briefings.link.claims.teasers import is_teaser
 from briefings.link.claims.tellers import Tellers
-from briefings.link.claims.wording import about, goods, is_verb, origin, topic
+from briefings.link.claims.wording import about, goods, is_verb, matter, origin, topic
 from briefings.link.content import Content
 from briefings.model import Findings, Link, LinkKind, Member, Span
 
@@ -106,6 +107,8 @@ def _about(
 ) -> str | None:
     """What claims of one sort are about, in words of the articles; None: no word surely tells it."""
     found = goods(findings, read, group) if sort == "sent" else None
+    if sort == "worried":
+        found = matter(findings, read, group)
     found = found or about(findings, group)
     if found is None or is_verb(found, findings[group[0].index].article[group[0].sentence]):
         return topic(findings, read, group, weights)
@@ -257,6 +260,7 @@ _FINDERS: tuple[Finder, ...] = (
     assertions.find,
     existence.find,
     places.find,
+    worries.find,
 )
 _SORTS: Mapping[str, _Sort] = {
     "decided": _Sort(decisions.same, "reports differ on whether it is decided"),
@@ -276,6 +280,7 @@ _SORTS: Mapping[str, _Sort] = {
     "exists": _Sort(existence.same, "reports differ on whether it was there"),
     "placed": _Sort(places.same, "reports differ on the place"),
     "sent": _Sort(places.same_goods, "reports differ on the place"),
+    "worried": _Sort(worries.same, "reports differ on whether there is concern about it"),
 }
 
 

@@ -111,7 +111,8 @@ def same(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
     if not one.subject & other.subject:
         return False
     if not one.about or not other.about:
-        return any("already" in claim.cue or "been" in claim.cue for claim in (one, other) if claim.side == "yes")
+        made = one if one.side == "yes" else other
+        return any(word in made.cue for word in ("already", "been", "mind"))
     return len(one.about & other.about) >= 2 or overlap(one.about, other.about) >= 0.5
 
 

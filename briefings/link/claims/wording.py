@@ -66,6 +66,15 @@ def goods(findings: Sequence[Findings], contents: Sequence[Sequence[Content]], g
     return named[-1] if named else None
 
 
+def matter(findings: Sequence[Findings], contents: Sequence[Sequence[Content]], group: Sequence[Claim]) -> str | None:
+    """The first thing that all claims of a group are about; None: none is a plain noun."""
+    one = group[0]
+    shared = frozenset.intersection(*(claim.about for claim in group))
+    text = findings[one.index].article.text
+    things = [k for k in content_of(contents, one).keys if k.key in shared and k.start >= one.words.end and not k.name]
+    return next((text[k.start : k.end] for k in things if _is_thing(text[k.start : k.end])), None)
+
+
 def topic(
     findings: Sequence[Findings], contents: Sequence[Sequence[Content]], group: Sequence[Claim], weights: Weights
 ) -> str | None:
