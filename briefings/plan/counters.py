@@ -5,6 +5,7 @@ A statement is no counter-position by itself: the same warning is one guest's ow
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -15,7 +16,7 @@ from briefings.model import Link, Span, Stance
 from briefings.plan.allegiance import TURNS_DOWN, Allegiance, allegiance_of
 from briefings.plan.bans import barred, has_changed, restrains_itself
 from briefings.plan.evidence import Evidence
-from briefings.plan.marks import marks_of
+from briefings.plan.marks import density_of, marks_of
 from briefings.plan.matters import of_own_matter, opens_with_own
 from briefings.plan.nearness import attitude, closeness, strength
 from briefings.plan.pairs import own_action
@@ -33,6 +34,7 @@ from briefings.plan.speech import (
 )
 from briefings.plan.stance import doubts_itself
 from briefings.plan.study import Study, alike
+from briefings.plan.telling import telling
 from briefings.plan.terms import terms
 from briefings.plan.versions import Version, contradictions, disputed
 
@@ -101,7 +103,8 @@ def rank(study: Study) -> tuple[Counter, ...]:
         return tuple(_apart(_varied(_weighed(study))))
     if (person := study.of_person) is None:
         return tuple(_apart(_each_side(study)))
-    return tuple(_in_turn(study, _apart(_varied(_weighed(person)))[:BEST]))
+    theirs = [c for c in _weighed(person) if not _may_be_theirs(study, c.evidence)]
+    return tuple(_in_turn(study, _apart(_varied(theirs))[:BEST]))
 
 
 BEST = 10  # of what is put to a guest who speaks for themselves alone
@@ -109,11 +112,14 @@ BEST = 10  # of what is put to a guest who speaks for themselves alone
 
 def _in_turn(study: Study, counters: list[Counter]) -> Iterator[Counter]:
     """What is put to a guest of no side, the sides in turn, without a stance: it speaks for its side."""
+    return _turns(study, (replace(c, reason="best_case", stance=None, beside=None) for c in counters))
+
+
+def _turns(study: Study, counters: Iterable[Counter]) -> Iterator[Counter]:
+    """The same positions, the best of each side before the second of any; those who speak for none are one side."""
     sides: dict[str, list[Counter]] = {}
     for counter in counters:
-        camp = counter.evidence.camp
-        side = study.sides.bloc.get(camp, camp) if camp else NO_SIDE
-        sides.setdefault(side, []).append(replace(counter, reason="best_case", stance=None, beside=None))
+        sides.setdefault(_side_of(study, counter), []).append(counter)
     yield from (counter for turn in zip_longest(*sides.values()) for counter in turn if counter is not None)
 
 
@@ -200,15 +206,15 @@ SAME_SIDE = SAME_KIND = 0.9  # likewise of one side, and of one kind: a doubt of
 AGAIN = 0.8  # of the weight of a further position of one speaker: five of the same voice are one line of attack
 
 
-def _varied(counters: Iterable[Counter]) -> list[Counter]:
-    """The same positions in the order of their weight, each further one of the same speaker counting less."""
+def _varied(counters: Iterable[Counter], same_side: float = SAME_SIDE) -> list[Counter]:
+    """The same positions in the order of their weight, each further one of the same speaker or side counting less."""
     left, taken, sides, kinds = list(counters), dict[str, int](), dict[str, int](), dict[str, int]()
     found: list[Counter] = []
 
     def now(counter: Counter) -> float:
         evidence = counter.evidence
         again = AGAIN ** taken.get(evidence.speaker or "", 0)
-        again *= SAME_SIDE ** sides.get(evidence.camp or "", 0) * SAME_KIND ** kinds.get(counter.reason, 0)
+        again *= same_side ** sides.get(evidence.camp or "", 0) * SAME_KIND ** kinds.get(counter.reason, 0)
         return counter.weight * again
 
     while left:
@@ -459,27 +465,63 @@ NEAR = 0.35  # of the closeness of the stretch that is closest to the topic
 CLOSE = 0.37  # likewise, for what takes no position by any word
 
 
-def _each_side(study: Study) -> Iterator[Counter]:
-    """Each side's best cases in turn, with both versions of a claim that is in dispute."""
+def _each_side(study: Study) -> list[Counter]:
+    """What a guest of no side is to weigh, the most telling first, a further statement of one side or speaker counting less;
+    the best of a second side comes early."""
     versions = disputed(study)
-    by_side: dict[str, list[Counter]] = {}
+    found: list[Counter] = []
     for evidence in study.evidence:
         if not speakable(study, evidence) or (study.relevance(evidence) == 0 and evidence.span not in versions):
             continue
-        if study.says(evidence) or of_own_house(study, evidence):
+        if evidence.narrated or study.says(evidence) or of_own_house(study, evidence):
             continue  # an expert is not faced with their own words, nor with a colleague's
+        if _may_be_theirs(study, evidence) or (
+            study.profile.guest_class not in _OUTSIDERS and may_be_own(study, evidence)
+        ):
+            continue
         how = attitude(study, evidence)
         weight = strength(study, evidence) * (1.0 if how.force >= 0.4 else 0.5)
         if evidence.span in versions:
             weight = (weight + 0.6) * 1.3
-        side = study.sides.bloc.get(evidence.camp, evidence.camp) if evidence.camp else NO_SIDE
-        counter = Counter(evidence, "best_case", None, weight, cue=how.cue, link=versions.get(evidence.span))
-        by_side.setdefault(side, []).append(counter)
-    columns = [_varied(sorted(side, key=lambda c: (-c.weight, c.evidence.span))[:MOST]) for side in by_side.values()]
-    columns.sort(key=lambda side: (-side[0].weight, side[0].evidence.span))
-    top = columns[0][0].weight if columns else 0.0
-    turns = max((len(side) for side in columns), default=0)
-    for i in range(turns):
-        for column in columns:
-            if i < len(column) and column[i].weight >= LEAST * top:
-                yield column[i]
+        found.append(Counter(evidence, "best_case", None, weight, cue=how.cue, link=versions.get(evidence.span)))
+    top = max((c.weight for c in found), default=0.0) or 1.0
+    trust = density_of(len(found))
+    found = [
+        replace(c, weight=telling(study, c.evidence) ** (1 - trust) * (c.weight / top) ** trust) for c in found
+    ]  # in a short story what is said with force is nearly all there is
+    found.sort(key=lambda c: (-c.weight, c.evidence.span))
+    top = found[0].weight if found else 0.0
+    found = [c for c in found[:MOST] if c.weight >= LEAST * top]
+    if trust == 1.0:
+        return list(_turns(study, _varied(found)))
+    ordered = _varied(found, TO_WEIGH)
+    first = next((c for c in ordered if c.evidence.camp), None)
+    if first is not None:
+        second = next((c for c in ordered if c.evidence.camp and _side_of(study, c) != _side_of(study, first)), None)
+        if second is not None and ordered.index(second) > SECOND_SIDE:
+            ordered.remove(second)
+            ordered.insert(SECOND_SIDE, second)
+    return ordered
+
+
+def _may_be_theirs(study: Study, evidence: Evidence) -> bool:
+    """Whether a stretch may be of a guest's own side, of whom no articles tell the side, and who is paid to have none: it
+    names the body of one whose post tells no class, or only describes who speaks."""
+    if study.profile.guest_class in _OUTSIDERS:
+        return False
+    house = terms((study.assignment.guest.affiliation or "").split(",")[-1])
+    named = study.profile.guest_class == "unknown" and bool(house) and house <= evidence.terms
+    return named or bool(_SOMEBODY.match(evidence.speaker or ""))
+
+
+_OUTSIDERS = frozenset(("expert", "analyst", "journalist"))
+_SOMEBODY = re.compile(r"the (?:man|woman|person)\b", re.IGNORECASE)
+
+
+def _side_of(study: Study, counter: Counter) -> str:
+    camp = counter.evidence.camp
+    return study.sides.bloc.get(camp, camp) if camp else NO_SIDE
+
+
+TO_WEIGH = 0.85  # of the weight of a further position of one side, for who is to weigh the sides
+SECOND_SIDE = 3  # of the places in front for somebody of another side than the first

@@ -122,14 +122,21 @@ def _line(brief: Brief, evidence: Evidence, id_: str, selection: Selection) -> I
         "also": ", ".join(code for code in codes if code != own),
         "dated": _old_day(brief, evidence),
     }
-    several = len({a.speaker for a in evidence.attributions}) > 1
-    if evidence.words > (_LONGEST_OF_SEVERAL if several else _LONG):
-        cut = opening(brief, evidence)
-        if not _loses_view(evidence, cut) and not loses_hedge(brief.dossier.of(evidence.article).article, cut):
-            slots["extract"] = cut
+    slots["extract"] = concise(brief, evidence)
     why = f"relevance {brief.relevance(evidence):.2f}, for {', '.join(brief.study.met_words(evidence)) or 'its story'}"
     wording, style = ("said", "Item") if _speaks(evidence) else ("own_voice", "Voice")
     return said_item(brief, evidence, id_, wording, style=style, slots=slots, why=why)
+
+
+def concise(brief: Brief, evidence: Evidence, longest: int = _LONG) -> Extract:
+    """The first sentences or clauses of a stretch that has more words, where they keep what it says and how sure that is;
+    else all of it."""
+    several = len({a.speaker for a in evidence.attributions}) > 1
+    if evidence.words <= (max(longest, _LONGEST_OF_SEVERAL) if several else longest):
+        return evidence.extract
+    cut = opening(brief, evidence, longest)
+    turned = _loses_view(evidence, cut) or loses_hedge(brief.dossier.of(evidence.article).article, cut)
+    return evidence.extract if turned else cut
 
 
 def _loses_view(evidence: Evidence, cut: Extract) -> bool:

@@ -103,6 +103,11 @@ _MOST_SHARED = 10.0  # rarity shared with words of the guest's side beyond which
 _FEW, _MANY = 35, 60  # stretches that could be put: in so short a story what the rules pick is nearly all there is
 
 
+def density_of(stretches: int) -> float:
+    """1 in a story of few stretches that could be put, 0 in one of many."""
+    return min(1.0, max(0.0, (_MANY - stretches) / (_MANY - _FEW)))
+
+
 @lru_cache(maxsize=64)
 def marks_of(study: Study) -> MarksOf:
     """The marks of one topic and guest."""
@@ -149,8 +154,7 @@ class MarksOf:
     @cached_property
     def density(self) -> float:
         """1 in a story of few stretches that could be put, 0 in one of many."""
-        most = sum(self.may_stand(e) for e in self.study.evidence)
-        return min(1.0, max(0.0, (_MANY - most) / (_MANY - _FEW)))
+        return density_of(sum(self.may_stand(e) for e in self.study.evidence))
 
     def chance(self, evidence: Evidence, ruled: float | None) -> float:
         """How likely a stretch is a good counter-position, 0 to 1.

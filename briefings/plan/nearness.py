@@ -61,6 +61,23 @@ def _around(study: Study) -> Mapping[Span, tuple[Evidence, ...]]:
     return found
 
 
+def bearing(study: Study, article: str) -> float:
+    """How much an article as a whole is about the topic, 0 to 1, against the one that is most: of a story's six articles
+    two may be of this topic, and the others of what else happened."""
+    means = _bearings(study)
+    most = max(means.values(), default=0.0)
+    return means.get(article, 0.0) / most if most else 0.0
+
+
+@lru_cache(maxsize=64)
+def _bearings(study: Study) -> Mapping[str, float]:
+    """Article id to the mean relevance of its stretches."""
+    found: dict[str, list[float]] = {}
+    for evidence in study.evidence:
+        found.setdefault(evidence.article, []).append(study.relevance(evidence))
+    return {article: math.fsum(values) / len(values) for article, values in found.items()}
+
+
 @lru_cache(maxsize=64)
 def _closest(study: Study) -> float:
     return max((study.relevance(e) for e in study.evidence), default=0.0)

@@ -9,8 +9,7 @@ from briefings.model import Item, Slot, Stance
 from briefings.plan.brief import Brief
 from briefings.plan.counters import rank
 from briefings.plan.evidence import Evidence
-from briefings.plan.facts import opening
-from briefings.plan.hedges import loses_hedge
+from briefings.plan.facts import concise
 from briefings.plan.lines import SAID, said_item, side_words
 from briefings.plan.nearness import attitude, closeness
 from briefings.plan.speech import says_nothing
@@ -115,9 +114,7 @@ def _line(brief: Brief, evidence: Evidence, id_: str) -> Item:
     stance: Stance | None = "own" if own else "for" if brief.camp else None
     wording = "own" if own else "ally" if brief.camp else "best_case"
     why = f"dated {_day(brief, evidence) or 'unknown'}; relevance {brief.relevance(evidence):.2f}"
-    cut = opening(brief, evidence, _LONG) if evidence.words > _LONG else evidence.extract
-    kept = loses_hedge(brief.dossier.of(evidence.article).article, cut)
-    slots: dict[str, Slot] = {} if kept else {"extract": cut}
+    slots: dict[str, Slot] = {"extract": concise(brief, evidence, _LONG)}
     return said_item(brief, evidence, id_, wording, slots=slots, stance=stance, why=why)
 
 

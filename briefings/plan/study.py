@@ -49,6 +49,7 @@ _MOST_FIELD = 0.8  # that the guest's own field may add to relevance
 _EVENNESS = 0.8  # the power by which what holds the whole title outshines the rest
 _ECHO = 0.3  # of the relevance of the words that a stretch goes on from
 _TELLING_NAME = 5  # letters of a first word by which a body is called: "Halden" for Halden Mills
+_MET_WELL = 0.6  # by the word itself, a name for it or one of its subject
 _WHY_WEIGHT = 1.4  # of a stretch that ties parts together, where the title asks how they are tied
 
 
@@ -349,6 +350,13 @@ class Study:
         """The words of the title that a stretch meets, in whatever words, in title order."""
         met = self._met[evidence.span]
         return tuple(dict.fromkeys(words for term, words in self.topic.items() if term in met))
+
+    def telling_words(self, evidence: Evidence, rarity: float) -> int:
+        """How many words of the title a stretch meets well that are at least so rare: what the topic is about, not the names
+        that the whole story is full of."""
+        return sum(
+            met >= _MET_WELL and self._rarity.get(term, 0.0) >= rarity for term, met in self._met[evidence.span].items()
+        )
 
     def _other_meanings(self) -> Iterator[Stand]:
         """The further terms of a title's word with several meanings ("strike": a walkout, an attack) for its first."""
