@@ -81,7 +81,7 @@ SHARED_WORDINGS: Mapping[str, tuple[str, ...]] = {
     },
     **{
         f"sourcing_unnamed_{kind}{retold}": ("relay",)
-        for kind in ("body", "apposed", "described", "group", "text")
+        for kind in ("body", "apposed", "described", "group", "text", "unmatched")
         for retold in ("", "_retold")
     },
     **questions.WORDINGS,

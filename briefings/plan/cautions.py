@@ -177,21 +177,7 @@ def _printed(brief: Brief) -> list[Evidence]:
 
 def single_unnamed(brief: Brief) -> Iterator[_Caution]:
     """What the pack prints from unnamed speakers, and no other article was found to tell."""
-    told_again = [
-        m.span
-        for link in brief.dossier.links
-        if link.kind in {"corroborates", "agrees", "repeats"}
-        for m in link.members
-    ]
-    pooled = [span for pool in brief.dossier.pools for span in pool.evidence]
-    alone = [
-        e.span
-        for e in _printed(brief)
-        if e.sourcing == "unnamed"
-        and e.attribution
-        and speaker_kind(brief, e) in {"", "text"}
-        and not any(e.span.overlaps(span) for span in (*told_again, *pooled))
-    ]
+    alone = [e.span for e in _printed(brief) if speaker_kind(brief, e) == "unmatched"]
     if alone:
         yield "single_unnamed", {"codes": _codes(brief.dossier, alone)}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -22,13 +22,21 @@ _AT_HAND = 0.1  # of the best relevance: what two equal figures need
 TOUCHING = 0.03  # of the best relevance: what a conflict needs to be of this topic
 SHORTEST_CLAIM = 5  # words of a claim where it is named, not told
 _WHOLE_FOR = 6  # words more that make a sentence whole
-LONGEST_SEEN = 22  # words of a claim that is printed in full elsewhere
 LONGEST_FIGURE = 18  # words around a figure
 
+MOST_FURTHER = 6  # conflicts beyond the rows that have a line
+
 _VERSION = (*SAID, "words", "see")
+_FIGURES = ("about", "inside_one", "point", "original", "later_unknown", "first", "second")
+_CLAIMS = ("about", "inside_one", "point", "original", "first", "second")
+_SEEN = ("first_who", "first_see", "first_code", "second_who", "second_see", "second_code")
 WORDINGS = {
-    "figures": ("about", "inside_one", "point", "original", "later_unknown", "first", "second"),
-    "claims": ("about", "inside_one", "point", "original", "first", "second"),
+    "figures": _FIGURES,
+    "figures_seen": (*_FIGURES, *_SEEN),
+    "figures_more": ("about", "first", "first_code", "second", "second_code"),
+    "claims": _CLAIMS,
+    "claims_seen": (*_CLAIMS, *_SEEN),
+    "claims_more": ("claims",),
     "version": _VERSION,
     "version_seen": _VERSION,
     "version_more": _VERSION,
@@ -190,10 +198,13 @@ def _sentence(dossier: Dossier, member: Member) -> Span:
 
 
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
-    """A row of the table for each conflict, then a line for each agreement after conversion; empty without either."""
+    """A row of the table for each conflict, as many as the section may have, a line for each of the others, then a line
+    for each agreement after conversion; empty without any."""
     items: list[Item] = []
     for n, link in enumerate((*shown(brief), *_maybe_updates(brief, section)), 1):
         items += _row(brief.with_items("conflicts", tuple(items)), link, f"conflicts.{n}")
+    further = relevant(brief.study, "conflicts")[len(shown(brief)) :]
+    items += _further(brief, further[:MOST_FURTHER])
     agreeing = [slots for link in relevant(brief.study, "agrees") if (slots := _agreement(brief, link))]
     for n, slots in enumerate(agreeing[: max(1, brief.limit(section) // 2)], 1):
         items.append(Item(f"conflicts.agree{n}", "agree", slots, "Note", why="the same after conversion"))
@@ -233,7 +244,11 @@ def _row(brief: Brief, link: Link, id_: str) -> Iterator[Item]:
         "first": found[0].words,
         "second": found[1].words,
     }
-    yield Item(id_, "figures" if figures else "claims", slots, "Lead", why=link.reason)
+    kind = "figures" if figures else "claims"
+    if seen := _both_seen(brief, found):
+        yield Item(id_, f"{kind}_seen", {**slots, **seen}, "Lead", why=link.reason)
+        return
+    yield Item(id_, kind, slots, "Lead", why=link.reason)
     stood: str | None = None
     for n, version in enumerate(found):
         paired = n < len(found) // 2 * 2  # an odd one out would leave half a row empty
@@ -245,6 +260,47 @@ def _row(brief: Brief, link: Link, id_: str) -> Iterator[Item]:
         brief = brief.with_items(f"{id_}.{n}", (item,))
         yield item
         stood = stood or item.id
+
+
+def _both_seen(brief: Brief, found: list[Version]) -> dict[str, Slot]:
+    """The slots that name the lines in which two versions stand already, the words that clash included; empty where one
+    of them is still to be printed."""
+    slots: dict[str, Slot] = {}
+    for name, version in zip(("first", "second"), found, strict=False):
+        printed = brief.printed_at(Extract((version.focus,)))
+        if printed is None or len(found) > len(("first", "second")):
+            return {}
+        who = _who(brief, version)
+        slots |= {
+            f"{name}_who": str(who["who"] or who["outlet"]),
+            f"{name}_see": Ref(printed),
+            f"{name}_code": version.code,
+        }
+    return slots
+
+
+def _further(brief: Brief, links: Sequence[Link]) -> Iterator[Item]:
+    """The conflicts that get no row: a line for each pair of figures, one line for all claims."""
+    claims: list[str] = []
+    for n, link in enumerate(links, 1):
+        first, second, *_ = versions(brief, link)
+        about, point = heading_of(link)
+        if first.figure and second.figure:
+            slots: dict[str, Slot] = {
+                "about": about[:1].upper() + about[1:],
+                "first": first.words,
+                "second": second.words,
+            }
+            slots |= {"first_code": first.code, "second_code": second.code}
+            yield Item(f"conflicts.more{n}", "figures_more", slots, "Note", why=link.reason)
+        elif first.code != second.code:  # of one paragraph against itself a line without its words tells nothing
+            claims.append(
+                f"{about} ({point}), {first.code} and {second.code}"
+                if point
+                else f"{about}, {first.code} and {second.code}"
+            )
+    if claims:
+        yield Item("conflicts.claims", "claims_more", {"claims": "; ".join(claims)}, "Note")
 
 
 def _more(brief: Brief, version: Version, id_: str, *, answers: str | None) -> Item:
@@ -282,14 +338,9 @@ def _cell(brief: Brief, version: Version, id_: str, *, column: int, answers: str
     }
     printed = brief.printed_at(extract)
     slots["see" if printed else "extract"] = Ref(printed) if printed else extract
-    if (
-        printed
-        and not version.figure
-        and word_count(text[version.sentence.start : version.sentence.end]) > LONGEST_SEEN
-    ):
-        few = around(text, version.sentence, version.focus, LONGEST_SEEN, onward=True)
-        slots["words"] = replace(few, quoted=True, fragment=True)
-    if isinstance(shown := slots["words"], Extract) and printed:
+    if printed and not version.figure:  # the words that clash stand there, and a few of them alone may turn its sense
+        del slots["words"]
+    if isinstance(shown := slots.get("words"), Extract) and printed:
         slots["words"] = unmarked(text, shown, version.focus)
     return Item(id_, "version_seen" if printed else "version", slots, "Table Text", column=column, answers=answers,
                 speaker=evidence.speaker if evidence else None, sourcing=evidence.sourcing if evidence else "none",

@@ -11,6 +11,7 @@ from briefings.model import Actor, Dossier, Extract, Item, PartialDate, Slot, St
 from briefings.plan.brief import Brief
 from briefings.plan.descriptions import description_of
 from briefings.plan.evidence import Evidence
+from briefings.plan.hidden import is_unmatched
 
 SAID = (
     "speaker", "who", "speaker_kind", "office", "camp", "outlet", "extract", "code", "date", "date_given", "own_voice", "sourcing",
@@ -170,12 +171,14 @@ def speaker_kind(brief: Brief, evidence: Evidence) -> str:
     """Which words say how well a speaker is sourced: a body or an outlet is no person, and a person whose words the
     article only reports is not quoted on the record. Who is not named is no hidden source for that: "the company" is a
     body, "the 29-year-old" or "a spokesman for the board" somebody whom the article describes, "prosecutors" a group, "the papers" a text; ""
-    for a person on the record, for nobody, and for a source that stays hidden."""
+    for a person on the record, for nobody, and for a source that stays hidden, "unmatched" where one article alone has it."""
     attribution = evidence.attribution
     if evidence.sourcing == "unnamed" and not evidence.speaker:
         return "described"
     if evidence.sourcing == "unnamed":
-        return "apposed" if _named_after(brief, evidence) else _kind_of_description(evidence)
+        kind = "apposed" if _named_after(brief, evidence) else _kind_of_description(evidence)
+        hidden = kind == "" and attribution is not None
+        return "unmatched" if hidden and is_unmatched(brief.dossier, evidence) else kind
     actor = brief.dossier.actor(attribution.actor) if attribution else None
     if actor and actor.kind in {"body", "country", "outlet"}:
         return actor.kind

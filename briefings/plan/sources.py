@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefings.model import Item
+from briefings.model import Article, Item
 from briefings.plan.brief import Brief
 from briefings.plan.lines import article_day
 from briefings.plan.manner import draws_on, loaded_words
@@ -12,8 +12,20 @@ from briefings.plan.outlet import warning_of
 from briefings.template.shape import SectionTemplate
 
 WORDINGS = {
-    "used": ("code", "outlet", "byline", "date", "date_given", "file", "paragraphs", "warning", "draws_on", "loaded"),
-    "unused": ("code", "outlet", "byline", "date", "date_given", "file", "warning", "draws_on", "loaded"),
+    "used": (
+        "code",
+        "outlet",
+        "byline",
+        "date",
+        "date_given",
+        "file",
+        "paragraphs",
+        "warning",
+        "draws_on",
+        "loaded",
+        "set_aside",
+    ),
+    "unused": ("code", "outlet", "byline", "date", "date_given", "file", "warning", "draws_on", "loaded", "set_aside"),
 }
 
 
@@ -39,6 +51,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:  # noqa: A
                     "warning": warning_of(article),
                     "draws_on": ", ".join(draws_on(brief.dossier, article.id)[:_MOST_DRAWN]),
                     "loaded": ", ".join(_loaded(brief, article.id)),
+                    "set_aside": _runs(_tail(article)),
                     "paragraphs": numbers,
                 },
                 "Source",
@@ -47,6 +60,14 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:  # noqa: A
     return tuple(items)
 
 
+def _tail(article: Article) -> list[int]:
+    """The paragraphs below the last one that was read: links, tags, another list; none where they are few."""
+    last = max((p.number for p in article.paragraphs if not p.noise), default=0)
+    below = [p.number for p in article.paragraphs if p.number > last]
+    return below if len(below) >= _MANY else []
+
+
+_MANY = 3  # paragraphs
 _MOST_DRAWN = 4  # outlets
 
 

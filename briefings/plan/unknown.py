@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 
 from briefings import lexicon
 from briefings.model import Dossier, Item, Ref, Slot, Span, word_count
 from briefings.plan.brief import Brief
-from briefings.plan.conflicts import few_words, relevant, value
+from briefings.plan.conflicts import TOUCHING, few_words, relevant, value
 from briefings.plan.evidence import after_connective
 from briefings.plan.excerpts import around, unmarked
 from briefings.plan.guests import outlet_of
@@ -40,6 +41,7 @@ _OFTEN = 2  # stretches that speak of a party before its silence is worth a line
 _SHORT_OPEN, _FEWEST_WORDS = 10, 5  # words of one that is printed elsewhere
 _SHORT = 4  # letters: a shorter word of a title is rarely its subject
 _MOST_OPEN = 4
+_FEWEST = 3  # lines: only with fewer, what is open beside the topic has one
 _MOST_SILENT = 2
 _MOST_ABSENT = 3  # countries of the region that a scholar knows, where none of it speaks
 
@@ -136,8 +138,11 @@ def _heard_through_texts(brief: Brief) -> set[str]:
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     """A line for each absence, those that the articles state themselves taken in turn with those that were looked for;
     empty where nothing is missing."""
-    stated = list(islice(_stated(brief), _MOST_OPEN))
     looked_for = list(_looked_for(brief))
+    near, beside = _near_first(brief)
+    stated = list(islice(_stated(brief, near), _MOST_OPEN))
+    if len(stated) + len(looked_for) < _FEWEST:
+        stated += islice(_stated(brief, beside), _FEWEST - len(stated) - len(looked_for))
     mixed = [
         item for n in range(max(len(stated), len(looked_for))) for item in (*stated[n : n + 1], *looked_for[n : n + 1])
     ]
@@ -145,10 +150,21 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     return tuple(item for item in (*stated, *looked_for) if item in kept)
 
 
-def _stated(brief: Brief) -> Iterator[Item]:
+def _near_first(brief: Brief) -> tuple[list[tuple[int, OpenEnd]], list[tuple[int, OpenEnd]]]:
+    """What the articles leave open, counted: on the topic, and beside it."""
+    best = TOUCHING * brief.study.best_relevance
+    far = {e.span for e in brief.evidence if brief.relevance(e) < best}
+    near: list[tuple[int, OpenEnd]] = []
+    beside: list[tuple[int, OpenEnd]] = []
+    for counted in enumerate(open_ends(brief.study), 1):
+        (beside if any(span.overlaps(counted[1].sentence) for span in far) else near).append(counted)
+    return near, beside
+
+
+def _stated(brief: Brief, ends: Iterable[tuple[int, OpenEnd]]) -> Iterator[Item]:
     """The sentences that leave something open, in full or with the words that do so where they are printed elsewhere."""
     taken: list[Span] = []
-    for n, end in enumerate(open_ends(brief.study), 1):
+    for n, end in ends:
         if any(end.sentence.overlaps(span) for span in taken):
             continue
         item = _open(brief, end, f"unknown.open{n}")
@@ -192,7 +208,11 @@ def _open(brief: Brief, end: OpenEnd, id_: str) -> Item:
 
 def _looked_for(brief: Brief) -> Iterator[Item]:
     """What was looked for and is not there, the most telling first."""
-    silent = silent_camps(brief)[:_MOST_SILENT]
+    affiliation = brief.assignment.guest.affiliation
+    absent_side = affiliation and _is_name(affiliation) and not _mentioned(brief, affiliation)
+    if absent_side and brief.camp is not None:  # of whom the guest speaks for, a presenter has to know it first
+        yield Item("unknown.affiliation", "no_affiliation", {"affiliation": affiliation or ""}, "Entry")
+    silent = sorted(silent_camps(brief), key=lambda camp: camp != brief.camp)[:_MOST_SILENT]
     yield from _silent(silent[:1], 1)
     held = frozenset[str]().union(*(e.terms for e in brief.evidence))
     absent = [name for term, name in brief.study.region.items() if term not in held][:_MOST_ABSENT]
@@ -205,9 +225,8 @@ def _looked_for(brief: Brief) -> Iterator[Item]:
     ]
     for n, words in enumerate(dict.fromkeys(missing), 1):
         yield Item(f"unknown.term{n}", "no_term", {"term": words}, "Entry")
-    affiliation = brief.assignment.guest.affiliation
-    if affiliation and _is_name(affiliation) and not _mentioned(brief, affiliation):
-        yield Item("unknown.affiliation", "no_affiliation", {"affiliation": affiliation}, "Entry")
+    if absent_side and brief.camp is None:
+        yield Item("unknown.affiliation", "no_affiliation", {"affiliation": affiliation or ""}, "Entry")
     spoken = [e for e in brief.evidence if e.attribution]
     if spoken and not any(e.sourcing == "named" for e in spoken):
         yield Item("unknown.unnamed", "only_unnamed", {"articles": len(brief.dossier.findings)}, "Entry")
@@ -286,7 +305,20 @@ _VAGUE = re.compile(r"\b(?:ago|recent|recently|earlier|last (?:week|month|year|n
 
 
 def _printed_anywhere(dossier: Dossier, words: str) -> bool:
-    return any(words.lower() in article.text.lower() for article in dossier.articles)
+    return any(words.lower() in text for text in _texts(dossier))
+
+
+@lru_cache(maxsize=1)
+def _texts(dossier: Dossier) -> tuple[str, ...]:
+    """What the articles say, in lower case, without the topic list below one of them: a guest who stands there alone is
+    mentioned by no article."""
+    return tuple(
+        "\n".join(a[p.span] for p in a.paragraphs if not (p.noise and _LISTED.match(a[p.span]))).lower()
+        for a in dossier.articles
+    )
+
+
+_LISTED = re.compile(r"\s*(?:interview )?(?:topic|guest)s? ?#?\d", re.IGNORECASE)
 
 
 def _is_name(affiliation: str) -> bool:
@@ -305,7 +337,7 @@ def _mentioned(brief: Brief, name: str) -> bool:
     if country and any(f"country:{country[0]}" in e.terms for e in brief.evidence):
         return True
     plain = name.lower().removeprefix("the ")
-    if any(plain in article.text.lower() for article in brief.dossier.articles):
+    if _printed_anywhere(brief.dossier, plain):
         return True
     named = [word for word in re.findall(r"[^\W\d_]+", name) if len(word) > _SHORT and word not in _GENERIC]
     if named and all(_printed_anywhere(brief.dossier, word) for word in named):

@@ -125,12 +125,15 @@ class Wordings:
         """Sourcing in words, from the wordings that all sections share."""
         if item.sourcing is None:
             return ""
-        retold = "_retold" if item.relay else ""
+        who = str(item.slots.get("speaker") or "").lower()
+        # "the officials who talked to the Elmford Post (unnamed source, via the Elmford Post)" would say it twice
+        relay = tuple(outlet for outlet in item.relay if outlet.lower() not in who)
+        retold = "_retold" if relay else ""
         of_kind = f"sourcing_{item.sourcing}_{item.slots.get('speaker_kind')}{retold}"
         key = of_kind if of_kind in self._template.wording else f"sourcing_{item.sourcing}{retold}"
-        if (key, item.relay) not in self._sourcings:
-            self._sourcings[key, item.relay] = self.shared(key, {"relay": ", ".join(item.relay)})
-        return self._sourcings[key, item.relay]
+        if (key, relay) not in self._sourcings:
+            self._sourcings[key, relay] = self.shared(key, {"relay": ", ".join(relay)})
+        return self._sourcings[key, relay]
 
     def house_runs(self, place: str, wording: str, slots: Mapping[str, Slot]) -> tuple[Run, ...]:
         """What `runs` gives, kept: for slots of the house, which differ little from line to line."""
