@@ -13,6 +13,7 @@ from briefings.plan.terms import terms
 # "Then he should tell the police", "Perhaps they will …": what stands before is what they are about.
 _TAKES_UP = re.compile(
     r"(?:Then|So|And|But|Now|Well|Yes|No|Still|Anyway|Instead|[A-Z]\w{2,12}ly),?\s+(?:he|she|it|they|this|that|these|those|you)\b|"
+    r"(?:each|every|the (?:first|last|next)) time\b|the (?:moment|minute|day|way) (?:he|she|it|they|we|I|you)\b|"
     r"(?:He|She|They) (?:said|says|told|added)\b|"
     r"(?:Perhaps|Maybe|Presumably|No doubt|Of course|Congratulations|Thank)\b|"
     r"(?:and |so |but )?then,? (?:everybody|everyone|somebody|someone|nobody|all|the|a|an|my|our)\b|"  # a tale goes on

@@ -59,8 +59,8 @@ def deed(article: Article, span: Span, attribution: Attribution | None, most: in
             continue
         if _NO_DEED.match(words) or NOTHING_TO_ANSWER.search(words):
             continue
-        if MARK_NEXT.match(text, b):
-            continue  # "called the stop | “a mistake”"
+        if MARK_NEXT.match(text, b) or (_PUTS.match(words) and _AMOUNT_NEXT.match(text, b)):
+            continue  # "called the stop | “a mistake”", "put the losses | at 40 million"
         if LOOSE_END.search(words) or is_taken_back(words, SENTENCE_END.split(text[b:end], maxsplit=1)[0]):
             continue
         return Fragment(cut_out(article, Span(span.article, a, b), marks=marks), "does", count)
@@ -82,6 +82,10 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )  # "said that this is why it sank", "warned it would be seen as a breach": what would, is left out
 
+_PUTS = re.compile(
+    r"(?:has |have |had |also )*(?:put|puts|set|sets|estimated?|estimates|fixed|fixes|valued|values|priced)\s"
+)
+_AMOUNT_NEXT = re.compile(r"\s(?:at|to)\s")
 _NO_DEED = re.compile(r"(?:who|which|that|whose|whom)\b", re.IGNORECASE)  # tells who it is
 _FEWEST_OF_DEED = 4  # words
 

@@ -17,9 +17,14 @@ def point(words: str) -> str:
     delay" nobody asks why it took so long."""
     if _NEGATION.search(_CONTRAST.sub("", words)):
         return "" if _NO_FACT.search(words) else DENIED
-    return next((name for name, pattern in _patterns().items() if pattern.search(words)), "")
+    found = next((name for name, pattern in _patterns().items() if pattern.search(words)), "")
+    return (
+        "" if found in _OF_WHAT_WAS and _IF.match(words) else found
+    )  # "If she knew, she must go": nobody says that she knew
 
 
+_OF_WHAT_WAS = ("charge", "failure", "delay", "knowledge")
+_IF = re.compile(r"(?:If|Even if|Unless)\b")
 _NEGATION = re.compile(r"\b(?:not|no|never|nobody|nothing|none|neither|nor|cannot|without)\b|n[’']t\b", re.IGNORECASE)
 
 _CONTRAST = re.compile(r",\s(?:and\s)?not\b[^,.;]*$", re.IGNORECASE)  # "on Monday, not on Friday" says when it was

@@ -95,8 +95,8 @@ def _composed(brief: Brief, counter: Counter, item: str, *, bare: bool) -> Item 
             return None
         if found is not None and kind == "reply" and found["form"] == "does" and not _is_told(evidence, found):
             kind = "counter"  # who acts gives no account
-        if found is not None and kind == "own_doubt" and slots["noun"] != "doubt" and not _doubts(brief, found):
-            kind = "others"
+        if found is not None and kind in _DOUBTS and slots["noun"] != "doubt" and not _doubts(brief, found):
+            kind = _DOUBTS[kind]  # the doubt stands in words that are not quoted
         if found is not None and kind == "warning" and _is_past(brief, found):
             kind = "counter"  # "What if that proves right?" is no question about what was
     if found is None and kind in ("own_action", "figure"):
@@ -140,6 +140,9 @@ def _composed(brief: Brief, counter: Counter, item: str, *, bare: bool) -> Item 
             key = "question_bare_weigh"
     asked = said_item(brief, evidence, item, key, style="Question", why=counter.why)
     return replace(asked, slots=found)
+
+
+_DOUBTS = {"own_doubt": "others", "doubt": "counter"}
 
 
 def _doubts(brief: Brief, slots: Mapping[str, Slot]) -> bool:

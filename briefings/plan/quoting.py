@@ -204,7 +204,7 @@ def _is_point(brief: Brief, kind: str, found: Fragment) -> bool:
 
 
 def _judges(brief: Brief, found: Fragment) -> bool:
-    words = brief.dossier[found.extract.pieces[0]]
+    words = _AGAINST.sub("", brief.dossier[found.extract.pieces[0]])
     return stance(words).critical and not _MORE_OF.match(words)
 
 
@@ -212,6 +212,7 @@ _SAYS_NOTHING = re.compile(r"\b(?:said|says|spoke|asked|wrote) (?:of|about)\b|\b
 _ARRANGES = re.compile(
     r"\b(?:will|would|is to|was to|is due to|had|has|have)\s(?:\w+ly )?(?:visit\w*|meet|met|attend\w*|travel\w*|arriv\w+|discuss\w*|talk\w*|host\w*|summon\w*)\b"
 )
+_AGAINST = re.compile(r"\bagainst\b")  # "the case against the mayor" judges nobody
 _MORE_OF = re.compile(r"(?:an?|the) (?:\w+er|more|less) \w+$")  # "a greater danger": than what, is left out
 _FEWEST_OF_CUT = 5  # words of what is cut off
 _FEWEST_TOLD = 4  # words

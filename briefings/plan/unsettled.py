@@ -15,6 +15,7 @@ from briefings.plan.excerpts import around
 from briefings.plan.fragments import LONGEST as LONGEST_FRAGMENT
 from briefings.plan.fragments import fragments
 from briefings.plan.lines import said_item, with_article
+from briefings.plan.terms import terms
 from briefings.plan.unknown import silent_camps
 
 LONGEST_NEXT = 30  # words of what is still to come
@@ -154,6 +155,8 @@ def _date_of(brief: Brief, event: Event) -> Span:
 def silent(brief: Brief) -> Iterator[Pair]:
     """What a party wants of which no word stands in the articles."""
     for camp in silent_camps(brief):
+        if not terms(camp) & brief.topic.keys():
+            continue  # who only stands by has nothing to tell on this topic
         yield (
             Item("", "question_silent", {"party": with_article(camp), "party_guest": brief.camp is not None}),
             Item("", "backing_silent", {"party": with_article(camp)}),
