@@ -141,6 +141,8 @@ def _answers(found: Sequence[Proposition], weights: Weights) -> Iterator[tuple[P
                     continue
                 if one.who is None or other.who is None or one.who == other.who or one.ahead != other.ahead:
                     continue
+                if any(p.noun and p.holds and p.family == "meet" for p in (one, other)):
+                    continue  # "She was at a meeting on the coast," "She had not been informed"
                 if weights.sum((one.subject | one.object) & (other.subject | other.object)) >= _TOUCH:
                     yield (one, other) if one.holds else (other, one)
 

@@ -302,6 +302,8 @@ def _proposition(
         and words[stop + 1].text in _SPEAK
     ):
         return None  # "was not authorised to speak publicly"
+    if entry.family == "agree" and not entry.holds and _sayings() & {w.text for w in words[stop : stop + _OF_SAYING]}:
+        return None  # "has rejected the reports": what is turned down was said, not offered
     if before[-1:] and before[-1] in _COMPARING:
         return None  # "nobody is more qualified": a matter of degree
     if negation is not None and is_of_some(findings.article.text, end, min(sentence.span.end, end + _SOME_WITHIN)):
@@ -410,6 +412,15 @@ def is_restrictive(words: Sequence[Word], first: int, k: int) -> bool:
         if words[j].text == "who":
             return words[j].start - words[j - 1].end == 1
     return False
+
+
+_OF_SAYING = 3  # words from "rejected" to what was said: "the union's claims"
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    """Words for what was said."""
+    return frozenset((*lexicon.load("rebuttals")["nouns"], "speculation"))
 
 
 _COMPARING = frozenset(("more", "less", "most", "least", "better", "as"))

@@ -77,3 +77,15 @@ def test_effects_on_two_fields_go_together(clashes):
         "Analysts said the toll will significantly reduce traffic in the old town.",
         "The chamber of trade said that the effect of the toll on jobs will be small.",
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nordvik has rejected the reports. “Nordvik has divers in many friendly ports under training agreements,” its envoy, Leo Marsh, said.",
+        "The mayor’s office said that she was at a harbour meeting in Estmark. She says that she was not informed of the flood.",
+    ],
+    ids=["what is rejected was said", "a meeting of another matter"],
+)
+def test_what_is_only_named_clashes_with_nothing(clashes, text):
+    assert clashes(text, "The sea was calm.") == []
