@@ -85,6 +85,7 @@ def agrees(day: Day) -> bool:
     )
 
 
+_TIME = re.compile(r"\d{1,2}[:.]\s?\d\d\s?[ap]\.?m\.?", re.IGNORECASE)
 _PIECE = re.compile(r"[^\W\d_]+(?:\.[^\W\d_])*\.?|\d+")
 _AGO = re.compile(
     r"\d{1,3}[\s-]?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|h|m|d|days?|weeks?|months?|years?)\s+(?:ago|read)\b",
@@ -96,6 +97,8 @@ def is_date_line(text: str) -> bool:
     """Whether a line is nothing but a date, a time or when it was posted: "Published 12 Sept 2024 | Updated 2 hours ago"."""
     if len(text) > 160:
         return False
+    if _TIME.fullmatch(text):
+        return True
     found = find(text)
     if not (found or _AGO.search(text) or (_names_day(text) and text[-1] not in '.!?”"')):
         return False

@@ -96,7 +96,7 @@ def _is_counter(line: Line) -> bool:
 
 
 def _is_phrase(line: Line) -> bool:
-    plain = line.flat.endswith(("...", "…")) or not line.flat.endswith((".", "?", "!"))
+    plain = line.flat.endswith(("...", "…")) or not line.flat.endswith((".", "?", "!")) or line.flat.isupper()
     return len(line.flat) < 60 and plain and line.bare in _set("lines")
 
 

@@ -57,7 +57,7 @@ def mark_repeats(lines: Sequence[Line]) -> None:
 
 def mark_head(lines: Sequence[Line]) -> None:
     """Headline and standfirst: the lines without a final stop above the first paragraph."""
-    signed = _above_byline(lines)
+    signed = [*_above_byline(lines), *_with_stop(lines)]
     body = next(
         (i for i, line in enumerate(lines) if line.kind is None and line not in signed and _is_body(line)), None
     )
@@ -85,6 +85,32 @@ def _above_byline(lines: Sequence[Line]) -> list[Line]:
     return [] if any(other.kind is None and other.stopped for other in above) else [line]
 
 
+def _with_stop(lines: Sequence[Line]) -> list[Line]:
+    """The first line, where it is a headline that ends in a full stop, as archives print them: in capitals, or in the few words
+    of headlines, without articles and pronouns, most of which the text below has again."""
+    own = [line for line in lines if line.kind is None]
+    if len(own) < 3 or own[0] is not lines[0] or not lines[0].stopped or len(lines[0].flat) > _LONGEST_HEADLINE:
+        return []
+    line, below, count = own[0], own[1], len(own[0].words)
+    if not 3 <= count <= 18 or _TWO_SENTENCES.search(line.flat):
+        return []
+    if count > 3 and _is_title_case(line):
+        return [line]
+    if count > _SHORT_HEADLINE or _PROSE.search(line.flat) or len(below.words) <= count:
+        return []
+    long = [word.lower()[:_STEM] for word in line.words if len(word) > 3]
+    text = " ".join(other.flat.lower() for other in own[1:_TOLD_AGAIN])
+    return [line] if sum(word in text for word in long) >= _MOST * len(long) > 0 else []
+
+
+_LONGEST_HEADLINE, _SHORT_HEADLINE = 160, 14  # code points, words
+_STEM, _MOST, _TOLD_AGAIN = 5, 0.6, 40  # letters, share of the words, paragraphs that are looked through
+_TWO_SENTENCES = re.compile(r"[a-z][.!?][’”\"')]*\s+[A-Z]")
+_PROSE = re.compile(
+    r"\b(?:the|an?|i|we|he|she|it|they|you|his|her|their|its|our|my|this|that|these|those|there|said|told|was|were|had"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 _DEEPEST = 12  # lines without a final stop above the text; more are a list or a poem
 
 
