@@ -336,6 +336,8 @@ def _phrase_back(tokens: Sequence[Token], end: int) -> Range | None:
 def _subject(tokens: Sequence[Token], verb: int) -> Range | None:
     """The noun phrase that opens the clause of the verb at `verb`, its "from …" and "in …" left off."""
     lists = _lists()
+    if verb and tokens[verb - 1].text.lower() == "there":
+        return None  # "In the United Kingdom there are 41 infected"
     if verb and tokens[verb - 1].text.lower() == "to":
         return _phrase_back(tokens, verb - 1)  # "expects the economy to grow"
     start = verb

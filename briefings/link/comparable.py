@@ -16,6 +16,7 @@ from briefings.link.measures import Measure, periodic, same_time
 FEW = 10  # counts below this coincide by chance
 _NEAR = 1.3  # times: numbers so near are likely of one event
 _GROWN = 1.6  # times: what is counted may have grown by so much between two articles without a date
+_TRIPLED = 3
 _RARE = frozenset(("volume", "mass", "power", "energy", "area"))  # units of which an article has one figure
 _TELLING = 3  # shared keys
 _SUMS = frozenset(("worth", "cost", "price", "offer"))  # what a thing is sold for
@@ -93,7 +94,11 @@ def _few_apart(one: Measure, other: Measure) -> bool:
     running"."""
     if one.kind == "count" and one.planned != other.planned and not one.state and not striking(one):
         return True  # "will fill 2,000 posts", "2,000 posts are empty"
-    if not (one.part and other.part) or one.kind != "count" or one.state or (one.value or 0) >= FEW:
+    if one.kind != "count" or one.state or (one.value or 0) >= FEW:
+        return False
+    if one.modifiers and other.modifiers and not one.modifiers & other.modifiers:
+        return True  # "two Kenyan officials", "two senior officials"
+    if not (one.part and other.part):
         return False
     return not one.deeds & other.deeds and len(one.clause & other.clause) < _TELLING
 
@@ -151,7 +156,7 @@ def _differ(one: Measure, other: Measure) -> bool:
         return True
     if ((_open(one, other) or _open(other, one)) and not of_one_teller(one, other)) or one.window or other.window:
         return True
-    if (one.dozen or other.dozen) and ratio(one, other) <= _GROWN:
+    if (one.dozen or other.dozen) and ratio(one, other) <= _NEAR:
         return True  # "a dozen states" are about twelve
     if (one.threshold or other.threshold) and (one.kind == "count" or not (one.threshold and other.threshold)):
         return True  # what is needed and what there is; what two parties need
@@ -170,8 +175,8 @@ def _differ(one: Measure, other: Measure) -> bool:
         return True  # "more than 1,300 e-mails so far", "2,093 e-mails": no date tells which is later
     if one.state and one.head != other.head and not {one.head, other.head} <= _anybody() and _holds(one, other):
         return True  # "26 people killed", "20 first-graders killed": some of them
-    if one.state and one.around and other.around and not one.around & other.around and ratio(one, other) > 2:
-        return True  # the dead of two places
+    if one.state and one.around and other.around and not one.around & other.around and ratio(one, other) > _TRIPLED:
+        return True  # the dead of two places; of one, few tolls triple
     if not (one.dated and other.dated) and bool(one.when) != bool(other.when) and one.kind not in ("count", "score"):
         return True  # "5 percent", "4.9 percent in January": in articles without a date they may be a year apart
     # the dead of two towns

@@ -18,7 +18,7 @@ from briefings.link.clusters import clusters, told
 from briefings.link.comparable import of_one_teller, striking
 from briefings.link.content import contents, known_by_name
 from briefings.link.disputed import is_disputed
-from briefings.link.measures import Measure, measures
+from briefings.link.measures import Measure, measures, totals
 from briefings.model import Actor, Findings, Link, LinkKind, Member, Span
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -368,7 +368,7 @@ def _agreement(findings: Sequence[Findings], chosen: Sequence[Measure]) -> str:
 
 def _about(findings: Sequence[Findings], chosen: Sequence[Measure]) -> str | None:
     """The thing counted, in the words that two versions share or else the plainest."""
-    phrases = [" ".join(m.figure.of.split()) for m in chosen if m.figure.of]
+    phrases = [" ".join(m.figure.of.split()) for m in chosen if m.figure.of and m.figure.of.lower() not in totals()]
     if not phrases:
         return None
     del findings

@@ -34,7 +34,6 @@ _AND_NOT = re.compile(
 _RATHER = re.compile(_THING + r",?[\s\u00a0](?:rather[\s\u00a0]than|instead[\s\u00a0]of)[\s\u00a0](?:the[\s\u00a0])?")
 _BUT = re.compile(_THING + r",?[\s\u00a0]but[\s\u00a0](?:rather[\s\u00a0])?")
 _NOT = re.compile(r"(?<![^\W_])not[\s\u00a0](?:the[\s\u00a0])?$")
-_BRACKET = re.compile(_THING + r"\([^()“”\"]{0,50}")
 _LESS = frozenset(("only", "just", "merely", "nearer", "closer", "fewer"))
 _LESS_HEDGES = frozenset(("no more than", "at most", "not more than", "fewer than", "up to", "as many as", "close to"))
 _SAYING = frozenset(("say", "says", "said", "claim", "claims", "claimed"))

@@ -493,6 +493,11 @@ def _is_workforce(text: str, figure: Figure, head: str | None, before: Sequence[
     ) is not None
 
 
+def totals() -> frozenset[str]:
+    """Nouns for a number of whatever is counted: "the number", "the total"."""
+    return _TOTALS
+
+
 _TOTALS = frozenset(("number", "figure", "sum", "total", "count"))  # "put the number at 800"
 
 

@@ -23,6 +23,7 @@ def found(text: str) -> list:
 
 # text, then figure by figure: words, value, unit, what is counted
 CASES = [
+    ("where they are", "In the Czech Republic there are 52 infected and 9 blinded.", [("52", 52, None, None), ("9", 9, None, None)]),
     ("a people on -is", "Some 1,500 Pakistanis, between clerks and cooks, came from Paris.", [("Some 1,500", 1500, None, "Pakistanis")]),
     ("quarters of a billion", "It owes three quarters of a billion.", [("three quarters of a billion", 750000000, None, None)]),
     ("a space between thousands", "The treaty gives them 18 000 tonnes.", [("18 000 tonnes", 18000, "tonne", None)]),

@@ -554,3 +554,17 @@ def test_what_was_vague_on_the_first_day_is_no_last_step():
         "2025-03-07 | Police said 34 people were missing after the mudslide.",
     )
     assert found == [("updates", ["64", "34"], (0, 1))]
+
+
+def test_two_officials_here_are_not_two_officials_there():
+    one = "Two Kenyan officials with knowledge of the talks said Uganda had made the end of the tea ban a condition."
+    other = "The end of the tea ban, said two Ugandan officials with knowledge of the talks, was a condition of Uganda."
+    assert links(one, other) == []
+
+
+def test_a_toll_more_than_doubles_in_two_weeks():
+    found = links(
+        "2025-03-04 | Four workers were killed and 12 are missing after a blast tore through a chemical plant in Ormby on Tuesday.",
+        "2025-03-20 | There will be an inquiry into the blast at a chemical plant on the Vell in which ten people died.",
+    )
+    assert found == [("updates", ["Four", "ten"], (0, 1))]
