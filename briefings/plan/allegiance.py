@@ -112,6 +112,20 @@ class Allegiance:
     def _against(self, evidence: Evidence) -> bool:
         return _objects(self._attitude(evidence), evidence) and self.names_own(evidence, allies=False)
 
+    def strikes_rival(self, evidence: Evidence) -> bool:
+        """Whether somebody speaks against a rival of the guest's side, and does not name that side: who calls the mill's
+        rival a polluter is nobody to face the mill with, whatever side they are on. Nor is it plain speech of what is not so."""
+        if evidence.attribution is None or not evidence.speaker or not self._attitude(evidence).critical:
+            return False
+        study, speaker = self.study, self.voice(evidence)
+        named = {voice for content in evidence.attribution.content for _, voice in self._voices_in(content)} - {speaker}
+        if self.names_own(evidence) or any(self.is_side(v) or study.sides.together(v, study.camp) for v in named):
+            return False
+        said = " ".join(study.dossier[c] for c in evidence.attribution.content)
+        if TURNS_DOWN.search(said):
+            return False  # "The inspectors did not find the mill's rival at fault"
+        return any(v in self._rivals or study.sides.opposed(v, study.camp) for v in named)
+
     def voice(self, evidence: Evidence) -> str | None:
         """Whose line a stretch follows: that of its camp, else of the person who speaks; None for hidden sources and for
         the outlet."""

@@ -300,7 +300,7 @@ def _counter(study: Study, allegiance: Allegiance, evidence: Evidence) -> Counte
         return _own(study, allegiance, evidence, weight)
     if who == "ally" or (evidence.attribution is not None and evidence.speaker and not speakable(study, evidence)):
         return None
-    if quotes_own(study, evidence) or answers_for_another(study, evidence):
+    if quotes_own(study, evidence) or answers_for_another(study, evidence) or allegiance.strikes_rival(evidence):
         return None
     about = allegiance.names_own(evidence)
     near = closeness(study, evidence) > 0

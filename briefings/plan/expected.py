@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import islice
 
 from briefings.model import Extract, Item, Ref, Span, Stance, word_count
-from briefings.plan.allegiance import TURNS_DOWN
+from briefings.plan.allegiance import TURNS_DOWN, allegiance_of
 from briefings.plan.answers import answers, matter, turns_down
 from briefings.plan.askable import is_idle
 from briefings.plan.brief import Brief
@@ -183,6 +183,7 @@ def _tried(brief: Brief) -> list[Counter]:
         and e.attribution.actor not in study.hosts
         and not study.is_own(e)
         and not answers_for_another(study, e)
+        and not (study.camp and allegiance_of(study).strikes_rival(e))
         and brief.relevance(e) >= NEAR_OTHERS * study.best_relevance
         and not (e.camp and study.camp and study.sides.together(e.camp, study.camp))
     ]

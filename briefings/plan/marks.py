@@ -145,6 +145,8 @@ class MarksOf:
             return False
         if not evidence.camp and defends_themselves(evidence) and not self.allegiance.names_own(evidence):
             return False  # an answer to their accuser, and to nobody else's case
+        if self.allegiance.strikes_rival(evidence):
+            return False
         if self._who[evidence.span] != "opposed":
             return True
         # who only once spoke against the side may stand with it here
