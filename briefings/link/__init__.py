@@ -7,7 +7,7 @@ from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
-from briefings.link import read_out, retold, sourcing
+from briefings.link import officials, read_out, retold, sourcing
 from briefings.link.cast import gather_cast
 from briefings.link.scene import Speaker
 from briefings.link.speakers import Resolver
@@ -100,6 +100,7 @@ def link_findings(findings: Sequence[Findings]) -> Dossier:
     actors, known = gather_actors(findings, casts)
     attributed = tuple(_with_actors(retold.without_carriers(f), known) for f in findings)
     placed = place_camps(attributed, show_bodies(findings, actors))
+    attributed = tuple(officials.with_their_own(f, placed) for f in attributed)
     fields = {
         field: tuple(found for linker in linkers for found in linker(attributed, placed))
         for field, linkers in LINKERS.items()

@@ -110,12 +110,15 @@ class Camps:
         ministry = head[-1] == "ministry" or ("ministry" in plain and people.sort_of(head[-1]) == "office")
         if not ministry and not any(t in governs for t in tail) and plain[-2:] != ["the", "government"]:
             return None
-        return GOVERNMENT, f"“{_one_line(words)}” in {self._code(span)}, and the government acts in the articles"
+        return home.GOVERNMENT, f"“{_one_line(words)}” in {self._code(span)}, and the government acts in the articles"
 
     def place(self, actor: Actor) -> Actor:
         """The actor with its camp and the reason; unchanged where no words decide."""
         found = self._camp(actor)
-        return replace(actor, camp=found[0], because=found[1]) if found else actor
+        if found is None:
+            return actor
+        at_home = found[0] == self._home is not None
+        return replace(actor, camp=home.government_of(found[0]) if at_home else found[0], because=found[1])
 
     def _camp(self, actor: Actor) -> tuple[str, str] | None:
         if actor.kind == "outlet":
@@ -304,8 +307,8 @@ class Camps:
             if form and (form.sure or self._leads(form.country, actor.mentions)):
                 return form.country, self._quote(name, actor)
         if actor.kind in ("body", "unknown"):
-            if camp := self._by_adjective(actor.name, body=True):
-                return camp, self._quote(actor.name, actor)
+            if (camp := self._by_adjective(actor.name, body=True)) and camp != self._home:
+                return camp, self._quote(actor.name, actor)  # at home "the Kenyan Food Board" is a side of its own
             if actor.name in self._companies.values() and (
                 actor.name.split()[-1] in organisations.words("registered")
                 or (actor.name in self._speaking and not actor.name.isupper())  # "HARPs have a range of"
@@ -436,9 +439,9 @@ class Camps:
         return next(iter(found)) if len(found) == 1 else None
 
     def _side(self, body: str) -> str:
-        """The side of a body: its country's government for a ministry in a story of that country, else itself."""
-        actor = next((a for a in self.actors if a.name == body), None) if self._home else None
-        told = self._at_home(actor) if actor else None
+        """The side of a body: its country for a ministry, abroad for any authority of it; else itself."""
+        actor = next((a for a in self.actors if a.name == body), None)
+        told = (self._at_home(actor) or self._of_name(actor)) if actor else None
         return told[0] if told else body
 
     def _leads(self, country: str, spans: Sequence[Span]) -> bool:
@@ -497,7 +500,6 @@ _SOURCES = re.compile(
 _POSTED = re.compile(
     r"\bdiplomats?\b.*\b(?:in|posted|based|accredited)\b", re.IGNORECASE
 )  # in whose capital, for whom?
-GOVERNMENT = "government"  # the camp of a story of one country that its articles do not name
 _GOVERNMENT = re.compile(r"\b[Tt]he government\b(?! of\b|['’]s? of\b)")
 _MINISTRY = re.compile(r"\b[Tt]he ministry\b(?! of\b)")
 _OF_WHAT = re.compile(r"\b[A-Za-z]{3,20} [Mm]inistry\b(?<!\b[Tt]he [Mm]inistry)|\b[Mm]inistry of\b")

@@ -51,6 +51,27 @@ def home_of(actors: Sequence[Actor], officers: Collection[str]) -> str | None:
     return country if alone and count >= _LEAST and count >= _SHARE * counts.total() else None
 
 
+def government_of(country: str) -> str:
+    """How the side of a country's government is called in its own story, where the country itself is no side: everybody
+    in it is of it."""
+    return f"{GOVERNMENT} of {'the ' if country.startswith(_ARTICLED) else ''}{country}"
+
+
+GOVERNMENT = "government"
+_ARTICLED = (
+    "United ",
+    "Netherlands",
+    "Philippines",
+    "Bahamas",
+    "Gambia",
+    "Maldives",
+    "Czech Rep",
+    "Dominican Rep",
+    "Democratic Rep",
+    "Central African",
+)
+
+
 def is_of_state(words: str, country: str) -> bool:
     """Whether a post or the name of a ministry is the country's own, in its own story: "Attorney General", "Department for
     Trade", "the minister's office"; not a province's, and not one of the past."""

@@ -106,7 +106,7 @@ def _of_article(dossier: Dossier, findings: Findings) -> Iterator[Evidence]:
                 main = None  # what nobody said, or somebody declined to say, carries nothing
             if main is not None and is_retold_aside(article.text, span, main, touching):
                 main = None
-            camps = _camps(dossier, main) or _camps_of_officials(dossier, findings, main)
+            camps = _camps(dossier, main)
             text = article[span]
             yield Evidence(
                 span=span,
@@ -162,19 +162,6 @@ def _camps(dossier: Dossier, attribution: Attribution | None) -> tuple[str, ...]
         return (actor.camp,) if actor.camp else ()
     named = (dossier.actor(name) for name in _TOGETHER.split(attribution.speaker or ""))
     return tuple(dict.fromkeys(a.camp for a in named if a and a.camp))
-
-
-def _camps_of_officials(dossier: Dossier, findings: Findings, attribution: Attribution | None) -> tuple[str, ...]:
-    """The side of unnamed officials whose article names the country of officials once: "U.S. officials said …. The
-    officials, who talked to the Post, doubted …"; empty where it names none, or several."""
-    if attribution is None or attribution.sourcing != "unnamed" or not _OFFICIALS.search(attribution.speaker or ""):
-        return ()
-    others = (a for a in findings.attributions if a.sourcing == "unnamed" and _OFFICIALS.search(a.speaker or ""))
-    found = dict.fromkeys(camp for a in others for camp in _camps(dossier, a))
-    return tuple(found) if len(found) == 1 else ()
-
-
-_OFFICIALS = re.compile(r"\bofficials\b")
 
 
 def after_connective(text: str, span: Span) -> Span:

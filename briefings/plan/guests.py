@@ -252,9 +252,17 @@ def _is_side(words: str, dossier: Dossier) -> bool:
 
 
 def _side_within(words: str, dossier: Dossier) -> str | None:
-    """The body that opens these words and is a side of its own in the articles; None for a country's ministry."""
-    sides = [a.name for a in dossier.actors if a.kind in ("body", "unknown") and a.camp == a.name and " " in a.name]
-    return max((s for s in sides if plain(words).startswith(f"{plain(s)} of ")), key=len, default=None)
+    """The body that these words name, alone or before "of", and that is a side of its own in the articles; None for a
+    country's ministry."""
+    sides = [
+        (name, a.name)
+        for a in dossier.actors
+        if a.kind in ("body", "unknown") and a.camp == a.name
+        for name in (a.name, *a.aliases)
+        if " " in name
+    ]
+    within = [(s, body) for s, body in sides if plain(words) == plain(s) or plain(words).startswith(f"{plain(s)} of ")]
+    return max(within, key=lambda found: len(found[0]), default=("", None))[1]
 
 
 _CLIENT_OF = re.compile(
@@ -316,6 +324,9 @@ def _story_camp(camp: str, role: str, dossier: Dossier) -> str | None:
     wanted = terms(camp)
     camps = sorted({a.camp for a in dossier.actors if a.camp})
     of_body = {a.camp for a in dossier.actors if a.camp and a.kind == "body" and plain(camp) == plain(a.name)}
+    government = [c for c in camps if c.startswith("government of ") and (country_of(c) or ("",))[0] == camp]
+    if government:
+        return government[0]  # in the story of one country, which is no side of it
     if len(of_body) == 1:
         return of_body.pop()  # the Ministry of Trade is its country's, in a story of that country
     if camp in camps or not wanted:

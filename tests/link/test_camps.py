@@ -106,12 +106,12 @@ def test_for_whom_they_speak(camps: Callable[..., dict[str, str | None]], text: 
 
 
 AT_HOME = [  # in the story of one country
-    ("a minister", "Norway voted. Norway paid. Norway won. Health Minister Ada Marsh left.", "Ada Marsh", "Norway"),
-    ("a minister's secretary of a field", "Norway voted. Norway paid. Norway won. The trade secretary, Ada Marsh, left.", "Ada Marsh", "Norway"),
-    ("the president", "Norway voted. Norway paid. Norway won. President Ada Marsh left.", "Ada Marsh", "Norway"),
-    ("a ministry", "Norway voted. Norway paid. Norway won. The Ministry of Trade said no.", "Ministry of Trade", "Norway"),
+    ("a minister", "Norway voted. Norway paid. Norway won. Health Minister Ada Marsh left.", "Ada Marsh", "government of Norway"),
+    ("a minister's secretary of a field", "Norway voted. Norway paid. Norway won. The trade secretary, Ada Marsh, left.", "Ada Marsh", "government of Norway"),
+    ("the president", "Norway voted. Norway paid. Norway won. President Ada Marsh left.", "Ada Marsh", "government of Norway"),
+    ("a ministry", "Norway voted. Norway paid. Norway won. The Ministry of Trade said no.", "Ministry of Trade", "government of Norway"),
     ("a story of two countries", "Danish President Ben Lowe met Norwegian President Tom Orr. Health Minister Ada Marsh left.", "Ada Marsh", None),
-    ("a war abroad", "The White House met. The Pentagon met. The CIA met. Iraq fell. Syria fell. Iraq rose. President Ada Marsh left.", "Ada Marsh", "United States"),
+    ("a war abroad", "The White House met. The Pentagon met. The CIA met. Iraq fell. Syria fell. Iraq rose. President Ada Marsh left.", "Ada Marsh", "government of the United States"),
     ("a province's minister", "Canada voted. Canada paid. Canada won. Ontario Health Minister Ada Marsh left.", "Ada Marsh", None),
     ("a former minister", "Norway voted. Norway paid. Norway won. Former Health Minister Ada Marsh left.", "Ada Marsh", None),
     ("a club's president", "Norway voted. Norway paid. Norway won. Club president Ada Marsh left.", "Ada Marsh", None),
