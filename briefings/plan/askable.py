@@ -42,7 +42,10 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _THE_ONE = re.compile(r"the\s+([\w’'-]+)$", re.IGNORECASE)
-_NO_NAME = re.compile(r"(?:which|who|whom|whose|that|for|of|in|at|by|from|with|to|on)\s", re.IGNORECASE)  # misread
+_NO_NAME = re.compile(
+    r"(?:an? (?:name|word|term|phrase|idea|view|sense|matter|question|way|number|kind|sort)$)|(?:which|who|whom|whose|that|for|of|in|at|by|from|with|to|on)\s",
+    re.IGNORECASE,
+)  # misread
 _LABEL = re.compile(r"[A-Z]{4,}$")  # "PRESENTER" of a transcript
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,4}$")  # "N.Y." behind a name
 _SHOUTED = re.compile(r"\b[A-Z]{5,}\b(?=.*[a-z])|(?<=[a-z] )[A-Z]{5,}\b")

@@ -225,7 +225,7 @@ def _put(brief: Brief, question: Item, known: tuple[int, Counter] | None) -> flo
 def _of_words(brief: Brief, question: Item, *, linked: bool) -> float:
     """What the words that a question quotes add to its worth."""
     if question.wording == "question_bare_earlier":
-        return _BARE_EARLIER
+        return _BARE_EARLIER if question.slots.get("when") or question.slots.get("about") else _BARE
     if question.wording.startswith("question_bare"):
         own = _BARE_OWN if question.wording == "question_bare_own" else _BARE
         return own if question.slots.get("about") else _BARE_OF_NOTHING

@@ -42,8 +42,9 @@ def deed(article: Article, span: Span, attribution: Attribution | None, most: in
         return None
     ways = [w for tree in read for w in clauses.deeds(tree, left, right)] if read else [(left, right)]
     for a, stop in ways:
-        closes = text[stop : stop + 1] in ("”", '"') and not paired(text[a:stop]) and paired(text[a : stop + 1])
-        b = stop + closes  # with the mark that closes what the article has in marks
+        mark = _CLOSING.match(text, stop)
+        closes = mark is not None and not paired(text[a:stop]) and paired(text[a : mark.end()])
+        b = mark.end() if mark and closes else stop  # with the mark that closes what the article has in marks
         words = text[a:b]
         count = word_count(words)
         if _plural_of_one(text, read, a, attribution) or _LEFT_OBJECT.search(words) or _POINTS_BACK.search(words):
@@ -67,6 +68,7 @@ def deed(article: Article, span: Span, attribution: Attribution | None, most: in
     return None
 
 
+_CLOSING = re.compile(r"[.!?]?[”\"]")
 _OF_A_NOUN = re.compile(r"[\w’']\s+(?:the |an? )?$")
 _JOINS = re.compile(
     r"\b(?:and|but|as|while|when|because|since|after|before|though|although|if|where|so|then|later|[A-Z][a-z]+|(?:of|by|from|said|says))\s+(?:the |an? )?$"

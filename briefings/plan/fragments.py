@@ -110,7 +110,7 @@ def fragments(
                 or (form != "to" and not is_whole(speech, a, b, start, form) and not _is_quote(text, a, b, form))
                 or not stands_alone(text, _plainly(words, topic), a, b, start, whole_end, form, framed, pointed=pointed)
                 or (form in ("said", "told") and _is_of_another(text, began, a, attribution))
-                or _is_quoted_inside(text, start, a)
+                or _is_quoted_inside(text, a)
             ):
                 continue
             piece = Span(span.article, a, b)
@@ -165,13 +165,18 @@ def _is_of_another(text: str, began: int, a: int, attribution: Attribution | Non
     return is_of_another(before, direct=attribution is not None and attribution.kind == "direct")
 
 
-def _is_quoted_inside(text: str, start: int, a: int) -> bool:
-    """Whether words are what the speaker quotes of somebody else: "he told me, ‘| You will lose it’"."""
-    opened = [m.start() for m in _SINGLE_MARK.finditer(text, start, a)]
-    return bool(opened) and a > start and not re.search(r"\w[’'](?!\w)", text[opened[-1] + 1 : a])
+def _is_quoted_inside(text: str, a: int) -> bool:
+    """Whether words are what the speaker quotes of somebody else: “he told me, ‘| You will lose it’”."""
+    first = max(text.rfind("\n", 0, a), a - LONGEST_STRETCH) + 1
+    opens = max(text.rfind("“", first, a), text.rfind('"', first, a) if text.count('"', first, a) % 2 else -1)
+    if opens < 0 or text.rfind("”", opens, a) >= 0:
+        return False
+    marks = [m.start() for m in _SINGLE_MARK.finditer(text, opens + 1, a)]
+    return bool(marks) and not _SINGLE_CLOSED.search(text, marks[-1] + 1, a)
 
 
-_SINGLE_MARK = re.compile(r"(?<![\w’'])[‘'](?=\w)")
+_SINGLE_CLOSED = re.compile(r"[\w.,!?][’'](?!\w)")
+_SINGLE_MARK = re.compile(r"(?<![\w’'“])[‘'](?=\w)")
 
 
 def _reports(

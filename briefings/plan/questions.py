@@ -110,7 +110,7 @@ def _composed(brief: Brief, counter: Counter, item: str, *, bare: bool) -> Item 
             evidence.attribution.cue if evidence.attribution and evidence.attribution.spoken else None,
             evidence.camp,
         )
-        if told == kind == "counter" and speaker_kind(brief, evidence) == "text":
+        if told == kind and speaker_kind(brief, evidence) == "text":
             told = "document"
         if told in POINTS and not _is_put(brief, counter, found):
             found["party"] = False  # what concerns others is for this guest to judge, not to answer for

@@ -200,7 +200,9 @@ def _is_point(brief: Brief, kind: str, found: Fragment) -> bool:
     """Whether a phrase is a point by itself: what something is said to be, a judgement, or that there is none of it; "the
     great majority" and "speculation about single companies" are none."""
     words = brief.dossier[found.extract.pieces[0]]
-    return found.said_of or kind in _FRAMED or _judges(brief, found) or re.match(r"no\s", words) is not None
+    ends = not brief.dossier.of(found.extract.article).article.ends_inside(found.extract.pieces[-1])
+    none = ends and re.match(r"no\s", words) is not None  # "no reasonable buyer | would sign" says who, and not what
+    return found.said_of or kind in _FRAMED or _judges(brief, found) or none
 
 
 def _judges(brief: Brief, found: Fragment) -> bool:

@@ -19,6 +19,12 @@ CASES = [
      "said", "nothing was agreed", None),
     ("not without what it is called", "A spokesman called the stop “a dangerous and costly mistake for the whole region and its people”.", "A spokesman",
      "called", "the stop “a dangerous and costly mistake for the whole region and its people”", None),
+    ("no amount is cut off", "The receiver put the losses of the mill at 40 million crowns, twice as much as in the spring of the year before.", "The receiver",
+     "put", "the losses of the mill at 40 million crowns, twice as much as in the spring of the year before", None),
+    ("what stands before a clause without its that is its object", "It is about the letters clerks said they found in the old safe.", "clerks", "said",
+     "they found in the old safe", None),
+    ("a full stop between marks", "Norland warned the strait was “a red line.”", "Norland", "warned", "the strait was “a red line.”",
+     "warned the strait was “a red line.”"),
     ("nobody is asked why a name is withheld", "A welder asked that his name not be used.", "A welder", "asked", "that his name not be used", None),
 ]  # fmt: skip
 

@@ -105,6 +105,21 @@ def test_what_another_thinks_is_no_claim_of_who_reports_it(
     assert whole is None or whole in claims
 
 
+def test_what_a_speaker_quotes_of_another_is_not_theirs() -> None:
+    said = "“She went home and then it was, ‘We are not going to sell the yard.’ I was lost,”"
+    assert not [w for _, w in found(f"{said} said Ada Marsh.", said, "direct") if w.startswith("We are not going")]
+
+
+def test_a_report_may_end_with_a_stop_between_marks() -> None:
+    said = "the use of the strait by warships is “a red line.”"
+    assert ("told", said) in found(f"Ada Marsh warned that {said}", said, "mixed")
+
+
+def test_more_than_a_number_opens_a_sentence() -> None:
+    said = "“More than 600 families have lost their homes,”"
+    assert ("said", "More than 600 families have lost their homes") in found(f"{said} said Ada Marsh.", said, "direct")
+
+
 def test_what_another_says_ends_with_its_sentence() -> None:
     said = "“They say so. I have asked the guild three times for names,”"
     assert ("said", "I have asked the guild three times for names") in found(f"{said} said Ada Marsh.", said, "direct")

@@ -17,6 +17,9 @@ CASES = [
     ("what is not so has no other point", "there had been no delay", DENIED),
     ("nobody was asked", "nobody was told before the vote", DENIED),
     ("what cannot or should not be is no fact", "you cannot starve a fire brigade", ""),
+    ("what is set against another thing is not denied", "the ferry came on Monday, not on Friday", ""),
+    ("a condition is no fact", "If she knew of the leak, she must go", ""),
+    ("a condition of a step", "If the dam leaks, the town should be told", "step"),
     ("nothing in particular", "the harbour sold two cranes to its rival", ""),
 ]
 

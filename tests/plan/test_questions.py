@@ -197,6 +197,31 @@ def test_a_statement_is_about_what_it_holds_most_of(
     assert matter(brief, next(e for e in brief.evidence if e.speaker == "Karl Brandt")) == about
 
 
+SHIPYARD = """By Ada Roth, Coast Wire, 4 May 2025
+
+The future of the Hollin shipyard
+
+The Hollin council would not buy the shipyard, mayor Karl Brandt said.
+
+Prices of the flats beside the shipyard could double by the spring, said broker Lena Moreau.
+
+The Hollin Guild wants a vote on the sale of the shipyard.
+
+“Here is what they told us: the shipyard is full,” said Rosa Thiel, a welder.
+"""
+
+
+def test_a_decision_told_is_no_forecast_and_a_wish_no_deed(
+    dossier_of: Callable[..., Dossier], questions_of: Callable[..., Page]
+) -> None:
+    page = questions_of(dossier_of(SHIPYARD), "The sale of the Hollin shipyard")
+    asked = {item.wording: text for item, text in page("Professor of Economics", "Teal University")}
+    assert "would not buy the shipyard" in asked["question_announced"]
+    assert "could double by the spring" in asked["question_forecast"]
+    assert "wants a vote" in asked.get("question_demand", "wants a vote")
+    assert not [text for text in asked.values() if "wants a vote" in text and "Was that" in text]
+
+
 EARLIER = """By Ada Roth, Coast Wire, 4 May 2025
 
 The strait of Norland
