@@ -186,7 +186,10 @@ def test_a_row_that_points_elsewhere_says_who_speaks_and_what(planned: Planned) 
         ("A spokesman for the harbour board said on Monday that the ferry was safe.", "described; not named here"),
         ("The 29-year-old said on Monday that the ferry was safe.", "described; not named here"),
         ("A former engineer said on Monday that the ferry had killed 41 people.", "described; not named here"),
-        ("A former engineer, who asked not to be named, said on Monday that the ferry was safe.", "unnamed source; no second one found"),
+        (
+            "A former engineer, who asked not to be named, said on Monday that the ferry was safe.",
+            "unnamed source; no second one found",
+        ),
         ("Prosecutors said on Monday that the ferry was safe.", "a group; nobody named"),
         ("A source close to the board said on Monday that the ferry was safe.", "unnamed source; no second one found"),
         ("Two officials said on Monday that the ferry was safe.", "unnamed source; no second one found"),
