@@ -154,7 +154,7 @@ class _Line:
 
     @cached_property
     def negated(self) -> bool:
-        return _NOT.search(self.text) is not None
+        return _NOT.search(_ASIDE.sub(" ", self.text)) is not None
 
     @cached_property
     def denied(self) -> frozenset[str]:
@@ -395,6 +395,9 @@ _NOT = re.compile(
     r"(?<![^\W_])(?:not|no|never|nobody|no[ -]one|none|nothing|neither|nor|without|cannot|failed to|refused|declined)(?![^\W_])|n['’]t(?![^\W_])",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(
+    r"[\s\u00a0](?:who|which|whose)[\s\u00a0][^,;:“”\"]{2,120},"
+)  # "an engineer who was not involved, said"
 _NO = re.compile(
     r"(?<![^\W_])(?:no|any|never an?|not an?|nor|without|no such|any such)[\s\u00a0](?=[a-z])", re.IGNORECASE
 )

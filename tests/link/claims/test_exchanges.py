@@ -49,6 +49,7 @@ NONE = [
     ("who agrees", "Ada Lind said the cellar had been flooded twice. The brewery confirmed that the cellar had been flooded."),
     ("two who deny one thing", "Police said they did not believe the baker had helpers. Ada Lind said the inquiry had found no helpers of the baker."),
     ("who has just been cited", "The Herald reported that two clerks had seen the cellar sold in secret. The clerks said that nobody would announce the sale of the cellar."),
+    ("who was not there", "The laboratory said the mould of the cellar was the same in all casks. Ada Lind, a chemist at the lake who was not involved in the work, said that the fourth cask was the mould that mattered."),
     ("one letter", "The letter says the cellar was never dry, two clerks wrote. The letter continues: “Nobody looked after the cellar.”"),
     ("what is only asked", "Ada Lind asked the court to find out whether the cellar had been sold. The brewery said it never sold the cellar."),
     ("what may come", "Ada Lind said the cellar had been sold. The brewers are not expected to announce the price of the cellar before May."),
