@@ -25,7 +25,6 @@ from briefings.link.claims import (
     effects,
     exchanges,
     existence,
-    instead,
     learned,
     oppositions,
     places,
@@ -61,14 +60,10 @@ def link(
         counted: For each thing counted, the sentences that count it: "sent to" two countries clashes only for one thing.
     """
     weights = oppositions.Weights(read, propositions.meant())
-    told = [
-        [s for s in sentences if not is_teaser(f.article.text, s.span)]
-        for f, sentences in zip(findings, read, strict=True)
-    ]
     found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for index, article in enumerate(findings):
-        for sentence in told[index]:
-            if len(sentence.span) > _LONGEST_SENTENCE:
+        for sentence in read[index]:
+            if len(sentence.span) > _LONGEST_SENTENCE or is_teaser(article.article.text, sentence.span):
                 continue
             for finder in _FINDERS:
                 for claim in finder(index, article, sentence):
@@ -83,7 +78,7 @@ def link(
             if not any(sentences <= old for old in taken):
                 taken.append(sentences)
                 yield _link(findings, sort, group, _about(findings, read, sort, group, weights))
-    for sort, group in _told_and_denied(findings, read, told, found, voices, weights):
+    for sort, group in _told_and_denied(findings, read, found, voices, weights):
         sentences = frozenset(claim.sentence for claim in group)
         if not any(len(sentences & old) > 1 for old in taken):
             taken.append(sentences)
@@ -118,16 +113,11 @@ def _about(
 def _told_and_denied(
     findings: Sequence[Findings],
     read: Sequence[Sequence[Content]],
-    told: Sequence[Sequence[Content]],
     found: Mapping[tuple[str, str], Sequence[Claim]],
     voices: Sequence[Tellers],
     weights: oppositions.Weights,
 ) -> Iterator[tuple[str, list[Claim]]]:
-    """What is turned down in the next breath, and what one report affirms and another denies in other words.
-
-    Args:
-        told: The sentences without headlines and teasers, which stand between what is said and what answers it alone.
-    """
+    """What is turned down in the next breath, and what one report affirms and another denies in other words."""
     said: list[propositions.Proposition] = []
     answers: list[tuple[Claim, Claim]] = []
     verbs: dict[Span, list[Claim]] = defaultdict(list)
@@ -155,8 +145,6 @@ def _told_and_denied(
         yield "rebutted", answered
     for group in _grouped(list(learned.pairs(findings, said, weights))):
         yield "learned", group
-    for pair in instead.pairs(findings, told, voices, weights):
-        yield "instead", list(pair)
     pairs = [(_claim(yes), _claim(no)) for yes, no in oppositions.pairs(said, weights)]
     for group in _grouped(pairs):
         yield "opposed", group
@@ -276,7 +264,6 @@ _SORTS: Mapping[str, _Sort] = {
     "opposed": _Sort(_always, "one report affirms what the other denies"),
     "exchanged": _Sort(_always, "one side turns down what another says"),
     "learned": _Sort(_always, "reports differ on when it was known"),
-    "instead": _Sort(_always, "one report rules out what the other says"),
     "exists": _Sort(existence.same, "reports differ on whether it was there"),
     "placed": _Sort(places.same, "reports differ on the place"),
     "sent": _Sort(places.same_goods, "reports differ on the place"),
