@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from briefings.model import Assignment, Dossier, Guest, Item, Link, Span, Topic
+from briefings.model import Assignment, Dossier, Guest, Item, Link, Ref, Span, Topic
 from briefings.plan import plan_pack
-from briefings.plan.conflicts import _view_of_somebody, differing, heading_of
+from briefings.plan.brief import Brief
+from briefings.plan.conflicts import _view_of_somebody, differing, heading_of, plan, relevant
+from briefings.plan.lines import said_item
 from briefings.plan.study import study_of
 from briefings.template.shape import load_template
 
@@ -54,3 +56,40 @@ def test_one_claim_is_headed_by_its_point() -> None:
     link = Link("conflicts", "one claim: the articles differ on the effect", (), about="one claim")
     assert heading_of(link) == (differing(link), "")
     assert heading_of(replace(link, about="tunnel")) == ("tunnel", differing(link))
+
+
+TOLLS = [
+    "Harbour Times, 4 May 2025\n\nThe fire in the ferry terminal of Vell killed 12 people, the port of Vell said.\n\n"
+    "The ferry terminal of Vell will cost 40 million euros to rebuild, the port of Vell said.\n\n"
+    "The terminal of Vell held 300 passengers, the port of Vell said.\n",
+    "Evening Post, 4 May 2025\n\nThe fire in the ferry terminal of Vell killed 14 people, the fire service said.\n\n"
+    "The ferry terminal of Vell will cost 55 million euros to rebuild, the fire service said.\n\n"
+    "The terminal of Vell held 410 passengers, the fire service said.\n",
+]
+
+
+def test_every_conflict_on_the_topic_has_a_line(dossier_of: Callable[..., Dossier]) -> None:
+    dossier = dossier_of(*TOLLS)
+    guest = Guest(1, "Analyst", role="Analyst")
+    study = study_of(dossier, Assignment(Topic(1, "The fire in the ferry terminal of Vell", (guest,)), guest))
+    brief = Brief(study, load_template(None), squeeze=200)
+    section = brief.template.section("conflicts")
+    assert section is not None
+    lines = plan(brief, section)
+    links = relevant(study, "conflicts")
+    assert len(links) > brief.limit(section)
+    named = {str(item.slots.get(key)) for item in lines for key in ("first_code", "second_code", "code")}
+    assert {dossier.code(m.span) for link in links for m in link.members} <= named
+
+
+def test_versions_that_stand_elsewhere_are_named_by_number(dossier_of: Callable[..., Dossier]) -> None:
+    dossier = dossier_of(*TOLLS)
+    guest = Guest(1, "Analyst", role="Analyst")
+    study = study_of(dossier, Assignment(Topic(1, "The fire in the ferry terminal of Vell", (guest,)), guest))
+    brief = Brief(study, load_template(None))
+    printed = tuple(said_item(brief, e, f"facts.{n}", "said") for n, e in enumerate(brief.evidence, 1))
+    section = brief.template.section("conflicts")
+    assert section is not None
+    lines = plan(brief.with_items("facts", printed), section)
+    assert {item.wording for item in lines} == {"figures_seen"}
+    assert all(isinstance(item.slots[key], Ref) for item in lines for key in ("first_see", "second_see"))

@@ -418,3 +418,10 @@ def test_a_pool_is_told_of_once(seed_dossier: Dossier, seed_topics: tuple[Topic,
 def test_whose_we_is_not_clear(planned: Planned, sentence: str, flagged: bool) -> None:
     text = f"Harbour Times, 4 May 2025\n\nThe ferry Alma lies in Vell.\n\n{sentence}\n"
     assert ("first_person" in wordings(planned("cautions", "The ferry Alma", text))) is flagged
+
+
+def test_what_stands_below_the_story_is_said_not_to_be_read(planned: Planned) -> None:
+    text = "Harbour Times, 4 May 2025\n\nThe ferry Alma was sold on Monday, the port of Vell said.\n"
+    tail = "\nShare this:\n\n#ferry #port #vell\n\nNo comments:\n"
+    short, long = (planned("sources", "The ferry Alma", t)[0].slots["set_aside"] for t in (text, text + tail))
+    assert (short, long) == ("", "3–5")

@@ -127,3 +127,19 @@ def test_a_body_is_not_silent_under_its_name_in_other_order(study: Callable[...,
     )
     made = study(f"Harbour Times, 4 May 2025\n\n{text}")
     assert [str(i.slots["party"]) for i in lines(made) if i.wording == "silent"] == []
+
+
+LISTED = (
+    "\nInterview Topic 1: The sale of the ferry Alma\nGuest 1: Trade Minister, Portugal\n"
+    "Guest 2: Professor of Shipping\nGuest 3: Port Director, Vell\n"
+)
+
+
+def test_a_topic_list_mentions_nobody(dossier_of: Callable[..., Dossier]) -> None:
+    text = "Harbour Times, 4 May 2025\n\n“The sale of the ferry Alma is good for Vell,” Ada Marsh, the mayor of Vell, said.\n"
+    guest = Guest(1, "Trade Minister, Portugal", role="Trade Minister", affiliation="Portugal")
+    made = study_of(dossier_of(text + LISTED), Assignment(Topic(1, TITLE, (guest,)), guest))
+    assert [i.slots["affiliation"] for i in lines(made) if i.wording == "no_affiliation"] == ["Portugal"]
+    told = text + "\nA yard in Portugal is to repaint the ferry Alma.\n"
+    made = study_of(dossier_of(told + LISTED), Assignment(Topic(1, TITLE, (guest,)), guest))
+    assert not [i for i in lines(made) if i.wording == "no_affiliation"]
