@@ -66,7 +66,8 @@ class Camps:
         camps = {}
         for actor in self.actors:
             if actor.kind in ("body", "unknown", "group", "country"):
-                told = self._of_name(actor) or (actor.kind != "unknown" and self._principals.of_description(actor))
+                told = self._at_home(actor) or self._of_name(actor)
+                told = told or (self._principals.of_description(actor) if actor.kind != "unknown" else None)
                 if told:
                     camps[actor.name] = told[0]
         mentions = {a.name: a.mentions for a in self.actors}

@@ -18,7 +18,7 @@ from briefings.model import Findings, Span
 
 _MOST_BACK = 4  # sentences; further back the post may be anybody's
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_SPEAKS_FOR = re.compile(r"\bspokes\w+$")
+_SPEAKS_FOR = re.compile(r"\b(?:spokes\w+|press (?:secretary|officer))$", re.IGNORECASE)
 _MARKS = frozenset("\"“‘'")
 _OWNED = re.compile(r"['’]s?\s((?:[\w-]+\s){1,2}[\w-]+)")
 _ITS = re.compile(r"its\s+", re.IGNORECASE)  # "their" may mean people: "Campaigners from Clean Bay … their spokeswoman"
