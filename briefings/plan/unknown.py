@@ -56,7 +56,8 @@ def silent_camps(brief: Brief) -> list[str]:
             counts[actor.camp] = counts.get(actor.camp, 0) + len(actor.mentions)
     nearness = {camp: brief.study.nearness_of(camp) for camp in counts}
     ranked = sorted(counts.items(), key=lambda entry: (-nearness[entry[0]], -entry[1], entry[0]))
-    return [camp for camp, n in ranked if n >= _OFTEN and _takes_part(brief, camp) and not _is_spoken_for(brief, camp)]
+    silent = (camp for camp, n in ranked if n >= _OFTEN and _takes_part(brief, camp))
+    return tuple(camp for camp in silent if not _is_spoken_for(brief, camp))
 
 
 def _takes_part(brief: Brief, camp: str) -> bool:

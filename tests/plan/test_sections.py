@@ -240,7 +240,7 @@ PORT = """Norway was asked about the sale of the port in May. Norway has 40 insp
 
 The sale of the port matters to Norway, and ships from Norway call there every week.
 
-“The sale is good for the port,” Transport Minister Ada Marsh said.
+“The sale is good for the port,” Danish Transport Minister Ada Marsh said.
 """
 NOTE = "\nA note signed by the ambassador of Norway says that the sale of the port leaves the cranes open to attack.\n"
 
