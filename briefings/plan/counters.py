@@ -494,14 +494,20 @@ def _each_side(study: Study) -> list[Counter]:
     found = [c for c in found[:MOST] if c.weight >= LEAST * top]
     if trust == 1.0:
         return list(_turns(study, _varied(found)))
-    ordered = _varied(found, TO_WEIGH)
-    first = next((c for c in ordered if c.evidence.camp), None)
-    if first is not None:
-        second = next((c for c in ordered if c.evidence.camp and _side_of(study, c) != _side_of(study, first)), None)
-        if second is not None and ordered.index(second) > SECOND_SIDE:
-            ordered.remove(second)
-            ordered.insert(SECOND_SIDE, second)
-    return ordered
+    return _mixed(study, _varied(found, TO_WEIGH))
+
+
+def _mixed(study: Study, counters: list[Counter]) -> list[Counter]:
+    """The same positions in their order, but that behind two of one side comes the best of another: whoever weighs a matter
+    hears both."""
+    left, found = list(counters), list[Counter]()
+    while left:
+        last = [_side_of(study, c) for c in found if c.evidence.camp][-ONE_SIDE:]
+        full = len(last) == ONE_SIDE and len(set(last)) == 1
+        others = (c for c in left if c.evidence.camp and _side_of(study, c) != last[0]) if full else iter(left)
+        found.append(next(others, left[0]))
+        left.remove(found[-1])
+    return found
 
 
 def _may_be_theirs(study: Study, evidence: Evidence) -> bool:
@@ -524,4 +530,4 @@ def _side_of(study: Study, counter: Counter) -> str:
 
 
 TO_WEIGH = 0.85  # of the weight of a further position of one side, for who is to weigh the sides
-SECOND_SIDE = 3  # of the places in front for somebody of another side than the first
+ONE_SIDE = 2  # positions of one side, before another is heard

@@ -182,6 +182,7 @@ def _tried(brief: Brief) -> list[Counter]:
         and e.attribution.spoken
         and e.attribution.actor not in study.hosts
         and not study.is_own(e)
+        and not e.narrated
         and not answers_for_another(study, e)
         and not (study.camp and allegiance_of(study).strikes_rival(e))
         and brief.relevance(e) >= NEAR_OTHERS * study.best_relevance

@@ -14,6 +14,7 @@ from briefings.plan.lines import SAID, said_item, side_words
 from briefings.plan.nearness import attitude, closeness
 from briefings.plan.speech import says_nothing
 from briefings.plan.study import Study, alike
+from briefings.plan.terms import terms
 from briefings.template.shape import SectionTemplate
 
 _SAID = SAID
@@ -94,11 +95,28 @@ _OF_THE_GUEST = 2  # lines of what a guest without a camp said, before each side
 
 
 def _cases(brief: Brief, limit: int) -> list[Evidence]:
-    """For a guest without a camp the best case of each side."""
+    """For a guest without a camp the best case of each side: first of the one that the topic's title names first, whose
+    decision it is, then of those against it, then of the others that the title names."""
     sides: dict[str, Evidence] = {}
-    for evidence in brief.free(c.evidence for c in rank(brief.study) if c.evidence.camp and not c.evidence.narrated):
+    speaking = (c.evidence for c in rank(brief.study) if c.evidence.camp and not c.evidence.narrated)
+    for evidence in brief.free(speaking):
         sides.setdefault(brief.sides.bloc.get(evidence.camp or "", evidence.camp or ""), evidence)
-    return list(sides.values())[:limit]
+    named = titled(brief.study)
+
+    def order(evidence: Evidence) -> tuple[int, int]:
+        place = named.index(evidence.camp) if evidence.camp in named else len(named)
+        against = bool(named) and brief.sides.opposed(evidence.camp, named[0])
+        return (0 if place == 0 and named else 1 if against else 2, place)
+
+    return sorted(sides.values(), key=order)[:limit]
+
+
+def titled(study: Study) -> list[str]:
+    """The sides that the topic's title names, in its order."""
+    places = {term: n for n, term in enumerate(study.topic)}
+    camps = dict.fromkeys(actor.camp for actor in study.dossier.actors if actor.camp)
+    named = [(min(places[t] for t in own), camp) for camp in camps if (own := terms(camp)) and own <= places.keys()]
+    return [camp for _, camp in sorted(named)]
 
 
 def _intro(brief: Brief) -> Item:

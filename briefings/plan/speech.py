@@ -142,7 +142,7 @@ def may_be_own(study: Study, evidence: Evidence) -> bool:
     if is_colleague(study, evidence):
         return True
     if evidence.camp:
-        return False
+        return evidence.sourcing == "unnamed" and _of_guests_office(study, evidence.speaker)
     kinds = _kinds()
     words_ = evidence.speaker.lower().split()
     if _meant_by_last(study, evidence, words_):

@@ -8,6 +8,7 @@ import pytest
 
 from briefings.model import Assignment, Dossier, Guest, Topic
 from briefings.plan.counters import rank
+from briefings.plan.own_side import titled
 from briefings.plan.study import study_of
 from briefings.plan.telling import telling
 
@@ -45,3 +46,23 @@ def test_who_is_of_a_house_without_a_class_is_not_faced_with_it(dossier_of: Call
     guest = Guest(1, "Vice-chair, Teal Traders Circle", role="Vice-chair", affiliation="Teal Traders Circle")
     study = study_of(dossier_of(story), Assignment(Topic(1, "The dredging of the channel at Teal", (guest,)), guest))
     assert not any("Traders Circle" in c.evidence.text for c in rank(study))
+
+
+DECISION = """By Ada Roth, Harbour Times, 4 May 2025
+
+Norway decided on Monday to let Iceland fish for cod in the Barents Sea.
+
+“There is more cod in the Barents Sea than our boats can take,” Norwegian Fisheries Minister Mara Lind said.
+
+Iceland accused Norway of having waited too long with the cod. Denmark has accused Norway of giving away cod.
+
+“Norway has given away cod that was never its own to give,” Danish Fisheries Minister Karl Brandt said.
+
+“Our boats will be in the Barents Sea within a week,” Icelandic Fisheries Minister Jon Vell said.
+"""
+
+
+def test_the_side_that_decided_is_named_first(dossier_of: Callable[..., Dossier]) -> None:
+    guest = Guest(1, "Professor of Biology, Vell University", role="Professor of Biology", affiliation="Vell University")  # fmt: skip
+    topic = Topic(1, "Norway's decision to let Iceland fish for cod", (guest,))
+    assert titled(study_of(dossier_of(DECISION), Assignment(topic, guest))) == ["Norway", "Iceland"]
