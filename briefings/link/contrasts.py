@@ -93,7 +93,7 @@ def _is_against(findings: Findings, first: Measure, second: Measure, told: froze
     if second.sentence.start - first.sentence.end <= _BESIDE:
         if told is not None and _fits(text, first, second, told):
             return True
-        if any(test(text, first, second) for test in (_is_another, _is_given, _depends, _counts_the_deed)):
+        if any(test(text, first, second) for test in (_is_another, _is_given, _depends)):
             return True
     tests = (_is_the_number, _is_answer, _is_turned_down, _is_the_true, _is_disputed)
     return any(test(text, first, second) for test in tests) or _is_reply(findings, first, second)
@@ -136,18 +136,6 @@ def _depends(text: str, first: Measure, second: Measure) -> bool:
         return False
     between = _OR.fullmatch(text, first.figure.span.end, second.figure.span.start)
     return between is not None and _WHOM.search(text, first.sentence.start, first.sentence.end) is not None
-
-
-def _counts_the_deed(text: str, first: Measure, second: Measure) -> bool:
-    """Whether two voices count whom one deed was done by or to: "310 had voted; the company said fewer than 260 had"."""
-    del text
-    if not _two_voices(first, second) or second.part or second.owned or first.planned != second.planned:
-        return False
-    if not first.deeds & second.deeds or first.head is None or second.head not in (None, first.head):
-        return False
-    near = max(first.value or 0, second.value or 0) <= _TWICE * min(first.value or 0, second.value or 0)
-    named = first.modifiers == second.modifiers and not first.places ^ second.places
-    return near and named and _may_differ(first, second)
 
 
 def _is_the_true(text: str, first: Measure, second: Measure) -> bool:

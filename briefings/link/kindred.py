@@ -37,7 +37,6 @@ _SAID_OF_PARTS, _SAID_BY_ONE = 1.5, 1.4  # of two parts; of two numbers that are
 _LED = 5.0  # what the sentences before two equal shares weigh together
 _SMALL = 0.7  # more where both are counts below ten, of which a story has many
 _CLOSE = 1.3  # times: sums of money and shares of which is not told what they are of
-_TOLL = 3  # one or two may have died here and one or two there
 _MANY = 10_000  # counts so large are few in a story
 _MARGIN = 0.5  # ahead of the next best of the same article
 _RECENT = 25  # measures of one key that are looked at: keeps a thousand articles near-linear
@@ -96,27 +95,7 @@ def join(
         joined[into] = both
         for measure in joined.pop(out):
             home[measure.place] = into
-    _join_tolls(joined, contradicts)
     return [joined[n] for n in sorted(joined)]
-
-
-def _join_tolls(joined: dict[int, list[Measure]], contradicts: Callable[[Sequence[Measure]], bool]) -> None:
-    """Joins clusters in which one article gives one toll: "Four people have died … All four of the dead were over 60"."""
-    first: dict[tuple[int, str, float], int] = {}
-    for n in sorted(joined):
-        if len(joined[n]) < 2:
-            continue
-        for measure in joined[n]:
-            if measure.state is None or measure.value is None or measure.value < _TOLL:
-                continue
-            home = first.setdefault((measure.index, measure.state, measure.value), n)
-            if home == n or home not in joined or len(joined[home]) + len(joined[n]) > _LARGEST:
-                continue
-            both = sorted([*joined[home], *joined[n]], key=lambda m: m.place)
-            if not _mostly_apart(joined[home], joined[n]) and not contradicts(both):
-                joined[home] = both
-                del joined[n]
-                break
 
 
 def _mostly_apart(one: Sequence[Measure], other: Sequence[Measure]) -> bool:

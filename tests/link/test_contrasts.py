@@ -62,8 +62,6 @@ AGAINST = [
      ["$90 million", "$130 million"]),
     ("the true figure", "He said the station had fuel for 20 days. Sources in the ministry said the true figure was closer to twelve.",
      ["20 days", "closer to twelve"]),
-    ("two counts beside each other", "One scrutineer said that 310 members had voted; the company said that fewer than 260 had voted.",
-     ["310", "fewer than 260"]),
     ("a bare number", "The recall notice says that the two batches contained 48,000 cans. Delivery records seen by this paper show 52,000.",
      ["48,000", "52,000"]),
 ]  # fmt: skip
