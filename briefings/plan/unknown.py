@@ -46,9 +46,13 @@ _MOST_SILENT = 2
 _MOST_ABSENT = 3  # countries of the region that a scholar knows, where none of it speaks
 
 
-def silent_camps(brief: Brief) -> list[str]:
+def silent_camps(brief: Brief) -> tuple[str, ...]:
     """Sides that the articles speak of and that say nothing in them: those in stretches on the topic first, then the
     most spoken of."""
+    return brief.remembered("silent camps", _silent_camps)
+
+
+def _silent_camps(brief: Brief) -> tuple[str, ...]:
     speaking = _speaking(brief) | _heard_through_texts(brief)
     counts: dict[str, int] = {}
     for actor in brief.dossier.actors:
