@@ -115,3 +115,13 @@ def test_a_side_that_a_producer_sets(
     assert (found.camp, found.certain, found.because) == (expected, True, "set by the producer")
     said = guests.camp_remark(guest, dossier)
     assert remark in said.message if remark and said else (remark, said) == (None, None)
+
+
+def test_an_agency_that_is_a_side_of_its_own_is_not_its_country(dossier_of: Callable[..., Dossier]) -> None:
+    dossier = dossier_of(
+        "The Kenyan Food Safety Board accused North Mills of lying on Monday. “They lied to us,” said Ines Prado, the chief "
+        "executive of the Kenyan Food Safety Board. Kenya imports flour. Kenya paid. Kenya voted.\n\n“Nobody lied,” said Rui Tavares, the chief executive of North Mills.\n"
+    )
+    body = "Kenyan Food Safety Board"
+    guest = Guest(1, f"Spokesperson, {body}", role="Spokesperson", affiliation=body)
+    assert guests.profile(guest, dossier).camp == body
