@@ -163,7 +163,11 @@ class _Line:
         start, end = sentence.span.start, sentence.span.end
         found: frozenset[str] = frozenset()
         for match in _NOT.finditer(text, start, end):
-            found |= sentence.within(*clause(self.findings, sentence, *match.span()))
+            left, right = clause(self.findings, sentence, *match.span())
+            if text[right : right + 1] in _CLOSING:  # 'had "not found any link" | between him and the group'
+                stop = _STOP.search(text, right + 1, end)
+                right = stop.start() if stop else end
+            found |= sentence.within(left, right)
         for match in _denying().finditer(text, start, end):
             found |= sentence.within(match.end(), end)
         return plain(found) - self.names
@@ -395,6 +399,8 @@ _NOT = re.compile(
     r"(?<![^\W_])(?:not|no|never|nobody|no[ -]one|none|nothing|neither|nor|without|cannot|failed to|refused|declined)(?![^\W_])|n['’]t(?![^\W_])",
     re.IGNORECASE,
 )
+_CLOSING = ("”", '"')
+_STOP = re.compile(r"[,;:“\"]")
 _ASIDE = re.compile(
     r"[\s\u00a0](?:who|which|whose)[\s\u00a0][^,;:“”\"]{2,120},"
 )  # "an engineer who was not involved, said"

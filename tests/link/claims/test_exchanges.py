@@ -48,6 +48,8 @@ NONE = [
     ("who says nothing", "Ada Lind said the brewery had sold its cellar in secret. The brewery did not comment on the cellar."),
     ("who agrees", "Ada Lind said the cellar had been flooded twice. The brewery confirmed that the cellar had been flooded."),
     ("two who deny one thing", "Police said they did not believe the baker had helpers. Ada Lind said the inquiry had found no helpers of the baker."),
+    ("two who deny one thing, one in quotation marks", "Police said they did not believe the baker was helped from the mill. Ada Lind told the "
+     "inquiry that the brewery had “not been able to find any direct tie” between the baker and people at the mill."),
     ("who has just been cited", "The Herald reported that two clerks had seen the cellar sold in secret. The clerks said that nobody would announce the sale of the cellar."),
     ("who was not there", "The laboratory said the mould of the cellar was the same in all casks. Ada Lind, a chemist at the lake who was not involved in the work, said that the fourth cask was the mould that mattered."),
     ("one letter", "The letter says the cellar was never dry, two clerks wrote. The letter continues: “Nobody looked after the cellar.”"),
