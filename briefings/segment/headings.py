@@ -94,8 +94,8 @@ def _with_stop(lines: Sequence[Line]) -> list[Line]:
     line, below, count = own[0], own[1], len(own[0].words)
     if not 3 <= count <= 18 or _TWO_SENTENCES.search(line.flat):
         return []
-    if count > 3 and _is_title_case(line):
-        return [line]
+    if count > 3 and _is_title_case(line) and all(word in _SMALL for word in line.words if word[0].islower()):
+        return [line]  # "Mayor Ada Marsh met Lord Lind in Orn on Tuesday." has names, and one plain word
     if count > _SHORT_HEADLINE or _PROSE.search(line.flat) or len(below.words) <= count:
         return []
     long = [word.lower()[:_STEM] for word in line.words if len(word) > 3]
@@ -103,6 +103,11 @@ def _with_stop(lines: Sequence[Line]) -> list[Line]:
     return [line] if sum(word in text for word in long) >= _MOST * len(long) > 0 else []
 
 
+_SMALL = frozenset((
+    "a", "an", "the", "and", "but", "or", "nor", "as", "at", "by", "for", "from", "in", "into", "of", "off", "on", "onto", "out", "over", "per",
+    "than", "that", "through", "to", "up", "upon", "via", "vs", "v", "with", "within", "without", "if", "is", "are", "be", "it", "its", "after",
+    "before", "between", "during", "against", "among", "about", "amid",
+))  # fmt: skip
 _LONGEST_HEADLINE, _SHORT_HEADLINE = 160, 14  # code points, words
 _STEM, _MOST, _TOLD_AGAIN = 5, 0.6, 40  # letters, share of the words, paragraphs that are looked through
 _TWO_SENTENCES = re.compile(r"[a-z][.!?][’”\"')]*\s+[A-Z]")
