@@ -100,7 +100,7 @@ def is_date_line(text: str) -> bool:
     if _TIME.fullmatch(text):
         return True
     found = find(text)
-    if not (found or _AGO.search(text) or (_names_day(text) and text[-1] not in '.!?”"')):
+    if not (found or _AGO.search(text) or (text[-1] not in '.!?”"' and _names_day(text))):
         return False
     rest = list(text)
     for day in found:

@@ -13,11 +13,12 @@ from briefings.segment import markup
 _MOJIBAKE = re.compile(
     "â€[\u0090-\u00bfœ™˜“”¦š\u2018-\u2026]|Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\u00a0-\u00bf]"
 )
-_BROKEN = re.compile(r"(?<=[^\W\d_])[-\u00ad][ \t]{0,3}\r?\n[ \t]{0,8}(?=[a-zß-ÿ])")  # "the coun-", "cil voted"
-# "said.The board", "spoke toLind": not "U.S.Steel", "example.Com" or "deMille"
+_BROKEN = re.compile(r"[-\u00ad](?<=[^\W\d_].)[ \t]{0,3}\r?\n[ \t]{0,8}(?=[a-zß-ÿ])")  # "the coun-", "cil voted"
+_RUN_INTO = ("to", "of", "the", "and", "for", "by", "with", "from", "that", "was", "said")
+# "said.The board", "spoke toLind": not "U.S.Steel", "example.Com" or "deMille"; looked for from a mark or a capital, which are few
 _GLUED = re.compile(
-    r"(?<=[a-z]{3})[.!?;,](?=[A-Z][a-z]{2,}[\s,’'])(?!Com\b|Net\b|Org\b)"
-    r"|(?<![^\W_])(?:to|of|the|and|for|by|with|from|that|was|said)(?=[A-Z][a-z]{2,}(?![^\W_]))"
+    r"[.!?;,A-Z](?:(?<=[a-z]{3}[.!?;,])(?=[A-Z][a-z]{2,}[\s,’'])(?!Com\b|Net\b|Org\b)"
+    rf"|(?<=[A-Z])(?=[a-z]{{2,}}(?![^\W_]))(?:{'|'.join(f'(?<=(?<![^{chr(92)}W_]){word}.)' for word in _RUN_INTO)}))"
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 

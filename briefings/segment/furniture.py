@@ -181,12 +181,14 @@ def _is_date(line: Line) -> bool:
 
 
 def _is_ticker(line: Line) -> bool:
+    if line.flat[-1] in ".!?" or not any(c in line.flat for c in "%▲▼+−"):
+        return False
     pieces = line.flat.split()
-    if not 2 <= len(pieces) <= 60 or line.flat[-1] in ".!?":
+    if not 2 <= len(pieces) <= 60:
         return False
     numbers = sum(1 for p in pieces if any(c.isdigit() for c in p))
     fits = sum(1 for p in pieces if _TICKER.fullmatch(p.strip("(),:|")))
-    return numbers * 3 >= len(pieces) and fits * 10 >= len(pieces) * 8 and any(c in line.flat for c in "%▲▼+−")
+    return numbers * 3 >= len(pieces) and fits * 10 >= len(pieces) * 8
 
 
 def _is_navigation(line: Line) -> bool:

@@ -175,8 +175,11 @@ def _owned(line: Line, lines: Sequence[Line]) -> str | None:
     name = outlets.before_slogan(line.flat)
     if not 2 < len(name) <= _LONGEST_NAME or name[-1] in ".!?…”" or outlets.is_section(name):
         return None
+    last_lines = [last.text for last in lines[-_FOOT:] if last is not line and name.lower() in last.text.lower()]
+    if not last_lines:
+        return None
     foot = re.compile(_OWNS.format(re.escape(name)), re.IGNORECASE)
-    found = (foot.search(last.text) for last in lines[-_FOOT:] if last is not line)
+    found = map(foot.search, last_lines)
     return name if any(match and (match["owner"] or match["name"])[0].isupper() for match in found) else None
 
 
@@ -188,8 +191,11 @@ def _addressed(line: Line, title: Line | None, lines: Sequence[Line]) -> str | N
         return None
     if outlets.is_section(name) or outlets.is_common(name):
         return None
+    naming = [other.text for other in lines if other is not line and name.lower() in other.text.lower()]
+    if not naming:
+        return None
     spoken = re.compile(_ADDRESSED.format(re.escape(name)), re.IGNORECASE)
-    return name if any(spoken.search(other.text) for other in lines if other is not line) else None
+    return name if any(map(spoken.search, naming)) else None
 
 
 _PAPERS_NAME = re.compile(r"[A-Z][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,3}")
