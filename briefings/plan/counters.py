@@ -483,6 +483,7 @@ def _each_side(study: Study) -> list[Counter]:
         weight = strength(study, evidence) * (1.0 if how.force >= 0.4 else 0.5)
         if evidence.span in versions:
             weight = (weight + 0.6) * 1.3
+        weight *= (0.3 + closeness(study, evidence)) * (OLD if study.age_of(evidence.article) >= OLD_DAYS else 1.0)
         found.append(Counter(evidence, "best_case", None, weight, cue=how.cue, link=versions.get(evidence.span)))
     top = max((c.weight for c in found), default=0.0) or 1.0
     trust = density_of(len(found))
@@ -529,5 +530,6 @@ def _side_of(study: Study, counter: Counter) -> str:
     return study.sides.bloc.get(camp, camp) if camp else NO_SIDE
 
 
+OLD, OLD_DAYS = 0.7, 21  # of the weight of what was said so many days before the newest article
 TO_WEIGH = 0.85  # of the weight of a further position of one side, for who is to weigh the sides
 ONE_SIDE = 2  # positions of one side, before another is heard
