@@ -7,7 +7,7 @@ mark is not part of the text), end exclusive. `article[span]` is what is printed
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -138,6 +138,9 @@ class Article:
     problems: tuple[Problem, ...] = ()
     day: Span | None = None  # a date line without its year ("March 14") or a weekday alone; other articles may date it
 
+    def __hash__(self) -> int:
+        return hash((self.id, self.sha256))  # what follows from an article is cached; its tokens are thousands
+
     def __getitem__(self, span: Span) -> str:
         if span.article != self.id:
             raise KeyError(f"{span} is not in {self.id}")
@@ -173,6 +176,12 @@ class Article:
         if i < 0 or offset >= self.sentences[i].span.end:
             return None
         return self.sentences[i]
+
+    def sentences_in(self, span: Span) -> tuple[Sentence, ...]:
+        """The sentences that share a code point with a stretch, in text order."""
+        first = max(0, bisect_right(self._sentence_starts, span.start) - 1)
+        last = bisect_left(self._sentence_starts, span.end)
+        return tuple(s for s in self.sentences[first:last] if s.span.overlaps(span))
 
     def starts_inside(self, span: Span) -> bool:
         """Whether a stretch starts inside a sentence and not at a quotation mark of the article: its cut is to be marked."""
@@ -407,6 +416,9 @@ class Actor:
     mentions: tuple[Span, ...] = ()
     camp: str | None = None  # None: stands for no side
     because: str | None = None  # the reason for the camp, printable
+
+    def __hash__(self) -> int:
+        return hash(self.name)  # of a story's actors no two have one name, and some are mentioned a hundred times
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,3 +83,22 @@ def test_only_a_whole_sentence_has_no_cut_mark(text: str, words: str, before: bo
     start = article.text.index(words)
     span = article.span(start, start + len(words))
     assert (article.is_cut_before(span), article.is_cut_after(span)) == (before, behind)
+
+
+def test_sentences_in_are_those_that_a_stretch_touches():
+    article = segment_article(RawArticle("a.txt", "The port closed. Nobody knew why.\n\nIt rained.\n", "", "utf-8"))
+    whole = article.span(0, len(article.text))
+    for start in range(len(article.text)):
+        for end in range(start, len(article.text) + 1):
+            span = article.span(start, end)
+            assert article.sentences_in(span) == tuple(s for s in article.sentences if s.span.overlaps(span))
+    assert article.sentences_in(whole) == article.sentences != ()
+
+
+def test_two_articles_of_one_file_are_one_to_a_cache():
+    raw = RawArticle("a.txt", "The port closed.\n", "f00d", "utf-8")
+    one, same = segment_article(raw), segment_article(raw)
+    assert one is not same
+    assert len({one, same}) == 1
+    other = segment_article(RawArticle("a.txt", "The port opened.\n", "f00d", "utf-8"))
+    assert len({one, other}) == 2
