@@ -8,6 +8,7 @@ their data, figures and limits. Nothing is learned or fetched at run time.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from briefings.nlp.proposals import Proposal, Range
 from briefings.nlp.store import available
 from briefings.nlp.words import folded
 
-__all__ = ["Paragraph", "Proposal", "Range", "Tagged", "attributions", "available", "tag"]
+__all__ = ["Paragraph", "Proposal", "Range", "Tagged", "attributions", "available", "heads", "parts_of_speech", "tag"]
 
 _BATCH = 4000  # words read together: most articles whole; a guard for memory on very long ones
 _OFTEN = 2  # of the classes in words.bin: one occurrence in twelve is part of a cue
@@ -41,6 +42,16 @@ def tag(sentences: Sequence[Sequence[str]]) -> list[Tagged]:
     rows = [pycrfsuite.ItemSequence(tags.features(sentence)) for sentence in sentences]
     tagged = [pos.tag(row) for row in rows]  # one model after the other; see `attributions`
     return [Tagged(tags_of, names.tag(row)) for tags_of, row in zip(tagged, rows, strict=True)]
+
+
+@lru_cache(maxsize=4096)  # the sentences of a few articles are asked for again and again
+def parts_of_speech(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The Penn Treebank tags of one sentence.
+
+    Raises:
+        FileNotFoundError: A model file is missing; see `available`.
+    """
+    return tuple(store.tagger(store.TAGS).tag(pycrfsuite.ItemSequence(tags.features(words))))
 
 
 def heads(

@@ -32,6 +32,7 @@ TAGS, NAMES, TREES, WORDS, CUES, ROLES, READINGS = PARTS = (
 )
 
 
+@cache
 def available() -> bool:
     """Whether all model files are there."""
     folder = files("briefings") / "models"
