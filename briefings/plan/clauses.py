@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from briefings import lexicon, nlp
-from briefings.model import Article, Span
+from briefings.model import Article, Sentence, Span
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -42,7 +42,7 @@ _NEGATED = re.compile(r"\b(?:not|never|no|nobody|none|nothing|cannot|hardly)\b|n
 LONGEST_SENTENCE = 120  # words that are read: longer ones are lists
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # made once a sentence, and compared by identity
 class Tree:
     """One sentence with the head of every word."""
 
@@ -94,18 +94,16 @@ def trees(article: Article, span: Span) -> tuple[Tree, ...]:
     """A tree for each sentence that the stretch touches; empty where the models are not there."""
     if not nlp.available():
         return ()
-    found = []
-    for sentence in article.sentences:
-        if sentence.span.overlaps(span) and 0 < len(sentence.tokens) <= LONGEST_SENTENCE:
-            tags, heads = _parsed(tuple(t.text for t in sentence.tokens))
-            found.append(Tree(article.text, tuple((t.start, t.end) for t in sentence.tokens), tags, heads))
-    return tuple(found)
+    touched = article.sentences_in(span)
+    return tuple(_tree(article, s) for s in touched if 0 < len(s.tokens) <= LONGEST_SENTENCE)
 
 
-@lru_cache(maxsize=4096)
-def _parsed(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    tagged = nlp.tag([words])
-    return tuple(tagged[0].pos), tuple(nlp.heads([words], tagged)[0])
+@lru_cache(maxsize=4096)  # every guest's questions look through the same sentences
+def _tree(article: Article, sentence: Sentence) -> Tree:
+    words = tuple(t.text for t in sentence.tokens)
+    tags = nlp.parts_of_speech(words)
+    heads = nlp.heads([words], [nlp.Tagged(list(tags), [])])[0]
+    return Tree(article.text, tuple((t.start, t.end) for t in sentence.tokens), tags, tuple(heads))
 
 
 def clauses(tree: Tree, start: int, end: int) -> Iterator[tuple[int, int]]:

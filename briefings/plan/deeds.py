@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefings.model import Article, Attribution, Span, word_count
 from briefings.plan import clauses
@@ -17,6 +18,7 @@ _TOLD_OF = re.compile(r"\b(?:according to|reported(?:ly)?|said to|told by)\b", r
 _ASIDE = re.compile(r",\s[^.,;:“”\"()\n]{3,120},\s")
 
 
+@lru_cache(maxsize=4096)  # every guest's questions ask for the same
 def deed(article: Article, span: Span, attribution: Attribution | None, most: int) -> Fragment | None:
     """What the speaker does, from the article's verb on: "blamed the union for the delay"; None where the verb does not
     follow the speaker, or it takes more words."""

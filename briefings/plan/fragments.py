@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefings import lexicon
 from briefings.model import Article, Attribution, Extract, Span, word_count
@@ -271,7 +272,15 @@ def _is_sense_whole(text: str, b: int, end: int) -> bool:
     return not re.match(r"[\s\"”’]*\w", text[b:end]) or text[b : b + 1] in ".!?"
 
 
+@lru_cache(maxsize=4096)  # the same words are looked through for every guest
 def _of_trees(
+    text: str, read: tuple[Tree, ...], start: int, end: int, *, direct: bool, asked: bool
+) -> tuple[tuple[int, int, Form], ...]:
+    """What the trees of a stretch give: start, end and form of each piece, those of a tree before those of the next."""
+    return tuple(dict.fromkeys(_pieces_of_trees(text, read, start, end, direct=direct, asked=asked)))
+
+
+def _pieces_of_trees(
     text: str, read: Sequence[Tree], start: int, end: int, *, direct: bool, asked: bool
 ) -> Iterator[tuple[int, int, Form]]:
     for tree in read:
