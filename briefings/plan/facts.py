@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from briefings import lexicon
 from briefings.model import Extract, Item, Slot, Span, word_count
@@ -15,6 +15,7 @@ from briefings.plan.excerpts import VERB, paired, shortened
 from briefings.plan.hedges import loses_hedge
 from briefings.plan.lines import SAID, article_day, camp_words, said_item, speaker_kind
 from briefings.plan.selection import OLD, Selection, on_topic, select, worth
+from briefings.plan.study import Study
 from briefings.plan.terms import field_terms
 from briefings.template.shape import SectionTemplate
 
@@ -195,6 +196,12 @@ _DEPENDENT = re.compile(
 )
 
 
+@lru_cache(maxsize=64)
+def _telling(study: Study) -> frozenset[str]:
+    """The articles that have something to say on the topic."""
+    return frozenset(e.article for e in on_topic(study, study.evidence))
+
+
 def _lacking(brief: Brief, used: Collection[str]) -> Iterator[Item]:
     """Whose field, and which articles, have nothing to this topic; articles in `used` are printed from."""
     held = frozenset[str]().union(*(e.terms for e in brief.evidence))
@@ -202,7 +209,7 @@ def _lacking(brief: Brief, used: Collection[str]) -> Iterator[Item]:
     scholar = brief.profile.guest_class == "expert" or brief.study.region
     if brief.camp is None and scholar and field and not held & brief.study.guest_field:
         yield Item("facts.no_field", "no_field", {"field": ", ".join(dict.fromkeys(field.values()))}, "Note")
-    telling = {e.article for e in on_topic(brief.study, brief.evidence)}
+    telling = _telling(brief.study)
     idle = [code for article, code in brief.dossier.codes.items() if article not in telling and article not in used]
     if telling and idle:
         yield Item("facts.nothing_in", "nothing_in", {"codes": ", ".join(idle)}, "Note")

@@ -89,8 +89,8 @@ def on_topic(study: Study, candidates: Iterable[Evidence], least: int = 0) -> li
     """Those with something to say on the topic, the worthiest first; with `least`, so many others beside them as could be
     worth a line."""
     candidates = list(candidates)
-    scale = study.relevances[:_YARDSTICK]
-    near = [e for e in candidates if study.relevance(e) > 0 and study.relevance(e) >= _ENOUGH * scale[-1]]
+    enough_near = _ENOUGH * min(study.relevances[:_YARDSTICK], default=0.0)
+    near = [e for e in candidates if (relevance := study.relevance(e)) > 0 and relevance >= enough_near]
     enough = sorted((e for e in near if not _empty(e)), key=lambda e: (-value(study, e), e.span))
     if not least:
         return enough

@@ -20,6 +20,7 @@ def terms(text: str) -> frozenset[str]:
     return frozenset(term for term, _ in located(text))
 
 
+@lru_cache(maxsize=1024)  # every question asks for the parts of its title
 def title_terms(title: str) -> Mapping[str, str]:
     """The terms of a topic title, each with the words that gave it, without the words that only say how things are
     tied ("the role of", "the impact of") or that say little of anything ("the policy on")."""
