@@ -13,13 +13,18 @@ _MOST_LOADED = 4  # of one article
 
 @lru_cache(maxsize=64)
 def draws_on(dossier: Dossier, article: str) -> tuple[str, ...]:
-    """The other outlets that an article takes words from, in text order; empty where it takes none."""
+    """The other outlets that an article takes words from, or whose hidden sources it cites, the former first in text
+    order; empty where it takes none."""
     findings = dossier.of(article)
     own = findings.article.outlet.value if findings.article.outlet else None
     found: list[str] = []
     for a in findings.attributions:
         actor = dossier.actor(a.actor)
         found += [*a.relay, *([actor.name] if actor and actor.kind == "outlet" else [])]
+    pooled = [span for pool in dossier.pools for span in pool.evidence if span.article == article]
+    for outlet in dossier.actors:
+        if outlet.kind == "outlet" and any(span.contains(m) for span in pooled for m in outlet.mentions):
+            found.append(outlet.name)
     return tuple(name for name in dict.fromkeys(found) if name != own)
 
 

@@ -91,6 +91,16 @@ def test_sources_tell_whom_an_article_draws_on(planned: Planned) -> None:
     assert source.slots["draws_on"] == "Coast Gazette"
 
 
+def test_sources_tell_whose_hidden_sources_an_article_cites(planned: Planned) -> None:
+    text = (
+        "Harbour Times, 4 May 2025\n\nThe ferry will be sold, according to officials cited by Reuters.\n\nThe officials who spoke on "
+        "condition of anonymity with Reuters and The Associated Press said the ferry was too old.\n"
+    )
+    other = "Officials told Reuters and The Associated Press, on condition of anonymity, that the ferry will be sold.\n"
+    source, _ = planned("sources", "The ferry", text, other)
+    assert source.slots["draws_on"] == "Reuters, The Associated Press"
+
+
 def test_the_foot_of_the_page_is_not_repeated(planned: Planned) -> None:
     assert not {"outlet", "no_outlet"} & set(wordings(planned("cautions", "The ferry", "A ferry sank on Sunday.\n")))
 
