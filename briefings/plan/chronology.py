@@ -10,13 +10,13 @@ from briefings.plan import events
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import after_connective, explained
 from briefings.plan.excerpts import VERB, around, opening_with, paired, shortened
-from briefings.plan.lines import date_words, unsaid_speaker
+from briefings.plan.lines import date_words, outlet_slots, unsaid_speaker
 from briefings.template.shape import SectionTemplate
 
 LONGEST_EVENT = 34  # words: a row that ends at "for the administration" says something else
 SHORTEST_EVENT, SHORT_EVENT = 9, 24  # words of a row where the clause with the date in it ends that early
 LONGEST_GIST = 14  # words of an event that is printed in full elsewhere
-_WHAT = ("code", "names", "absent", "who")
+_WHAT = ("code", "names", "absent", "who", "outlet", "own_voice")
 WORDINGS = {
     "when": ("date", "given", "because", "planned"),
     "what": ("extract", *_WHAT),
@@ -45,14 +45,11 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     return tuple(items)
 
 
-# "territory won by the rebels in August", but "the town was won by the rebels in August"
-
-
 def _weekday(brief: Brief, event: Event) -> str:
-    """What stands for the date of what an undated article puts on a weekday."""
+    """What stands for the date of what an undated article puts on a weekday, or any article on no day at all."""
     words = events.words_of(brief, event)
     day = events.WEEKDAY.search(brief.dossier[words]) if words else None
-    return f"{day.group()} (no date)" if day else ""
+    return f"{day.group() if day else 'Ahead'} (no date)"
 
 
 def _inferred_from(brief: Brief, event: Event) -> str:
@@ -88,6 +85,7 @@ def _event(brief: Brief, event: Event, id_: str) -> Item:
     else:
         slots["extract"] = extract
     slots["who"] = unsaid_speaker(brief, evidence, shown)
+    slots |= outlet_slots(brief, evidence, event.span.article)
     wording = "what_seen" if printed else "what"
     if evidence and said and any(piece.overlaps(c) for piece in shown.pieces for c in said.content):
         return Item(

@@ -150,6 +150,13 @@ def unsaid_speaker(brief: Brief, evidence: Evidence | None, shown: Extract) -> s
     return speaker[:1].upper() + speaker[1:]
 
 
+def outlet_slots(brief: Brief, evidence: Evidence | None, article: str) -> dict[str, Slot]:
+    """Whether an outlet speaks in what is shown of an article, and which; `outlet` is empty where the text names none."""
+    outlet = brief.dossier.of(article).article.outlet
+    own_voice = evidence is None or evidence.attribution is None or evidence.narrated
+    return {"own_voice": own_voice, "outlet": outlet.value if outlet else ""}
+
+
 _PRONOUN = re.compile(r"he|she|they|it|who|i|we", re.IGNORECASE)
 
 

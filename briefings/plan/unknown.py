@@ -15,14 +15,14 @@ from briefings.plan.conflicts import TOUCHING, few_words, relevant, value
 from briefings.plan.evidence import after_connective
 from briefings.plan.excerpts import around, unmarked
 from briefings.plan.guests import outlet_of
-from briefings.plan.lines import article_day, unsaid_speaker, with_article
+from briefings.plan.lines import article_day, outlet_slots, unsaid_speaker, with_article
 from briefings.plan.open_ends import LONGEST_OPEN, OpenEnd, open_ends
 from briefings.plan.terms import country_of, facets, terms
 from briefings.template.shape import SectionTemplate
 
 WORDINGS = {
-    "open": ("extract", "code", "date", "who"),
-    "open_seen": ("words", "see", "code", "date", "who"),
+    "open": ("extract", "code", "date", "who", "outlet", "own_voice"),
+    "open_seen": ("words", "see", "code", "date", "who", "outlet", "own_voice"),
     "no_term": ("term",),
     "no_country": ("countries",),
     "no_affiliation": ("affiliation",),
@@ -193,6 +193,7 @@ def _open(brief: Brief, end: OpenEnd, id_: str) -> Item:
         "date": article_day(brief, end.sentence.article),
     }
     evidence = next(e for e in brief.evidence if e.span.overlaps(end.sentence))
+    slots |= outlet_slots(brief, evidence, end.sentence.article)
     if printed := brief.printed_at(extract):
         words = few_words(text, whole, end.cue)
         if word_count(brief.dossier[words.span]) < _FEWEST_WORDS:  # “[…] is waiting for […]”
