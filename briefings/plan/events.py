@@ -34,8 +34,8 @@ def chosen(brief: Brief, *, limit: int, least: int) -> list[Event]:
     told = [e for e in near if e not in passing]
     told = list(_different(brief, told))
     rows = [*told, *_different(brief, [e for e in ranked if e not in passing], told)][: max(len(told), least)]
-    rows = [*rows, *_different(brief, passing, rows)][: max(len(rows), _FEWEST)]
-    undated = _without_date(brief, rows)
+    undated = [*_without_date(brief, rows), *_to_come(brief)]
+    rows = [*rows, *_different(brief, passing, rows)][: max(len(rows), _FEWEST - len(undated))]
     return spread([*rows, *undated], weights | {e: weight(brief, e) for e in undated}, limit)
 
 
@@ -61,6 +61,30 @@ def _without_date(brief: Brief, rows: Sequence[Event]) -> list[Event]:
     return sorted(kept, key=lambda e: (e.planned, found.index(e)))
 
 
+def _to_come(brief: Brief) -> list[Event]:
+    """What the title asks about and an article only sees coming, on no day: "ahead of possible talks on the lease"."""
+    found: list[Event] = []
+    for evidence in brief.evidence:
+        text = brief.dossier.of(evidence.article).article.text
+        for coming in _COMING.finditer(text, evidence.span.start, evidence.span.end):
+            at = Span(evidence.article, *coming.span())
+            sentence = brief.dossier.of(evidence.article).article.sentence_at(at.start)
+            asked = terms(coming["what"]) & brief.topic.keys()
+            if sentence is None or not any(not term.startswith("country:") for term in asked):
+                continue
+            dated = any(sentence.span.contains(d.span) for d in brief.dossier.of(evidence.article).dates)
+            event = Event(PartialDate("", "range", False, evidence=at), sentence.span, False)
+            if not dated and not _is_untold(brief, event) and not _is_unreal(brief, event) and event not in found:
+                found.append(event)
+    return sorted(found, key=lambda e: weight(brief, e), reverse=True)[:1]
+
+
+_COMING = re.compile(
+    r"\b(?:ahead of|before|in the run-up to|leading up to|prior to|in advance of)\s(?:(?:the|any|an?|its|their|his|her)\s)?"
+    r"(?:potential|possible|planned|expected|upcoming|likely|future|eventual|proposed|forthcoming|looming|scheduled|fresh|new)\s"
+    r"(?P<what>[^\s,.;:]{1,30}(?:\s[^\s,.;:]{1,30}){0,3})",
+    re.IGNORECASE,
+)
 WEEKDAY = re.compile(r"(?:(?:last|next|this)\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 
 
@@ -183,13 +207,15 @@ def _is_untold(brief: Brief, event: Event) -> bool:
 
 def is_of_another_clause(brief: Brief, event: Event) -> bool:
     """Whether a month or year is not that of what a row tells: a participle's ("The weir, built in 1974, failed at dawn"),
-    or that of what somebody said beside something else they did ("walked out and said she had warned them last year")."""
+    that of when it was told before ("signed in haste, as he told a paper last month"), or that of what somebody said beside something else they did ("walked out and said she had warned them last year")."""
     when = words_of(brief, event)
     if when is None or event.when.precision == "day":
         return False
     text = brief.dossier.of(event.span.article).article.text
     lead = _LEAD.match(text, when.start, when.end)
     before = text[event.span.start : lead.end() if lead else when.start]
+    if _AS_TOLD.search(before):
+        return True
     if _PARTICIPLE.search(before) and text.startswith((",", ")", " –", " —"), when.end):
         return True
     telling = said(brief, event)
@@ -201,6 +227,9 @@ _PARTICIPLE = re.compile(
     r"(?:^|[,(–—]\s?)(?:(?:first|originally|\w{2,15}ly|last|once)\s)?(?:\w{2,20}ed|built|made|held|lost|sold|bought|sent|taken|given|"
     r"written|seen|found|led|set|begun|drawn|won|brought|cut|shut|struck|laid|born|known|read|left)\b(?:\s[^\s,.;:()]{1,30}){0,9}?\s$",
     re.IGNORECASE,
+)
+_AS_TOLD = re.compile(
+    r",\sas\s(?:[\w’'.-]{1,30}\s){1,4}(?:told|said|wrote|claimed|promised|reported|announced|put it)\b[^,.;]{0,60}$"
 )
 _AND_ALSO = re.compile(r"\w[^,;:]*\s(?:and|but)\s(?:also\s|then\s|later\s)?$")
 
@@ -246,6 +275,31 @@ def _year_of(dossier: Dossier) -> int:
     return max((int(iso[:4]) for iso in written or told), default=0)
 
 
+def _is_career(brief: Brief, event: Event) -> bool:
+    """Whether years are those in which somebody held an office: "Lind, who served as harbour master from 2013 to 2015"."""
+    when = words_of(brief, event)
+    if when is None or event.when.precision != "range" or any(len(end) > _MONTH for end in event.when.iso.split("/")):
+        return False
+    text = brief.dossier.of(event.span.article).article.text
+    return _ON_SOMEBODY.search(text[event.span.start : when.start]) is not None
+
+
+_MONTH = 7  # code points of "2013-05"
+
+
+def _is_denied(brief: Brief, event: Event) -> bool:
+    """Whether a date is the one that does not hold: "the complaint came on 23 December, not on 8 January"."""
+    when = words_of(brief, event)
+    if when is None or not event.when.iso:
+        return False
+    text = brief.dossier.of(event.span.article).article.text
+    lead = _LEAD.match(text, when.start, when.end)
+    return _DENIED.search(text[event.span.start : lead.end() if lead else when.start]) is not None
+
+
+_DENIED = re.compile(r"(?<!or )\b(?:not|rather than|instead of)\s(?:(?:on|in|at|the)\s){0,2}$")
+
+
 def _is_stamp(brief: Brief, event: Event) -> bool:
     """Whether a date is that of a message, below what it says: "— Ada Marsh (@adamarsh) July 5, 2016"."""
     when = words_of(brief, event)
@@ -271,7 +325,16 @@ def names(brief: Brief, event: Event) -> list[str]:
 def all_told(brief: Brief) -> list[Event]:
     """The events but those that say a month or year of which another on the same matter says more, and but second rows of
     one sentence within days: "212 flights were cancelled on Saturday and another 95 on Sunday" is one row."""
-    unfit = (_is_of_a_speech, _is_untold, is_of_another_clause, _is_unreal, _is_background, _is_stamp)
+    unfit = (
+        _is_of_a_speech,
+        _is_untold,
+        is_of_another_clause,
+        _is_unreal,
+        _is_background,
+        _is_career,
+        _is_denied,
+        _is_stamp,
+    )
     events = [e for e in brief.dossier.chronology if not any(check(brief, e) for check in unfit)]
     # Of "21 March: The board was told in December …" the first is the day of the article, which its source line gives.
     told = [e.span for e in events if words_of(brief, e) is not None]

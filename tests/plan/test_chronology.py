@@ -75,6 +75,8 @@ CLAUSES = [
     ("said beside a deed", "Ada Marsh, a pilot, asked for a new ferry contract and said the port had been warned in 2024.", "2024", True),
     ("its own clause", "The old pier of Vell was built in 1974, and the ferry came later.", "1974", False),
     ("all that is said", "Ada Marsh, a pilot, said the port had been warned about the ferry in 2024.", "2024", False),
+    ("as was told before", "The ferry contract was signed in haste, as Ada Marsh told a paper last month.", "2025-04", True),
+    ("as something happened", "The ferry contract was lost, as the old pier gave way, in March 2024.", "2024-03", False),
     ("a participle's day", "The ferry contract, signed on 12 March 2024, has never been shown.", "2024-03-12", False),
 ]  # fmt: skip
 
@@ -201,6 +203,11 @@ UNDATED = [
     ("what is to come", "The council of Vell will vote on the ferry contract on Friday.", ["Friday (no date)"]),
     ("another week", "The port of Vell lost the ferry contract last Monday, its owner said.", ["last Monday (no date)"]),
     ("in quoted words", "“We signed the ferry contract of Vell on Tuesday,” the owner of the port said.", []),
+    ("what may come on no day", "The port of Vell wants a strong hand ahead of possible talks on the ferry contract with its rival.", ["Ahead (no date)"]),
+    ("what is planned on no day", "The council of Vell has sold two tugs before the planned ferry auction that its rival could win.", ["Ahead (no date)"]),
+    ("what the title does not ask", "The port of Vell took on two cooks ahead of possible talks on wages with its crews.", []),
+    ("what has been", "The port of Vell had a strong hand in the talks on the ferry contract with its rival.", []),
+    ("a condition", "If the port of Vell had sold before the planned ferry auction, it would be rich.", []),
     ("any week's day", "The ferry of Vell sails every Tuesday under the contract.", []),
 ]  # fmt: skip
 
@@ -225,6 +232,11 @@ def test_an_undated_weekday_is_printed_without_a_date(
     [
         ("The owner of the port of Vell served as its pilot from 1983 to 1989 and signed the contract.", []),
         ("The law on the ferry contract of Vell dates back to 1917.", []),
+        ("“I see no ferry,” said Bo Lind, who served as the pilot of the port of Vell from 2023 to 2024.", []),
+        ("The port of Vell ran the ferry at a loss from 2023 to 2024.", ["2023/2024"]),
+        ("The port of Vell signed the ferry contract on 2 April, not on 12 March, its owner said.", ["2025-04-02"]),
+        ("The port of Vell signed the ferry contract in 2024 rather than in 2023, its owner said.", ["2024"]),
+        ("The port of Vell did not sign the ferry contract until 2 April 2025.", ["2025-04-02"]),
         ("The port of Vell signed the ferry contract in 2024, and lost it.", ["2024"]),
         ("We signed the ferry contract of Vell with joy. — Ada Marsh (@adamarsh) April 2, 2025", []),
         ("The port of Vell signed the ferry contract on 2 April 2025.", ["2025-04-02"]),
