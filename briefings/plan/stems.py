@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefings.model import Extract, Slot, word_count
 from briefings.plan.brief import Brief
@@ -36,15 +37,21 @@ def words_of(brief: Brief, text: str, slots: Mapping[str, Slot]) -> int:
     return sum(_words_in(brief, part, slots) for part in _taken(text, slots))
 
 
-def _words_in(brief: Brief, part: str, slots: Mapping[str, Slot]) -> int:
+class _Part(NamedTuple):
+    """A part of a wording: a text, a value, or a condition."""
+
+    kind: str  # "text" for texts and values, else the word that opens the condition
+    text: str
+    names: tuple[str, ...] = ()  # of a value: the slots that may fill it, the first that is there
+    words: int = 0  # its own, where no slot fills it
+
+
+def _words_in(brief: Brief, part: _Part, slots: Mapping[str, Slot]) -> int:
     """The words of one part of a wording; of "{{ outlet or 'One article' }}" those of the first that is there."""
-    named = _VALUE.match(part)
-    if named is None:
-        return word_count(part)
-    filling = next((slots[name] for name in named.group(1, 2) if name and slots.get(name)), None)
+    filling = next((slots[name] for name in part.names if slots.get(name)), None)
     if isinstance(filling, Extract):
         return sum(word_count(brief.dossier[piece]) for piece in filling.pieces)
-    return word_count(filling if isinstance(filling, str) else named[3] or "")
+    return word_count(filling) if isinstance(filling, str) else part.words
 
 
 _VALUE = re.compile(r"\{\{\s*(\w+)(?:\s+or\s+(?:(\w+)|'([^']*)'))?")
@@ -52,23 +59,24 @@ _VALUE = re.compile(r"\{\{\s*(\w+)(?:\s+or\s+(?:(\w+)|'([^']*)'))?")
 
 def ask_of(text: str, slots: Mapping[str, Slot]) -> str:
     """What a stem asks in the end, behind what it quotes."""
-    taken = "".join(_taken(text, slots)).strip()
+    taken = "".join(part.text for part in _taken(text, slots)).strip()
     if "{{ words }}" not in taken:  # it quotes nothing: what is left without the names
         last = re.split(r"(?<=[.!?])\s+", taken)[-1]
         return re.sub(r"\{\{.*?\}\}[\s,]*|[\s,]+", " ", last)
     return re.split(r"(?<=[.:!])\s+|\}\}[.]?\s+", taken)[-1]
 
 
-def _taken(text: str, slots: Mapping[str, Slot]) -> Iterator[str]:
+def _taken(text: str, slots: Mapping[str, Slot]) -> Iterator[_Part]:
     """The parts of a wording that are printed; a condition that cannot be told counts as met."""
     open_: list[tuple[bool, bool]] = []  # (this branch is taken, one before it was)
-    for kind, part in _parts(text):
+    for part in _parts(text):
+        kind = part.kind
         if kind == "if":
-            met = _met(part, slots)
+            met = _met(part.text, slots)
             open_.append((met, met))
         elif kind == "elif" and open_:
             _, done = open_.pop()
-            met = not done and _met(part, slots)
+            met = not done and _met(part.text, slots)
             open_.append((met, done or met))
         elif kind == "else" and open_:
             _, done = open_.pop()
@@ -80,17 +88,19 @@ def _taken(text: str, slots: Mapping[str, Slot]) -> Iterator[str]:
 
 
 @lru_cache(maxsize=512)  # every question is measured with every stem of its kind
-def _parts(text: str) -> tuple[tuple[str, str], ...]:
-    """A wording in parts: texts and values as "text", conditions by the word that opens them."""
+def _parts(text: str) -> tuple[_Part, ...]:
+    """A wording in its parts."""
     found = []
     for part in _TAG.split(text):
-        condition = _IF.match(part)
+        condition, value = _IF.match(part), _VALUE.match(part)
         if condition:
-            found.append((condition[1], condition[2]))
-        elif part.startswith("{%"):
-            found.append(("else" if "else" in part else "endif" if "endif" in part else "text", part))
+            found.append(_Part(condition[1], condition[2]))
+        elif value:
+            names = tuple(name for name in value.group(1, 2) if name)
+            found.append(_Part("text", part, names, word_count(value[3] or "")))
         elif part:
-            found.append(("text", part))
+            closing = (word for word in ("else", "endif") if part.startswith("{%") and word in part)
+            found.append(_Part(next(closing, "text"), part, words=word_count(part)))
     return tuple(found)
 
 
