@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from briefings import lexicon
-from briefings.model import Link, Span
+from briefings.model import Dossier, Span
 from briefings.plan.allegiance import MEETS
 from briefings.plan.evidence import Evidence
 from briefings.plan.stance import stance, words
@@ -145,19 +145,20 @@ def _names(study: Study) -> frozenset[str]:
 
 def _versions(study: Study, case: Evidence, answer: Evidence) -> bool:
     """Whether the two are versions of one figure or claim that do not agree."""
-    return any(
-        sides[i] != sides[j] and case.span.overlaps(one.span) and answer.span.overlaps(other.span)
-        for link, sides in _conflicts(study)
-        for i, one in enumerate(link.members)
-        for j, other in enumerate(link.members)
+    held, others = _sides_in(study.dossier, case.span), _sides_in(study.dossier, answer.span)
+    return any(link == same and side != other for link, side in held for same, other in others)
+
+
+@lru_cache(maxsize=4096)  # every stretch is held against every other
+def _sides_in(dossier: Dossier, span: Span) -> tuple[tuple[int, int], ...]:
+    """The versions of what is in dispute that a stretch holds: which conflict, and which of its sides."""
+    conflicts = (link for link in dossier.links if link.kind == "conflicts")
+    return tuple(
+        (n, side)
+        for n, link in enumerate(conflicts)
+        for member, side in zip(link.members, link.sides or range(len(link.members)), strict=True)
+        if span.overlaps(member.span)
     )
-
-
-@lru_cache(maxsize=64)
-def _conflicts(study: Study) -> tuple[tuple[Link, tuple[int, ...]], ...]:
-    """The conflicts, each with the side of every member."""
-    found = (link for link in study.dossier.links if link.kind == "conflicts")
-    return tuple((link, link.sides or tuple(range(len(link.members)))) for link in found)
 
 
 def _are_near(study: Study, case: Evidence, answer: Evidence) -> bool:

@@ -46,6 +46,10 @@ def matter(brief: Brief, evidence: Evidence) -> str:
 def in_sentence(brief: Brief, words: str) -> str:
     """Words of a title as a sentence has them: "Northern dock strikes", of "Northern Dock Strikes"; what the articles call by a
     name of several words keeps its capitals: "Northern Dock Bank"."""
+    return brief.remembered(("in a sentence", words), lambda sheet: _in_sentence(sheet, words))
+
+
+def _in_sentence(brief: Brief, words: str) -> str:
     found = words.split()
     names = [not _is_small(brief, word) for word in found]
     kept = list(names)
