@@ -22,6 +22,7 @@ from briefings.plan.hedges import loses_hedge
 from briefings.plan.lines import SAID, said_item
 from briefings.plan.nearness import strength
 from briefings.plan.own_side import statements
+from briefings.plan.speech import may_be_own
 from briefings.plan.study import Study, alike
 from briefings.plan.terms import terms
 from briefings.template.shape import SectionTemplate
@@ -183,6 +184,7 @@ def _tried(brief: Brief) -> list[Counter]:
         and e.attribution.actor not in study.hosts
         and not study.is_own(e)
         and not e.narrated
+        and not (study.camp and may_be_own(study, e))
         and not answers_for_another(study, e)
         and not (study.camp and allegiance_of(study).strikes_rival(e))
         and brief.relevance(e) >= NEAR_OTHERS * study.best_relevance

@@ -5,18 +5,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from briefings import lexicon
-from briefings.lexicon import people
+from briefings.lexicon import parties, people
 from briefings.model import Dossier
 from briefings.plan.colleagues import called_words, is_colleague
 from briefings.plan.evidence import Evidence
 from briefings.plan.guests import PARTY_CLASSES, outlet_of
 from briefings.plan.identity import described, may_describe, without_name
 from briefings.plan.study import Study
-from briefings.plan.terms import terms
+from briefings.plan.terms import country_of, terms
 
 INSIDER = re.compile(
     r"\b(?:former|ex|workers?|employees?|staff|insiders?|whistleblowers?|familiar with|close to|with knowledge of|seen by|leaked|internal)\b",
@@ -35,7 +35,7 @@ def speakable(study: Study, evidence: Evidence) -> bool:
         return False
     if says_nothing(evidence) or _only_asks(study, evidence):
         return False
-    if _means_another(study, evidence):
+    if _means_another(study, evidence) or _told_by_another(evidence):
         return False
     if is_outlet(study, evidence) or _VAGUE.match(evidence.speaker):
         return False
@@ -79,6 +79,21 @@ def _means_another(study: Study, evidence: Evidence) -> bool:
     return after and not any(name and evidence.text.casefold().startswith(name.casefold()) for name in names)
 
 
+def _told_by_another(evidence: Evidence) -> bool:
+    """Whether it is "she" of a sentence before who speaks, and whoever was found is only spoken of: "She denied having known
+    of the letter in which Brandt, the supplier, reported it"."""
+    attribution = evidence.attribution
+    opened = _SHE.match(evidence.text)
+    if opened is None or attribution is None or attribution.source is None:
+        return False
+    return attribution.source.start > evidence.span.start + opened.end()
+
+
+_SHE = re.compile(
+    r"(?:He|She) (?:(?:has|had) )?(?:\w+ )?(?:den(?:ied|ies)|rejected|disputed|dismissed|confirmed|claim(?:s|ed)|acknowledged|admitted)\b"
+)
+
+
 # "Campaigners from Clean Bay disagreed." "Marsh, a lawyer for the families, rejected that."
 _SAYS_NOTHING = re.compile(
     r"\b(?:disagreed|disagrees|said (?:that|this|it) (?:is|was) (?:not true|untrue|false|wrong|nonsense)|(?:denied|denies|rejected|rejects|disputed|dismissed) (?:that|this|it|them|(?:the|its|his|her|their) (?:claims?|charges?|accusations?|allegations?|accounts?|versions?|findings?|criticism|suggestions?|reports?)))[.!]?$",
@@ -113,8 +128,48 @@ def quotes_own(study: Study, evidence: Evidence) -> bool:
     told = (study.dossier.actor(a.actor) for a in evidence.attributions)
     if any(actor is not None and (actor is study.person or actor.camp in study.own_camps) for actor in told):
         return True
+    if study.profile.guest_class in _CAUSES and _FEELINGS.match(evidence.text):
+        return True
     named = study.person is not None and study.person.name.split()[-1] in evidence.text
-    return (named and bool(re.search(r"[\"“”«]", evidence.text))) or _opens_with_own_deed(study, evidence)
+    if named and re.search(r"[\"“”«]", evidence.text):
+        return True
+    start = evidence.span.start
+    if any(person and _IS_QUOTED.match(evidence.text, at - start) for at, person, _ in _own_in(study, evidence)):
+        return True
+    return _opens_with_own_deed(study, evidence) or _ends_with_own_word(study, evidence)
+
+
+# From a name on: "Ada Marsh telling reporters that she found it “absurd”".
+_IS_QUOTED = re.compile(
+    r"[^\"“”«;]{2,80}?\b(?:telling|told|saying|said|calling|called|arguing|argued|tweeting|tweeted|writing|wrote|adding|added|insisting|insisted)\b"
+    r"[^\"“”«;]{0,90}[\"“«]"
+)
+
+
+def _own_in(study: Study, evidence: Evidence) -> Iterator[tuple[int, bool, bool]]:
+    """Where a stretch names somebody of the guest's side, and whether a person."""
+    named = _named(study).get(evidence.article, [])
+    i, j = (bisect_left(named, (at,)) for at in (evidence.span.start, evidence.span.end))
+    return (place for place in named[i:j] if place[2])
+
+
+def _ends_with_own_word(study: Study, evidence: Evidence) -> bool:
+    """Whether a stretch is said to be what the guest's side says, behind it: "The pump failed for nine days, Marsh claims." """
+    start = evidence.span.start
+    return any(_TAIL.match(evidence.text, at - start) for at, _, _ in _own_in(study, evidence))
+
+
+_TAIL = re.compile(
+    r"(?:[A-Z][\w.’'-]*,? ?){1,4}(?:has |have )?(?:claim(?:s|ed)|sa(?:ys|y|id)|argue[sd]?|insist(?:s|ed)|maintain(?:s|ed)|"
+    r"believe[sd]?|contend(?:s|ed)|add(?:s|ed)|wr(?:ote|ites))[.\"”]*$"
+)
+# What those for whom a guest campaigns feel or want, in the outlet's words: "Tenants are angry that the lift stood still."
+_FEELINGS = re.compile(
+    r"(?:[A-Z][\w’'-]* )?(?:\w+ )?(?:patients|victims|survivors|famil(?:y|ies)|relatives|residents|tenants|workers|members|staff|"
+    r"employees|depositors|customers|parents|growers|farmers|campaigners|activists|supporters|protesters) "
+    r"(?:are|were|feel|felt|want|fear|complain|demand|say|insist|hope|believe|accuse|blame)(?:ed|ded)?\b",
+    re.IGNORECASE,
+)
 
 
 def _opens_with_own_deed(study: Study, evidence: Evidence) -> bool:
@@ -130,7 +185,7 @@ def _opens_with_own_deed(study: Study, evidence: Evidence) -> bool:
 _HEAD = 40  # characters: what opens the stretch
 _ARGUES = re.compile(
     r"\b(?:does not accept|do not accept|will (?:ask|seek|appeal|argue|fight|contest)|wants?|insists?|rejects?|den(?:y|ies)|argues?|hopes?|demands?|believes?|"
-    r"took \w+ \w+ to|put it to|plans? to appeal|accuses?|maintains?)\b"
+    r"took \w+ \w+ to|put it to|plans? to appeal|accuses?|maintains?|sent (?:an? )?(?:\w+ )?letter|wrote to|call(?:s|ed) (?:on|for)|urge[sd]?)\b"
 )
 
 
@@ -141,10 +196,15 @@ def may_be_own(study: Study, evidence: Evidence) -> bool:
         return False
     if is_colleague(study, evidence):
         return True
+    if any(_of_own_state(study, a.speaker or "") for a in evidence.attributions):
+        return True
     if evidence.camp:
-        return evidence.sourcing == "unnamed" and _of_guests_office(study, evidence.speaker)
+        unnamed = evidence.sourcing == "unnamed" and _of_guests_office(study, evidence.speaker)
+        return unnamed or _of_own_party(study, evidence)
     kinds = _kinds()
     words_ = evidence.speaker.lower().split()
+    if _opens_with_own_post(study, evidence) or (_AGENT.match(evidence.speaker) and _last_is_own(study, evidence)):
+        return True
     if _meant_by_last(study, evidence, words_):
         return True
     if words_[0] == "the" and len(words_) <= 2 and words_[-1] in kinds:
@@ -168,6 +228,9 @@ def may_be_own(study: Study, evidence: Evidence) -> bool:
         return True
     if offices and all(_is_bare(office) for office in offices) and _named_last(study, evidence):
         return True  # "managing director Elin Marsh", where the guest's body is named last before
+    posted = actor is not None and bool(offices) and all(_of_some_body(study.dossier[o]) for o in actor.offices)
+    if posted and _last_is_own(study, evidence, persons=False):
+        return True  # "Quality director Elin Marsh", where the guest's body is spoken of right before
     warned = _WARNED.search(evidence.text)
     return warned is not None and warned.group(1).lower() in own
 
@@ -190,9 +253,10 @@ def speaks_in_its_name(study: Study, evidence: Evidence) -> bool:
     if actor is None or (actor.name in study.own_camps and actor.kind != "person"):
         return True
     called = [actor.name.lower(), *(study.dossier[o].lower() for o in actor.offices)]
-    return any(_HEADS.search(words) for words in called)
+    return any(_HEADS.search(words) or _OFFICE.search(words) for words in called)
 
 
+_OFFICE = re.compile(r"^(?:(?!\b(?:at|in|of|from)\b).)*(?:['’]s|press|private) office$")  # "the minister’s office"
 _HEADS = re.compile(
     r"\b(?:spokes\w+|chief executive|managing director|ceo|chair\w*|(?:deputy )?leader|general secretary|director general|president|boss)\b"
     r"(?!['’]s)"
@@ -202,12 +266,21 @@ _HARMED = re.compile(
     r"\b(?:campaigners?|activists?|victims?|survivors?|patients?|famil(?:y|ies)|relatives?|residents?|(?:shop )?stewards?|workers?|members?|staff)\b",
     re.IGNORECASE,
 )
+_WAS_HARMED = re.compile(
+    r"(?:who|whose) (?:(?:had|has) )?(?:lost (?:his|her|their|an?|\w+ thousand)|(?:was|were) (?:treated|injured|hurt|blinded|burnt|burned|evicted|flooded))\b|"
+    r"(?:\d+, )?(?:an?|one of the|another) (?:\w+ )?(?:patient|victim|survivor|resident|tenant|worker|shop steward|depositor)s?\b"
+)
 
 
 def _of_one_cause(study: Study, evidence: Evidence) -> bool:
     """Whether somebody harmed, or who campaigns, speaks beside a guest who does so too, and not of the guest's own body."""
     if study.profile.guest_class not in _CAUSES:
         return False
+    actor = study.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
+    person = actor is not None and actor.kind == "person"
+    beside = [words for words, _ in described(study.dossier, actor)] if actor and person else []
+    if any(_WAS_HARMED.match(words) for words in beside):
+        return True  # "Ada Marsh, who lost her left eye in January"
     called = " ".join(called_words(study, evidence))
     kin = any(people.sort_of(w) == "kin" for w in re.findall(r"[a-z]+", called))
     named = bool(terms(study.camp or "") & evidence.terms)
@@ -254,7 +327,10 @@ def _for_own(study: Study, speaker: str) -> bool:
     words, last = (found[1], found[2]) if found[1] else (found[3], found[4])
     if last in _kinds():
         own = {w.lower() for w in (study.camp or "").split()} & _kinds()
-        return not own or last in own
+        outside = study.profile.guest_class == "company" and last in _NO_COMPANIES
+        return last in own or not (own or outside)
+    if study.profile.guest_class == "company" and _BIDS.search(speaker):
+        return True
     return may_describe(f"the {words}", study.assignment.guest, study.dossier)
 
 
@@ -266,18 +342,27 @@ _OUTSIDE = re.compile(
 )
 
 
+_NO_COMPANIES = frozenset(
+    ("union", "regulator", "watchdog", "council", "ministry", "government", "commission", "agency", "court", "inspectorate", "ombudsman",
+     "campaign", "parliament", "party", "tribunal")
+)  # fmt: skip
+# Whoever has a spokesman and is called by what it does in the story: "a spokesman for the bidder".
+_BIDS = re.compile(r"\bspokes\w+ for the (?:[a-z]+ )?[a-z]+(?:er|or|ee|tium)$")
+
+
 def _meant_by_last(study: Study, evidence: Evidence, words: list[str]) -> bool:
     """Whether only the text before tells who speaks, "its lawyers", "the woman", and the one named last there is of the
     guest's side."""
     source = evidence.attribution.source if evidence.attribution else None
-    owned = words[0] in _OWNERS
+    owner = next((w for w in words if w in _OWNERS), "")  # "its lawyers", "an official at her ministry"
+    owned = bool(owner)
     pointed = words[0] in ("the", "this", "that") and (len(words) == 2 or words[1] == "same")
     if source is None or not (owned or (pointed and _one_person(words[-1]))):
         return False
     article = study.dossier.of(source.article).article
     named = _named(study).get(source.article, [])
     last = bisect_left(named, (source.start,)) - 1
-    persons_only = not owned or words[0] in ("his", "her")
+    persons_only = not owned or owner in ("his", "her")
     while last >= 0 and persons_only and not named[last][1]:
         last -= 1
     here = article.paragraph_at(source.start)
@@ -293,6 +378,104 @@ def _named_last(study: Study, evidence: Evidence) -> bool:
     named = [n for n in _named(study).get(source.article, []) if not n[1]]
     last = bisect_left(named, (source.start,)) - 1
     return last < 0 or named[last][2]
+
+
+def _last_is_own(study: Study, evidence: Evidence, *, persons: bool = True) -> bool:
+    """Whether the guest's side is the one named last before whoever speaks, in their paragraph or the one before.
+
+    Args:
+        persons: Whether people of other sides are asked too, not bodies alone.
+    """
+    source = evidence.attribution.source if evidence.attribution else None
+    if source is None:
+        return False
+    article = study.dossier.of(source.article).article
+    actor = study.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
+    theirs = {m.start for m in actor.mentions if m.article == source.article} if actor else set[int]()
+    named = [n for n in _named(study).get(source.article, []) if n[0] not in theirs and (persons or n[2] or not n[1])]
+    last = bisect_left(named, (source.start,)) - 1
+    here, there = article.paragraph_at(source.start), article.paragraph_at(named[last][0]) if last >= 0 else None
+    return here is not None and there is not None and here.number - there.number <= _REACH and named[last][2]
+
+
+# Who speaks for somebody, and nothing says for whom: "an adviser", "a spokeswoman".
+_AGENT = re.compile(
+    r"(?:an?|the|one|another) (?:[a-z]+ )?(?:spokes\w+|adviser|advisor|aide|press officer|press secretary|chief of staff|lawyer|solicitor|"
+    r"attorney)$",
+    re.IGNORECASE,
+)
+
+
+def _of_some_body(office: str) -> bool:
+    """Whether the words are a post in some body that they do not name: "Quality director", "regional officer"; no "police
+    officer" and no "Harbour director"."""
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", office)
+    if not words or words[-1].lower() not in _POSTS_OF_BODIES or any(w[:1].isupper() for w in words[1:]):
+        return False
+    return not any(
+        w.lower() in ("of", "for", "former", "ex") or people.sort_of(w.lower()) in ("body", "group") for w in words[:-1]
+    )
+
+
+_POSTS_OF_BODIES = frozenset(
+    ("director", "manager", "executive", "officer", "chair", "chairman", "chairwoman", "chairperson", "chief", "boss", "head", "founder",
+     "co-founder", "owner", "co-owner", "secretary", "organiser", "organizer", "treasurer", "convener", "spokesman", "spokeswoman",
+     "spokesperson")
+)  # fmt: skip
+
+
+def _of_own_state(study: Study, speaker: str) -> bool:
+    """Whether a description is of servants of the guest's own country, and of none of its bodies: "Danish investigators"
+    for Denmark."""
+    words = re.findall(r"[^\W\d_]+", speaker)
+    if len(words) < _STATES_OWN or words[-1].lower() not in _SERVANTS or study.speaks_alone:
+        return False
+    theirs, own = (country_of(text or "", unions=False) for text in (speaker, study.camp))
+    return theirs is not None and own is not None and theirs[0] == own[0]
+
+
+_STATES_OWN = 2  # words: a country and its servants
+# Not "officials" and "sources": who of its own people doubts what a government does speaks so.
+_SERVANTS = frozenset(
+    ("intelligence", "investigators", "prosecutors", "inspectors", "commanders", "military", "army", "navy", "forces", "troops", "soldiers",
+     "negotiators", "delegation", "embassy", "services", "spies", "customs")
+)  # fmt: skip
+
+
+def _of_own_party(study: Study, evidence: Evidence) -> bool:
+    """Whether somebody speaks for a person whose party no article names, where the guest's party is named last before: "The
+    Liberals were furious. | A spokesman for Senator Marsh said"."""
+    party = parties.named(study.camp or "") is not None
+    alone = any(a.kind == "person" and a.name == evidence.camp for a in study.dossier.actors)
+    return party and alone and not study.sides.opposed(evidence.camp, study.camp) and _party_last(study, evidence)
+
+
+def _party_last(study: Study, evidence: Evidence) -> bool:
+    """Whether the guest's party is the party named last before whoever speaks, in their paragraph or the one before."""
+    article = study.dossier.of(evidence.article).article
+    here = article.paragraph_at(evidence.span.start)
+    near = [p.span.start for p in article.paragraphs if here and here.number - _REACH <= p.number <= here.number]
+    words = _CAPITAL.findall(article.text, min(near), evidence.span.start) if near else []
+    return next((party for word in reversed(words) if (party := parties.named(word))), None) == parties.named(
+        study.camp or ""
+    )
+
+
+_CAPITAL = re.compile(r"\b[A-Z]\w+")
+
+
+def _opens_with_own_post(study: Study, evidence: Evidence) -> bool:
+    """Whether a stretch opens with somebody's post in the guest's body: "The founder of Bright Mills, Ada Marsh, wants"."""
+    opened = _POST_OF.match(evidence.text)
+    if opened is None or people.singular(opened[1].split()[-1].lower()) not in people.officers():
+        return False
+    at = evidence.span.start + opened.end()
+    return any(place == at for place, _, _ in _own_in(study, evidence))
+
+
+_POST_OF = re.compile(
+    r"(?:The |A |An )?((?!former\b|ex-)(?:[A-Za-z-]+ ){0,3}[A-Za-z-]+) (?:of|at|for) (?:the )?(?=[A-Z])"
+)
 
 
 _OWNERS = frozenset(("its", "his", "her", "their"))

@@ -7,7 +7,14 @@ from collections.abc import Callable
 import pytest
 
 from briefings.model import Assignment, Dossier, Topic
-from briefings.plan.speech import defends_themselves, is_outlet, may_be_own, quotes_own, speaks_in_its_name
+from briefings.plan.speech import (
+    defends_themselves,
+    is_outlet,
+    may_be_own,
+    quotes_own,
+    speakable,
+    speaks_in_its_name,
+)
 from briefings.plan.study import study_of
 from briefings.read.guests import guest_of
 
@@ -103,3 +110,58 @@ def test_the_chief_speaks_in_the_name_of_the_body(dossier_of: Callable[..., Doss
     chief = next(e for e in study.evidence if e.speaker == "Ada Marsh")
     other = next(e for e in study.evidence if e.speaker == "Kai Reik")
     assert speaks_in_its_name(study, chief) and not speaks_in_its_name(study, other)
+
+
+MILLS = """Teal Ledger, 6 May 2025
+
+Halden Mills shut its plant at Vell on Monday. Group quality director Ada Marsh said the flour had been clean.
+
+The Teal Harbour Authority met on Monday. Harbour director Kai Reik said the ships had been on time.
+
+Rosa Ek, the founder of Halden Mills, has sold her house. A spokesman for the buyer said that the price was fair.
+
+The bakers' union met on Tuesday. A spokesman for the union said that nobody had asked it.
+
+Lena Holt, who lost her left hand in April, said that nobody had phoned her.
+
+Halden Mills wrote to every baker. "We did all we could for them," an adviser said.
+
+The port is run by Ivo Brandt. "We saw no flour on the quay," an adviser said.
+
+The ovens were cold for nine days, Halden Mills claims.
+
+Bakers are angry that the letter came so late. Angry residents want the plant at Vell to be shut for good.
+
+Danish investigators said that the sieve had been torn.
+
+She denied having seen the letter in which Orr Sieves, the supplier, reported holes.
+
+The Conservatives were furious. Jon Lowe, a spokesman for Senator Hugo Lind, said that the minister had slept.
+"""
+
+NEAR = [  # whose pack, words of a stretch, whether it is kept from the guest
+    ("Chief Executive, Halden Mills", "Group quality director", True),
+    ("Chief Executive, Halden Mills", "Harbour director", False),
+    ("Chief Executive, Halden Mills", "for the buyer", True),
+    ("Chief Executive, Halden Mills", "for the union", False),
+    ("Chief Executive, Halden Mills", "all we could", True),
+    ("Chief Executive, Halden Mills", "saw no flour", False),
+    ("Chief Executive, Halden Mills", "The ovens were cold", True),
+    ("Chief Executive, Halden Mills", "She denied", True),
+    ("Chair, Campaign for Clean Flour", "lost her left hand", True),
+    ("Chair, Campaign for Clean Flour", "Angry residents", True),
+    ("Chief Executive, Halden Mills", "lost her left hand", False),
+    ("Chief Executive, Halden Mills", "Angry residents", False),
+    ("Foreign Minister, Denmark", "Danish investigators", True),
+    ("Conservative senator, Conservative Party", "Jon Lowe", True),
+    ("Liberal senator, Liberal Party", "Jon Lowe", False),
+]
+
+
+@pytest.mark.parametrize(("line", "words", "kept"), NEAR, ids=[f"{c[0]}: {c[1]}" for c in NEAR])
+def test_whose_side_only_the_place_tells(dossier_of: Callable[..., Dossier], line: str, words: str, kept: bool) -> None:
+    guest = guest_of(line, 1)
+    study = study_of(dossier_of(MILLS), Assignment(Topic(1, "The flour of Vell", (guest,)), guest))
+    evidence = next(e for e in study.evidence if words in e.text)
+    put = speakable(study, evidence) or not evidence.speaker
+    assert (not put or study.is_own(evidence) or may_be_own(study, evidence) or quotes_own(study, evidence)) == kept
