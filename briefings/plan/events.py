@@ -247,10 +247,16 @@ def _is_of_a_speech(brief: Brief, event: Event) -> bool:
 
 
 def _is_unreal(brief: Brief, event: Event) -> bool:
-    """Whether a row tells what never was: "If it had happened in Orn there would be a debate by Tuesday"."""
-    return _UNREAL.match(brief.dossier[event.span].lstrip(MARKS)) is not None
+    """Whether a row tells what never was: "If it had happened in Orn there would be a debate by Tuesday"; or what may befall
+    somebody in the course of a year: "Growers could lose 40 million this year if the port stays shut"."""
+    text = brief.dossier[event.span].lstrip(MARKS)
+    feared = event.planned and event.when.precision == "year" and _FEARED.search(text) is not None
+    return feared or _UNREAL.match(text) is not None
 
 
+_FEARED = re.compile(
+    r"\b(?:could|might|may|would)\b[^.;]{0,160}?\b(?:if|unless)\b|\b[Ii]f\b[^.;]{0,160}?\b(?:could|might|may|would)\b"
+)
 _UNREAL = re.compile(r"(?:If\b[^.;]{0,120}?\b(?:had|were)|Had)\b[^.;]{0,160}?\bwould\b")
 
 

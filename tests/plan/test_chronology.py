@@ -232,6 +232,9 @@ def test_an_undated_weekday_is_printed_without_a_date(
     [
         ("The owner of the port of Vell served as its pilot from 1983 to 1989 and signed the contract.", []),
         ("The law on the ferry contract of Vell dates back to 1917.", []),
+        ("The port of Vell could lose 40 million this year if the ferry contract falls.", []),
+        ("If the ferry contract falls, the port of Vell may lose its crews next year.", []),
+        ("The port of Vell will sign a new ferry contract next year, its owner said.", ["2026"]),
         ("“I see no ferry,” said Bo Lind, who served as the pilot of the port of Vell from 2023 to 2024.", []),
         ("The port of Vell ran the ferry at a loss from 2023 to 2024.", ["2023/2024"]),
         ("The port of Vell signed the ferry contract on 2 April, not on 12 March, its owner said.", ["2025-04-02"]),
