@@ -184,7 +184,7 @@ def _tried(brief: Brief) -> list[Counter]:
         and e.attribution.actor not in study.hosts
         and not study.is_own(e)
         and not e.narrated
-        and not (study.camp and may_be_own(study, e))
+        and not (study.camp and e.sourcing == "named" and may_be_own(study, e))  # insiders speak out unnamed
         and not answers_for_another(study, e)
         and not (study.camp and allegiance_of(study).strikes_rival(e))
         and brief.relevance(e) >= NEAR_OTHERS * study.best_relevance
