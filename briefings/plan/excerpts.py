@@ -58,6 +58,7 @@ _SAID = re.compile(r"said|says|told|added|stressed|warned|claimed|noted|insisted
 _ASIDE = re.compile(r",\s[^,;:]{1,80},\s$")
 
 
+@lru_cache(maxsize=4096)  # a page is tried many times, and for every guest
 def shortened(text: str, span: Span, attribution: Attribution | None, limit: int) -> Extract:
     """The stretch itself when it has `limit` words or fewer; else its first words up to a clause's end, but with the
     attribution's source and cue inside where there is one: what is cut is marked."""

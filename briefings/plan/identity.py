@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -125,8 +124,7 @@ def _spaced(text: str) -> str:
 def described(dossier: Dossier, actor: Actor) -> Iterator[tuple[str, Span]]:
     """What stands beside a person's name and may say what they are, each with the mention it stands at."""
     for span in actor.mentions:
-        one = replace(actor, mentions=(span,), offices=())
-        yield from ((d.text.strip(" ,"), span) for d in _described(dossier, one))
+        yield from ((d.text.strip(" ,"), span) for d in _beside(dossier, span))
     yield from ((dossier[office], office) for office in actor.offices)
 
 
@@ -170,17 +168,23 @@ class _Described(NamedTuple):
 def _described(dossier: Dossier, actor: Actor) -> Iterator[_Described]:
     """What stands beside each mention of a person and may describe them."""
     for span in actor.mentions:
-        text = dossier.of(span.article).article.text
-        before = _LED_UP.search(text, max(0, span.start - _BEFORE), span.start)
-        led = _of_name(_SAYING.split(before.group())[-1]) if before else ""
-        behind = ""
-        if opens := _DESCRIBES.match(text, span.end):
-            end = _SENTENCE_END.search(text, opens.end(), opens.end() + _AFTER)
-            behind = text[opens.end() : end.start() if end else opens.end() + _AFTER]
-            if text[opens.start() : opens.end()].startswith(","):
-                behind = behind.split(",")[0] if not behind.startswith("who ") else behind
-        yield from (_Described(words, _owner(dossier, span, words)) for words in (led, behind) if words.strip())
+        yield from _beside(dossier, span)
     yield from (_Described(dossier[office], "") for office in actor.offices)
+
+
+@lru_cache(maxsize=16_384)  # every guest is looked for among all who are mentioned
+def _beside(dossier: Dossier, span: Span) -> tuple[_Described, ...]:
+    """What stands before and behind one mention."""
+    text = dossier.of(span.article).article.text
+    before = _LED_UP.search(text, max(0, span.start - _BEFORE), span.start)
+    led = _of_name(_SAYING.split(before.group())[-1]) if before else ""
+    behind = ""
+    if opens := _DESCRIBES.match(text, span.end):
+        end = _SENTENCE_END.search(text, opens.end(), opens.end() + _AFTER)
+        behind = text[opens.end() : end.start() if end else opens.end() + _AFTER]
+        if text[opens.start() : opens.end()].startswith(","):
+            behind = behind.split(",")[0] if not behind.startswith("who ") else behind
+    return tuple(_Described(words, _owner(dossier, span, words)) for words in (led, behind) if words.strip())
 
 
 def _of_name(led: str) -> str:
