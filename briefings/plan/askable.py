@@ -15,6 +15,7 @@ _TAKES_UP = re.compile(
     r"(?:Then|So|And|But|Now|Well|Yes|No|Still|Anyway|Instead|[A-Z]\w{2,12}ly),?\s+(?:he|she|it|they|this|that|these|those|you)\b|"
     r"(?:each|every|the (?:first|last|next)) time\b|the (?:moment|minute|day|way) (?:he|she|it|they|we|I|you)\b|"
     r"(?:He|She|They) (?:said|says|told|added)\b|"
+    r"the (?:answer|question|point) (?:is|was)\b|"
     r"(?:Perhaps|Maybe|Presumably|No doubt|Of course|Congratulations|Thank)\b|"
     r"(?:and |so |but )?then,? (?:everybody|everyone|somebody|someone|nobody|all|the|a|an|my|our)\b|"  # a tale goes on
     r"(?:an?|the|this|that|another|no) (?:[\w’'-]{1,20} ){0,2}ones?\b",  # "A proper one, with a judge"
@@ -24,6 +25,11 @@ _TAKES_UP = re.compile(
 _COURTESY = re.compile(
     r"\b(?:sympath(?:y|ies)|condolences|thoughts and prayers|our thoughts|my thoughts|heart goes out|hearts go out)\b|"
     r"\b(?:I|we) (?:can(?:no|['’])t|can not|could(?:n['’]t| not)|not able to|unable to|wo(?:n['’]t)|will not|not going to) (?:possibly |really )?(?:talk|speak|comment)\b",
+    re.IGNORECASE,
+)
+# "said those statements were wrong": which ones stands before; not "those who stayed" nor "those three in the boat".
+_THOSE = re.compile(
+    r"\b(?:those|these) (?!(?:who|that|which|whose|days|weeks|times|people|of|in|at|on|with|from)\b)[a-z]+s\b(?! (?:who|that|which|of|in|at|on|with|from)\b)",
     re.IGNORECASE,
 )
 _SAME = re.compile(r"(?:an? |the )?(\w+) (?:is|are|means) (?:an? |the )?\1\W*$", re.IGNORECASE)  # "money is money"
@@ -152,7 +158,7 @@ _ATTITUDES = (
 def is_idle(words: str, topic: Collection[str]) -> bool:
     """Whether words are nothing without their context: no noun in them names anything, they take up what was said before,
     they are a courtesy, or they say that money is money; a term of the topic is enough to say something."""
-    if _TAKES_UP.match(words) or _SAME.match(words) or _COURTESY.search(words):
+    if _TAKES_UP.match(words) or _SAME.match(words) or _COURTESY.search(words) or _THOSE.search(words):
         return True
     if terms(words) & set(topic) or any(c.isdigit() for c in words):
         return False

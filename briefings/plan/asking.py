@@ -12,8 +12,10 @@ from briefings.model import Extract, Item, Ref, Slot, Span, word_count
 from briefings.plan import questions, unsettled
 from briefings.plan.backing import line_of, place_of, said_by, whole_backing
 from briefings.plan.brief import Brief
+from briefings.plan.conflicts import shown
 from briefings.plan.counters import Counter, rank
 from briefings.plan.evidence import Evidence
+from briefings.plan.guests import profile
 from briefings.plan.kinds import meets_own
 from briefings.plan.open_ends import open_ends
 from briefings.plan.overtaken import is_overtaken
@@ -40,12 +42,13 @@ class Candidate:
 # and the others; a position has more by its weight.
 _POSITION, _STEP, _LAST_PLACE, _WORDS = 5.0, 0.27, 12, 0.35
 _WORTH: Mapping[str, tuple[float, float]] = {
-    "claim": (2.6, 5.0), "claims": (1.7, 2.2), "figure": (2.2, 2.6), "figures": (1.5, 1.8), "confirm": (2.0, 2.4), "own": (1.7, 1.4),
-    "owns": (1.1, 1.0), "open": (1.7, 1.9), "opens": (1.3, 1.5), "next": (0.9, 0.9), "heard": (1.3, 1.8), "report": (1.2, 1.2), "silent": (0.8, 0.8), "tie": (2.8, 3.0), "ties": (1.3, 1.8), "title": (2.6, 2.8),
+    "claim": (2.6, 5.0), "claims": (1.7, 2.2), "account": (2.2, 2.8), "accounts": (1.2, 1.6), "figure": (2.2, 2.6), "figures": (1.5, 1.8), "confirm": (2.0, 2.4), "own": (1.7, 1.4),
+    "owns": (1.1, 1.0), "open": (1.7, 1.9), "opens": (1.3, 1.5), "next": (0.9, 0.9), "heard": (1.3, 1.8), "report": (0.7, 1.2), "silent": (0.8, 0.8), "tie": (2.8, 3.0), "ties": (1.3, 1.8), "title": (2.6, 2.8),
 }  # fmt: skip
 
 _BARE, _BARE_OWN, _BARE_OF_NOTHING = -3.0, -1.5, -4.0  # a question that quotes nothing: the words stand below it
 _BARE_EARLIER = -0.3  # what the side said or did before stands below, and is told by the question
+_BARE_OF_BEFORE = -1.5  # … by its month alone
 _OWN_WORDS = {"own_action": 2.0, "own_contradiction": 0.6, "own_earlier": 0.6, "own_doubt": 0.6}
 _ANSWERS = 1.2  # what the guest's side says otherwise, or what answers it
 _FORMS = {"said": 0.3, "told": 0.3, "does": 0.2, "to": 0.2, "of": -0.4, "act": -0.3}
@@ -65,12 +68,42 @@ _ENOUGH_WORDS = 5
 # Of what is as near to the topic as the third nearest stretch, where the title ties things together and where it only names them:
 # what shares only the story's words comes last.
 _NEARNESS, _NEARNESS_OF_NAMES = 2.0, 0.4
+_KNOWS, _CANNOT_KNOW = 0.8, -0.4  # of what is in dispute, whether it is told of the guest's side
 _OLD_NEWS = -2.0  # of what was said weeks before the newest article, but for a side's own earlier words
 
 
 def asked(brief: Brief) -> Iterator[Pair]:
-    """Questions with their backing lines, the worthiest first, no two from the same evidence."""
-    left = [_on_the_day(brief, c) for c in _candidates(brief) if not _is_overtaken(brief, c)]
+    """Questions with their backing lines, the worthiest first, no two from the same evidence.
+
+    Of two guests of one topic who stand for the same side, or for none, the second is asked others of nearly the same worth;
+    the strongest question is put to both.
+    """
+    candidates = [_on_the_day(brief, c) for c in _candidates(brief) if not _is_overtaken(brief, c)]
+    for _ in range(_guests_alike(brief)):
+        put = list(islice(_best_first(brief, candidates), MOST_ASKED))[1:]
+        places = set[Span]().union(*(_sentences(brief, c) for c in put))
+        again = (any(c is p for p in put) or bool(places & _sentences(brief, c)) for c in candidates)
+        candidates = [
+            replace(c, worth=c.worth + _PUT_BEFORE) if same else c for c, same in zip(candidates, again, strict=True)
+        ]
+    for candidate in _best_first(brief, candidates):
+        yield candidate.question, candidate.backing
+
+
+def _guests_alike(brief: Brief) -> int:
+    """How many guests before this one on the topic's list stand for the same side, or like this one for none."""
+    topic, guest = brief.assignment.topic, brief.assignment.guest
+    before = (other for other in topic.guests if other.number < guest.number)
+    return sum(profile(other, brief.dossier).camp == brief.camp for other in before)
+
+
+MOST_ASKED = 5  # on page 1 of a pack
+_PUT_BEFORE = -2.8  # of what the pack of a guest alike asks
+
+
+def _best_first(brief: Brief, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The candidates that are asked, in turn."""
+    left = list(candidates)
     seen: set[Span] = set()
     told: set[tuple[str, Slot]] = set()
     speakers: dict[str, int] = {}
@@ -87,7 +120,7 @@ def asked(brief: Brief) -> Iterator[Pair]:
         seen |= places
         if best.question.speaker:
             speakers[best.question.speaker] = speakers.get(best.question.speaker, 0) + 1
-        yield best.question, best.backing
+        yield best
 
 
 # Whether it was the reason, and what effect it had: one question.
@@ -153,7 +186,13 @@ def _evidence(brief: Brief, candidate: Candidate) -> list[Evidence]:
 
 
 def _sentences(brief: Brief, candidate: Candidate) -> set[Span]:
-    """The sentences that a question and its backing quote."""
+    """The sentences that a question and its backing quote, or weigh against each other."""
+    row = candidate.backing.slots.get("backing")
+    if candidate.question.wording == "question_account" and isinstance(row, Ref):
+        link = shown(brief)[int(row.item.rpartition(".")[2]) - 1]
+        return {
+            s.span for m in link.members if (s := brief.dossier.of(m.span.article).article.sentence_at(m.span.start))
+        }
     return {
         sentence.span
         for extract in (*candidate.question.extracts, *candidate.backing.extracts)
@@ -186,6 +225,7 @@ def _candidates(brief: Brief) -> Iterator[Candidate]:
     told = {q.slots.get("about") for q, _ in _position_questions(brief) if q.wording == "question_figure"}
     counted = (pair for pair in unsettled.figures(brief) if pair[0].slots.get("about") not in told)
     yield from _of_kind(brief, "claim", unsettled.claims(brief))
+    yield from _of_kind(brief, "account", unsettled.accounts(brief))
     yield from _of_kind(brief, "tie", tied(brief))
     yield from _of_kind(brief, "title", of_title(brief))
     yield from _of_kind(brief, "confirm", unsettled.confirmation(brief))
@@ -203,6 +243,12 @@ def _of_kind(brief: Brief, kind: str, pairs: Iterable[Pair]) -> Iterator[Candida
     for n, (question, backing) in enumerate(pairs):
         base = _WORTH.get(f"{kind}s", _WORTH[kind]) if n else _WORTH[kind]
         worth = base[brief.camp is None] + _of_words(brief, question, linked=False)
+        if (
+            kind in ("claim", "figure")
+            and brief.camp is not None
+            and (known := question.slots.get("knows")) is not None
+        ):
+            worth += _KNOWS if known else _CANNOT_KNOW
         if kind == "own" and not question.slots.get("in_person"):
             worth += _OF_THE_SIDE
         yield Candidate(question, backing, worth)
@@ -225,7 +271,9 @@ def _put(brief: Brief, question: Item, known: tuple[int, Counter] | None) -> flo
 def _of_words(brief: Brief, question: Item, *, linked: bool) -> float:
     """What the words that a question quotes add to its worth."""
     if question.wording == "question_bare_earlier":
-        return _BARE_EARLIER if question.slots.get("when") or question.slots.get("about") else _BARE
+        if question.slots.get("about"):
+            return _BARE_EARLIER
+        return _BARE_OF_BEFORE if question.slots.get("when") else _BARE
     if question.wording.startswith("question_bare"):
         own = _BARE_OWN if question.wording == "question_bare_own" else _BARE
         return own if question.slots.get("about") else _BARE_OF_NOTHING

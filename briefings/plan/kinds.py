@@ -68,6 +68,8 @@ def refined(brief: Brief, kind: str, slots: Mapping[str, Slot], cue: Span | None
         camp: Whose side the speaker is on; None for nobody's.
     """
     words, form = slots.get("words"), slots.get("form")
+    if isinstance(words, Extract) and form == "of" and brief.dossier[words.pieces[0]].startswith("no "):
+        return DENIED  # "spoke of “no sailors on board”"
     if not isinstance(words, Extract) or form not in ("said", "told", "does"):
         return kind
     quoted = " ".join(brief.dossier[piece] for piece in words.pieces)

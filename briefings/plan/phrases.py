@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from briefings import nlp
 from briefings.model import Article, Span, word_count
@@ -184,9 +185,18 @@ def is_whole(speech: Speech, a: int, b: int, start: int, form: Form) -> bool:
     verb = next((i for i, t in enumerate(tags) if t in FINITE), None)
     if verb and tags[verb - 1] == ",":
         return False  # "the striker, | is out": the subject stands before the comma
+    if verb and a != start and _is_noun_with_clause(tags, verb):
+        return False
     if verb is None or not any(t.startswith("NN") or t in ("PRP", "EX", "DT", "VBG") for t in tags[:verb]):
         return False
     return tags[0] not in ("IN", "TO", "WDT", "WP", "CC", "VBN", "VBG") or (tags[0] in ("IN", "VBG") and a == start)
+
+
+def _is_noun_with_clause(tags: Sequence[str], verb: int) -> bool:
+    """Whether a verb belongs to what a noun is said to be, and none to the noun: "letters her clerk forgot to post"."""
+    if tags[0] in ("IN", "RB") or any(t in FINITE for t in tags[verb + 1 :]):
+        return False
+    return any(one in ("NN", "NNS") and other in ("PRP$", "PRP", "DT") for one, other in pairwise(tags[:verb]))
 
 
 _SHORT_QUOTE = 6  # words that an article has in marks inside its own sentence: "a slow leak"

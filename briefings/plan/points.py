@@ -16,7 +16,7 @@ def point(words: str) -> str:
     """The point that words bring up, one of POINTS; "" for none. What is said not to be so is its own: of "there was no
     delay" nobody asks why it took so long."""
     if _NEGATION.search(_CONTRAST.sub("", words)):
-        return "" if _NO_FACT.search(words) else DENIED
+        return "" if _NO_FACT.search(words) or _NO_DENIAL.search(words) else DENIED
     found = next((name for name, pattern in _patterns().items() if pattern.search(words)), "")
     return (
         "" if found in _OF_WHAT_WAS and _IF.match(words) else found
@@ -29,6 +29,13 @@ _NEGATION = re.compile(r"\b(?:not|no|never|nobody|nothing|none|neither|nor|canno
 
 _CONTRAST = re.compile(r",\s(?:and\s)?not\b[^,.;]*$", re.IGNORECASE)  # "on Monday, not on Friday" says when it was
 _NO_FACT = re.compile(r"^you\b|\b(?:cannot|can not|can[’']t|should|must|ought|need|let)\b", re.IGNORECASE)
+# What is still open, what somebody will not do, and what they have not met with themselves: "had not yet decided", "we are not
+# going to pay", "I have never seen a worse winter" deny nothing that could be shown.
+_NO_DENIAL = re.compile(
+    r"\b(?:not|no|n[’']t) (?:\w+ )?(?:yet|decided|decision|going to)\b|n[’']t (?:yet|decided|going to)\b|"
+    r"^(?:I|We)(?:[’']ve)? (?:\w+ )?(?:never|(?:don|didn|couldn|haven|hadn)[’']t|(?:do|did|have|had) not (?:see|know|think|believe))\b",
+    re.IGNORECASE,
+)
 
 
 @cache

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from briefings.model import Extract, Item, Slot, Span, word_count
+from briefings.model import Actor, Extract, Item, Slot, Span, word_count
 from briefings.plan.allegiance import allegiance_of
 from briefings.plan.brief import Brief
 from briefings.plan.contrasts import figures, own_action
@@ -95,7 +95,12 @@ def _composed(brief: Brief, counter: Counter, item: str, *, bare: bool) -> Item 
             return None
         if found is not None and kind == "reply" and found["form"] == "does" and not _is_told(evidence, found):
             kind = "counter"  # who acts gives no account
-        if found is not None and kind in _DOUBTS and slots["noun"] != "doubt" and not _doubts(brief, found):
+        if (
+            found is not None
+            and kind in _DOUBTS
+            and (slots["noun"] != "doubt" or found["form"] in _OF_THEMSELVES)
+            and not _doubts(brief, found)
+        ):
             kind = _DOUBTS[kind]  # the doubt stands in words that are not quoted
         if found is not None and kind == "warning" and _is_past(brief, found):
             kind = "counter"  # "What if that proves right?" is no question about what was
@@ -142,6 +147,7 @@ def _composed(brief: Brief, counter: Counter, item: str, *, bare: bool) -> Item 
     return replace(asked, slots=found)
 
 
+_OF_THEMSELVES = ("said", "told", "does")  # forms whose opening does not name what the words are
 _DOUBTS = {"own_doubt": "others", "doubt": "counter"}
 
 
@@ -203,6 +209,8 @@ def _is_private(brief: Brief, counter: Counter, slots: Mapping[str, Slot]) -> bo
         return False
     told = brief.dossier[words.span]
     held = terms(told)
+    if _OF_US.match(told) and not counter.evidence.camp and counter.link is None and not held & brief.topic.keys():
+        return True
     if not _OF_ONE.match(told) or held & brief.topic.keys():
         return False
     if _FEELS.match(told) or len(held) < FEWEST_TERMS:
@@ -217,6 +225,9 @@ def _is_past(brief: Brief, slots: Mapping[str, Slot]) -> bool:
     return bool(re.search(r"\b(?:was|were|had)\b", told)) and not COMING.match(told)
 
 
+_OF_US = re.compile(  # "We are a quiet harbour town", by a bystander
+    r"We(?: (?:are|were)|[’']re) (?:(?:just|only|all|still) )?(?:an?|the|from|in|here)\b|We (?:live|come|grew|moved)\b"
+)
 _OF_ONE = re.compile(
     r"(?:I|My)\b(?! (?:\w+ ){0,2}(?:think|thought|believed?|accept|doubt|say|said|warned|told|asked|wrote|saw|expect|would|will)\b)"
 )  # who thinks, warned or saw speaks of the matter
@@ -318,10 +329,16 @@ _UNKNOWN = re.compile(
 def _named(brief: Brief, counter: Counter, slots: Mapping[str, Slot]) -> dict[str, Slot]:
     """Slots of a question that quotes nothing: who it is stands beside the name where there is room for it."""
     actor = brief.dossier.actor(counter.evidence.attribution.actor) if counter.evidence.attribution else None
-    office = office_words(brief, actor)
+    office = _office(brief, actor)
     filled: dict[str, Slot] = {**slots, "words": None, "form": "", "office": office}
     fits = length(brief, "question_bare", filled) <= LONGEST_QUESTION
     return filled if fits and office not in str(slots["speaker"]) else {**filled, "office": ""}
+
+
+def _office(brief: Brief, actor: Actor | None) -> str:
+    """What the articles call somebody; "" where it is cut inside quotation marks, as in "the author of “Cold Harbour,"."""
+    office = office_words(brief, actor)
+    return "" if re.search("[\"“”‘„]|''", office) else office
 
 
 def _slots(brief: Brief, counter: Counter) -> dict[str, Slot]:
@@ -335,7 +352,7 @@ def _slots_of(brief: Brief, evidence: Evidence) -> dict[str, Slot]:
     speaker = short_speaker(brief, evidence)
     profile = brief.profile
     actor = brief.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
-    office = office_words(brief, actor)
+    office = _office(brief, actor)
     return {
         **forms_of(speaker),
         "stop": ".",

@@ -200,9 +200,11 @@ def _is_point(brief: Brief, kind: str, found: Fragment) -> bool:
     """Whether a phrase is a point by itself: what something is said to be, a judgement, or that there is none of it; "the
     great majority" and "speculation about single companies" are none."""
     words = brief.dossier[found.extract.pieces[0]]
-    ends = not brief.dossier.of(found.extract.article).article.ends_inside(found.extract.pieces[-1])
-    none = ends and re.match(r"no\s", words) is not None  # "no reasonable buyer | would sign" says who, and not what
-    return found.said_of or kind in _FRAMED or _judges(brief, found) or none
+    if re.match(r"no\s", words):  # "no reasonable buyer | would sign" says who, and not what
+        piece = found.extract.pieces[-1]
+        text = brief.dossier.of(piece.article).article.text
+        return _GOES_ON.match(text, piece.end) is None
+    return found.said_of or kind in _FRAMED or _judges(brief, found)
 
 
 def _judges(brief: Brief, found: Fragment) -> bool:
@@ -210,7 +212,10 @@ def _judges(brief: Brief, found: Fragment) -> bool:
     return stance(words).critical and not _MORE_OF.match(words)
 
 
-_SAYS_NOTHING = re.compile(r"\b(?:said|says|spoke|asked|wrote) (?:of|about)\b|\b(?:said|says|told|asked|added)$")
+_GOES_ON = re.compile(r"[”\"’'»]{0,3}\s+\w")
+_SAYS_NOTHING = re.compile(
+    r"\b(?:said|says|spoke|asked|wrote|mused|remarked|commented|reflected|joked) (?:of|about|on|upon)\b|\b(?:said|says|told|asked|added)$"
+)
 _ARRANGES = re.compile(
     r"\b(?:will|would|is to|was to|is due to|had|has|have)\s(?:\w+ly )?(?:visit\w*|meet|met|attend\w*|travel\w*|arriv\w+|discuss\w*|talk\w*|host\w*|summon\w*)\b"
 )

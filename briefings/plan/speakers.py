@@ -39,10 +39,13 @@ def in_person(brief: Brief, evidence: Evidence) -> bool:
 def guest_line(brief: Brief) -> set[str]:
     """The words of the guest line that say who the guest is: not those for whom, or of what."""
     guest = brief.assignment.guest
-    return {word for part in (guest.name or "", *guest.text.split(",")) for word in _FOR_WHOM.split(part)[0].split()}
+    first, *others = guest.text.split(",")
+    named = [part for part in others if not _CAMPAIGN.search(part)]
+    return {word for part in (guest.name or "", first, *named) for word in _FOR_WHOM.split(part)[0].split()}
 
 
 _FOR_WHOM = re.compile(r"\b(?:for|of|to|from|against|representing)\b")
+_CAMPAIGN = re.compile(r"\w for [A-Z]\w+\s*$")  # "Spokesperson, Ada Marsh for Mayor": whom the spokesperson speaks for
 _WHOLE_NAME = 2  # words: a first name and a last
 _HONORIFICS = frozenset({"Dr", "Mr", "Mrs", "Ms", "Sir", "Dame", "Lord", "Lady", "Prof", "Professor"})
 

@@ -32,7 +32,11 @@ def of_title(brief: Brief) -> Iterator[Pair]:
     asks = _ASKS.match(title)
     if asks is None or any(mark in title for mark in '“”"') or word_count(title) > LONGEST_QUESTION:
         return
+    if _TELLS_OF.search(asks["question"]):
+        return
     subject, question = asks["subject"] or "", in_sentence(brief, asks["question"])
+    if _NAMES.search(question) and not _PRONOUN.search(question):
+        subject = ""
     head = f"{in_sentence(brief, subject)}: {question}" if subject else question
     slots: dict[str, Slot] = {"first": head[:1].upper() + head[1:]}
     for evidence in brief.remembered("nearest", _nearest):
@@ -51,6 +55,16 @@ _ASKS = re.compile(  # "Was the pier safe", "Storm Ada: who pays for the dykes?"
     r"who\s(?!(?:the|a|an)\b)\w+\s)[^:?]+)\??$",
     re.IGNORECASE,
 )
+
+
+# "Who knew what, and why the repairs took so long" goes on to tell; nobody asks it so.
+_TELLS_OF = re.compile(
+    r"(?:,|\band)\s+(?:and\s+)?(?:why|how|when|where|whether)\s(?!(?:much|many|long|far|soon|is|are|was|were|do|does|did|has|have|had|"
+    r"can|could|will|would|should|may|must)\b)",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(r"(?<=[a-z] )[A-Z][a-z]+")  # "was the Elmford dam safe": it says what it is about
+_PRONOUN = re.compile(r"\b(?:it|its|they|them|their|he|his|she|her|this|that|these|those)\b", re.IGNORECASE)
 
 
 def tied(brief: Brief) -> Iterator[Pair]:

@@ -24,7 +24,7 @@ _BACKING = (*SAID, "backing")
 # Kinds of evidence for which a template words what to get of the guest; any other goes by "other".
 _GETTING = (
     "own_action", "own_words", "claim", "doubt", "accusation", "demand", "threat", "warning", "denial", "promise", "forecast", "number", "report", "act",
-    "reply", "weigh", "fact", "figure", "reason", "decided", "effect", "blame", "confirm", "open", "next", "silent", "tie", "role", "title",
+    "reply", "weigh", "fact", "figure", "account", "reason", "decided", "effect", "blame", "confirm", "open", "next", "silent", "tie", "role", "title",
     *POINTS,
 )  # fmt: skip
 WORDINGS = {
@@ -35,6 +35,7 @@ WORDINGS = {
     "backing_seen": (*_BACKING, "see", "beside"),
     "backing_confirm": (*_BACKING,),
     "question_figures": ("about", "first", "second", "guest", "party"),
+    "question_account": ("about", "first", "second", "speaker", "you", "guest", "party"),
     **{f"question_{kind}": ("about", "guest", "party") for kind in ("reason", "decided", "effect", "blame")},
     "question_confirm": ("words", "guest", "party"),
     **{f"question_{kind}": ("first", "second", "guest", "party") for kind in ("tie", "role")},

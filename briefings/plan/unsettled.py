@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefings.lexicon import people
 from briefings.model import Event, Item, Link, Ref, Slot, Span, word_count
+from briefings.plan.allegiance import allegiance_of
 from briefings.plan.brief import Brief
 from briefings.plan.conflicts import point_of, shown, versions
 from briefings.plan.contrasts import plain_about
@@ -15,6 +16,7 @@ from briefings.plan.excerpts import around
 from briefings.plan.fragments import LONGEST as LONGEST_FRAGMENT
 from briefings.plan.fragments import fragments
 from briefings.plan.lines import said_item, with_article
+from briefings.plan.questions import YOU
 from briefings.plan.terms import terms
 from briefings.plan.unknown import silent_camps
 
@@ -32,11 +34,14 @@ def figures(brief: Brief) -> Iterator[Pair]:
         first, second = pair[0], pair[1]
         if not _on_topic(brief, link) or link.about.lower() in _PERIODS:
             continue  # "On week, one report says 12%": of what, the figures do not say
+        known = _knows(brief, link)
         slots: dict[str, Slot] = {
             "about": plain_about(brief, link),
             "first": first.words,
             "second": second.words,
             **_asked(brief),
+            "party": brief.camp is not None and known,
+            "knows": known,
         }
         if (
             word_count(link.about)
@@ -64,6 +69,58 @@ _POINTS = (
 )  # fmt: skip  # what a claim is about, as the question's wordings know it, and the words of the link's reason
 
 
+def _knows(brief: Brief, link: Link) -> bool:
+    """Whether what is in dispute is told of the guest's side, who then has a figure of its own, or knows whether it is so."""
+    allegiance = allegiance_of(brief.study)
+    held = (e for e in brief.evidence if any(e.span.overlaps(m.span) for m in link.members))
+    return any(allegiance.names_own(e, allies=False) for e in held)
+
+
+def accounts(brief: Brief) -> Iterator[Pair]:
+    """Who is right of two by name who do not agree, where the point is none that a stem can name: their matter is."""
+    for n, link in enumerate(shown(brief), 1):
+        if link.members[0].value is not None or any(words in point_of(link) for _, words in _POINTS):
+            continue
+        about, speakers = link.about or "", _speakers(brief, link)
+        several = len(about.split()) > 1 or _PLURAL.fullmatch(about)
+        texts = (brief.dossier.of(m.span.article).article.text for m in link.members)
+        told = any(re.search(rf"\b{re.escape(about)}\b", text) for text in texts)
+        if len(speakers) != 2 or not told or not several:
+            continue
+        if word_count(about) > LONGEST_ABOUT:
+            continue
+        codes = ", ".join(dict.fromkeys(brief.dossier.code(m.span) for m in link.members))
+        about, backing = (
+            _with_the(brief, about, link),
+            Item("", "backing_figures", {"codes": codes, "backing": Ref(f"conflicts.{n}")}),
+        )
+        (first, own), (second, other) = speakers
+        slots: dict[str, Slot] = {"about": about, "first": first, "second": second, **_asked(brief)}
+        if own and other:
+            continue
+        if own or other:
+            slots |= {"speaker": second if own else first, "you": YOU.get(brief.profile.guest_class, "you")}
+        yield Item("", "question_account", slots, why=link.reason), backing
+
+
+_PLURAL = re.compile(r"[a-z]{3,}s")
+
+
+def _speakers(brief: Brief, link: Link) -> list[tuple[str, bool]]:
+    """Who says what differs, people and bodies by name, each with whether they speak for the guest's side; each once."""
+    found: dict[str, bool] = {}
+    for member in link.members:
+        evidence = next((e for e in brief.evidence if e.span.overlaps(member.span) and e.sourcing == "named"), None)
+        if (
+            evidence is not None
+            and evidence.speaker
+            and evidence.attribution is not None
+            and evidence.attribution.spoken
+        ):
+            found.setdefault(evidence.speaker, brief.study.is_own(evidence))
+    return list(found.items())
+
+
 def _asked(brief: Brief) -> dict[str, Slot]:
     return {"guest": brief.profile.guest_class, "party": brief.camp is not None}
 
@@ -84,6 +141,8 @@ def claims(brief: Brief) -> Iterator[Pair]:
             continue  # nobody asks who is to blame for patients
         backing: dict[str, Slot] = {"codes": f"{pair[0].code}, {pair[1].code}", "backing": Ref(f"conflicts.{n}")}
         slots: dict[str, Slot] = {"about": about, **_asked(brief)}
+        if kind == "decided":
+            slots["knows"] = _knows(brief, link)
         yield Item("", f"question_{kind}", slots, why=link.reason), Item("", "backing_figures", backing)
 
 

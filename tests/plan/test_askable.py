@@ -28,6 +28,9 @@ IDLE = [
     "Our thoughts are with the crew",
     "I can't talk about the survey",
     "We have the deepest sympathy for the crew",
+    "said those readings were wrong",
+    "these letters came too late",
+    "The answer is none of the above",
 ]
 TELLING = [
     "The knee was good enough for me",
@@ -39,6 +42,8 @@ TELLING = [
     "Nobody checked the cable",
     "The cable was the one that broke",
     "The crew could not talk to the tower by radio that night",
+    "those boats that left the harbour had no radio",
+    "those in the gondola had no radio",
 ]
 
 

@@ -122,3 +122,19 @@ def test_a_post_is_not_thanked(cue: Cue) -> None:
 def test_who_is_named_in_the_guest_line_is_thanked_by_name(cue: Cue) -> None:
     _, closing = cue(CLOSURE, line="Mayor Else Brand, Ostrup")
     assert closing.endswith("Thank you, Else Brand.")
+
+
+PARTISAN = """By Gus Dorn, The Harbour Patriot, 10 November 2025
+
+Mayor blasts board
+
+Mayor Else Brand blasted the health board on Monday for its inexplicable closure of the maternity clinic in Ostrup.
+
+The health board closed the clinic in Ostrup on Monday, the county said.
+"""
+
+
+def test_no_lead_that_judges_in_the_outlets_own_voice_opens_the_cue(cue: Cue) -> None:
+    opens, _ = cue(CLOSURE, PARTISAN)
+    assert "blasted" not in opens
+    assert "closed the clinic in Ostrup on Monday" in opens

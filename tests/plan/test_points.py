@@ -27,3 +27,22 @@ CASES = [
 @pytest.mark.parametrize(("words", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
 def test_point(words: str, expected: str) -> None:
     assert point(words) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "had not yet decided on the mill's licence",
+        "We are not going to pay for the dykes",
+        "no decision has been taken on the harbour",
+        "I never saw a captain who threw his log away",
+        "I don't think the ferry was overloaded",
+    ],
+)
+def test_what_is_open_or_only_met_with_denies_nothing(words: str) -> None:
+    assert point(words) != DENIED
+
+
+@pytest.mark.parametrize("words", ["the mill had not leaked", "no ferry was overloaded", "there was no delay"])
+def test_what_is_said_not_to_be_so_is_a_denial(words: str) -> None:
+    assert point(words) == DENIED

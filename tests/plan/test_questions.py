@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from briefings.model import Assignment, Dossier, Guest, Item, Topic, word_count
+from briefings.plan import plan_pack
 from briefings.plan.brief import Brief
 from briefings.plan.study import study_of
 from briefings.plan.title_parts import matter
@@ -247,3 +248,76 @@ def test_a_warning_of_which_only_a_phrase_can_be_quoted_is_a_sentence(
     )
     assert not [text for text in asked if re.match(r"(?:The \w+ of|Reported of) [^“]*: ", text)], asked
     assert all(re.search(r"\?$", text) for text in asked)
+
+
+def _asked(dossier: Dossier, title: str, *lines: str) -> list[list[Item]]:
+    """What each guest of a topic is asked, first to last."""
+    guests = tuple(Guest(n, line, *(None, *line.split(", ", 1))) for n, line in enumerate(lines, 1))
+    template = load_template(None)
+    packs = (plan_pack(dossier, template, Assignment(Topic(1, title, guests), guest)) for guest in guests)
+    tops = (next(s.items for s in pack.sections if s.type == "top_sheet") for pack in packs)
+    return [[item for item in items if item.style == "Question"] for items in tops]
+
+
+PIER = """By Ada Roth, Coast Wire, 4 May 2025
+
+The sale of the pier
+
+“The sale of the pier will ruin the market traders,” said Lena Moreau, of the Traders' Guild.
+
+“The pier was sold far below its price,” said Karl Emmer, a surveyor.
+
+“The sale saved the town from ruin,” said Ida Holm, the treasurer of Hollin.
+
+The pier could have been repaired for 2 million crowns, said Ben Falk, an engineer.
+
+“The buyers of the pier have broken their promises before,” said Rosa Thiel, of the Anglers' Club.
+
+“The pier would have fallen into the sea without the sale,” said Else Brand, the mayor of Hollin.
+
+The sale of the pier will bring 300 jobs, said Olaf Dean, of the Chamber of Trade.
+
+“Nobody in Hollin asked for the sale of the pier,” said Dora Finch, of the Hollin Society.
+
+“The sale price of the pier is a secret to this day,” said Cleo Marsh, an accountant.
+"""
+
+
+def test_the_second_guest_of_no_side_is_asked_other_questions(dossier_of: Callable[..., Dossier]) -> None:
+    first, second = _asked(
+        dossier_of(PIER),
+        "The sale of the pier",
+        "Professor of Law, Teal University",
+        "Professor of Trade, Elm University",
+    )
+
+    def put(asked: list[Item]) -> list[object]:
+        return [item.slots.get("words") or item.wording for item in asked]
+
+    assert put(first)[0] == put(second)[0]
+    assert len([words for words in put(second) if words not in put(first)]) >= 2
+
+
+def test_a_guest_of_another_side_hears_what_is_strongest(dossier_of: Callable[..., Dossier]) -> None:
+    alone = _asked(dossier_of(WIRE, POST), TITLE, "Ambassador, Spain")[0]
+    behind = _asked(dossier_of(WIRE, POST), TITLE, "Professor of Law, Teal University", "Ambassador, Spain")[1]
+    assert [item.slots.get("words") for item in alone] == [item.slots.get("words") for item in behind]
+
+
+CLAIM = """By Ada Roth, Coast Wire, 4 May 2025
+
+The sale of the pier
+
+“Our nation was robbed of its pier by the harbour board,” said Ada Marsh, who stands for mayor.
+
+The harbour board said that the pier had been sold at a fair price.
+
+“The pier was sold in the dark,” said Karl Emmer, the former mayor.
+"""
+
+
+def test_who_speaks_for_a_candidate_is_not_told_that_they_said_it(
+    dossier_of: Callable[..., Dossier], questions_of: Callable[..., Page]
+) -> None:
+    asked = questions_of(dossier_of(CLAIM), "The sale of the pier")("Campaign Spokesperson", "Ada Marsh for Mayor")
+    assert not [text for _, text in asked if text.startswith(("You ", "By your account"))], asked

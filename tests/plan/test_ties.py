@@ -53,6 +53,12 @@ ASKED = [
     ("without its mark", "Who Pays for the Ferry Strikes", "Who pays for the ferry strikes"),
     ("behind a subject", "The Ferry Strikes: Who Pays the Crews?", "The ferry strikes: who pays the crews"),
     ("a name of several words", "Can the Island Council Pay the Crews?", "Can the island council pay the crews"),
+    (
+        "by name behind a subject",
+        "The Ferry Strikes: Will Lena Moreau Save the Wage Talks?",
+        "Will Lena Moreau save the wage talks",
+    ),
+    ("that goes on to tell", "The Ferry Strikes: Who Knew What, and Why the Talks Took so Long", None),
     ("not one to be read aloud", "What the Island Council Knew of the Ferry Strikes", None),
     ("who, and no verb", "Who the Crews Blame for the Ferry Strikes", None),
     ("words in marks", "Will “Night Ferry” Crews Get Their Wage?", None),
