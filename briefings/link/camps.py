@@ -53,12 +53,16 @@ class Camps:
         officers = {country for a in actors if (country := self._officer_country(a))}
         self._international = len(officers) > 1
         self._home = home.home_of(actors, officers)
-        self._past = self._presidents_of_before()
+        persons = [a for a in actors if a.kind == "person"]
+        called = {a.name: [self._text(s) for s in a.offices] for a in persons}
+        self._past = home.presidents_of_before(persons, called)
         self._parties = Parties(findings, actors)
-        self._rivals = self._parties.rivals([a for a in actors if a.kind == "person"])
+        self._rivals = self._parties.rivals(persons)
         self._principals = Principals(findings, actors, self._of_name)
         self._represented = frozenset(self._principals.principals())
-        self._governed = self._has_government()
+        abroad = any(a.kind == "country" or self._officer_country(a) for a in actors)
+        posts = [post for posts in called.values() for post in posts]
+        self._governed = not abroad and home.has_government([f.article.text for f in findings], posts)
         self._posts_of: dict[str, Mapping[str, Span]] = {}
         self._owners = self._owners_of(findings)
 
@@ -73,43 +77,9 @@ class Camps:
         mentions = {a.name: a.mentions for a in self.actors}
         return Owners(findings, camps, mentions, [a.name for a in self.actors if a.kind == "person"])
 
-    def _presidents_of_before(self) -> frozenset[str]:
-        """Who is called president by nothing but the word, where another is far more: a former one keeps the title."""
-        called = Counter(
-            {
-                a.name: len(a.mentions)
-                for a in self.actors
-                if a.kind == "person"
-                and any(self._text(s).lower() in ("president", "the president") for s in a.offices)
-            }
-        )
-        ((name, most), *others) = called.most_common() or [("", 0)]
-        clear = all(most >= _FAR_MORE * n for _, n in others)
-        return frozenset(called) - ({name} if clear else frozenset())
-
-    def _has_government(self) -> bool:
-        """Whether "the government" acts in a story whose articles name no country that does, or a minister and "the
-        ministry", of which no article says what it is for."""
-        if any(a.kind == "country" or self._officer_country(a) for a in self.actors):
-            return False
-        texts = [f.article.text for f in self._findings.values()]
-        acts = any(_GOVERNMENT.search(t) for t in texts) or (
-            any(_MINISTRY.search(t) for t in texts)
-            and not any(_OF_WHAT.search(t) for t in texts)
-            and any(_MINISTER.search(self._text(s)) for a in self.actors if a.kind == "person" for s in a.offices)
-        )
-        return acts and not any(_OTHER_GOVERNMENT.search(t) for t in texts)
-
     def _of_government(self, words: str, span: Span) -> tuple[str, str] | None:
         """The government of the story for its ministers, ministries and sources; None for an opposition's shadow."""
-        plain = [w.lower() for w in _WORD.findall(_POSSESSIVE.sub("", words))]
-        head = re.split(r"\b(?:of|for|in|at)\b", " ".join(plain), maxsplit=1)[0].split()
-        if not self._governed or not head or (_FORMER | _SHADOWS) & set(plain):
-            return None
-        tail = " ".join(head[-2:]), head[-1]
-        governs = principal_words("of_government")
-        ministry = head[-1] == "ministry" or ("ministry" in plain and people.sort_of(head[-1]) == "office")
-        if not ministry and not any(t in governs for t in tail) and plain[-2:] != ["the", "government"]:
+        if not self._governed or not home.governs(words) or _FORMER & set(words.lower().split()):
             return None
         return home.GOVERNMENT, f"“{_one_line(words)}” in {self._code(span)}, and the government acts in the articles"
 
@@ -494,19 +464,12 @@ _NATIONS = r"\b([A-Z][\w-]+) and ([A-Z][\w-]+) (?:[a-z]+ ){0,3}([a-z]+s),? "
 _FIRST_OF_TWO = re.compile(_NATIONS + r"$")
 _SECOND_OF_TWO = re.compile(_NATIONS + r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3} and $")
 _TWO = 120  # characters
-_FAR_MORE = 3  # times the mentions of another
 _SOURCES = re.compile(
     r"^(?:(?:an?|one|two|three|several|some|the)\s)?(?:[A-Z][\w&.'’-]*\s){1,5}(?:sources?|insiders?)$", re.IGNORECASE
 )
 _POSTED = re.compile(
     r"\bdiplomats?\b.*\b(?:in|posted|based|accredited)\b", re.IGNORECASE
 )  # in whose capital, for whom?
-_GOVERNMENT = re.compile(r"\b[Tt]he government\b(?! of\b|['’]s? of\b)")
-_MINISTRY = re.compile(r"\b[Tt]he ministry\b(?! of\b)")
-_OF_WHAT = re.compile(r"\b[A-Za-z]{3,20} [Mm]inistry\b(?<!\b[Tt]he [Mm]inistry)|\b[Mm]inistry of\b")
-_MINISTER = re.compile(r"\b[Mm]inister\b")
-_OTHER_GOVERNMENT = re.compile(r"\b(?:regional|state|provincial|local|previous|last|new) government\b", re.IGNORECASE)
-_SHADOWS = frozenset(("shadow", "opposition", "local", "regional", "state", "city"))
 _FORMER = frozenset(
     ("former", "ex", "retired", "then", "late", "onetime", "elect", "president-elect", "ex-president", "ex-minister")
 )

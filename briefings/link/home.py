@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
 from briefings import lexicon
-from briefings.lexicon import geography, organisations
+from briefings.lexicon import geography, organisations, people
 from briefings.model import Actor
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -70,6 +70,60 @@ _ARTICLED = (
     "Democratic Rep",
     "Central African",
 )
+
+
+def presidents_of_before(persons: Sequence[Actor], called: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """Who is called president by nothing but the word, where another is far more: a former one keeps the title.
+
+    Args:
+        called: By name what the articles call a person beside it.
+    """
+    counts = Counter(
+        {
+            a.name: len(a.mentions)
+            for a in persons
+            if {"president", "the president"} & {c.lower() for c in called[a.name]}
+        }
+    )
+    ((name, most), *others) = counts.most_common() or [("", 0)]
+    clear = all(most >= _FAR_MORE * n for _, n in others)
+    return frozenset(counts) - ({name} if clear else frozenset())
+
+
+def has_government(texts: Sequence[str], posts: Sequence[str]) -> bool:
+    """Whether "the government" acts in articles that name no country that does, or a minister and "the ministry", of which
+    no article says what it is for.
+
+    Args:
+        posts: What the articles call their people.
+    """
+    acts = any(_ACTS.search(t) for t in texts) or (
+        any(_BARE_MINISTRY.search(t) for t in texts)
+        and not any(_OF_WHAT.search(t) for t in texts)
+        and any(_MINISTER.search(post) for post in posts)
+    )
+    return acts and not any(_OTHER_GOVERNMENT.search(t) for t in texts)
+
+
+def governs(words: str) -> bool:
+    """Whether the words are a minister, a ministry or a source of a government that they do not name; no opposition's shadow."""
+    plain = [w.lower() for w in _WORD.findall(_POSSESSIVE.sub("", words))]
+    head = re.split(r"\b(?:of|for|in|at)\b", " ".join(plain), maxsplit=1)[0].split()
+    if not head or _SHADOWS & set(plain):
+        return False
+    ministry = head[-1] == "ministry" or ("ministry" in plain and people.sort_of(head[-1]) == "office")
+    posts = _posts("of_government")
+    return ministry or " ".join(head[-2:]) in posts or head[-1] in posts or plain[-2:] == ["the", "government"]
+
+
+_ACTS = re.compile(r"\b[Tt]he government\b(?! of\b|['’]s? of\b)")
+_BARE_MINISTRY = re.compile(r"\b[Tt]he ministry\b(?! of\b)")
+_OF_WHAT = re.compile(r"\b[A-Za-z]{3,20} [Mm]inistry\b(?<!\b[Tt]he [Mm]inistry)|\b[Mm]inistry of\b")
+_MINISTER = re.compile(r"\b[Mm]inister\b")
+_OTHER_GOVERNMENT = re.compile(r"\b(?:regional|state|provincial|local|previous|last|new) government\b", re.IGNORECASE)
+_SHADOWS = frozenset(("shadow", "opposition", "local", "regional", "state", "city"))
+_POSSESSIVE = re.compile(r"['’]s\b")
+_FAR_MORE = 3  # times the mentions of another
 
 
 def is_of_state(words: str, country: str) -> bool:
