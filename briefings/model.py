@@ -51,6 +51,7 @@ class Problem:
     message: str  # one sentence
     evidence: Span | None = None  # None: the fault has no single place in an article
     place: str | None = None  # a file, a pack and line, where `evidence` cannot say it
+    against: Span | None = None  # the article's other words, which the evidence does not agree with
 
 
 # ------------------------------------------------------------------------------------------------ article
