@@ -31,7 +31,7 @@ WORDINGS = {
     "loaded": ("words",),
     "party_figures": ("figures",),
 }
-_OF_WORDS = ("broken words", "glued words", "markup")
+_OF_WORDS = ("broken words", "glued words", "markup", "strayed place")
 _MOST_PLACES = 5  # named in one line
 
 
@@ -110,7 +110,9 @@ def _misprints(dossier: Dossier) -> Iterator[_Caution]:
                 faults.append(f"‘{printable(match.group())}’ ({dossier.code(article.span(start, start))})")
     for problem in (p for article in dossier.articles for p in article.problems if p.check in _OF_WORDS):
         if problem.evidence:
-            faults.append(f"‘{printable(dossier[problem.evidence])}’ ({dossier.code(problem.evidence)})")
+            fault = f"‘{printable(dossier[problem.evidence])}’ ({dossier.code(problem.evidence)})"
+            other = problem.against
+            faults.append(f"{fault}, where the headline has ‘{printable(dossier[other])}’" if other else fault)
     if unpaired or faults:
         yield "misprints", {"codes": _codes(dossier, unpaired), "faults": ", ".join(faults[:_MOST_PLACES])}
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from briefings.model import Article, Problem, Span
-from briefings.segment import markup
+from briefings.segment import markup, places
 
 # UTF-8 that was read as Windows-1252 somewhere before: "â€™" for an apostrophe, "Ã©" for é
 _MOJIBAKE = re.compile(
@@ -47,6 +47,9 @@ def find(article: Article) -> Iterator[Problem]:
             start, end = _whole(article.text, *found[0]) if pattern in (_BROKEN, _GLUED) else found[0]
             times = f" ({len(found)} places)" if len(found) > 1 else ""
             yield Problem(check, f"{article.id}: {what}{times}; check the original", Span(article.id, start, end))
+    for strayed, headline in places.strayed(article):
+        what = f"{article.id}: the text puts in another country what its headline puts in one; check the original"
+        yield Problem("strayed place", what, strayed, against=headline)
 
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:
