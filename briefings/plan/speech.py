@@ -5,12 +5,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from briefings import lexicon
-from briefings.lexicon import parties, people
+from briefings.lexicon import people
 from briefings.model import Dossier
+from briefings.plan.beside import (
+    ends_with_own_word,
+    kinds_of_bodies,
+    last_is_own,
+    meant_by_last,
+    named_last,
+    named_places,
+    of_own_party,
+    opens_with_own_post,
+    own_in,
+)
 from briefings.plan.colleagues import called_words, is_colleague
 from briefings.plan.evidence import Evidence
 from briefings.plan.guests import PARTY_CLASSES, outlet_of
@@ -134,9 +144,9 @@ def quotes_own(study: Study, evidence: Evidence) -> bool:
     if named and re.search(r"[\"“”«]", evidence.text):
         return True
     start = evidence.span.start
-    if any(person and _IS_QUOTED.match(evidence.text, at - start) for at, person, _ in _own_in(study, evidence)):
+    if any(person and _IS_QUOTED.match(evidence.text, at - start) for at, person, _ in own_in(study, evidence)):
         return True
-    return _opens_with_own_deed(study, evidence) or _ends_with_own_word(study, evidence)
+    return _opens_with_own_deed(study, evidence) or ends_with_own_word(study, evidence)
 
 
 # From a name on: "Ada Marsh telling reporters that she found it “absurd”".
@@ -146,23 +156,6 @@ _IS_QUOTED = re.compile(
 )
 
 
-def _own_in(study: Study, evidence: Evidence) -> Iterator[tuple[int, bool, bool]]:
-    """Where a stretch names somebody of the guest's side, and whether a person."""
-    named = _named(study).get(evidence.article, [])
-    i, j = (bisect_left(named, (at,)) for at in (evidence.span.start, evidence.span.end))
-    return (place for place in named[i:j] if place[2])
-
-
-def _ends_with_own_word(study: Study, evidence: Evidence) -> bool:
-    """Whether a stretch is said to be what the guest's side says, behind it: "The pump failed for nine days, Marsh claims." """
-    start = evidence.span.start
-    return any(_TAIL.match(evidence.text, at - start) for at, _, _ in _own_in(study, evidence))
-
-
-_TAIL = re.compile(
-    r"(?:[A-Z][\w.’'-]*,? ?){1,4}(?:has |have )?(?:claim(?:s|ed)|sa(?:ys|y|id)|argue[sd]?|insist(?:s|ed)|maintain(?:s|ed)|"
-    r"believe[sd]?|contend(?:s|ed)|add(?:s|ed)|wr(?:ote|ites))[.\"”]*$"
-)
 # What those for whom a guest campaigns feel or want, in the outlet's words: "Tenants are angry that the lift stood still."
 _FEELINGS = re.compile(
     r"(?:[A-Z][\w’'-]* )?(?:\w+ )?(?:patients|victims|survivors|famil(?:y|ies)|relatives|residents|tenants|workers|members|staff|"
@@ -175,7 +168,7 @@ _FEELINGS = re.compile(
 def _opens_with_own_deed(study: Study, evidence: Evidence) -> bool:
     """Whether a stretch tells what somebody of the guest's side argues or seeks: "Ada Marsh, the firm's lawyer, does not
     accept any of it." """
-    named = _named(study).get(evidence.article, [])
+    named = named_places(study).get(evidence.article, [])
     i = bisect_left(named, (evidence.span.start,))
     if i == len(named) or named[i][0] - evidence.span.start > _HEAD or not named[i][2]:
         return False
@@ -200,12 +193,12 @@ def may_be_own(study: Study, evidence: Evidence) -> bool:
         return True
     if evidence.camp:
         unnamed = evidence.sourcing == "unnamed" and _of_guests_office(study, evidence.speaker)
-        return unnamed or _of_own_party(study, evidence)
-    kinds = _kinds()
+        return unnamed or of_own_party(study, evidence)
+    kinds = kinds_of_bodies()
     words_ = evidence.speaker.lower().split()
-    if _opens_with_own_post(study, evidence) or (_AGENT.match(evidence.speaker) and _last_is_own(study, evidence)):
+    if opens_with_own_post(study, evidence) or (_AGENT.match(evidence.speaker) and last_is_own(study, evidence)):
         return True
-    if _meant_by_last(study, evidence, words_):
+    if meant_by_last(study, evidence, words_):
         return True
     if words_[0] == "the" and len(words_) <= 2 and words_[-1] in kinds:
         return True
@@ -226,10 +219,10 @@ def may_be_own(study: Study, evidence: Evidence) -> bool:
         return True  # "his wife Ada told the jury": whose, for whom the guest speaks or another's?
     if any(office[0] in kinds and (office[0] in own or not own) and len(office) <= _SHORT_OFFICE for office in offices):
         return True
-    if offices and all(_is_bare(office) for office in offices) and _named_last(study, evidence):
+    if offices and all(_is_bare(office) for office in offices) and named_last(study, evidence):
         return True  # "managing director Elin Marsh", where the guest's body is named last before
     posted = actor is not None and bool(offices) and all(_of_some_body(study.dossier[o]) for o in actor.offices)
-    if posted and _last_is_own(study, evidence, persons=False):
+    if posted and last_is_own(study, evidence, persons=False):
         return True  # "Quality director Elin Marsh", where the guest's body is spoken of right before
     warned = _WARNED.search(evidence.text)
     return warned is not None and warned.group(1).lower() in own
@@ -325,8 +318,8 @@ def _for_own(study: Study, speaker: str) -> bool:
     if study.speaks_alone or found is None or _OUTSIDE.search(speaker):
         return False
     words, last = (found[1], found[2]) if found[1] else (found[3], found[4])
-    if last in _kinds():
-        own = {w.lower() for w in (study.camp or "").split()} & _kinds()
+    if last in kinds_of_bodies():
+        own = {w.lower() for w in (study.camp or "").split()} & kinds_of_bodies()
         outside = study.profile.guest_class == "company" and last in _NO_COMPANIES
         return last in own or not (own or outside)
     if study.profile.guest_class == "company" and _BIDS.search(speaker):
@@ -348,54 +341,6 @@ _NO_COMPANIES = frozenset(
 )  # fmt: skip
 # Whoever has a spokesman and is called by what it does in the story: "a spokesman for the bidder".
 _BIDS = re.compile(r"\bspokes\w+ for the (?:[a-z]+ )?[a-z]+(?:er|or|ee|tium)$")
-
-
-def _meant_by_last(study: Study, evidence: Evidence, words: list[str]) -> bool:
-    """Whether only the text before tells who speaks, "its lawyers", "the woman", and the one named last there is of the
-    guest's side."""
-    source = evidence.attribution.source if evidence.attribution else None
-    owner = next((w for w in words if w in _OWNERS), "")  # "its lawyers", "an official at her ministry"
-    owned = bool(owner)
-    pointed = words[0] in ("the", "this", "that") and (len(words) == 2 or words[1] == "same")
-    if source is None or not (owned or (pointed and _one_person(words[-1]))):
-        return False
-    article = study.dossier.of(source.article).article
-    named = _named(study).get(source.article, [])
-    last = bisect_left(named, (source.start,)) - 1
-    persons_only = not owned or owner in ("his", "her")
-    while last >= 0 and persons_only and not named[last][1]:
-        last -= 1
-    here = article.paragraph_at(source.start)
-    there = article.paragraph_at(named[last][0]) if last >= 0 else None
-    return here is not None and there is not None and here.number - there.number <= _REACH and named[last][2]
-
-
-def _named_last(study: Study, evidence: Evidence) -> bool:
-    """Whether no other body than the guest's is named last before whoever speaks, in the paragraph or shortly before."""
-    source = evidence.attribution.source if evidence.attribution else None
-    if source is None:
-        return True
-    named = [n for n in _named(study).get(source.article, []) if not n[1]]
-    last = bisect_left(named, (source.start,)) - 1
-    return last < 0 or named[last][2]
-
-
-def _last_is_own(study: Study, evidence: Evidence, *, persons: bool = True) -> bool:
-    """Whether the guest's side is the one named last before whoever speaks, in their paragraph or the one before.
-
-    Args:
-        persons: Whether people of other sides are asked too, not bodies alone.
-    """
-    source = evidence.attribution.source if evidence.attribution else None
-    if source is None:
-        return False
-    article = study.dossier.of(source.article).article
-    actor = study.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
-    theirs = {m.start for m in actor.mentions if m.article == source.article} if actor else set[int]()
-    named = [n for n in _named(study).get(source.article, []) if n[0] not in theirs and (persons or n[2] or not n[1])]
-    last = bisect_left(named, (source.start,)) - 1
-    here, there = article.paragraph_at(source.start), article.paragraph_at(named[last][0]) if last >= 0 else None
-    return here is not None and there is not None and here.number - there.number <= _REACH and named[last][2]
 
 
 # Who speaks for somebody, and nothing says for whom: "an adviser", "a spokeswoman".
@@ -442,46 +387,6 @@ _SERVANTS = frozenset(
 )  # fmt: skip
 
 
-def _of_own_party(study: Study, evidence: Evidence) -> bool:
-    """Whether somebody speaks for a person whose party no article names, where the guest's party is named last before: "The
-    Liberals were furious. | A spokesman for Senator Marsh said"."""
-    party = parties.named(study.camp or "") is not None
-    alone = any(a.kind == "person" and a.name == evidence.camp for a in study.dossier.actors)
-    return party and alone and not study.sides.opposed(evidence.camp, study.camp) and _party_last(study, evidence)
-
-
-def _party_last(study: Study, evidence: Evidence) -> bool:
-    """Whether the guest's party is the party named last before whoever speaks, in their paragraph or the one before."""
-    article = study.dossier.of(evidence.article).article
-    here = article.paragraph_at(evidence.span.start)
-    near = [p.span.start for p in article.paragraphs if here and here.number - _REACH <= p.number <= here.number]
-    words = _CAPITAL.findall(article.text, min(near), evidence.span.start) if near else []
-    return next((party for word in reversed(words) if (party := parties.named(word))), None) == parties.named(
-        study.camp or ""
-    )
-
-
-_CAPITAL = re.compile(r"\b[A-Z]\w+")
-
-
-def _opens_with_own_post(study: Study, evidence: Evidence) -> bool:
-    """Whether a stretch opens with somebody's post in the guest's body: "The founder of Bright Mills, Ada Marsh, wants"."""
-    opened = _POST_OF.match(evidence.text)
-    if opened is None or people.singular(opened[1].split()[-1].lower()) not in people.officers():
-        return False
-    at = evidence.span.start + opened.end()
-    return any(place == at for place, _, _ in _own_in(study, evidence))
-
-
-_POST_OF = re.compile(
-    r"(?:The |A |An )?((?!former\b|ex-)(?:[A-Za-z-]+ ){0,3}[A-Za-z-]+) (?:of|at|for) (?:the )?(?=[A-Z])"
-)
-
-
-_OWNERS = frozenset(("its", "his", "her", "their"))
-_REACH = 1  # paragraphs before
-
-
 def _is_bare(office: list[str]) -> bool:
     """Whether the words are a post of some body and name none, behind a form of address or not."""
     words = [w for w in office if w.capitalize() not in people.honorifics() and w not in ("a", "an", "the", "its")]
@@ -491,30 +396,6 @@ def _is_bare(office: list[str]) -> bool:
 @lru_cache(maxsize=1)
 def _bare_posts() -> frozenset[str]:
     return frozenset(lexicon.load("principals")["bare_posts"])
-
-
-def _one_person(word: str) -> bool:
-    """Whether a word calls somebody in passing: "the woman", "the poet", "the 29-year-old"; no post that others know them by
-    ("the minister")."""
-    if word.endswith("-year-old") or word in ("man", "woman"):
-        return True
-    return (
-        people.sort_of(word) not in ("office", "body", "group") and not people.is_plural(word) and word not in _kinds()
-    )
-
-
-@lru_cache(maxsize=64)
-def _named(study: Study) -> Mapping[str, list[tuple[int, bool, bool]]]:
-    """Article id to where somebody is named, whether it is a person, and whether of the guest's side; in text order."""
-    found: dict[str, list[tuple[int, bool, bool]]] = {}
-    side = terms(study.camp or "")
-    for actor in study.dossier.actors:
-        short = bool(side) and actor.kind != "person" and bool(terms(actor.name)) and terms(actor.name) <= side
-        if actor.kind in ("person", "body") or actor.camp or " " in actor.name or short:
-            own = actor is study.person or actor.camp in study.own_camps or short
-            for span in actor.mentions if actor.name[:1].isupper() else ():
-                found.setdefault(span.article, []).append((span.start, actor.kind == "person", own))
-    return {article: sorted(places) for article, places in found.items()}
 
 
 def _of_guests_office(study: Study, speaker: str) -> bool:
@@ -539,9 +420,3 @@ _SHORT_OFFICE = 3  # words: "club doctor", "company spokesman"
 _WARNED = re.compile(
     r"\b[Tt]he (\w+)\b(?:,[^,.]{1,30},)? (?:had|has|have) (?:\w+ )?(?:warned|complained|written|asked|raised|reported|demanded|alerted|told)\b"
 )
-
-
-@lru_cache(maxsize=1)
-def _kinds() -> frozenset[str]:
-    lists = lexicon.load("principals")
-    return frozenset((*lists["companies"], *lists["bodies"]))
