@@ -13,6 +13,7 @@ from itertools import zip_longest
 from typing import Literal
 
 from briefings.model import Link, Span, Stance
+from briefings.plan import guests
 from briefings.plan.allegiance import TURNS_DOWN, Allegiance, allegiance_of
 from briefings.plan.bans import barred, has_changed, restrains_itself
 from briefings.plan.evidence import Evidence
@@ -102,7 +103,7 @@ def rank(study: Study) -> tuple[Counter, ...]:
     if study.camp is not None:
         return tuple(_apart(_varied(_weighed(study))))
     if (person := study.of_person) is None:
-        return tuple(_apart(_each_side(study)))
+        return tuple(for_companion(study, _apart(_each_side(study))))
     theirs = [c for c in _weighed(person) if not _may_be_theirs(study, c.evidence)]
     return tuple(_in_turn(study, _apart(_varied(theirs))[:BEST]))
 
@@ -495,6 +496,22 @@ def _each_side(study: Study) -> list[Counter]:
     return _mixed(study, _varied(found, TO_WEIGH))
 
 
+def for_companion(study: Study, counters: list[Counter]) -> list[Counter]:
+    """The same positions; where an earlier guest of the topic weighs it as well, behind the best one others of the same sides
+    that are worth nearly as much come first: two packs of one topic that put the same are one pack."""
+    guest, topic = study.assignment.guest, study.assignment.topic
+    before = [g for g in topic.guests if g.number < guest.number and guests.profile(g, study.dossier).camp is None]
+    found = list(counters)
+    for n in range(1, min(MET, len(found)) if len(before) % 2 else 0):
+        side, least = _side_of(study, found[n]), NEARLY * found[n].weight
+        others = [m for m in range(MET, len(found)) if _side_of(study, found[m]) == side and found[m].weight >= least]
+        unused = [m for m in others if found[m] not in counters[:MET]]
+        if unused:
+            m = max(unused, key=lambda m: found[m].weight)
+            found[n], found[m] = found[m], found[n]
+    return found
+
+
 def _news(study: Study, evidence: Evidence) -> float:
     """How near to the topic and how new a stretch is: it orders what is put, and keeps nothing out."""
     return (0.3 + closeness(study, evidence)) * (OLD if study.age_of(evidence.article) >= OLD_DAYS else 1.0)
@@ -533,5 +550,6 @@ def _side_of(study: Study, counter: Counter) -> str:
 
 
 OLD, OLD_DAYS = 0.7, 21  # of the weight of what was said so many days before the newest article
+MET, NEARLY = 6, 0.75  # positions that a companion meets; of the weight, what is worth nearly as much
 TO_WEIGH = 0.85  # of the weight of a further position of one side, for who is to weigh the sides
 ONE_SIDE = 2  # positions of one side, before another is heard
