@@ -167,7 +167,7 @@ def is_idle(words: str, topic: Collection[str]) -> bool:
         return True
     if not nlp.available():
         return _SOMEBODY.match(words) is not None and len(terms(words) - _NAMES_NOTHING) < _FEW
-    tags = nlp.tag([tokens])[0].pos
+    tags = nlp.parts_of_speech(tokens)
     names = any(t.startswith("NN") and w.lower() not in _NAMES_NOTHING for w, t in zip(tokens, tags, strict=True))
     return not names and (_SOMEBODY.match(words) is not None or words[:1].islower())
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from briefings import nlp
@@ -120,16 +119,11 @@ def speech_of(article: Article, span: Span) -> Speech:
     if not nlp.available():
         return ()
     found: list[tuple[int, int, str]] = []
-    for sentence in article.sentences:
-        if sentence.span.overlaps(span) and sentence.tokens:
-            tags = _tags(tuple(t.text for t in sentence.tokens))
+    for sentence in article.sentences_in(span):
+        if sentence.tokens:
+            tags = nlp.parts_of_speech(tuple(t.text for t in sentence.tokens))
             found += [(t.start, t.end, tag) for t, tag in zip(sentence.tokens, tags, strict=True)]
     return tuple(found)
-
-
-@lru_cache(maxsize=4096)
-def _tags(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(nlp.tag([words])[0].pos)
 
 
 def _noun_phrases(text: str, speech: Speech, start: int, end: int, framed: bool) -> Iterator[tuple[int, int]]:
