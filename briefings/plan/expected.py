@@ -171,8 +171,14 @@ _DENIES_THAT = re.compile(
 
 def _tried(brief: Brief) -> list[Counter]:
     """What may answer: the positions to put, and what others than the guest's side say besides."""
-    study = brief.study
-    ranked = [c for c in rank(study) if c.reason not in OWN][:MOST_TRIED]
+    ranked = [c for c in rank(brief.study) if c.reason not in OWN][:MOST_TRIED]
+    tried = (*ranked, *_said_besides(brief.study)[:MOST_TRIED])
+    return [c for c in tried if brief.printed_at(c.evidence.extract) in (None, CUE)]
+
+
+@lru_cache(maxsize=64)
+def _said_besides(study: Study) -> tuple[Counter, ...]:
+    """What others than the guest's side say on the topic that is no position to put, the strongest first."""
     known = {c.evidence.span for c in rank(study)}
     others = [
         Counter(e, "others" if study.camp else "best_case", None, strength(study, e))
@@ -187,11 +193,10 @@ def _tried(brief: Brief) -> list[Counter]:
         and not (study.camp and e.sourcing == "named" and may_be_own(study, e))  # insiders speak out unnamed
         and not answers_for_another(study, e)
         and not (study.camp and allegiance_of(study).strikes_rival(e))
-        and brief.relevance(e) >= NEAR_OTHERS * study.best_relevance
+        and study.relevance(e) >= NEAR_OTHERS * study.best_relevance
         and not (e.camp and study.camp and study.sides.together(e.camp, study.camp))
     ]
-    others.sort(key=lambda c: (-c.weight, c.evidence.span))
-    return [c for c in (*ranked, *others[:MOST_TRIED]) if brief.printed_at(c.evidence.extract) in (None, CUE)]
+    return tuple(sorted(others, key=lambda c: (-c.weight, c.evidence.span)))
 
 
 def _cases(brief: Brief) -> list[Evidence]:
