@@ -21,6 +21,7 @@ from briefings.plan.facts import opening
 from briefings.plan.hedges import loses_hedge
 from briefings.plan.lines import SAID, said_item
 from briefings.plan.nearness import strength
+from briefings.plan.overtaken import is_overtaken
 from briefings.plan.own_side import statements
 from briefings.plan.speech import may_be_own
 from briefings.plan.study import Study, alike
@@ -100,6 +101,7 @@ def _pairs(brief: Brief) -> Iterator[tuple[Evidence, Counter]]:
         for case in cases[:MOST_TRIED]
         if brief.printed_at(case.extract) is None
         if not _claims_nothing(brief, case)
+        and not (brief.camp is not None and _is_past(brief, case, counter.evidence))
         and (fit := _fit(brief, case, counter))
         and (
             brief.camp is not None
@@ -112,6 +114,15 @@ def _pairs(brief: Brief) -> Iterator[tuple[Evidence, Counter]]:
         if not any(e is u or alike(e, u) for u in used for e in (case, counter.evidence)):
             used += [case, counter.evidence]
             yield case, counter
+
+
+def _is_past(brief: Brief, case: Evidence, answer: Evidence) -> bool:
+    """Whether a row is no help to a guest of today: what the newest news has overtaken, or two hidden voices of whom
+    neither is the guest's side."""
+    if any(is_overtaken(brief.study, e) for e in (case, answer)):
+        return True
+    hidden = case.sourcing != "named" and answer.sourcing != "named"
+    return hidden and not brief.study.is_own(case)
 
 
 def _fit(brief: Brief, case: Evidence, counter: Counter) -> float:
