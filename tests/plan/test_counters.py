@@ -29,7 +29,7 @@ WRONG_SIDE = {
     "second": 0.0,
     "third": 0.15,
 }  # at most, of what is printed as a position: the guest's own side
-IRRELEVANT = {"first": 0.09, "second": 0.08, "third": 0.5}  # at most, of what is printed as a position
+IRRELEVANT = {"first": 0.09, "second": 0.085, "third": 0.5}  # at most, of what is printed as a position
 
 
 @cache
