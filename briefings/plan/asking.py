@@ -62,7 +62,7 @@ _UNNAMED, _DEED = 0.6, -1.4
 _BY_VERB = frozenset({"threat", "warning", "accusation", "demand", "denial", "denied"})  # whose verb is the point
 _NOT_PRINTED = -0.8  # of a question whose evidence has no place of its own in the pack
 _OF_THE_SIDE = -0.6  # of words of the guest's side that the guest did not say
-_AGAIN = 0.7  # less for each question about the same speaker before
+_AGAIN = 1.7  # less for each question about the same speaker before
 _BRINGS_UP = 0.4  # somebody knew, it took long, it is not so …
 _ENOUGH_WORDS = 5
 # Of what is as near to the topic as the third nearest stretch, where the title ties things together and where it only names them:

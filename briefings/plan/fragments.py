@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from briefings import lexicon
@@ -116,7 +116,7 @@ def fragments(
                 continue
             piece = Span(span.article, a, b)
             cut = article.starts_inside(piece) or article.ends_inside(piece)
-            extract = Extract((piece,), quoted=True, fragment=True)
+            extract = cut_out(article, piece, marks=not direct and attribution is not None)
             said_of = _is_said_of(text, a, b)
             worth = _worth(words, count, form, topic, cut=not _is_sense_whole(text, b, whole_end))
             worth += (1.5 if said_of else 0.0) + (1.2 if form == "of" and not cut else 0.0)
@@ -129,7 +129,9 @@ def fragments(
             ):
                 pieces_of = (Span(span.article, a, gap), Span(span.article, on, b))
                 worth = _worth(words, word_count(words), form, topic, cut=True)
-                extract = Extract(pieces_of, quoted=True, fragment=True)
+                reported = not direct and attribution is not None
+                ends = cut_out(article, Span(span.article, a, b), marks=reported)
+                extract = replace(ends, pieces=pieces_of)
                 found.append((worth, -a, Fragment(extract, form, word_count(words))))
     found.sort(key=lambda f: (-f[0], f[1]))
     return [f for _, _, f in found]

@@ -61,6 +61,10 @@ def quoting(
             continue  # "we had fourteen dogs | […]"
         if evidence.speaker and (is_idle(words, brief.topic) or is_turned(_before(brief, found.extract.span))):
             continue
+        if form != "said" and _THEIRS.search(words):
+            continue  # "the mayor could widen their use": of what, the sentence before tells
+        if form == "of" and _RELATES.match(words) and _IS.search(_before(brief, found.extract.span)):
+            continue  # "the closure is also | a sign of haste": what is a sign is cut off
         if form != "said" and loses_its_limit(article.text, found.extract.span):
             continue
         if slots["in_person"] and form != "said" and (_THIRD_PERSON.search(words) or _NOT_YOUR_VERB.search(words)):
@@ -96,6 +100,14 @@ def _is_somebodys(brief: Brief, found: Fragment, words: str) -> bool:
     return bool(FIRST_PERSON.search(words)) or text[max(0, piece.start - 1) : piece.start] in _OPENERS
 
 
+_THEIRS = re.compile(r"^(?!.*\b(?:\w+s|and|people|police|men|women|children)\b.*\btheir\b).*\btheir\b", re.IGNORECASE)
+_RELATES = re.compile(
+    r"(?:an?|the|another|one)\s(?:[a-z]+\s)?(?:sign|signal|symptom|proof|result|consequence|cause|reason|example|part|reminder|test)\s(?:of|for|that)\b",
+    re.IGNORECASE,
+)
+_IS = re.compile(
+    r"\b(?:is|are|was|were|be|been|represents?|constitutes?|became)(?:\s(?:also|only|just|still|clearly|simply))?\s$"
+)
 _OPENERS = ("“", '"', "‘", "„", "«")
 
 
