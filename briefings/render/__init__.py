@@ -156,7 +156,9 @@ def _numbers(pack: Pack, template: Template, known: Worded) -> dict[str, str]:
 
 
 _BACKING = re.compile(r"top_sheet\.q(\d+)\.")
-NUMBERED = frozenset({"figures", "figures_seen", "claims", "claims_seen", "see_question"})  # lines without an extract that others refer to
+NUMBERED = frozenset(
+    {"figures", "figures_seen", "claims", "claims_seen", "see_question"}
+)  # lines without an extract that others refer to
 UNDER_A_NUMBER = frozenset({"version", "version_seen"})  # lines that go by the number of the point they belong to
 
 

@@ -75,4 +75,6 @@ def test_a_reply_that_says_nothing_is_no_position(pack: Callable[[str], Pack]) -
     made = pack("Head of Brightwater Energy")
     words = [x.pieces for i in items(made, "positions") for x in i.extracts if not x.fragment]
     told = [" ".join(WIRE[p.start : p.end] for p in pieces if p.article == "a.txt").strip() for pieces in words]
-    assert "Teal Checks rejected the account." not in told  # before “It said it had been asked to …” it tells who “it” is
+    assert (
+        "Teal Checks rejected the account." not in told
+    )  # before “It said it had been asked to …” it tells who “it” is
