@@ -471,7 +471,7 @@ def test_explain_a_question_says_which_wording_printed_it(built: Path, seeds: Pa
         assert found, worded
         line, key, number = int(found[1]), found[3], int(found[4] or 0)
         assert f"{key}:" in lines[line - 1 - number]  # a list stands below its key, one text a line
-    assert "S5 ¶20" in pipeline.explain("5.1", built, (seeds,), topic=1, guest=1)
+    assert "S3 ¶14" in pipeline.explain("5.1", built, (seeds,), topic=1, guest=1)
     with pytest.raises(BriefingsError, match="no such entry or question"):
         pipeline.explain("question 9", built, (seeds,), topic=1, guest=1)
     with pytest.raises(BriefingsError, match="say which pack"):
