@@ -162,10 +162,11 @@ def _view_of_somebody(evidence: Evidence, focus: Span) -> Attribution | None:
 def _as_said(evidence: Evidence, focus: Span) -> Evidence:
     """The stretch as said by whom the very words belong to: in "the union, which has 5,200 members, said that …" the
     figure is the outlet's."""
-    if evidence.attribution is None or any(c.overlaps(focus) for c in evidence.attribution.content):
+    held = evidence.attribution is None or any(c.overlaps(focus) for c in evidence.attribution.content)
+    if held and not evidence.narrated:
         return evidence
     said = next((a for a in evidence.attributions if any(c.overlaps(focus) for c in a.content) and not a.negated), None)
-    if said is None:
+    if said is None or evidence.narrated:
         return replace(evidence, attribution=None, speaker=None, camp=None, camps=(), sourcing="none", relay=())
     return replace(
         evidence, attribution=said, speaker=said.speaker, camp=None, camps=(), sourcing=said.sourcing, relay=said.relay

@@ -248,7 +248,7 @@ def _side(counter: Counter) -> int | None:
 def _against(study: Study) -> list[Counter]:
     allegiance = allegiance_of(study)
     versions = [_differing(study, version) for version in contradictions(study, allegiance)]
-    found = [c for c in versions if not _in_favour(study, allegiance, c.evidence)]
+    found = [c for c in versions if not (_in_favour(study, allegiance, c.evidence) or _is_past(c))]
     told = {c.evidence.span for c in found}
     for evidence in study.evidence:
         if evidence.span in told:
@@ -266,6 +266,11 @@ def _against(study: Study) -> list[Counter]:
             0, Counter(act, "own_action", "counter", top * 1.05, beside=words_, cue=attitude(study, words_).cue)
         )
     return found
+
+
+def _is_past(counter: Counter) -> bool:
+    """Whether another's version is one that its own sentence calls past: no answer to what the side says now."""
+    return counter.reason == "contradiction" and bool(PAST.search(counter.evidence.text))
 
 
 def _in_favour(study: Study, allegiance: Allegiance, evidence: Evidence) -> bool:
