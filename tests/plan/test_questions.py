@@ -243,7 +243,7 @@ def test_a_warning_of_which_only_a_phrase_can_be_quoted_is_a_sentence(
     made = questions_of(dossier_of(EARLIER), "The opening of the strait of Norland to foreign warships")
     asked = [text for _, text in made("Spokesperson", "Norland government")]
     assert any(
-        text.startswith("Spain’s warning concerns […] a breach of the sea treaty of both countries. Would ")
+        text.startswith("Spain’s warning is of […] a breach of the sea treaty of both countries. Would ")
         for text in asked
     )
     assert not [text for text in asked if re.match(r"(?:The \w+ of|Reported of) [^“]*: ", text)], asked
