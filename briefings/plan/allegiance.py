@@ -327,11 +327,6 @@ class Allegiance:
                 return self.study.camp
         return named[0][1] if named else None
 
-    def agent(self, article: str, at: int, *, reach: int = 160) -> str | None:
-        """The camp that is named last before an offset, in the same stretch of so many characters."""
-        before = self.mentions(Span(article, max(0, at - reach), at))
-        return before[-1][1] if before else None
-
     def is_side(self, camp: str | None) -> bool:
         """Whether a camp is the guest's own or stands with it."""
         return bool(camp) and (camp == self.study.camp or self.study.sides.together(camp, self.study.camp))
