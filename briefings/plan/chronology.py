@@ -138,7 +138,14 @@ def _dated_clauses(brief: Brief, event: Event, whole: Span) -> Extract | None:
     when = events.words_of(brief, event)
     if when is None or word_count(text[whole.start : whole.end]) <= SHORT_EVENT:
         return None
-    return opening_with(text, whole, when, SHORTEST_EVENT, SHORT_EVENT)
+    opening = opening_with(text, whole, when, SHORTEST_EVENT, SHORT_EVENT)
+    return None if opening is None or _SIDE_CLAUSE.fullmatch(brief.dossier[opening.span]) else opening
+
+
+# "Last year, after the mill had closed": what happened then would be cut off.
+_SIDE_CLAUSE = re.compile(
+    r"(?:[^,]{1,40},\s)?(?:after|before|when|while|once|as|because|since|although|though)\s[^,]+", re.IGNORECASE
+)
 
 
 def _gloss(brief: Brief, event: Event) -> Extract | None:

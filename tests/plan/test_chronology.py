@@ -97,6 +97,16 @@ def test_no_old_day_stands_for_an_article_of_today(dossier_of: Callable[..., Dos
     assert [study.day_of(f.article.id) is None for f in story.findings] == [False, True]
 
 
+def test_a_row_is_no_side_clause_alone(made: Made) -> None:
+    brief, events = made(
+        "In March 2024, after the old quay of Vell had been closed to every ferry of the line, the port signed the contract for a second "
+        "berth and a longer pier, which the larger boats of the company now use."
+    )
+    shown = chronology._event(brief, events["2024-03"], "chronology.1").slots["extract"]
+    assert isinstance(shown, Extract)
+    assert "the port signed the contract" in brief.dossier[shown.span]
+
+
 def test_a_row_keeps_what_happens_on_its_day(made: Made) -> None:
     brief, events = made(
         "The mayor of Vell promised from the quay that every ferry of the old company would be paid for before June 20, "
