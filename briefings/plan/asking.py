@@ -21,7 +21,7 @@ from briefings.plan.open_ends import open_ends
 from briefings.plan.overtaken import is_overtaken
 from briefings.plan.own_side import statements
 from briefings.plan.points import POINTS, point
-from briefings.plan.selection import OLD, on_topic
+from briefings.plan.selection import on_topic
 from briefings.plan.speakers import unspoken
 from briefings.plan.stance import stance
 from briefings.plan.terms import tie_of
@@ -140,11 +140,7 @@ def _on_the_day(brief: Brief, candidate: Candidate) -> Candidate:
     if (yard := brief.study.relevances[:_YARDSTICK][-1:]) and yard[0]:
         weight = _NEARNESS if tie_of(brief.assignment.topic.title) else _NEARNESS_OF_NAMES
         worth += weight * min(1.0, max((brief.relevance(e) for e in held), default=0.0) / yard[0])
-    if (
-        candidate.question.wording not in _OF_BEFORE
-        and held
-        and all(brief.study.age_of(e.article) >= OLD for e in held)
-    ):
+    if candidate.question.wording not in _OF_BEFORE and held and all(brief.study.is_old(e.article) for e in held):
         worth += _OLD_NEWS
     return replace(candidate, worth=worth + _BY_THEMSELVES * _says_nothing_alone(brief, candidate.question))
 

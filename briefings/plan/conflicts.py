@@ -13,7 +13,7 @@ from briefings.plan.brief import Brief
 from briefings.plan.evidence import Evidence, explained
 from briefings.plan.excerpts import around, least_around, unmarked
 from briefings.plan.labels import label_of
-from briefings.plan.lines import SAID, said_slots
+from briefings.plan.lines import SAID, outlet_slots, said_slots
 from briefings.plan.study import Study
 from briefings.template.shape import SectionTemplate
 
@@ -317,7 +317,9 @@ def _who(brief: Brief, version: Version) -> dict[str, Slot]:
     """The slots that say whose version it is, without its words."""
     evidence = version.evidence
     slots: dict[str, Slot] = (
-        {**said_slots(brief, evidence)} if evidence else {"speaker": "", "who": "", "outlet": _outlet(brief, version)}
+        {**said_slots(brief, evidence)}
+        if evidence
+        else {"speaker": "", "who": "", **outlet_slots(brief, None, version.sentence.article)}
     )
     slots.pop("extract", None)
     return slots
@@ -346,8 +348,3 @@ def _cell(brief: Brief, version: Version, id_: str, *, column: int, answers: str
     return Item(id_, "version_seen" if printed else "version", slots, "Table Text", column=column, answers=answers,
                 speaker=evidence.speaker if evidence else None, sourcing=evidence.sourcing if evidence else "none",
                 relay=evidence.relay if evidence else (), camp=evidence.camp if evidence else None)  # fmt: skip
-
-
-def _outlet(brief: Brief, version: Version) -> str:
-    outlet = brief.dossier.of(version.sentence.article).article.outlet
-    return outlet.value if outlet else ""

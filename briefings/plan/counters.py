@@ -519,7 +519,7 @@ def for_companion(study: Study, counters: list[Counter]) -> list[Counter]:
 
 def _news(study: Study, evidence: Evidence) -> float:
     """How near to the topic and how new a stretch is: it orders what is put, and keeps nothing out."""
-    return (0.3 + closeness(study, evidence)) * (OLD if study.age_of(evidence.article) >= OLD_DAYS else 1.0)
+    return (0.3 + closeness(study, evidence)) * (OF_OLD if study.is_old(evidence.article) else 1.0)
 
 
 def _mixed(study: Study, counters: list[Counter]) -> list[Counter]:
@@ -554,7 +554,7 @@ def _side_of(study: Study, counter: Counter) -> str:
     return study.sides.bloc.get(camp, camp) if camp else NO_SIDE
 
 
-OLD, OLD_DAYS = 0.7, 21  # of the weight of what was said so many days before the newest article
+OF_OLD = 0.7  # of the weight of what an old article tells
 MET, NEARLY = 6, 0.75  # positions that a companion meets; of the weight, what is worth nearly as much
 TO_WEIGH = 0.85  # of the weight of a further position of one side, for who is to weigh the sides
 ONE_SIDE = 2  # positions of one side, before another is heard

@@ -66,7 +66,7 @@ def deed(article: Article, span: Span, attribution: Attribution | None, most: in
             continue  # "called the stop | “a mistake”", "put the losses | at 40 million"
         if LOOSE_END.search(words) or is_taken_back(words, SENTENCE_END.split(text[b:end], maxsplit=1)[0]):
             continue
-        return Fragment(cut_out(article, Span(span.article, a, b), marks=marks), "does", count)
+        return Fragment(cut_out(article, Span(span.article, a, b), bare=marks), "does", count)
     return None
 
 

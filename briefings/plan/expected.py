@@ -101,7 +101,7 @@ def _pairs(brief: Brief) -> Iterator[tuple[Evidence, Counter]]:
         for case in cases[:MOST_TRIED]
         if brief.printed_at(case.extract) is None
         if not _claims_nothing(brief, case)
-        and not (brief.camp is not None and _is_past(brief, case, counter.evidence))
+        and not (brief.camp is not None and _helps_nobody(brief, case, counter.evidence))
         and (fit := _fit(brief, case, counter))
         and (
             brief.camp is not None
@@ -116,7 +116,7 @@ def _pairs(brief: Brief) -> Iterator[tuple[Evidence, Counter]]:
             yield case, counter
 
 
-def _is_past(brief: Brief, case: Evidence, answer: Evidence) -> bool:
+def _helps_nobody(brief: Brief, case: Evidence, answer: Evidence) -> bool:
     """Whether a row is no help to a guest of today: what the newest news has overtaken, or two hidden voices of whom
     neither is the guest's side."""
     if any(is_overtaken(brief.study, e) for e in (case, answer)):

@@ -14,7 +14,7 @@ from briefings.plan.evidence import Evidence, is_of_the_page
 from briefings.plan.excerpts import VERB, paired, shortened
 from briefings.plan.hedges import loses_hedge
 from briefings.plan.lines import SAID, article_day, camp_words, said_item, speaker_kind
-from briefings.plan.selection import OLD, Selection, on_topic, select, worth
+from briefings.plan.selection import Selection, on_topic, select, worth
 from briefings.plan.study import Study
 from briefings.plan.terms import field_terms
 from briefings.template.shape import SectionTemplate
@@ -150,7 +150,7 @@ def _loses_view(evidence: Evidence, cut: Extract) -> bool:
 def _old_day(brief: Brief, evidence: Evidence) -> str:
     """When a stretch was printed, where that is weeks before the newest article: nothing else tells that it was so then,
     not now. "" for all others, and where no day is known."""
-    return article_day(brief, evidence.article) if brief.study.age_of(evidence.article) >= OLD else ""
+    return article_day(brief, evidence.article) if brief.study.is_old(evidence.article) else ""
 
 
 def opening(brief: Brief, evidence: Evidence, longest: int = _LONG) -> Extract:

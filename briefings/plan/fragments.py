@@ -94,10 +94,10 @@ def fragments(
         words = text[a:b]
         if word_count(words) <= min(most, LONGEST):
             worth = _worth(words, word_count(words), "told", topic, cut=False)
-            extract = cut_out(article, Span(span.article, a, b), marks=marked)
+            extract = cut_out(article, Span(span.article, a, b), bare=marked)
             found.append((worth, -a, Fragment(extract, "told", word_count(words), whole=True)))
     for start, end, direct, whole_end in _regions(text, span, attribution):
-        began = _began(attribution, start)
+        began, reported = _began(attribution, start), not direct and attribution is not None
         pieces = (
             _of_trees(text, read, start, end, direct=direct, asked=asked)
             if read
@@ -116,7 +116,7 @@ def fragments(
                 continue
             piece = Span(span.article, a, b)
             cut = article.starts_inside(piece) or article.ends_inside(piece)
-            extract = cut_out(article, piece, marks=not direct and attribution is not None)
+            extract = cut_out(article, piece, bare=reported)
             said_of = _is_said_of(text, a, b)
             worth = _worth(words, count, form, topic, cut=not _is_sense_whole(text, b, whole_end))
             worth += (1.5 if said_of else 0.0) + (1.2 if form == "of" and not cut else 0.0)
@@ -129,8 +129,7 @@ def fragments(
             ):
                 pieces_of = (Span(span.article, a, gap), Span(span.article, on, b))
                 worth = _worth(words, word_count(words), form, topic, cut=True)
-                reported = not direct and attribution is not None
-                ends = cut_out(article, Span(span.article, a, b), marks=reported)
+                ends = cut_out(article, Span(span.article, a, b), bare=reported)
                 extract = replace(ends, pieces=pieces_of)
                 found.append((worth, -a, Fragment(extract, form, word_count(words))))
     found.sort(key=lambda f: (-f[0], f[1]))
@@ -149,11 +148,11 @@ _POINTS_AT = re.compile(
 )
 
 
-def cut_out(article: Article, piece: Span, *, marks: bool) -> Extract:
-    """A few words as a question carries them. What has marks of the article gets none of ours, and has to be told where it
-    is cut."""
-    opens, closes = marks and article.starts_inside(piece), marks and article.ends_inside(piece)
-    return Extract((piece,), opens, closes, quoted=not marks, fragment=True)
+def cut_out(article: Article, piece: Span, *, bare: bool) -> Extract:
+    """A few words as a question carries them. What has marks of the article, or is only reported, gets none of ours
+    (`bare`), and has to be told where it is cut."""
+    opens, closes = bare and article.starts_inside(piece), bare and article.ends_inside(piece)
+    return Extract((piece,), opens, closes, quoted=not bare, fragment=True)
 
 
 def _began(attribution: Attribution | None, start: int) -> int:

@@ -79,12 +79,11 @@ def said_slots(brief: Brief, evidence: Evidence) -> dict[str, Slot]:
         "speaker_kind": speaker_kind(brief, evidence),
         "office": office if office and not _is_told(office, f"{evidence.speaker or ''} {evidence.text}") else "",
         "camp": "" if evidence.narrated else camp_words(brief, evidence.camp or ""),
-        "outlet": article.outlet.value if article.outlet else "",
+        **outlet_slots(brief, evidence, article.id),
         "extract": evidence.extract,
         "code": brief.dossier.code(evidence.span),
         "date": article_day(brief, article.id),
         "date_given": article.date is None or article.date.given,
-        "own_voice": evidence.attribution is None or evidence.narrated,
     }
 
 

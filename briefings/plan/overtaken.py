@@ -6,8 +6,7 @@ import re
 
 from briefings.plan.cue import SAME_MATTER, lead_of
 from briefings.plan.evidence import Evidence
-from briefings.plan.selection import OLD
-from briefings.plan.study import Study
+from briefings.plan.study import OLD, Study
 
 # "is finalising a plan", "have asked for", "are not expected to": open when it was written. What could happen after the step is
 # as open as before: "the ban could raise prices" is no plan.

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from briefings.model import Item, Slot, Stance
 from briefings.plan.brief import Brief
-from briefings.plan.counters import OLD_DAYS, rank
+from briefings.plan.counters import rank
 from briefings.plan.evidence import Evidence
 from briefings.plan.facts import concise
 from briefings.plan.lines import SAID, said_item, side_words
@@ -99,7 +99,7 @@ def _cases(brief: Brief, limit: int) -> list[Evidence]:
     decision it is, then of those against it, then of the others that the title names."""
     sides: dict[str, Evidence] = {}
     speaking = [c.evidence for c in rank(brief.study) if c.evidence.camp and not c.evidence.narrated]
-    speaking.sort(key=lambda e: brief.study.age_of(e.article) >= OLD_DAYS)  # a case of months ago is nobody's best
+    speaking.sort(key=lambda e: brief.study.is_old(e.article))  # a case of months ago is nobody's best
     for evidence in brief.free(speaking):
         sides.setdefault(brief.sides.bloc.get(evidence.camp or "", evidence.camp or ""), evidence)
     named = titled(brief.study)

@@ -19,7 +19,6 @@ _YARDSTICK = (
 )
 # Where few can be printed, what was so weeks ago waits: "is preparing to decide" is no news behind "has decided".
 _FEW, _OLD_WORTH = 10, 0.7
-OLD = 21  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def select(
     """
     ranked = on_topic(study, candidates, least)
     if limit <= _FEW:
-        ranked.sort(key=lambda e: -value(study, e) * (_OLD_WORTH if study.age_of(e.article) >= OLD else 1.0))
+        ranked.sort(key=lambda e: -value(study, e) * (_OLD_WORTH if study.is_old(e.article) else 1.0))
     chosen: dict[Span, Evidence] = {}
     also: dict[Span, dict[Span, Evidence]] = {}
     served = {e.article for e in printed}

@@ -48,6 +48,7 @@ _SPREAD, _LEAST_RARITY = 0.7, 0.1  # what every other stretch holds counts for l
 _MOST_FIELD = 0.8  # that the guest's own field may add to relevance
 _EVENNESS = 0.8  # the power by which what holds the whole title outshines the rest
 _ECHO = 0.3  # of the relevance of the words that a stretch goes on from
+OLD = 21  # days by which an article is older than the newest
 _TELLING_NAME = 5  # letters of a first word by which a body is called: "Halden" for Halden Mills
 _MET_WELL = 0.6  # by the word itself, a name for it or one of its subject
 _WHY_WEIGHT = 1.4  # of a stretch that ties parts together, where the title asks how they are tied
@@ -248,6 +249,10 @@ class Study:
         """How many days an article is older than the newest, at least; one without a day is older than what it expects. 0
         where nothing dates it."""
         return self._ages.get(article, 0)
+
+    def is_old(self, article: str) -> bool:
+        """Whether an article is so many days older than the newest that what it tells is no news."""
+        return self.age_of(article) >= OLD
 
     @cached_property
     def _ages(self) -> Mapping[str, int]:

@@ -1,4 +1,4 @@
-"""Which names are news outlets: by the lexicon, or by their shape ("The Riverside Gazette", "Antiwar.com")."""
+"""Which names are news outlets: by the lexicon, or by their shape ("The Riverside Gazette", "Harbourside.com")."""
 
 from __future__ import annotations
 
@@ -147,7 +147,7 @@ def is_section(name: str) -> bool:
 
 
 def is_host(name: str) -> bool:
-    """Whether the name is a host name: "Antiwar.com", also with a stray space."""
+    """Whether the name is a host name: "Harbourside.com", also with a stray space."""
     match = _HOST.match(name)
     return bool(match) and name.rsplit(".", 1)[1].strip() in _domains()
 

@@ -67,7 +67,7 @@ def _normal(name: str) -> str:
 
 
 def _spelled(name: str) -> str:
-    """The name on one line, a host name without the stray space of "Antiwar. com"."""
+    """The name on one line, a host name without the stray space of "Harbourside. com"."""
     name = " ".join(name.split())
     return re.sub(r"\.\s", ".", name) if outlets.is_host(name) else name
 
