@@ -91,6 +91,7 @@ def link_findings(findings: Sequence[Findings]) -> Dossier:
     from briefings.link.actors import gather_actors
     from briefings.link.bodies import show_bodies
     from briefings.link.camps import place_camps
+    from briefings.link.claims.places import with_slips
     from briefings.link.corroboration import without_disputed
     from briefings.link.particulars import link as link_particulars
     from briefings.link.publication import date_articles
@@ -101,6 +102,7 @@ def link_findings(findings: Sequence[Findings]) -> Dossier:
     attributed = tuple(_with_actors(retold.without_carriers(f), known) for f in findings)
     placed = place_camps(attributed, show_bodies(findings, actors))
     attributed = tuple(officials.with_their_own(f, placed) for f in attributed)
+    attributed = tuple(with_slips(f) for f in attributed)
     fields = {
         field: tuple(found for linker in linkers for found in linker(attributed, placed))
         for field, linkers in LINKERS.items()

@@ -108,11 +108,14 @@ def _misprints(dossier: Dossier) -> Iterator[_Caution]:
             for match in (*_DOUBLED.finditer(words), *_BROKEN.finditer(words), *_lower_case_places(words)):
                 start = sentence.span.start + match.start()
                 faults.append(f"‘{printable(match.group())}’ ({dossier.code(article.span(start, start))})")
-    for problem in (p for article in dossier.articles for p in article.problems if p.check in _OF_WORDS):
+    for problem in (p for f in dossier.findings for p in (*f.article.problems, *f.problems) if p.check in _OF_WORDS):
         if problem.evidence:
             fault = f"‘{printable(dossier[problem.evidence])}’ ({dossier.code(problem.evidence)})"
             other = problem.against
-            faults.append(f"{fault}, where the headline has ‘{printable(dossier[other])}’" if other else fault)
+            title = dossier.of(other.article).article.title if other else None
+            at_head = title and title.evidence and other and title.evidence.overlaps(other)
+            place = "the headline" if at_head else dossier.code(other) if other else ""
+            faults.append(f"{fault}, where {place} has ‘{printable(dossier[other])}’" if other else fault)
     if unpaired or faults:
         yield "misprints", {"codes": _codes(dossier, unpaired), "faults": ", ".join(faults[:_MOST_PLACES])}
 

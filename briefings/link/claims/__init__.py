@@ -71,7 +71,8 @@ def link(
     shared = _shared_counts(counted)
     voices = [Tellers(article) for article in findings]
     taken: list[frozenset[Span]] = []
-    for (sort, _), claims in found.items():
+    for (sort, _), every in found.items():
+        claims = places.without_slips(findings, every) if sort == "placed" else every
         pairs = [pair for pair in _opposed(claims) if _SORTS[sort].same(*pair, shared) and not _by_one(*pair, voices)]
         for group in _grouped(pairs):
             sentences = frozenset(claim.sentence for claim in group)

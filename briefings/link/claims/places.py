@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from briefings import lexicon
-from briefings.link.claims.claim import Claim, claim_at, cue_words, low_words
+from briefings.link import content
+from briefings.link.claims.claim import Claim, claim_at, clause, cue_words, low_words
 from briefings.link.content import Content, Key
-from briefings.model import Findings, Span
+from briefings.model import Findings, Problem, Span
 
 
 @cache
@@ -85,3 +88,71 @@ def same_goods(one: Claim, other: Claim, shared: Mapping[Span, frozenset[int]]) 
     """Things that are counted as one are sent to two countries."""
     empty: frozenset[int] = frozenset()
     return bool(shared.get(one.sentence, empty) & shared.get(other.sentence, empty))
+
+
+_SLIP = "strayed place"  # the name of such a `Problem`
+_ALIKE, _SURELY = 2, 3  # keys, no country, that acts share which may be one, and which are
+
+
+def with_slips(findings: Findings) -> Findings:
+    """The findings of an article with its slips among the problems."""
+    found = tuple(slips(findings))
+    return replace(findings, problems=(*findings.problems, *found)) if found else findings
+
+
+def slips(findings: Findings) -> Iterator[Problem]:
+    """Where an article lets somebody do at home what all its other sentences, two at least, let them do in one country.
+
+    "Estmark may use the drones inside Norland", "inside Norland", and once "Estmark may use the drones inside Estmark":
+    nobody means it, and it is no version of what happened.
+    """
+    if len(_INSIDE.findall(findings.article.text)) <= _ALIKE:
+        return
+    found = [(c, s) for s in content.contents(findings) for c in find(0, findings, s) if c.sort == "placed"]
+    placed = [claim for claim, _ in found]
+    for claim, sentence in found:
+        others = _elsewhere(claim, placed)
+        if others and others[0].side not in sentence.all and _is_at_home(findings, sentence, claim):
+            what = f"{findings.article.id}: one sentence puts in another country what the others put in one; check it"
+            yield Problem(_SLIP, what, claim.words, against=others[0].words)
+
+
+def _is_at_home(findings: Findings, sentence: Content, claim: Claim) -> bool:
+    """Whether the clause names the country, or somebody's of it, before it comes to the place."""
+    left, _ = clause(findings, sentence, claim.words.start, claim.words.end)
+    return claim.side in sentence.within(left, claim.words.start)
+
+
+_INSIDE = re.compile(r"(?<![^\W_])(?:inside|within|territory|soil|waters)(?![^\W_])", re.IGNORECASE)
+
+
+def _elsewhere(claim: Claim, placed: Sequence[Claim]) -> list[Claim]:
+    """The like acts of an article where they all, two at least and one surely the same, are in one other country."""
+    if claim.side[0] != "@":
+        return []
+    alike = [(other, len(_plain(claim) & _plain(other))) for other in placed if other.sentence != claim.sentence]
+    alike = [(other, shared) for other, shared in alike if shared >= _ALIKE]
+    sides = {other.side for other, _ in alike}
+    if len(alike) < _ALIKE or len(sides) > 1 or claim.side in sides or max(n for _, n in alike) < _SURELY:
+        return []
+    return [other for other, _ in sorted(alike, key=lambda entry: -entry[1])]
+
+
+def _plain(claim: Claim) -> frozenset[str]:
+    return frozenset(key for key in claim.context if key[0] not in "#@")
+
+
+def without_slips(findings: Sequence[Findings], claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of where something is done, less those that the rest of their own article contradicts."""
+    own: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        own[claim.index].append(claim)
+    noted = {
+        p.evidence for i in own for p in (*findings[i].article.problems, *findings[i].problems) if p.check == _SLIP
+    }
+    return [
+        claim
+        for claim in claims
+        if not any(span is not None and span.overlaps(claim.words) for span in noted)
+        and not _elsewhere(claim, own[claim.index])
+    ]
