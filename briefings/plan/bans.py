@@ -34,10 +34,15 @@ def _act(study: Study, allegiance: Allegiance, evidence: Evidence, kind: str) ->
 def restrains_itself(allegiance: Allegiance, evidence: Evidence) -> bool:
     """Whether another side forbids something to itself or its friends: "Norway has banned the use of Norwegian boats in
     these waters". The first side named behind the word is not the guest's; where none is named, it cannot be told."""
-    stems, text = words("ban"), allegiance.study.dossier.of(evidence.article).article.text
-    for match in _WORD.finditer(text, evidence.span.start, evidence.span.end):
+    article = allegiance.study.dossier.of(evidence.article).article
+    stems, text = words("ban"), article.text
+    sentence = article.sentence_at(
+        evidence.span.start
+    )  # of a clause alone, "citing the fish", the ban stands before it
+    start = min(evidence.span.start, sentence.span.start) if sentence else evidence.span.start
+    for match in _WORD.finditer(text, start, evidence.span.end):
         if lexicon.stem(match.group().lower()) in stems:
-            before = allegiance.mentions(Span(evidence.article, evidence.span.start, match.start()))
+            before = allegiance.mentions(Span(evidence.article, start, match.start()))
             behind = [camp for _, camp in allegiance.mentions(Span(evidence.article, match.end(), evidence.span.end))]
             named = country_of(text[match.end() : evidence.span.end])  # "Norwegian boats" names Norway
             first = named[0] if named else next(iter(behind), None)

@@ -23,7 +23,7 @@ from briefings.model import (
     word_count,
 )
 from briefings.plan.excerpts import is_retold_aside, shortened, voiced
-from briefings.plan.narration import is_narrated
+from briefings.plan.narration import is_narrated, view_behind
 from briefings.plan.terms import terms
 
 LONGEST_EXTRACT = 60  # words; the limit of the standard pack
@@ -90,8 +90,8 @@ def gather(dossier: Dossier) -> tuple[Evidence, ...]:
 
 def _of_article(dossier: Dossier, findings: Findings) -> Iterator[Evidence]:
     article = findings.article
-    told = [p.span for p in article.paragraphs if p.sentences]
-    stopped = sum(_ends_unstopped(article, span) for span in told) * 2 < len(told)  # as sentences end in this article
+    lines = [p.span for p in article.paragraphs if p.sentences]
+    stopped = sum(_ends_unstopped(article, span) for span in lines) * 2 < len(lines)  # as sentences end in this article
     for paragraph in article.paragraphs:
         inside = [a for a in findings.attributions if paragraph.span.overlaps(a.whole)]
         for group in _groups(article.text, paragraph.sentences, inside):
@@ -108,7 +108,7 @@ def _of_article(dossier: Dossier, findings: Findings) -> Iterator[Evidence]:
                 main = None
             camps = _camps(dossier, main)
             text = article[span]
-            yield Evidence(
+            told = Evidence(
                 span=span,
                 text=text,
                 extract=_extract(article.text, span, main, touching),
@@ -129,6 +129,44 @@ def _of_article(dossier: Dossier, findings: Findings) -> Iterator[Evidence]:
                 and is_narrated(article.text, span, main, touching, dossier.actor(main.actor)),
                 words=word_count(text),
             )
+            yield told
+            view = view_behind(article.text, span, touching)
+            if view is not None and (main is None or told.narrated or main.speaker != view.speaker):
+                yield _view(dossier, article, told, view)
+
+
+def _view(dossier: Dossier, article: Article, told: Evidence, said: Attribution) -> Evidence:
+    """The clause that ends a sentence of the outlet's, as the words of whom it is laid to: "arguing that only a tunnel …"."""
+    start, end = said.cue.start if said.cue else said.span.start, said.content[-1].end
+    end = told.span.end if not any(c.isalnum() for c in article.text[end : told.span.end]) else end
+    span, camps = Span(article.id, start, end), _camps(dossier, said)
+    text = article[span]
+    leaning = leans(_THAT.sub("", article[said.content[0]], count=1))
+    return replace(
+        told,
+        span=span,
+        text=text,
+        extract=replace(
+            shortened(article.text, span, said, LONGEST_EXTRACT), opens_inside=True, closes_inside=end < told.span.end
+        ),
+        attribution=said,
+        attributions=(said,),
+        speaker=said.speaker,
+        camp=camps[0] if len(camps) == 1 else None,
+        camps=camps,
+        sourcing=said.sourcing,
+        relay=said.relay,
+        figures=tuple(f for f in told.figures if span.contains(f.span)),
+        terms=terms(text),
+        negated=bool(_NEGATION.search(text)),
+        leaning=leaning,
+        dangling=leaning,
+        narrated=False,
+        words=word_count(text),
+    )
+
+
+_THAT = re.compile(r"(?:(?:\w+ )?that )?")
 
 
 _NEGATION = re.compile(r"\b(?:not|no|never|neither|nor|nobody|none|cannot|den(?:y|ies|ied))\b|n[’']t\b", re.IGNORECASE)

@@ -391,7 +391,8 @@ def is_retold_aside(text: str, span: Span, said: Attribution, others: Sequence[A
         return False
     start = max((m.end() for m in _SENTENCE_ENDS.finditer(text, span.start, source.start)), default=span.start)
     head = _RELATIVE.search(text, start, source.start)
-    if head is None or any(a.whole.start < head.start() and a.whole.end > start and a is not said for a in others):
+    told = (a for a in others if a.speaker and a is not said)  # "if that is confirmed" is nobody's
+    if head is None or any(a.whole.start < head.start() and a.whole.end > start for a in told):
         return False
     before = text[start : head.start()]
     return word_count(before) >= SHORTEST_CONTENT and bool(VERB.search(before)) and bool(_THEN.match(text, source.end))

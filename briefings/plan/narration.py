@@ -1,5 +1,5 @@
-"""Which sentences are the outlet's own account of what a body did, with what the body says of it in a clause behind: "The
-council had shut the baths, citing the cost of the roof"."""
+"""Which sentences are the outlet's own account, with what somebody says of it in a clause behind: "The council had shut the
+baths, citing the cost of the roof"; and that clause by itself."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from briefings.model import Actor, Attribution, Span
-from briefings.plan.excerpts import reporting_forms
+from briefings.plan.excerpts import VERB, reporting_forms
 
 _BODIES = frozenset(("body", "country"))
 
@@ -28,6 +28,42 @@ def is_narrated(text: str, span: Span, said: Attribution, others: Sequence[Attri
     hanging = [a for a in own if _hangs(text, span, a)]
     deeds = [a for a in own if a not in hanging and a.cue and not _speaks(text[a.cue.start : a.cue.end])]
     return not said.spoken or (bool(hanging) and len(hanging) + len(deeds) == len(own))
+
+
+def view_behind(text: str, span: Span, others: Sequence[Attribution]) -> Attribution | None:
+    """Of a stretch in the outlet's voice what somebody says in the clause that ends it: "the plan that Marsh has pushed for
+    years, | arguing that only a tunnel can save the town". None where it has none, where the clause is no sentence of its own
+    ("citing the cost of the roof"), and where the sentence tells what is past.
+
+    Args:
+        text: The article's text.
+        span: The stretch, of which the outlet, or somebody else, tells all but that clause.
+        others: All attributions that touch it.
+    """
+    for said in others:
+        source, cue, content = said.source, said.cue, said.content[-1]
+        if (
+            said.kind != "indirect"
+            or not said.spoken
+            or said.negated
+            or not said.speaker
+            or source is None
+            or cue is None
+        ):
+            continue
+        hangs = source.end < cue.start < content.start and text[source.end : cue.start].rstrip().endswith(",")
+        if not hangs or not span.contains(said.whole) or not _PARTICIPLE.match(text, cue.start, cue.end):
+            continue
+        if any(a is not said and a.speaker and any(c.overlaps(content) for c in a.content) for a in others):
+            continue  # another tells it: "She added that the board had given in, arguing that …"
+        if VERB.search(text, content.start, content.end) and not _PAST.search(text, span.start, cue.start):
+            return said
+    return None
+
+
+_PAST = re.compile(
+    r"\b(?:[Uu]ntil|[Tt]hus far|[Uu]p to now|used to|no longer|had (?:long|earlier|previously|once))\b"
+)  # what a sentence calls so is no longer held
 
 
 def _hangs(text: str, span: Span, said: Attribution) -> bool:

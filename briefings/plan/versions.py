@@ -87,10 +87,10 @@ def evidence_at(study: Study) -> Mapping[Span, Evidence]:
         by_article.setdefault(evidence.article, []).append(evidence)
     for link in study.dossier.links:
         for member in link.members:
-            inside = (e for e in by_article.get(member.span.article, ()) if e.span.overlaps(member.span))
-            holder = next(inside, None)
-            if holder is not None:
-                found[member.span] = holder
+            inside = [e for e in by_article.get(member.span.article, ()) if e.span.overlaps(member.span)]
+            exact = [e for e in inside if member.words is not None and e.span.contains(member.words)]
+            if inside:
+                found[member.span] = (exact or inside[:1])[-1]  # a view that ends an outlet's sentence stands behind it
     return found
 
 
