@@ -516,8 +516,11 @@ def _is_verb_here(line: Line, i: int, start: int, verb: Verb, after: str) -> boo
             return previous not in ("he", "she", "it")
         if previous == "to" or not before:
             return False
-        return _plural_before(line, i) and (not noun_too or _content_may_follow(line, i + 1))
+        told = not noun_too or _content_may_follow(line, i + 1) or _is_told_behind(line, i, verb)
+        return _plural_before(line, i) and told
     if noun_too:
+        if _is_told_behind(line, i, verb):
+            return True
         if before not in (NAME, WORD, SUBJECT, COORD, CLOSE, AUX, ADV, COMMA, DET, NUMBER):
             return False
         if before == WORD and ((previous.endswith("s") and form.endswith("s")) or after == ","):
@@ -534,6 +537,19 @@ def _is_verb_here(line: Line, i: int, start: int, verb: Verb, after: str) -> boo
         ):
             return False
     return True
+
+
+def _is_told_behind(line: Line, i: int, verb: Verb) -> bool:
+    """Whether the sentence ends with who says it and this word: "The pump failed for nine days, Marsh claims." """
+    if "that" not in verb.takes or (i + 1 < line.last[i] and line.low[i + 1] not in (".", "!")):
+        return False
+    start = phrase_before(line, i)
+    if start is None or start - 2 <= line.first[i] or line.kind[start - 1] != COMMA or line.mark[start - 1] >= 0:
+        return False
+    if line.kind[start] not in (DET, NAME, SUBJECT) and line.low[start] not in ("his", "her", "its", "their"):
+        return False  # "It paid for lost luggage, missed trains and insurance claims."
+    told = line.kind[line.first[i] : start - 1]
+    return any(kind in (VERB, AUX, ED) for kind in told)
 
 
 def _plural_before(line: Line, i: int) -> bool:
