@@ -25,17 +25,26 @@ _WHOLE_FOR = 6  # words more that make a sentence whole
 LONGEST_FIGURE = 18  # words around a figure
 
 MOST_FURTHER = 6  # conflicts beyond the rows that have a line
+MOST_WORDED = 3  # of the claims among them, those nearest to the topic, that say who says what
+LONGEST_SAID = 14  # words of a version in such a line
+LONGEST_CLASH = 6  # words of it where those that clash say it all: "in part", "to the north pier"
 
 _VERSION = (*SAID, "words", "see")
 _FIGURES = ("about", "inside_one", "point", "original", "later_unknown", "first", "second")
 _CLAIMS = ("about", "inside_one", "point", "original", "first", "second")
 _SEEN = ("first_who", "first_see", "first_code", "second_who", "second_see", "second_code")
+_BOTH = tuple(
+    f"{side}{slot}"
+    for side in ("first", "second")
+    for slot in ("", "_who", "_outlet", "_unnamed", "_via", "_see", "_code")
+)
 WORDINGS = {
     "figures": _FIGURES,
     "figures_seen": (*_FIGURES, *_SEEN),
     "figures_more": ("about", "first", "first_code", "second", "second_code"),
     "claims": _CLAIMS,
-    "claims_seen": (*_CLAIMS, *_SEEN),
+    "claims_told": ("about", "inside_one", "point", "original", *_BOTH),
+    "claims_said": ("about", "point", "opens", *_BOTH),
     "claims_more": ("claims",),
     "version": _VERSION,
     "version_seen": _VERSION,
@@ -245,11 +254,13 @@ def _row(brief: Brief, link: Link, id_: str) -> Iterator[Item]:
         "first": found[0].words,
         "second": found[1].words,
     }
-    kind = "figures" if figures else "claims"
-    if seen := _both_seen(brief, found):
-        yield Item(id_, f"{kind}_seen", {**slots, **seen}, "Lead", why=link.reason)
+    if not figures and len(found) == TWO and (told := _both_told(brief, link, LONGEST_VERSION)):
+        yield Item(id_, "claims_told", {**slots, **told}, "Lead", why=link.reason)
         return
-    yield Item(id_, kind, slots, "Lead", why=link.reason)
+    if figures and (seen := _both_seen(brief, found)):
+        yield Item(id_, "figures_seen", {**slots, **seen}, "Lead", why=link.reason)
+        return
+    yield Item(id_, "figures" if figures else "claims", slots, "Lead", why=link.reason)
     stood: str | None = None
     for n, version in enumerate(found):
         paired = n < len(found) // 2 * 2  # an odd one out would leave half a row empty
@@ -281,8 +292,9 @@ def _both_seen(brief: Brief, found: list[Version]) -> dict[str, Slot]:
 
 
 def _further(brief: Brief, links: Sequence[Link]) -> Iterator[Item]:
-    """The conflicts that get no row: a line for each pair of figures, one line for all claims."""
-    claims: list[str] = []
+    """The conflicts that get no row: a line for each pair of figures and for each of the first claims, one line for all others."""
+    worded: list[Item] = []
+    unworded: list[str] = []
     for n, link in enumerate(links, 1):
         first, second, *_ = versions(brief, link)
         about, point = heading_of(link)
@@ -294,14 +306,95 @@ def _further(brief: Brief, links: Sequence[Link]) -> Iterator[Item]:
             }
             slots |= {"first_code": first.code, "second_code": second.code}
             yield Item(f"conflicts.more{n}", "figures_more", slots, "Note", why=link.reason)
-        elif first.code != second.code:  # of one paragraph against itself a line without its words tells nothing
-            claims.append(
-                f"{about} ({point}), {first.code} and {second.code}"
-                if point
-                else f"{about}, {first.code} and {second.code}"
-            )
-    if claims:
-        yield Item("conflicts.claims", "claims_more", {"claims": "; ".join(claims)}, "Note")
+        elif first.code == second.code:
+            continue  # of one paragraph against itself a line without its words tells nothing
+        elif len(worded) < MOST_WORDED and (told := _both_told(brief, link, LONGEST_SAID)):
+            slots = {"about": about[:1].upper() + about[1:], "point": point, "opens": not worded, **told}
+            worded.append(Item(f"conflicts.more{n}", "claims_said", slots, "Note", why=link.reason))
+        else:
+            named = f"{about} ({point})" if point else about
+            unworded.append(f"{named}, {first.code} and {second.code}")
+    yield from worded
+    if unworded:
+        yield Item("conflicts.claims", "claims_more", {"claims": "; ".join(unworded)}, "Note")
+
+
+TWO = 2  # versions that a line has room for
+
+
+def _both_told(brief: Brief, link: Link, longest: int) -> dict[str, Slot]:
+    """The slots of a line that says in a few words who says which of two claims; empty where the words of one are too many."""
+    slots: dict[str, Slot] = {}
+    found = versions(brief, link)[:TWO]
+    clash = [Extract((_whole(brief, v.focus),), quoted=True, fragment=True) for v in found]
+    short = any(words in link.reason for words in lexicon.load("labels")["told"]) and all(
+        word_count(brief.dossier[few.span]) <= LONGEST_CLASH for few in clash
+    )
+    for name, version, few in zip(("first", "second"), found, clash, strict=True):
+        seen = brief.printed_at(Extract((version.focus,)))
+        if short:
+            slots[name] = few
+        elif seen is None and (briefly := _briefly(brief, version, longest)) is None:
+            return {}
+        else:
+            slots[name] = None if seen else briefly
+        slots[f"{name}_see"] = Ref(seen) if seen else None
+        slots |= {f"{name}_{key}": value for key, value in _source_of(brief, version).items()}
+        slots[f"{name}_code"] = version.code
+    return slots
+
+
+def _whole(brief: Brief, focus: Span) -> Span:
+    """The words that clash, with what a name among them owns: "to Vell’s north pier", not "to Vell"."""
+    owned = _OWNED.match(brief.dossier.of(focus.article).article.text, focus.end)
+    return Span(focus.article, focus.start, owned.end()) if owned else focus
+
+
+_NOUN = r" (?!(?:on|in|at|by|for|to|and|or|with|from|of|as|was|were|is|are|has|have|had)\b)[a-z][\w-]{0,30}"
+_OWNED = re.compile(rf"[’']s(?:(?: [A-Z][\w-]{{0,30}}){{1,3}}(?:{_NOUN})?|(?:{_NOUN}){{1,2}})")
+
+
+def _source_of(brief: Brief, version: Version) -> dict[str, Slot]:
+    """Who says a version, or which outlet tells it, and how well that is sourced."""
+    told, evidence = _who(brief, version), version.evidence
+    who = str(told["who"])
+    if not who or evidence is None:
+        return {"who": "", "outlet": told["outlet"], "unnamed": False, "via": ""}
+    via = ", ".join(outlet for outlet in evidence.relay if outlet.lower() not in who.lower())
+    return {
+        "who": who,
+        "outlet": "",
+        "unnamed": evidence.sourcing == "unnamed" and told["speaker_kind"] in HIDDEN,
+        "via": via,
+    }
+
+
+HIDDEN = ("", "unmatched")  # kinds of an unnamed speaker who stays hidden: no body, no group, no text
+
+
+def _briefly(brief: Brief, version: Version, longest: int) -> Extract | None:
+    """The few words of a claim, more where fewer would end inside a clause; None where they are many, or a quotation mark
+    would lose its partner."""
+    (piece,) = version.words.pieces
+    text = brief.dossier.of(piece.article).article.text
+    short = around(text, piece, version.focus, longest, onward=True)
+    end = short.pieces[-1].end
+    if end < piece.end and not _BREAK.match(text, end) and word_count(text[piece.start : piece.end]) <= LONGEST_VERSION:
+        short = Extract((piece,))
+    words = text[short.span.start : short.span.end]
+    if word_count(words) > LONGEST_VERSION or any(mark in words for mark in _MARKS):
+        return None
+    return replace(
+        short,
+        opens_inside=version.inside or version.words.opens_inside or short.opens_inside,
+        closes_inside=version.words.closes_inside or short.closes_inside,
+        quoted=True,
+        fragment=True,
+    )
+
+
+_BREAK = re.compile(r"\s?[,;:—–]")
+_MARKS = ("“", "”", '"')  # what is printed in marks of ours holds none of its own
 
 
 def _more(brief: Brief, version: Version, id_: str, *, answers: str | None) -> Item:

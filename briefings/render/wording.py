@@ -18,7 +18,7 @@ from briefings.template.marked import Text
 from briefings.template.shape import Template, Wording, with_opening
 
 STYLES = {
-    "speaker": "Speaker", "who": "Speaker", "name": "Speaker", "code": "Code", "first_code": "Code", "second_code": "Code", "codes": "Code",
+    "speaker": "Speaker", "who": "Speaker", "first_who": "Speaker", "second_who": "Speaker", "name": "Speaker", "code": "Code", "first_code": "Code", "second_code": "Code", "codes": "Code",
     "sourcing": "Sourcing", "warning": "Warning", "confirm": "Warning", "date": "Label", "number": "Label", "entry": "Label",
 }  # fmt: skip
 CUT_STYLE = "Cut"

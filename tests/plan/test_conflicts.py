@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from briefings.model import Assignment, Dossier, Guest, Item, Link, Ref, Span, Topic
+from briefings.model import Assignment, Dossier, Guest, Item, Link, Member, Ref, Span, Topic
 from briefings.plan import plan_pack
 from briefings.plan.brief import Brief
 from briefings.plan.conflicts import _view_of_somebody, differing, heading_of, plan, relevant
 from briefings.plan.lines import said_item
 from briefings.plan.study import study_of
+from briefings.render import render_pack
 from briefings.template.shape import load_template
 
 
@@ -93,3 +94,68 @@ def test_versions_that_stand_elsewhere_are_named_by_number(dossier_of: Callable[
     lines = plan(brief.with_items("facts", printed), section)
     assert {item.wording for item in lines} == {"figures_seen"}
     assert all(isinstance(item.slots[key], Ref) for item in lines for key in ("first_see", "second_see"))
+
+
+PLACES = [
+    "Harbour Times, 4 May 2025\n\nTwo officials told The Evening Post that the new permit is mainly an answer to the dockers who were sent "
+    "to Vell to block the gates.\n\nIt rained in the night.\n",
+    "Morning Herald, 4 May 2025\n\nAda Marsh, the mayor, said that she lifted the ban on the permit in part because of the dockers who "
+    "block the gates.\n\nSome 300 dockers were sent to Norhaven’s south pier in May.\n",
+]
+"""Two reasons for one permit, and two places to which the same people were sent."""
+
+REASON = "dockers: reports differ on whether it is the main reason or one of several"
+PLACE = "dockers: reports differ on the place"
+
+
+def link_of(dossier: Dossier, reason: str, *words: str) -> Link:
+    """A conflict of claims on "dockers" between these words, one of each article."""
+    members = []
+    for findings, clash in zip(dossier.findings, words, strict=True):
+        article = findings.article
+        start = article.text.index(clash)
+        sentence = article.sentence_at(start)
+        assert sentence is not None
+        members.append(Member(sentence.span, words=article.span(start, start + len(clash))))
+    return Link("conflicts", reason, tuple(members), about="dockers")
+
+
+def printed(dossier: Dossier, title: str) -> list[tuple[str, str]]:
+    """The lines of the section on doubt, each with its wording, as they are printed on short paper."""
+    guest = Guest(1, "Analyst", role="Analyst")
+    template = load_template(None)
+    pack = plan_pack(dossier, template, Assignment(Topic(1, title, (guest,)), guest), squeeze=200)
+    lines = {line.item: line.text for line in render_pack(pack, dossier, template).lines if line.item}
+    return [(i.wording, lines[i.id]) for s in pack.sections if s.type == "conflicts" for i in s.items]
+
+
+def test_a_dispute_says_who_says_what_with_its_chain(dossier_of: Callable[..., Dossier]) -> None:
+    dossier = dossier_of(*PLACES)
+    links = (
+        link_of(dossier, REASON, "mainly", "in part"),
+        link_of(dossier, PLACE, "to Vell", "to Norhaven"),
+        link_of(dossier, f"{PLACE}; again", "to Vell", "to Norhaven"),
+    )
+    found = printed(replace(dossier, links=links), "The permit for the dockers of Vell")
+    first = next(text for wording, text in found if wording == "claims_told")
+    assert "Two officials (unnamed, via The Evening Post): “[…] mainly […]”" in first
+    assert "Ada Marsh: “[…] in part […]”" in first
+    (further,) = (text for wording, text in found if wording == "claims_said")
+    assert further.startswith(
+        "Also in dispute. Dockers: where. Two officials (unnamed, via The Evening Post): “[…] to Vell […]”"
+    )
+    assert "Morning Herald: “[…] to Norhaven’s south pier […]”" in further
+
+
+def test_what_is_denied_keeps_its_clause(dossier_of: Callable[..., Dossier]) -> None:
+    dossier = dossier_of(
+        "Harbour Times, 4 May 2025\n\nThe port of Vell said that dockers were paid in April.\n",
+        "Evening Post, 4 May 2025\n\nThe union of Vell said that no dockers were paid in April.\n",
+    )
+    denied = [
+        link_of(dossier, f"One report affirms what the other denies{n}", "paid", "paid") for n in ("", " (2)", " (3)")
+    ]
+    found = printed(replace(dossier, links=tuple(denied)), "The dockers of Vell")
+    texts = [text for wording, text in found if wording.startswith("claims_")]
+    assert len(texts) == 3
+    assert not any("“[…] paid […]”" in text for text in texts)
