@@ -286,6 +286,7 @@ class Topic:
     number: int
     title: str
     guests: tuple[Guest, ...]
+    others: tuple[str, ...] = ()  # the titles of the list's other topics: what they ask for is theirs to print
 
 
 @dataclass(frozen=True, slots=True)
