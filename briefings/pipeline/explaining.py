@@ -98,7 +98,9 @@ def _material(out: Path, articles: Sequence[Path]) -> _Material:
         index = read_index(out)
         findings = list(kept_articles(out, index)[0].values())
         records = tuple((e["docx"], _record(out, e["data"], index)) for e in index["packs"])
-        return _Material(link_findings(findings), tuple(_assignment_of(record) for _, record in records), records)
+        titles = dict.fromkeys(record["topic"]["title"] for _, record in records)
+        assignments = tuple(_assignment_of(record, [*titles]) for _, record in records)
+        return _Material(link_findings(findings), assignments, records)
     story = read_story(list(articles))
     assignments = tuple(Assignment(topic, guest) for topic in story.topics for guest in topic.guests)
     return _Material(link_findings(list(story.findings)), assignments)
@@ -121,8 +123,8 @@ def _record(out: Path, name: str, index: Mapping[str, Any]) -> _Record:
     raise OutputError(f"{out / name}: is not as it was written; run briefings build again")
 
 
-def _assignment_of(record: Mapping[str, Any]) -> Assignment:
-    """The topic and guest of a pack's data file, with what the producer had overruled."""
+def _assignment_of(record: Mapping[str, Any], titles: Sequence[str]) -> Assignment:
+    """The topic and guest of a pack's data file, with what the producer had overruled; the packs' topics are the list."""
     from briefings.plan.guests import SET
 
     guest = record["guest"]
@@ -131,7 +133,9 @@ def _assignment_of(record: Mapping[str, Any]) -> Assignment:
     )
     if guest["because"] == SET:
         who = replace(who, guest_class=guest["class"], camp=guest["camp"] or NO_CAMP)
-    return Assignment(Topic(record["topic"]["number"], record["topic"]["title"], (who,)), who)
+    title = record["topic"]["title"]
+    others = tuple(other for other in titles if other != title)
+    return Assignment(Topic(record["topic"]["number"], title, (who,), others), who)
 
 
 def _record_of(entry: str, records: Sequence[tuple[str, _Record]], topic: int | None, guest: int | None) -> _Record:

@@ -11,7 +11,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
 from briefings import lexicon
-from briefings.model import Actor, Assignment, Dossier, PartialDate, Profile, Span
+from briefings.model import Actor, Assignment, Dossier, Guest, PartialDate, Profile, Span, Topic
 from briefings.plan import guests
 from briefings.plan.evidence import Evidence, gather
 from briefings.plan.identity import bare_name, identify
@@ -58,6 +58,12 @@ _WHY_WEIGHT = 1.4  # of a stretch that ties parts together, where the title asks
 def study_of(dossier: Dossier, assignment: Assignment) -> Study:
     """The study of one topic and guest."""
     return Study(dossier, assignment, guests.profile(assignment.guest, dossier))
+
+
+@lru_cache(maxsize=64)
+def _of_title(dossier: Dossier, title: str) -> Study:
+    """The study of a topic's title, whoever is asked."""
+    return study_of(dossier, Assignment(Topic(0, title, ()), Guest(0, "")))
 
 
 @dataclass(frozen=True, eq=False)  # compared and hashed by identity, so that what follows from it can be cached
@@ -298,6 +304,18 @@ class Study:
         return first
 
     @cached_property
+    def unasked(self) -> Study:
+        """The study of the topic for nobody in particular."""
+        return _of_title(self.dossier, self.assignment.topic.title)
+
+    @cached_property
+    def beside(self) -> tuple[Study, ...]:
+        """The studies of the list's other topics, for nobody in particular; not of one that asks for whoever acts from
+        outside, which nothing is too far from."""
+        titles = (title for title in self.assignment.topic.others if not broad_words(title))
+        return tuple(_of_title(self.dossier, title) for title in titles)
+
+    @cached_property
     def facets(self) -> tuple[frozenset[str], ...]:
         """The parts of the topic's title that the articles know in any words, each as its terms."""
         title = self.assignment.topic.title
@@ -317,6 +335,10 @@ class Study:
         """The terms of the guest's own field: "monetary policy", the countries of "East Asian", the words of a listed field."""
         role = self.assignment.guest.role or self.assignment.guest.text
         return frozenset(field_terms(role)) | self.region.keys() | words_of_fields(role)
+
+    def held(self, evidence: Evidence) -> frozenset[str]:
+        """The terms of a stretch, with the camps of those it names and of who speaks."""
+        return self._held[evidence.span]
 
     @cached_property
     def _held(self) -> Mapping[Span, frozenset[str]]:

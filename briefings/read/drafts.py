@@ -71,7 +71,9 @@ def settle(drafts: Sequence[Draft]) -> tuple[tuple[Topic, ...], list[Problem]]:
         if not guests:
             report_topic(i, f"topic {number} ({short(draft.title)}) has no guests; no pack is made for it")
         topics.append(Topic(number, draft.title, tuple(guests)))
-    return tuple(sorted(topics, key=_number)), problems
+    topics.sort(key=_number)
+    titles = dict.fromkeys(topic.title for topic in topics)
+    return tuple(replace(t, others=tuple(title for title in titles if title != t.title)) for t in topics), problems
 
 
 def _number(item: Topic | Guest) -> int:
