@@ -75,8 +75,8 @@ def test_yaml(tmp_path):
         Topic(1, "Flood Defences", (
             Guest(1, "Engineer, Delta Works", role="Engineer", affiliation="Delta Works"),
             Guest(5, "Ada Marsh, Mayor, City of Marl", "Ada Marsh", "Mayor", "City of Marl", "politician", "Marl", "AY-da"),
-        )),
-        Topic(7, "Who Pays", (Guest(1, "Broker", role="Broker"),)),
+        ), ("Who Pays",)),
+        Topic(7, "Who Pays", (Guest(1, "Broker", role="Broker"),), ("Flood Defences",)),
     )  # fmt: skip
     assert [p.message for p in found.problems] == [
         "topics.yaml:11:3: topic numbers 2, 3, 4, 5, 6 missing; the other numbers stay as they are",
