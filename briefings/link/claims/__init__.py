@@ -32,6 +32,8 @@ from briefings.link.claims import (
     reasons,
     rebuttals,
     replies,
+    scopes,
+    stages,
     worries,
 )
 from briefings.link.claims.claim import Claim, Finder, Same, cue_words
@@ -250,6 +252,10 @@ _FINDERS: tuple[Finder, ...] = (
     existence.find,
     places.find,
     worries.find,
+    stages.find_coming,
+    stages.find_hidden,
+    scopes.find,
+    scopes.find_bans,
 )
 _SORTS: Mapping[str, _Sort] = {
     "decided": _Sort(decisions.same, "reports differ on whether it is decided"),
@@ -268,6 +274,10 @@ _SORTS: Mapping[str, _Sort] = {
     "exists": _Sort(existence.same, "reports differ on whether it was there"),
     "placed": _Sort(places.same, "reports differ on the place"),
     "sent": _Sort(places.same_goods, "reports differ on the place"),
+    "coming": _Sort(stages.same_coming, "reports differ on whether it is about to happen"),
+    "hidden": _Sort(stages.same_hidden, "reports differ on whether it is approved or decided in private"),
+    "scope": _Sort(scopes.same, "reports differ on how far it goes"),
+    "banned": _Sort(scopes.same_bans, "reports differ on whether it was allowed before"),
     "worried": _Sort(worries.same, "reports differ on whether there is concern about it"),
 }
 
@@ -311,7 +321,7 @@ _HAS = re.compile(r"(?<![^\W_])(?:has|have)(?:n['’]t|[\s\u00a0]not|[\s\u00a0]n
 
 def _overtaken(findings: Sequence[Findings], sort: str, group: Sequence[Claim]) -> bool:
     """Whether every "not yet" is days older than every "yes"."""
-    if sort not in ("decided", "denied") and not (sort == "opposed" and _not_yet(findings, group)):
+    if sort not in ("decided", "denied", "coming", "hidden") and not (sort == "opposed" and _not_yet(findings, group)):
         return False
     dated: dict[str, list[days.Anchor]] = {"yes": [], "no": []}
     for claim in group:
