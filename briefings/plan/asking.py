@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from briefings.model import Extract, Item, Ref, Slot, Span, word_count
-from briefings.plan import questions, unsettled
+from briefings.model import Extract, Guest, Item, Ref, Slot, Span, word_count
+from briefings.plan import contrasts, questions, unsettled
 from briefings.plan.backing import line_of, place_of, said_by, whole_backing
 from briefings.plan.brief import Brief
 from briefings.plan.conflicts import shown
@@ -22,9 +22,9 @@ from briefings.plan.overtaken import is_overtaken
 from briefings.plan.own_side import statements
 from briefings.plan.points import POINTS, point
 from briefings.plan.selection import on_topic
-from briefings.plan.speakers import unspoken
+from briefings.plan.speakers import house_of, unspoken
 from briefings.plan.stance import stance
-from briefings.plan.terms import tie_of
+from briefings.plan.terms import region_terms, tie_of, words_of_fields
 from briefings.plan.ties import of_title, tied
 from briefings.plan.unsettled import Pair
 
@@ -42,14 +42,15 @@ class Candidate:
 # and the others; a position has more by its weight.
 _POSITION, _STEP, _LAST_PLACE, _WORDS = 5.0, 0.27, 12, 0.35
 _WORTH: Mapping[str, tuple[float, float]] = {
-    "claim": (2.6, 5.0), "claims": (1.7, 2.2), "account": (2.2, 2.8), "accounts": (1.2, 1.6), "figure": (2.2, 2.6), "figures": (1.5, 1.8), "confirm": (2.0, 2.4), "own": (1.7, 1.4),
-    "owns": (1.1, 1.0), "open": (1.7, 1.9), "opens": (1.3, 1.5), "next": (0.9, 0.9), "heard": (1.3, 1.8), "report": (0.7, 1.2), "silent": (0.8, 0.8), "tie": (2.8, 3.0), "ties": (1.3, 1.8), "title": (2.6, 2.8),
+    "claim": (2.6, 5.0), "claims": (1.7, 2.2), "account": (2.2, 2.8), "accounts": (1.2, 1.6), "figure": (2.2, 2.6), "figures": (1.5, 1.8), "confirm": (2.0, 3.2), "own": (1.7, 1.4),
+    "owns": (1.1, 1.0), "open": (1.7, 1.9), "opens": (1.3, 1.5), "next": (0.9, 0.9), "heard": (1.3, 1.8), "report": (0.7, 1.2), "silent": (0.8, 0.8), "tie": (2.8, 3.0), "ties": (1.3, 1.8), "title": (2.6, 2.8), "role": (1.2, 1.6),
+    "asked": (9.0, 2.4), "field": (4.0, 3.6), "fields": (1.0, 1.0),
 }  # fmt: skip
 
 _BARE, _BARE_OWN, _BARE_OF_NOTHING = -3.0, -1.5, -4.0  # a question that quotes nothing: the words stand below it
 _BARE_EARLIER = -0.3  # what the side said or did before stands below, and is told by the question
 _BARE_OF_BEFORE = -1.5  # … by its month alone
-_OWN_WORDS = {"own_action": 2.0, "own_contradiction": 0.6, "own_earlier": 0.6, "own_doubt": 0.6}
+_OWN_WORDS = {"own_action": 2.0, "own_contradiction": 1.8, "own_earlier": 0.8, "own_doubt": 1.8}
 _ANSWERS = 1.2  # what the guest's side says otherwise, or what answers it
 _FORMS = {"said": 0.3, "told": 0.3, "does": 0.2, "to": 0.2, "of": -0.4, "act": -0.3}
 _TOPIC, _MOST_TOPIC = 0.4, 2  # for each of so many terms of the topic in the words
@@ -68,7 +69,13 @@ _ENOUGH_WORDS = 5
 # Of what is as near to the topic as the third nearest stretch, where the title ties things together and where it only names them:
 # what shares only the story's words comes last.
 _NEARNESS, _NEARNESS_OF_NAMES = 2.0, 0.4
-_KNOWS, _CANNOT_KNOW = 0.8, -0.4  # of what is in dispute, whether it is told of the guest's side
+_KNOWS, _CANNOT_KNOW = (
+    0.8,
+    -2.5,
+)  # of what is in dispute, whether it is told of the guest's side: who speaks for a side counts nothing for others
+_FORESEES = -1.6  # of what somebody of no side expects, for a guest who speaks for a side: who acts does not forecast
+# Of what is of the guest's own field: the region that a scholar studies, and for each of so many words of what they work on.
+_OF_REGION, _OUT_OF_REGION, _OF_FIELD, _MOST_OF_FIELD = 1.6, -1.0, 0.5, 2
 _OLD_NEWS = -2.0  # of what was said weeks before the newest article, but for a side's own earlier words
 
 
@@ -79,25 +86,30 @@ def asked(brief: Brief) -> Iterator[Pair]:
     the strongest question is put to both.
     """
     candidates = [_on_the_day(brief, c) for c in _candidates(brief) if not _is_overtaken(brief, c)]
-    for _ in range(_guests_alike(brief)):
-        put = list(islice(_best_first(brief, candidates), MOST_ASKED))[1:]
+    for other in _guests_alike(brief):
+        theirs = [_for_field(brief, c, other) for c in candidates]
+        put = list(islice(_best_first(brief, theirs), MOST_ASKED))[1:]
         places = set[Span]().union(*(_sentences(brief, c) for c in put))
-        again = (any(c is p for p in put) or bool(places & _sentences(brief, c)) for c in candidates)
+        again = (any(c.question is p.question for p in put) or bool(places & _sentences(brief, c)) for c in candidates)
         candidates = [
-            replace(c, worth=c.worth + _PUT_BEFORE) if same else c for c, same in zip(candidates, again, strict=True)
+            replace(c, worth=c.worth + _PUT_BEFORE * (_OF_OWN_REGION if _is_of_region(brief, c) else 1.0))
+            if same
+            else c
+            for c, same in zip(candidates, again, strict=True)
         ]
-    for candidate in _best_first(brief, candidates):
+    for candidate in _best_first(brief, [_for_field(brief, c, brief.assignment.guest) for c in candidates]):
         yield candidate.question, candidate.backing
 
 
-def _guests_alike(brief: Brief) -> int:
-    """How many guests before this one on the topic's list stand for the same side, or like this one for none."""
+def _guests_alike(brief: Brief) -> list[Guest]:
+    """The guests before this one on the topic's list who stand for the same side, or like this one for none."""
     topic, guest = brief.assignment.topic, brief.assignment.guest
     before = (other for other in topic.guests if other.number < guest.number)
-    return sum(profile(other, brief.dossier).camp == brief.camp for other in before)
+    return [other for other in before if profile(other, brief.dossier).camp == brief.camp]
 
 
 MOST_ASKED = 5  # on page 1 of a pack
+_OF_OWN_REGION = 0.5  # of that, for who studies the region that it is about
 _PUT_BEFORE = -2.8  # of what the pack of a guest alike asks
 
 
@@ -142,7 +154,30 @@ def _on_the_day(brief: Brief, candidate: Candidate) -> Candidate:
         worth += weight * min(1.0, max((brief.relevance(e) for e in held), default=0.0) / yard[0])
     if candidate.question.wording not in _OF_BEFORE and held and all(brief.study.is_old(e.article) for e in held):
         worth += _OLD_NEWS
+    worth += _FORESEES * _is_forecast(brief, candidate.question)
     return replace(candidate, worth=worth + _BY_THEMSELVES * _says_nothing_alone(brief, candidate.question))
+
+
+def _for_field(brief: Brief, candidate: Candidate, guest: Guest) -> Candidate:
+    """The same with what it adds that it is of the field of a guest for whom the articles show no side."""
+    if brief.camp is not None:
+        return candidate
+    study, role = brief.study, guest.role or guest.text
+    told = frozenset[str]().union(*(e.terms for e in _evidence(brief, candidate)))
+    region, work = region_terms(role).keys(), words_of_fields(role)
+    worth = (_OF_REGION if told & region else _OUT_OF_REGION) if any(study.meets(t) for t in sorted(region)) else 0.0
+    return replace(candidate, worth=candidate.worth + worth + _OF_FIELD * min(_MOST_OF_FIELD, len(told & work)))
+
+
+def _is_of_region(brief: Brief, candidate: Candidate) -> bool:
+    """Whether words name a country that this guest studies."""
+    return any(e.terms & brief.study.region.keys() for e in _evidence(brief, candidate))
+
+
+def _is_forecast(brief: Brief, question: Item) -> bool:
+    """Whether a guest who speaks for a side is asked what somebody of no side expects."""
+    foresees = question.wording in ("question_forecast", "question_warning")
+    return foresees and brief.camp is not None and question.camp is None
 
 
 def _says_nothing_alone(brief: Brief, question: Item) -> bool:
@@ -189,6 +224,8 @@ def _sentences(brief: Brief, candidate: Candidate) -> set[Span]:
         return {
             s.span for m in link.members if (s := brief.dossier.of(m.span.article).article.sentence_at(m.span.start))
         }
+    if candidate.question.wording in ("question_role", "question_tie") and not candidate.backing.extracts:
+        return {e.span for e in _evidence(brief, candidate) if e.speaker == candidate.backing.speaker}
     return {
         sentence.span
         for extract in (*candidate.question.extracts, *candidate.backing.extracts)
@@ -212,6 +249,8 @@ def _candidates(brief: Brief) -> Iterator[Candidate]:
                 continue
         else:
             backing = line_of(position)
+        if question.wording == "question_own_action" and counter is not None:
+            backing = replace(backing, slots={**backing.slots, "own": contrasts.own_words(brief, counter[1])})
         yield Candidate(question, backing, _put(brief, question, counter))
     for question, backing, counter in _unquoted(brief, known):
         yield Candidate(question, backing, _put(brief, question, counter))
@@ -222,9 +261,13 @@ def _candidates(brief: Brief) -> Iterator[Candidate]:
     counted = (pair for pair in unsettled.figures(brief) if pair[0].slots.get("about") not in told)
     yield from _of_kind(brief, "claim", unsettled.claims(brief))
     yield from _of_kind(brief, "account", unsettled.accounts(brief))
-    yield from _of_kind(brief, "tie", tied(brief))
+    ties = tuple(tied(brief))
+    yield from _of_kind(brief, "tie", (pair for pair in ties if pair[0].wording != "question_role"))
+    yield from _of_kind(brief, "role", (pair for pair in ties if pair[0].wording == "question_role"))
     yield from _of_kind(brief, "title", of_title(brief))
-    yield from _of_kind(brief, "confirm", unsettled.confirmation(brief))
+    asked = "asked" if brief.camp is not None else "confirm"
+    yield from _of_kind(brief, asked, unsettled.confirmation(brief))
+    yield from _of_kind(brief, "field", _of_the_house(brief))
     yield from _of_kind(brief, "figure", counted)
     yield from _of_kind(brief, "own", _pressing(brief))
     yield from _of_kind(brief, "open", islice(_left_open(brief), MOST_OPEN))
@@ -319,6 +362,25 @@ def _further(brief: Brief) -> Iterator[tuple[Item, Item]]:
         question = questions.compose(brief, counter, "")
         if question is not None and not question.wording.startswith("question_bare"):
             yield question, said_by(brief, counter.evidence)
+
+
+def _of_the_house(brief: Brief) -> Iterator[tuple[Item, Item]]:
+    """What is said of the body that a guest sits in, where few stretches name it: a member of the harbour board is asked what the
+    board can do about it."""
+    study = brief.study
+    for body in house_of(brief):
+        naming = [e for e in study.evidence if body in e.text]
+        if not 0 < len(naming) <= max(_FEW_NAMING, len(study.evidence) // _RARELY):
+            continue
+        for evidence in sorted(naming, key=lambda e: (-study.relevance(e), e.span)):
+            if evidence.attribution is None or not evidence.speaker or study.says(evidence):
+                continue
+            question = questions.of_house(brief, evidence, body)
+            if question is not None:
+                yield question, said_by(brief, evidence)
+
+
+_FEW_NAMING, _RARELY = 2, 20  # stretches, and one in so many
 
 
 def _pressing(brief: Brief) -> Iterator[tuple[Item, Item]]:

@@ -220,6 +220,36 @@ def with_aside(tree: Tree, start: int, end: int) -> Iterator[tuple[int, int, int
         yield tree.spans[low][0], tree.spans[commas[0] - 1][1], tree.spans[verb][0], tree.spans[stop - 1][1]
 
 
+def without_purpose(tree: Tree, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
+    """A stretch without what its subject is there for, as offsets: "they do not think the plan | to close the quay | will save
+    a crown"."""
+    low, high = tree.inside(start, end)
+    for i in range(low + 1, high - 3):
+        if tree.tags[i] not in NOUNS or tree.word(i - 1) not in _KNOWN or tree.tags[i + 1 : i + 3] != ("TO", "VB"):
+            continue  # of "any attempt | to land" more is left out than what it is for
+        verb = next((j for j in range(i + 3, high) if tree.tags[j] in FINITE | {","}), None)
+        if verb is None or tree.tags[verb] == "," or _NEGATED.search(tree.text, tree.spans[i][1], tree.spans[verb][0]):
+            continue
+        for stop in ends(tree, verb, high, min(verb + 1, high - 1)):
+            yield tree.spans[low][0], tree.spans[i][1], tree.spans[verb][0], tree.spans[stop - 1][1]
+
+
+_WHERE = frozenset(("off", "deep"))
+_KNOWN = frozenset(("the", "this", "its", "their", "his", "her", "our"))
+
+
+def can_be_spared(tree: Tree, first: int, k: int, last: int) -> bool:
+    """Whether the words from `k` to `last` only tell where or when, of a clause that is one without them."""
+    held = {tree.tags[j] for j in range(first, k)}
+    spare = tree.word(k) in _SPARE | _WHERE and not FINITE & {tree.tags[j] for j in range(k, last)}
+    return (
+        spare
+        and bool(held & FINITE)
+        and tree.tags[k - 1] in _CLOSES | FINITE
+        and not takes_back(tree.text[tree.spans[k][0] : tree.spans[last - 1][1]])
+    )
+
+
 def ends(tree: Tree, first: int, last: int, head: int) -> Iterator[int]:
     """Where the words from `first` may end, longest first: at `last`, or sooner before what they can do without. What stays
     holds the head and something behind it."""

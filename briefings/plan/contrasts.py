@@ -3,54 +3,60 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 
-from briefings.model import Extract, Link, Slot, Span, word_count
+from briefings.model import Extract, Link, Slot, Span
 from briefings.plan.brief import Brief
 from briefings.plan.conflicts import value
 from briefings.plan.counters import Counter
 from briefings.plan.evidence import Evidence
-from briefings.plan.fragments import Fragment
-from briefings.plan.quoting import LONGEST_QUESTION, fragments_of, only_reported
+from briefings.plan.fragments import LONGEST
+from briefings.plan.phrases import ROUGH
+from briefings.plan.quoting import LONGEST_QUESTION, fragments_of
 from briefings.plan.speakers import forms_of, noun_of, short_speaker
 from briefings.plan.stems import length
 
 
 def own_action(brief: Brief, counter: Counter, slots: Mapping[str, Slot]) -> dict[str, Slot] | None:
-    """The side's own words with the act beside them: both in the articles' words."""
+    """The act as a clause that makes sense to who does not know the story, with what it is held against: "Norland’s warning"."""
     if counter.beside is None:
         return None
     speaker = short_speaker(brief, counter.beside)
-    for words in _of_phrases(brief, counter.beside):
-        for act in (*_counted(brief, counter.evidence), *_of_phrases(brief, counter.evidence)):
+    theirs = forms_of(speaker)["whose"]
+    for act in fragments_of(brief, counter.evidence, LONGEST):
+        if act.form not in ("said", "told"):
+            continue
+        for outlet in dict.fromkeys((slots["outlet"], "")):
             filled: dict[str, Slot] = {
-                **slots, **forms_of(speaker), "noun": noun_of(brief, counter.beside), "words": words.extract,
-                "act": act.extract,
-                "form": "act" if only_reported(counter.beside.attribution) else "of",
+                **slots, **forms_of(speaker), "noun": noun_of(brief, counter.beside), "form": "report", "office": "",
+                "words": _undisputed(brief, counter.evidence, act.extract), "other": speaker[:1] + theirs[1:], "outlet": outlet,
             }  # fmt: skip
             if length(brief, "question_own_action", filled) <= LONGEST_QUESTION:
                 return filled
     return None
 
 
-def _of_phrases(brief: Brief, evidence: Evidence) -> list[Fragment]:
-    return [f for f in fragments_of(brief, evidence, 8) if f.form == "of"]
+def own_words(brief: Brief, counter: Counter) -> Extract | None:
+    """What the side said, as many of its words as the line below the question has room for; None where none stand alone."""
+    said = fragments_of(brief, counter.beside, LONGEST) if counter.beside else []
+    return next((f.extract for f in said if f.form in ("said", "told")), None)
 
 
-def _counted(brief: Brief, evidence: Evidence) -> Iterator[Fragment]:
-    """A figure with what it counts, where the two stand together: "11,000 conscripts"."""
-    for figure in evidence.figures:
-        text = brief.dossier.of(evidence.article).article.text
-        end = figure.span.end + 1 + len(figure.of or "")
-        if figure.of and text[figure.span.end + 1 : end] == figure.of:
-            disputed = any(
-                m.span.overlaps(figure.span)
-                for link in brief.dossier.links
-                if link.kind == "conflicts"
-                for m in link.members
-            )
-            span = Span(evidence.article, figure.span.end + 1 if disputed else figure.span.start, end)
-            yield Fragment(Extract((span,), quoted=True, fragment=True), "of", word_count(brief.dossier[span]))
+def _undisputed(brief: Brief, evidence: Evidence, extract: Extract) -> Extract:
+    """The same words without a figure that another article tells differently: "has let | 900 | conscripts camp on the quay"."""
+    differ = [m.span for link in brief.dossier.links if link.kind == "conflicts" for m in link.members]
+    figure = next((f.span for f in evidence.figures if any(f.span.overlaps(span) for span in differ)), None)
+    piece = next((p for p in extract.pieces if figure is not None and p.contains(figure)), None)
+    if piece is None or figure is None or not piece.start < figure.start < figure.end < piece.end:
+        return extract
+    text = brief.dossier.of(piece.article).article.text
+    rough = ROUGH.search(text, max(piece.start, figure.start - 20), figure.start)
+    first = len(text[: rough.start() if rough else figure.start].rstrip())
+    if first <= piece.start or text[figure.end : figure.end + 1] != " ":
+        return extract
+    halves = Span(piece.article, piece.start, first), Span(piece.article, figure.end + 1, piece.end)
+    return replace(extract, pieces=tuple(half for p in extract.pieces for half in (halves if p is piece else (p,))))
 
 
 def figures(brief: Brief, counter: Counter, slots: Mapping[str, Slot]) -> dict[str, Slot] | None:

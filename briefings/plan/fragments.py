@@ -15,6 +15,7 @@ from briefings.model import Article, Attribution, Extract, Span, word_count
 from briefings.plan import clauses
 from briefings.plan.askable import is_of_another
 from briefings.plan.clauses import Tree
+from briefings.plan.conditions import conditionals
 from briefings.plan.excerpts import paired
 from briefings.plan.phrases import (
     Speech,
@@ -45,6 +46,7 @@ from briefings.plan.standing import (
 from briefings.plan.terms import terms
 
 LONGEST = 12  # words
+LONGEST_JOINED = 16  # of a condition with what follows, and of a clause that is cut in its middle
 SHORTEST = 2
 LONGEST_STRETCH = 2_000  # characters that are looked through: a line of a megabyte is no sentence
 
@@ -109,7 +111,17 @@ def fragments(
             if (
                 not SHORTEST <= count <= min(most, LONGEST)
                 or (form != "to" and not is_whole(speech, a, b, start, form) and not _is_quote(text, a, b, form))
-                or not stands_alone(text, _plainly(words, topic), a, b, start, whole_end, form, framed, pointed=pointed)
+                or not stands_alone(
+                    text,
+                    _plainly(words, topic, own=_is_they(text, attribution, a)),
+                    a,
+                    b,
+                    start,
+                    whole_end,
+                    form,
+                    framed,
+                    pointed=pointed,
+                )
                 or (form in ("said", "told") and _is_of_another(text, began, a, attribution))
                 or _is_quoted_inside(text, a)
             ):
@@ -121,24 +133,82 @@ def fragments(
             worth = _worth(words, count, form, topic, cut=not _is_sense_whole(text, b, whole_end))
             worth += (1.5 if said_of else 0.0) + (1.2 if form == "of" and not cut else 0.0)
             found.append((worth, -a, Fragment(extract, form, count, said_of, whole=not cut)))
-        for a, gap, on, b in dict.fromkeys(w for tree in read for w in clauses.with_aside(tree, start, end)):
-            words = f"{text[a:gap]} {text[on:b]}"
+        for a, gap, on, b in dict.fromkeys(w for tree in read for w in _in_two(tree, start, end)):
+            words = f"{text[a:gap]} {text[on:b]}" if on > gap else text[a:b]
             form = "said" if direct else "told"
-            if word_count(words) <= min(most, LONGEST) and stands_alone(
-                text, words, a, b, start, whole_end, form, framed
+            told = _plainly(words, topic, own=_is_they(text, attribution, a))
+            if word_count(words) > LONGEST_JOINED or most < LONGEST:
+                continue
+            if not (
+                _stands_with_condition(text, words, on, b, whole_end, form)
+                if _IF.match(words)
+                else stands_alone(text, told, a, b, start, whole_end, form, framed)
             ):
-                pieces_of = (Span(span.article, a, gap), Span(span.article, on, b))
-                worth = _worth(words, word_count(words), form, topic, cut=True)
-                ends = cut_out(article, Span(span.article, a, b), bare=reported)
-                extract = replace(ends, pieces=pieces_of)
-                found.append((worth, -a, Fragment(extract, form, word_count(words))))
+                continue
+            pieces_of = (
+                (Span(span.article, a, gap), Span(span.article, on, b)) if on > gap else (Span(span.article, a, b),)
+            )
+            worth = _worth(words, word_count(words), form, topic, cut=not _is_sense_whole(text, b, whole_end))
+            ends = cut_out(article, Span(span.article, a, b), bare=reported)
+            found.append((worth, -a, Fragment(replace(ends, pieces=pieces_of), form, word_count(words))))
     found.sort(key=lambda f: (-f[0], f[1]))
     return [f for _, _, f in found]
 
 
-def _plainly(words: str, topic: Collection[str]) -> str:
+def _in_two(tree: Tree, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
+    """Clauses with a cut in their middle, and conditions with what follows from them, cut or whole."""
+    yield from clauses.with_aside(tree, start, end)
+    yield from clauses.without_purpose(tree, start, end)
+    yield from conditionals(tree, start, end)
+
+
+_IF = re.compile(r"(?:if|unless)\s", re.IGNORECASE)
+
+
+def _stands_with_condition(text: str, words: str, on: int, b: int, end: int, form: Form) -> bool:
+    """Whether a condition with what follows from it keeps its sense: nobody in the condition whom an earlier sentence names, no
+    words in marks, and nothing behind that takes it back."""
+    then = text[on:b] if on < b else words.partition(",")[2]
+    condition = words[: len(words) - len(then)]
+    if any(mark in words for mark in '“”"[]();\n') or LOOSE_END.search(then) or NOTHING_TO_ANSWER.search(words):
+        return False
+    if _POINTS_ELSEWHERE.search(condition) or (form == "told" and FIRST_PERSON.search(words)):
+        return False
+    return not is_taken_back(words, SENTENCE_END.split(text[b:end], maxsplit=1)[0])
+
+
+_POINTS_ELSEWHERE = re.compile(
+    r"\b(?:it|they|he|she|this|that|these|those|them|him|her|his|their|its|so)\b", re.IGNORECASE
+)
+
+
+def _is_they(text: str, attribution: Attribution | None, a: int) -> bool:
+    """Whether "they" or "it" at the head of what is reported is who says it: "Two clerks said they | …", "They said that they …"."""
+    if attribution is None or attribution.source is None or attribution.cue is None or attribution.kind == "direct":
+        return False
+    content, source, cue = attribution.content[0], attribution.source, attribution.cue
+    own = _THEMSELVES.match(text, a)
+    if (
+        own is None
+        or not source.end <= cue.start < cue.end <= content.start
+        or len(text[source.end : cue.start].split()) > 1
+    ):
+        return False
+    if text[cue.end : a].split() not in ([], ["that"]):
+        return False
+    said = text[source.start : source.end].lower()
+    return said == "they" or (own[0].lower() == "they" and bool(_SEVERAL.search(said)))
+
+
+_THEMSELVES = re.compile(r"they\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"(?:[a-z]{3,}(?<!s)s|people|police)$")
+
+
+def _plainly(words: str, topic: Collection[str], *, own: bool = False) -> str:
     """Words that point at what the topic names as they would without pointing: of "This second strike", on strikes, everybody
-    knows which; of "this proposal" nobody does."""
+    knows which; of "this proposal" nobody does. Who speaks of themselves (`own`) is known."""
+    if own:
+        return f"The speakers{words[len('they') :]}"
     pointing = _POINTS_AT.match(words)
     return f"The {words[pointing.end() :]}" if pointing and terms(pointing[1]) & set(topic) else words
 
@@ -322,7 +392,7 @@ def _is_quote(text: str, a: int, b: int, form: Form) -> bool:
         form == "of"
         and opens
         and bool(_ENDS_QUOTE.match(text, b))
-        and re.match(r"(?:an?|the)\s", text[a:b]) is not None
+        and re.match(r"(?:an?|the|another)\s", text[a:b]) is not None
     )
 
 

@@ -17,7 +17,7 @@ from briefings.plan.stance import words as stance_words
 
 KINDS = (
     "own_action", "own_contradiction", "own_earlier", "own_doubt", "own_claim", "own_warning", "own_coming", "own_words", "doubt", "threat", "warning", "accusation", "demand",
-    "denial", "promise", "forecast", "number", "counter", "reply", "figure", "act", "announced", "fact", "report", "weigh", "others", "open", *POINTS,
+    "denial", "promise", "forecast", "number", "counter", "reply", "figure", "act", "announced", "fact", "report", "weigh", "others", "open", "house", *POINTS,
 )  # fmt: skip
 
 # What a verb of saying makes of the words behind it; the first that fits.

@@ -42,7 +42,7 @@ def has_subject(speech: Speech, start: int, end: int) -> bool:
 
 def of_quote(text: str, start: int, end: int) -> Iterator[tuple[int, int, Form]]:
     """What an article has in marks inside its own sentence: all of it, or from its first article word on."""
-    for m in re.finditer(r"\b(?:an?|the)\s", text[start : min(end, start + 40)]):
+    for m in re.finditer(r"\b(?:an?|the|another)\s", text[start : min(end, start + 40)]):
         yield *trimmed(text, start + m.start(), end), "of"
     if word_count(text[start:end]) <= _SHORT_QUOTE:
         yield *trimmed(text, start, end), "of"
@@ -106,7 +106,7 @@ _CONJUNCTIONS = frozenset(
     )
 )
 
-_HEDGE = re.compile(
+ROUGH = re.compile(
     r"\b(?:about|around|some|nearly|almost|roughly|approximately|as (?:many|much|few|little) as|(?:more|less|fewer) than|at least|up to|over|under|only)\s+$",
     re.IGNORECASE,
 )  # a figure keeps what makes it a rough one
@@ -149,7 +149,7 @@ def _noun_phrases(text: str, speech: Speech, start: int, end: int, framed: bool)
                 last = j
         if not any(t.startswith("NN") for t in tags[i : last + 1]):
             continue
-        hedge = _HEDGE.search(text, max(start, a - 20), a) if tag == "CD" else None
+        hedge = ROUGH.search(text, max(start, a - 20), a) if tag == "CD" else None
         first = hedge.start() if hedge else a
         if before == "VBG":
             first = inside[i - 1][0]  # "undermining peace" is not "peace"

@@ -32,7 +32,7 @@ from briefings.plan.speakers import (
     unspoken,
 )
 from briefings.plan.stance import doubts_itself
-from briefings.plan.stems import OPENING, ask_of, length, texts_of, words_of
+from briefings.plan.stems import OPENING, ask_of, is_terse, length, texts_of, words_of
 from briefings.plan.terms import terms
 from briefings.plan.title_parts import FEWEST_TERMS, matter, names
 
@@ -123,7 +123,8 @@ def _composed(brief: Brief, counter: Counter, item: str, *, bare: bool) -> Item 
     key = f"question_{kind}"
     if found is None and counter.reason == "own_earlier":
         asked = said_item(brief, counter.evidence, item, "question_bare_earlier", style="Question", why=counter.why)
-        return replace(asked, slots={**slots, "words": None, "form": ""})
+        measure = _MEASURE.search(evidence.text)
+        return replace(asked, slots={**slots, "words": None, "form": "", "noun": f"a {measure[1]}" if measure else ""})
     if found is None:
         if (
             slots["in_person"]
@@ -147,6 +148,7 @@ def _composed(brief: Brief, counter: Counter, item: str, *, bare: bool) -> Item 
     return replace(asked, slots=found)
 
 
+_MEASURE = re.compile(r"\ba (?:\w+ )?(ban|freeze|moratorium|boycott|veto|refusal|pledge|promise|curfew|lockdown)\b")
 _OF_THEMSELVES = ("said", "told", "does")  # forms whose opening does not name what the words are
 _DOUBTS = {"own_doubt": "others", "doubt": "counter"}
 
@@ -276,6 +278,19 @@ _MEETS = re.compile(
     re.IGNORECASE,
 )
 _LEAST_CLAIM = 3  # terms: "Silence is an answer too" claims nothing
+
+
+def of_house(brief: Brief, evidence: Evidence, body: str) -> Item | None:
+    """The question what the body that the guest sits in does about what is said of it; None where no few words name it."""
+    if not may_be_named(brief, evidence):
+        return None
+    found = quoting(brief, evidence, "house", {**_slots_of(brief, evidence), "about": body}, holding=body)
+    if found is None:
+        return None
+    asked = said_item(
+        brief, evidence, "", "question_house", style="Question", why="said of the body that the guest sits in"
+    )
+    return replace(asked, slots=found)
 
 
 def report(brief: Brief, evidence: Evidence, item: str) -> Item | None:
@@ -410,6 +425,7 @@ def in_other_words(brief: Brief, asked: Iterable[Item]) -> Iterator[Item]:
         if not fitting:
             yield item
             continue
+        fitting = [n for n in fitting if not is_terse(texts[n])] or fitting
         ask = {n: ask_of(texts[n], item.slots) for n in fitting}
         turn = min(fitting, key=lambda n: (used.get(ask[n], 0), n))
         used[ask[turn]] = used.get(ask[turn], 0) + 1

@@ -21,11 +21,12 @@ from briefings.plan.stems import length
 from briefings.plan.terms import terms
 
 LONGEST_QUESTION = 20  # words
+_OWN = frozenset({"own_claim", "own_warning", "own_coming"})  # whose short stems say that it is the guest's side
 _ASKS = frozenset({"demand", "promise"})  # what is to be done says it by itself: "reopen the ward"
 
 
 def quoting(
-    brief: Brief, evidence: Evidence, kind: str, slots: Mapping[str, Slot], *, pointed: bool = False
+    brief: Brief, evidence: Evidence, kind: str, slots: Mapping[str, Slot], *, pointed: bool = False, holding: str = ""
 ) -> dict[str, Slot] | None:
     """Slots with the best fragment that leaves room for the stem; None without any.
 
@@ -35,6 +36,7 @@ def quoting(
         kind: Of the question, a key of KINDS.
         slots: What is known of the question by now.
         pointed: The words are spoken of the guest's side.
+        holding: What must stand in them.
     """
     article = brief.dossier.of(evidence.article).article
     hedged = _HEDGED.search(evidence.text)
@@ -49,6 +51,8 @@ def quoting(
         form: str = found.form if evidence.speaker else "report"
         said = evidence.attribution
         words = " ".join(brief.dossier[p] for p in found.extract.pieces)
+        if holding not in words:
+            continue
         if found.form == "does" and (only_meets(words) or (is_person and has_loose_it(words))):
             continue
         if found.form == "told" and found.words < _FEWEST_TOLD and not terms(words) & brief.topic.keys():
@@ -81,14 +85,17 @@ def quoting(
             form = "act"
         whole, when = slots["speaker"], slots["when"]
         short, shortest = without_knowing(evidence, str(whole)), in_short(evidence, str(whole))
-        for speaker, outlet, office in (
+        ways = (
             (whole, slots["outlet"], slots["office"]), (whole, "", slots["office"]), (whole, "", ""), (short, "", ""), (shortest, "", ""),
-        ):  # fmt: skip
+        )  # fmt: skip
+        for terse, (speaker, outlet, office) in (*((False, way) for way in ways), *((True, way) for way in ways)):
+            if terse and found.words <= LONGEST and kind not in _OWN:
+                break  # few words in a stem as short say too little of who speaks
             filled: dict[str, Slot] = {
                 **slots, **forms_of(str(speaker)), "words": found.extract, "form": form, "outlet": outlet, "office": office, "when": when,
                 "stop": "" if STOP_INSIDE.search(words) else ".",
             }  # fmt: skip
-            if length(brief, f"question_{kind}", filled) <= LONGEST_QUESTION:
+            if length(brief, f"question_{kind}", filled, terse=terse) <= LONGEST_QUESTION:
                 return filled
     return None
 

@@ -13,6 +13,7 @@ from briefings.plan.askable import is_nameable
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import Evidence
 from briefings.plan.lines import speaker_words
+from briefings.plan.terms import terms
 
 
 def may_be_named(brief: Brief, evidence: Evidence) -> bool:
@@ -58,6 +59,21 @@ def _is_guest_described(brief: Brief, evidence: Evidence) -> bool:
     line = {word.lower() for word in guest_line(brief)}
     described = {word.lower() for word in evidence.speaker.split()} - {"the", "a", "an"}
     return bool(described) and described <= line
+
+
+def house_of(brief: Brief) -> tuple[str, ...]:
+    """The bodies that the guest line names in two words or more and that the articles name as well, longest first: the "Harbour
+    Board" of "Harbour Board Representative, Norland"; not an outlet, nor who the guest speaks for."""
+    guest = brief.assignment.guest
+    found: list[str] = []
+    for part in re.split(r"[,;()]", guest.text.replace(guest.name or "\0", "")):
+        words = part.split()
+        for size in range(len(words), 1, -1):
+            runs = (words[i : i + size] for i in range(len(words) - size + 1))
+            found += [" ".join(run) for run in runs if all(word[:1].isupper() for word in run)]
+    own = frozenset(terms(brief.camp or "")) | frozenset(t for c in brief.study.own_camps for t in terms(c))
+    bodies = [b for b in found if people.sort_of(b.split()[-1].lower()) == "body" and not terms(b) <= own]
+    return tuple(dict.fromkeys(bodies))
 
 
 WANTS = ("call", "request", "appeal", "demand")

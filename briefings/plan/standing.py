@@ -7,6 +7,7 @@ from typing import Literal
 
 from briefings.model import Span, word_count
 from briefings.plan import clauses
+from briefings.plan.conditions import CONDITION, DEEMED
 from briefings.plan.stance import words as stance_words
 from briefings.plan.terms import terms
 
@@ -89,9 +90,12 @@ def stands_alone(
         PRONOUN.match(words)
         and not (form == "said" and a == start and (_LOOSE_PRONOUN_OK if not pointed else _OF_SOMEBODY).match(words))
         and not (form in ("said", "told") and THERE.match(words))
+        and not (form == "of" and _ONE_MORE.match(words))
     ):
         return False
     if form == "of":
+        if _hangs_on_more(text, a, b, start, end):
+            return False
         head = words.split(maxsplit=1)[0]
         second = words.split()[1][:1] if len(words.split()) > 1 else ""
         if all(w[:1].isupper() for w in words.split()) or (
@@ -121,6 +125,14 @@ def stands_alone(
     return not _TURNING.search(before) and not is_taken_back(words, behind)
 
 
+def _hangs_on_more(text: str, a: int, b: int, start: int, end: int) -> bool:
+    """Whether a phrase is only what would be so on a condition, or what something that is left out would be taken for."""
+    before = SENTENCE_END.split(text[start:a])[-1]
+    if CONDITION.search(before) or CONDITION.search(SENTENCE_END.split(text[b:end], maxsplit=1)[0]):
+        return True
+    return text[a - 1 : a] not in ("“", '"') and DEEMED.search(before) is not None
+
+
 _WANTS_OBJECT = re.compile(r"\b(?:has|have|had) \w+ed$")  # "We have suspended | all payments"
 
 
@@ -145,6 +157,7 @@ SENTENCE_END = re.compile(r"[.!?][\"”’]*\s+(?=[\"“‘]?[A-Z0-9])")
 _PREPOSITION = re.compile(r"(?:before|after|for|without|with|by|in|on|at|from|to|within|inside|regarding|of)\b")
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had)\s+$", re.IGNORECASE)
 THERE = re.compile(r"there (?:is|are|was|were|will|has|have|had|would|could|may|might|must)\b", re.IGNORECASE)
+_ONE_MORE = re.compile(r"another [a-z]+ (?:of|in|for|by)\b")  # "another breach of the lease" says of what
 _OF_SOMEBODY = re.compile(r"(?:this is|there is|there are|nobody|they|he|she)\b", re.IGNORECASE)
 
 # An inner mark that is not closed again.

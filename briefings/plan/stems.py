@@ -27,9 +27,17 @@ def texts_of(brief: Brief, key: str) -> tuple[str, ...]:
     return tuple(with_opening(text, opening if isinstance(opening, str) else opening[0]) for text in texts)
 
 
-def length(brief: Brief, key: str, slots: Mapping[str, Slot]) -> int:
-    """The words of the shortest stem with what fills it: its texts with the branches that the slots take."""
-    return min((words_of(brief, text, slots) for text in texts_of(brief, key)), default=0)
+def length(brief: Brief, key: str, slots: Mapping[str, Slot], *, terse: bool = True) -> int:
+    """The words of the shortest stem with what fills it: its texts with the branches that the slots take; without those in so
+    few words that nobody's office has room (`terse`), where there are others."""
+    texts = texts_of(brief, key)
+    full = [text for text in texts if terse or not is_terse(text)]
+    return min((words_of(brief, text, slots) for text in full or texts), default=0)
+
+
+def is_terse(text: str) -> bool:
+    """Whether a stem with somebody's words has no room for who they are: for what can't be cut shorter."""
+    return "{{ words }}" in text and "{{ office }}" not in text
 
 
 def words_of(brief: Brief, text: str, slots: Mapping[str, Slot]) -> int:

@@ -85,7 +85,9 @@ def _ties(brief: Brief) -> tuple[tuple[Item, Evidence], ...]:
     for part in _AND.split(title[3]):
         if word_count(worker) + word_count(part) + _STEM > LONGEST_QUESTION:
             continue
-        told = [e for e in brief.evidence if _speaks_of(brief, e, worker, part) and not is_overtaken(brief.study, e)]
+        # Whose part it is is told by what they do, and not by what they say of others.
+        speaks = _acts if kind == "role" else _speaks_of
+        told = [e for e in brief.evidence if speaks(brief, e, worker, part) and not is_overtaken(brief.study, e)]
         told.sort(key=lambda e: (not _names(e, worker), -brief.relevance(e), e.span))
         found += [(len(told), in_sentence(brief, part), e) for e in told[:_MOST]]
     slots: dict[str, Slot] = {
@@ -98,6 +100,13 @@ def _ties(brief: Brief) -> tuple[tuple[Item, Evidence], ...]:
 
 
 _MOST = 3  # stretches that may back one question: another may quote the best
+
+
+def _acts(brief: Brief, evidence: Evidence, worker: str, _: str) -> bool:
+    """Whether somebody is named in what is told or said near the topic, and not only as who says it."""
+    said = evidence.attribution
+    told = " ".join(brief.dossier[c] for c in said.content) if said is not None else evidence.text
+    return bool(terms(worker) & terms(told)) and not evidence.leaning and brief.relevance(evidence) > 0
 
 
 def _names(evidence: Evidence, worker: str) -> bool:

@@ -29,10 +29,10 @@ _GETTING = (
 )  # fmt: skip
 WORDINGS = {
     "cue": (*SAID, "unconfirmed", "second_code", "day"),
-    "backing": (*_BACKING, "beside"),
+    "backing": (*_BACKING, "beside", "own"),
     "backing_words": _BACKING,
     "backing_cue": _BACKING,
-    "backing_seen": (*_BACKING, "see", "beside"),
+    "backing_seen": (*_BACKING, "see", "beside", "own"),
     "backing_confirm": (*_BACKING,),
     "question_figures": ("about", "first", "second", "guest", "party"),
     "question_account": ("about", "first", "second", "speaker", "you", "guest", "party"),

@@ -31,7 +31,9 @@ def figures(brief: Brief) -> Iterator[Pair]:
         pair = versions(brief, link)
         if len(pair) < 2 or not link.about or link.members[0].value is None:
             continue
-        first, second = pair[0], pair[1]
+        first, second = sorted(
+            pair[:2], key=lambda v: not brief.dossier[v.words.span][:1].isupper()
+        )  # "Some 900", from the head of a sentence
         if not _on_topic(brief, link) or link.about.lower() in _PERIODS:
             continue  # "On week, one report says 12%": of what, the figures do not say
         known = _knows(brief, link)
@@ -146,7 +148,7 @@ def claims(brief: Brief) -> Iterator[Pair]:
         yield Item("", f"question_{kind}", slots, why=link.reason), Item("", "backing_figures", backing)
 
 
-MOST_UNCONFIRMED = 9  # words quoted in the question whether it is confirmed, whose stem is long
+MOST_UNCONFIRMED = 12  # words quoted in the question whether it is confirmed, whose stem is long
 LONGEST_ABOUT = 8  # words of what a claim is about
 
 
@@ -160,9 +162,24 @@ def _with_the(brief: Brief, about: str, link: Link) -> str:
 
 
 def confirmation(brief: Brief) -> Iterator[Pair]:
-    """Whether it is confirmed by now: where an article says that it was not, as near to the cue as can be."""
+    """Whether it is confirmed by now: where an article says that it was not, as near to the cue as can be. Who speaks for a side
+    that has not confirmed it is asked to; for whoever speaks for another there is nothing to confirm."""
     for sentence in unconfirmed_sentences(brief):
         evidence = next((e for e in brief.evidence if e.span.overlaps(sentence.span)), None)
+        if evidence is None or "confirm" not in brief.dossier[sentence.span]:
+            continue
+        backing = said_item(brief, evidence, "", "backing_confirm", style="Backing", slots={"extract": None})
+        named = [
+            c for span, c in brief.study.camp_mentions.get(sentence.span.article, ()) if sentence.span.contains(span)
+        ]
+        if brief.camp is not None:
+            if brief.camp in named and brief.profile.certain:
+                yield (
+                    Item("", "question_confirm", {"words": None, **_asked(brief)}, why="not confirmed by its side"),
+                    backing,
+                )
+                return
+            continue
         found = fragments(
             brief.dossier.of(sentence.span.article).article, sentence.span, None, MOST_UNCONFIRMED, brief.topic.keys()
         )
@@ -173,14 +190,9 @@ def confirmation(brief: Brief) -> Iterator[Pair]:
             and "confirm" in brief.dossier[f.extract.pieces[0]]
             and UNCONFIRMED.search(brief.dossier[f.extract.pieces[0]])
         ]
-        named = [
-            c for span, c in brief.study.camp_mentions.get(sentence.span.article, ()) if sentence.span.contains(span)
-        ]
-        if not said or evidence is None or (brief.camp is not None and brief.camp not in named):
-            continue  # only who was asked can be asked again
-        backing = said_item(brief, evidence, "", "backing_confirm", style="Backing", slots={"extract": None})
-        yield Item("", "question_confirm", {"words": said[0].extract, **_asked(brief)}), backing
-        return
+        if said:
+            yield Item("", "question_confirm", {"words": said[0].extract, **_asked(brief)}), backing
+            return
 
 
 def still_to_come(brief: Brief) -> Iterator[Pair]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from briefings.model import Attribution, RawArticle, Span, word_count
@@ -46,14 +48,54 @@ BEST = [
      ("told", "the rule gave thieves “a free pass to the quay”")),
     ("a sentence with its condition", "“If the pier goes, the town goes with the pier,” said Ada Marsh.",
      "“If the pier goes, the town goes with the pier,”", "direct", ("said", "If the pier goes, the town goes with the pier")),
-    ("a phrase where the clause begins with a pronoun", "Norland warned it would be considered direct involvement in the war.",
-     "it would be considered direct involvement in the war", "indirect", ("of", "direct involvement in the war")),
+    ("a condition with what follows", "Harrow warned that unless the bank extends the loan, the yard will have to close in the spring.",
+     "unless the bank extends the loan, the yard will have to close in the spring", "indirect",
+     ("told", "unless the bank extends the loan, the yard will have to close in the spring")),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "said", "kind", "best"), [c[1:] for c in BEST], ids=[c[0] for c in BEST])
 def test_best_fragment(text: str, said: str, kind: str, best: tuple[str, str]) -> None:
     assert found(text, said, kind)[0] == best
+
+
+CUT_IN_TWO = [
+    ("a condition without its place", "Norland warned that if the council lets trawlers fish inside the reef of Elmford, it would be seen as a breach of the lease.",
+     "if the council lets trawlers fish inside the reef of Elmford, it would be seen as a breach of the lease",
+     ["if the council lets trawlers fish", "it would be seen as a breach of the lease"]),
+    ("a subject without what it is for", "Two clerks said they do not believe the permit to dredge the old canal will greatly change the price of freight.",
+     "they do not believe the permit to dredge the old canal will greatly change the price of freight",
+     ["they do not believe the permit", "will greatly change the price of freight"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said", "pieces"), [c[1:] for c in CUT_IN_TWO], ids=[c[0] for c in CUT_IN_TWO])
+def test_what_is_too_long_is_cut_in_its_middle(text: str, said: str, pieces: list[str]) -> None:
+    article = segment_article(RawArticle("a.txt", text + "\n", "", "utf-8"))
+    start, cue = text.index(said), re.search(r"warned|said", text)
+    assert cue is not None
+    attribution = Attribution(
+        content=(Span("a.txt", start, start + len(said)),), kind="indirect",
+        source=Span("a.txt", 0, cue.start() - 1), cue=Span("a.txt", *cue.span()),
+    )  # fmt: skip
+    best = fragments(article, Span("a.txt", 0, len(text)), attribution, 12, ())[0]
+    assert [article[p] for p in best.extract.pieces] == pieces
+
+
+NOT_WITHOUT = [
+    ("what would be considered so", "Norland warned it would be considered direct involvement in the war.", "it would be considered direct involvement in the war"),
+    ("a phrase behind its condition", "Ada Marsh said that if the dam leaked, the mill would face a claim for damages.",
+     "if the dam leaked, the mill would face a claim for damages"),
+    ("a phrase before its condition", "Ada Marsh warned of a long strike unless the wages rise.", "of a long strike unless the wages rise"),
+    ("whom an earlier sentence names", "The mill said that if it loses the permit, 200 jobs would go.", "if it loses the permit, 200 jobs would go"),
+    ("what is only any of its kind", "The drivers warned any attempt to break the strike would be regarded as a declaration of war.",
+     "any attempt to break the strike would be regarded as a declaration of war"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said"), [c[1:] for c in NOT_WITHOUT], ids=[c[0] for c in NOT_WITHOUT])
+def test_nothing_is_quoted_without_what_it_hangs_on(text: str, said: str) -> None:
+    assert not [words for _, words in found(text, said) if "if" not in words and words != said]
 
 
 NEVER = [

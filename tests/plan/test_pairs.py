@@ -41,12 +41,15 @@ def test_without_a_helper_there_is_none(dossier_of: Callable[..., Dossier]) -> N
     assert own_action(study_of(dossier_of(alone), assignment("Spokesperson", "Norway"))) is None
 
 
-def test_the_question_names_both(dossier_of: Callable[..., Dossier]) -> None:
+def test_the_question_tells_the_act_and_the_line_below_the_words(dossier_of: Callable[..., Dossier]) -> None:
     dossier = dossier_of(STORY)
     pack = plan_pack(dossier, load_template(None), assignment("Spokesperson", "Norway"))
-    question = next(i for s in pack.sections for i in s.items if i.wording == "question_own_action")
-    words, act = (dossier[question.slots[k].pieces[0]] for k in ("words", "act"))  # type: ignore[union-attr]
-    assert "400 Danish divers" in act
-    assert words in STORY
+    items = [i for s in pack.sections if s.type == "top_sheet" for i in s.items]
+    question = next(i for i in items if i.wording == "question_own_action")
+    backing = next(i for i in items if i.id == f"{question.id}.backing")
+    assert dossier[question.slots["words"].pieces[0]] == "Norway has allowed 400 Danish divers to work in the strait"  # type: ignore[union-attr]
     assert question.slots["noun"] == "warning"
     assert question.stance is None
+    said = [dossier[piece] for piece in backing.slots["own"].pieces]  # type: ignore[union-attr]
+    assert said[0].startswith("if Sweden allowed French ships to lay mines")
+    assert said[-1].endswith("that would be grave interference in the strait")
