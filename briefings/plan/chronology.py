@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from briefings.model import Attribution, Event, Extract, Item, Ref, Slot, Span, word_count
 from briefings.plan import events
 from briefings.plan.brief import Brief
+from briefings.plan.chains import TELLER, teller_slots
 from briefings.plan.evidence import after_connective, explained
 from briefings.plan.excerpts import VERB, around, opening_with, paired, shortened
-from briefings.plan.lines import date_words, outlet_slots, unsaid_speaker
+from briefings.plan.lines import date_words
 from briefings.template.shape import SectionTemplate
 
-LONGEST_EVENT = 34  # words: a row that ends at "for the administration" says something else
-SHORTEST_EVENT, SHORT_EVENT = 9, 24  # words of a row where the clause with the date in it ends that early
-LONGEST_GIST = 14  # words of an event that is printed in full elsewhere
-_WHAT = ("code", "names", "absent", "who", "outlet", "own_voice")
+LONGEST_EVENT = 17  # words: seven rows of two or three printed lines tell more of a story than five of four
+FEW_MORE = 4  # words, of which a cut would save less than it costs
+LONGEST_PLAIN = 34  # words, where fewer would tell no event
+SHORTEST_EVENT, SHORT_EVENT = 8, 18  # words of a row where the clause with the date in it ends that early
+LONGEST_GIST, LONGEST_FEW = 10, 14  # words of an event that is printed in full elsewhere: aimed at, and at the most
+_WHAT = ("code", "names", "absent", *TELLER)
+CUE = "top_sheet.cue"
 WORDINGS = {
-    "when": ("date", "given", "because", "planned"),
+    "when": ("date", "given", "because", "planned", "of_article"),
     "what": ("extract", *_WHAT),
     "what_seen": ("see", "words", *_WHAT),
 }
@@ -38,6 +43,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
             "given": not inferred,
             "because": _inferred_from(brief, event) if inferred else "",
             "planned": event.planned,
+            "of_article": event.when.because == events.OF_THE_ARTICLE,
             "iso": event.when.iso,
         }
         items.append(Item(f"chronology.{n}.date", "when", slots, "Table Text", column=0))
@@ -49,6 +55,9 @@ def _weekday(brief: Brief, event: Event) -> str:
     """What stands for the date of what an undated article puts on a weekday, or any article on no day at all."""
     words = events.words_of(brief, event)
     day = events.WEEKDAY.search(brief.dossier[words]) if words else None
+    loose = events.LOOSE.search(brief.dossier[words]) if words else None
+    if loose:
+        return f"{loose.group()[:1].upper()}{loose.group()[1:]} (no date)"
     return f"{day.group() if day else 'Ahead'} (no date)"
 
 
@@ -68,24 +77,26 @@ def _event(brief: Brief, event: Event, id_: str) -> Item:
     """What happened, in the article's words; where all of them are printed elsewhere, a few with a pointer."""
     evidence = next((e for e in brief.evidence if e.span.overlaps(event.span)), None)
     said = events.said(brief, event)
-    gloss = _gloss(brief, event)
+    gloss = _gloss(brief, event) or _scheduled(brief, event)
     if gloss is not None:
         evidence = said = None
     extract = gloss or _told(brief, event, said, LONGEST_EVENT)
     printed = brief.printed_at(extract)
     slots: dict[str, Slot] = {"code": brief.dossier.code(event.span)}
     slots["names"] = ", ".join(events.names(brief, event))
-    slots["absent"] = ", ".join(_absent(brief, event.span.article))
+    told = any(item.slots.get("absent") and article == event.span.article for item, article in _articles(brief))
+    slots["absent"] = "" if told else ", ".join(events.absent(brief, event.span.article))
     shown = extract
     if printed:
-        gist = gloss or _gist(brief, event, said) or _opening(brief, event)
+        gist = None if printed == CUE else gloss or _gist(brief, event, said) or _opening(brief, event)
+        if gist and word_count(brief.dossier[gist.span]) > LONGEST_FEW:
+            gist = None  # all of it would stand in the pack twice
         slots["see"] = Ref(printed)
         slots["words"] = _as_fragment(brief, gist) if gist else ""
         shown = gist or extract
     else:
         slots["extract"] = extract
-    slots["who"] = unsaid_speaker(brief, evidence, shown)
-    slots |= outlet_slots(brief, evidence, event.span.article)
+    slots |= teller_slots(brief, evidence, shown)
     wording = "what_seen" if printed else "what"
     if evidence and said and any(piece.overlaps(c) for piece in shown.pieces for c in said.content):
         return Item(
@@ -99,22 +110,81 @@ def _told(brief: Brief, event: Event, said: Attribution | None, limit: int) -> E
     """The event in as many words as a row has room for, with the words that say when where they stand in the middle."""
     text = brief.dossier.of(event.span.article).article.text
     whole = after_connective(text, _explained(brief, event))
+    if word_count(text[whole.start : whole.end]) > limit:
+        whole = _from_the_names(text, _behind_its_day(brief, event, whole), said)  # the other column has it
+    if word_count(text[whole.start : whole.end]) <= limit + FEW_MORE:
+        return Extract((whole,))
     if (short := _dated_clauses(brief, event, whole)) is not None:
         return _with_name(text, whole, short)
-    if word_count(text[whole.start : whole.end]) <= limit:
-        return Extract((whole,))
-    extract = shortened(text, whole, None, limit)
+    tried = (shortened(text, whole, None, n) for n in range(limit, LONGEST_PLAIN, FEW_MORE))
+    extract = next((x for x in tried if _ends_well(text, x)), None) or shortened(text, whole, None, LONGEST_PLAIN)
     when = events.words_of(brief, event)
     reported = when is not None and said is not None and not any(c.overlaps(when) for c in said.content)
     if (
         when is not None
+        and whole.contains(when)
         and (not reported or not event.when.iso)
         and not any(piece.contains(when) for piece in extract.pieces)
     ):
-        extract = around(text, whole, when, limit)
+        if word_count(text[whole.start : whole.end]) <= LONGEST_PLAIN:
+            return Extract((whole,))
+        extract = around(text, whole, when, LONGEST_PLAIN)
     *pieces, last = extract.pieces
+    aside = text.find("—", last.start, last.end)
+    if aside > 0 and limit <= word_count(text[last.start : aside]) and not (when and when.end > aside):
+        last = Span(last.article, last.start, aside)  # "the new ferry—with room for 90 cars—for the"
     end = last.start + len(text[last.start : last.end].rstrip(" ,;:—–-"))
     return _with_name(text, whole, replace(extract, pieces=(*pieces, Span(last.article, last.start, end))))
+
+
+def _ends_well(text: str, extract: Extract) -> bool:
+    """Whether an extract is cut where a clause ends, and not inside one ("to target deep inside"), nor a side clause alone."""
+    words = text[extract.span.start : extract.span.end]
+    return _CLAUSE_BEHIND.match(text, extract.span.end) is not None and not _SIDE_CLAUSE.fullmatch(words)
+
+
+_CLAUSE_BEHIND = re.compile(
+    r"\s*(?:[,;:—–.!?]|[-—–]\s|(?:but|which|who|while|because|after|when|although|though|and|as|in|at|using|with|for|before|during|amid|under)\b)"
+)
+
+
+def _behind_its_day(brief: Brief, event: Event, whole: Span) -> Span:
+    """A sentence without the opening that only says when and where, or by whom it is told, no clause of its own: of "During a
+    visit to the port on Monday, the two ministers signed …" what they did. The sentence as it is where it opens with more."""
+    text, when = brief.dossier.of(event.span.article).article.text, events.words_of(brief, event)
+    if (source := _ACCORDING.match(text, whole.start, whole.end)) and not (when and when.start < source.end()):
+        return Span(whole.article, source.end(), whole.end)  # the label has it
+    opening = _OPENING_TIME.match(text, whole.start, whole.end)
+    if (
+        opening is None
+        or when is None
+        or event.when.precision == "year"
+        or not event.when.iso
+        or not opening.start() <= when.start < opening.end()
+    ):
+        return whole
+    return whole if VERB.search(opening.group()) else Span(whole.article, opening.end(), whole.end)
+
+
+def _from_the_names(text: str, whole: Span, said: Attribution | None) -> Span:
+    """A sentence from the names of who spoke, where they stand behind what they are: "the two ministers of the port, Ada
+    Marsh and Jon Lind, met"."""
+    if said is None or said.sourcing != "named" or not said.speaker:
+        return whole
+    at = text.find(f", {said.speaker}, ", whole.start, whole.end)
+    lead = text[whole.start : max(at, whole.start)]
+    told = at < 0 or not _OFFICES.fullmatch(lead)
+    return whole if told else Span(whole.article, at + 2, whole.end)
+
+
+_OFFICES = re.compile(
+    r"(?:the\s|two\s|both\s)?(?:[a-z]{3,20}\s){0,4}[a-z]{3,20}s\s(?:of|from|for|in|at)\s[^,.;:“”\"]{2,90}",
+    re.IGNORECASE,
+)
+_ACCORDING = re.compile(r"According to [^,.;:“”\"]{2,60},\s")
+_OPENING_TIME = re.compile(
+    r"(?:During|On|In|At|By|Since|Late|Early|Later|Earlier|Last|Ahead of|This|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b[^,.;:“”\"]{2,80},\s"
+)
 
 
 def _with_name(text: str, whole: Span, extract: Extract) -> Extract:
@@ -138,7 +208,7 @@ def _dated_clauses(brief: Brief, event: Event, whole: Span) -> Extract | None:
     when = events.words_of(brief, event)
     if when is None or word_count(text[whole.start : whole.end]) <= SHORT_EVENT:
         return None
-    opening = opening_with(text, whole, when, SHORTEST_EVENT, SHORT_EVENT)
+    opening = opening_with(text, whole, when, SHORTEST_EVENT, SHORT_EVENT) if whole.contains(when) else None
     return None if opening is None or _SIDE_CLAUSE.fullmatch(brief.dossier[opening.span]) else opening
 
 
@@ -163,6 +233,31 @@ def _gloss(brief: Brief, event: Event) -> Extract | None:
     return Extract((piece,), opens_inside=piece.start > event.span.start, closes_inside=more)
 
 
+def _scheduled(brief: Brief, event: Event) -> Extract | None:
+    """Of what is planned and only named in a sentence on something else the name with its day: "the annual fair in Vell, set to
+    begin on 24 September"; None where the day stands otherwise."""
+    text, when = brief.dossier.of(event.span.article).article.text, events.words_of(brief, event)
+    if when is None or not event.planned:
+        return None
+    lead = _LOWER_WORDS.match(text, when.start, when.end)
+    named = _SCHEDULED.search(
+        text, max(event.span.start, when.start - _LONGEST_NAME), lead.end() if lead else when.start
+    )
+    if named is None:
+        return None
+    start = [m.end() for m in _NAMING.finditer(text, named.start(), named.end("what"))][-1:]
+    stop = _CLAUSE_END.search(text, when.end, event.span.end)
+    end = stop.start() if stop else event.span.end
+    return Extract((Span(event.span.article, start[0], end),)) if start else None
+
+
+_LONGEST_NAME = 200  # code points
+_NAMING = re.compile(
+    r"(?<![^\W_])(?:during|for|at|before|after|with|of|in|to)\s(?=(?:the|an?|its|their|his|her|upcoming|next|planned|annual|new|further|fresh)\s)"
+)
+_SCHEDULED = re.compile(
+    r"(?P<what>[^,.;:“”\"]{10,180}),\s(?:which\s(?:is|was)\s)?(?:scheduled|set|due|planned|slated|expected)\s(?:[a-z]+\s){1,4}$"
+)
 _LOWER_WORDS = re.compile(r"(?:[a-z]+\s)+")
 _OF_THE_DAY = re.compile(
     r",\s(?:(?:the|its|their) (?:[\w’'-]{1,20} ){0,3}?(?:date|day|deadline|anniversary|eve)\b|when\b|on which\b)(?:[^,.;:]|(?<=\d)[,.:](?=\d)){0,160}"
@@ -183,6 +278,8 @@ def _gist(brief: Brief, event: Event, said: Attribution | None) -> Extract | Non
     when = events.words_of(brief, event)
     if when is None:
         return None
+    if not event.when.iso and not VERB.search(brief.dossier[when]):
+        return Extract((when,))  # "ahead of possible talks on the lease"
     whole = after_connective(text, event.span)
     if said is not None and _is_day_of_saying(text, said, when):
         content = next((c for c in said.content if event.span.contains(c)), None)
@@ -197,7 +294,7 @@ def _gist(brief: Brief, event: Event, said: Attribution | None) -> Extract | Non
             return replace(short, pieces=(Span(content.article, short.span.start, end),))
     gist = around(text, whole, when, LONGEST_GIST)
     # "During a visit on Monday, the two ministers, Marsh and Lind, signed the lease": the first clause tells no event
-    return gist if VERB.search(brief.dossier[gist.span]) else around(text, whole, when, LONGEST_GIST * 2)
+    return gist if VERB.search(brief.dossier[gist.span]) else around(text, whole, when, LONGEST_GIST * 3)
 
 
 def _opening(brief: Brief, event: Event) -> Extract:
@@ -230,11 +327,7 @@ def _as_fragment(brief: Brief, gist: Extract) -> Extract:
     return replace(gist, quoted=True, fragment=True)
 
 
-def _absent(brief: Brief, article: str) -> list[str]:
-    """The countries whose working the title asks for ("the influence of X on Y") and that this article never names."""
-    asked = [term for term in sorted(brief.study.worker or ()) if term.startswith("country:")]
-    held = frozenset[str]().union(*(e.terms for e in brief.evidence if e.article == article))
-    named = {camp for _, camp in brief.study.camp_mentions.get(article, ())}
-    countries = [term.removeprefix("country:") for term in asked if term not in held]
-    text = brief.dossier.of(article).article.text
-    return [c for c in countries if c not in named and c.lower() not in text.lower()]
+def _articles(brief: Brief) -> Iterator[tuple[Item, str]]:
+    """The rows so far, with the articles of their words."""
+    rows = brief.planned.get("chronology", ())
+    return ((item, item.extracts[0].article) for item in rows if item.extracts)

@@ -34,7 +34,7 @@ def chosen(brief: Brief, *, limit: int, least: int) -> list[Event]:
     told = [e for e in near if e not in passing]
     told = list(_different(brief, told))
     rows = [*told, *_different(brief, [e for e in ranked if e not in passing], told)][: max(len(told), least)]
-    undated = [*_without_date(brief, rows), *_to_come(brief)]
+    undated = [*_without_date(brief, rows), *_loose(brief, rows), *_to_come(brief)]
     rows = [*rows, *_different(brief, passing, rows)][: max(len(rows), _FEWEST - len(undated))]
     return spread([*rows, *undated], weights | {e: weight(brief, e) for e in undated}, limit)
 
@@ -82,7 +82,34 @@ def _to_come(brief: Brief) -> list[Event]:
 _COMING = re.compile(
     r"\b(?:ahead of|before|in the run-up to|leading up to|prior to|in advance of)\s(?:(?:the|any|an?|its|their|his|her)\s)?"
     r"(?:potential|possible|planned|expected|upcoming|likely|future|eventual|proposed|forthcoming|looming|scheduled|fresh|new)\s"
-    r"(?P<what>[^\s,.;:]{1,30}(?:\s[^\s,.;:]{1,30}){0,3})",
+    r"(?P<what>[^\s,.;:]{1,30}(?:\s(?!(?:that|which|who|if|to|and|or|but|with|could|may|will|is|are)\b)[^\s,.;:]{1,30}){0,3})",
+    re.IGNORECASE,
+)
+
+
+def _loose(brief: Brief, rows: Sequence[Event]) -> list[Event]:
+    """What is told of no day but only so long before something ("days ago", "a few months after she gave them leave"): the
+    nearest to the topic, where no row tells it."""
+    found: list[Event] = []
+    for evidence in brief.evidence:
+        findings = brief.dossier.of(evidence.article)
+        text = findings.article.text
+        for match in LOOSE.finditer(text, evidence.span.start, evidence.span.end):
+            at = Span(evidence.article, *match.span())
+            sentence = findings.article.sentence_at(at.start)
+            quoted = any(a.kind == "direct" and c.contains(at) for a in findings.attributions for c in a.content)
+            dated = any(d.when is not None and d.span.overlaps(at) for d in findings.dates)
+            if sentence is not None and not quoted and not dated:
+                found.append(Event(PartialDate("", "range", False, evidence=at), sentence.span, False))
+    near = [e for e in found if weight(brief, e)[1] >= _LOOSELY_NEAR * brief.study.best_relevance]
+    fit = [e for e in near if not any(test(brief, e) for test in (_is_untold, _is_unreal))]
+    fit = [e for e in fit if not any(e.span.overlaps(row.span) or _alike(brief, e, row) for row in rows)]
+    return sorted(fit, key=lambda e: weight(brief, e), reverse=True)[:_MOST_LOOSE]
+
+
+_LOOSELY_NEAR, _MOST_LOOSE = 0.3, 2
+LOOSE = re.compile(
+    r"\b(?:(?:a few|several|some|a couple of)\s)?(?:hours|days|weeks|months|years)\s(?:ago|earlier|after|before)\b",
     re.IGNORECASE,
 )
 WEEKDAY = re.compile(r"(?:(?:last|next|this)\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
@@ -392,6 +419,8 @@ def weight(brief: Brief, event: Event) -> tuple[int, float, float]:
         ahead += _TOLD_WEIGHT * best * min(_told_by(brief.dossier)[event.when.iso] - 1, _MOST_TELLERS)
     year = event.when.precision == "year" and not event.planned
     passing = _PASSING_WEIGHT if is_by_the_way(brief, event) else _YEAR_WEIGHT if year else 1.0
+    if absent(brief, event.span.article):
+        passing *= _ABSENT_WEIGHT
     if any(e.dangling and e.span.overlaps(event.span) for e in brief.evidence):
         passing *= _DANGLING_WEIGHT
     when, text = words_of(brief, event), brief.dossier.of(event.span.article).article.text
@@ -402,6 +431,21 @@ def weight(brief: Brief, event: Event) -> tuple[int, float, float]:
         (relevance + sure + ahead) * passing,
         len(terms(brief.dossier[event.span]) & brief.topic.keys()),
     )
+
+
+def absent(brief: Brief, article: str) -> tuple[str, ...]:
+    """The countries whose working the title asks for ("the influence of X on Y") and that an article never names: what it
+    dates is beside such a topic."""
+    return brief.remembered(("absent", article), lambda sheet: _absent(sheet, article))
+
+
+def _absent(brief: Brief, article: str) -> tuple[str, ...]:
+    asked = [term for term in sorted(brief.study.worker or ()) if term.startswith("country:")]
+    held = frozenset[str]().union(*(e.terms for e in brief.evidence if e.article == article))
+    named = {camp for _, camp in brief.study.camp_mentions.get(article, ())}
+    countries = [term.removeprefix("country:") for term in asked if term not in held]
+    text = brief.dossier.of(article).article.text.lower() if countries else ""
+    return tuple(c for c in countries if c not in named and c.lower() not in text)
 
 
 @lru_cache(maxsize=8)
@@ -420,7 +464,7 @@ def _ahead(brief: Brief, event: Event) -> bool:
 
 
 _DAY_WEIGHT, _PLANNED_WEIGHT, _PASSING_WEIGHT, _YEAR_WEIGHT, _FATE_WEIGHT = 0.1, 0.5, 0.2, 0.3, 0.3
-_DANGLING_WEIGHT, _TERM_WEIGHT = 0.3, 0.5
+_DANGLING_WEIGHT, _TERM_WEIGHT, _ABSENT_WEIGHT = 0.3, 0.5, 0.5
 _TOLD_WEIGHT, _MOST_TELLERS = 0.15, 3  # for each article more that dates something to the day
 
 
@@ -433,7 +477,7 @@ def said(brief: Brief, event: Event) -> Attribution | None:
 def words_of(brief: Brief, event: Event) -> Span | None:
     """The words inside the event that say when it was: those of its date, else those that name its day, else the only
     ones that are there; None where they stand elsewhere."""
-    if event.when.because == _OF_THE_ARTICLE:
+    if event.when.because == OF_THE_ARTICLE:
         return None
     if not event.when.iso:
         return event.when.evidence
@@ -449,5 +493,5 @@ def words_of(brief: Brief, event: Event) -> Span | None:
 
 
 MARKS = ' “”"'
-_OF_THE_ARTICLE = "the date of the article"  # why a lead without a day of its own has one
+OF_THE_ARTICLE = "the date of the article"  # why a lead without a day of its own has one
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

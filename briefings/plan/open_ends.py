@@ -38,7 +38,7 @@ def open_ends(study: Study) -> tuple[OpenEnd, ...]:
     late = {article for article, day in days.items() if day == newest} if len(set(days.values())) > 1 else set()
     gain = _NEWEST * study.best_relevance
     found = [
-        (study.relevance(e) + (gain if e.article in late else 0.0), end)
+        (relevance_of(study, end.sentence) + (gain if e.article in late else 0.0), end)
         for e in study.evidence
         if e.speaker not in study.hosts
         for end in _in(study, e)
@@ -56,6 +56,23 @@ def open_ends(study: Study) -> tuple[OpenEnd, ...]:
         quiet |= bodies
         kept.append(end)
     return tuple(kept)
+
+
+def relevance_of(study: Study, sentence: Span) -> float:
+    """How near an open end is to the topic: what its own stretch is, or what its paragraph says before it is, of which it is
+    often no more than the tail ("how long that lasts is unclear")."""
+    article = study.dossier.of(sentence.article).article
+    paragraph = article.paragraph_at(sentence.start)
+    own = max((study.relevance(e) for e in study.evidence if e.span.overlaps(sentence)), default=0.0)
+    before = [
+        study.relevance(e)
+        for e in study.evidence
+        if paragraph is not None and paragraph.span.contains(e.span) and e.span.end <= sentence.start
+    ]
+    return max(own, _OF_PARAGRAPH * before[-1]) if before else own
+
+
+_OF_PARAGRAPH = 0.8
 
 
 def _is_overtaken(study: Study, end: OpenEnd) -> bool:

@@ -6,23 +6,26 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from briefings import lexicon
-from briefings.model import Dossier, Item, Ref, Slot, Span, word_count
+from briefings.model import Dossier, Extract, Item, Ref, Slot, Span, word_count
 from briefings.plan.brief import Brief
+from briefings.plan.chains import TELLER, teller_slots, with_its_source
 from briefings.plan.conflicts import TOUCHING, few_words, relevant, value
+from briefings.plan.cue import unconfirmed_sentences
 from briefings.plan.evidence import after_connective
-from briefings.plan.excerpts import around, unmarked
+from briefings.plan.excerpts import around, least_around, unmarked
 from briefings.plan.guests import outlet_of
-from briefings.plan.lines import article_day, outlet_slots, unsaid_speaker, with_article
-from briefings.plan.open_ends import LONGEST_OPEN, OpenEnd, open_ends
+from briefings.plan.lines import article_day, with_article
+from briefings.plan.open_ends import OpenEnd, open_ends, relevance_of
 from briefings.plan.terms import country_of, facets, terms
 from briefings.template.shape import SectionTemplate
 
 WORDINGS = {
-    "open": ("extract", "code", "date", "who", "outlet", "own_voice"),
-    "open_seen": ("words", "see", "code", "date", "who", "outlet", "own_voice"),
+    "not_confirmed": ("see", "code"),
+    "open": ("extract", "code", "date", *TELLER),
+    "open_seen": ("words", "see", "code", "date", *TELLER),
     "no_term": ("term",),
     "no_country": ("countries",),
     "no_affiliation": ("affiliation",),
@@ -38,6 +41,9 @@ _TEXT = re.compile(
     re.IGNORECASE,
 )
 _OFTEN = 2  # stretches that speak of a party before its silence is worth a line
+CUE = "top_sheet.cue"
+SHORT = 22  # words of a line; of a longer sentence the clauses around what is open, half as many at the least
+LONGEST_WITH_SOURCE = 36  # words of a sentence with the one before that says whose it is
 _SHORT_OPEN, _FEWEST_WORDS = 10, 5  # words of one that is printed elsewhere
 _SHORT = 4  # letters: a shorter word of a title is rarely its subject
 _MOST_OPEN = 4
@@ -141,29 +147,57 @@ def _heard_through_texts(brief: Brief) -> set[str]:
 
 
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
-    """A line for each absence, those that the articles state themselves taken in turn with those that were looked for;
-    empty where nothing is missing."""
-    looked_for = list(_looked_for(brief))
+    """A line for each open point: what the articles leave open on the topic taken in turn with what was looked for there,
+    then, only where these are few, what is open beside it and whom the articles speak of without a word of theirs; empty where
+    nothing is missing."""
+    limit = brief.limit(section)
     near, beside = _near_first(brief)
-    stated = list(islice(_stated(brief, near), _MOST_OPEN))
-    if len(stated) + len(looked_for) < _FEWEST:
-        stated += islice(_stated(brief, beside), _FEWEST - len(stated) - len(looked_for))
+    stated = [*_not_confirmed(brief), *islice(_stated(brief, near), _MOST_OPEN)]
+    looked_for = list(_looked_for(brief))
     mixed = [
         item for n in range(max(len(stated), len(looked_for))) for item in (*stated[n : n + 1], *looked_for[n : n + 1])
     ]
-    kept = mixed[: brief.limit(section)]
-    return tuple(item for item in (*stated, *looked_for) if item in kept)
+    fillers: Iterator[Item] = chain(_stated(brief, beside), _absent(brief))
+    mixed += islice(fillers, max(0, min(limit, _FEWEST) - len(mixed)))
+    kept = mixed[:limit]
+    return tuple(item for item in (*stated, *looked_for, *mixed[len(stated) + len(looked_for) :]) if item in kept)
+
+
+def _not_confirmed(brief: Brief) -> Iterator[Item]:
+    """That what the cue reports is not confirmed, where the cue says so."""
+    doubt = next(unconfirmed_sentences(brief), None)
+    if doubt is not None and (printed := brief.printed_at(Extract((doubt.span,)))) is not None:
+        slots: dict[str, Slot] = {"see": Ref(printed), "code": brief.dossier.code(doubt.span)}
+        if printed == CUE:
+            yield Item("unknown.confirmed", "not_confirmed", slots, "Entry", sourcing="none")
 
 
 def _near_first(brief: Brief) -> tuple[list[tuple[int, OpenEnd]], list[tuple[int, OpenEnd]]]:
     """What the articles leave open, counted: on the topic, and beside it."""
     best = TOUCHING * brief.study.best_relevance
-    far = {e.span for e in brief.evidence if brief.relevance(e) < best}
     near: list[tuple[int, OpenEnd]] = []
     beside: list[tuple[int, OpenEnd]] = []
     for counted in enumerate(open_ends(brief.study), 1):
-        (beside if any(span.overlaps(counted[1].sentence) for span in far) else near).append(counted)
+        end = counted[1]
+        on_topic = relevance_of(brief.study, end.sentence) >= best and not _is_bare(brief.dossier, end)
+        (near if on_topic or (end.silent and _is_of_the_guests_side(brief, end)) else beside).append(counted)
     return near, beside
+
+
+def _is_bare(dossier: Dossier, end: OpenEnd) -> bool:
+    """Whether a silence says of nothing that it was left unanswered: "The ministry declined to comment" and no more."""
+    return end.silent and word_count(dossier[Span(end.cue.article, end.cue.end, end.sentence.end)]) < _TOLD_OF
+
+
+_TOLD_OF = 3  # words behind "declined to comment" that say on what
+
+
+def _is_of_the_guests_side(brief: Brief, end: OpenEnd) -> bool:
+    """Whether whoever gave no answer is of the guest's own side, whom a presenter can ask for it."""
+    return brief.camp is not None and any(
+        actor.camp == brief.camp and any(m.start < end.cue.end and end.sentence.contains(m) for m in actor.mentions)
+        for actor in brief.dossier.actors
+    )
 
 
 def _stated(brief: Brief, ends: Iterable[tuple[int, OpenEnd]]) -> Iterator[Item]:
@@ -184,16 +218,22 @@ _OF_SOMEBODY = re.compile(r"(?:He|She|They|It(?! (?:is|was|remains|remained|has 
 
 def _open(brief: Brief, end: OpenEnd, id_: str) -> Item:
     text = brief.dossier.of(end.sentence.article).article.text
-    whole = after_connective(text, end.sentence)
-    whole = whole if whole.start <= end.cue.start else end.sentence
-    extract = around(text, whole, end.cue, LONGEST_OPEN)
+    evidence = next(e for e in brief.evidence if e.span.overlaps(end.sentence))
+    whole = with_its_source(brief, evidence, end.sentence, LONGEST_WITH_SOURCE) or end.sentence
+    if whole == end.sentence:
+        whole = after_connective(text, end.sentence)
+        whole = whole if whole.start <= end.cue.start else end.sentence
+    if whole.start < end.sentence.start:
+        extract = Extract((whole,))
+    elif word_count(text[whole.start : whole.end]) <= SHORT:
+        extract = around(text, whole, end.cue, SHORT)
+    else:
+        extract = least_around(text, whole, end.cue, SHORT // 2)
     extract = replace(extract, opens_inside=extract.span.start > end.sentence.start)
     slots: dict[str, Slot] = {
         "code": brief.dossier.code(end.sentence),
         "date": article_day(brief, end.sentence.article),
     }
-    evidence = next(e for e in brief.evidence if e.span.overlaps(end.sentence))
-    slots |= outlet_slots(brief, evidence, end.sentence.article)
     if printed := brief.printed_at(extract):
         words = few_words(text, whole, end.cue)
         if word_count(brief.dossier[words.span]) < _FEWEST_WORDS:  # “[…] is waiting for […]”
@@ -203,9 +243,9 @@ def _open(brief: Brief, end: OpenEnd, id_: str) -> Item:
         if _MARKS.search(text, words.span.start, words.span.end):  # marks of ours would stand around theirs
             more = any(c.isalnum() for c in text[end.cue.end : whole.end])
             words = replace(words, pieces=(end.cue,), opens_inside=True, closes_inside=more)
-        slots |= {"see": Ref(printed), "words": words, "who": unsaid_speaker(brief, evidence, words)}
+        slots |= {"see": Ref(printed), "words": words, **teller_slots(brief, evidence, words)}
         return Item(id_, "open_seen", slots, "Entry", sourcing="none")
-    slots |= {"extract": extract, "who": unsaid_speaker(brief, evidence, extract)}
+    slots |= {"extract": extract, **teller_slots(brief, evidence, extract)}
     return Item(
         id_, "open", slots, "Entry", speaker=evidence.speaker, sourcing=evidence.sourcing, relay=evidence.relay,
         camp=evidence.camp, why="the article says that it leaves this open",
@@ -213,33 +253,56 @@ def _open(brief: Brief, end: OpenEnd, id_: str) -> Item:
 
 
 def _looked_for(brief: Brief) -> Iterator[Item]:
-    """What was looked for and is not there, the most telling first."""
+    """What was looked for on this topic and is not there, the most telling first."""
     affiliation = brief.assignment.guest.affiliation
-    absent_side = affiliation and _is_name(affiliation) and not _mentioned(brief, affiliation)
-    if absent_side and brief.camp is not None:  # of whom the guest speaks for, a presenter has to know it first
+    if (
+        _is_side_absent(brief) and brief.camp is not None
+    ):  # of whom the guest speaks for, a presenter has to know it first
         yield Item("unknown.affiliation", "no_affiliation", {"affiliation": affiliation or ""}, "Entry")
-    silent = sorted(silent_camps(brief), key=lambda camp: camp != brief.camp)[:_MOST_SILENT]
-    yield from _silent(silent[:1], 1)
+    yield from _silent([camp for camp in _silent_in_order(brief) if _is_asked_about(brief, camp)], 1)
     held = frozenset[str]().union(*(e.terms for e in brief.evidence))
     absent = [name for term, name in brief.study.region.items() if term not in held][:_MOST_ABSENT]
     if absent and _speaking(brief).isdisjoint(brief.study.region.values()):
         yield Item("unknown.countries", "no_country", {"countries": ", ".join(absent)}, "Entry")
     yield from _unsourced(brief)
-    yield from _silent(silent[1:], 2)
+    yield from _no_day(brief)
     missing = [
         words for words in _unmet_words(brief) if len(words) > _SHORT and not _printed_anywhere(brief.dossier, words)
     ]
     for n, words in enumerate(dict.fromkeys(missing), 1):
         yield Item(f"unknown.term{n}", "no_term", {"term": words}, "Entry")
-    if absent_side and brief.camp is None:
-        yield Item("unknown.affiliation", "no_affiliation", {"affiliation": affiliation or ""}, "Entry")
     spoken = [e for e in brief.evidence if e.attribution]
     if spoken and not any(e.sourcing == "named" for e in spoken):
         yield Item("unknown.unnamed", "only_unnamed", {"articles": len(brief.dossier.findings)}, "Entry")
+
+
+def _is_side_absent(brief: Brief) -> bool:
+    affiliation = brief.assignment.guest.affiliation
+    return bool(affiliation and _is_name(affiliation) and not _mentioned(brief, affiliation))
+
+
+def _silent_in_order(brief: Brief) -> list[str]:
+    return sorted(silent_camps(brief), key=lambda camp: camp != brief.camp)[:_MOST_SILENT]
+
+
+def _is_asked_about(brief: Brief, camp: str) -> bool:
+    """Whether a side is the guest's own, or one that the title names: nobody else's word is missed on the topic itself."""
+    country = country_of(camp, unions=False)
+    named = (terms(camp) | ({f"country:{country[0]}"} if country else set())) & brief.topic.keys()
+    return camp == brief.camp or bool(named)
+
+
+def _absent(brief: Brief) -> Iterator[Item]:
+    """Of whom the articles have no word, beside the topic."""
+    silent = _silent_in_order(brief)
+    others = [camp for camp in silent if not _is_asked_about(brief, camp)]
+    yield from _silent(others, len(silent) - len(others) + 1)
+    if _is_side_absent(brief) and brief.camp is None:
+        affiliation = brief.assignment.guest.affiliation
+        yield Item("unknown.affiliation", "no_affiliation", {"affiliation": affiliation or ""}, "Entry")
     undated = [brief.dossier.codes[a.id] for a in brief.dossier.articles if a.date is None]
     if undated:
         yield Item("unknown.undated", "undated", {"codes": ", ".join(undated)}, "Entry")
-    yield from _no_day(brief)
 
 
 def _unmet_words(brief: Brief) -> Iterator[str]:
