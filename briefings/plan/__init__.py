@@ -73,9 +73,10 @@ WORDINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 SHARED_WORDINGS: Mapping[str, tuple[str, ...]] = {
     "running": ("topic", "guest", "topic_number", "guest_number"),
     "source_key": sources.WORDINGS["used"],
+    "sourcing_alone": ("sourcing",),
     **{f"sourcing_{kind}{retold}": ("relay",) for kind in ("named", "unnamed", "none") for retold in ("", "_retold")},
     **{
-        f"sourcing_named_{kind}{retold}": ("relay",)
+        f"sourcing_named_{kind}{retold}": ("relay", "outlet", "alone")
         for kind in ("body", "country", "outlet", "reported")
         for retold in ("", "_retold")
     },

@@ -12,6 +12,7 @@ from briefings.model import Actor, Attribution, Dossier, Item, Pool, Slot, Span,
 from briefings.plan.brief import Brief
 from briefings.plan.descriptions import description_of
 from briefings.plan.evidence import Evidence
+from briefings.plan.hidden import lone_figures
 from briefings.plan.lines import speaker_kind
 from briefings.plan.manner import draws_on, in_marks, loaded_words
 from briefings.plan.outlet import warning_of
@@ -189,18 +190,10 @@ def single_unnamed(brief: Brief) -> Iterator[_Caution]:
 
 def party_figures(brief: Brief) -> Iterator[_Caution]:
     """Figures in the pack that only a named speaker of one side gives."""
-    linked = [m.span for link in brief.dossier.links for m in link.members if m.value is not None]
     found = []
     for e in _printed(brief):
-        said = e.attribution
-        if not (said and e.speaker and e.camp and e.sourcing == "named"):
-            continue
-        for figure in e.figures:
-            counted = figure.value is not None and (
-                figure.value >= 100 or figure.unit in {"percent", "USD", "EUR", "GBP"}
-            )
-            inside = any(content.contains(figure.span) for content in said.content)
-            if counted and inside and not any(figure.span.overlaps(span) for span in linked):
+        if e.camp and e.sourcing == "named":
+            for figure in lone_figures(brief.dossier, e, (e.span,)):
                 found.append(f"‘{brief.dossier[figure.span]}’: {e.speaker} ({brief.dossier.code(e.span)})")
     if found:
         yield "party_figures", {"figures": "; ".join(dict.fromkeys(found[:_MOST_PLACES]))}

@@ -26,7 +26,8 @@ LONGEST_FIGURE = 18  # words around a figure
 
 MOST_FURTHER = 6  # conflicts beyond the rows that have a line
 MOST_WORDED = 3  # of the claims among them, those nearest to the topic, that say who says what
-LONGEST_SAID = 14  # words of a version in such a line
+LONGEST_SAID = 12  # words of a version in such a line
+MOST_SAID = 21  # words of it where fewer would end inside a clause
 LONGEST_CLASH = 6  # words of it where those that clash say it all: "in part", "to the north pier"
 
 _VERSION = (*SAID, "words", "see")
@@ -254,7 +255,7 @@ def _row(brief: Brief, link: Link, id_: str) -> Iterator[Item]:
         "first": found[0].words,
         "second": found[1].words,
     }
-    if not figures and len(found) == TWO and (told := _both_told(brief, link, LONGEST_VERSION)):
+    if not figures and len(found) == TWO and (told := _both_told(brief, link)):
         yield Item(id_, "claims_told", {**slots, **told}, "Lead", why=link.reason)
         return
     if figures and (seen := _both_seen(brief, found)):
@@ -308,7 +309,7 @@ def _further(brief: Brief, links: Sequence[Link]) -> Iterator[Item]:
             yield Item(f"conflicts.more{n}", "figures_more", slots, "Note", why=link.reason)
         elif first.code == second.code:
             continue  # of one paragraph against itself a line without its words tells nothing
-        elif len(worded) < MOST_WORDED and (told := _both_told(brief, link, LONGEST_SAID)):
+        elif len(worded) < MOST_WORDED and (told := _both_told(brief, link)):
             slots = {"about": about[:1].upper() + about[1:], "point": point, "opens": not worded, **told}
             worded.append(Item(f"conflicts.more{n}", "claims_said", slots, "Note", why=link.reason))
         else:
@@ -322,7 +323,7 @@ def _further(brief: Brief, links: Sequence[Link]) -> Iterator[Item]:
 TWO = 2  # versions that a line has room for
 
 
-def _both_told(brief: Brief, link: Link, longest: int) -> dict[str, Slot]:
+def _both_told(brief: Brief, link: Link) -> dict[str, Slot]:
     """The slots of a line that says in a few words who says which of two claims; empty where the words of one are too many."""
     slots: dict[str, Slot] = {}
     found = versions(brief, link)[:TWO]
@@ -334,7 +335,7 @@ def _both_told(brief: Brief, link: Link, longest: int) -> dict[str, Slot]:
         seen = brief.printed_at(Extract((version.focus,)))
         if short:
             slots[name] = few
-        elif seen is None and (briefly := _briefly(brief, version, longest)) is None:
+        elif seen is None and (briefly := _briefly(brief, version)) is None:
             return {}
         else:
             slots[name] = None if seen else briefly
@@ -361,28 +362,25 @@ def _source_of(brief: Brief, version: Version) -> dict[str, Slot]:
     if not who or evidence is None:
         return {"who": "", "outlet": told["outlet"], "unnamed": False, "via": ""}
     via = ", ".join(outlet for outlet in evidence.relay if outlet.lower() not in who.lower())
-    return {
-        "who": who,
-        "outlet": "",
-        "unnamed": evidence.sourcing == "unnamed" and told["speaker_kind"] in HIDDEN,
-        "via": via,
-    }
+    hidden = evidence.sourcing == "unnamed" and told["speaker_kind"] in HIDDEN and not _SAYS_SO.search(who)
+    return {"who": who, "outlet": "", "unnamed": hidden, "via": via}
 
 
+_SAYS_SO = re.compile(r"\b(?:unnamed|anonymous|unidentified)\b", re.IGNORECASE)
 HIDDEN = ("", "unmatched")  # kinds of an unnamed speaker who stays hidden: no body, no group, no text
 
 
-def _briefly(brief: Brief, version: Version, longest: int) -> Extract | None:
+def _briefly(brief: Brief, version: Version) -> Extract | None:
     """The few words of a claim, more where fewer would end inside a clause; None where they are many, or a quotation mark
     would lose its partner."""
     (piece,) = version.words.pieces
     text = brief.dossier.of(piece.article).article.text
-    short = around(text, piece, version.focus, longest, onward=True)
+    short = around(text, piece, version.focus, LONGEST_SAID, onward=True)
     end = short.pieces[-1].end
-    if end < piece.end and not _BREAK.match(text, end) and word_count(text[piece.start : piece.end]) <= LONGEST_VERSION:
+    if end < piece.end and not _BREAK.match(text, end) and word_count(text[piece.start : piece.end]) <= MOST_SAID:
         short = Extract((piece,))
     words = text[short.span.start : short.span.end]
-    if word_count(words) > LONGEST_VERSION or any(mark in words for mark in _MARKS):
+    if word_count(words) > MOST_SAID or any(mark in words for mark in _MARKS):
         return None
     return replace(
         short,

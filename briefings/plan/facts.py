@@ -13,13 +13,13 @@ from briefings.plan.brief import Brief
 from briefings.plan.evidence import Evidence, is_of_the_page
 from briefings.plan.excerpts import VERB, paired, shortened
 from briefings.plan.hedges import loses_hedge
-from briefings.plan.lines import SAID, article_day, camp_words, said_item, speaker_kind
+from briefings.plan.lines import SAID, camp_words, said_item, speaker_kind
 from briefings.plan.selection import Selection, on_topic, select, worth
 from briefings.plan.study import Study
 from briefings.plan.terms import field_terms
 from briefings.template.shape import SectionTemplate
 
-_SAID = (*SAID, "also", "dated")
+_SAID = (*SAID, "also")
 WORDINGS = {
     "group_side": ("camp",),
     "group_others": (),
@@ -121,7 +121,6 @@ def _line(brief: Brief, evidence: Evidence, id_: str, selection: Selection) -> I
     own = brief.dossier.code(evidence.span)
     slots: dict[str, Slot] = {
         "also": ", ".join(code for code in codes if code != own),
-        "dated": _old_day(brief, evidence),
     }
     slots["extract"] = concise(brief, evidence)
     why = f"relevance {brief.relevance(evidence):.2f}, for {', '.join(brief.study.met_words(evidence)) or 'its story'}"
@@ -145,12 +144,6 @@ def _loses_view(evidence: Evidence, cut: Extract) -> bool:
     plan that Marsh has pushed, | arguing that only a tunnel can …"."""
     views = [c for a in evidence.attributions if a.actor for c in a.content]
     return not evidence.speaker and any(c.start >= cut.span.end for c in views)
-
-
-def _old_day(brief: Brief, evidence: Evidence) -> str:
-    """When a stretch was printed, where that is weeks before the newest article: nothing else tells that it was so then,
-    not now. "" for all others, and where no day is known."""
-    return article_day(brief, evidence.article) if brief.study.is_old(evidence.article) else ""
 
 
 def opening(brief: Brief, evidence: Evidence, longest: int = _LONG) -> Extract:

@@ -11,10 +11,10 @@ from briefings.model import Actor, Dossier, Extract, Item, PartialDate, Slot, St
 from briefings.plan.brief import Brief
 from briefings.plan.descriptions import description_of
 from briefings.plan.evidence import Evidence
-from briefings.plan.hidden import is_unmatched
+from briefings.plan.hidden import is_unmatched, lone_figures
 
 SAID = (
-    "speaker", "who", "speaker_kind", "office", "camp", "outlet", "extract", "code", "date", "date_given", "own_voice", "sourcing",
+    "speaker", "who", "speaker_kind", "office", "camp", "outlet", "extract", "code", "date", "date_given", "own_voice", "sourcing", "alone", "dated",
 )  # fmt: skip  # the slots of every line that prints evidence
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -48,10 +48,14 @@ def said_item(
     why: str | None = None,
 ) -> Item:
     """A line that prints this evidence, with its speaker, sourcing and camp; `slots` go over those it brings."""
+    filled = {**said_slots(brief, evidence), **(slots or {})}
+    shown = filled["extract"]
+    if isinstance(shown, Extract) and next(lone_figures(brief.dossier, evidence, shown.pieces), None):
+        filled["alone"] = "figure"
     return Item(
         id_,
         wording,
-        {**said_slots(brief, evidence), **(slots or {})},
+        filled,
         style,
         speaker=None if evidence.narrated else evidence.speaker,
         sourcing="none" if evidence.narrated else evidence.sourcing,
@@ -73,10 +77,12 @@ def said_slots(brief: Brief, evidence: Evidence) -> dict[str, Slot]:
     if actor and actor.kind == "person" and speaker and actor.name.endswith(f" {speaker}"):
         speaker = actor.name  # "Moreau", whom another article names in full
     speaker = speaker or _untold(brief, evidence)
+    kind = speaker_kind(brief, evidence)
+    reported = kind == "country" and not evidence.relay
     return {
         "speaker": speaker,
         "who": speaker[:1].upper() + speaker[1:],
-        "speaker_kind": speaker_kind(brief, evidence),
+        "speaker_kind": kind,
         "office": office if office and not _is_told(office, f"{evidence.speaker or ''} {evidence.text}") else "",
         "camp": "" if evidence.narrated else camp_words(brief, evidence.camp or ""),
         **outlet_slots(brief, evidence, article.id),
@@ -84,6 +90,8 @@ def said_slots(brief: Brief, evidence: Evidence) -> dict[str, Slot]:
         "code": brief.dossier.code(evidence.span),
         "date": article_day(brief, article.id),
         "date_given": article.date is None or article.date.given,
+        "dated": old_day(brief, article.id),
+        "alone": "report" if reported and is_unmatched(brief.dossier, evidence) else "",
     }
 
 
@@ -110,6 +118,12 @@ def article_day(brief: Brief, article: str) -> str:
     """When an article appeared, in words: "11 Sep 2024"; "not before 17 Nov 2024" where that is inferred; "" unknown."""
     day = brief.study.day_of(article)
     return f"{day.because} {date_words(day)}" if day and day.because == "not before" else date_words(day)
+
+
+def old_day(brief: Brief, article: str) -> str:
+    """When an article appeared, where that is weeks before the newest: nothing else tells that what it says was so then,
+    not now. "" for all others, and where no day is known."""
+    return article_day(brief, article) if brief.study.is_old(article) else ""
 
 
 def office_words(brief: Brief, actor: Actor | None) -> str:

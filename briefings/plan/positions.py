@@ -80,7 +80,7 @@ def _intro(brief: Brief, counters: list[Counter], counter: Counter) -> Item:
 
 def pointing(items: tuple[Item, ...], top_sheet: tuple[Item, ...]) -> tuple[Item, ...]:
     """The same positions, each with a pointer in place of its question where the top sheet asks it already, and in place
-    of its words as well where they stand there."""
+    of its words as well where they stand there; those asked there first, those with a question above them last."""
     asked = {
         ref.item: Ref(item.id)
         for item in top_sheet
@@ -101,7 +101,29 @@ def pointing(items: tuple[Item, ...], top_sheet: tuple[Item, ...]) -> tuple[Item
             found.append(replace(item, wording="see_question", slots=slots, stance=None))
         else:
             found.append(replace(item, slots={**item.slots, "question": asked.get(item.id)}))
-    return tuple(found)
+    return _in_order(found)
+
+
+_HEADS = frozenset(("Note", "Lead"))  # styles of the lines that stand above several positions
+
+
+def _in_order(items: list[Item]) -> tuple[Item, ...]:
+    """Below each line that heads several positions those that page 1 asks, then those without a question, then those with
+    one: a question stands above its own position and above no other that it is not about."""
+    parts: list[tuple[int, int, list[Item]]] = []  # the head that a position is under, its turn, and its lines
+    heads, question = 0, None
+    for item in items:
+        if item.style in _HEADS:
+            heads += 1
+            parts.append((heads, 0, [item]))
+        elif item.style == "Question":
+            question = item
+        else:
+            turn = 3 if question else 1 if item.slots.get("question") else 2
+            parts.append((heads, turn, [question, item] if question else [item]))
+            question = None
+    parts.sort(key=lambda part: part[:2])
+    return tuple(item for _, _, lines in parts for item in lines)
 
 
 def _beside_own(brief: Brief, counter: Counter) -> bool:

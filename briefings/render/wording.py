@@ -21,6 +21,7 @@ STYLES = {
     "speaker": "Speaker", "who": "Speaker", "first_who": "Speaker", "second_who": "Speaker", "name": "Speaker", "code": "Code", "first_code": "Code", "second_code": "Code", "codes": "Code",
     "sourcing": "Sourcing", "warning": "Warning", "confirm": "Warning", "date": "Label", "number": "Label", "entry": "Label",
 }  # fmt: skip
+SPEAKERS = frozenset(("speaker", "who"))
 CUT_STYLE = "Cut"
 EVERYWHERE = ("sourcing", "relay", "entry", *(f"section_{kind}" for kind in SECTION_TYPES))  # slots of every line
 _MAY_BE_ABSENT = frozenset({"extract", "words", "unconfirmed", "see", "backing", "question", "relay", "second_code"})
@@ -68,7 +69,7 @@ class Wordings:
         sections = template.numbers
         self._sections = {f"section_{kind}": str(sections.get(kind, "")) for kind in SECTION_TYPES}
         self._turn: dict[tuple[str, str], Iterator[int]] = {}
-        self._sourcings: dict[tuple[str, tuple[str, ...]], str] = {}
+        self._sourcings: dict[tuple[str, tuple[str, ...], str, str], str] = {}
 
     def shared(self, key: str, slots: Mapping[str, Slot]) -> str:
         """A wording that all sections share, as bare text; "" when the template has none of this key."""
@@ -131,9 +132,14 @@ class Wordings:
         retold = "_retold" if relay else ""
         of_kind = f"sourcing_{item.sourcing}_{item.slots.get('speaker_kind')}{retold}"
         key = of_kind if of_kind in self._template.wording else f"sourcing_{item.sourcing}{retold}"
-        if (key, relay) not in self._sourcings:
-            self._sourcings[key, relay] = self.shared(key, {"relay": ", ".join(relay)})
-        return self._sourcings[key, relay]
+        alone, outlet = str(item.slots.get("alone") or ""), str(item.slots.get("outlet") or "")
+        told = (key, relay, alone, outlet)
+        if told not in self._sourcings:
+            words = self.shared(key, {"relay": ", ".join(relay), "outlet": outlet, "alone": alone})
+            if alone == "figure":
+                words = self.shared("sourcing_alone", {"sourcing": words}) or words
+            self._sourcings[told] = words
+        return self._sourcings[told]
 
     def house_runs(self, place: str, wording: str, slots: Mapping[str, Slot]) -> tuple[Run, ...]:
         """What `runs` gives, kept: for slots of the house, which differ little from line to line."""
@@ -157,6 +163,7 @@ class Wordings:
             TemplateError: it cannot be rendered with these, or would print what looks like an article's words.
         """
         values: list[tuple[str, Slot]] = []
+        reported = slots.get("speaker_kind") == "country"  # no speaker: what an outlet tells of one
         context: dict[str, Any] = {}
         for name in compiled(wording).names:
             if name in self._sections:
@@ -169,7 +176,9 @@ class Wordings:
             value = slots[name]
             if isinstance(value, Ref) and value.item not in self._numbers and self._dossier is not None:
                 context[name] = ""  # the section that it points to is not in this template
-            elif isinstance(value, Extract | Ref) or (name in STYLES and isinstance(value, str) and value):
+            elif isinstance(value, Extract | Ref) or (
+                name in STYLES and isinstance(value, str) and value and not (name in SPEAKERS and reported)
+            ):
                 context[name] = Words(len(values))
                 values.append((name, value))
             elif isinstance(value, str):

@@ -160,12 +160,13 @@ def _head_and_foot(name: str, running: Sequence[str], record: Mapping[str, Any])
 
 
 def _shortened(line: str) -> re.Pattern[str]:
-    """A running line, each of its parts whole or cut at a word's end with " …"."""
+    """A running line, each of its parts whole or cut at a word's end with " …"; what stands behind its last comma may follow."""
     parts = []
     for part in line.split(" · "):
         words = part.split(" ")
         cuts = (f"{' '.join(words[:n]).rstrip(',;:–-')} …" for n in range(len(words) - 1, 0, -1))
-        parts.append("|".join(re.escape(text) for text in (part, *cuts)))
+        kept = f"(?:{re.escape(''.join(part.rpartition(', ')[1:]))})?" if ", " in part else ""
+        parts.append("|".join((re.escape(part), *(re.escape(cut) + kept for cut in cuts))))
     return re.compile(" · ".join(f"(?:{part})" for part in parts))
 
 

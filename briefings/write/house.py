@@ -30,10 +30,10 @@ class Paper(NamedTuple):
     width: float
     height: float
     left: float = 54.0  # 19 mm: room for punched holes
-    right: float = 71.0  # 25 mm: room for the pen
-    top: float = 42.0
+    right: float = 63.0  # 22 mm: room for the pen
+    top: float = 49.0  # a head of two lines
     bottom: float = 50.0
-    header: float = 26.0  # from the edge of the sheet
+    header: float = 20.0  # from the edge of the sheet
     footer: float = 18.0
 
     @property

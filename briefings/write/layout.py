@@ -16,6 +16,7 @@ from briefings.write.drawings import drawing
 from briefings.write.flow import flowing
 from briefings.write.house import TOGETHER, ParagraphStyle, paragraph_style
 from briefings.write.house_file import House, house_of
+from briefings.write.running import head_lines
 
 _IN_HAND = 10.0  # points a page: what LibreOffice and Word do differently from each other stays within it
 _ROW_RULE = 0.5
@@ -136,7 +137,7 @@ class Ruler:
     def room(self, document: Document) -> float:
         """The height in which the text of a page stands, in points."""
         paper = self.house.page
-        head = paper.header + self._style("Header").line
+        head = paper.header + self._style("Header").line * head_lines(document, self.house)
         key = self.paragraph(Line((Run(document.source_key),), "Footer"), paper.text_width).height
         return paper.height - max(paper.top, head) - max(paper.bottom, paper.footer + key) - _IN_HAND
 

@@ -8,7 +8,7 @@ import pytest
 
 from briefings.model import Dossier
 from briefings.plan.evidence import gather
-from briefings.plan.hidden import is_unmatched
+from briefings.plan.hidden import is_unmatched, lone_figures
 
 HIDDEN = (
     "Harbour Times, 4 May 2025\n\nTwo officials said on Monday that the dredger would be sold to a yard in Brenmark.\n"
@@ -31,3 +31,24 @@ def test_unmatched(dossier_of: Callable[..., Dossier], articles: tuple[str, ...]
     dossier = dossier_of(*articles)
     evidence = next(e for e in gather(dossier) if "dredger" in e.text)
     assert is_unmatched(dossier, evidence) is expected
+
+
+FIGURE = "Harbour Times, 4 May 2025\n\nThe port lost more than 600 tons of grain in the fire, Ada Marsh, its director, said on Monday.\n"
+FIGURES = [
+    ("hers alone", FIGURE, OTHER, ["more than 600 tons"]),
+    ("in another article too", FIGURE, "Evening Post, 5 May 2025\n\nSome 600 tons of grain burned in Vell.\n", []),
+    ("in the outlet's own voice", FIGURE.replace(", Ada Marsh, its director, said on Monday", ""), OTHER, []),
+    ("a small number", FIGURE.replace("600 tons", "6 tons"), OTHER, []),
+    ("a share", FIGURE.replace("more than 600 tons", "6 percent"), OTHER, ["6 percent"]),
+    ("another speaker gives it", FIGURE + "\nIt was 600 tons, Tom Hale, a docker, said.\n", OTHER, []),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "expected"), [f[1:] for f in FIGURES], ids=[f[0] for f in FIGURES])
+def test_figures_that_one_voice_gives(
+    dossier_of: Callable[..., Dossier], first: str, second: str, expected: list[str]
+) -> None:
+    dossier = dossier_of(first, second)
+    evidence = next(e for e in gather(dossier) if "fire" in e.text)
+    assert [dossier[f.span] for f in lone_figures(dossier, evidence, (evidence.span,))] == expected
+    assert not list(lone_figures(dossier, evidence, ()))  # nothing of it is printed

@@ -95,3 +95,25 @@ def test_stars_in_a_value_stay_stars() -> None:
 
 def test_stars_make_house_words_strong_around_slots() -> None:
     assert line("**{{ speaker }} spoke**, {{ office }}", speaker="Ada", office="mayor") == "Ada spoke, mayor"
+
+
+SOURCED = [
+    ("a person", {"speaker_kind": ""}, "Ada Marsh: named", "Speaker"),
+    ("a country has no speaker", {"speaker_kind": "country", "outlet": "Evening Post"}, "Ada Marsh: report of Evening Post", None),
+    ("and stands in one article", {"speaker_kind": "country", "outlet": "Evening Post", "alone": "report"}, "Ada Marsh: report of Evening Post only", None),
+    ("a figure of one voice", {"speaker_kind": "", "alone": "figure"}, "Ada Marsh: named; figure: hers alone", "Speaker"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("slots", "text", "style"), [case[1:] for case in SOURCED], ids=[case[0] for case in SOURCED])
+def test_sourcing_at_the_line(slots: dict[str, str], text: str, style: str | None) -> None:
+    wording = {
+        "sourcing_named": "named",
+        "sourcing_named_country": "report of {{ outlet }}{% if alone %} only{% endif %}",
+        "sourcing_alone": "{{ sourcing }}; figure: hers alone",
+    }
+    section = SectionTemplate(type="facts", wording={"said": "{{ who }}: {{ sourcing }}"})
+    wordings = Wordings(Template(sections=(section,), wording=wording), None, {})
+    shown = wordings.line("facts", Item("facts.1", "said", {"who": "Ada Marsh", **slots}, sourcing="named"))
+    assert shown.text == text
+    assert shown.runs[0].style == style

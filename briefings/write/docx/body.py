@@ -58,11 +58,10 @@ def body_xml(document: Document, house: House) -> str:
 
 
 def header_xml(document: Document, house: House, pages: int) -> str:
-    """The line at the head of every page. Its fields hold their results, so that nothing need be updated."""
+    """The line or two at the head of every page. Its fields hold their results, so that nothing need be updated."""
     number = f"{_text_run('page ', None)}{_field('PAGE', 1)}{_text_run(' of ', None)}{_field('NUMPAGES', pages)}"
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{_text_run(fitted(document, house), None)}{_TAB}{number}</w:p>'
-    )
+    running = _BETWEEN["\n"].join(_text_run(line, None) for line in fitted(document, house).split("\n"))
+    return f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{running}{_TAB}{number}</w:p>'
 
 
 def footer_xml(document: Document) -> str:
