@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cache, lru_cache
+from itertools import islice
 
 from briefings import lexicon
-from briefings.lexicon import geography
-from briefings.model import Actor, Attribution, Dossier, Item, Pool, Slot, Span, printable
+from briefings.lexicon import days, geography
+from briefings.model import Actor, Article, Attribution, Dossier, Item, Pool, Slot, Span, printable
 from briefings.plan.brief import Brief
 from briefings.plan.descriptions import description_of
 from briefings.plan.evidence import Evidence
@@ -27,13 +29,13 @@ WORDINGS = {
     "outlet": ("flags",),
     "no_outlet": ("codes",),
     "names": ("spellings", "likenesses"),
-    "misprints": ("codes", "faults"),
+    "misprints": ("codes", "faults", "words"),
     "first_person": ("words",),
     "loaded": ("words",),
     "party_figures": ("figures",),
 }
 _OF_WORDS = ("broken words", "glued words", "markup", "strayed place")
-_MOST_PLACES = 5  # named in one line
+_MOST_PLACES, _MOST_FAULTS = 5, 6  # named in one line
 
 
 # "on condition of anonymity" alone says that names are held back, not why: it is no reason to print
@@ -45,13 +47,18 @@ _REASON = re.compile(
 
 
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
-    """A line for each caution, the gravest first, and one more for each pool that page 1 tells of; empty where there is
-    none."""
+    """A line for each caution, the gravest first, and one more for each pool that page 1 tells of; what is wrong with the
+    texts is told however little room there is. Empty where there is none."""
     told = sum(item.wording == "one_pool" for item in brief.planned.get("top_sheet", ()))
+    limit = brief.limit(section) + told
+    kept = [c for n, c in enumerate(islice(_cautions(brief), _MOST)) if n < limit or c[0] in _OF_THE_TEXT]
     return tuple(
-        Item(f"cautions.{n}", wording, slots, "Entry", sourcing="none")
-        for n, (wording, slots) in zip(range(1, brief.limit(section) + told + 1), _cautions(brief), strict=False)
+        Item(f"cautions.{n}", wording, slots, "Entry", sourcing="none") for n, (wording, slots) in enumerate(kept, 1)
     )
+
+
+_OF_THE_TEXT = ("misprints", "first_person")
+_MOST = 20  # lines
 
 
 def _cautions(brief: Brief) -> Iterator[_Caution]:
@@ -68,11 +75,13 @@ _Caution = tuple[str, dict[str, Slot]]  # a wording and its slots
 @lru_cache(maxsize=1)  # one dossier a run; every pack asks for the same, however often it is planned
 def _of_story(dossier: Dossier) -> Mapping[str, tuple[_Caution, ...]]:
     """The cautions that are the same for every guest."""
+    ours, misprints = tuple(_first_person(dossier)), tuple(_misprints(dossier))
+    both = tuple((wording, {**slots, **dict(first)}) for wording, slots in misprints for _, first in ours)
     return {
         "pools": tuple(_pools(dossier)),
         "names": tuple(_names(dossier)),
-        "misprints": tuple(_misprints(dossier)),
-        "first_person": tuple(_first_person(dossier)),
+        "misprints": both or misprints,
+        "first_person": () if both else ours,
         "repeats": tuple(_repeats(dossier)),
     }
 
@@ -104,11 +113,21 @@ def _misprints(dossier: Dossier) -> Iterator[_Caution]:
     ]
     faults: list[str] = []
     for article in dossier.articles:
+        faults += _two_dates(dossier, article)
         for sentence in article.sentences:
             words = article[sentence.span]
-            for match in (*_DOUBLED.finditer(words), *_BROKEN.finditer(words), *_lower_case_places(words)):
+            for match in (
+                *_DOUBLED.finditer(words),
+                *_BROKEN.finditer(words),
+                *_LOST.finditer(words),
+                *_NO_STATE.finditer(words),
+                *_lower_case_places(words),
+            ):
                 start = sentence.span.start + match.start()
-                faults.append(f"‘{printable(match.group())}’ ({dossier.code(article.span(start, start))})")
+                faults.append(
+                    f"‘{printable(match.groupdict().get('mark') or match.group())}’ ({dossier.code(article.span(start, start))})"
+                )
+    strayed: list[str] = []
     for problem in (p for f in dossier.findings for p in (*f.article.problems, *f.problems) if p.check in _OF_WORDS):
         if problem.evidence:
             fault = f"‘{printable(dossier[problem.evidence])}’ ({dossier.code(problem.evidence)})"
@@ -116,9 +135,33 @@ def _misprints(dossier: Dossier) -> Iterator[_Caution]:
             title = dossier.of(other.article).article.title if other else None
             at_head = title and title.evidence and other and title.evidence.overlaps(other)
             place = "the headline" if at_head else dossier.code(other) if other else ""
-            faults.append(f"{fault}, where {place} has ‘{printable(dossier[other])}’" if other else fault)
+            strayed.append(f"{fault[:-1]}; {place}: ‘{printable(dossier[other])}’)" if other else fault)
+    faults = [*strayed, *faults]  # those that change the sense first
     if unpaired or faults:
-        yield "misprints", {"codes": _codes(dossier, unpaired), "faults": ", ".join(faults[:_MOST_PLACES])}
+        told = ", ".join(faults[:_MOST_FAULTS])
+        yield "misprints", {"codes": _codes(dossier, unpaired), "faults": told, "words": ""}
+
+
+def _two_dates(dossier: Dossier, article: Article) -> Iterator[str]:
+    """That over an article stand two days of the same weeks, as over a text taken from elsewhere; not where a line says that
+    it was changed since."""
+    found: dict[str, str] = {}
+    for paragraph in islice(article.paragraphs, _HEAD):
+        text = article[paragraph.span]
+        if any(len(sentence.tokens) >= _TOLD for sentence in paragraph.sentences) or _CHANGED.search(text):
+            break
+        for expression in days.find(text) if len(text) <= _LONGEST_LINE else ():
+            day = days.resolve(expression, None, planned=None)
+            if day and day.given and day.precision == "day":
+                found.setdefault(day.iso, dossier.code(paragraph.span))
+    if len(found) == 2:  # more are a list of dates
+        (first, one), (second, other) = found.items()
+        if abs((date.fromisoformat(first) - date.fromisoformat(second)).days) <= _SAME_WEEKS:
+            yield f"two dates over one article ({one}, {other})"
+
+
+_HEAD, _TOLD, _LONGEST_LINE, _SAME_WEEKS = 8, 18, 120, 21  # paragraphs, tokens, code points, days
+_CHANGED = re.compile(r"\b(?:updated|modified|edited|corrected|revised|first published|last)\b", re.IGNORECASE)
 
 
 def _first_person(dossier: Dossier) -> Iterator[_Caution]:
@@ -246,6 +289,14 @@ def _codes(dossier: Dossier, spans: list[Span]) -> str:
 
 _WE = re.compile(r"(?<![\w.’'-])(?:[Ww]e|[Oo]urs?|us|ourselves)(?![\w’'-])")
 _DOUBLED = re.compile(r"\b(the|an?|of|to|in|on|at|for|and|is|was|by|from|with|as|it|he|she|they|has|have|will|be) \1\b")
+# "the visit comes Norland’s troops are leaving": a word such as "as" is lost
+_LOST = re.compile(
+    r"(?<![,;] )\b(?:comes|came) (?!(?:As|After|Amid|When|While)\b)[A-Z][a-z]{2,20}(?:[’']s)?(?: [a-z]{3,20}){0,2} (?:are|is|were|was|have|has|had)\b"
+)
+# Who has a vote in either chamber is of a state; places that are none send a delegate.
+_NO_STATE = re.compile(
+    r"\b(?:Rep|Sen|Representative|Senator)\.? (?:[A-Z][\w’'.-]{0,20} ){1,3}(?P<mark>\([DRI]-(?:D\.?C\.?|P\.?R\.?|Guam|GU|VI|V\.I\.|AS|MP)\))"
+)
 _BROKEN = re.compile(r"\S{0,20}(?:\ufffd|&(?:amp|quot|nbsp|#\d{1,5});|â€|Ã©)\S{0,20}")
 _LOWER = re.compile(r"(?<![\w.@/-])[a-z]{4,}(?![\w@/-])")
 

@@ -21,7 +21,9 @@ def teller_slots(brief: Brief, evidence: Evidence | None, shown: Extract) -> dic
     who = unsaid_speaker(brief, evidence, shown)
     slots: dict[str, Slot] = {"who": who, "own_voice": not who, "outlet": outlet.value if outlet else ""}
     via, citing = _chain(brief, evidence, shown)
-    return slots | {"via": ", ".join(name for name in via if name.lower() not in who.lower()), "citing": citing}
+    told = who.lower()
+    slots["via"] = ", ".join(name for name in via if name.lower() not in told)
+    return slots | {"citing": "" if citing.lower() in told else citing}
 
 
 def _chain(brief: Brief, evidence: Evidence | None, shown: Extract) -> tuple[Sequence[str], str]:

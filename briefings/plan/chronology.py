@@ -12,14 +12,14 @@ from briefings.plan.brief import Brief
 from briefings.plan.chains import TELLER, teller_slots
 from briefings.plan.evidence import after_connective, explained
 from briefings.plan.excerpts import VERB, around, opening_with, paired, shortened
-from briefings.plan.lines import date_words
+from briefings.plan.lines import date_words, unsaid_speaker
 from briefings.template.shape import SectionTemplate
 
 LONGEST_EVENT = 17  # words: seven rows of two or three printed lines tell more of a story than five of four
 FEW_MORE = 4  # words, of which a cut would save less than it costs
 LONGEST_PLAIN = 34  # words, where fewer would tell no event
 SHORTEST_EVENT, SHORT_EVENT = 8, 18  # words of a row where the clause with the date in it ends that early
-LONGEST_GIST, LONGEST_FEW = 10, 14  # words of an event that is printed in full elsewhere: aimed at, and at the most
+LONGEST_GIST, LONGEST_FEW = 10, 18  # words of an event that is printed in full elsewhere: aimed at, and at the most
 _WHAT = ("code", "names", "absent", *TELLER)
 CUE = "top_sheet.cue"
 WORDINGS = {
@@ -56,9 +56,9 @@ def _weekday(brief: Brief, event: Event) -> str:
     words = events.words_of(brief, event)
     day = events.WEEKDAY.search(brief.dossier[words]) if words else None
     loose = events.LOOSE.search(brief.dossier[words]) if words else None
-    if loose:
-        return f"{loose.group()[:1].upper()}{loose.group()[1:]} (no date)"
-    return f"{day.group() if day else 'Ahead'} (no date)"
+    found = day or loose
+    word = found.group() if found else "ahead"
+    return f"{word[:1].upper()}{word[1:]} (no date)"
 
 
 def _inferred_from(brief: Brief, event: Event) -> str:
@@ -81,6 +81,8 @@ def _event(brief: Brief, event: Event, id_: str) -> Item:
     if gloss is not None:
         evidence = said = None
     extract = gloss or _told(brief, event, said, LONGEST_EVENT)
+    if _POINTING.match(unsaid_speaker(brief, evidence, extract)):
+        extract = _told(brief, event, said, LONGEST_PLAIN)  # "its chairman": whose, the sentence may say
     printed = brief.printed_at(extract)
     slots: dict[str, Slot] = {"code": brief.dossier.code(event.span)}
     slots["names"] = ", ".join(events.names(brief, event))
@@ -140,7 +142,8 @@ def _told(brief: Brief, event: Event, said: Attribution | None, limit: int) -> E
 def _ends_well(text: str, extract: Extract) -> bool:
     """Whether an extract is cut where a clause ends, and not inside one ("to target deep inside"), nor a side clause alone."""
     words = text[extract.span.start : extract.span.end]
-    return _CLAUSE_BEHIND.match(text, extract.span.end) is not None and not _SIDE_CLAUSE.fullmatch(words)
+    whole = paired(words) and not _SIDE_CLAUSE.fullmatch(words)
+    return whole and _CLAUSE_BEHIND.match(text, extract.span.end) is not None
 
 
 _CLAUSE_BEHIND = re.compile(
@@ -214,7 +217,9 @@ def _dated_clauses(brief: Brief, event: Event, whole: Span) -> Extract | None:
 
 # "Last year, after the mill had closed": what happened then would be cut off.
 _SIDE_CLAUSE = re.compile(
-    r"(?:[^,]{1,40},\s)?(?:after|before|when|while|once|as|because|since|although|though)\s[^,]+", re.IGNORECASE
+    r"(?:[^,]{1,40},\s)?(?:after|before|when|while|once|as|because|since|although|though)\s[^,]+"
+    r"|[^,]{1,80},\s(?:which|who|whose|where)\s[^,]+",  # "The firm, which has until Friday to reply": and does what?
+    re.IGNORECASE,
 )
 
 
@@ -325,6 +330,9 @@ def _as_fragment(brief: Brief, gist: Extract) -> Extract:
     start = gist.span.start + len(words) - len(words.lstrip(events.MARKS))
     gist = replace(gist, pieces=(Span(gist.article, start, start + len(words.strip(events.MARKS))),))
     return replace(gist, quoted=True, fragment=True)
+
+
+_POINTING = re.compile(r"(?:its|his|her|their)\s", re.IGNORECASE)
 
 
 def _articles(brief: Brief) -> Iterator[tuple[Item, str]]:

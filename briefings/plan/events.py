@@ -109,7 +109,7 @@ def _loose(brief: Brief, rows: Sequence[Event]) -> list[Event]:
 
 _LOOSELY_NEAR, _MOST_LOOSE = 0.3, 2
 LOOSE = re.compile(
-    r"\b(?:(?:a few|several|some|a couple of)\s)?(?:hours|days|weeks|months|years)\s(?:ago|earlier|after|before)\b",
+    r"\b(?:(?:a few|several|some|a couple of)\s(?:hours|days|weeks|months|years)\s(?:ago|earlier|after|before)|(?<!\w )(?:days|weeks|months)\sago)\b",
     re.IGNORECASE,
 )
 WEEKDAY = re.compile(r"(?:(?:last|next|this)\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")

@@ -20,6 +20,7 @@ class OpenEnd:
     sentence: Span
     cue: Span
     silent: bool = False  # it only says that somebody gave no answer
+    stale: bool = False  # it is weeks older than the newest article, which may have settled it
 
 
 LONGEST_OPEN, _SHORTEST = 30, 5  # words of what leaves something open
@@ -27,8 +28,18 @@ _NEWEST = 0.2  # of the best relevance: what an open end of the newest article g
 _NEAR = 0.05  # of the best relevance: from there on what is open comes before who gave no answer
 
 
-@lru_cache(maxsize=64)  # a pack is planned many times from one study
 def open_ends(study: Study) -> tuple[OpenEnd, ...]:
+    """What the story leaves open, in the order of `_ends`, but what is weeks old: nobody can tell whether it is open still."""
+    return tuple(end for end in _ends(study) if not end.stale)
+
+
+def stale_ends(study: Study) -> tuple[OpenEnd, ...]:
+    """What was open weeks before the newest article, and of which none was found to say more; no silence, which lasts until it is broken."""
+    return tuple(end for end in _ends(study) if end.stale)
+
+
+@lru_cache(maxsize=64)  # a pack is planned many times from one study
+def _ends(study: Study) -> tuple[OpenEnd, ...]:
     """All of the story but what a later article settles. What is open comes before who gave no answer, then the nearest
     to the topic, those of the newest articles before older ones of the like: what was open on Friday may be settled by
     Tuesday. Quoted speech counts too: an official may say that nothing is decided. Of two sentences about the silence of
@@ -42,10 +53,12 @@ def open_ends(study: Study) -> tuple[OpenEnd, ...]:
         for e in study.evidence
         if e.speaker not in study.hosts
         for end in _in(study, e)
-        if not _is_overtaken(study, end)
+        if not _is_answered(study, end)
     ]
     near = _NEAR * study.best_relevance
-    ranked = sorted(found, key=lambda pair: (pair[1].silent or pair[0] <= near, -pair[0], pair[1].sentence))
+    ranked = sorted(
+        found, key=lambda pair: (pair[1].stale, pair[1].silent or pair[0] <= near, -pair[0], pair[1].sentence)
+    )
     settled = _settled(study)
     kept: list[OpenEnd] = []
     quiet: set[str] = set()  # who gave no answer so far
@@ -75,12 +88,9 @@ def relevance_of(study: Study, sentence: Span) -> float:
 _OF_PARAGRAPH = 0.8
 
 
-def _is_overtaken(study: Study, end: OpenEnd) -> bool:
-    """Whether it is weeks older than the newest article, which nobody can tell to be open still; a silence only where who
-    gave no answer speaks in a later one."""
+def _is_answered(study: Study, end: OpenEnd) -> bool:
+    """Whether who gave no answer speaks in an article that is later than the one that says so."""
     age = study.age_of(end.sentence.article)
-    if age >= _STALE and not end.silent:
-        return True
     quiet = _named(study, end) if end.silent or _YET.search(study.dossier[end.cue]) else frozenset[str]()
     return any(
         quiet & {e.attribution.actor, e.speaker, e.camp}
@@ -141,11 +151,9 @@ def _in(study: Study, evidence: Evidence) -> Iterator[OpenEnd]:
             match := _cues().search(article.text, sentence.span.start, sentence.span.end)
         ):
             cue = article.span(match.start(), match.end())
-            end = OpenEnd(
-                explained(evidence, sentence.span, LONGEST_OPEN),
-                cue,
-                any(word in article[cue].lower() for word in _silences()),
-            )
+            silent = any(word in article[cue].lower() for word in _silences())
+            stale = not silent and study.age_of(article.id) >= _STALE
+            end = OpenEnd(explained(evidence, sentence.span, LONGEST_OPEN), cue, silent, stale)
             if word_count(study.dossier[end.sentence]) < _SHORTEST:
                 continue  # "No reply to one."
             if not evidence.dangling or _names_somebody(study, end.sentence):  # not "He would not say when."

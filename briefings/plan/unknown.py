@@ -18,14 +18,14 @@ from briefings.plan.evidence import after_connective
 from briefings.plan.excerpts import around, least_around, unmarked
 from briefings.plan.guests import outlet_of
 from briefings.plan.lines import article_day, with_article
-from briefings.plan.open_ends import OpenEnd, open_ends, relevance_of
+from briefings.plan.open_ends import OpenEnd, open_ends, relevance_of, stale_ends
 from briefings.plan.terms import country_of, facets, terms
 from briefings.template.shape import SectionTemplate
 
 WORDINGS = {
     "not_confirmed": ("see", "code"),
-    "open": ("extract", "code", "date", *TELLER),
-    "open_seen": ("words", "see", "code", "date", *TELLER),
+    "open": ("extract", "code", "date", "stale", *TELLER),
+    "open_seen": ("words", "see", "code", "date", "stale", *TELLER),
     "no_term": ("term",),
     "no_country": ("countries",),
     "no_affiliation": ("affiliation",),
@@ -157,7 +157,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     mixed = [
         item for n in range(max(len(stated), len(looked_for))) for item in (*stated[n : n + 1], *looked_for[n : n + 1])
     ]
-    fillers: Iterator[Item] = chain(_stated(brief, beside), _absent(brief))
+    fillers: Iterator[Item] = chain(_stated(brief, _once_open(brief)), _stated(brief, beside), _absent(brief))
     mixed += islice(fillers, max(0, min(limit, _FEWEST) - len(mixed)))
     kept = mixed[:limit]
     return tuple(item for item in (*stated, *looked_for, *mixed[len(stated) + len(looked_for) :]) if item in kept)
@@ -182,6 +182,14 @@ def _near_first(brief: Brief) -> tuple[list[tuple[int, OpenEnd]], list[tuple[int
         on_topic = relevance_of(brief.study, end.sentence) >= best and not _is_bare(brief.dossier, end)
         (near if on_topic or (end.silent and _is_of_the_guests_side(brief, end)) else beside).append(counted)
     return near, beside
+
+
+def _once_open(brief: Brief) -> Iterator[tuple[int, OpenEnd]]:
+    """What was open on the topic weeks before the newest article, counted on."""
+    best = TOUCHING * brief.study.best_relevance
+    for counted in enumerate(stale_ends(brief.study), len(open_ends(brief.study)) + 1):
+        if relevance_of(brief.study, counted[1].sentence) >= best:
+            yield counted
 
 
 def _is_bare(dossier: Dossier, end: OpenEnd) -> bool:
@@ -233,6 +241,7 @@ def _open(brief: Brief, end: OpenEnd, id_: str) -> Item:
     slots: dict[str, Slot] = {
         "code": brief.dossier.code(end.sentence),
         "date": article_day(brief, end.sentence.article),
+        "stale": end.stale,
     }
     if printed := brief.printed_at(extract):
         words = few_words(text, whole, end.cue)

@@ -211,8 +211,11 @@ def test_a_lead_told_of_a_month_is_no_row_of_the_articles_day(made: Made) -> Non
 UNDATED = [
     ("no date at all", "The port of Vell signed the ferry contract on Tuesday, its owner said.", ["Tuesday (no date)"]),
     ("what is to come", "The council of Vell will vote on the ferry contract on Friday.", ["Friday (no date)"]),
-    ("another week", "The port of Vell lost the ferry contract last Monday, its owner said.", ["last Monday (no date)"]),
+    ("another week", "The port of Vell lost the ferry contract last Monday, its owner said.", ["Last Monday (no date)"]),
     ("in quoted words", "“We signed the ferry contract of Vell on Tuesday,” the owner of the port said.", []),
+    ("so long ago", "Days ago, the port of Vell threw out the ferry contract with its rival.", ["Days ago (no date)"]),
+    ("so long after something", "The fire on the ferry came a few months after the port of Vell signed the ferry contract.", ["A few months after (no date)"]),
+    ("so long ago, quoted", "“The port of Vell tore up the ferry contract days ago,” the owner said.", []),
     ("what may come on no day", "The port of Vell wants a strong hand ahead of possible talks on the ferry contract with its rival.", ["Ahead (no date)"]),
     ("what is planned on no day", "The council of Vell has sold two tugs before the planned ferry auction that its rival could win.", ["Ahead (no date)"]),
     ("what the title does not ask", "The port of Vell took on two cooks ahead of possible talks on wages with its crews.", []),
@@ -258,3 +261,50 @@ def test_an_undated_weekday_is_printed_without_a_date(
 def test_careers_old_laws_and_stamps_of_messages_are_no_rows(made: Made, text: str, isos: list[str]) -> None:
     brief, _ = made(text)
     assert [e.when.iso for e in dated.all_told(brief) if e.when.iso != "2025-05-04"] == isos
+
+
+def row(brief: Brief, event: Event) -> tuple[str, str]:
+    """What a row shows, and who tells it in front."""
+    item = chronology._event(brief, event, "chronology.1")
+    shown = item.slots["extract"]
+    assert isinstance(shown, Extract)
+    return brief.dossier[shown.span], str(item.slots["who"] or item.slots["outlet"])
+
+
+SHORT = [
+    ("the day's own words go", "During a long visit to the port on Friday, the owners of the two ferries signed the contract of Vell for another ten years with both of the towns.",
+     "the owners of the two ferries signed the contract of Vell for another ten years with both of the towns."),
+    ("the name of what is planned", "The owners of both ferries are getting ready for the annual fair of Vell, set to begin on 24 May, at which the new contract will be shown to all who ask.",
+     "the annual fair of Vell, set to begin on 24 May"),
+    ("no firm with a side clause alone", "The larger of the two ferries, which broke down in the port on Friday, has been left out of the contract of Vell in a letter that was read to the whole of the council.",
+     "The larger of the two ferries, which broke down in the port on Friday, has been left out of the contract of Vell"),
+    ("a short one stands whole", "On Friday the port signed the contract.", "On Friday the port signed the contract."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "shown"), [c[1:] for c in SHORT], ids=[c[0] for c in SHORT])
+def test_a_row_is_short_and_whole(made: Made, text: str, shown: str) -> None:
+    brief, events = made(text)
+    event = next(e for iso, e in events.items() if iso in ("2025-05-02", "2025-05-09", "2025-05-24"))
+    assert row(brief, event) == (shown, "Harbour Times")
+
+
+def test_a_row_of_another_outlets_report_says_on_whom_that_rests(made: Made) -> None:
+    brief, events = made(
+        "According to a report by The New York Times, the owner of the ferries signed the contract of Vell on Friday in a hotel room without "
+        "the lawyers. Citing two unnamed clerks, the newspaper wrote that the ink was not dry."
+    )
+    item = chronology._event(brief, events["2025-05-02"], "chronology.1")
+    assert (item.slots["who"], item.slots["citing"]) == ("The New York Times", "two unnamed clerks")
+
+
+def test_the_day_of_an_article_says_so(dossier_of: Callable[..., Dossier]) -> None:
+    story = dossier_of(
+        "Harbour Times, 4 May 2025\n\nThe owner of the ferries wants to leave the contract of Vell, papers show.\n"
+    )
+    guest = Guest(1, "Analyst", role="Analyst")
+    study = study_of(story, Assignment(Topic(1, "The ferry contract of Vell", (guest,)), guest))
+    brief = Brief(study, load_template(None))
+    section = brief.template.section("chronology")
+    assert section is not None
+    assert [i.slots["of_article"] for i in chronology.plan(brief, section) if i.column == 0] == [True]

@@ -70,6 +70,37 @@ def test_a_bare_affiliation_is_nobody_to_look_for(planned: Planned) -> None:
     assert "no_affiliation" in wordings(whole)
 
 
+SLIPS = [
+    ("a lost word", "The talks in Vell comes Norland’s ferries are being sold.", "‘comes Norland’s ferries are’"),
+    ("no word lost", "The talks in Vell come as Norland’s ferries are being sold. When spring comes, Vell has its ferries.", ""),
+    ("no state", "Rep. Ada Marsh (D-D.C.) said that the ferry is safe.", "‘(D-D.C.)’"),
+    ("a state", "Rep. Ada Marsh (D-WA) said that the ferry is safe. Del. Bo Lind (D-D.C.) agreed.", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "fault"), [c[1:] for c in SLIPS], ids=[c[0] for c in SLIPS])
+def test_what_is_printed_wrong(planned: Planned, text: str, fault: str) -> None:
+    found = {
+        item.wording: item.slots for item in planned("cautions", "The ferry", f"Harbour Times, 4 May 2025\n\n{text}\n")
+    }
+    assert str(found.get("misprints", {}).get("faults", "")).split(" (S1")[0] == fault
+
+
+@pytest.mark.parametrize(
+    ("head", "twice"),
+    [
+        ("Monday, May 5, 2025\n\nFerry sold\n\nby Ada Marsh, Harbour Times, May 4, 2025", True),
+        ("Monday, May 5, 2025\n\nFerry sold\n\nby Ada Marsh, Harbour Times, May 5, 2025", False),
+        ("Published May 4, 2025\n\nUpdated May 5, 2025\n\nFerry sold", False),
+    ],
+    ids=["two", "one twice", "changed since"],
+)
+def test_two_dates_over_one_article(planned: Planned, head: str, twice: bool) -> None:
+    body = "The ferry Alma of the port of Vell was sold on Sunday to a firm that nobody in the town had heard of before that day."
+    found = {item.wording: item.slots for item in planned("cautions", "The ferry", f"{head}\n\n{body}\n")}
+    assert ("two dates" in str(found.get("misprints", {}).get("faults", ""))) is twice
+
+
 def test_cautions_name_misprints(planned: Planned) -> None:
     found = {item.wording: item.slots for item in planned("cautions", "The ferry", FERRY)}
     assert "‘the the’" in str(found["misprints"]["faults"])
