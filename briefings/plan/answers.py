@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -44,7 +44,7 @@ def answers(study: Study, case: Evidence, answer: Evidence, *, beside: bool = Fa
         return 0.0
     shared = _shared(study, case, answer)
     weight = math.fsum(sorted(study.rarity(term) for term in shared))
-    if _versions(study, case, answer):
+    if are_versions(study, case, answer):
         return VERSION + weight
     if case.speaker and _meets(study, case, answer):
         return MET + weight
@@ -92,6 +92,50 @@ def _sign(study: Study, claim: str, reply: str, *, near: bool, denied: bool, dou
     if len(shared) < ENOUGH or weight + topical < SAME_CLAIM:
         return 0.0
     return DOUBTED + weight if doubted else OPPOSED + weight if opposed else 0.0
+
+
+def meets(study: Study, case: Evidence, answer: Evidence) -> float:
+    """How well what one side says and what is put against it meet in argument, where no sign in their words tells that the
+    one answers the other: both turn on one thing ("it is safe", "it puts lives at risk"), or share rare words of the matter;
+    0 where they do not. That they are of two sides is for the caller to know."""
+    if case.span.overlaps(answer.span) or (case.speaker and case.speaker == answer.speaker):
+        return 0.0
+    said, reply = _words(study, case), _words(study, answer)
+    both = terms(said) & terms(reply) - _light() - _vague()
+    shared = both - _names(study) | both & study.topic.keys()
+    weight = math.fsum(sorted(study.rarity(term) for term in shared))
+    turning = _turns_on(said) & _turns_on(reply)
+    if turning:
+        return ONE_TURN * len(turning) + weight
+    return weight if len(shared) >= ENOUGH and weight >= SAME_CLAIM else 0.0
+
+
+ONE_TURN = 4.0  # what it is worth that two statements turn on one thing
+
+
+@lru_cache(maxsize=4096)
+def _turns_on(said: str) -> frozenset[str]:
+    """What an argument turns on: "safety", "delay"; empty for most statements."""
+    stems = frozenset(map(lexicon.stem, _WORDS.findall(said.lower())))
+    return frozenset(name for name, (listed, phrases) in _arguments().items() if stems & listed or phrases.search(said))
+
+
+@cache
+def _arguments() -> Mapping[str, tuple[frozenset[str], re.Pattern[str]]]:
+    """For each thing that arguments turn on the stems and the phrases that tell it."""
+    lists = lexicon.load("arguments")
+    return {
+        name: (frozenset(lexicon.stem(w) for w in listed if " " not in w), _any_of(listed))
+        for name, listed in lists.items()
+    }
+
+
+def _any_of(listed: Sequence[str]) -> re.Pattern[str]:
+    phrases = [words for words in listed if " " in words]
+    return re.compile(rf"\b(?:{lexicon.alternation(phrases)})\b" if phrases else r"(?!)", re.IGNORECASE)
+
+
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def turns_down(study: Study, evidence: Evidence) -> bool:
@@ -143,7 +187,7 @@ def _names(study: Study) -> frozenset[str]:
     return frozenset((*named, *posts))
 
 
-def _versions(study: Study, case: Evidence, answer: Evidence) -> bool:
+def are_versions(study: Study, case: Evidence, answer: Evidence) -> bool:
     """Whether the two are versions of one figure or claim that do not agree."""
     held, others = _sides_in(study.dossier, case.span), _sides_in(study.dossier, answer.span)
     return any(link == same and side != other for link, side in held for same, other in others)

@@ -31,7 +31,7 @@ LONGEST_EXTRACT = 60  # words; the limit of the standard pack
 # What only ties a sentence to the one before; without it the sentence can be read aloud by itself.
 _CONNECTIVE = re.compile(
     r"(?:(?:However|Nevertheless|Nonetheless|Meanwhile|Moreover|Furthermore|In addition|Additionally|Also|Instead|Otherwise|Besides|Still|"
-    r"Thus|Therefore|Hence|Consequently|Despite this|Despite that|In spite of this|As a result|At the same time|On the other hand|"
+    r"In response|In return|In turn|In reply|In reaction|Thus|Therefore|Hence|Consequently|Despite this|Despite that|In spite of this|As a result|At the same time|On the other hand|"
     r"By contrast|In contrast|In this way|Similarly|Likewise|Accordingly|Even so|For example|For instance),|But|And|Yet|So)\s+"
 )
 # A sentence that opens so leans on the one before: alone it cannot be read aloud.

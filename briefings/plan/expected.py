@@ -11,19 +11,21 @@ from itertools import islice
 
 from briefings.model import Extract, Item, Ref, Span, Stance, word_count
 from briefings.plan.allegiance import TURNS_DOWN, allegiance_of
-from briefings.plan.answers import answers, matter, turns_down
+from briefings.plan.answers import answers, are_versions, matter, meets, turns_down
 from briefings.plan.askable import is_idle
 from briefings.plan.brief import Brief
 from briefings.plan.counters import OWN, Counter, answers_for_another, rank
+from briefings.plan.cue import lead_of
 from briefings.plan.evidence import Evidence
 from briefings.plan.excerpts import paired, shortened, told
 from briefings.plan.facts import opening
 from briefings.plan.hedges import loses_hedge
 from briefings.plan.lines import SAID, said_item
-from briefings.plan.nearness import strength
+from briefings.plan.nearness import attitude, closeness, strength
 from briefings.plan.overtaken import is_overtaken
 from briefings.plan.own_side import statements
 from briefings.plan.speech import may_be_own
+from briefings.plan.stance import doubts_itself
 from briefings.plan.study import Study, alike
 from briefings.plan.terms import terms
 from briefings.template.shape import SectionTemplate
@@ -51,6 +53,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     party = brief.camp is not None
     most = min(brief.limit(section), _spared(brief))
     pairs: list[tuple[Evidence, Counter | None]] = list(islice(_pairs(brief), most))
+    pairs += islice(_opposed(brief, pairs), max(0, min(most, ENOUGH_FOR_SIDE if party else ENOUGH_ROWS) - len(pairs)))
     wanted = max(0, min(most, section.least) - len(pairs))
     told_ = [e for case, answer in pairs for e in (case, answer.evidence if answer else case)]
     if party and not pairs:
@@ -73,6 +76,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
 
 
 CUE = "top_sheet.cue"
+ENOUGH_ROWS, ENOUGH_FOR_SIDE = 2, 3  # from which on no statements are added that only meet in argument
 MOST_TRIED = 40  # cases and answers that are held against each other: a side says the same thing over and over
 LEFT_OVER = 2  # of the side's words that stay for its own section, with their dates
 NEAR = 0.35  # of the best relevance: what a side says beside the topic needs no answer
@@ -101,7 +105,7 @@ def _pairs(brief: Brief) -> Iterator[tuple[Evidence, Counter]]:
         for case in cases[:MOST_TRIED]
         if brief.printed_at(case.extract) is None
         if not _claims_nothing(brief, case)
-        and not (brief.camp is not None and _helps_nobody(brief, case, counter.evidence))
+        and not _helps_nobody(brief, case, counter.evidence)
         and (fit := _fit(brief, case, counter))
         and (
             brief.camp is not None
@@ -116,13 +120,90 @@ def _pairs(brief: Brief) -> Iterator[tuple[Evidence, Counter]]:
             yield case, counter
 
 
+def _opposed(brief: Brief, rows: list[tuple[Evidence, Counter | None]]) -> Iterator[tuple[Evidence, Counter]]:
+    """A case on the topic and what is put against it there, the best first, where no sign tells that the one answers the
+    other but that they are of two sides and meet in argument."""
+    study = brief.study
+    tried = [c for c in rank(study) if c.reason != "own_action" and brief.printed_at(c.evidence.extract) is None]
+    cases = _cases(brief) if brief.camp is not None else [c.evidence for c in tried]
+    fitting = [
+        (met * math.sqrt(_worth(brief, case, counter)) * _together_near(brief, case, counter), case, counter)
+        for counter in tried[:MOST_TRIED]
+        if _takes_a_stand(brief, counter)
+        for case in cases[:MOST_TRIED]
+        if _is_case(brief, case)
+        and not is_overtaken(study, counter.evidence)
+        and _of_two_sides(brief, case, counter)
+        and (met := meets(study, case, counter.evidence))
+    ]
+    fitting.sort(key=lambda pair: (-pair[0], pair[1].span, pair[2].evidence.span))
+    used = [e for case, answer in rows for e in (case, answer.evidence if answer else case)]
+    for _, case, counter in fitting:
+        if not any(e is u or alike(e, u) for u in used for e in (case, counter.evidence)):
+            used += [case, counter.evidence]
+            yield case, counter
+
+
+ON_TOPIC = 0.4  # of the closeness of what is closest, for statements that only meet in argument
+
+
+def _together_near(brief: Brief, case: Evidence, counter: Counter) -> float:
+    """How close a case and what is put against it are to the topic, both together."""
+    return closeness(brief.study, case) * closeness(brief.study, counter.evidence)
+
+
+def _is_case(brief: Brief, case: Evidence) -> bool:
+    """Whether a statement makes a case on the topic today: somebody's words, no doubt of their own side's, no past line."""
+    said = case.attribution
+    return (
+        said is not None
+        and said.spoken
+        and not case.leaning
+        and brief.printed_at(case.extract) is None
+        and closeness(brief.study, case) >= ON_TOPIC
+        and not doubts_itself(case.text)
+        and not brief.study.is_old(case.article)
+        and not is_overtaken(brief.study, case)
+        and not _claims_nothing(brief, case)
+        and not _NO_CASE.search(case.text)
+    )
+
+
+def _takes_a_stand(brief: Brief, counter: Counter) -> bool:
+    """Whether a position speaks against something on the topic, today and in words that stand by themselves."""
+    evidence = counter.evidence
+    loose = evidence.leaning or evidence.dangling or brief.study.is_old(evidence.article)
+    if loose or closeness(brief.study, evidence) < ON_TOPIC:
+        return False
+    how = attitude(brief.study, evidence).attitude
+    return bool(evidence.speaker) and (brief.camp is None or how in ("against", "doubts", "conditional"))
+
+
+def _of_two_sides(brief: Brief, case: Evidence, counter: Counter) -> bool:
+    """Whether a case and a position are of sides that stand against each other, or the position is a doubt of the case's
+    own people; for a guest without a side, that one of the two doubts or objects."""
+    study, answer = brief.study, counter.evidence
+    if brief.camp is not None:
+        own = counter.reason in OWN
+        return (
+            counter.stance == "counter"
+            and (own or not (case.camp and case.camp in answer.camps))
+            and not (case.camp and answer.camp and not own and study.sides.together(case.camp, answer.camp))
+        )
+    return study.sides.opposed(case.camp, answer.camp) and _comes_first(brief, case, answer)
+
+
 def _helps_nobody(brief: Brief, case: Evidence, answer: Evidence) -> bool:
-    """Whether a row is no help to a guest of today: what the newest news has overtaken, or two hidden voices of whom
-    neither is the guest's side."""
+    """Whether a row is no help to a guest of today: what the newest news has overtaken, two hidden voices of whom neither is
+    the guest's side, or as the side's own case what unnamed people let out: the news that the interview starts from."""
+    lead = lead_of(brief.study)
+    let_out = brief.camp is not None and case.sourcing == "unnamed" and lead is not None
+    if let_out and lead is not None and brief.study.shared(lead, case) >= THE_NEWS:
+        return True
     if any(is_overtaken(brief.study, e) for e in (case, answer)):
         return True
     hidden = case.sourcing != "named" and answer.sourcing != "named"
-    return hidden and not brief.study.is_own(case)
+    return hidden and brief.camp is not None and not brief.study.is_own(case)
 
 
 def _fit(brief: Brief, case: Evidence, counter: Counter) -> float:
@@ -151,6 +232,9 @@ def _weighed(_study: Study) -> dict[tuple[Span, Span, bool, bool], float]:
 def _worth(brief: Brief, case: Evidence, counter: Counter) -> float:
     weight = strength(brief.study, case) * strength(brief.study, counter.evidence)
     return weight * (LEANING if case.leaning else 1.0) * (EMPTY if _only_denies(counter.evidence) else 1.0)
+
+
+THE_NEWS = 12.0  # rarity that a statement shares with the newest lead where it tells the same news
 
 
 def _is_near(brief: Brief, case: Evidence, answer: Evidence) -> bool:
@@ -245,7 +329,8 @@ def _comes_first(brief: Brief, case: Evidence, answer: Evidence) -> bool:
     """Whether, of two statements for a guest who is no party, this is the one that the other answers: that one turns it
     down, or was made later; and the two do not stand together."""
     study = brief.study
-    if case.camp and answer.camp and study.sides.together(case.camp, answer.camp):
+    together = case.camp and answer.camp and study.sides.together(case.camp, answer.camp)
+    if together and not are_versions(study, case, answer):
         return False
     turned = turns_down(study, case), turns_down(study, answer)
     if turned[0] != turned[1]:
@@ -284,10 +369,17 @@ def _cell(brief: Brief, evidence: Evidence, item: Item, shared: frozenset[str], 
             extract = Extract((sentence,)) if sentence is not None else extract
     if loses_hedge(brief.dossier.of(evidence.article).article, extract):
         extract = _with_head(brief, evidence)
+    if not extract.quoted and _parts_quotation(brief, extract) and not _parts_quotation(brief, evidence.extract):
+        extract = evidence.extract
     if evidence.extract.closes_inside and extract.span.end == evidence.extract.span.end:
         extract = replace(extract, closes_inside=True)
     cell = said_item(brief, evidence, item.id, item.wording, slots={"extract": extract, "own": own})
     return replace(cell, style="Table Text", stance=item.stance, answers=item.answers, column=item.column, why=item.why)
+
+
+def _parts_quotation(brief: Brief, extract: Extract) -> bool:
+    """Whether a cut stands inside somebody's quotation."""
+    return not all(paired(brief.dossier[piece]) for piece in extract.pieces)
 
 
 def _with_head(brief: Brief, evidence: Evidence) -> Extract:

@@ -8,7 +8,7 @@ import pytest
 
 from briefings.model import Assignment, Dossier, Guest, Topic
 from briefings.plan import plan_pack
-from briefings.plan.answers import answers
+from briefings.plan.answers import answers, meets
 from briefings.plan.evidence import Evidence
 from briefings.plan.study import study_of
 from briefings.template.shape import load_template
@@ -142,3 +142,25 @@ def test_a_case_that_nothing_answers_says_so(dossier_of: Callable[..., Dossier])
     assert "“Every brewery of Halden will stay open,” said Lena Moor, Torvik's chief executive." in words[0]
     assert "will not stay open" in words[1]
     assert [i.wording for i in rows[3:4]] in ([], ["no_answer"])
+
+
+# Two sides that no sign ties, and whether they meet in argument: both turn on one thing.
+MEETINGS = [
+    ("an effect", "Minister Clara Voss said the new locks would give the northern ports a clear advantage.",
+     "Engineer Pia Lund warned that the impact on the river trade would be limited.", True),
+    ("a wider conflict", "President Ada Marsh said a blockade of the strait would be an act of war.",
+     "Admiral Ivo Rask said that the patrols were a dangerous escalation.", True),
+    ("safety", "The mill said that its chimney was safe.", "Residents said the smoke put lives at risk.", True),
+    ("who knew", "The bank said that nobody had been warned before June.", "Auditor Lena Holt said the board was told in March and knew of the hole.", True),
+    ("two things", "The mill said that its chimney was safe.", "The union said that wages had not been raised for years.", False),
+    ("one name", "Minister Clara Voss said that Norhydro had built the dam.", "Norhydro said that it was looking for a new chairman.", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("case", "answer", "does"), [c[1:] for c in MEETINGS], ids=[c[0] for c in MEETINGS])
+def test_two_sides_meet_in_argument(dossier_of: Callable[..., Dossier], case: str, answer: str, does: bool) -> None:
+    dossier = dossier_of(FIRST.format(case), SECOND.format(answer))
+    guest = Guest(1, "Mayor of Westport", role="Mayor of Westport")
+    study = study_of(dossier, Assignment(Topic(1, "The row", (guest,)), guest))
+    first, second = (next(e for e in study.evidence if e.text == words) for words in (case, answer))
+    assert (meets(study, first, second) > 0) is does
