@@ -50,6 +50,8 @@ class Camps:
             self._starts.setdefault(span.article, []).append(span.start)
         offices = [span for a in actors for span in a.offices]
         self._officered = {self._body_in(span) for span in offices if self._is_officer(self._text(span))}
+        described = (span for a in actors if a.kind == "group" for span in self._described_at(a))
+        self._officered |= {self._body_in(span) for span in described if self._is_officer(self._text(span))}
         officers = {country for a in actors if (country := self._officer_country(a))}
         self._international = len(officers) > 1
         self._home = home.home_of(actors, officers)
@@ -72,10 +74,11 @@ class Camps:
             if actor.kind in ("body", "unknown", "group", "country"):
                 told = self._at_home(actor) or self._of_name(actor)
                 told = told or (self._principals.of_description(actor) if actor.kind != "unknown" else None)
+                told = told or (self._of_board(actor) if actor.kind == "group" else None)
                 if told:
                     camps[actor.name] = told[0]
         mentions = {a.name: a.mentions for a in self.actors}
-        return Owners(findings, camps, mentions, [a.name for a in self.actors if a.kind == "person"])
+        return Owners(findings, camps, mentions, {a.name: a.offices for a in self.actors if a.kind == "person"})
 
     def _of_government(self, words: str, span: Span) -> tuple[str, str] | None:
         """The government of the story for its ministers, ministries and sources; None for an opposition's shadow."""
@@ -108,6 +111,8 @@ class Camps:
         if actor.kind == "person" and self._international and (told := self._of_party(actor) or self._of_nation(actor)):
             return told
         if actor.kind in ("group", "body"):
+            if told := self._of_board(actor):
+                return told
             for span in self._described_at(actor):
                 if told := self._of_description(span, actor.name) or self._of_government(actor.name, span):
                     return told
@@ -117,6 +122,15 @@ class Camps:
                     return told
             return self._principals.of_description(actor)
         return self._of_principal(actor) if actor.kind == "person" else None
+
+    def _of_board(self, actor: Actor) -> tuple[str, str] | None:
+        """The body of those who run it or work for it: "the board of Halden Mills", "Halden's advisers"."""
+        if not (_RUNS.match(actor.name) or _SERVES.search(actor.name)):
+            return None
+        for span in self._described_at(actor):
+            if body := self._body_in(Span(span.article, span.start, span.start + len(actor.name))):
+                return self._side(body), f"“{_one_line(self._text(span))}” in {self._code(span)}"
+        return None
 
     def _at_home(self, actor: Actor) -> tuple[str, str] | None:
         """In the story of one country its government for who governs there, and their party for other people: "Health
@@ -451,6 +465,12 @@ def place_camps(findings: Sequence[Findings], actors: Sequence[Actor]) -> tuple[
 _FIRMS_POST = re.compile(
     r"\b(?:chief executive|managing director|chief (?:financial|operating) officer|finance director|chairman|chairwoman|"
     r"(?:country|general) manager|CEO|boss)\b"
+)
+_RUNS = re.compile(
+    r"(?:[Tt]he )?(?:board|management|directors|leadership|trustees|governors|bosses) (?:of|at) (?:the )?[A-Z]"
+)
+_SERVES = re.compile(
+    r"^[A-Z].*['’]s? (?:board|management|directors|leadership|trustees|lawyers|solicitors|advisers|advisors|bosses|legal team)\b"
 )
 _ITS_POST = re.compile(r"\b([Ii]ts (?:[a-z-]+ ){0,4}[a-z-]+),? $")
 _THE_POST = re.compile(r"\b[Tt]he ([A-Z][\w’'-]+ (?:[a-z-]+ ){0,3}[a-z-]+), $")

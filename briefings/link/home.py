@@ -107,6 +107,8 @@ def has_government(texts: Sequence[str], posts: Sequence[str]) -> bool:
 
 def governs(words: str) -> bool:
     """Whether the words are a minister, a ministry or a source of a government that they do not name; no opposition's shadow."""
+    if served := _STAFF_OF.match(words):
+        return governs(served[1])  # "the prime minister's office"
     plain = [w.lower() for w in _WORD.findall(_POSSESSIVE.sub("", words))]
     head = re.split(r"\b(?:of|for|in|at)\b", " ".join(plain), maxsplit=1)[0].split()
     if not head or _SHADOWS & set(plain):
@@ -140,11 +142,13 @@ def is_of_state(words: str, country: str) -> bool:
         " ".join(t) in _posts("of_state") for t in (plain, head[-1:], head[-2:])
     ):
         return True
+    if plain[:-1] in (["secretary", "of"], ["secretary", "for"]):
+        return plain[-1] in _fields()  # "Secretary of Agriculture"
     return len(head) > 1 and head[-1] == "secretary" and head[-2] in _fields()
 
 
 _STAFF_OF = re.compile(
-    r"(.+)['’]s (?:[\w-]+ ){0,3}(?:office|department|ministry|spokes\w+|aides?|advis[eo]rs?|staff|secretary|officials?)$"
+    r"(.+)['’]s (?:[\w-]+ ){0,3}(?:office|department|ministry|spokes\w+|aides?|advis[eo]rs?|envoy|negotiator|staff|secretary|officials?)$"
 )
 
 
@@ -153,10 +157,14 @@ def is_ministry(name: str, country: str) -> bool:
     Department of Physics is none."""
     if _names_another(name, country) or _OTHERS & set(name.lower().split()):
         return False
+    owner = _OWNER.match(name)
+    if owner and geography.forms().get(owner[1]) is None:
+        return False  # a foreign ministry of a country that no list knows
     department = _DEPARTMENT.match(name)
     return bool(_MINISTRY.search(name)) or (department is not None and department[1].lower() in _fields())
 
 
+_OWNER = re.compile(r"(?!President|Prime|Minister)([A-Z]\w+)['’]s (?=[a-z])")
 _MINISTRY = re.compile(
     r"^(?:the )?Ministry (?:of|for) (?=[A-Z])|\b[Mm]inistry$|^(?:the )?(?:Treasury|Cabinet|(?:Home|Foreign|Cabinet) Office|(?:Prime Minister|President)['’]s Office)$"
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from briefings import lexicon
@@ -22,7 +22,10 @@ _SPEAKS_FOR = re.compile(r"\b(?:spokes\w+|press (?:secretary|officer))$", re.IGN
 _MARKS = frozenset("\"“‘'")
 _OWNED = re.compile(r"['’]s?\s((?:[\w-]+\s){1,2}[\w-]+)")
 _ITS = re.compile(r"its\s+", re.IGNORECASE)  # "their" may mean people: "Campaigners from Clean Bay … their spokeswoman"
-_LEAD = re.compile(r"[\"“‘'(]*(?:The\s|Trade union\s|[A-Z][A-Z .'-]+,[^)]{0,40}\)\s+[-–—]+\s)?", re.DOTALL)
+_LEAD = re.compile(
+    r"[\"“‘'(]*(?:The\s(?:(?:board|management|directors|leadership|bosses) (?:of|at) (?:the )?)?|Trade union\s|[A-Z][A-Z .'-]+,[^)]{0,40}\)\s+[-–—]+\s)?",
+    re.DOTALL,
+)
 
 
 class Owners:
@@ -33,13 +36,13 @@ class Owners:
         findings: Sequence[Findings],
         camps: Mapping[str, str],
         mentions: Mapping[str, Sequence[Span]],
-        persons: Collection[str],
+        persons: Mapping[str, Sequence[Span]],
     ) -> None:
         """`camps` gives the camp of bodies and countries by name, `mentions` the places of all actors, `persons` the names of
-        people."""
+        people with their posts."""
         self._findings = {f.article.id: f for f in findings}
         self._camps = camps
-        self._people = frozenset(persons)
+        self._people = persons
         at: dict[str, dict[int, tuple[str, int]]] = {}  # article -> where a name starts -> the name, and where it ends
         for name, spans in mentions.items():
             for span in spans:
@@ -70,6 +73,11 @@ class Owners:
                 continue
             if name in self._people and its:
                 continue  # "its" is nobody's who is a person
+            if name in self._people and not state:
+                posts = (p for p in self._people[name] if p.article == span.article and p.start < starts[at])
+                return next(
+                    (camp for p in posts if (camp := self.of(p))), None
+                )  # "Chairman Ada Marsh said … | The finance director"
             camp = self._camps.get(name)
             if camp in _countries() and article.text[starts[i]] in _MARKS:
                 continue  # “Peru has no say in it,” its spokesman said: whose enemy speaks so?
@@ -114,7 +122,7 @@ def is_state_post(words: str) -> bool:
 def is_bare_post(words: str) -> bool:
     """Whether the words are a post of some body and name none: "chief executive", "a spokesman"."""
     plain = " ".join(w.lower() for w in _WORD.findall(words))
-    plain = re.sub(r"^(?:a|an|the)\s", "", plain)
+    plain = re.sub(r"^(?:(?:a|an|the|its)\s)?(?:(?:group|deputy|acting|interim|senior)\s)?", "", plain)
     return plain in _posts()
 
 

@@ -27,6 +27,12 @@ _FOR = re.compile(
 _COUNTED = re.compile(
     r"^(?:some|many|most|several|\d+|two|three|four|five|six|seven|eight|nine|ten|\w+teen) of (?=the )"
 )  # "28 of the families"
+_OFFICE_OF = re.compile(
+    r"['’]s? (?:press|media|communications) (?:office|department|team)$"
+)  # "the hospital's press office"
+_PRINCIPAL_TOO = re.compile(
+    r"(?:the\s)?(?:\w+\s)?(?:coach|trainer|manager)$", re.IGNORECASE
+)  # "the coach Ada Marsh", whose lawyer speaks
 _FEW_BODIES = 60
 _FAR = 2  # paragraphs between "her lawyer" and the sentence that is about her
 _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "one", "some"))
@@ -57,7 +63,9 @@ class Principals:
             person.name
             for person in self._people
             for span in person.offices
-            if (called := [w.lower() for w in _WORD.findall(self._text(span))]) and called[-1] in _set("agents")
+            if (called := [w.lower() for w in _WORD.findall(self._text(span))])
+            and called[-1] in _set("agents")
+            and not _PRINCIPAL_TOO.match(self._text(span))
         }
         self._described = [a.name for a in actors if self._itself(a)]
         self._described_in = {a.name: {span.article for span in a.mentions} for a in actors}
@@ -152,12 +160,20 @@ class Principals:
         reason = self._quoted(actor.mentions[0])
         own = set(words)
         fits = sorted({self._bodies[name][0] for name in _holding(self._by_word, own)})
+        if own == {"union"}:
+            fits = [
+                camp for camp in fits if camp not in lexicon.load("countries")["unions"]
+            ]  # nor the workers' of a firm
         if len(fits) == 1:
             return fits[0], f"{reason}, the one body of the articles that is called so"
         if fits:
             return None
         if len(words) == 1:
             return self._the_company(actor, reason) if words[0] in _list("companies") else None
+        if words[-1] in _set("companies") and any(
+            self._is_company(name) for span in actor.mentions for name in self._named_in(span.article)
+        ):
+            return None  # "the private equity firm" is one of the companies that the article names
         return (self._itself(actor) or "", reason) if self._itself(actor) else None
 
     def of_post(self, span: Span) -> tuple[str, str] | None:
@@ -215,7 +231,7 @@ class Principals:
     def _itself(self, actor: Actor) -> str | None:
         """The description as a camp of its own: "electoral commission"; None for people, and for what says too little."""
         words = self._body_words(actor)
-        if len(words) < 2 or set(words) & _set("neutral"):
+        if len(words) < 2 or set(words) & _set("neutral") or _OFFICE_OF.search(actor.name):
             return None
         return re.sub(r"^[Tt]he\s", "", " ".join(actor.name.split()))
 

@@ -198,6 +198,9 @@ def _principal(guest_class: str, role: str, affiliation: str | None, dossier: Do
         and (_CLIENT.search(role) or ends_with(modifiers, ["agent", "representative"]))
         and not country_of(rest)
     ):
+        client = [a.name for a in dossier.actors if a.kind == "person" and plain(rest).endswith(f" {plain(a.name)}")]
+        if len(client) == 1 and rest.split()[0].lower() not in _GROUPS:
+            return client[0], rest  # "Lawyer for Coach Ada Marsh"
         return next(((name, rest) for name, alias in names_of(dossier) if plain(alias) in plain(rest)), (rest, rest))
     if (
         guest_class in _GOVERNMENT_CLASSES
@@ -294,6 +297,7 @@ _IN_PERSON = frozenset(
     {"official", "politician", "regulator", "company", "union", "spokesperson", "campaigner"}
 )  # who answers for what they did
 
+_GROUPS = frozenset({"family", "families", "relatives", "parents", "widow", "friends", "victims", "supporters", "fans"})
 _BODIES = frozenset({"regulator", "government", "union", "party", "campaign"})
 _CLIENT = re.compile(r"\b(?:for|representing|on behalf of)\b", re.IGNORECASE)
 

@@ -141,6 +141,7 @@ class _Wanted:
         self.post = _words(" ".join(w for w in post.split() if w.lower() not in _list("past")))
         self.body = _words(" ".join([*behind, outside])) - {_plain(w) for w in _list("bodies")}
         self.telling = self.post - {_plain(w) for w in _list("general")}
+        self._telling_raw = raw - {w.lower() for w in _list("general")}
 
     def score(self, described: _Described, actor: Actor) -> int:
         """How well a description meets the guest line; 0 where it is of another post, time, rank or body."""
@@ -153,6 +154,8 @@ class _Wanted:
         of_body = 2 * len(self.body & (held | _words(actor.camp or ""))) or bool(self.body & _words(described.owner))
         if not of_post or (of_post == 1 and not of_body):
             return 0  # "the director" is anybody's
+        if general and not general & held and not self._telling_raw & raw:
+            return 0  # "who has campaigned with Orr" is no campaign manager, "the operator's head of people" no operations director
         if self.telling and not self.telling <= held and not (of_body and self.body & held):
             return 0
         return of_post + of_body

@@ -206,6 +206,12 @@ OWNERS = [
     ("its director, after its words", "The Canal Authority said it had not been told. “They hid it,” its director, Ada Marsh, said.", "Ada Marsh", "Canal Authority"),
     ("a bare post, in the next paragraph", "Brightwater Energy said it had asked twice.\n\n“We saw no report,” managing director Ada Marsh said.", "Ada Marsh", "Brightwater Energy"),
     ("a spokesman of nobody", "Brightwater Energy denied that.\n\nThe roof was sound, a spokesman said.", "a spokesman", "Brightwater Energy"),
+    ("the board of a company", "The board of Brightwater Energy said it had asked twice.", "The board of Brightwater Energy", "Brightwater Energy"),
+    ("its chairman, after the board", "The board of Brightwater Energy said it had asked twice.\n\nChairman Ben Orr said nobody had answered.", "Ben Orr", "Brightwater Energy"),
+    ("a post after another of the same body", "Brightwater Energy denied that. “No,” chairman Ben Orr said.\n\nThe group finance director, Ada Marsh, said the books were open.", "Ada Marsh", "Brightwater Energy"),
+    ("a company's advisers", "Brightwater Energy paid. Brightwater’s lawyers said the deal was void.", "Brightwater’s lawyers", "Brightwater Energy"),
+    ("the lawyer of a coach", "The coach Ben Orr has denied it. His attorney, Ada Marsh, said nobody had asked him.", "Ada Marsh", "Ben Orr"),
+    ("a prime minister's office", "The government paid. The prime minister's office said it was over.", "The prime minister's office", "government"),
     ("her coach", "Ada Marsh denies it. “I ran clean,” Marsh said. “I will fight,” said her lawyer, Tom Ash.\n\nHer coach, Ben Orr, said it was wrong.", "Ben Orr", "Ada Marsh"),
     ("lawyers, with words before the name", "Ada Marsh ran.\n\nLawyers for suspended sprinter Ada Marsh said it was wrong.", "Lawyers for suspended sprinter Ada Marsh", "Ada Marsh"),
     ("a minister of the one government", "The government said it was over. “No,” Energy Minister Ada Marsh said.", "Ada Marsh", "government"),
@@ -223,6 +229,9 @@ def test_whose_post_it_is_that_names_nobody(
 NO_OWNER = [
     ("their spokeswoman, of people", "The water company said it was safe. Walkers from the valley disagreed. It is not, their spokeswoman Ada Marsh said.", "Ada Marsh"),
     ("a bare post after a person", "Tom Ash said it had rained.\n\n“We saw no report,” managing director Ada Marsh said.", "Ada Marsh"),
+    ("a union of workers where a union of countries is named", "The European Union paid. The union said the strike would go on.", "The union"),
+    ("one of the companies that are named", "Halden Capital said it would pay. Brightwater Energy said no. It was too little, the private equity firm argued.", "the private equity firm"),
+    ("the ministry of a country that no list knows", "The United States paid. The White House paid. The Pentagon paid. Soravia's foreign ministry said no.", "Soravia's foreign ministry"),
     ("a minister beside a regional government", "The government said it was over. The regional government paid. “No,” minister Ada Marsh said.", "Ada Marsh"),
 ]  # fmt: skip
 
