@@ -25,7 +25,6 @@ _WHOLE_FOR = 6  # words more that make a sentence whole
 LONGEST_FIGURE = 18  # words around a figure
 
 MOST_FURTHER = 6  # conflicts beyond the rows that have a line
-MOST_WORDED = 3  # of the claims among them, those nearest to the topic, that say who says what
 LONGEST_SAID = 12  # words of a version in such a line
 MOST_SAID = 21  # words of it where fewer would end inside a clause
 LONGEST_CLASH = 6  # words of it where those that clash say it all: "in part", "to the north pier"
@@ -215,7 +214,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     for n, link in enumerate((*shown(brief), *_maybe_updates(brief, section)), 1):
         items += _row(brief.with_items("conflicts", tuple(items)), link, f"conflicts.{n}")
     further = relevant(brief.study, "conflicts")[len(shown(brief)) :]
-    items += _further(brief, further[:MOST_FURTHER])
+    items += _further(brief, further[:MOST_FURTHER], brief.limit(section))
     agreeing = [slots for link in relevant(brief.study, "agrees") if (slots := _agreement(brief, link))]
     for n, slots in enumerate(agreeing[: max(1, brief.limit(section) // 2)], 1):
         items.append(Item(f"conflicts.agree{n}", "agree", slots, "Note", why="the same after conversion"))
@@ -292,8 +291,14 @@ def _both_seen(brief: Brief, found: list[Version]) -> dict[str, Slot]:
     return slots
 
 
-def _further(brief: Brief, links: Sequence[Link]) -> Iterator[Item]:
-    """The conflicts that get no row: a line for each pair of figures and for each of the first claims, one line for all others."""
+def _further(brief: Brief, links: Sequence[Link], most: int) -> Iterator[Item]:
+    """The conflicts that get no row: a line for each pair of figures and for the first claims, one line for all others.
+
+    Args:
+        brief: What is printed so far.
+        links: Those nearest to the topic first.
+        most: Claims that say in words who says what.
+    """
     worded: list[Item] = []
     unworded: list[str] = []
     for n, link in enumerate(links, 1):
@@ -309,7 +314,7 @@ def _further(brief: Brief, links: Sequence[Link]) -> Iterator[Item]:
             yield Item(f"conflicts.more{n}", "figures_more", slots, "Note", why=link.reason)
         elif first.code == second.code:
             continue  # of one paragraph against itself a line without its words tells nothing
-        elif len(worded) < MOST_WORDED and (told := _both_told(brief, link)):
+        elif len(worded) < most and (told := _both_told(brief, link)):
             slots = {"about": about[:1].upper() + about[1:], "point": point, "opens": not worded, **told}
             worded.append(Item(f"conflicts.more{n}", "claims_said", slots, "Note", why=link.reason))
         else:

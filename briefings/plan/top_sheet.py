@@ -76,6 +76,7 @@ WORDINGS = {
     "one_pool": ("articles", "origin", "also"),
     "tick_unnamed": ("codes",),
     "tick_one_side": ("figures",),
+    "find": ("strongest", "number", "disputes"),
     "closing": ("guest", "name"),
 }
 
@@ -106,8 +107,25 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
         *_gets(brief, asked),
         *_doubts(brief),
         *_pools(brief),
+        _finding(brief, asked),
         closing,
     )
+
+
+def _finding(brief: Brief, asked: list[Item]) -> Item:
+    """Where behind page 1 what is looked for first stands: the strongest position that quotes somebody by name, else that
+    somebody holds, and the first number in dispute that has a row."""
+    whole = {ref.item for b in asked if b.wording == "backing_words" and isinstance(ref := b.slots.get("backing"), Ref)}
+    put = [i for i in brief.planned.get("positions", ()) if i.speaker and i.slots.get("extract") and i.id not in whole]
+    best = min(put, key=lambda i: (i.sourcing != "named", i.slots.get("speaker_kind") != ""), default=None)
+    rows = (n for n, link in enumerate(shown(brief), 1) if any(m.value is not None for m in link.members))
+    number = next(rows, None)
+    slots: dict[str, Slot] = {
+        "strongest": Ref(best.id) if best else None,
+        "number": Ref(f"conflicts.{number}") if number else None,
+        "disputes": bool(shown(brief)),
+    }
+    return Item("top_sheet.find", "find", slots, "Note")
 
 
 _OWN = ("question_own_contradiction", "question_own_earlier", "question_own_doubt")

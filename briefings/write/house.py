@@ -30,7 +30,7 @@ class Paper(NamedTuple):
     width: float
     height: float
     left: float = 54.0  # 19 mm: room for punched holes
-    right: float = 63.0  # 22 mm: room for the pen
+    right: float = 57.0  # 20 mm: room for the pen
     top: float = 49.0  # a head of two lines
     bottom: float = 50.0
     header: float = 20.0  # from the edge of the sheet
