@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from briefings import lexicon
@@ -73,13 +74,37 @@ def pairs(findings: Findings, measures: Sequence[Measure]) -> Iterator[tuple[Mea
         for first in reversed(measures[max(0, k - _LOOKED_AT) : k]):
             if second.sentence.start - first.sentence.end > _FAR_BACK:
                 break
-            if not _of_one_kind(text, first, second):
+            number = _with_unit(text, first, second, told)
+            if not _of_one_kind(text, first, number):
                 continue
             nearest = nearest and second.sentence.start - first.sentence.end <= _BACK
-            if (nearest and _is_against(findings, first, second, told)) or _names_it(text, first, second, told):
-                yield first, second
+            against = nearest and _is_against(findings, first, number, told)
+            if against or _names_it(text, first, number, told) or _is_called_wrong(text, first, number):
+                yield first, number
+                break
+            if second.sentence.start - first.sentence.end <= _BESIDE and _are(text, first, second):
+                yield first, replace(second, head=first.head, state=first.state)
                 break
             nearest = False
+
+
+def _with_unit(text: str, first: Measure, second: Measure, told: frozenset[str] | None) -> Measure:
+    """The second number, in the unit of the first where it is told bare: "is 760 litres a second. The agency puts the peak
+    at 410."."""
+    if (
+        second.kind != "count"
+        or first.kind in ("count", "percent")
+        or not told
+        or told & people()
+        or second.head not in (None, *told)
+        or not first.figure.value
+        or first.value is None
+        or second.value is None
+        or second.sentence.start - first.sentence.end > _BESIDE
+        or _STOP.match(text, second.figure.span.end) is None
+    ):
+        return second
+    return replace(second, kind=first.kind, rate=first.rate, value=second.value * first.value / first.figure.value)
 
 
 def _of_one_kind(text: str, first: Measure, second: Measure) -> bool:
@@ -93,7 +118,7 @@ def _is_against(findings: Findings, first: Measure, second: Measure, told: froze
     if second.sentence.start - first.sentence.end <= _BESIDE:
         if told is not None and _fits(text, first, second, told):
             return True
-        if any(test(text, first, second) for test in (_is_another, _is_given, _depends)):
+        if any(test(text, first, second) for test in (_is_another, _is_given, _depends, _comes_to)):
             return True
     tests = (_is_the_number, _is_answer, _is_turned_down, _is_the_true, _is_disputed)
     return any(test(text, first, second) for test in tests) or _is_reply(findings, first, second)
@@ -144,6 +169,8 @@ def _is_the_true(text: str, first: Measure, second: Measure) -> bool:
     if said is None or second.part or not _may_differ(first, second):
         return False
     thing = content.stem(said["thing"].lower())
+    if said["thing"].lower() in _COSTS and second.sentence.start - first.sentence.end <= _BESIDE:
+        return first.kind.isupper()  # "a 90-million-euro lease. … said the true cost was 130 million euros"
     return said["thing"].lower() in _NUMBERS or thing in first.context | {first.head, first.role, first.governor}
 
 
@@ -170,6 +197,72 @@ _NUMBERS = frozenset(
 )
 
 
+_COSTS = frozenset(("cost", "price", "bill", "value"))
+
+
+def _comes_to(text: str, first: Measure, second: Measure) -> bool:
+    """Whether another voice says what the same things come to: "put the payments at 2.1 million. She believes that they come
+    to 3 million"."""
+    if not _two_voices(first, second) or second.part or second.head not in (None, first.head):
+        return False
+    return _THEY.search(_lead(text, second)) is not None and _may_differ(first, second)
+
+
+_THEY = re.compile(
+    r"(?<![^\W_])(?:it|they|this|these)[\s\u00a0](?:c[ao]mes?|came|amount(?:s|ed)?|add(?:s|ed)?[\s\u00a0]up)[\s\u00a0]to[\s\u00a0]$",
+    re.IGNORECASE,
+)
+
+
+def _are(text: str, first: Measure, second: Measure) -> bool:
+    """Whether another voice says how many the very things are: "robbed us of 52 votes. For the commission, the missing votes
+    are 31"."""
+    cited = second.speaker or _CITED.match(text, second.sentence.start)
+    if first.speaker in (None, second.speaker) or not cited or second.part or first.head is None:
+        return False
+    if _STOP.match(text, second.figure.span.end) is None:
+        return False  # "the jobs are 12 short of what was promised"
+    said = _THE_THINGS.search(_lead(text, second))
+    return said is not None and content.stem(said["thing"].lower()) == first.head and _may_differ(first, second)
+
+
+_CITED = re.compile(r"(?:According[\s\u00a0]to|For)[\s\u00a0]the(?![^\W_])")
+_THE_THINGS = re.compile(
+    r"(?<![^\W_])the[\s\u00a0](?:(?:missing|disputed|contested|true|real|actual|alleged|lost|affected)[\s\u00a0])?(?P<thing>[a-z]{3,20})"
+    r"[\s\u00a0](?:is|are|was|were|number|numbered)[\s\u00a0]$",
+    re.IGNORECASE,
+)
+
+
+def _is_called_wrong(text: str, first: Measure, second: Measure) -> bool:
+    """Whether what stands between two voices says that the number is another: "The regulator's own figure is lower.", "The
+    firm says that this figure is gross."."""
+    start, end = first.sentence.end, second.figure.span.start
+    if not 0 < end - start <= _BACK or second.speaker in (None, first.speaker) or second.part or equal(first, second):
+        return False
+    people_both = first.head in people() and second.head in people()
+    if second.kind == "count" and second.head not in (None, first.head) and not people_both:
+        return False
+    shares = first.kind == second.kind == "percent"
+    wrong = _wrong().search(text, start, end)
+    if wrong is None or (first.speaker and first.speaker.lower() in text[start : wrong.start()].lower()):
+        return False  # who takes back a number of one's own answers nobody
+    return shares or _may_differ(first, second)
+
+
+@cache
+def _wrong() -> re.Pattern[str]:
+    numbers = f"(?:{'|'.join(sorted(_NUMBERS))})"
+    return re.compile(
+        rf"(?<![^\W_])(?:(?:own|true|real|actual|correct)[\s\u00a0]{numbers}[\s\u00a0](?:is|was)[\s\u00a0](?:(?:far|much|even|rather)[\s\u00a0])?"
+        r"(?:lower|higher|worse|greater|smaller|larger|bigger|another|different)|"
+        rf"(?:that|this|the)[\s\u00a0]{numbers}[\s\u00a0](?:is|was)[\s\u00a0](?:(?:far|much|simply|grossly|plainly)[\s\u00a0])?"
+        r"(?:gross|wrong|false|exaggerated|inflated|too[\s\u00a0](?:high|low)|invented|outdated|misleading|incomplete))"
+        r"(?=[.,;:!?)”\"]|[\s\u00a0](?:and|but|because|as|since)[\s\u00a0])",
+        re.IGNORECASE,
+    )
+
+
 def _is_reply(findings: Findings, first: Measure, second: Measure) -> bool:
     """Whether the second speaker answers with what it was: "The mayor answered that the money which came was 80 million"."""
     if not _two_voices(first, second) or second.sentence.start - first.sentence.end > _BESIDE or second.part:
@@ -177,8 +270,12 @@ def _is_reply(findings: Findings, first: Measure, second: Measure) -> bool:
     text, said = findings.article.text, located.saying(findings, second.figure.span)
     if said is None or said.cue is None or text[said.cue.start : said.cue.end].lower() not in _replies():
         return False
-    if (first.role and second.role and first.role != second.role) or not _IS.search(_lead(text, second)):
+    if second.role not in (None, first.role) or not _IS.search(_lead(text, second)):
         return False
+    if second.when == {"?"}:
+        second = replace(
+            second, when=first.when, old=first.old
+        )  # "was 95 million, and that it came in the last week of May"
     return (second.kind != "count" or second.head in (None, first.head)) and _may_differ(first, second)
 
 
@@ -287,6 +384,8 @@ def _fits(text: str, first: Measure, second: Measure, told: frozenset[str]) -> b
         or (first.speaker is not None and first.speaker == second.speaker)
     ):
         return False
+    if told & people() and first.kind != "count":
+        return False  # "burned 40 tonnes a day. The owner puts the crew at 22."
     persons = second.kind == "count" and second.head in people() and (first.head is None or first.head in people())
     if _IT_AT.search(text, max(0, second.figure.span.start - 16), second.figure.span.start):
         return True  # "210 workers were laid off. The company put it at 85 furloughs"

@@ -92,6 +92,46 @@ APART = [
     ("what it shows of something", "The notice says that the batches contained 48,000 cans. Delivery records show 52,000 labels."),
 ]  # fmt: skip
 
+# Voices that answer one number with another, and look-alikes of each.
+AGAINST += [
+    ("voices: pronoun", "The auditors put the payments at 2.1 million euros. Ada Marsh, a trustee, believes that they come to more than 3 million euros.", ["2.1 million euros", "more than 3 million euros"]),
+    ("voices: true cost of a lease", "The minister signed a 90-million-euro lease of six ferries. Critic Paul Roth said the true cost was 130 million euros once crews were added.", ["90-million-euro", "130 million euros"]),
+    ("voices: true price", "The town bought the hall for £4.2m. The opposition says the real price was £5.9m once repairs were counted.", ["£4.2m", "£5.9m"]),
+    ("voices: bare peak", "The gauge at the bridge showed 760 cubic metres a second. The river agency has put the peak at 410.", ["760 cubic metres", "410"]),
+    ("voices: bare sum", "Senator Paul Roth said that the county had been given 340 million shillings for ambulances since May. The governor answered that the money which arrived was 95 million.", ["340 million shillings", "95 million"]),
+    ("voices: missing votes", "“They robbed us of 52 votes,” Ada Marsh said. According to the commission the missing votes are 31.", ["52", "31"]),
+    ("voices: own figure lower", "The maker said that 90 per cent of the kettles had been returned. The regulator's own figure is lower. “We know of 62 per cent,” said its head, Pieter Holm.", ["90 per cent", "62 per cent"]),
+    ("voices: toll is worse", "The ministry counts 33 patients. But campaigners say the true toll is far worse. “We have letters from 58 patients,” said Farida Benn of the group.", ["33", "58"]),
+    ("voices: gross", "The study puts the loss of jobs at 640. The company now says that figure is gross. “We are talking about 380,” its chief, Karl Brandt, said.", ["640", "about 380"]),
+]  # fmt: skip
+APART += [
+    ("voices: come to another", "The auditors put the payments at 2.1 million euros. Ada Marsh said that legal fees come to 3 million euros."),
+    ("voices: it of another", "The police said the delay was eleven minutes. A neighbour, Kurt Sand, said the film was forty minutes long."),
+    ("voices: true cost in lives", "The minister signed a 90-million-euro lease of six ferries. Critic Paul Roth said the true cost was the loss of 400 jobs."),
+    ("voices: a bare number of people", "The gauge at the bridge showed 760 cubic metres a second. The mayor put the crowd at 410."),
+    ("voices: bare count", "Senator Paul Roth said that the county had been given 340 million shillings. The governor answered that the number of clinics was 95."),
+    ("voices: votes of others", "“They robbed us of 52 votes,” Ada Marsh said. According to the commission the valid votes are 31,000."),
+    ("voices: profit is lower", "The maker sold 90 per cent of the kettles. Its profit is lower. “We lost 62 per cent of orders,” said its head, Pieter Holm."),
+    ("voices: weather is worse", "The ministry counts 33 patients. Forecasters say the weather is far worse. “We took in 58 patients in June,” said Farida Benn of the clinic."),
+    ("voices: figure of speech", "The study puts the loss of jobs at 640. The company says the chairman is a figure of fun. “We have 380 lorries,” its chief, Karl Brandt, said."),
+    ("voices: same speaker revises", "The union speaks of 1,900 jobs. The union itself says that this number is not far off. It expects 700 jobs in Reddale to go."),
+    ("voices: part", "The ministry counts 33 patients. The true toll is higher, it says. Nine of them are in hospital."),
+]  # fmt: skip
+APART += [
+    ("answers: legal cap", "The bank put the fees at 4 million euros. Ida Holt, a lawyer, said that they come to more than the law allows; 9 million euros is the cap."),
+    ("answers: wages", "The club paid £30m for the striker. The chairman said the true cost was £200,000 a week in wages."),
+    ("answers: rents", "A fire damaged the £12m hall, police said. The mayor said the real price was £3m a year in lost rents."),
+    ("answers: the crew", "The ship burned 40 tonnes of oil a day. The owner puts the crew at 22."),
+    ("answers: a year", "The tank holds 900 litres, the firm said. Engineers put the year of its making at 1962."),
+    ("answers: higher than last year's", "The union said 300 workers had walked out. Its own figure is higher than last year's. “We had 190 then,” said Ada Marsh."),
+    ("answers: wrong for somebody", "Rolf Haas counts 21 goals this season. The coach says that this number is wrong for a defender. “I once scored 40,” Ben Lowe said."),
+    ("answers: irrelevant", "The town has 14 buses, the mayor said. The real number is irrelevant. “There are 14,” Ida Holt said."),
+    ("answers: all families", "The charity said it had fed 800 families. According to the council the families number 2,300 in the whole county."),
+    ("answers: short of", "Ben Lowe said the plan would save 60 jobs. For the union, the jobs are 12 short of the promise."),
+    ("answers: a debt", "The minister said that the grant was 5 million crowns. The mayor answered that the debt was 2 million crowns."),
+    ("answers: its own number", "The company said the recall covered 900 cars. The company says that this figure is outdated. “It is 1,200 now,” its chief, Karl Brandt, said."),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(("text", "expected"), [c[1:] for c in AGAINST], ids=[c[0] for c in AGAINST])
 def test_one_number_stands_against_another(text, expected):
