@@ -11,6 +11,7 @@ from itertools import islice
 from briefings.model import Extract, Guest, Item, Ref, Slot, Span, word_count
 from briefings.plan import contrasts, questions, unsettled
 from briefings.plan.backing import line_of, place_of, said_by, whole_backing
+from briefings.plan.between import bent
 from briefings.plan.brief import Brief
 from briefings.plan.conflicts import shown
 from briefings.plan.counters import Counter, rank
@@ -42,20 +43,21 @@ class Candidate:
 # and the others; a position has more by its weight.
 _POSITION, _STEP, _LAST_PLACE, _WORDS = 5.0, 0.27, 12, 0.35
 _WORTH: Mapping[str, tuple[float, float]] = {
-    "claim": (2.6, 5.0), "claims": (1.7, 2.2), "account": (2.2, 2.8), "accounts": (1.2, 1.6), "figure": (2.2, 2.6), "figures": (1.5, 1.8), "confirm": (2.0, 3.2), "own": (1.7, 1.4),
+    "claim": (2.6, 5.0), "claims": (1.7, 2.2), "account": (2.2, 2.8), "accounts": (1.2, 1.6), "figure": (2.2, 2.6), "figures": (1.5, 1.8), "confirm": (2.0, 1.6), "own": (1.7, 1.4),
     "owns": (1.1, 1.0), "open": (1.7, 1.9), "opens": (1.3, 1.5), "next": (0.9, 0.9), "heard": (1.3, 1.8), "report": (0.7, 1.2), "silent": (0.8, 0.8), "tie": (2.8, 3.0), "ties": (1.3, 1.8), "title": (2.6, 2.8), "role": (1.2, 1.6),
-    "asked": (9.0, 2.4), "field": (4.0, 3.6), "fields": (1.0, 1.0),
+    "asked": (10.0, 2.4), "field": (4.0, 3.6), "fields": (1.0, 1.0),
 }  # fmt: skip
 
 _BARE, _BARE_OWN, _BARE_OF_NOTHING = -3.0, -1.5, -4.0  # a question that quotes nothing: the words stand below it
 _BARE_EARLIER = -0.3  # what the side said or did before stands below, and is told by the question
 _BARE_OF_BEFORE = -1.5  # … by its month alone
 _OWN_WORDS = {"own_action": 2.0, "own_contradiction": 1.8, "own_earlier": 0.8, "own_doubt": 1.8}
+_OWN_UNQUOTED = 0.8  # at most, where the question quotes none of them
 _ANSWERS = 1.2  # what the guest's side says otherwise, or what answers it
 _FORMS = {"said": 0.3, "told": 0.3, "does": 0.2, "to": 0.2, "of": -0.4, "act": -0.3}
 _TOPIC, _MOST_TOPIC = 0.4, 2  # for each of so many terms of the topic in the words
 _JUDGES, _COUNTS, _LONG = 0.3, 0.2, 0.2
-_BESIDE_THE_TOPIC, _IN_DISPUTE = -0.6, 0.5  # and how much of that is left where they meet the guest's own words
+_BESIDE_THE_TOPIC, _IN_DISPUTE = -1.2, 0.5  # and how much of that is left where they meet the guest's own words
 _OF_ONESELF = -1.0  # "I remember because it rained": what somebody did or felt, and nothing of the matter
 
 # What an insider says who is not named is put more often than not, what somebody only did hardly ever.
@@ -73,9 +75,13 @@ _KNOWS, _CANNOT_KNOW = (
     0.8,
     -2.5,
 )  # of what is in dispute, whether it is told of the guest's side: who speaks for a side counts nothing for others
-_FORESEES = -1.6  # of what somebody of no side expects, for a guest who speaks for a side: who acts does not forecast
+_FORESEES = -2.2  # of what somebody of no side expects, for a guest who speaks for a side: who acts does not forecast
 # Of what is of the guest's own field: the region that a scholar studies, and for each of so many words of what they work on.
 _OF_REGION, _OUT_OF_REGION, _OF_FIELD, _MOST_OF_FIELD = 1.6, -1.0, 0.5, 2
+_OF_ANOTHER_TOPIC, _BENT = (
+    -5.0,
+    -0.15,
+)  # of words that are in the company of what another topic of the list asks for, from so much on
 _OLD_NEWS = -2.0  # of what was said weeks before the newest article, but for a side's own earlier words
 
 
@@ -155,7 +161,15 @@ def _on_the_day(brief: Brief, candidate: Candidate) -> Candidate:
     if candidate.question.wording not in _OF_BEFORE and held and all(brief.study.is_old(e.article) for e in held):
         worth += _OLD_NEWS
     worth += _FORESEES * _is_forecast(brief, candidate.question)
+    if held and candidate.question.wording.removeprefix("question_") not in _OF_RECORD:
+        worth += _OF_ANOTHER_TOPIC * max(0.0, _BENT - max(bent(brief.study, e) for e in held))
     return replace(candidate, worth=worth + _BY_THEMSELVES * _says_nothing_alone(brief, candidate.question))
+
+
+# The side's own record, what its house can do, and what is not confirmed are asked whatever the topic.
+_OF_RECORD = frozenset(
+    ("own_action", "own_contradiction", "own_earlier", "own_doubt", "bare_earlier", "house", "confirm")
+)
 
 
 def _for_field(brief: Brief, candidate: Candidate, guest: Guest) -> Candidate:
@@ -187,11 +201,17 @@ def _says_nothing_alone(brief: Brief, question: Item) -> bool:
     if not isinstance(words, Extract) or question.slots.get("in_person"):
         return False
     told = " ".join(brief.dossier[piece] for piece in words.pieces)
-    held = questions.on_topic(brief, question) or re.search(r"\d|\s[A-Z]", told) or point(told)
+    if _OF_SOMEBODY.search(told) and not _NAMES.search(told):
+        return True
+    held = questions.on_topic(brief, question) or _NAMES.search(told) or point(told)
     return not held and not stance(told).critical
 
 
-_BY_THEMSELVES = -1.2  # and they stand there alone
+_NAMES = re.compile(r"\d|\s[A-Z]")
+_OF_SOMEBODY = re.compile(r"\b(?:he|she|him|his|hers?)\b", re.IGNORECASE)  # "Three weeks later he took the money": who?
+
+
+_BY_THEMSELVES = -1.8  # and they stand there alone
 
 
 def _is_overtaken(brief: Brief, candidate: Candidate) -> bool:
@@ -297,7 +317,8 @@ def _put(brief: Brief, question: Item, known: tuple[int, Counter] | None) -> flo
     """What it is worth to put a position: its place among them, whether it meets the guest's own words, and what it quotes."""
     place, counter = known or (_LAST_PLACE, None)
     worth = _POSITION - _STEP * min(place, _LAST_PLACE)
-    worth += _OWN_WORDS.get(counter.reason if counter else "", 0.0)
+    own = _OWN_WORDS.get(counter.reason if counter else "", 0.0)
+    worth += min(own, _OWN_UNQUOTED) if question.wording.startswith("question_bare") else own
     linked = counter is not None and meets_own(brief, counter)
     if question.sourcing == "unnamed":
         worth += _UNNAMED

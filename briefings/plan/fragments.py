@@ -172,8 +172,10 @@ def _stands_with_condition(text: str, words: str, on: int, b: int, end: int, for
     condition = words[: len(words) - len(then)]
     if any(mark in words for mark in '“”"[]();\n') or LOOSE_END.search(then) or NOTHING_TO_ANSWER.search(words):
         return False
-    if _POINTS_ELSEWHERE.search(condition) or (form == "told" and FIRST_PERSON.search(words)):
+    if _POINTS_ELSEWHERE.search(condition) or FIRST_PERSON.search(words):
         return False
+    if form == "said" and on == b and word_count(words) <= LONGEST:
+        return False  # a whole sentence of somebody's is found as such
     return not is_taken_back(words, SENTENCE_END.split(text[b:end], maxsplit=1)[0])
 
 

@@ -16,13 +16,15 @@ def point(words: str) -> str:
     """The point that words bring up, one of POINTS; "" for none. What is said not to be so is its own: of "there was no
     delay" nobody asks why it took so long."""
     if _NEGATION.search(_CONTRAST.sub("", words)):
-        return "" if _NO_FACT.search(words) or _NO_DENIAL.search(words) else DENIED
+        return "" if _MAXIM.match(words) or _NO_FACT.search(words) or _NO_DENIAL.search(words) else DENIED
     found = next((name for name, pattern in _patterns().items() if pattern.search(words)), "")
     return (
         "" if found in _OF_WHAT_WAS and _IF.match(words) else found
     )  # "If she knew, she must go": nobody says that she knew
 
 
+# "A ticket is not a seat", "the coach is no magician": what things are called, and no fact that could be shown to be otherwise.
+_MAXIM = re.compile(r"(?:an? |the )?[\w’'-]+ (?:is|are) (?:not an?|no) (?:\w+ )?\w+[.!]?$", re.IGNORECASE)
 _OF_WHAT_WAS = ("charge", "failure", "delay", "knowledge")
 _IF = re.compile(r"(?:If|Even if|Unless)\b")
 _NEGATION = re.compile(r"\b(?:not|no|never|nobody|nothing|none|neither|nor|cannot|without)\b|n[’']t\b", re.IGNORECASE)

@@ -17,7 +17,7 @@ from briefings.plan.fragments import LONGEST, fragments
 from briefings.plan.kinds import COMING, KINDS, OF_ONESELF, kind_of, meets_own, refined
 from briefings.plan.lines import date_words, office_words, said_item, side_words, speaker_kind
 from briefings.plan.matters import of_own_matter
-from briefings.plan.points import POINTS
+from briefings.plan.points import POINTS, point
 from briefings.plan.quoting import LONGEST_QUESTION, quoting
 from briefings.plan.speakers import (
     PRESENTS,
@@ -31,7 +31,7 @@ from briefings.plan.speakers import (
     short_speaker,
     unspoken,
 )
-from briefings.plan.stance import doubts_itself
+from briefings.plan.stance import doubts_itself, stance
 from briefings.plan.stems import OPENING, ask_of, is_terse, length, texts_of, words_of
 from briefings.plan.terms import terms
 from briefings.plan.title_parts import FEWEST_TERMS, matter, names
@@ -123,8 +123,7 @@ def _composed(brief: Brief, counter: Counter, item: str, *, bare: bool) -> Item 
     key = f"question_{kind}"
     if found is None and counter.reason == "own_earlier":
         asked = said_item(brief, counter.evidence, item, "question_bare_earlier", style="Question", why=counter.why)
-        measure = _MEASURE.search(evidence.text)
-        return replace(asked, slots={**slots, "words": None, "form": "", "noun": f"a {measure[1]}" if measure else ""})
+        return replace(asked, slots={**slots, "words": None, "form": "", "noun": _measure(brief, evidence)})
     if found is None:
         if (
             slots["in_person"]
@@ -148,9 +147,21 @@ def _composed(brief: Brief, counter: Counter, item: str, *, bare: bool) -> Item 
     return replace(asked, slots=found)
 
 
-_MEASURE = re.compile(r"\ba (?:\w+ )?(ban|freeze|moratorium|boycott|veto|refusal|pledge|promise|curfew|lockdown)\b")
+# What somebody is told to have done, as one noun: "imposed a ban on night flights", not "asked for a ban".
+_MEASURE = re.compile(
+    r"\b(?:imposed|introduced|announced|declared|placed|maintained|upheld|issued|ordered)\s(?:a|an) (?:\w+ )?"
+    r"(ban|freeze|moratorium|boycott|veto|embargo|pledge|curfew|lockdown|halt)\b"
+)
 _OF_THEMSELVES = ("said", "told", "does")  # forms whose opening does not name what the words are
 _DOUBTS = {"own_doubt": "others", "doubt": "counter"}
+
+
+def _measure(brief: Brief, evidence: Evidence) -> str:
+    """What the guest's side is told to have imposed, where it is named first: "a ban"; "" for nothing of the kind."""
+    told = _MEASURE.search(evidence.text)
+    if told is None or allegiance_of(brief.study).first_named(evidence.span) != brief.camp:
+        return ""
+    return f"{'an' if told[1][0] in 'aeiou' else 'a'} {told[1]}"
 
 
 def _doubts(brief: Brief, slots: Mapping[str, Slot]) -> bool:
@@ -285,8 +296,12 @@ def of_house(brief: Brief, evidence: Evidence, body: str) -> Item | None:
     if not may_be_named(brief, evidence):
         return None
     found = quoting(brief, evidence, "house", {**_slots_of(brief, evidence), "about": body}, holding=body)
-    if found is None:
+    words = found.get("words") if found else None
+    if found is None or not isinstance(words, Extract):
         return None
+    told = brief.dossier[words.span]
+    if not stance(told).critical and not point(told):
+        return None  # "would write to the board" asks nothing of it
     asked = said_item(
         brief, evidence, "", "question_house", style="Question", why="said of the body that the guest sits in"
     )

@@ -62,14 +62,14 @@ def _is_guest_described(brief: Brief, evidence: Evidence) -> bool:
 
 
 def house_of(brief: Brief) -> tuple[str, ...]:
-    """The bodies that the guest line names in two words or more and that the articles name as well, longest first: the "Harbour
-    Board" of "Harbour Board Representative, Norland"; not an outlet, nor who the guest speaks for."""
+    """The bodies that the guest line names, in two words or more before a post in them, longest first: the "Harbour Board" of
+    "Harbour Board Representative, Norland"; not who the guest speaks for."""
     guest = brief.assignment.guest
     found: list[str] = []
     for part in re.split(r"[,;()]", guest.text.replace(guest.name or "\0", "")):
         words = part.split()
-        for size in range(len(words), 1, -1):
-            runs = (words[i : i + size] for i in range(len(words) - size + 1))
+        for size in range(len(words) - 1, 1, -1):
+            runs = (words[i : i + size] for i in range(len(words) - size))
             found += [" ".join(run) for run in runs if all(word[:1].isupper() for word in run)]
     own = frozenset(terms(brief.camp or "")) | frozenset(t for c in brief.study.own_camps for t in terms(c))
     bodies = [b for b in found if people.sort_of(b.split()[-1].lower()) == "body" and not terms(b) <= own]

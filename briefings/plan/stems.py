@@ -36,8 +36,15 @@ def length(brief: Brief, key: str, slots: Mapping[str, Slot], *, terse: bool = T
 
 
 def is_terse(text: str) -> bool:
-    """Whether a stem with somebody's words has no room for who they are: for what can't be cut shorter."""
-    return "{{ words }}" in text and "{{ office }}" not in text
+    """Whether a stem with somebody's words has no room for who they are, or asks in a word or two: for what can't be cut shorter."""
+    if "{{ words }}" not in text:
+        return False
+    asks = _TAG.sub("", _OTHERWISE.sub("", text.rpartition("{{ words }}")[2]))
+    return "{{ office }}" not in text or word_count(asks) <= _TERSE
+
+
+_OTHERWISE = re.compile(r"\{% (?:else|elif [^%]*) %\}[^{]*(?=\{%)")
+_TERSE = 2  # words
 
 
 def words_of(brief: Brief, text: str, slots: Mapping[str, Slot]) -> int:

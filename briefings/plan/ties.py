@@ -88,7 +88,7 @@ def _ties(brief: Brief) -> tuple[tuple[Item, Evidence], ...]:
         # Whose part it is is told by what they do, and not by what they say of others.
         speaks = _acts if kind == "role" else _speaks_of
         told = [e for e in brief.evidence if speaks(brief, e, worker, part) and not is_overtaken(brief.study, e)]
-        told.sort(key=lambda e: (not _names(e, worker), -brief.relevance(e), e.span))
+        told.sort(key=lambda e: (brief.study.is_old(e.article), not _names(e, worker), -brief.relevance(e), e.span))
         found += [(len(told), in_sentence(brief, part), e) for e in told[:_MOST]]
     slots: dict[str, Slot] = {
         "first": in_sentence(brief, worker), "guest": brief.profile.guest_class, "party": brief.camp is not None,
@@ -106,7 +106,8 @@ def _acts(brief: Brief, evidence: Evidence, worker: str, _: str) -> bool:
     """Whether somebody is named in what is told or said near the topic, and not only as who says it."""
     said = evidence.attribution
     told = " ".join(brief.dossier[c] for c in said.content) if said is not None else evidence.text
-    return bool(terms(worker) & terms(told)) and not evidence.leaning and brief.relevance(evidence) > 0
+    alone = not evidence.leaning or (said is not None and said.sourcing == "named")
+    return bool(terms(worker) & terms(told)) and alone and brief.relevance(evidence) > 0
 
 
 def _names(evidence: Evidence, worker: str) -> bool:

@@ -25,7 +25,7 @@ _BACKING = (*SAID, "backing")
 _GETTING = (
     "own_action", "own_words", "claim", "doubt", "accusation", "demand", "threat", "warning", "denial", "promise", "forecast", "number", "report", "act",
     "reply", "weigh", "fact", "figure", "account", "reason", "decided", "effect", "blame", "confirm", "open", "next", "silent", "tie", "role", "title",
-    *POINTS,
+    "house", *POINTS,
 )  # fmt: skip
 WORDINGS = {
     "cue": (*SAID, "unconfirmed", "second_code", "day"),
@@ -36,7 +36,8 @@ WORDINGS = {
     "backing_confirm": (*_BACKING,),
     "question_figures": ("about", "first", "second", "guest", "party"),
     "question_account": ("about", "first", "second", "speaker", "you", "guest", "party"),
-    **{f"question_{kind}": ("about", "guest", "party") for kind in ("reason", "decided", "effect", "blame")},
+    **{f"question_{kind}": ("about", "guest", "party") for kind in ("decided", "effect", "blame")},
+    "question_reason": ("about", "first", "second", "guest", "party"),
     "question_confirm": ("words", "guest", "party"),
     **{f"question_{kind}": ("first", "second", "guest", "party") for kind in ("tie", "role")},
     "question_title": ("first", "guest", "party"),

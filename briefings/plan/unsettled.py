@@ -11,7 +11,7 @@ from briefings.plan.allegiance import allegiance_of
 from briefings.plan.brief import Brief
 from briefings.plan.conflicts import point_of, shown, versions
 from briefings.plan.contrasts import plain_about
-from briefings.plan.cue import UNCONFIRMED, unconfirmed_sentences
+from briefings.plan.cue import unconfirmed_sentences
 from briefings.plan.excerpts import around
 from briefings.plan.fragments import LONGEST as LONGEST_FRAGMENT
 from briefings.plan.fragments import fragments
@@ -35,7 +35,7 @@ def figures(brief: Brief) -> Iterator[Pair]:
             pair[:2], key=lambda v: not brief.dossier[v.words.span][:1].isupper()
         )  # "Some 900", from the head of a sentence
         if not _on_topic(brief, link) or link.about.lower() in _PERIODS:
-            continue  # "On week, one report says 12%": of what, the figures do not say
+            continue  # "On week, one report says 12%", "on people, 38": of what, the figures do not say
         known = _knows(brief, link)
         slots: dict[str, Slot] = {
             "about": plain_about(brief, link),
@@ -56,7 +56,24 @@ def figures(brief: Brief) -> Iterator[Pair]:
         yield Item("", "question_figures", slots, why=link.reason), Item("", "backing_figures", backing)
 
 
-_PERIODS = frozenset({"hour", "day", "week", "month", "quarter", "year", "days", "weeks", "months", "years", "time"})
+_PERIODS = frozenset(
+    {
+        "hour",
+        "day",
+        "week",
+        "month",
+        "quarter",
+        "year",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "time",
+        "people",
+        "persons",
+        "others",
+    }
+)
 
 
 def _on_topic(brief: Brief, link: Link) -> bool:
@@ -145,10 +162,23 @@ def claims(brief: Brief) -> Iterator[Pair]:
         slots: dict[str, Slot] = {"about": about, **_asked(brief)}
         if kind == "decided":
             slots["knows"] = _knows(brief, link)
+        if kind == "reason" and about:
+            slots |= _how_much_of_it(brief, link)
         yield Item("", f"question_{kind}", slots, why=link.reason), Item("", "backing_figures", backing)
 
 
-MOST_UNCONFIRMED = 12  # words quoted in the question whether it is confirmed, whose stem is long
+def _how_much_of_it(brief: Brief, link: Link) -> dict[str, Slot]:
+    """The articles' own words for how much of the reason something is, where one says "mainly" and the other "in part"."""
+    sentences = (brief.dossier.of(m.span.article).article.sentence_at(m.span.start) for m in link.members)
+    told = [brief.dossier[s.span] for s in sentences if s is not None]
+    main = next((m[0] for m in map(_MAINLY.search, told) if m), None)
+    part = next((m[0] for m in map(_PARTLY.search, told) if m), None)
+    both = any(_MAINLY.search(words) and _PARTLY.search(words) for words in told)
+    return {"first": main, "second": part} if main and part and not both else {}
+
+
+_MAINLY = re.compile(r"\b(?:mainly|chiefly|primarily|principally)\b")
+_PARTLY = re.compile(r"\b(?:in part|partly)\b")
 LONGEST_ABOUT = 8  # words of what a claim is about
 
 
@@ -169,30 +199,16 @@ def confirmation(brief: Brief) -> Iterator[Pair]:
         if evidence is None or "confirm" not in brief.dossier[sentence.span]:
             continue
         backing = said_item(brief, evidence, "", "backing_confirm", style="Backing", slots={"extract": None})
-        named = [
-            c for span, c in brief.study.camp_mentions.get(sentence.span.article, ()) if sentence.span.contains(span)
-        ]
         if brief.camp is not None:
-            if brief.camp in named and brief.profile.certain:
+            if allegiance_of(brief.study).names_own(evidence, allies=False) and brief.profile.certain:
                 yield (
                     Item("", "question_confirm", {"words": None, **_asked(brief)}, why="not confirmed by its side"),
                     backing,
                 )
                 return
             continue
-        found = fragments(
-            brief.dossier.of(sentence.span.article).article, sentence.span, None, MOST_UNCONFIRMED, brief.topic.keys()
-        )
-        said = [
-            f
-            for f in found
-            if f.form == "told"
-            and "confirm" in brief.dossier[f.extract.pieces[0]]
-            and UNCONFIRMED.search(brief.dossier[f.extract.pieces[0]])
-        ]
-        if said:
-            yield Item("", "question_confirm", {"words": said[0].extract, **_asked(brief)}), backing
-            return
+        yield Item("", "question_confirm", {"words": None, **_asked(brief)}, why="not confirmed"), backing
+        return
 
 
 def still_to_come(brief: Brief) -> Iterator[Pair]:

@@ -10,6 +10,7 @@ import pytest
 from briefings.model import Assignment, Dossier, Guest, Item, Topic, word_count
 from briefings.plan import plan_pack
 from briefings.plan.brief import Brief
+from briefings.plan.speakers import house_of
 from briefings.plan.study import study_of
 from briefings.plan.title_parts import matter
 from briefings.template.shape import load_template, with_opening
@@ -321,3 +322,37 @@ def test_who_speaks_for_a_candidate_is_not_told_that_they_said_it(
 ) -> None:
     asked = questions_of(dossier_of(CLAIM), "The sale of the pier")("Campaign Spokesperson", "Ada Marsh for Mayor")
     assert not [text for _, text in asked if text.startswith(("You ", "By your account"))], asked
+
+
+HELM = """By Ada Roth, Coast Wire, 4 May 2025
+
+The port of Elmford
+
+The Norland government has sold the port of Elmford to a Spanish bank, two newspapers reported on Sunday. Neither the Norland government nor the bank has confirmed it.
+
+Spain said that the sale of the port was “another breach of Harbour Board rules by Norland”.
+
+Sailors, fishermen and the crews of tugs stayed away from the port on Monday.
+"""
+
+
+def test_who_has_not_confirmed_the_news_is_asked_to(
+    dossier_of: Callable[..., Dossier], questions_of: Callable[..., Page]
+) -> None:
+    page = questions_of(dossier_of(HELM), "The sale of the port of Elmford")
+    asked = "Our reports say that your side has not confirmed the news. Can you confirm it?"
+    assert next(text for _, text in page("Minister of Transport", "Norland government")) == asked
+    assert asked not in [text for _, text in page("Professor of Law", "University of Bergen")]
+
+
+@pytest.mark.parametrize(
+    ("guest", "house"),
+    [("Harbour Board Representative, Sweden", ("Harbour Board",)), ("Chair, Harbour Board", ()), ("Sailor, Sweden", ())],
+)  # fmt: skip
+def test_the_house_of_a_guest_is_a_body_before_a_post(
+    dossier_of: Callable[..., Dossier], guest: str, house: tuple[str, ...]
+) -> None:
+    role, affiliation = guest.split(", ")
+    whole = Guest(1, guest, role=role, affiliation=affiliation)
+    brief = Brief(study_of(dossier_of(HELM), Assignment(Topic(1, "The port", (whole,)), whole)), load_template(None))
+    assert house_of(brief) == house
