@@ -55,8 +55,15 @@ def find(text: str, sentence: Content) -> Denial | None:
         return None
     match = _content().search(stretch)
     if match is not None and not _SUPPOSED.search(stretch, 0, match.start()):
-        return Denial(sentence.span.start + match.start(), sentence.span.start + match.end(), "content")
+        start = sentence.span.start + match.start()
+        none = _absence(text, sentence) if _THERE.match(stretch, match.end()) else None
+        if none is not None and none.start == start:
+            return none  # "denied that there had been talks"
+        return Denial(start, sentence.span.start + match.end(), "content")
     return _absence(text, sentence)
+
+
+_THERE = re.compile(r"[\s\u00a0]there[\s\u00a0]", re.IGNORECASE)
 
 
 def is_flat(text: str, sentence: Span) -> bool:
@@ -249,6 +256,8 @@ _NONE = re.compile(
     rf"there[\s\u00a0](?:is|are|{_HAD})[\s\u00a0](?:no|never[\s\u00a0]any|never[\s\u00a0]an?)[\s\u00a0](?:other[\s\u00a0])?(?P<no>[a-z]+)|"
     r"(?:received|made|gave|given|found|saw|seen|sent|paid|used|done|ordered|played|asked[\s\u00a0]for|offered|issued|held)[\s\u00a0]no[\s\u00a0](?P<nothing>[a-z]+)|"
     rf"no[\s\u00a0](?P<none>[a-z]+)[\s\u00a0]{_HAD}[\s\u00a0](?:ever[\s\u00a0])?(?!(?:deemed|arranged|scheduled|planned|expected|needed|required|considered|set)(?![^\W_]))(?:[a-z]{{3,12}}(?:ed|en|wn|ld|de|ht|und|ept|put)|present|aboard|there|sent|paid|won|read)(?![^\W_])|"
+    # "denied that there had been talks"
+    rf"(?:denied|denies)[\s\u00a0]that[\s\u00a0]there[\s\u00a0](?:is|are|{_HAD})[\s\u00a0](?:any[\s\u00a0])?(?P<talked>[a-z]+)(?=[.;:,!”\"]|[\s\u00a0](?:and|but|on|with|over|about|between|in)(?![^\W_])|$)|"
     # "Pictures weren't mentioned", "A guarantee was never discussed"
     # "He denies the leak", where somebody says that he leaked it; but "denied the request"
     r"(?:den(?:y|ies|ied)|disput(?:e|es|ed))[\s\u00a0](?:the|any|all|his|her|its|their)[\s\u00a0](?P<deed>(?!(?:request|appl|permi|visa|access|bail|appeal|entry|motion|right|opportun|petition|chance)[a-z]*)[a-z]{4,})(?=[.;:,!”\"]|[\s\u00a0](?:and|but|on|to)(?![^\W_])|$)|"

@@ -30,7 +30,7 @@ _SHARED_NEXT = 0.6  # … where two speak in turn
 _SHARED = 1.1  # weight of the keys that a "denied that …" shares with the sentence before it
 _LEAST = 5  # words of a sentence that claims something
 _SHORT = 3  # words of a sentence that is no more than "Rubbish"
-_ASKED = re.compile(r"(?<![^\W_])asked[\s\u00a0](?:\w+[\s\u00a0])?(?:whether|if)(?![^\W_])")
+_ASKED = re.compile(r"(?<![^\W_])[Aa]sked[\s\u00a0](?:\w+[\s\u00a0])?(?:whether|if)(?![^\W_])")
 _WITHIN = 60  # code points
 _LABEL = re.compile(
     r"[A-Z][A-Z .’'-]{2,40}(?:,[^:\n]{2,40})?:[\s\u00a0]"
@@ -147,6 +147,8 @@ def _claimed(
     answer = frozenset(key for after in sentences[n : n + 1 + onward] for key in after.all)
     denied = sentence.within(denial.end, sentence.span.end) - sentence.names(denial.end, sentence.span.end)
     turn = _turn(sentences, n, who, tellers) if denial.kind in ("short", "trace") else n
+    such = _SUCH.search(text[denial.start : denial.end].lower())
+    spoken = such is not None and any(_is_named(such["what"], s) for s in sentences[max(0, n - _BACK) : n])
     blamed = denial.kind == "content" and _BLAME.match(text, denial.end, sentence.span.end) is not None
     best: tuple[float, int] | None = None
     last = n - 1 if denial.kind == "trace" or _is_plea(text, denial) else max(0, turn - _BACK - 1)
@@ -168,6 +170,8 @@ def _claimed(
         same = words is not None and teller == who
         if not _tells(text, before.span) or (same and not (k == n - 1 and _two_report(text, before, sentence))):
             continue
+        if such is not None and spoken and not _is_named(such["what"], before):
+            continue  # "no such complaint": whoever spoke of something else in between is not meant
         if words is not None and teller is None and who is None:
             continue  # both may be one: “It is all lies,” he said
         if words is None and _MORAL.search(text, denial.start, denial.end):
@@ -240,10 +244,20 @@ def _is_met(text: str, claimed: Content, denial: Denial) -> bool:
         return _ACCUSES.search(text, claimed.span.start, claimed.span.end) is not None
     such = _SUCH.search(words)
     if such is not None:
-        return lexicon.stem(such["what"]) in {lexicon.stem(k) for k in claimed.all} | _said()
+        return lexicon.stem(such["what"]) in _said() or _is_named(such["what"], claimed)
     if any(words.startswith(entry) for entry in lexicon.load("rebuttals")["alone"]):
         return _TOLD.search(text, claimed.span.start, claimed.span.end) is not None
     return True
+
+
+def _is_named(what: str, sentence: Content) -> bool:
+    """Whether a sentence speaks of a thing, be it by its verb: "complaint", where somebody "had complained"."""
+    stem = lexicon.stem(what)
+    begins = stem[: max(_BEGINS, len(stem) - 1)]
+    return any(lexicon.stem(key) == stem or (len(key) >= _BEGINS and key.startswith(begins)) for key in sentence.all)
+
+
+_BEGINS = 6  # letters
 
 
 @cache

@@ -79,3 +79,30 @@ def test_what_is_written_against_a_denial_stands_with_the_claim(clashes):
     )
     (members,) = clashes(text, "")
     assert [part.split()[0] for part in members] == ["she", "denied", "But"]
+
+
+# Who is told that there was none answers whoever spoke of one, be it by a verb or some sentences before.
+NONE_SUCH = [
+    ("talks denied", "The brewery has held talks with the foundation about its stake, according to two people with knowledge of the conversations. One of them named a price of 44 crowns. The brewery declined to comment. The foundation denied that there had been talks."),
+    ("no such complaint", "Jon Adler, a fitter, said workers on the line had complained for months about a valve that was changed too late. “They tell you the new one is on the ship,” he said. “Always on the ship.” The owner, Karl Brandt, said he knew of no such complaint and that all valves were replaced in May."),
+    ("no such loan", "Mr Haas's lawyer, Ida Holt, said the payments were repayments of money he had lent the club in the drought. The treasurer of the club knew about them, she said. The prosecutor, Paul Roth, said the treasurer would tell the jury that he knew of no such loan."),
+    ("no such promise", "The drivers' union said the firm had promised every driver new boots before winter. Two of its members showed a letter. A spokeswoman for the firm, Ada Marsh, said no such promise had been made."),
+    ("no such order", "A clerk, Ben Lowe, said the mayor had ordered the gate to be closed at nine. He wrote the hour in his book. The mayor, Sven Dahl, said that there had been no such order."),
+]  # fmt: skip
+NONE_TOLD = [
+    ("would welcome", "The brewery said it would welcome talks with the foundation about its stake. Its shares rose. The foundation denied that there had been talks."),
+    ("feared", "Jon Adler, a fitter, said workers were afraid to complain about the valve. The owner, Karl Brandt, said he knew of no complaint."),
+    ("both deny", "Ida Holt said he had lent nobody any money. The prosecutor, Paul Roth, said that he knew of no such loan."),
+    ("one speaker", "The firm said the union had been promised talks. The firm said no such promise bound it."),
+    ("asked whether", "Asked whether the gate had been ordered closed, Ben Lowe did not answer. The mayor, Sven Dahl, said that there had been no such order."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [c[1] for c in NONE_SUCH], ids=[c[0] for c in NONE_SUCH])
+def test_none_such_answers_whoever_spoke_of_one(text, clashes):
+    assert clashes(text)
+
+
+@pytest.mark.parametrize("text", [c[1] for c in NONE_TOLD], ids=[c[0] for c in NONE_TOLD])
+def test_none_such_answers_nobody_else(text, clashes):
+    assert clashes(text) == []
