@@ -30,6 +30,7 @@ MEETS = re.compile(
 )
 SAME_THING = 2.0  # rarity shared by words and what turns them down
 _NEXT = 2  # paragraphs
+_FEWEST_INITIALS = 2  # letters, of more than which a name is told by them
 TURNS_DOWN = re.compile(
     r"\b(?:not|never|no(?!\s(?:\w+\s)?(?:effect|impact|danger|risk)s?\b)|nobody|nothing|none|neither|nor|without|hardly)\b|n[’']t\b|\b(?:went unanswered|unanswered)\b",
     re.IGNORECASE,
@@ -273,6 +274,9 @@ class Allegiance:
     def _by_name(self, speaker: str) -> bool:
         """Whether the name is the camp's with a word of time behind it: "Corvane today announced"."""
         camp = self.study.camp or ""
+        initials = "".join(w[0] for w in camp.split() if w[:1].isupper())
+        if len(initials) > _FEWEST_INITIALS and speaker.removeprefix("The ").removeprefix("the ") == initials:
+            return True  # "the RTU says" of the Rail and Tramway Union
         rest = speaker.removeprefix(camp).strip() if speaker.startswith(camp) else None
         return rest is not None and (not rest or bool(_DAY.match(rest)))
 

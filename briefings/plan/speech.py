@@ -24,6 +24,7 @@ from briefings.plan.beside import (
 from briefings.plan.colleagues import called_words, is_colleague
 from briefings.plan.evidence import Evidence
 from briefings.plan.guests import PARTY_CLASSES, outlet_of
+from briefings.plan.house import of_guests_house
 from briefings.plan.identity import described, may_describe, without_name
 from briefings.plan.study import Study
 from briefings.plan.terms import country_of, terms
@@ -191,6 +192,8 @@ def may_be_own(study: Study, evidence: Evidence) -> bool:
         return True
     if any(_of_own_state(study, a.speaker or "") for a in evidence.attributions):
         return True
+    if of_guests_house(study, evidence) and (not evidence.camp or evidence.camp.islower()):
+        return True  # a body that is only described has no name of its own
     if evidence.camp:
         unnamed = evidence.sourcing == "unnamed" and _of_guests_office(study, evidence.speaker)
         return unnamed or of_own_party(study, evidence)
@@ -260,7 +263,7 @@ _HARMED = re.compile(
     re.IGNORECASE,
 )
 _WAS_HARMED = re.compile(
-    r"(?:who|whose) (?:(?:had|has) )?(?:lost (?:his|her|their|an?|\w+ thousand)|(?:was|were) (?:treated|injured|hurt|blinded|burnt|burned|evicted|flooded))\b|"
+    r"(?:who|whose) (?:(?:had|has) )?(?:lost (?:his|her|their|an?|\w+ thousand)|(?:wife|husband|son|daughter|mother|father|brother|sister|partner|child|baby|parents?) (?:has |had )?(?:died|drowned|(?:was|were) killed|lost)|(?:was|were) (?:treated|injured|hurt|blinded|burnt|burned|evicted|flooded))\b|"
     r"(?:\d+, )?(?:an?|one of the|another) (?:\w+ )?(?:patient|victim|survivor|resident|tenant|worker|shop steward|depositor)s?\b"
 )
 
