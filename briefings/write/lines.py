@@ -18,6 +18,9 @@ _WIDER = {  # about so much wider than Arial: fonts that a designer is likely to
     "Aptos": 1.04, "Calibri": 0.95, "Cambria": 1.0, "Consolas": 1.16, "Courier New": 1.26, "Garamond": 0.92,
     "Georgia": 1.05, "Gill Sans MT": 0.98, "Liberation Mono": 1.26, "Segoe UI": 1.06, "Tahoma": 1.06, "Verdana": 1.2,
 }  # fmt: skip
+_HAIR = (
+    1.0  # points: a line of five fonts that was 0.7 short of its edge was broken by LibreOffice, which rounds each run
+)
 _STRANGE = 1.1  # any other font: on the side of more lines
 
 
@@ -77,7 +80,7 @@ def _line_count(pieces: Iterable[_Piece], first: float, rest: float) -> Broken:
 
     def settle() -> None:
         nonlocal lines, used, room, word
-        if used and used + word > room:
+        if used and used + word > room - _HAIR:
             lines += 1
             used, room = 0.0, rest
         while used + word > room:
