@@ -90,7 +90,11 @@ def _event(brief: Brief, event: Event, id_: str) -> Item:
     slots["absent"] = "" if told else ", ".join(events.absent(brief, event.span.article))
     shown = extract
     if printed:
-        gist = None if printed == CUE else gloss or _gist(brief, event, said) or _opening(brief, event)
+        gist = (
+            None
+            if printed == CUE and _is_news(brief, event)
+            else gloss or _gist(brief, event, said) or _opening(brief, event)
+        )
         if gist and word_count(brief.dossier[gist.span]) > LONGEST_FEW:
             gist = None  # all of it would stand in the pack twice
         slots["see"] = Ref(printed)
@@ -330,6 +334,15 @@ def _as_fragment(brief: Brief, gist: Extract) -> Extract:
     start = gist.span.start + len(words) - len(words.lstrip(events.MARKS))
     gist = replace(gist, pieces=(Span(gist.article, start, start + len(words.strip(events.MARKS))),))
     return replace(gist, quoted=True, fragment=True)
+
+
+def _is_news(brief: Brief, event: Event) -> bool:
+    """Whether a sentence has no later day than that of this row: "Signed in June, the deal fell through on Monday" is the news
+    of Monday."""
+    return not any(
+        e.span.overlaps(event.span) and e.when.first > event.when.first and not e.planned
+        for e in brief.dossier.chronology
+    )
 
 
 _POINTING = re.compile(r"(?:its|his|her|their)\s", re.IGNORECASE)

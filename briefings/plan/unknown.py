@@ -15,10 +15,10 @@ from briefings.plan.chains import TELLER, teller_slots, with_its_source
 from briefings.plan.conflicts import TOUCHING, few_words, relevant, value
 from briefings.plan.cue import unconfirmed_sentences
 from briefings.plan.evidence import after_connective
-from briefings.plan.excerpts import around, least_around, unmarked
+from briefings.plan.excerpts import around, unmarked
 from briefings.plan.guests import outlet_of
 from briefings.plan.lines import article_day, with_article
-from briefings.plan.open_ends import OpenEnd, open_ends, relevance_of, stale_ends
+from briefings.plan.open_ends import LONGEST_OPEN, OpenEnd, open_ends, relevance_of, stale_ends
 from briefings.plan.terms import country_of, facets, terms
 from briefings.template.shape import SectionTemplate
 
@@ -42,7 +42,6 @@ _TEXT = re.compile(
 )
 _OFTEN = 2  # stretches that speak of a party before its silence is worth a line
 CUE = "top_sheet.cue"
-SHORT = 22  # words of a line; of a longer sentence the clauses around what is open, half as many at the least
 LONGEST_WITH_SOURCE = 36  # words of a sentence with the one before that says whose it is
 _SHORT_OPEN, _FEWEST_WORDS = 10, 5  # words of one that is printed elsewhere
 _SHORT = 4  # letters: a shorter word of a title is rarely its subject
@@ -233,10 +232,8 @@ def _open(brief: Brief, end: OpenEnd, id_: str) -> Item:
         whole = whole if whole.start <= end.cue.start else end.sentence
     if whole.start < end.sentence.start:
         extract = Extract((whole,))
-    elif word_count(text[whole.start : whole.end]) <= SHORT:
-        extract = around(text, whole, end.cue, SHORT)
-    else:
-        extract = least_around(text, whole, end.cue, SHORT // 2)
+    else:  # what was not said stands behind the words that say so
+        extract = around(text, whole, end.cue, LONGEST_OPEN, onward=True)
     extract = replace(extract, opens_inside=extract.span.start > end.sentence.start)
     slots: dict[str, Slot] = {
         "code": brief.dossier.code(end.sentence),
@@ -249,7 +246,8 @@ def _open(brief: Brief, end: OpenEnd, id_: str) -> Item:
             words = replace(around(text, whole, end.cue, _SHORT_OPEN), quoted=True, fragment=True)
         if words.span.start <= whole.start and not words.closes_inside:  # all of it would stand in the pack twice
             words = replace(around(text, whole, end.cue, _SHORT_OPEN), quoted=True, fragment=True)
-        if _MARKS.search(text, words.span.start, words.span.end):  # marks of ours would stand around theirs
+        marked = _MARKS.search(text, words.span.start, words.span.end)  # marks of ours would stand around theirs
+        if marked or _is_all(brief.dossier, words, end):  # the sentence would stand in the pack twice
             more = any(c.isalnum() for c in text[end.cue.end : whole.end])
             words = replace(words, pieces=(end.cue,), opens_inside=True, closes_inside=more)
         slots |= {"see": Ref(printed), "words": words, **teller_slots(brief, evidence, words)}
@@ -259,6 +257,10 @@ def _open(brief: Brief, end: OpenEnd, id_: str) -> Item:
         id_, "open", slots, "Entry", speaker=evidence.speaker, sourcing=evidence.sourcing, relay=evidence.relay,
         camp=evidence.camp, why="the article says that it leaves this open",
     )  # fmt: skip
+
+
+def _is_all(dossier: Dossier, words: Extract, end: OpenEnd) -> bool:
+    return word_count(dossier[words.span]) * 3 > word_count(dossier[end.sentence]) * 2
 
 
 def _looked_for(brief: Brief) -> Iterator[Item]:

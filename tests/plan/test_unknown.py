@@ -147,3 +147,17 @@ def test_a_topic_list_mentions_nobody(dossier_of: Callable[..., Dossier]) -> Non
     told = text + "\nA yard in Portugal is to repaint the ferry Alma.\n"
     made = study_of(dossier_of(told + LISTED), Assignment(Topic(1, TITLE, (guest,)), guest))
     assert not [i for i in lines(made) if i.wording == "no_affiliation"]
+
+
+def test_what_was_not_said_stands_behind_the_words_that_say_so(dossier_of: Callable[..., Dossier]) -> None:
+    story = dossier_of(
+        "Harbour Times, 4 May 2025\n\nThe port of Vell will close its northern dock to the ferry Alma on Friday, the board said.\n\n"
+        "The board of the port, which had met for most of the night in the town hall with the owners of the ferry Alma and both of the "
+        "unions, would not say who had paid for the repair of the dock.\n"
+    )
+    guest = Guest(1, "Analyst", role="Analyst")
+    pack = plan_pack(story, load_template(None), Assignment(Topic(1, "The ferry Alma of Vell", (guest,)), guest))
+    (shown,) = (
+        x for s in pack.sections if s.type == "unknown" for i in s.items if i.wording == "open" for x in i.extracts
+    )
+    assert story[shown.span].endswith("would not say who had paid for the repair of the dock.")
