@@ -26,8 +26,11 @@ def elsewhere(study: Study, evidence: Evidence) -> float:
 
 def bent(study: Study, evidence: Evidence) -> float:
     """Whether a stretch is in the words of those that are close to the topic (to 1) or of those close to another one of the
-    list (to -1): who sent the ammunition is named where the deliveries are told, and hardly where the vote is."""
-    others = max((_company(other)[evidence.span] for other in study.beside), default=0.0)
+    list (to -1): who sent the ammunition is named where the deliveries are told, and hardly where the vote is. 0 where there
+    is no other."""
+    if not study.beside:
+        return 0.0
+    others = max(_company(other)[evidence.span] for other in study.beside)
     return min(1.0, max(-1.0, _RANGE * (_company(study.unasked)[evidence.span] - others)))
 
 
