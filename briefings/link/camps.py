@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefings import lexicon
 from briefings.lexicon import geography, organisations, parties, people
-from briefings.link import home, names, scene
+from briefings.link import forms, home, names, scene
 from briefings.link.owners import Owners, is_bare_post, is_state_post
 from briefings.link.parties import Parties
 from briefings.link.principals import Principals, means_speaker
@@ -32,11 +32,11 @@ class Camps:
         self.actors = actors
         self._findings = {f.article.id: f for f in findings}
         self._codes = {f.article.id: f"S{i}" for i, f in enumerate(findings, 1)}
-        self._surnames = _surnames(actors)
+        self._surnames = forms.surnames(actors)
         self._speaking = {a.actor for f in findings for a in f.attributions}
         self._speaking |= means_speaker(findings, actors, self._speaking)
         nobody = [a for a in actors if a.kind != "person"]  # "Ada Marsh of the university" speaks for herself
-        self._companies = _named_bodies(actors, means_speaker(findings, nobody, self._speaking))
+        self._companies = forms.named_bodies(actors, means_speaker(findings, nobody, self._speaking))
         self._bodies_at: dict[str, dict[int, str]] = {}
         for actor in actors:
             if actor.name in self._companies.values():
@@ -51,7 +51,8 @@ class Camps:
         offices = [span for a in actors for span in a.offices]
         self._officered = {self._body_in(span) for span in offices if self._is_officer(self._text(span))}
         described = (span for a in actors if a.kind == "group" for span in self._described_at(a))
-        self._officered |= {self._body_in(span) for span in described if self._is_officer(self._text(span))}
+        officered = {self._body_in(span) for span in described if self._is_officer(self._text(span))}
+        self._officered |= officered & {a.name for a in actors if a.kind == "body"}  # "Kelso officials" are of a town
         officers = {country for a in actors if (country := self._officer_country(a))}
         self._international = len(officers) > 1
         self._home = home.home_of(actors, officers)
@@ -335,7 +336,7 @@ class Camps:
         firm = _FIRMS_POST.search(text)  # "its Irish chief executive" is nobody's officer in Ireland
         if not firm and (camp := self._by_adjective(text)):
             return camp, reason
-        for office, country in _offices_of_countries().items():
+        for office, country in forms.offices_of_countries().items():
             if office in text and self._leads(country, (span,)):
                 return country, reason
         if body := self._body_in(span) or self._owner(span):
@@ -493,57 +494,6 @@ _POSTED = re.compile(
 _FORMER = frozenset(
     ("former", "ex", "retired", "then", "late", "onetime", "elect", "president-elect", "ex-president", "ex-minister")
 )
-
-
-def _named_bodies(actors: Sequence[Actor], speaking: Collection[str]) -> Mapping[str, str]:
-    """Forms of companies, parties, unions and clubs -> the actor's name: bodies that can be a side of their own; of
-    hospitals and universities those that speak as such ("the hospital denied that")."""
-    found: dict[str, str] = {}
-    forms = geography.forms()
-    for actor in actors:
-        if actor.kind not in ("body", "unknown") or (actor.kind == "unknown" and " " in actor.name):
-            continue
-        if (
-            (set(actor.name.split()) & organisations.words("independent") and actor.name not in speaking)
-            or geography.plain(actor.name) in forms
-            or actor.name.split()[-1].islower()
-            or (actor.kind == "unknown" and people.is_given(actor.name))  # "a worker who asked us to call him Dave"
-            or actor.name in organisations.words("portfolios")  # "Health" of the Health and Safety Executive
-        ):
-            continue
-        for form in (actor.name, *actor.aliases):
-            found.setdefault(form, actor.name)
-    ends = Counter(word for name in dict.fromkeys(found.values()) if " " in name for word in _ends(name))
-    for name in tuple(found.values()):  # "Rovers coach", "Ostwell chief executive"
-        for form in _ends(name) if " " in name else ():
-            if ends[form] == 1 and form not in organisations.generic() | organisations.words("portfolios"):
-                found.setdefault(form, name)
-    return found
-
-
-def _ends(name: str) -> tuple[str, str]:
-    split = name.split()
-    return split[0], split[-1]
-
-
-def _surnames(actors: Sequence[Actor]) -> Mapping[str, Actor]:
-    found: dict[str, Actor] = {}
-    twice: set[str] = set()
-    for actor in actors:
-        if actor.kind == "person":
-            surname = actor.name.split()[-1]
-            if surname in found:
-                twice.add(surname)
-            found[surname] = actor
-    return {surname: actor for surname, actor in found.items() if surname not in twice}
-
-
-def _offices_of_countries() -> Mapping[str, str]:
-    return {
-        office: country
-        for country, entry in lexicon.load("countries")["countries"].items()
-        for office in entry.get("offices", ())
-    }
 
 
 def _served(text: str) -> str:
