@@ -124,6 +124,7 @@ def fragments(
                 )
                 or (form in ("said", "told") and _is_of_another(text, began, a, attribution))
                 or _is_quoted_inside(text, a)
+                or parts_a_figure(text, b)
             ):
                 continue
             piece = Span(span.article, a, b)
@@ -137,7 +138,7 @@ def fragments(
             words = f"{text[a:gap]} {text[on:b]}" if on > gap else text[a:b]
             form = "said" if direct else "told"
             told = _plainly(words, topic, own=_is_they(text, attribution, a))
-            if word_count(words) > LONGEST_JOINED or most < LONGEST:
+            if word_count(words) > LONGEST_JOINED or most < LONGEST or parts_a_figure(text, b):
                 continue
             if not (
                 _stands_with_condition(text, words, on, b, whole_end, form)
@@ -237,6 +238,16 @@ def _is_of_another(text: str, began: int, a: int, attribution: Attribution | Non
     """Whether words are somebody else's in what the speaker says."""
     before = SENTENCE_END.split(text[began : a + 1])[-1][:-1]  # with the first letter: by it a sentence ends before it
     return is_of_another(before, direct=attribution is not None and attribution.kind == "direct")
+
+
+def parts_a_figure(text: str, b: int) -> bool:
+    """Whether a cut ends inside a figure: "will get kr200 | ,000", "cost 3 | million"."""
+    return text[b - 1 : b].isdigit() and _FIGURE_NEXT.match(text, b) is not None
+
+
+_FIGURE_NEXT = re.compile(
+    r"[.,:]?\d|\s\d{3}(?!\d)|\s?(?:hundred|thousand|million|billion|trillion|per ?cent|%|m\b|bn\b)", re.IGNORECASE
+)
 
 
 def _is_quoted_inside(text: str, a: int) -> bool:

@@ -59,6 +59,16 @@ def test_best_fragment(text: str, said: str, kind: str, best: tuple[str, str]) -
     assert found(text, said, kind)[0] == best
 
 
+def test_no_figure_is_cut_in_two() -> None:
+    for text in (
+        "Families of the lost will be paid kr200,000 for each sailor, the guild said.",
+        "The repair of the lock will cost 3 million crowns in all, the guild said.",
+    ):
+        said = text[: text.index(", the guild")]
+        for _, words in found(text, said):
+            assert not re.search(r"(?:kr200|cost 3)$", words), words
+
+
 CUT_IN_TWO = [
     ("a condition without its place", "Norland warned that if the council lets trawlers fish inside the reef of Elmford, it would be seen as a breach of the lease.",
      "if the council lets trawlers fish inside the reef of Elmford, it would be seen as a breach of the lease",
