@@ -96,18 +96,17 @@ def _sign(study: Study, claim: str, reply: str, *, near: bool, denied: bool, dou
 
 def meets(study: Study, case: Evidence, answer: Evidence) -> float:
     """How well what one side says and what is put against it meet in argument, where no sign in their words tells that the
-    one answers the other: both turn on one thing ("it is safe", "it puts lives at risk"), or share rare words of the matter;
-    0 where they do not. That they are of two sides is for the caller to know."""
+    one answers the other: both turn on one thing ("it is safe", "it puts lives at risk"); 0 where they do not. Rare words
+    alone are no sign: a threat and a doubt of the same missiles share many. That they are of two sides is for the caller to know."""
     if case.span.overlaps(answer.span) or (case.speaker and case.speaker == answer.speaker):
         return 0.0
     said, reply = _words(study, case), _words(study, answer)
+    turning = _turns_on(said) & _turns_on(reply)
+    if not turning:
+        return 0.0
     both = terms(said) & terms(reply) - _light() - _vague()
     shared = both - _names(study) | both & study.topic.keys()
-    weight = math.fsum(sorted(study.rarity(term) for term in shared))
-    turning = _turns_on(said) & _turns_on(reply)
-    if turning:
-        return ONE_TURN * len(turning) + weight
-    return weight if len(shared) >= ENOUGH and weight >= SAME_CLAIM else 0.0
+    return ONE_TURN * len(turning) + math.fsum(sorted(study.rarity(term) for term in shared))
 
 
 ONE_TURN = 4.0  # what it is worth that two statements turn on one thing

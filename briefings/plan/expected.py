@@ -23,7 +23,7 @@ from briefings.plan.hedges import loses_hedge
 from briefings.plan.lines import SAID, said_item
 from briefings.plan.nearness import attitude, closeness, strength
 from briefings.plan.overtaken import is_overtaken
-from briefings.plan.own_side import statements
+from briefings.plan.own_side import THE_NEWS, statements
 from briefings.plan.speech import may_be_own
 from briefings.plan.stance import doubts_itself
 from briefings.plan.study import Study, alike
@@ -54,6 +54,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     most = min(brief.limit(section), _spared(brief))
     pairs: list[tuple[Evidence, Counter | None]] = list(islice(_pairs(brief), most))
     pairs += islice(_opposed(brief, pairs), max(0, min(most, ENOUGH_FOR_SIDE if party else ENOUGH_ROWS) - len(pairs)))
+    pairs.sort(key=lambda pair: -_on_the_object(brief, *pair))
     wanted = max(0, min(most, section.least) - len(pairs))
     told_ = [e for case, answer in pairs for e in (case, answer.evidence if answer else case)]
     if party and not pairs:
@@ -147,6 +148,13 @@ def _opposed(brief: Brief, rows: list[tuple[Evidence, Counter | None]]) -> Itera
 ON_TOPIC = 0.4  # of the closeness of what is closest, for statements that only meet in argument
 
 
+def _on_the_object(brief: Brief, case: Evidence, counter: Counter | None) -> float:
+    """What orders the rows: what the side did against its own words comes first, then those nearest to the topic."""
+    if counter is None or counter.reason == "own_action":
+        return 2.0
+    return _together_near(brief, case, counter)
+
+
 def _together_near(brief: Brief, case: Evidence, counter: Counter) -> float:
     """How close a case and what is put against it are to the topic, both together."""
     return closeness(brief.study, case) * closeness(brief.study, counter.evidence)
@@ -232,9 +240,6 @@ def _weighed(_study: Study) -> dict[tuple[Span, Span, bool, bool], float]:
 def _worth(brief: Brief, case: Evidence, counter: Counter) -> float:
     weight = strength(brief.study, case) * strength(brief.study, counter.evidence)
     return weight * (LEANING if case.leaning else 1.0) * (EMPTY if _only_denies(counter.evidence) else 1.0)
-
-
-THE_NEWS = 12.0  # rarity that a statement shares with the newest lead where it tells the same news
 
 
 def _is_near(brief: Brief, case: Evidence, answer: Evidence) -> bool:

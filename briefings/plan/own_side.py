@@ -3,16 +3,18 @@ each side's best case."""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from briefings.model import Item, Slot, Stance
 from briefings.plan.brief import Brief
-from briefings.plan.counters import rank
+from briefings.plan.cue import lead_of
 from briefings.plan.evidence import Evidence
 from briefings.plan.facts import concise
 from briefings.plan.lines import SAID, said_item, side_words
 from briefings.plan.nearness import attitude, closeness
 from briefings.plan.speech import says_nothing
+from briefings.plan.stance import doubts_itself
 from briefings.plan.study import Study, alike
 from briefings.plan.terms import terms
 from briefings.template.shape import SectionTemplate
@@ -49,6 +51,8 @@ def _statements(study: Study) -> tuple[Evidence, ...]:
 
 _LEAST_WORDS = 6  # "The mill tells it differently." holds nobody to anything
 _IN_PERSON, _QUOTED, _TAKES_A_STAND, _LEANS = 1.3, 1.35, 1.15, 0.8
+_TELLS_OF_TALKS, _OLD = 0.6, 0.8  # "said he had discussed it with the union" holds nobody to anything
+_TALKS = re.compile(r"\b(?:discuss\w*|met|meet(?:s|ing)?|visit\w*|talks?|talked|raised the)\b", re.IGNORECASE)
 _REMOTE = 0.3  # of the value of what is nearest to the topic: what a side said on the story at all
 
 
@@ -58,7 +62,9 @@ def _value(study: Study, evidence: Evidence) -> float:
     value = _REMOTE + closeness(study, evidence)
     value *= _QUOTED if attribution is not None and attribution.kind in ("direct", "mixed") else 1.0
     value *= _IN_PERSON if study.says(evidence) else 1.0
-    value *= _TAKES_A_STAND if attitude(study, evidence).force >= 0.4 or evidence.negated else 1.0
+    stands = attitude(study, evidence).force >= 0.4 or evidence.negated
+    value *= _TAKES_A_STAND if stands else _TELLS_OF_TALKS if _TALKS.search(evidence.text) else 1.0
+    value *= _OLD if study.is_old(evidence.article) else 1.0
     return value * (_LEANS if evidence.leaning else 1.0)
 
 
@@ -95,21 +101,61 @@ _OF_THE_GUEST = 2  # lines of what a guest without a camp said, before each side
 
 
 def _cases(brief: Brief, limit: int) -> list[Evidence]:
-    """For a guest without a camp the best case of each side: first of the one that the topic's title names first, whose
-    decision it is, then of those against it, then of the others that the title names."""
-    sides: dict[str, Evidence] = {}
-    speaking = [c.evidence for c in rank(brief.study) if c.evidence.camp and not c.evidence.narrated]
-    speaking.sort(key=lambda e: brief.study.is_old(e.article))  # a case of months ago is nobody's best
-    for evidence in brief.free(speaking):
-        sides.setdefault(brief.sides.bloc.get(evidence.camp or "", evidence.camp or ""), evidence)
-    named = titled(brief.study)
+    """For a guest without a camp the best case of each side, in its words nearest to the topic: first of the side that the
+    topic's title names first, or the newest lead where it names none, whose decision it is, then of those against it, then of
+    the others that are named there."""
+    best: dict[str, Evidence] = {}
+    for evidence in sorted(brief.free(_speaking(brief.study)), key=lambda e: (-_value(brief.study, e), e.span)):
+        best.setdefault(evidence.camp or "", evidence)
+    named = list(dict.fromkeys((*titled(brief.study), *_told_of(brief.study))))
 
     def order(evidence: Evidence) -> tuple[int, int]:
         place = named.index(evidence.camp) if evidence.camp in named else len(named)
         against = bool(named) and brief.sides.opposed(evidence.camp, named[0])
         return (0 if place == 0 and named else 1 if against else 2, place)
 
-    return sorted(sides.values(), key=order)[:limit]
+    ordered = sorted(best.values(), key=lambda e: (order(e), -_value(brief.study, e), e.span))
+    return _with_both(brief, ordered)[:limit]
+
+
+@lru_cache(maxsize=64)
+def _speaking(study: Study) -> tuple[Evidence, ...]:
+    """What speaks for some side: near the topic where anything is, and of today where the side speaks today; not its people's
+    own doubt, nor the news itself."""
+    lead = lead_of(study)
+    cases = [
+        e
+        for e in study.evidence
+        if e.camp
+        and e.attribution is not None
+        and e.attribution.spoken
+        and not (e.narrated or e.dangling or e.leaning or says_nothing(e) or doubts_itself(e.text) or study.says(e))
+        and e.words >= _LEAST_OF_A_CASE
+        and study.relevance(e) > 0
+        and (lead is None or e.sourcing == "named" or study.shared(lead, e) < THE_NEWS)
+    ]
+    today = {e.camp for e in cases if not study.is_old(e.article)}
+    cases = [e for e in cases if e.camp not in today or not study.is_old(e.article)]
+    near = [e for e in cases if closeness(study, e) >= _NEAR]
+    return tuple(near if len({e.camp for e in near}) > 1 else cases)
+
+
+THE_NEWS = 12.0  # rarity that a statement shares with the newest lead where it tells the same news
+_LEAST_OF_A_CASE = 10  # words: “He called it "petrol on a fire"” is nobody's case
+_NEAR = 0.4  # of the closeness of what is closest
+
+
+def _told_of(study: Study) -> list[str]:
+    """The sides that the newest lead names, in its order."""
+    lead = lead_of(study)
+    named = study.camp_mentions.get(lead.article, []) if lead is not None else []
+    return [camp for span, camp in named if lead is not None and lead.span.contains(span)]
+
+
+def _with_both(brief: Brief, cases: list[Evidence]) -> list[Evidence]:
+    """The same cases, the best one against the first right behind it: both sides are heard however few have room."""
+    against = next((e for e in cases[1:] if brief.sides.opposed(e.camp, cases[0].camp)), None)
+    return [cases[0], against, *(e for e in cases[1:] if e is not against)] if against is not None else cases
 
 
 def titled(study: Study) -> list[str]:

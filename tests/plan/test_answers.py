@@ -153,6 +153,8 @@ MEETINGS = [
     ("safety", "The mill said that its chimney was safe.", "Residents said the smoke put lives at risk.", True),
     ("who knew", "The bank said that nobody had been warned before June.", "Auditor Lena Holt said the board was told in March and knew of the hole.", True),
     ("two things", "The mill said that its chimney was safe.", "The union said that wages had not been raised for years.", False),
+    ("a word that only looks alike", "“The decision was taken on Friday and not one day before,” Minister Clara Voss said.",
+     "Engineer Pia Lund warned that the impact on the river trade would be limited.", False),
     ("one name", "Minister Clara Voss said that Norhydro had built the dam.", "Norhydro said that it was looking for a new chairman.", False),
 ]  # fmt: skip
 
