@@ -77,7 +77,7 @@ WORDINGS = {
     "one_pool": ("articles", "origin", "also"),
     "tick_unnamed": ("codes",),
     "tick_one_side": ("figures",),
-    "find": ("strongest", "number", "disputes"),
+    "find": ("strongest", "in_person", "number", "disputes"),
     "closing": ("guest", "name"),
 }
 
@@ -118,15 +118,23 @@ def _finding(brief: Brief, asked: list[Item]) -> Item:
     somebody holds, and the first number in dispute that has a row."""
     whole = {ref.item for b in asked if b.wording == "backing_words" and isinstance(ref := b.slots.get("backing"), Ref)}
     put = [i for i in brief.planned.get("positions", ()) if i.speaker and i.slots.get("extract") and i.id not in whole]
-    best = min(put, key=lambda i: (i.sourcing != "named", i.slots.get("speaker_kind") != ""), default=None)
+    best = min(put, key=_standing, default=None)
     rows = (n for n, link in enumerate(shown(brief), 1) if any(m.value is not None for m in link.members))
     number = next(rows, None)
     slots: dict[str, Slot] = {
         "strongest": Ref(best.id) if best else None,
         "number": Ref(f"conflicts.{number}") if number else None,
+        "in_person": bool(best and _standing(best) == 0),
         "disputes": bool(shown(brief)),
     }
     return Item("top_sheet.find", "find", slots, "Note")
+
+
+def _standing(position: Item) -> int:
+    """How far a position is from somebody's own words under their name: 0 for those, 2 for what a country is said to say."""
+    if position.sourcing != "named":
+        return 3
+    return {"": 0, "reported": 1, "body": 1}.get(str(position.slots.get("speaker_kind")), 2)
 
 
 _OWN = ("question_own_contradiction", "question_own_earlier", "question_own_doubt")
