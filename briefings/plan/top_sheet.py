@@ -116,13 +116,21 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
 def _finding(brief: Brief, asked: list[Item]) -> Item:
     """Where behind page 1 what is looked for first stands: the strongest position that quotes somebody by name, else that
     somebody holds, and the first number in dispute that has a row."""
-    whole = {ref.item for b in asked if b.wording == "backing_words" and isinstance(ref := b.slots.get("backing"), Ref)}
-    put = [i for i in brief.planned.get("positions", ()) if i.speaker and i.slots.get("extract") and i.id not in whole]
-    best = min(put, key=_standing, default=None)
+    backing = {ref.item: b.wording for b in asked if isinstance(ref := b.slots.get("backing"), Ref)}
+    put = [
+        (
+            item,
+            item.id if item.slots.get("extract") else see.item if isinstance(see := item.slots.get("see"), Ref) else "",
+        )
+        for item in brief.planned.get("positions", ())
+        if item.speaker and backing.get(item.id) != "backing_words"  # whose words stand on page 1
+    ]
+    put = [(item, at) for item, at in put if at and not at.startswith("top_sheet.")]
+    best, at = min(put, key=lambda one: (_standing(one[0]), one[0].id not in backing), default=(None, ""))
     rows = (n for n, link in enumerate(shown(brief), 1) if any(m.value is not None for m in link.members))
     number = next(rows, None)
     slots: dict[str, Slot] = {
-        "strongest": Ref(best.id) if best else None,
+        "strongest": Ref(at) if at else None,
         "number": Ref(f"conflicts.{number}") if number else None,
         "in_person": bool(best and _standing(best) == 0),
         "disputes": bool(shown(brief)),
