@@ -66,6 +66,7 @@ _BY_VERB = frozenset({"threat", "warning", "accusation", "demand", "denial", "de
 _NOT_PRINTED = -0.8  # of a question whose evidence has no place of its own in the pack
 _OF_THE_SIDE = -0.6  # of words of the guest's side that the guest did not say
 _AGAIN = 1.7  # less for each question about the same speaker before
+_AGAIN_UNQUOTED = 1.3
 _BRINGS_UP = 0.4  # somebody knew, it took long, it is not so …
 _ENOUGH_WORDS = 5
 # Of what is as near to the topic as the third nearest stretch, where the title ties things together and where it only names them:
@@ -82,7 +83,7 @@ _OF_ANOTHER_TOPIC, _BENT = (
     -5.0,
     -0.15,
 )  # of words that are in the company of what another topic of the list asks for, from so much on
-_OLD_NEWS = -2.0  # of what was said weeks before the newest article, but for a side's own earlier words
+_OLD_NEWS = -3.5  # of what was said weeks before the newest article, but for a side's own earlier words
 
 
 def asked(brief: Brief) -> Iterator[Pair]:
@@ -126,7 +127,7 @@ def _best_first(brief: Brief, candidates: Iterable[Candidate]) -> Iterator[Candi
     told: set[tuple[str, Slot]] = set()
     speakers: dict[str, int] = {}
     while left:
-        best = max(left, key=lambda c: c.worth - _AGAIN * speakers.get(c.question.speaker or "", 0))
+        best = max(left, key=lambda c: c.worth - _again(c) * speakers.get(c.question.speaker or "", 0))
         left.remove(best)
         places = _sentences(brief, best)
         same = best.question.wording, best.question.slots.get("second")
@@ -139,6 +140,11 @@ def _best_first(brief: Brief, candidates: Iterable[Candidate]) -> Iterator[Candi
         if best.question.speaker:
             speakers[best.question.speaker] = speakers.get(best.question.speaker, 0) + 1
         yield best
+
+
+def _again(candidate: Candidate) -> float:
+    """What a further question about a speaker loses: more where it quotes nothing of what they said."""
+    return _AGAIN + _AGAIN_UNQUOTED * candidate.question.wording.startswith("question_bare")
 
 
 # Whether it was the reason, and what effect it had: one question.
