@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from briefings.link.claims.claim import Claim, claim_at, clause
 from briefings.link.claims.stages import cues, found
@@ -12,6 +13,7 @@ from briefings.model import Findings, Span
 
 _WEAK = 3  # words that two sentences share where their cue tells little: "only in", "elsewhere in"
 _STRONG = 2
+_CASES = ("cover", "appl")  # "The law covers only nurses", "The pay rise for nurses covers all"
 _FIRM = ("limited", "restricted", "confined", "covers", "apply", "applies", "initially", "expanded", "extended")
 
 
@@ -23,14 +25,20 @@ def find(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
     for match in matches:
         side = "yes" if match.lastgroup == "wide" else "no"
         claim = claim_at("scope", index, findings, sentence, match.span(), side)
-        yield replace(claim, context=sentence.all)  # "could permit the use of the drones elsewhere"
+        left, _ = clause(findings, sentence, *match.span())
+        opens = (k.key for k in sentence.keys if left <= k.start < match.start() and k.key[0] not in "#@")
+        head = frozenset(islice(opens, 1))
+        yield replace(claim, context=sentence.all, head=head)  # "could permit the use of the drones elsewhere"
 
 
 def same(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
-    """Two articles speak of one thing, by the words they share."""
+    """Two articles speak of one thing: both clauses open with it, or many words are shared where it is no list of cases."""
     shared = frozenset(key for key in one.context & other.context if key[0] not in "#@")
     firm = all(any(word in claim.cue for word in _FIRM) for claim in (one, other))
-    return one.index != other.index and len(shared) >= (_STRONG if firm else _WEAK)
+    if one.index == other.index or len(shared) < (_STRONG if firm else _WEAK):
+        return False
+    cases = any(word in claim.cue for claim in (one, other) for word in _CASES)
+    return bool(one.head & other.head) or (not cases and len(shared) >= _WEAK)
 
 
 def find_bans(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:

@@ -44,6 +44,8 @@ SCOPE = [
     ("all or some", "The recall covers only kettles made in March, the maker said.", "The recall of kettles covers all of the kettles ever made, the regulator said."),
 ]  # fmt: skip
 NO_SCOPE = [
+    ("a fire and its inquiry", "The fire was confined to the roof of the mill.", "The inquiry into the fire at the mill could be extended, police said."),
+    ("a law and a pay rise", "The law covers only nurses in state hospitals.", "A pay rise for nurses in state hospitals covers all grades from May."),
     ("one teller, now and later", "According to the Post, hunting of wolves will at first focus on the upper valley. However, according to sources, the area could be extended if necessary.", "The council met on Friday."),
     ("strike and fire", "The drivers' strike is limited to two depots.", "The fire could spread elsewhere in the port, the chief said."),
     ("recall and factory", "The recall of kettles is limited to two batches.", "The kettle factory could be expanded in May, the maker said."),
