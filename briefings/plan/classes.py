@@ -202,7 +202,12 @@ def kind_of(affiliation: str | None) -> tuple[str | None, str | None]:
             return str(kind), found
     if country_of(affiliation):
         return "country", affiliation
+    if _CAUSE.match(affiliation):
+        return "campaign", affiliation  # "Hearts for Answers"
     return None, None
+
+
+_CAUSE = re.compile(r"(?:[A-Z]\w+ ){1,2}(?:for|against) [A-Z]\w+$")
 
 
 def _body_of_sport(affiliation: str) -> tuple[str, str] | None:

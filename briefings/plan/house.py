@@ -36,6 +36,8 @@ def of_guests_house(study: Study, evidence: Evidence) -> bool:
     """Whether the words for who speaks may be words for somebody of the guest's house; never of who has left it."""
     if study.camp is None or study.speaks_alone or not evidence.speaker:
         return False
+    if evidence.camp and not evidence.camp.islower():  # a body that is only described has no name of its own
+        return _stands_for_own(study, evidence.camp)
     actor = study.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
     called = tuple(_called(study, evidence, actor))
     if any(_GONE.search(words) for words, _ in called):
@@ -53,7 +55,11 @@ def _called(study: Study, evidence: Evidence, actor: Actor | None) -> Iterator[t
     source = evidence.attribution.source if evidence.attribution else None
     speaker = evidence.speaker or ""
     if source is not None and (actor is None or actor.kind != "person"):
-        yield speaker, source
+        words = study.dossier[source]
+        yield (
+            words.removesuffix(speaker).strip() if words != speaker else speaker,
+            source,
+        )  # "Marsh's assistant | Piet Orr"
     if actor is not None and actor.kind == "person":
         yield from _beside(study, actor)  # offices, and "the trust's chief nurse" beside the name
 
@@ -105,6 +111,8 @@ def _is_anothers(study: Study, held: Sequence[str], span: Span) -> bool:
     name = {
         w.lower() for w in _WORD.findall(article.text[named[last][0] : named[last][0] + _LONGEST_NAME].split("\n")[0])
     }
+    if held[-1] in {w.lower() for w in _WORD.findall(study.camp or "")} - name:
+        return False  # "the unit" of the Sailing Integrity Unit, whatever is named last
     return near or bool(name & set(held))
 
 
@@ -135,8 +143,12 @@ def _calls(study: Study) -> tuple[frozenset[str], frozenset[str]]:
         for kind in lexicon.load("houses")["kinds"]
         if words & {*kind["names"]} or study.profile.guest_class in kind["class"]
     ]
+    heads = (
+        re.split(r"\s(?:of|for)\s", name, maxsplit=1)[0].split()[-1:]
+        for name in (study.camp or "", guest.affiliation or "")
+    )
     return (
-        frozenset(word for kind in found for word in kind["called"]),
+        frozenset(word for kind in found for word in kind["called"]) | {w.lower() for head in heads for w in head},
         frozenset(word for kind in found for word in kind.get("posts", ())),
     )
 
@@ -190,6 +202,19 @@ def _behind(words: str, name: str) -> bool:
 @cache
 def _supports() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, lexicon.load('houses')['backs']))})\b")
+
+
+@lru_cache(maxsize=256)
+def _stands_for_own(study: Study, camp: str) -> bool:
+    """Whether a side is a person whom the articles put into the guest's body: "Luca Marsh of Halden Racing", whose lawyer
+    speaks."""
+    person = next((a for a in study.dossier.actors if a.name == camp and a.kind == "person"), None)
+    if person is None or study.sides.opposed(camp, study.camp):
+        return False
+    behind = re.compile(
+        rf",? (?:of|from|for|at) (?:the )?(?:{'|'.join(map(re.escape, _own_names(study))) or '(?!)'})\b"
+    )
+    return any(behind.match(study.dossier.of(m.article).article.text, m.end) for m in person.mentions)
 
 
 def _of_kin(study: Study, actor: Actor | None) -> bool:

@@ -192,8 +192,8 @@ def may_be_own(study: Study, evidence: Evidence) -> bool:
         return True
     if any(_of_own_state(study, a.speaker or "") for a in evidence.attributions):
         return True
-    if of_guests_house(study, evidence) and (not evidence.camp or evidence.camp.islower()):
-        return True  # a body that is only described has no name of its own
+    if of_guests_house(study, evidence):
+        return True
     if evidence.camp:
         unnamed = evidence.sourcing == "unnamed" and _of_guests_office(study, evidence.speaker)
         return unnamed or of_own_party(study, evidence)

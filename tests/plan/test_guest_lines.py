@@ -85,6 +85,7 @@ CASES = [  # line, class, camp (None: none; "": not asked)
     ("Consumer campaigner", "campaigner", ""),
     ("Climate activist", "campaigner", ""),
     ("Founder, Justice for Anna", "campaigner", "Justice for Anna"),
+    ("Founder, Hearts for Answers", "campaigner", "Hearts for Answers"),
     ("Director, Friends of the Marsh", "campaigner", "Friends of the Marsh"),
     ("Survivor of the ferry disaster", "victim", None),
     ("Mother of a victim", "victim", None),

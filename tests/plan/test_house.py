@@ -27,6 +27,9 @@ CASES = [  # the guest, who speaks, whether they may be of the guest's house
     ("a rival's allies", "Campaign Manager, Ada Orr for Governor", "Lowe allies", False),
     ("who endorsed the candidate", "Campaign Manager, Ada Orr for Governor", "Ben Ek, who endorsed Orr in June,", True),
     ("who endorsed the rival", "Campaign Manager, Ada Orr for Governor", "Ben Ek, who endorsed Lowe in June,", False),
+    ("the last word of the body's name", "Director, World Sailing Integrity Unit", "The unit's head of testing, Ada Marsh,", True),
+    ("the word before the body's place", "Spokesperson, Diocese of Vell", "The diocese's safeguarding lead, Ada Marsh,", True),
+    ("somebody's assistant", "Lawyer for Ada Orr", "Orr’s assistant Piet Maas", True),
     ("a sister of the family", "Solicitor for the family of Aron Vik", "Mr Vik's sister, Ingrid Holm,", True),
     ("a sister of another", "Solicitor for the family of Aron Vik", "Mr Lowe's sister, Ingrid Holm,", False),
 ]  # fmt: skip

@@ -31,6 +31,7 @@ CASES = [
     ("a post that nobody holds", "Spokesperson, Teal Harbour Authority", None),
     ("a post without a body that two hold", "Chief Executive", None),
     ("the name in the line", "Chief executive Jon Berg, Vell Cranes", "Jon Berg"),
+    ("a director general is no general manager", "Director General, Vell Cranes", None),
     ("a word of the same stem is no post", "Repairs Director, Vell Ferries", None),
     ("a name behind of is another's", "Brother of Ida Holm", None),
 ]
