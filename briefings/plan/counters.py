@@ -163,12 +163,20 @@ def _weighed(study: Study) -> list[Counter]:
             chance = marks.chance(evidence, None)
             if chance >= least:
                 found.append(_unruled(study, evidence, chance * UNRULED))
-    found = [replace(c, weight=c.weight * math.exp(BENT * bent(study, c.evidence))) for c in found]
+    found = [replace(c, weight=c.weight * _of_now(study, c)) for c in found]
     best = max((c.weight for c in found), default=0.0)
     found = [replace(c, weight=best * FIRST) if c.reason == "own_action" else c for c in found]
     found = [replace(c, weight=max(c.weight, best * DOUBTED)) if _doubts_own(study, c) else c for c in found]
     found.sort(key=lambda c: (-c.weight, c.evidence.span))
     return [c for c in found[:MOST] if c.weight >= LEAST_OF_BEST * best]
+
+
+def _of_now(study: Study, counter: Counter) -> float:
+    """What a position counts by its topic and its day: months before the news it is one on what was then, but for what the
+    guest's own side said otherwise."""
+    short = marks_of(study).density == 1.0
+    old = not short and counter.reason not in OWN and study.is_old(counter.evidence.article)
+    return math.exp(BENT * bent(study, counter.evidence)) * (OF_OLD if old else 1.0)
 
 
 # How much it counts whose a stretch is among the topics, for a party and for who is to weigh the matter: the latter is there

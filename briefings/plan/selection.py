@@ -48,7 +48,7 @@ def select(
     """
     ranked = on_topic(study, candidates, least)
     if limit <= _FEW:
-        ranked.sort(key=lambda e: -value(study, e) * (_OLD_WORTH if study.is_old(e.article) else 1.0))
+        ranked.sort(key=lambda e: -_worth_now(study, e))
     chosen: dict[Span, Evidence] = {}
     also: dict[Span, dict[Span, Evidence]] = {}
     served = {e.article for e in printed}
@@ -121,7 +121,13 @@ def _first_of_each(study: Study, ranked: Sequence[Evidence]) -> list[Evidence]:
     best: dict[str, Evidence] = {}
     for evidence in ranked:
         best.setdefault(evidence.article, evidence)
-    return [e for e in best.values() if value(study, e) >= _WORTH_ITS_PLACE * value(study, ranked[0])]
+    least = _WORTH_ITS_PLACE * value(study, ranked[0]) if ranked else 0.0
+    return [e for e in best.values() if _worth_now(study, e) >= least]
+
+
+def _worth_now(study: Study, evidence: Evidence) -> float:
+    """What a stretch is worth where there is little room: weeks old it waits."""
+    return value(study, evidence) * (_OLD_WORTH if study.is_old(evidence.article) else 1.0)
 
 
 def worth(study: Study, evidence: Evidence) -> float:

@@ -1,44 +1,71 @@
-"""Two guests of one topic who both only weigh it: the second is put others where those are worth nearly as much."""
+"""Two guests of one topic are not put the same; a defence in a side's own name is no doubt of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from briefings.model import Assignment, Dossier, Guest, Topic
-from briefings.plan.counters import MET, Counter, for_companion
+from briefings.plan import counters
+from briefings.plan.counters import Counter, for_companion, rank
 from briefings.plan.study import study_of
 
-NAMES = ("Ada Holm", "Bo Kern", "Cleo Voss", "Dan Rusk", "Eva Thorn", "Finn Lowe", "Gro Dahl", "Hal Birk")
-SAID = "\n\n".join(
-    f"“The dredging will cost us {n} of our {n + 20} boats,” said {name}." for n, name in enumerate(NAMES, 11)
+STORY = """Coast Wire, 4 November 2025
+
+“The pier is unsafe,” said Ada Marsh, an engineer.
+
+“Nobody asked the island,” said Ben Cole, a shopkeeper.
+
+“The boat is late every day,” said Cora Lund, a teacher.
+
+“The fares are a scandal,” said Dan Roth, a nurse.
+
+“The council has to pay,” said Eva Holm, a baker.
+
+“The line must stay,” said Finn Berg, a farmer.
+
+“The harbour is silting up,” said Gro Dahl, a pilot.
+"""
+SALE = """Coast Wire, 4 November 2025
+
+The Ostrup ministry denied that it had sold the pier for less than it was worth.
+
+Auditors said the ministry had sold the pier for 2 million kroner less than it was worth.
+
+The Ostrup ministry called the report of the auditors baseless.
+"""
+
+
+@pytest.mark.parametrize(
+    ("weights", "theirs", "expected"),
+    [
+        ([9, 8, 7, 6, 5, 5, 5], (), "1234567"),
+        ([9, 8, 7, 6, 5, 5, 5], (1, 2, 3, 4), "1562734"),
+        ([9, 8, 7, 6, 1, 1, 1], (1, 2, 3, 4), "1234567"),
+        ([9, 8, 7, 6, 5, 5, 5], (2, 4), "1234567"),
+    ],
+    ids=["nobody else", "every second gives way", "not to what is worth little", "half is enough"],
 )
-STORY = f"By Ada Roth, Harbour Times, 4 May 2025\n\nThe dredging of the channel at Teal began on Monday.\n\n{SAID}\n"
-ROLES = ("Professor of Navigation", "Professor of Fisheries", "Fisherman")
-GUESTS = tuple(
-    Guest(n, f"{role}, Vell University", role=role, affiliation="Vell University") for n, role in enumerate(ROLES, 1)
-)
+def test_of_the_first_so_many_at_most_half_are_put_to_another_guest_too(
+    dossier_of: Callable[..., Dossier],
+    monkeypatch: pytest.MonkeyPatch,
+    weights: list[float],
+    theirs: tuple[int, ...],
+    expected: str,
+) -> None:
+    guest = Guest(1, "Professor of transport, Kiel University", role="Professor of transport")
+    study = study_of(dossier_of(STORY), Assignment(Topic(1, "The ferry line", (guest,)), guest))
+    said = [e for e in study.evidence if e.speaker]
+    ranked = [Counter(e, "best_case", None, w) for e, w in zip(said, weights, strict=True)]
+    put = frozenset(said[n - 1].span for n in theirs)
+    monkeypatch.setattr(counters, "_put_to_others", lambda _study: put)
+    found = for_companion(study, ranked)
+    assert "".join(str(said.index(c.evidence) + 1) for c in found) == expected
 
 
-def ranked(dossier: Dossier, guest: Guest, weights: list[float]) -> tuple[list[str | None], list[str | None]]:
-    study = study_of(dossier, Assignment(Topic(1, "The dredging of the channel at Teal", GUESTS), guest))
-    said = [e for e in study.evidence if e.speaker in NAMES]
-    before = [Counter(e, "best_case", None, weight) for e, weight in zip(said, weights, strict=True)]
-    names = [c.evidence.speaker for c in before]
-    return names, [c.evidence.speaker for c in for_companion(study, before)]
-
-
-def test_the_second_guest_meets_others_behind_the_best(dossier_of: Callable[..., Dossier]) -> None:
-    before, after = ranked(dossier_of(STORY), GUESTS[1], [0.9, *[0.8] * 5, 0.7, 0.65])
-    assert after[0] == before[0]
-    assert after[1:3] == before[MET:]
-    assert sorted(map(str, after)) == sorted(map(str, before))  # nothing is lost, nothing told twice
-
-
-def test_the_first_guest_meets_them_as_they_come(dossier_of: Callable[..., Dossier]) -> None:
-    before, after = ranked(dossier_of(STORY), GUESTS[0], [0.9, *[0.8] * 5, 0.7, 0.65])
-    assert after == before
-
-
-def test_what_is_worth_much_less_is_not_put_to_be_different(dossier_of: Callable[..., Dossier]) -> None:
-    before, after = ranked(dossier_of(STORY), GUESTS[1], [0.9, *[0.8] * 5, 0.5, 0.2])
-    assert after == before
+def test_what_a_ministry_denies_in_its_own_name_is_no_doubt_of_its_own(dossier_of: Callable[..., Dossier]) -> None:
+    guest = Guest(1, "Spokesperson, Ostrup ministry", role="Spokesperson", affiliation="Ostrup ministry")
+    study = study_of(dossier_of(SALE), Assignment(Topic(1, "The sale of the Ostrup pier", (guest,)), guest))
+    put = [" ".join(c.evidence.text.split()[:3]) for c in rank(study)]
+    assert not any(words.startswith("The Ostrup ministry") for words in put)
