@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefings.model import Attribution, Event, Extract, Item, Ref, Slot, Span, word_count
@@ -16,6 +16,8 @@ from briefings.plan.lines import date_words, unsaid_speaker
 from briefings.template.shape import SectionTemplate
 
 LONGEST_EVENT = 17  # words: seven rows of two or three printed lines tell more of a story than five of four
+MOST_MORE, LOOKED_AT = 3, 7  # lines below the table; events that are looked at for them
+SHORTEST_MORE, LONGEST_MORE, LONGEST_LINE = 5, 14, 17  # words of one, cut and whole
 FEW_MORE = 4  # words, of which a cut would save less than it costs
 LONGEST_PLAIN = 34  # words, where fewer would tell no event
 SHORTEST_EVENT, SHORT_EVENT = 8, 18  # words of a row where the clause with the date in it ends that early
@@ -26,29 +28,70 @@ WORDINGS = {
     "when": ("date", "given", "because", "planned", "of_article"),
     "what": ("extract", *_WHAT),
     "what_seen": ("see", "words", *_WHAT),
+    "more": ("date", "given", "because", "planned", "of_article", "words", "code", *TELLER),
 }
 
 
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     """Rows of date and event in order of time, those nearest to the topic where there are too many, with those that have a
     weekday and no date below them; empty where nothing is dated."""
-    rows = events.chosen(brief, limit=brief.limit(section), least=section.least)
+    limit = brief.limit(section)
+    found = events.chosen(brief, limit=limit + LOOKED_AT, least=section.least)
     items: list[Item] = []
-    dated = sorted((e for e in rows if e.when.iso), key=lambda e: (e.when.first, e.when.iso, e.span))
-    undated = sorted((e for e in rows if not e.when.iso), key=lambda e: (e.planned, e.span))
-    for n, event in enumerate([*dated, *undated], 1):
-        inferred = bool(event.when.iso) and not event.when.given
-        slots: dict[str, Slot] = {
-            "date": date_words(event.when) or _weekday(brief, event),
-            "given": not inferred,
-            "because": _inferred_from(brief, event) if inferred else "",
-            "planned": event.planned,
-            "of_article": event.when.because == events.OF_THE_ARTICLE,
-            "iso": event.when.iso,
-        }
-        items.append(Item(f"chronology.{n}.date", "when", slots, "Table Text", column=0))
+    for n, event in enumerate(_in_order(found[:limit]), 1):
+        items.append(Item(f"chronology.{n}.date", "when", _when(brief, event), "Table Text", column=0))
         items.append(_event(brief.with_items("chronology", tuple(items)), event, f"chronology.{n}"))
-    return tuple(items)
+    days = {event.when.iso for event in found[:limit] if event.when.iso}
+    sheet = brief.with_items("chronology", tuple(items))
+    others = [e for e in found[limit:] if e.when.iso not in days and _few_words(sheet, e) is not None][:MOST_MORE]
+    return (*items, *_more(sheet, _in_order(others)))
+
+
+def _in_order(rows: Sequence[Event]) -> list[Event]:
+    dated = sorted((e for e in rows if e.when.iso), key=lambda e: (e.when.first, e.when.iso, e.span))
+    return [*dated, *sorted((e for e in rows if not e.when.iso), key=lambda e: (e.planned, e.span))]
+
+
+def _when(brief: Brief, event: Event) -> dict[str, Slot]:
+    inferred = bool(event.when.iso) and not event.when.given
+    return {
+        "date": date_words(event.when) or _weekday(brief, event),
+        "given": not inferred,
+        "because": _inferred_from(brief, event) if inferred else "",
+        "planned": event.planned,
+        "of_article": event.when.because == events.OF_THE_ARTICLE,
+        "iso": event.when.iso,
+    }
+
+
+def _more(brief: Brief, rows: Sequence[Event]) -> Iterator[Item]:
+    """A line for each event that the table has no row for: its day and the few words that tell it, where such stand together
+    and no other line of the pack has them."""
+    for n, event in enumerate(rows, 1):
+        words = _few_words(brief, event)
+        if words is not None:
+            evidence = next((e for e in brief.evidence if e.span.overlaps(event.span)), None)
+            slots = {**_when(brief, event), "words": _as_fragment(brief, words), "code": brief.dossier.code(event.span)}
+            yield Item(
+                f"chronology.more{n}", "more", slots | teller_slots(brief, evidence, words), "Note", sourcing="none"
+            )
+
+
+def _few_words(brief: Brief, event: Event) -> Extract | None:
+    """The first clause of an event in a line's words, or its name; None where neither is so short."""
+    text = brief.dossier.of(event.span.article).article.text
+    named = _gloss(brief, event) or _scheduled(brief, event)
+    if named is not None:
+        return named if word_count(brief.dossier[named.span]) <= LONGEST_LINE and not brief.printed_at(named) else None
+    whole = _behind_its_day(brief, event, after_connective(text, event.span))
+    tried = (shortened(text, whole, None, n) for n in range(SHORTEST_MORE, LONGEST_MORE + 1))
+    short = next((x for x in tried if _ends_well(text, x) and VERB.search(brief.dossier[x.span])), None)
+    plain = word_count(brief.dossier[whole]) <= LONGEST_LINE and not _MARKS.search(brief.dossier[whole])
+    shown = short or (Extract((whole,)) if plain else None)
+    return None if shown is None or brief.printed_at(shown) else shown
+
+
+_MARKS = re.compile(r"[“”\"]")
 
 
 def _weekday(brief: Brief, event: Event) -> str:
@@ -151,7 +194,7 @@ def _ends_well(text: str, extract: Extract) -> bool:
 
 
 _CLAUSE_BEHIND = re.compile(
-    r"\s*(?:[,;:—–.!?]|[-—–]\s|(?:but|which|who|while|because|after|when|although|though|and|as|in|at|using|with|for|before|during|amid|under)\b)"
+    r"\s*(?:[,;:—–.!?]|[-—–]\s|(?:but|which|who|while|because|after|when|although|though|and|as|in|at|using|before|during|amid|under)\b)"
 )
 
 

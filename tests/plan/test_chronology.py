@@ -308,3 +308,22 @@ def test_the_day_of_an_article_says_so(dossier_of: Callable[..., Dossier]) -> No
     section = brief.template.section("chronology")
     assert section is not None
     assert [i.slots["of_article"] for i in chronology.plan(brief, section) if i.column == 0] == [True]
+
+
+def test_what_the_table_has_no_row_for_is_told_in_a_line(dossier_of: Callable[..., Dossier]) -> None:
+    told = "\n\n".join(f"On {day} April the ferry contract of Vell was read by board {day}." for day in range(2, 22, 2))
+    story = dossier_of(
+        f"Harbour Times, 4 May 2025\n\nThe ferry contract of Vell fell through on Friday, the port said.\n\n{told}\n"
+    )
+    guest = Guest(1, "Analyst", role="Analyst")
+    brief = Brief(
+        study_of(story, Assignment(Topic(1, "The ferry contract of Vell", (guest,)), guest)), load_template(None)
+    )
+    section = brief.template.section("chronology")
+    assert section is not None
+    items = chronology.plan(brief, section.model_copy(update={"limit": 4, "least": 2}))
+    lines = [item for item in items if item.wording == "more"]
+    assert sum(item.column == 0 for item in items) == 4
+    assert len(lines) == chronology.MOST_MORE
+    assert not {i.slots["iso"] for i in lines} & {i.slots["iso"] for i in items if i.column == 0}
+    assert [i.slots["iso"] for i in lines] == sorted(str(i.slots["iso"]) for i in lines)
