@@ -106,8 +106,8 @@ def _pairs(brief: Brief) -> Iterator[tuple[Evidence, Counter]]:
         for case in cases[:MOST_TRIED]
         if brief.printed_at(case.extract) is None
         if not _claims_nothing(brief, case)
-        and not _helps_nobody(brief, case, counter.evidence)
         and (fit := _fit(brief, case, counter))
+        and not _helps_nobody(brief, case, counter.evidence)
         and (
             brief.camp is not None
             or (_is_near(brief, case, counter.evidence) and _comes_first(brief, case, counter.evidence))
@@ -126,16 +126,14 @@ def _opposed(brief: Brief, rows: list[tuple[Evidence, Counter | None]]) -> Itera
     other but that they are of two sides and meet in argument."""
     study = brief.study
     tried = [c for c in rank(study) if c.reason != "own_action" and brief.printed_at(c.evidence.extract) is None]
-    cases = _cases(brief) if brief.camp is not None else [c.evidence for c in tried]
+    said = _cases(brief) if brief.camp is not None else [c.evidence for c in tried]
+    cases = [e for e in said[:MOST_TRIED] if _is_case(brief, e)]
     fitting = [
         (met * math.sqrt(_worth(brief, case, counter)) * _together_near(brief, case, counter), case, counter)
         for counter in tried[:MOST_TRIED]
-        if _takes_a_stand(brief, counter)
-        for case in cases[:MOST_TRIED]
-        if _is_case(brief, case)
-        and not is_overtaken(study, counter.evidence)
-        and _of_two_sides(brief, case, counter)
-        and (met := meets(study, case, counter.evidence))
+        if _takes_a_stand(brief, counter) and not is_overtaken(study, counter.evidence)
+        for case in cases
+        if (met := meets(study, case, counter.evidence)) and _of_two_sides(brief, case, counter)
     ]
     fitting.sort(key=lambda pair: (-pair[0], pair[1].span, pair[2].evidence.span))
     used = [e for case, answer in rows for e in (case, answer.evidence if answer else case)]
