@@ -87,9 +87,7 @@ _COMING = re.compile(
 )
 
 
-def _loose(brief: Brief, rows: Sequence[Event]) -> list[Event]:
-    """What is told of no day but only so long before something ("days ago", "a few months after she gave them leave"): the
-    nearest to the topic, where no row tells it."""
+def _loosely_dated(brief: Brief) -> list[Event]:
     found: list[Event] = []
     for evidence in brief.evidence:
         findings = brief.dossier.of(evidence.article)
@@ -101,6 +99,13 @@ def _loose(brief: Brief, rows: Sequence[Event]) -> list[Event]:
             dated = any(d.when is not None and d.span.overlaps(at) for d in findings.dates)
             if sentence is not None and not quoted and not dated:
                 found.append(Event(PartialDate("", "range", False, evidence=at), sentence.span, False))
+    return found
+
+
+def _loose(brief: Brief, rows: Sequence[Event]) -> list[Event]:
+    """What is told of no day but only so long before something ("days ago", "a few months after she gave them leave"): the
+    nearest to the topic, where no row tells it."""
+    found = brief.remembered("loosely dated", _loosely_dated)
     near = [e for e in found if weight(brief, e)[1] >= _LOOSELY_NEAR * brief.study.best_relevance]
     fit = [e for e in near if not any(test(brief, e) for test in (_is_untold, _is_unreal))]
     fit = [e for e in fit if not any(e.span.overlaps(row.span) or _alike(brief, e, row) for row in rows)]
