@@ -12,7 +12,7 @@ from briefings.plan.evidence import Evidence
 from briefings.plan.merit import merit
 from briefings.plan.study import Study, alike, same_news
 
-_WORTH_ITS_PLACE = 0.45  # of the best worth: an article whose best is below says nothing on the topic worth a line
+_WORTH_ITS_PLACE = 0.5  # of the best worth: an article whose best is below says nothing on the topic worth a line
 _ENOUGH = 0.28  # of the yardstick: below this, stretches share one common word with the topic
 _YARDSTICK = (
     3  # the how-many-eth best stretch is the measure: a single one that holds the whole title would shut out the rest
