@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefings.model import Article, Item
 from briefings.plan.brief import Brief
+from briefings.plan.events import absent
 from briefings.plan.lines import article_day
 from briefings.plan.manner import draws_on, loaded_words
 from briefings.plan.outlet import warning_of
@@ -25,7 +26,20 @@ WORDINGS = {
         "loaded",
         "set_aside",
     ),
-    "unused": ("code", "outlet", "byline", "date", "date_given", "file", "warning", "draws_on", "loaded", "set_aside"),
+    "unused": (
+        "code",
+        "outlet",
+        "byline",
+        "date",
+        "date_given",
+        "file",
+        "absent",
+        "old",
+        "warning",
+        "draws_on",
+        "loaded",
+        "set_aside",
+    ),
 }
 
 
@@ -48,6 +62,8 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:  # noqa: A
                     "date_given": article.date is None or article.date.given,
                     "iso": day.iso if (day := brief.study.day_of(article.id)) else "",
                     "file": article.id,
+                    "absent": "" if numbers else ", ".join(absent(brief, article.id)),
+                    "old": brief.study.is_old(article.id),
                     "warning": warning_of(article),
                     "draws_on": ", ".join(draws_on(brief.dossier, article.id)[:_MOST_DRAWN]),
                     "loaded": ", ".join(_loaded(brief, article.id)),

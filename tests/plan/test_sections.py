@@ -117,6 +117,21 @@ def test_a_quoted_word_is_not_the_outlets(planned: Planned) -> None:
     assert source.slots["loaded"] == ""
 
 
+def test_sources_tell_why_an_article_gave_nothing(dossier_of: Callable[..., Dossier]) -> None:
+    near = "Harbour Times, 4 May 2025\n\nKenya has raised the cotton price, traders said on Sunday."
+    far = "Vell Courier, 3 March 2025\n\nA choir sang in the old church of Vell."
+    guest = Guest(1, "Analyst", role="Analyst")
+    title = "The influence of Kenya on the cotton price"
+    template = load_template(None)
+    study = study_of(dossier_of(near, far), Assignment(Topic(1, title, (guest,)), guest))
+    section = next(s for s in template.sections if s.type == "sources")
+    items = sources.plan(Brief(study, template), section)
+    assert [(i.wording, i.slots["absent"], i.slots["old"]) for i in items] == [
+        ("unused", "", False),
+        ("unused", "Kenya", True),
+    ]
+
+
 def test_sources_tell_whom_an_article_draws_on(planned: Planned) -> None:
     text = "Harbour Times, 4 May 2025\n\nThe ferry will be sold, the Coast Gazette reported on Sunday.\n"
     (source,) = planned("sources", "The ferry", text)
