@@ -4,41 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import islice
 
 from briefings.link.claims.claim import Claim, claim_at, clause
-from briefings.link.claims.stages import cues, found
+from briefings.link.claims.stages import cues, found, plain
 from briefings.link.content import Content
 from briefings.model import Findings, Span
 
-_WEAK = 3  # words that two sentences share where their cue tells little: "only in", "elsewhere in"
+_WEAK = 3  # words that two sentences share where their cue tells little: "only in", "anywhere in"
 _STRONG = 2
-_CASES = ("cover", "appl")  # "The law covers only nurses", "The pay rise for nurses covers all"
-_FIRM = ("limited", "restricted", "confined", "covers", "apply", "applies", "initially", "expanded", "extended")
+_FIRM = ("limited", "restricted", "confined", "covers", "apply", "applies")
 
 
 def find(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
-    """ "limited to the harbour", "could be extended"."""
+    """ "limited to the harbour", "across the whole country"; of a limit that is one for now, or that its own article would
+    widen, nothing: “first in the harbour” and “could be extended” agree with one another and with "everywhere"."""
+    text, within = findings.article.text, (sentence.span.start, sentence.span.end)
     matches = found(findings, sentence, "scope", "narrow", "wide")
-    if len({match.lastgroup for match in matches}) > 1:
-        matches = [m for m in matches if m.lastgroup == "wide"]  # "in the harbour for now, and elsewhere later"
+    sides = {match.lastgroup for match in matches}
+    if len(sides) != 1 or cues("for_now").search(text, *within):
+        return
+    if "narrow" in sides and cues("widened").search(text):
+        return
+    if "wide" in sides and cues("widened", "perhaps").search(text, *within):
+        return
     for match in matches:
-        side = "yes" if match.lastgroup == "wide" else "no"
-        claim = claim_at("scope", index, findings, sentence, match.span(), side)
-        left, _ = clause(findings, sentence, *match.span())
-        opens = (k.key for k in sentence.keys if left <= k.start < match.start() and k.key[0] not in "#@")
-        head = frozenset(islice(opens, 1))
-        yield replace(claim, context=sentence.all, head=head)  # "could permit the use of the drones elsewhere"
+        claim = claim_at("scope", index, findings, sentence, match.span(), "yes" if "wide" in sides else "no")
+        yield replace(claim, context=sentence.all)
 
 
 def same(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> bool:
-    """Two articles speak of one thing: both clauses open with it, or many words are shared where it is no list of cases."""
-    shared = frozenset(key for key in one.context & other.context if key[0] not in "#@")
+    """Two articles speak of one thing: two thirds of what is limited, and some words in all, stand in both sentences."""
+    no, yes = (one, other) if one.side == "no" else (other, one)
+    limited = plain(no.subject)
     firm = all(any(word in claim.cue for word in _FIRM) for claim in (one, other))
-    if one.index == other.index or len(shared) < (_STRONG if firm else _WEAK):
-        return False
-    cases = any(word in claim.cue for claim in (one, other) for word in _CASES)
-    return bool(one.head & other.head) or (not cases and len(shared) >= _WEAK)
+    return (
+        no.index != yes.index
+        and len(plain(no.context & yes.context)) >= (_STRONG if firm else _WEAK)
+        and bool(limited)
+        and 3 * len(limited & yes.context) >= 2 * len(limited)
+    )
 
 
 def find_bans(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:

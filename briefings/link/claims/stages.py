@@ -92,7 +92,7 @@ def same_coming(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> b
     if one.subject & other.subject:
         return len(shared) >= min(2, len(one.about), len(other.about))
     named = [frozenset(key for key in c.subject if key[0] in "#@") for c in (one, other)]
-    return not all(named) and len(_plain(shared)) >= _ALONE
+    return not all(named) and len(plain(shared)) >= _ALONE
 
 
 def find_hidden(index: int, findings: Findings, sentence: Content) -> Iterator[Claim]:
@@ -119,12 +119,13 @@ def same_hidden(one: Claim, other: Claim, _: Mapping[Span, frozenset[int]]) -> b
     that are no names are enough."""
     yes, no = (one, other) if one.side == "yes" else (other, one)
     shared = one.context & other.context
-    if one.index == other.index or len(_plain(shared)) < _PLAIN:
+    if one.index == other.index or len(plain(shared)) < _PLAIN:
         return False
     if yes.subject & no.context:
         return len(shared) >= _OF_ONE
-    return yes.subject == _plain(yes.subject) and len(_plain(shared)) >= _OF_ONE
+    return yes.subject == plain(yes.subject) and len(plain(shared)) >= _OF_ONE
 
 
-def _plain(keys: frozenset[str]) -> frozenset[str]:
+def plain(keys: frozenset[str]) -> frozenset[str]:
+    """The keys that are no names."""
     return frozenset(key for key in keys if key[0] not in "#@")

@@ -36,14 +36,25 @@ NOT_AWAITED = [
     ("wishes", "The league is not expected to relax its rules on foreign players.", "Club owners want the league to relax its rules on foreign players."),
 ]  # fmt: skip
 
-# Narrow by one report, wide or to be widened by another.
+# Flatly no further than here by one report, flatly everywhere by another.
 SCOPE = [
-    ("a region and elsewhere", "The army may use the drones only in the Orn valley, officials said of the permission.", "The minister could permit the use of the drones elsewhere in the country, officials said."),
-    ("limited, then widened", "Use of the drones by the army will initially be limited to the harbour, the Post said.", "The scope of the drones’ use by the army could be expanded if necessary, sources told the Mail."),
     ("limited or nationwide", "The ban on watering lawns is limited to the Orn valley, the water board said.", "The water board's ban on watering lawns applies across the whole country, the Herald reported."),
     ("all or some", "The recall covers only kettles made in March, the maker said.", "The recall of kettles covers all of the kettles ever made, the regulator said."),
+    ("anywhere or in one valley", "The army may use the drones only in the Orn valley, officials said of the permission.", "The permission lets the army use the drones anywhere in the country, the Herald reported."),
+    ("a curfew", "The curfew for under-eighteens is confined to the harbour district, the mayor said.", "The mayor's curfew for under-eighteens applies throughout the entire city, the Courier reported."),
+    ("visas", "The visa waiver for fruit pickers applies only to Estmark, the ministry said.", "The ministry's visa waiver for fruit pickers applies to every country, the Post wrote."),
 ]  # fmt: skip
 NO_SCOPE = [
+    ("a region, elsewhere perhaps", "The army may use the drones only in the Orn valley, officials said of the permission.", "The minister could permit the use of the drones elsewhere in the country, officials said."),
+    ("limited, then widened", "Use of the drones by the army will initially be limited to the harbour, the Post said.", "The scope of the drones’ use by the army could be expanded if necessary, sources told the Mail."),
+    ("first here, all later", "The smoking ban will first apply only to Vell's beaches, the council said.", "The council's smoking ban applies across the whole province from 2027, the Mail wrote."),
+    ("widened by its own article", "The fishing ban is limited to the inner bay, the board said. It may be extended to the outer bay in June.", "The board's fishing ban applies throughout the entire region, the Herald reported."),
+    ("for now", "For now the strike is limited to two depots, the drivers' union said.", "The strike of the drivers' union applies to all depots, the Herald reported."),
+    ("a trial", "The trial of the cash cards is limited to three towns, the ministry said.", "The ministry's cash cards will be used nationwide, the Courier reported."),
+    ("so far", "The recall of the baby milk has so far been restricted to two batches, the maker said.", "The recall of the baby milk may cover all batches, the regulator said."),
+    ("elsewhere too, unsure", "The curfew is confined to the old town, police said.", "Police might extend the curfew nationwide, the mayor said."),
+    ("another ban", "The ban on burning garden waste is limited to the Orn valley, the board said.", "The board's ban on garden hoses in the Orn valley applies across the whole summer, and nationwide in August."),
+    ("asked for", "Sick pay covers only full-time drivers, the firm said.", "The union wants the firm's sick pay for drivers to apply to all."),
     ("a fire and its inquiry", "The fire was confined to the roof of the mill.", "The inquiry into the fire at the mill could be extended, police said."),
     ("a law and a pay rise", "The law covers only nurses in state hospitals.", "A pay rise for nurses in state hospitals covers all grades from May."),
     ("one teller, now and later", "According to the Post, hunting of wolves will at first focus on the upper valley. However, according to sources, the area could be extended if necessary.", "The council met on Friday."),
