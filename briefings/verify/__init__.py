@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefings.model import Findings, Problem
-from briefings.verify import parts, speakers, structure, verbatim
+from briefings.verify import looks, parts, speakers, structure, verbatim
 from briefings.verify.word import NotAPackError, read_lines, running_texts
 
 
@@ -28,6 +28,7 @@ def verify_pack(
         part: Where the file holds several packs, which this is, counted from 0; None: it is the whole file.
     """
     broken = structure.check(data, name) if not part else ()  # the structure of a file is checked with its first part
+    whole = data
     try:
         data = data if part is None else _part(data, part)
         lines, running = read_lines(data), running_texts(data)
@@ -40,6 +41,7 @@ def verify_pack(
         *verbatim.check(name, lines, record, articles, running, figures=figures),
         *speakers.check(name, record, by_id),
         *broken,
+        *(Problem("looks", m, place=name) for m in looks.check(name, whole, data, record.get("looks", {}))),
     )
 
 

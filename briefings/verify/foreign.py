@@ -59,11 +59,27 @@ def in_fields(instructions: Iterable[str]) -> Iterator[str]:
 
 
 def in_styles(styles: Iterable[Element]) -> Iterator[str]:
-    """The styles that print nothing."""
+    """The styles that print nothing, strike it out, or begin a new page with every line."""
     for style in styles:
-        hidden = style.find(f"{_W}rPr/{_W}vanish")
-        if hidden is not None and hidden.get(_W + "val", "1") not in ("0", "false", "off"):
-            yield f"style {style.get(_W + 'styleId')!r} hides its words"
+        says = [
+            *(says for tag, says in _HIDES.items() if _is_on(style.find(f"{_W}rPr/{_W}{tag}"))),
+            *(
+                ["begins a page with every line"]
+                if _is_on(style.find(f"{_W}pPr/{_W}pageBreakBefore")) and style.find(f"{_W}pPr/{_W}outlineLvl") is None
+                else []
+            ),
+        ]
+        yield from (f"style {style.get(_W + 'styleId')!r} {one}" for one in dict.fromkeys(says))
+
+
+_HIDES = {
+    **dict.fromkeys(("vanish", "webHidden", "specVanish"), "hides its words"),
+    **dict.fromkeys(("strike", "dstrike"), "strikes its words out"),
+}
+
+
+def _is_on(switch: Element | None) -> bool:
+    return switch is not None and switch.get(_W + "val", "1") not in ("0", "false", "off")
 
 
 def in_settings(settings: Iterable[Element]) -> Iterator[str]:

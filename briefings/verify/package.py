@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from collections import Counter
@@ -15,9 +16,12 @@ from xml.etree import ElementTree
 LARGEST_PART = 32 * 1024 * 1024  # bytes unpacked; a pack's largest is 0.2 MB
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
+_END = 22  # bytes of the record that ends a zip, without its comment
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _R = f"{{{OFFICE.removesuffix('/')}}}"
+
+_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d.*)?)?)?\Z")
 
 Element = ElementTree.Element
 Fault = tuple[str, str]  # the part, "" for the package; what is wrong with it
@@ -76,6 +80,8 @@ def opened(data: bytes) -> Package:
                 if entry.file_size > LARGEST_PART:
                     raise DamagedError(f"{entry.filename} is too large for a pack: {entry.file_size} bytes")
             for entry in entries:
+                if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                    damage.append((entry.filename, "is packed in a way that Word cannot unpack"))
                 text = archive.read(entry)
                 if entry.filename.endswith((".xml", ".rels")):
                     parsed = _parsed(text)
@@ -87,6 +93,9 @@ def opened(data: bytes) -> Package:
         raise DamagedError(f"cannot be read: {error}" if "CRC" in str(error) else "is not a zip file") from error
     except (zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
         raise DamagedError(f"cannot be read: {error}") from error
+    end = data.rfind(b"PK\5\6")
+    if end + _END + int.from_bytes(data[end + _END - 2 : end + _END], "little") != len(data):
+        damage.append(("", "something stands behind the end of the package"))
     names = Counter(entry.filename for entry in entries)
     damage.extend(("", f"{name} stands twice in the package") for name, count in names.items() if count > 1)
     return Package(frozenset(names), parts, tuple(damage))
@@ -103,6 +112,7 @@ def faults(package: Package) -> Iterator[Fault]:
             yield "", f"{name} is missing"
     yield from _content_types(package)
     yield from _relationships(package)
+    yield from _kinds(package)
     yield from _references(package)
     yield from _properties(package)
 
@@ -161,6 +171,34 @@ def _relationships(package: Package) -> Iterator[Fault]:
             yield "", f"nothing leads to {name}"
 
 
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_KINDS = {  # kind of a relationship: the content type of the part that it leads to, and the part's first element
+    "officeDocument": (_WORD + "document.main+xml", "document"),
+    **{
+        kind: (f"{_WORD}{kind}+xml", kind)
+        for kind in ("styles", "settings", "numbering", "footnotes", "endnotes", "comments")
+    },
+    "header": (_WORD + "header+xml", "hdr"),
+    "footer": (_WORD + "footer+xml", "ftr"),
+}
+
+
+def _kinds(package: Package) -> Iterator[Fault]:
+    """Parts that are not of the kind as which they are named."""
+    root = package.parts.get("[Content_Types].xml")
+    given = {} if root is None else {(e.get("PartName") or "").lstrip("/"): e.get("ContentType") for e in root}
+    for rels in sorted(name for name in package.parts if name.endswith(".rels")):
+        for target in package.targets(_owner(rels)):
+            kind = target.kind.removeprefix(OFFICE)
+            if kind not in _KINDS or target.part not in package.parts:
+                continue
+            content, first = _KINDS[kind]
+            if given.get(target.part) != content:
+                yield "", f"{target.part} has the content type of another part: {given.get(target.part)}"
+            if (found := package.parts[target.part].tag.rpartition("}")[2]) != first:
+                yield rels, f"{target.part} is named {kind} and begins with {found}"
+
+
 def _references(package: Package) -> Iterator[Fault]:
     """Relationships that lead to the world, and uses of some that are not defined."""
     for rels in sorted(name for name in package.parts if name.endswith(".rels")):
@@ -184,3 +222,6 @@ def _properties(package: Package) -> Iterator[Fault]:
     title = None if core is None else core.find("{http://purl.org/dc/elements/1.1/}title")
     if title is None or not (title.text or "").strip():
         yield "", "the document has no title"
+    for element in () if core is None else core:
+        if element.tag.startswith("{http://purl.org/dc/terms/}") and not _DAY.match(element.text or ""):
+            yield "", f"the property {element.tag.rpartition('}')[2]!r} is no date"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from xml.etree import ElementTree
 
 from briefings.verify.word import NotAPackError
@@ -22,7 +23,15 @@ def split(data: bytes) -> tuple[bytes, ...]:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             members = {name: package.read(name) for name in package.namelist()}
         root = ElementTree.fromstring(members["word/document.xml"])
-    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, EOFError, RuntimeError) as e:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        KeyError,
+        ElementTree.ParseError,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+    ) as e:
         raise NotAPackError(f"it cannot be read ({e})") from e
     body = root.find(_BODY)
     parts: list[bytes] = []

@@ -11,9 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from briefings.model import Problem
-from briefings.verify import drawn, foreign
+from briefings.verify import drawn, foreign, schema
 from briefings.verify.package import OFFICE, DamagedError, Element, Fault, Package, opened
 from briefings.verify.package import faults as package_faults
 
@@ -26,6 +27,10 @@ _LEAST_MEASURE = 2_000  # twentieths of a point between the margins
 _LONGEST_NAME = 40  # characters that Word allows a bookmark
 _REFERENCE = re.compile(r"^\s*(?:REF|PAGEREF|NOTEREF)\s+(\S+)")
 _LINK = re.compile(r'^\s*HYPERLINK\b.*\\l\s+"?([^\s"]+)')
+_SOURCE_CODE = re.compile(r"(S\d{1,9})\b")
+_SOURCE_ANCHOR = re.compile(r"sources?_(S\d{1,9})\Z")
+_COMPATIBLE = 15  # the layout of Word 2013 and since, with which the pages are measured
+_NARROWEST = 400  # twentieths of a point: a column that holds a word
 _STORIES = ("header", "footer", "footnotes", "endnotes", "comments")  # parts that print, besides the main one
 _STYLE_USE = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
 _STYLE_TIES = {"basedOn": "is based on", "next": "is followed by", "link": "is linked with"}
@@ -81,6 +86,7 @@ class _Word:
         for part, root in stories.items():
             fields, broken = _fields(root)
             for messages in (
+                schema.check(root),
                 _texts(root),
                 broken,
                 foreign.in_text(root),
@@ -93,7 +99,7 @@ class _Word:
                 _note_uses(root, notes),
             ):
                 yield from ((part, message) for message in messages)
-        for messages in (self._headings(), self._sections(), self._settings()):
+        for messages in (self._headings(), self._sections(), self._sheets(), self._settings()):
             yield from ((self.main, message) for message in messages)
 
     @property
@@ -133,9 +139,11 @@ class _Word:
                     yield part, f"style {identity!r} {says} {other!r}, which is not defined"
             if identity in self._bases(identity):
                 yield part, f"style {identity!r} is based on itself"
-        if not any(s.get(_W + "type") == "paragraph" and s.get(_W + "default") for s in self.styles.values()):
-            yield part, "no style for plain paragraphs: one must be the default"
-        yield from ((part, message) for message in foreign.in_styles(self.styles.values()))
+        plain = sum(s.get(_W + "type") == "paragraph" and bool(s.get(_W + "default")) for s in self.styles.values())
+        if plain != 1:
+            yield part, f"{f'{plain} styles' if plain else 'no style'} for plain paragraphs: one must be the default"
+        for messages in (schema.check(root), foreign.in_styles(self.styles.values())):
+            yield from ((part, message) for message in messages)
         yield from ((part, message) for message in _list_uses(root, lists))
 
     def _bases(self, name: str) -> list[str]:
@@ -202,6 +210,9 @@ class _Word:
                 yield "a link leads nowhere"
             if anchor is not None and anchor.lower() not in self.bookmarks:
                 yield f"a link leads to {anchor!r}, which is not there"
+            said, meant = _SOURCE_CODE.match(_text(link)), _SOURCE_ANCHOR.search(anchor or "")
+            if said and meant and said[1] != meant[1]:
+                yield f"a link from {said[1]} leads to {meant[1]}"
         for one in fields:
             found = _REFERENCE.search(one.instruction) or _LINK.search(one.instruction)
             if found and found[1].lower() not in self.bookmarks:
@@ -253,6 +264,31 @@ class _Word:
         if not words >= ({"PAGE"} if parted else {"PAGE", "NUMPAGES"}):
             yield "no page number: the head or foot of the page wants fields for PAGE and NUMPAGES"
 
+    def _sheets(self) -> Iterator[str]:
+        """The pages of each section: upright, in one column, high enough, with the head that they ask for."""
+        kinds = {target.id: target.kind.removeprefix(OFFICE) for target in self.package.targets(self.main)}
+        for section in self.document.iter(_W + "sectPr"):
+            size, margins = section.find(_W + "pgSz"), section.find(_W + "pgMar")
+            if size is not None and margins is not None:
+                height = _length(size, "h") - abs(_length(margins, "top")) - abs(_length(margins, "bottom"))
+                if height < _LEAST_MEASURE:
+                    yield "no room between the head and the foot of the page"
+                if _length(size, "w") > _length(size, "h") or size.get(_W + "orient") == "landscape":
+                    yield "the sheet lies on its side"
+            columns = section.find(_W + "cols")
+            if columns is not None and columns.get(_W + "num", "1") != "1":
+                yield "the text stands in columns"
+            for place in ("header", "footer"):
+                ends = section.findall(f"{_W}{place}Reference")
+                found = {end.get(_W + "type") for end in ends}
+                if section.find(_W + "titlePg") is not None and "first" not in found:
+                    yield f"the first page has no {place} of its own, and the section says that it has"
+                yield from (
+                    f"a {place} reference leads to a {kinds[number]}"
+                    for end in ends
+                    if (number := end.get(_ID, "")) in kinds and kinds[number] != place
+                )
+
     def _measure(self) -> int | None:
         """How wide the text is, in twentieths of a point; None where the document does not say."""
         sections = list(self.document.iter(_W + "sectPr"))
@@ -269,8 +305,13 @@ class _Word:
         root = self._related("settings")
         settings = [] if root is None else list(root.iter())
         yield from foreign.in_settings(settings)
-        if not any(e.get(_W + "name") == "compatibilityMode" for e in settings):
+        if root is not None:
+            yield from schema.check(root)
+        modes = [e.get(_W + "val", "") for e in settings if e.get(_W + "name") == "compatibilityMode"]
+        if not modes:
             yield "the settings hold no compatibility mode: Word would lay the pages out as in 2007"
+        elif not modes[0].isdecimal() or int(modes[0]) < _COMPATIBLE:
+            yield f"compatibility mode {modes[0]}: Word would lay the pages out as an earlier Word"
 
 
 # ------------------------------------------------------------------------------------------------ parts of a story
@@ -337,11 +378,26 @@ def _fields(root: Element) -> tuple[list[_Field], list[str]]:
     return found, faults
 
 
+def _length(element: Element | None, key: str) -> int:
+    """An attribute in twentieths of a point; 0 where there is none, or another unit."""
+    value = "" if element is None else element.get(_W + key, "")
+    return int(value) if value.lstrip("-").isdecimal() else 0
+
+
 def _tables(root: Element, measure: int | None) -> Iterator[str]:
+    for holder in (root, *root):
+        if any(one.tag == two.tag == _W + "tbl" for one, two in pairwise(holder)):
+            yield "two tables run into one: a paragraph must part them"
+    for height in root.iter(_W + "trHeight"):
+        if height.get(_W + "hRule") == "exact":
+            yield "a table row has an exact height, which may cut its words off"
     for table in root.iter(_W + "tbl"):
-        widths = [e.get(_W + "w", "") for e in table.iterfind(f"{_W}tblGrid/{_W}gridCol")]
-        if measure is not None and sum(int(w) for w in widths if w.isdecimal()) > measure + 20:
+        grid = [_length(column, "w") for column in table.iterfind(f"{_W}tblGrid/{_W}gridCol")]
+        whole = table.find(f"{_W}tblPr/{_W}tblW")
+        stated = _length(whole, "w") if whole is not None and whole.get(_W + "type", "dxa") == "dxa" else 0
+        if measure is not None and max(sum(grid), stated) > measure + 20:
             yield "a table is wider than the text"
+        yield from _columns(table, grid)
         yield from _merges(table)
         if not (_value(table.find(f"{_W}tblPr/{_W}tblCaption")) or "").strip():
             yield "a table has no caption for a screen reader"
@@ -354,6 +410,8 @@ def _tables(root: Element, measure: int | None) -> Iterator[str]:
         headed = look is not None and look.get(_W + "firstRow") in ("1", "true", "on")
         if headed and rows[0].find(f"{_W}trPr/{_W}tblHeader") is None:
             yield "a table's head is not repeated on its next page"
+        if rows[-1].find(f"{_W}trPr/{_W}tblHeader") is not None:
+            yield "all rows of a table are its head"
         for row in rows:
             if row.find(f"{_W}trPr/{_W}cantSplit") is None:
                 yield "a table row may split over two pages"
@@ -363,6 +421,24 @@ def _tables(root: Element, measure: int | None) -> Iterator[str]:
     for cell in root.iter(_W + "tc"):
         if not len(cell) or cell[-1].tag != _W + "p":
             yield "a table cell does not end in a paragraph"
+
+
+def _columns(table: Element, grid: list[int]) -> Iterator[str]:
+    """Columns too narrow for a word, and cells that are not as wide as theirs."""
+    if any(0 < width < _NARROWEST for width in grid):
+        yield "a table column is too narrow for a word"
+    for row in table.iterfind(_W + "tr"):
+        cells = [cell.find(f"{_W}tcPr/{_W}tcW") for cell in row.iterfind(_W + "tc")]
+        if len(cells) != len(grid):
+            continue  # cells over several columns, or told elsewhere
+        for cell, width in zip(cells, grid, strict=True):
+            if (
+                cell is not None
+                and cell.get(_W + "type", "dxa") == "dxa"
+                and abs(_length(cell, "w") - width) > _NARROWEST // 2
+            ):
+                yield "a table cell is not as wide as its column"
+                return
 
 
 def _merges(table: Element) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree
@@ -12,6 +13,7 @@ from xml.etree import ElementTree
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WORDS = re.compile(r"x_(S\d{1,9})_(\d{1,9})_(\d{1,9})(?:_\d+)?$")
 _DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
+_UNREADABLE = (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
 LARGEST_PART = 50_000_000  # bytes
 ARTICLE_STYLE = "ArticleWords"  # and those whose names begin so
 
@@ -102,7 +104,7 @@ def _part(data: bytes, name: str) -> ElementTree.Element:
         if _DOCTYPE.search(xml[:1000]):
             raise NotAPackError(f"its part {name} declares a document type, which Word never writes")
         return ElementTree.fromstring(xml)
-    except (KeyError, zipfile.BadZipFile, ElementTree.ParseError, EOFError, NotImplementedError, RuntimeError) as e:
+    except (*_UNREADABLE, ElementTree.ParseError) as e:
         raise NotAPackError(f"its part {name} cannot be read ({e})") from e
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
@@ -56,6 +56,7 @@ class House:
     characters: Mapping[str, CharacterStyle]
     styles: bytes  # the styles part, every style of the house under the id that the writer uses
     companions: Mapping[str, bytes]  # parts that the styles lean on, by name under word/
+    looks: Mapping[str, str] = field(default_factory=dict)  # style id to what a written file must say of it
 
 
 def house_of(document: Document) -> House:
@@ -145,6 +146,18 @@ def load_house(name: str) -> House:
     return _house(data, str(path) if name else f"templates/{HOUSE}")
 
 
+def looks_of(document: Document) -> dict[str, str]:
+    """What a written file must say: style id to look, and "" to the sheet with its margins.
+
+    Raises:
+        TemplateError: as `load_house`.
+    """
+    house = house_of(document)
+    sheet = {"w": house.page.width, "h": house.page.height}
+    sheet |= {side: getattr(house.page, side) for side in ("left", "right", "top", "bottom", "header", "footer")}
+    return {**house.looks, "": ", ".join(f"{key} {round(value * 20)}" for key, value in sheet.items())}
+
+
 def _parser() -> Any:
     from lxml import etree
 
@@ -194,6 +207,7 @@ def _read(styles: _Element, page: Paper, companions: Mapping[str, bytes]) -> Hou
         characters={style.name: reader.character(style) for style in CHARACTERS.values()},
         styles=etree.tostring(styles, xml_declaration=True, encoding="UTF-8", standalone=True),
         companions=companions,
+        looks=dict(reader.looks()),
     )
 
 
@@ -273,6 +287,26 @@ def _rename(styles: _Element) -> None:
 
 # ------------------------------------------------------------------------------------------------ measures
 
+# What `verify` compares in a written file: what it calls it, where a style says it, and under which names.
+_LOOK = (
+    ("font", "rPr", "rFonts", "asciiTheme", "ascii"),
+    ("size", "rPr", "sz", "val"),
+    ("colour", "rPr", "color", "val"),
+    ("bold", "rPr", "b"),
+    ("italic", "rPr", "i"),
+    ("capitals", "rPr", "caps"),
+    ("line", "pPr", "spacing", "line"),
+    ("line rule", "pPr", "spacing", "lineRule"),
+    ("before", "pPr", "spacing", "before"),
+    ("after", "pPr", "spacing", "after"),
+    ("left", "pPr", "ind", "left", "start"),
+    ("right", "pPr", "ind", "right", "end"),
+    ("hanging", "pPr", "ind", "hanging"),
+    ("first line", "pPr", "ind", "firstLine"),
+    ("kept with the next", "pPr", "keepNext"),
+    ("heading level", "pPr", "outlineLvl", "val"),
+)
+
 
 def _value(element: _Element, tag: str, key: str = "val") -> str | None:
     found = element.find(_W + tag)
@@ -349,6 +383,22 @@ class _Styles:
             italic=self._on(chain, "rPr", "i"),
             colour=self._of(chain, "rPr", "color"),
         )
+
+    def looks(self) -> Iterator[tuple[str, str]]:
+        """Style id and look of every style of the house: "font Arial, size 22"; lengths as the file has them."""
+        for name, kind in _expected():
+            if kind == "table":
+                continue
+            chain = self._chain(style_id(name), "Normal" if kind == "paragraph" else None)
+            chain = chain if kind == "paragraph" else chain[:-1]
+            found = ((label, self._said(chain, *where)) for label, *where in _LOOK)
+            yield style_id(name), ", ".join(f"{label} {value}" for label, value in found if value is not None)
+
+    def _said(self, chain: list[_Element], kind: str, tag: str, *keys: str) -> str | None:
+        if not keys:  # a switch: that it stands there says "on"
+            holders = (holder.find(_W + tag) for holder in self._holders(chain, kind))
+            return next((found.get(_W + "val", "1") for found in holders if found is not None), None)
+        return self._of(chain, kind, tag, *keys)
 
     def _chain(self, identity: str, last: str | None) -> list[_Element]:
         """The style, those that it is based on, and the defaults; every one with its pPr and rPr as children."""

@@ -85,6 +85,7 @@ def _figure(figure: Figure) -> Record:
 def pack_record(pack: Pack, document: Document) -> Record:
     """`data/<pack>.json`: every item as it is printed, with its extracts, and every printed line in order."""
     from briefings.write.codes import printed_lines  # and with it the house style, which an article's record needs not
+    from briefings.write.house_file import looks_of
 
     lines = tuple(printed_lines(document))
     by_item = {line.item: (line, text) for line, text in lines if line.item}
@@ -113,6 +114,7 @@ def pack_record(pack: Pack, document: Document) -> Record:
         "lines": [text for _, text in lines],
         "head": document.running,
         "foot": document.source_key,
+        "looks": looks_of(document),
     }
 
 

@@ -235,12 +235,54 @@ BROKEN_PICTURES_AND_MORE = [
 ]  # fmt: skip
 
 
+TYPES = "[Content_Types].xml"
+BROKEN_BY_THE_SCHEMA = [
+    ("properties behind a paragraph's words", swap(DOCUMENT, r"(<w:p>)(<w:pPr>(?:(?!</w:pPr>).)*</w:pPr>)(<w:r>.*?)(</w:p>)",
+     r"\1\3\2\4"), "pPr stands too late in p"),
+    ("properties behind a run's words", swap(DOCUMENT, r"<w:r>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)(<w:t [^>]*>[^<]*</w:t>)",
+     r"<w:r>\2\1"), "rPr stands too late in r"),
+    ("an element that is none", swap(DOCUMENT, r"<w:r>", "<w:rr/><w:r>"), "rr may not stand in p"),
+    ("words in no run", swap(DOCUMENT, r"(</w:pPr>)<w:r>", r"\1hello<w:r>"), "bare text in p: 'hello'"),
+    ("a run in the body", swap(DOCUMENT, r"<w:body>", "<w:body><w:r><w:t>a</w:t></w:r>"), "r may not stand in body"),
+    ("a run in a cell", swap(DOCUMENT, r"(</w:tcPr>)", r"\1<w:r><w:t>a</w:t></w:r>"), "r may not stand in tc"),
+    ("a paragraph in a paragraph", swap(DOCUMENT, r"(<w:p>)(<w:pPr>)", r"\1<w:p/>\2"), "p may not stand in p"),
+    ("margins before the sheet", swap(DOCUMENT, r"(<w:pgSz [^>]*/>)(<w:pgMar [^>]*/>)", r"\2\1"), "pgSz stands too late"),
+    ("a style twice in a paragraph", swap(DOCUMENT, r'(<w:pStyle w:val="Cue"/>)', r"\1\1"), "pStyle stands twice in pPr"),
+    ("a width in letters", swap(DOCUMENT, r'<w:tcW w:w="\d+"', '<w:tcW w:w="abc"'), "tcW says w='abc'"),
+    ("a size with a comma", swap(STYLES, r'<w:sz w:val="\d+"/>', '<w:sz w:val="9,5"/>'), "sz says val='9,5'"),
+    ("an alignment that is none", swap(STYLES, r'<w:jc w:val="center"/>', '<w:jc w:val="middle"/>'), "jc says val='middle'"),
+    ("a sheet without height", swap(DOCUMENT, r'w:h="\d+"', 'w:h="0"'), "no room between the head and the foot"),
+    ("a sheet on its side", swap(DOCUMENT, r"<w:pgSz [^>]*/>", '<w:pgSz w:w="16838" w:h="11906"/>'), "lies on its side"),
+    ("three columns", swap(DOCUMENT, r"(</w:sectPr>)", r'<w:cols w:num="3"/>\1'), "the text stands in columns"),
+    ("a first page without a head", swap(DOCUMENT, r"(</w:sectPr>)", r"<w:titlePg/>\1"), "the first page has no header"),
+    ("a row cut off", swap(DOCUMENT, r"<w:trPr>", '<w:trPr><w:trHeight w:val="20" w:hRule="exact"/>'), "exact height"),
+    ("a column for no word", swap(DOCUMENT, r'<w:gridCol w:w="\d+"/>', '<w:gridCol w:w="20"/>'), "too narrow for a word"),
+    ("a cell beside its column", swap(DOCUMENT, r'<w:tcW w:w="\d+"', '<w:tcW w:w="9000"'), "not as wide as its column"),
+    ("a table beyond the margin", swap(DOCUMENT, r'<w:tblW w:w="\d+"', '<w:tblW w:w="20000"'), "wider than the text"),
+    ("two tables in one", swap(DOCUMENT, r"(<w:tbl>.*?</w:tbl>)", r"\1\1"), "two tables run into one"),
+    ("a code that leads to another source", swap(DOCUMENT, r'w:anchor="source_S1"', 'w:anchor="source_S2"'),
+     "a link from S1 leads to S2"),
+    ("two styles for plain paragraphs", swap(STYLES, r'w:type="paragraph" w:customStyle="1"',
+     'w:type="paragraph" w:default="1" w:customStyle="1"'), "2 styles for plain paragraphs"),
+    ("a style that a screen hides", swap(STYLES, r'(w:styleId="Cut".*?<w:rPr>)', r"\1<w:webHidden/>"), "hides its words"),
+    ("a style that strikes out", swap(STYLES, r'(w:styleId="Code".*?<w:rPr>)', r"\1<w:dstrike/>"), "strikes its words out"),
+    ("a page a line", swap(STYLES, r'(w:styleId="Item".*?<w:pPr>)', r"\1<w:pageBreakBefore/>"), "begins a page with every line"),
+    ("settings out of order", swap("word/settings.xml", r"(<w:zoom [^>]*/>)(.*)(</w:settings>)", r"\2\1\3"), "zoom stands too late"),
+    ("the layout of an old Word", swap("word/settings.xml", r'w:val="15"', 'w:val="11"'), "compatibility mode 11"),
+    ("a document of no type", swap(TYPES, r'<Override PartName="/word/document.xml"[^>]*/>', ""), "type of another part"),
+    ("styles of another type", swap(TYPES, r"styles\+xml", "numbering+xml"), "type of another part"),
+    ("a head that is named foot", swap(RELS, r'relationships/header"', 'relationships/footer"'), "begins with hdr"),
+    ("a day that is none", swap("docProps/core.xml", r"(</cp:coreProperties>)",
+     r'<dcterms:created xmlns:dcterms="http://purl.org/dc/terms/">yesterday</dcterms:created>\1'), "is no date"),
+]  # fmt: skip
+
+
 def test_a_sound_file_has_no_problem():
     assert structure.check(sound(), "pack.docx") == ()
     assert structure.check(write_document(SAMPLE["sample"](paper="letter"), "docx"), "pack.docx") == ()
 
 
-ALL_BROKEN = [*BROKEN, *BROKEN_PICTURES_AND_MORE]
+ALL_BROKEN = [*BROKEN, *BROKEN_PICTURES_AND_MORE, *BROKEN_BY_THE_SCHEMA]
 
 
 @pytest.mark.parametrize(("change", "message"), [c[1:] for c in ALL_BROKEN], ids=[c[0] for c in ALL_BROKEN])
@@ -272,6 +314,20 @@ def test_a_part_twice_is_caught():
         package.writestr(DOCUMENT, parts()[DOCUMENT])
     problems = structure.check(buffer.getvalue(), "pack.docx")
     assert ["word/document.xml stands twice in the package" in p.message for p in problems] == [True]
+
+
+def test_a_package_that_word_cannot_unpack_is_caught():
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_BZIP2) as package:
+        for name, text in parts().items():
+            package.writestr(name, text)
+    problems = structure.check(buffer.getvalue(), "pack.docx")
+    assert problems and all("is packed in a way that Word cannot unpack" in p.message for p in problems)
+
+
+def test_what_stands_behind_the_package_is_caught():
+    (problem,) = structure.check(sound() + b"junk" * 500, "pack.docx")
+    assert "something stands behind the end of the package" in problem.message
 
 
 def test_a_part_too_large_to_be_a_pack_is_not_unpacked():
