@@ -127,6 +127,8 @@ def plan_pack(
     pack = branch.pack
     if pack is None or any(s.title is not title for s, title in zip(pack.sections, titles, strict=True)):
         planned = dict(brief.planned)
+        if "top_sheet" in planned:
+            planned["top_sheet"] = top_sheet.with_strongest(brief)
         if "positions" in planned:
             planned["positions"] = positions.pointing(planned["positions"], planned.get("top_sheet", ()))
         sections = zip(template.sections, titles, strict=True)  # a title knows its place in this template's file

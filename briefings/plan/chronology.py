@@ -10,13 +10,14 @@ from briefings.model import Attribution, Event, Extract, Item, Ref, Slot, Span, 
 from briefings.plan import events
 from briefings.plan.brief import Brief
 from briefings.plan.chains import TELLER, teller_slots
+from briefings.plan.cue import unconfirmed_sentences
 from briefings.plan.evidence import after_connective, explained
 from briefings.plan.excerpts import VERB, around, opening_with, paired, shortened
 from briefings.plan.lines import date_words, unsaid_speaker
 from briefings.template.shape import SectionTemplate
 
 LONGEST_EVENT = 17  # words: seven rows of two or three printed lines tell more of a story than five of four
-MOST_MORE, LOOKED_AT = 3, 7  # lines below the table; events that are looked at for them
+MOST_MORE, LOOKED_AT = 4, 9  # rows of a few words; events that are looked at for them
 SHORTEST_MORE, LONGEST_MORE, LONGEST_LINE = 5, 14, 17  # words of one, cut and whole
 FEW_MORE = 4  # words, of which a cut would save less than it costs
 LONGEST_PLAIN = 34  # words, where fewer would tell no event
@@ -27,24 +28,33 @@ CUE = "top_sheet.cue"
 WORDINGS = {
     "when": ("date", "given", "because", "planned", "of_article"),
     "what": ("extract", *_WHAT),
-    "what_seen": ("see", "words", *_WHAT),
-    "more": ("date", "given", "because", "planned", "of_article", "words", "code", *TELLER),
+    "what_seen": ("see", "words", "news", "unconfirmed", *_WHAT),
+    "more": ("words", "code", *TELLER),
 }
 
 
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
-    """Rows of date and event in order of time, those nearest to the topic where there are too many, with those that have a
-    weekday and no date below them; empty where nothing is dated."""
+    """Rows of date and event in order of time, those nearest to the topic where there are too many, and in their places a few
+    more of as few words as tell them; what has no date comes last. Empty where nothing is dated."""
     limit = brief.limit(section)
     found = events.chosen(brief, limit=limit + LOOKED_AT, least=section.least)
-    items: list[Item] = []
+    told: dict[Event, tuple[Item, ...]] = {}
     for n, event in enumerate(_in_order(found[:limit]), 1):
-        items.append(Item(f"chronology.{n}.date", "when", _when(brief, event), "Table Text", column=0))
-        items.append(_event(brief.with_items("chronology", tuple(items)), event, f"chronology.{n}"))
+        sheet = brief.with_items("chronology", tuple(item for row in told.values() for item in row))
+        told[event] = (_date(brief, event, f"chronology.{n}"), _event(sheet, event, f"chronology.{n}"))
     days = {event.when.iso for event in found[:limit] if event.when.iso}
-    sheet = brief.with_items("chronology", tuple(items))
-    others = [e for e in found[limit:] if e.when.iso not in days and _few_words(sheet, e) is not None][:MOST_MORE]
-    return (*items, *_more(sheet, _in_order(others)))
+    sheet = brief.with_items("chronology", tuple(item for row in told.values() for item in row))
+    more = 0
+    for event in found[limit:]:
+        words = None if event.when.iso in days or more == MOST_MORE else _few_words(sheet, event)
+        if words is not None and not any(x.span.overlaps(words.span) for row in told.values() for x in row[1].extracts):
+            more += 1
+            told[event] = _short_row(brief, event, words, f"chronology.more{more}")
+    return tuple(item for event in _in_order(list(told)) for item in told[event])
+
+
+def _date(brief: Brief, event: Event, id_: str) -> Item:
+    return Item(f"{id_}.date", "when", _when(brief, event), "Table Text", column=0)
 
 
 def _in_order(rows: Sequence[Event]) -> list[Event]:
@@ -64,17 +74,12 @@ def _when(brief: Brief, event: Event) -> dict[str, Slot]:
     }
 
 
-def _more(brief: Brief, rows: Sequence[Event]) -> Iterator[Item]:
-    """A line for each event that the table has no row for: its day and the few words that tell it, where such stand together
-    and no other line of the pack has them."""
-    for n, event in enumerate(rows, 1):
-        words = _few_words(brief, event)
-        if words is not None:
-            evidence = next((e for e in brief.evidence if e.span.overlaps(event.span)), None)
-            slots = {**_when(brief, event), "words": _as_fragment(brief, words), "code": brief.dossier.code(event.span)}
-            yield Item(
-                f"chronology.more{n}", "more", slots | teller_slots(brief, evidence, words), "Note", sourcing="none"
-            )
+def _short_row(brief: Brief, event: Event, words: Extract, id_: str) -> tuple[Item, ...]:
+    """A row for an event beside those there is room for: its day and the few words that tell it."""
+    evidence = next((e for e in brief.evidence if e.span.overlaps(event.span)), None)
+    slots: dict[str, Slot] = {"words": _as_fragment(brief, words), "code": brief.dossier.code(event.span)}
+    slots |= teller_slots(brief, evidence, words)
+    return _date(brief, event, id_), Item(id_, "more", slots, "Table Text", column=1, sourcing="none")
 
 
 def _few_words(brief: Brief, event: Event) -> Extract | None:
@@ -85,12 +90,23 @@ def _few_words(brief: Brief, event: Event) -> Extract | None:
         return named if word_count(brief.dossier[named.span]) <= LONGEST_LINE and not brief.printed_at(named) else None
     whole = _behind_its_day(brief, event, after_connective(text, event.span))
     tried = (shortened(text, whole, None, n) for n in range(SHORTEST_MORE, LONGEST_MORE + 1))
-    short = next((x for x in tried if _ends_well(text, x) and VERB.search(brief.dossier[x.span])), None)
+    said = events.said(brief, event)
+    short = next((x for x in tried if _ends_well(text, x) and _tells(brief, x, said)), None)
     plain = word_count(brief.dossier[whole]) <= LONGEST_LINE and not _MARKS.search(brief.dossier[whole])
     shown = short or (Extract((whole,)) if plain else None)
     return None if shown is None or brief.printed_at(shown) else shown
 
 
+def _tells(brief: Brief, extract: Extract, said: Attribution | None) -> bool:
+    """Whether a few words have a verb, and not only that of saying: "The clerks said Ada Marsh" tells no event."""
+    start = extract.span.start
+    if said is not None and said.cue is not None and extract.span.contains(said.cue):
+        start = said.cue.end if any(c.start >= said.cue.end for c in said.content) else start
+    text = brief.dossier.of(extract.article).article.text
+    return VERB.search(text[start : extract.span.end]) is not None and not _LISTED.match(text, extract.span.end)
+
+
+_LISTED = re.compile(r"\s(?:and|or)\s(?:(?:the|an?)\s)?[A-Z]")  # "Ada Marsh | and Jon Lind are to meet"
 _MARKS = re.compile(r"[“”\"]")
 
 
@@ -142,6 +158,8 @@ def _event(brief: Brief, event: Event, id_: str) -> Item:
             gist = None  # all of it would stand in the pack twice
         slots["see"] = Ref(printed)
         slots["words"] = _as_fragment(brief, gist) if gist else ""
+        slots["news"] = printed == CUE and gist is None and _is_news(brief, event)
+        slots["unconfirmed"] = bool(slots["news"]) and next(unconfirmed_sentences(brief), None) is not None
         shown = gist or extract
     else:
         slots["extract"] = extract

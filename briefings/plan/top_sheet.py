@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from briefings.model import Item, Ref, Slot, word_count
+from briefings.model import Extract, Item, Ref, Slot, word_count
 from briefings.plan import asking, questions
 from briefings.plan.brief import Brief
 from briefings.plan.cautions import party_figures, pool_slots, single_unnamed
-from briefings.plan.conflicts import heading_of, shown, versions
+from briefings.plan.conflicts import TOUCHING, heading_of, shown, versions
 from briefings.plan.counters import rank
 from briefings.plan.cue import cue, unconfirmed_sentences
 from briefings.plan.lines import SAID, office_words, side_words, with_article
@@ -77,7 +77,7 @@ WORDINGS = {
     "one_pool": ("articles", "origin", "also"),
     "tick_unnamed": ("codes",),
     "tick_one_side": ("figures",),
-    "find": ("strongest", "in_person", "number", "disputes"),
+    "find": ("strongest", "number", "disputes"),
     "closing": ("guest", "name"),
 }
 
@@ -108,41 +108,52 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
         *_gets(brief, asked),
         *_doubts(brief),
         *_pools(brief),
-        _finding(brief, asked),
+        _finding(brief),
         closing,
     )
 
 
-def _finding(brief: Brief, asked: list[Item]) -> Item:
-    """Where behind page 1 what is looked for first stands: the strongest position that quotes somebody by name, else that
-    somebody holds, and the first number in dispute that has a row."""
-    backing = {ref.item: b.wording for b in asked if isinstance(ref := b.slots.get("backing"), Ref)}
-    put = [
-        (
-            item,
-            item.id if item.slots.get("extract") else see.item if isinstance(see := item.slots.get("see"), Ref) else "",
-        )
-        for item in brief.planned.get("positions", ())
-        if item.speaker and backing.get(item.id) != "backing_words"  # whose words stand on page 1
-    ]
-    put = [(item, at) for item, at in put if at and not at.startswith("top_sheet.")]
-    best, at = min(put, key=lambda one: (_standing(one[0]), one[0].id not in backing), default=(None, ""))
+def _finding(brief: Brief) -> Item:
+    """Where behind page 1 what is looked for first stands: the first number in dispute that has a row; `with_strongest` adds
+    the strongest quotation."""
     rows = (n for n, link in enumerate(shown(brief), 1) if any(m.value is not None for m in link.members))
     number = next(rows, None)
     slots: dict[str, Slot] = {
-        "strongest": Ref(at) if at else None,
+        "strongest": None,
         "number": Ref(f"conflicts.{number}") if number else None,
-        "in_person": bool(best and _standing(best) == 0),
         "disputes": bool(shown(brief)),
     }
     return Item("top_sheet.find", "find", slots, "Note")
 
 
-def _standing(position: Item) -> int:
-    """How far a position is from somebody's own words under their name: 0 for those, 2 for what a country is said to say."""
-    if position.sourcing != "named":
-        return 3
-    return {"": 0, "reported": 1, "body": 1}.get(str(position.slots.get("speaker_kind")), 2)
+def with_strongest(brief: Brief) -> tuple[Item, ...]:
+    """The top sheet, with where the strongest quotation of the sections behind it stands: the one on the topic with the most of a
+    named person's own words; without one where nobody is quoted there."""
+    put = [item for kind in _QUOTING for item in brief.planned.get(kind, ())]
+    weights = [(_quoted_weight(brief, item), -n, item) for n, item in enumerate(put)]
+    weight, _, best = max(weights, key=lambda one: one[:2], default=(0.0, 0, None))
+    strongest: dict[str, Slot] = {"strongest": Ref(best.id) if best and weight else None}
+    return tuple(
+        replace(item, slots={**item.slots, **strongest}) if item.wording == "find" else item
+        for item in brief.planned.get("top_sheet", ())
+    )
+
+
+def _quoted_weight(brief: Brief, item: Item) -> float:
+    """How near to the topic an item's quotation is, more for more words of it; 0.0 where no person's own words stand there."""
+    extract, actor = item.slots.get("extract"), brief.dossier.actor(item.speaker)
+    if not isinstance(extract, Extract) or item.sourcing != "named" or actor is None or actor.kind != "person":
+        return 0.0
+    words = max((word_count(m.group()) for p in extract.pieces for m in _QUOTED.finditer(brief.dossier[p])), default=0)
+    near = max((brief.relevance(e) for e in brief.evidence if e.span.overlaps(extract.span)), default=0.0)
+    if words < _LEAST_QUOTED or near < TOUCHING * brief.study.best_relevance:
+        return 0.0
+    return near * min(words, _ENOUGH_QUOTED)
+
+
+_QUOTING = ("facts", "own_side", "expected", "positions")
+_QUOTED = re.compile(r"“[^”]{1,600}”?|\"[^\"]{1,600}\"")
+_LEAST_QUOTED, _ENOUGH_QUOTED = 5, 12  # words: of two quoted words nobody says that they are a quotation
 
 
 _OWN = ("question_own_contradiction", "question_own_earlier", "question_own_doubt")

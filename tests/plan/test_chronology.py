@@ -310,7 +310,7 @@ def test_the_day_of_an_article_says_so(dossier_of: Callable[..., Dossier]) -> No
     assert [i.slots["of_article"] for i in chronology.plan(brief, section) if i.column == 0] == [True]
 
 
-def test_what_the_table_has_no_row_for_is_told_in_a_line(dossier_of: Callable[..., Dossier]) -> None:
+def test_what_there_is_little_room_for_has_a_short_row_in_its_place(dossier_of: Callable[..., Dossier]) -> None:
     told = "\n\n".join(f"On {day} April the ferry contract of Vell was read by board {day}." for day in range(2, 22, 2))
     story = dossier_of(
         f"Harbour Times, 4 May 2025\n\nThe ferry contract of Vell fell through on Friday, the port said.\n\n{told}\n"
@@ -322,8 +322,21 @@ def test_what_the_table_has_no_row_for_is_told_in_a_line(dossier_of: Callable[..
     section = brief.template.section("chronology")
     assert section is not None
     items = chronology.plan(brief, section.model_copy(update={"limit": 4, "least": 2}))
-    lines = [item for item in items if item.wording == "more"]
-    assert sum(item.column == 0 for item in items) == 4
-    assert len(lines) == chronology.MOST_MORE
-    assert not {i.slots["iso"] for i in lines} & {i.slots["iso"] for i in items if i.column == 0}
-    assert [i.slots["iso"] for i in lines] == sorted(str(i.slots["iso"]) for i in lines)
+    days = [str(item.slots["iso"]) for item in items if item.column == 0]
+    assert sum(item.wording == "more" for item in items) == chronology.MOST_MORE
+    assert len(days) == 4 + chronology.MOST_MORE
+    assert days == sorted(set(days))
+    assert [item.column for item in items] == [0, 1] * len(days)
+
+
+TELLING = [
+    ("only who spoke", "The clerks said Ada Marsh and Jon Lind of the port of Vell are not expected to open the sealed ferry bids that the board has kept since the start of a long and costly strike on 2 April."),
+    ("a name in a list", "Ada Marsh has met Jon Lind and Tom Hale of the ferry union of Vell with all of the six lawyers that the port has hired for the long ferry hearing on 2 April."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [c[1] for c in TELLING], ids=[c[0] for c in TELLING])
+def test_few_words_tell_an_event(made: Made, text: str) -> None:
+    brief, events = made(text)
+    words = chronology._few_words(brief, events["2025-04-02"])
+    assert words is None or brief.dossier[words.span] not in ("The clerks said Ada Marsh", "Ada Marsh has met Jon Lind")
