@@ -172,6 +172,10 @@ def _run_end(tokens: Sequence[Token], i: int, text: str) -> int:
                 headed = True
                 j += 2  # "Hollin & Day"
                 continue
+            if word in ("and", "&") and not headed and (ahead := _trade(tokens, i, j)):
+                headed = True
+                j = ahead  # "the United Metal and Appliance Workers"
+                continue
             if word in ("for", "against") and i and is_capital(after) and _is_campaign(tokens, i, j):
                 j += 2  # "the group Families for Answers"
                 continue
@@ -184,6 +188,22 @@ def _run_end(tokens: Sequence[Token], i: int, text: str) -> int:
                     continue
         break
     return j
+
+
+def _trade(tokens: Sequence[Token], i: int, joiner: int) -> int:
+    """Index after the workers in whose union's name "and" at `joiner` joins two trades, 0: it joins two names: "the Auto
+    Workers and Teamsters", "the mayor and Dock Workers"."""
+    if not i or tokens[i - 1].text != "the" or people.is_plural(tokens[joiner - 1].text):
+        return 0
+    end = joiner + 1
+    while end < min(len(tokens), joiner + 1 + _LONGEST_TRADE) and is_capital(tokens[end].text):
+        end += 1
+    two = end > joiner + 2 or joiner > i + 1  # "the Bell and Workers" is no union's name
+    return end if two and end > joiner + 1 and tokens[end - 1].text in _WORKERS else 0
+
+
+_LONGEST_TRADE = 4  # tokens
+_WORKERS = frozenset(("Workers", "Employees", "Operators", "Drivers", "Technicians", "Makers"))
 
 
 def _is_campaign(tokens: Sequence[Token], i: int, j: int) -> bool:

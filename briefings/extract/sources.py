@@ -69,7 +69,8 @@ def _settled(article: Article, said: Attribution, line_at: Callable[[int], Line 
     if source is None or cue is None or article[source].lower() in _pronouns() - {"she", "he", "it", "they"}:
         return said
     found = (
-        _widened(article, said, line_at)
+        _before_name(article, source)
+        or _widened(article, said, line_at)
         or _cut(article, source, cue, line_at)
         or _nearer(article, source, cue, line_at)
     )
@@ -107,6 +108,27 @@ def _widened(article: Article, said: Attribution, line_at: Callable[[int], Line 
     else:
         start = _doer(line, low + gerund.start() + 2) if gerund else _holder(line, source)
     return None if start is None else Span(source.article, start, source.end)
+
+
+def _before_name(article: Article, source: Span) -> Span | None:
+    """Who gives the name that stands as the source: "A docker on the night shift, who gave only | his first name, Jo, | said";
+    None: the source is no name of such a clause."""
+    sentence = article.sentence_at(source.start) if _OWN_NAME.match(article[source]) else None
+    if sentence is None:
+        return None
+    gives = _GIVES.search(article.text, max(sentence.span.start, source.start - _REACH), source.start)
+    if gives is None or gives.start() - sentence.span.start > _REACH // 2:
+        return None
+    lead = _LEAD_MARKS.match(article.text, sentence.span.start, gives.start())
+    start = lead.end() if lead else sentence.span.start
+    who = article.text[start : gives.start()]
+    return None if "," in who or not _DESCRIBED.match(who) else Span(source.article, start, gives.start())
+
+
+_OWN_NAME = re.compile(r"(?:only )?(?:his|her|their) (?:[a-z]+ )?(?:names?|age|surname)\b")
+_GIVES = re.compile(r",\swho\s(?:[a-z]+\s){0,3}(?:gave|gives|give|used|uses|offered|provided|withheld)\s(?:[a-z]+\s)?$")
+_LEAD_MARKS = re.compile(r"[\s“\"‘']*(?:(?:But|And|Yet)\s)?")
+_DESCRIBED = re.compile(r"(?:A|An|One|The|Another)\s[a-z]|(?:a|an|one|the|another)\s[a-z]")
 
 
 def _holder(line: Line, source: Span) -> int | None:

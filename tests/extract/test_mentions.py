@@ -105,6 +105,7 @@ OTHERS = [
      [("body", "Department of Health and Human Services")]),
     ("think tank", "He left the Carnegie Endowment for International Peace.",
      [("body", "Carnegie Endowment for International Peace")]),
+    ("two trades of one union", "He leads a branch of the Allied Glass and Pottery Workers in Lorme.", [("unknown", "Allied Glass and Pottery Workers"), ("place", "Lorme")]),
     ("possessive in the name", "The Transit Workers' Union paid.", [("body", "Transit Workers' Union")]),
     ("seat of power", "Officials at the White House and the Kremlin paid.", [("body", "White House"), ("body", "Kremlin")]),
     ("countries by short forms", "The US and Britain met South Korea.",

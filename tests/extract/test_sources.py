@@ -22,6 +22,9 @@ CASES = [
     ("those to whom it went", "In a letter to the mayor of |Sandrock and Tarn, the board's engineer, Alan Prowse,| said no.", "the board's engineer, Alan Prowse,"),
     ("the subject before another's verb", "|She| denied having read the file in which Brenner, the supplier, said no.", "Brenner, the supplier,"),
     ("a relative pronoun and when", "The bank, |which last month| said no, is shut.", "which"),
+    ("who gives a name", "A docker on the night shift, who gave only |his first name, Jo,| said no.", "A docker on the night shift"),
+    ("who would give no more", "But a woman at the gate, who would give only |her first name| said no.", "a woman at the gate"),
+    ("a name that speaks of another", "Ana Petri, who gave |his name| said no.", "his name"),
     ("no relative clause", "Nobody near |the plant| said no.", "the plant"),
 ]  # fmt: skip
 
