@@ -137,13 +137,33 @@ def _beside(article: Article, mention: Span) -> Iterator[tuple[str, Span]]:
     if after and any(_is_post(word) for word in after.group(1).split()[1:]):
         yield after.group(1), article.span(after.start(1), after.end(1))
     of = _OF.match(article.text, mention.end, mention.end + _AFTER)
-    if of:
-        yield of.group(1).strip(), article.span(of.start(1), of.end(1))
+    if of and (end := _of_body(article.text, of)):
+        yield article.text[of.start(1) : end], article.span(of.start(1), end)
     sentence = article.sentence_at(mention.start)
     if sentence:
         before = _FORMER.fullmatch(article.text, sentence.span.start, mention.start)
         if before:
             yield before.group(1).strip(), article.span(before.start(1), before.end(1) - 1)
+
+
+def _of_body(text: str, of: re.Match[str]) -> int:
+    """Where the name behind "of" ends, with the body that it only tells of: "of the Meltan | drivers' association"; 0 where
+    it tells of something else: "of the Meltan | night shift"."""
+    tail = _TAIL.match(text, of.end()) if of.group(1).startswith("of the ") else None
+    end, ended = of.end(), tail is None
+    for word in _TAIL_WORD.finditer(tail.group() if tail else ""):
+        low = word.group()
+        if low in _function_words() or low in _verbs() or low.endswith(("ed", "ly")) or low in _ADVERBS:
+            ended = ended or word.start() == 1
+            break
+        if people.sort_of(low) == "body":
+            end, ended = of.end() + word.end(), True
+    return end if ended else 0
+
+
+_ADVERBS = frozenset(("there", "here", "today", "too", "also", "both"))
+_TAIL = re.compile(r"(?: [a-z][\w’'-]{1,20}){1,4}")
+_TAIL_WORD = re.compile(r"[^ ]+")
 
 
 def _goes_on(words: str, at: Span, mention: Mention) -> bool:

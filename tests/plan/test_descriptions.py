@@ -35,6 +35,10 @@ CASES = [
     ("time beside a name is no description", "Ada Marsh, a week later, said that rain was likely.", "Ada Marsh", ""),
     ("kin of somebody else", "Among the dead is Leo Marsh. His sister Ada Marsh has spoken for the families, and rain was likely.", "Ada Marsh", ""),
     ("a post of several words", "Shadow work and pensions secretary Ada Marsh said that rain was likely.", "Ada Marsh", "Shadow work and pensions secretary"),
+    ("of a body named by a place", "Ada Marsh of the Meltan drivers' association there said that rain was likely.", "Ada Marsh", "of the Meltan drivers' association"),
+    ("of what a place only tells of", "Ada Marsh of the Meltan night shift said that rain was likely.", "Ada Marsh", ""),
+    ("of a body, and what she did", "Ada Marsh of the Meltan Institute disagreed and said that rain was likely.", "Ada Marsh", "of the Meltan Institute"),
+    ("an engineer's title", "The acting head of the Vell Water Agency, Eng Ada Marsh, said that rain was likely.", "Ada Marsh", ""),
     ("a member of what", "It is led by member Ada Marsh, who said that rain was likely.", "Ada Marsh", ""),
 ]  # fmt: skip
 
