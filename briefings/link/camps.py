@@ -36,7 +36,9 @@ class Camps:
         self._speaking = {a.actor for f in findings for a in f.attributions}
         self._speaking |= means_speaker(findings, actors, self._speaking)
         nobody = [a for a in actors if a.kind != "person"]  # "Ada Marsh of the university" speaks for herself
-        self._companies = forms.named_bodies(actors, means_speaker(findings, nobody, self._speaking))
+        # a family's foundation or trust that speaks is an owner, not a school of thought
+        owners = {a.name for a in actors if a.name in self._speaking and "Family" in a.name.split()[1:]}
+        self._companies = forms.named_bodies(actors, means_speaker(findings, nobody, self._speaking) | owners)
         self._bodies_at: dict[str, dict[int, str]] = {}
         for actor in actors:
             if actor.name in self._companies.values():

@@ -87,6 +87,12 @@ def class_of(role: str, affiliation: str | None, dossier: Dossier) -> tuple[str,
         return str(by_affiliation), f"{match[2]} … {kind_words}", True  # "Chief Executive, Medicines Agency"
     if match and not (open_head and len(open_head) >= match[0]):
         return match[1], match[2], True
+    if open_head and kind == "think_tank" and _owns(affiliation or "", dossier):
+        return (
+            "company",
+            f"{open_head} … {affiliation}",
+            True,
+        )  # "Chair, Marsh Family Foundation", which sells its shares
     if open_head and by_affiliation:
         return by_affiliation, f"{open_head} … {kind_words}", True
     if open_head and (country_of(head) or {*head.lower().split()} & {*lists["public"]}):
@@ -138,6 +144,27 @@ def says_less(affiliation: str | None, behind: str) -> bool:
     if affiliation is None or outlet_of(affiliation):
         return True
     return kind_of(affiliation)[0] is None and kind_of(behind)[0] in _AFFILIATION_CLASS
+
+
+def _owns(affiliation: str, dossier: Dossier) -> bool:
+    """Whether an article tells what a foundation or institute does with a share of something, or what it sells or buys: then
+    its chair is there for the owner, and not as a scholar."""
+    wanted = plain(affiliation)
+    return any(
+        _OWNS.search(text, span.end, span.end + _DEED) or _OWNED.search(text, max(0, span.start - _DEED), span.start)
+        for actor in dossier.actors
+        if actor.kind in ("body", "unknown", "group") and wanted in map(plain, (actor.name, *actor.aliases))
+        for span in actor.mentions
+        if (text := dossier.of(span.article).article.text)
+    )
+
+
+_DEED = 120  # code points
+_OWNS = re.compile(
+    r"(?:(?!\b(?:said|says|told|warned|estimated|found)\b)[^.;:“”\"\n]){0,80}?\b(?:owns?|owned|sells?|sold|selling|tender(?:s|ed)"
+    r"|(?:holds?|held|holding|controls?|controlled) (?:[\w-]+ ){0,4}?(?:\d[\d.%]*|stake|shares?|half|quarter|third|majority|minority))\b"
+)
+_OWNED = re.compile(r"\b(?:owned|controlled|acquired|bought) by (?:the )?$")
 
 
 def _body_of(words: str, dossier: Dossier) -> str | None:

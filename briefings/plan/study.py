@@ -66,6 +66,9 @@ def _of_title(dossier: Dossier, title: str) -> Study:
     return study_of(dossier, Assignment(Topic(0, title, ()), Guest(0, "")))
 
 
+_FOUNDER = re.compile(r"^.*\s(?=Family\s)")
+
+
 @dataclass(frozen=True, eq=False)  # compared and hashed by identity, so that what follows from it can be cached
 class Study:
     """Everything that does not depend on what is printed already."""
@@ -190,7 +193,7 @@ class Study:
             return True
         if not evidence.camp and any((evidence.speaker or "").endswith(name) for name in self._own_people):
             return True
-        own = terms(self.camp)
+        own = terms(_FOUNDER.sub("", self.camp))  # "Marsh" alone is the firm, not the Marsh Family Trust
         actor = self.dossier.actor(evidence.attribution.actor)
         offices = [terms(self.dossier[span]) - self._post for span in actor.offices] if actor else []
         return any(words and words <= own for words in (terms(evidence.speaker or ""), *offices))

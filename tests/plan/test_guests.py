@@ -125,3 +125,30 @@ def test_an_agency_that_is_a_side_of_its_own_is_not_its_country(dossier_of: Call
     body = "Kenyan Food Safety Board"
     guest = Guest(1, f"Spokesperson, {body}", role="Spokesperson", affiliation=body)
     assert guests.profile(guest, dossier).camp == body
+
+
+TRUST = (
+    "Halden plc makes valves. The Halden Family Foundation, which was set up in 1974, holds 26% of the shares. The foundation said it had "
+    "taken note of the bid.\n\nHalden said on Monday that its board was in favour. “Nobody lied,” said Rui Tavares, the chief executive of Halden plc.\n"
+)
+THINKERS = "“Foundations are patient,” said Ines Prado of the Teal Foundation. The Teal Foundation said shares in Halden plc fell.\n"
+
+
+@pytest.mark.parametrize(
+    ("affiliation", "guest_class", "camp"),
+    [("Halden Family Foundation", "company", "Halden Family Foundation"), ("Teal Foundation", "expert", None)],
+)
+def test_the_chair_of_a_foundation_that_owns_is_no_scholar(
+    dossier_of: Callable[..., Dossier], affiliation: str, guest_class: str, camp: str | None
+) -> None:
+    dossier = dossier_of(TRUST, THINKERS)
+    guest = Guest(1, f"Chair, {affiliation}", role="Chair", affiliation=affiliation)
+    found = guests.profile(guest, dossier)
+    assert (found.guest_class, found.camp) == (guest_class, camp)
+
+
+def test_a_firm_is_not_the_foundation_of_its_name(dossier_of: Callable[..., Dossier]) -> None:
+    dossier = dossier_of(TRUST.replace("Halden plc makes valves. ", "").replace(" of Halden plc", ""))
+    said = {a.speaker for f in dossier.findings for a in f.attributions}
+    assert "Halden" in said
+    assert "Halden Family Foundation" not in dossier.actor("Halden").aliases if dossier.actor("Halden") else True
