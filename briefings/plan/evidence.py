@@ -101,7 +101,7 @@ def _of_article(dossier: Dossier, findings: Findings) -> Iterator[Evidence]:
             if stopped and len(paragraph.sentences) == 1 and _ends_unstopped(article, span):
                 continue  # a headline inside the text
             touching = tuple(a for a in inside if any(c.overlaps(span) for c in a.content))
-            main = max(touching, key=lambda a: _overlap(a, span), default=None)
+            main = _main(touching, span)
             if main is not None and (main.negated or _NOBODY.match(main.speaker or "")):
                 main = None  # what nobody said, or somebody declined to say, carries nothing
             if main is not None and is_retold_aside(article.text, span, main, touching):
@@ -380,6 +380,16 @@ def _opens_quoted(text: str, sentence: Sentence) -> bool:
 def _voices(sentence: Sentence, attributions: Sequence[Attribution]) -> frozenset[str | None]:
     """Who speaks in a sentence; empty for the outlet alone."""
     return frozenset(a.speaker for a in attributions if any(c.overlaps(sentence.span) for c in a.content))
+
+
+def _main(touching: Sequence[Attribution], span: Span) -> Attribution | None:
+    """The attribution that carries most of a stretch; before one whose "he" nobody tells the one of whom is described in
+    the same stretch: ““We lost a day,” a skipper at the quay said. “It was the ice, he said.” None: the outlet's own voice."""
+    main = max(touching, key=lambda a: _overlap(a, span), default=None)
+    if main is None or main.speaker or main.negated:
+        return main
+    told = [a for a in touching if a.speaker and a.spoken and not a.negated and not _NOBODY.match(a.speaker)]
+    return told[0] if len({a.speaker for a in told}) == 1 else main
 
 
 def _overlap(attribution: Attribution, span: Span) -> int:

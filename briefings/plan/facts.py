@@ -100,8 +100,12 @@ def _groups(brief: Brief, chosen: Sequence[Evidence]) -> Iterator[tuple[str, str
 
 
 def _speaks(evidence: Evidence) -> bool:
-    said = evidence.attribution is not None and bool(evidence.speaker) and evidence.sourcing != "none"
-    return said and not evidence.narrated
+    """Whether somebody speaks who is named, described, or at least a pronoun of the text: ““We won,” he says” is nobody's
+    own voice but his, though no sentence before tells who "he" is."""
+    said = evidence.attribution
+    if said is None or evidence.narrated:
+        return False
+    return evidence.sourcing != "none" and (bool(evidence.speaker) or said.source is not None)
 
 
 def _is_named(brief: Brief, evidence: Evidence) -> bool:

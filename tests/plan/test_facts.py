@@ -7,7 +7,8 @@ from collections.abc import Callable
 from briefings.model import Assignment, Dossier, Guest, Item, Topic
 from briefings.plan import plan_pack
 from briefings.plan.brief import Brief
-from briefings.plan.facts import opening
+from briefings.plan.evidence import gather
+from briefings.plan.facts import _speaks, opening
 from briefings.plan.lines import _is_told
 from briefings.plan.selection import select
 from briefings.plan.study import study_of
@@ -72,3 +73,17 @@ def test_a_long_line_is_not_cut_before_what_it_says(dossier_of: Callable[..., Do
     study = study_of(story, Assignment(Topic(1, TITLE, (guest,)), guest))
     evidence = next(e for e in study.evidence if e.text == long)
     assert story[opening(Brief(study, load_template(None)), evidence).span].rstrip(".").endswith("coming year")
+
+
+def test_whose_words_are_told_only_by_a_description_or_a_pronoun_are_nobodys_own_voice(
+    dossier_of: Callable[..., Dossier],
+) -> None:
+    story = dossier_of(
+        'Harbour Times, 4 May 2025\n\n"We hired a crane, not a promise," a skipper at one of the two firms, a ferry line, told Harbour Times. '
+        '"The dredging of the harbour of Vell takes 18 months, he said.\n',
+        'Evening Post, 5 May 2025\n\nWhat does he want? Not a new permit, he insists. "Stop the dredging first."\n\nThe dredging has no permit.\n',
+    )
+    told = {e.text.split()[0]: (e.speaker, _speaks(e)) for e in gather(story)}
+    assert told['"We'] == ("a skipper at one of the two firms", True)
+    assert told["Not"] == (None, True)
+    assert told["The"] == (None, False)
