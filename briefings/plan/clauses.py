@@ -192,7 +192,40 @@ def _may_start(tree: Tree, first: int, low: int, i: int) -> bool:
 def _is_of_noun(tree: Tree, that: int, low: int) -> bool:
     """Whether what "that" opens tells which thing is meant: a noun stands before it and no verb before the noun."""
     named = that > low and tree.tags[that - 1] in NOUNS and tree.word(that - 1) not in _SAYINGS
-    return named and not any(tag in _VERBS | {"MD"} for tag in tree.tags[low:that])
+    if named and not any(tag in _VERBS | {"MD"} for tag in tree.tags[low:that]):
+        return True
+    return (named or (that > low and tree.tags[that - 1] == "CD")) and _is_object(tree, that, low)
+
+
+def _is_object(tree: Tree, that: int, low: int) -> bool:
+    """Whether a thing and no listener stands before "that": "recover the 62 million | that the mill was granted"; not "told
+    the court | that", "said in a letter | that", "found last week | that"."""
+    first = that - 1
+    while first > low and tree.tags[first - 1] in _LEADING | {"$"}:
+        first -= 1
+    counted = any(tag in ("CD", "$") for tag in tree.tags[first:that])
+    verb = first - 1
+    while verb > low and tree.tags[verb] in ("RP", "RB"):
+        verb -= 1
+    if verb < low or tree.word(that - 1) in _TIMES:
+        return False
+    if tree.tags[verb] == "IN" and counted:  # "spoke of 300 homes | that", not "told a hall of 300 people | that"
+        return tree.tags[verb - 1] in _VERBS if verb > low else False
+    return tree.tags[verb] in _VERBS and tree.word(verb) not in _reporting()
+
+
+_TIMES = frozenset(("day", "week", "month", "year", "night", "morning", "evening", "afternoon", "time", "today"))
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    lists = lexicon.load("reporting_verbs").values()
+    return frozenset(form for verbs in lists for entry in verbs.values() for form in entry["forms"]) - _THINGS_ONLY
+
+
+_THINGS_ONLY = frozenset(
+    ("want", "wants", "wanted", "wanting", "demand", "demands", "demanded", "demanding", "sought", "seeks", "seeking")
+)
 
 
 def with_aside(tree: Tree, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
