@@ -84,7 +84,7 @@ def said_slots(brief: Brief, evidence: Evidence) -> dict[str, Slot]:
         "who": speaker[:1].upper() + speaker[1:],
         "speaker_kind": kind,
         "office": office if office and not _is_told(office, f"{evidence.speaker or ''} {evidence.text}") else "",
-        "camp": "" if evidence.narrated else camp_words(brief, evidence.camp or ""),
+        "camp": "" if evidence.narrated or evidence.camp == speaker else camp_words(brief, evidence.camp or ""),
         **outlet_slots(brief, evidence, article.id),
         "extract": evidence.extract,
         "code": brief.dossier.code(evidence.span),
@@ -154,7 +154,8 @@ def unsaid_speaker(brief: Brief, evidence: Evidence | None, shown: Extract) -> s
         return ""
     text = " ".join(brief.dossier[piece] for piece in shown.pieces).lower()
     speaker = speaker_words(brief, evidence)
-    if said.speaker.lower().split()[-1] in text or any(
+    named = said.sourcing == "named" and said.speaker.lower().split()[-1] in text
+    if named or any(
         piece.contains(said.source) and not _PRONOUN.fullmatch(brief.dossier[said.source])
         for piece in shown.pieces
         if said.source
@@ -183,8 +184,8 @@ def _named_after(brief: Brief, evidence: Evidence) -> str:
 _POSSESSIVE = re.compile(r"(?:its|his|her|their)\s", re.IGNORECASE)
 _NAMED_AFTER = re.compile(r",\s((?:the|an?)\s[^,;:()\r\n]{0,60}[A-Z][^,;:()\r\n]{0,60}),?$")
 _OPENING_ARTICLE = re.compile(
-    r"(?:The|An?|One|Some|Several|Many|These|Those|Two|Three)(?= [a-z0-9])"
-)  # "The authority", not "The Times"
+    r"THE(?= )|(?:The|An?|One|Some|Several|Many|These|Those|Two|Three)(?= [a-z0-9])"
+)  # "The authority", not "The Times"; "THE Governor" in the first line of a printed column
 
 
 def speaker_kind(brief: Brief, evidence: Evidence) -> str:

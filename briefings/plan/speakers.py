@@ -33,6 +33,9 @@ def in_person(brief: Brief, evidence: Evidence) -> bool:
     line = guest_line(brief)
     if person is not None and brief.study.says(evidence):
         return {*person.name.split()} <= line
+    actor = brief.dossier.actor(said.actor) if said else None
+    if actor is not None and actor.kind in _BODIES:
+        return False  # "Chair, Marsh Foundation": "The foundation said it would sell" is no "you said it would"
     name = [word for word in (evidence.speaker or "").split() if word.rstrip(".") not in _HONORIFICS]
     return said is not None and said.sourcing == "named" and len(name) >= _WHOLE_NAME and {*name} <= line
 
@@ -47,6 +50,7 @@ def guest_line(brief: Brief) -> set[str]:
 
 _FOR_WHOM = re.compile(r"\b(?:for|of|to|from|against|representing)\b")
 _CAMPAIGN = re.compile(r"\w for [A-Z]\w+\s*$")  # "Spokesperson, Ada Marsh for Mayor": whom the spokesperson speaks for
+_BODIES = ("body", "country", "outlet", "group")
 _WHOLE_NAME = 2  # words: a first name and a last
 _HONORIFICS = frozenset({"Dr", "Mr", "Mrs", "Ms", "Sir", "Dame", "Lord", "Lady", "Prof", "Professor"})
 
@@ -161,6 +165,7 @@ _THE_UNNAMED = re.compile(r"the (?:unnamed|anonymous|unidentified) \w+s\b", re.I
 _SHORT_SPEAKER = 6  # words
 _KNOWING = re.compile(
     r"\s(?:who|that|whose|familiar|close|cited|briefed|with knowledge|knowledgeable|quoted|involved)\b"
+    r"|\s(?:at|in|of|from|with|for) (?:one|some|each|both) of (?:the (?:two|three|four|others)|them|these|those)\b"
 )
 
 
