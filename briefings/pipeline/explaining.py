@@ -195,7 +195,7 @@ def _place_of(item: _Record, record: _Record, dossier: Dossier) -> tuple[int, in
             if found := re.fullmatch(r"S(\d+) ¶(\d+)", code):
                 return int(found[1]), int(found[2])
     for candidate in (backing, item):
-        if candidate and (code_printed := re.search(r"S(\d+) ¶(\d+)", candidate["text"])):
+        if candidate and (code_printed := re.search(r"S(\d+)\s¶(\d+)", candidate["text"])):
             return int(code_printed[1]), int(code_printed[2])
     return None
 

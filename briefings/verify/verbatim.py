@@ -138,8 +138,8 @@ def _numbers(place: str, text: str, known: str) -> Iterator[Problem]:
 
 def _as_planned(name: str, lines: Sequence[PrintedLine], record: Mapping[str, Any]) -> Iterator[Problem]:
     """The lines as printed against the lines as built."""
-    built = [text for text in record.get("lines", ()) if text.strip()]
-    printed = [line.text for line in lines]
+    built = [_plain(text) for text in record.get("lines", ()) if text.strip()]
+    printed = [_plain(line.text) for line in lines]
     for number, (old, new) in enumerate(zip(built, printed, strict=False), 1):
         if old != new:
             yield Problem(
@@ -174,11 +174,11 @@ def _items(
     name: str, lines: Sequence[PrintedLine], record: Mapping[str, Any], articles: Mapping[str, tuple[str, Article]]
 ) -> Iterator[Problem]:
     marked = {(words.code, words.start, words.end) for line in lines for words in line.words}
-    texts = {line.text for line in lines}
+    texts = {_plain(line.text) for line in lines}
     seen: dict[tuple[str, int, int], str] = {}
     for section in record.get("sections", ()):
         for item in section["items"]:
-            if item["text"] not in texts and item["text"].strip():
+            if _plain(item["text"]) not in texts and item["text"].strip():
                 yield Problem("changed", f"{name}: item {item['id']} is not printed as its data file says", place=name)
             for extract in (*item["extracts"], *item.get("fragments", ())):
                 code, _ = articles.get(extract["article"], (None, None))
@@ -206,6 +206,11 @@ def _items(
                     f"{name}: item {item['id']} prints {words} words; {LONGEST_EXTRACT} is the most",
                     place=name,
                 )
+
+
+def _plain(text: str) -> str:
+    """The text with one kind of blank: where a line may not break is no difference in its words."""
+    return text.replace("\u00a0", " ")
 
 
 def _folded(text: str) -> str:

@@ -82,10 +82,17 @@ def running_texts(data: bytes) -> tuple[str, ...]:
     """The texts of headers, footers and pictures."""
     with _opened(data) as package:
         names = sorted(n for n in package.namelist() if re.match(r"word/(?:header|footer)\d*\.xml$", n))
-    texts = ["".join(t.text or "" for t in _part(data, name).iter(f"{_W}t")) for name in names]
+    texts = [_running(_part(data, name)) for name in names]
     for box in _part(data, "word/document.xml").iter(f"{_W}txbxContent"):
         texts.append("".join(t.text or "" for t in box.iter(f"{_W}t")))
     return tuple(texts)
+
+
+def _running(root: ElementTree.Element) -> str:
+    """The text of a head or foot; a line break in it stands for the dot that parts what is on one line."""
+    says = {f"{_W}br": " · ", f"{_W}t": None}
+    found = (says[node.tag] or node.text or "" for node in root.iter() if node.tag in says)
+    return "".join(found)
 
 
 def _opened(data: bytes) -> zipfile.ZipFile:

@@ -25,7 +25,7 @@ def fitted(document: Document, house: House) -> str:
     if width_of(document.running, style, None, house) <= room:
         return document.running
     *above, last = document.running.split(_SEPARATOR)
-    lines = [_shortened(above, whole, house) + _SEPARATOR] if above else []
+    lines = [_shortened(above, whole, house)] if above else []
     return "\n".join((*lines, _shortened([last], room, house)))
 
 

@@ -155,3 +155,11 @@ def test_pieces_have_their_cut_between_them(case: tuple[str, str, str, str, str,
     printed = line(f"{before}{one}{between}{two}{after}", *words)
     found = [p for p in verbatim.check("pack.docx", [printed], {}, {"S1": article}) if p.check == "verbatim"]
     assert (not found) is sound
+
+
+def test_a_blank_that_may_not_break_is_no_other_word(articles: dict[str, Article]) -> None:
+    record = {"lines": ["See S1 ¶3 and 4.1"], "sections": []}
+    printed = [PrintedLine(1, "See S1\u00a0¶3 and 4.1", "Item", (), ())]
+    assert list(verbatim.check("pack.docx", printed, record, articles)) == []
+    record = {"lines": ["See S1 ¶4 and 4.1"], "sections": []}
+    assert [p.check for p in verbatim.check("pack.docx", printed, record, articles)] == ["changed"]
