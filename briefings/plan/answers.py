@@ -17,6 +17,7 @@ from briefings import lexicon
 from briefings.model import Dossier, Span
 from briefings.plan.allegiance import MEETS
 from briefings.plan.evidence import Evidence
+from briefings.plan.reach import things_in
 from briefings.plan.stance import stance, words
 from briefings.plan.study import Study
 from briefings.plan.terms import terms
@@ -89,27 +90,62 @@ def _sign(study: Study, claim: str, reply: str, *, near: bool, denied: bool, dou
     enough = weight >= (NEIGHBOURS if near else SAME_MATTER)
     if (_turned_in(claim) ^ _turned_in(reply)) & shared and enough:
         return TURNED + weight
-    if len(shared) < ENOUGH or weight + topical < SAME_CLAIM:
+    if len(shared - _scene()) < ENOUGH or weight + topical < SAME_CLAIM:
         return 0.0
     return DOUBTED + weight if doubted else OPPOSED + weight if opposed else 0.0
 
 
 def meets(study: Study, case: Evidence, answer: Evidence) -> float:
     """How well what one side says and what is put against it meet in argument, where no sign in their words tells that the
-    one answers the other: both turn on one thing ("it is safe", "it puts lives at risk"); 0 where they do not. Rare words
-    alone are no sign: a threat and a doubt of the same missiles share many. That they are of two sides is for the caller to know."""
+    one answers the other: both turn on one thing ("it is safe", "it puts lives at risk") and speak of one act or object; 0
+    where they do not. Rare words alone are no sign: a threat and a doubt of the same missiles share many; nor is the kind of
+    argument: a blockade and a patrol may both be called an escalation. That they are of two sides is for the caller to know."""
     if case.span.overlaps(answer.span) or (case.speaker and case.speaker == answer.speaker):
         return 0.0
     said, reply = _words(study, case), _words(study, answer)
-    turning = _turns_on(said) & _turns_on(reply)
-    if not turning:
+    turning = _turns_on(said) & _turns_on(reply) or _weighed(study, case, answer)
+    if not turning or not _things(study, case) & _things(study, answer):
         return 0.0
     both = terms(said) & terms(reply) - _light() - _vague()
     shared = both - _names(study) | both & study.topic.keys()
     return ONE_TURN * len(turning) + math.fsum(sorted(study.rarity(term) for term in shared))
 
 
+def _weighed(study: Study, case: Evidence, answer: Evidence) -> frozenset[str]:
+    """What a warning turns on that is weighed against a gain: "a red line" and "only these give us an advantage"; empty where
+    both object, or neither."""
+    objects = [_attitude(study, e) in ("against", "doubts") for e in (case, answer)]
+    warning, gain = (case, answer) if objects[0] else (answer, case)
+    if objects[0] == objects[1] or GAIN not in _turns_on(_words(study, gain)):
+        return frozenset()
+    return _turns_on(_words(study, warning)) & RISKS
+
+
+GAIN, RISKS = "effect", frozenset(("spread", "safety", "money"))
 ONE_TURN = 4.0  # what it is worth that two statements turn on one thing
+
+
+@lru_cache(maxsize=8192)
+def _things(study: Study, evidence: Evidence) -> frozenset[str]:
+    """The acts and objects that a statement names, whatever words stand for them; where it names none, those of what the same
+    speaker says right before: no name, no word of the argument itself, and nothing of where it all happens ("the war")."""
+    idle = _light() | _vague() | _scene() | _argued() | _names(study) | terms(_cue(study, evidence))
+    before = _before(study).get(evidence.span)
+    goes_on = before is not None and evidence.speaker and before.speaker == evidence.speaker
+    said = f"{before.text}\n{evidence.text}" if before is not None and goes_on else evidence.text
+    found = things_in(study.dossier, terms(said) - idle) - idle
+    return frozenset(t for t in found if not t.startswith("country:"))
+
+
+@cache
+def _scene() -> frozenset[str]:
+    return frozenset(t for word in lexicon.load("answers")["scene"] for t in terms(word))
+
+
+@cache
+def _argued() -> frozenset[str]:
+    """The terms of the words that arguments turn on."""
+    return frozenset(t for listed in lexicon.load("arguments").values() for words_ in listed for t in terms(words_))
 
 
 @lru_cache(maxsize=4096)

@@ -181,8 +181,7 @@ def _takes_a_stand(brief: Brief, counter: Counter) -> bool:
     loose = evidence.leaning or evidence.dangling or brief.study.is_old(evidence.article)
     if loose or closeness(brief.study, evidence) < ON_TOPIC:
         return False
-    how = attitude(brief.study, evidence).attitude
-    return bool(evidence.speaker) and (brief.camp is None or how in ("against", "doubts", "conditional"))
+    return bool(evidence.speaker)
 
 
 def _of_two_sides(brief: Brief, case: Evidence, counter: Counter) -> bool:
@@ -196,7 +195,8 @@ def _of_two_sides(brief: Brief, case: Evidence, counter: Counter) -> bool:
             and (own or not (case.camp and case.camp in answer.camps))
             and not (case.camp and answer.camp and not own and study.sides.together(case.camp, answer.camp))
         )
-    return study.sides.opposed(case.camp, answer.camp) and _comes_first(brief, case, answer)
+    objects = any(attitude(study, e).attitude in ("against", "doubts", "conditional") for e in (case, answer))
+    return objects and study.sides.opposed(case.camp, answer.camp) and _comes_first(brief, case, answer)
 
 
 def _helps_nobody(brief: Brief, case: Evidence, answer: Evidence) -> bool:

@@ -68,6 +68,24 @@ def stands(
     return tuple(found)
 
 
+@lru_cache(maxsize=8192)  # every statement is held against every other
+def things_in(dossier: Dossier, held: frozenset[str]) -> frozenset[str]:
+    """What words speak of, so that others may speak of it in other words: the terms, those of what the articles say that a
+    name among them is, and one term for each list of words of one subject ("troops", "deployment")."""
+    told = held.union(*(kind for names, kind in _definitions(dossier) if names <= held))
+    return told | {subject for term in told for subject in _subjects().get(term, ())}
+
+
+@cache
+def _subjects() -> Mapping[str, tuple[str, ...]]:
+    """Term to the lists of words of one subject that hold it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for group in lexicon.load("topics")["near"]:
+        for term in sorted(frozenset[str]().union(*(terms(word) for word in group))):
+            found[term] = (*found.get(term, ()), f"subject:{group[0]}")
+    return found
+
+
 def camp_term(camp: str) -> str:
     """The term of a stretch that names somebody of this camp."""
     return f"camp:{camp}"

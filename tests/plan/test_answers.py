@@ -144,14 +144,26 @@ def test_a_case_that_nothing_answers_says_so(dossier_of: Callable[..., Dossier])
     assert [i.wording for i in rows[3:4]] in ([], ["no_answer"])
 
 
-# Two sides that no sign ties, and whether they meet in argument: both turn on one thing.
+# Two sides that no sign ties, and whether they meet in argument: both turn on one thing and name one act or object.
 MEETINGS = [
     ("an effect", "Minister Clara Voss said the new locks would give the northern ports a clear advantage.",
-     "Engineer Pia Lund warned that the impact on the river trade would be limited.", True),
+     "Engineer Pia Lund warned that the impact of the locks would be limited.", True),
     ("a wider conflict", "President Ada Marsh said a blockade of the strait would be an act of war.",
-     "Admiral Ivo Rask said that the patrols were a dangerous escalation.", True),
-    ("safety", "The mill said that its chimney was safe.", "Residents said the smoke put lives at risk.", True),
-    ("who knew", "The bank said that nobody had been warned before June.", "Auditor Lena Holt said the board was told in March and knew of the hole.", True),
+     "Admiral Ivo Rask said that the blockade was no escalation.", True),
+    ("a kind of argument alone", "President Ada Marsh said a blockade of the strait would be an act of war.",
+     "Admiral Ivo Rask said that the patrols were a dangerous escalation.", False),
+    ("one place alone", "President Ada Marsh warned that rockets on our soil would be a red line.",
+     "Admiral Ivo Rask said that hired pilots on our territory were a dangerous escalation.", False),
+    ("words that stand for one another", "President Ada Marsh warned that rockets in the strait would be a red line.",
+     "Admiral Ivo Rask said that the missiles would deter, not provoke.", True),
+    ("a warning and a gain", "President Ada Marsh warned that rockets in the strait would be a red line.",
+     "Admiral Ivo Rask said that only such weapons gave the islands an advantage.", True),
+    ("two warnings of one thing", "President Ada Marsh warned that rockets in the strait would be a red line.",
+     "Admiral Ivo Rask warned that the impact of the rockets would be limited.", False),
+    ("what the same speaker spoke of before", "President Ada Marsh warned that rockets in the strait would be a red line.",
+     "“The rockets are ours,” Admiral Ivo Rask said.\n\n“We do not want to provoke, and we have to stand with them,” Admiral Ivo Rask said.", True),
+    ("safety", "The mill said that its chimney was safe.", "Residents said the smoke of the chimney put lives at risk.", True),
+    ("who knew", "The bank said that nobody had been warned of the hole before June.", "Auditor Lena Holt said the board was told in March and knew of the hole.", True),
     ("two things", "The mill said that its chimney was safe.", "The union said that wages had not been raised for years.", False),
     ("a word that only looks alike", "“The decision was taken on Friday and not one day before,” Minister Clara Voss said.",
      "Engineer Pia Lund warned that the impact on the river trade would be limited.", False),
@@ -164,5 +176,6 @@ def test_two_sides_meet_in_argument(dossier_of: Callable[..., Dossier], case: st
     dossier = dossier_of(FIRST.format(case), SECOND.format(answer))
     guest = Guest(1, "Mayor of Westport", role="Mayor of Westport")
     study = study_of(dossier, Assignment(Topic(1, "The row", (guest,)), guest))
-    first, second = (next(e for e in study.evidence if e.text == words) for words in (case, answer))
+    last = (words.rpartition("\n")[2] for words in (case, answer))
+    first, second = (next(e for e in study.evidence if e.text == words) for words in last)
     assert (meets(study, first, second) > 0) is does
