@@ -170,10 +170,8 @@ class Principals:
             return None
         if len(words) == 1:
             return self._the_company(actor, reason) if words[0] in _list("companies") else None
-        if words[-1] in _set("companies") and any(
-            self._is_company(name) for span in actor.mentions for name in self._named_in(span.article)
-        ):
-            return None  # "the private equity firm" is one of the companies that the article names
+        if words[-1] in _set("companies") and self._several_companies({span.article for span in actor.mentions}):
+            return None  # "the private equity firm" is one of the companies that the articles name
         return (self._itself(actor) or "", reason) if self._itself(actor) else None
 
     def of_post(self, span: Span) -> tuple[str, str] | None:
@@ -213,6 +211,11 @@ class Principals:
                 return None
             camps |= here
         return camps.pop() if len(camps) == 1 else None
+
+    def _several_companies(self, articles: Collection[str]) -> bool:
+        """Whether the articles name companies of several sides: of one alone a firm of some other trade is told apart."""
+        named = {name for article in articles for name in self._named_in(article)}
+        return len({self._bodies[name][0] for name in named if self._is_company(name)}) > 1
 
     def _named_in(self, article: str) -> set[str]:
         """The bodies of an article; in a story of few bodies also those that are only found by their letters."""

@@ -105,7 +105,10 @@ def rank(study: Study) -> tuple[Counter, ...]:
     if study.camp is not None:
         return tuple(_apart(_varied(_no_news(study, _weighed(study)))))
     if (person := study.of_person) is None:
-        return tuple(for_companion(study, _apart(_each_side(study))))
+        found = _apart(_each_side(study))
+        return tuple(
+            found if density_of(len(found)) == 1.0 else for_companion(study, found)
+        )  # short: nearly all is put
     theirs = [c for c in _weighed(person) if not _may_be_theirs(study, c.evidence)]
     return tuple(_in_turn(study, _apart(_varied(theirs))[:BEST]))
 

@@ -31,15 +31,18 @@ _GONE = re.compile(
     re.IGNORECASE,
 )  # who speaks of a house and is not of it, or no longer
 
+_BARGAINS = re.compile(r"\bagents?$", re.IGNORECASE)  # for a person with that person's own house: "the player's agent"
+
 
 def of_guests_house(study: Study, evidence: Evidence) -> bool:
     """Whether the words for who speaks may be words for somebody of the guest's house; never of who has left it."""
     if study.camp is None or study.speaks_alone or not evidence.speaker:
         return False
-    if evidence.camp and not evidence.camp.islower():  # a body that is only described has no name of its own
-        return _stands_for_own(study, evidence.camp)
     actor = study.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
     called = tuple(_called(study, evidence, actor))
+    if evidence.camp and not evidence.camp.islower():  # a body that is only described has no name of its own
+        bargains = any(_BARGAINS.search(words) for words, _ in called)
+        return not bargains and _stands_for_own(study, evidence.camp)
     if any(_GONE.search(words) for words, _ in called):
         return False
     return (

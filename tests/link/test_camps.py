@@ -86,6 +86,7 @@ SPEAK_FOR = [
     ("a campaign manager", "Nora Quist lost. Her campaign manager, Tom Ash, told reporters so.", "Tom Ash", "Nora Quist"),
     ("of a body", "The River Safety Board met. “Stop,” said Joy Lund of the River Safety Board.", "Joy Lund", "River Safety Board"),
     ("a described body", "The electoral commission said turnout had doubled.", "The electoral commission", "electoral commission"),
+    ("a firm of another trade than the one that is named", "Brightwater Energy shut the tap. The water company said nobody was at risk.", "The water company", "water company"),
     ("a described union", "The union of railway workers said the signal had failed.", "The union of railway workers", "union of railway workers"),
     ("a minister and the ministry", "The transport ministry said no. Transport Minister Ada Marsh left.", "Ada Marsh", "transport ministry"),
     ("a minister, and the ministry of no name", "Health Minister Ada Marsh left. The ministry said no.", "Ada Marsh", "government"),

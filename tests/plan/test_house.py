@@ -31,6 +31,9 @@ CASES = [  # the guest, who speaks, whether they may be of the guest's house
     ("the word before the body's place", "Spokesperson, Diocese of Vell", "The diocese's safeguarding lead, Ada Marsh,", True),
     ("somebody's assistant", "Lawyer for Ada Orr", "Orr’s assistant Piet Maas", True),
     ("a sister of the family", "Solicitor for the family of Aron Vik", "Mr Vik's sister, Ingrid Holm,", True),
+    ("a minister beside a union's secretary", "General Secretary, Vell Nurses' Alliance", "Health minister Ada Marsh", False),
+    ("a minister beside a club's president", "President of Vell Rovers", "The sports minister, Ada Marsh,", False),
+    ("a minister beside a ministry", "State Secretary, Interior Ministry", "The interior minister, Ada Marsh,", True),
     ("a sister of another", "Solicitor for the family of Aron Vik", "Mr Lowe's sister, Ingrid Holm,", False),
 ]  # fmt: skip
 
