@@ -18,12 +18,26 @@ def teller_slots(brief: Brief, evidence: Evidence | None, shown: Extract) -> dic
     of somebody whom the words name; `via` is the rest of the chain as far as the words do not show it, `citing` on whom the
     last of it rests."""
     outlet = brief.dossier.of(shown.article).article.outlet
-    who = unsaid_speaker(brief, evidence, shown)
+    who = unsaid_speaker(brief, evidence, shown) or (_cut_away(brief, shown) if evidence else "")
     slots: dict[str, Slot] = {"who": who, "own_voice": not who, "outlet": outlet.value if outlet else ""}
     via, citing = _chain(brief, evidence, shown)
     told = who.lower()
     slots["via"] = ", ".join(name for name in via if name.lower() not in told)
     return slots | {"citing": "" if citing.lower() in told else citing}
+
+
+def _cut_away(brief: Brief, shown: Extract) -> str:
+    """Whose words an extract shows that leaves out who said them: without "According to two clerks," the rest would be the
+    outlet's. "" where it shows them, or more than what they said."""
+    text = " ".join(brief.dossier[piece] for piece in shown.pieces).lower()
+    for said in brief.dossier.of(shown.article).attributions:
+        if said.speaker is None or said.source is None or said.negated:
+            continue
+        theirs = all(any(c.contains(piece) for c in said.content) for piece in shown.pieces)
+        named = said.sourcing == "named" and said.speaker.lower().split()[-1] in text
+        if theirs and not named and not any(piece.overlaps(said.source) for piece in shown.pieces):
+            return said.speaker[:1].upper() + said.speaker[1:]
+    return ""
 
 
 def _chain(brief: Brief, evidence: Evidence | None, shown: Extract) -> tuple[Sequence[str], str]:

@@ -17,8 +17,8 @@ from briefings.plan.lines import date_words, unsaid_speaker
 from briefings.template.shape import SectionTemplate
 
 LONGEST_EVENT = 17  # words: seven rows of two or three printed lines tell more of a story than five of four
-MOST_MORE, LOOKED_AT = 4, 9  # rows of a few words; events that are looked at for them
-SHORTEST_MORE, LONGEST_MORE, LONGEST_LINE = 5, 14, 17  # words of one, cut and whole
+MOST_MORE, LOOKED_AT = 5, 9  # rows of a few words; events that are looked at for them
+SHORTEST_MORE, LONGEST_MORE, LONGEST_LINE = 5, 24, 26  # words of one, cut and whole: two printed lines, as its day has
 FEW_MORE = 4  # words, of which a cut would save less than it costs
 LONGEST_PLAIN = 34  # words, where fewer would tell no event
 SHORTEST_EVENT, SHORT_EVENT = 8, 18  # words of a row where the clause with the date in it ends that early
@@ -49,6 +49,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
         words = None if event.when.iso in days or more == MOST_MORE else _few_words(sheet, event)
         if words is not None and not any(x.span.overlaps(words.span) for row in told.values() for x in row[1].extracts):
             more += 1
+            days |= {event.when.iso} - {""}
             told[event] = _short_row(brief, event, words, f"chronology.more{more}")
     return tuple(item for event in _in_order(list(told)) for item in told[event])
 
@@ -77,6 +78,8 @@ def _when(brief: Brief, event: Event) -> dict[str, Slot]:
 def _short_row(brief: Brief, event: Event, words: Extract, id_: str) -> tuple[Item, ...]:
     """A row for an event beside those there is room for: its day and the few words that tell it."""
     evidence = next((e for e in brief.evidence if e.span.overlaps(event.span)), None)
+    if _gloss(brief, event) or _scheduled(brief, event):
+        evidence = None  # the outlet explains the day, whoever spoke of it
     slots: dict[str, Slot] = {"words": _as_fragment(brief, words), "code": brief.dossier.code(event.span)}
     slots |= teller_slots(brief, evidence, words)
     return _date(brief, event, id_), Item(id_, "more", slots, "Table Text", column=1, sourcing="none")
@@ -91,8 +94,12 @@ def _few_words(brief: Brief, event: Event) -> Extract | None:
     whole = _behind_its_day(brief, event, after_connective(text, event.span))
     tried = (shortened(text, whole, None, n) for n in range(SHORTEST_MORE, LONGEST_MORE + 1))
     said = events.said(brief, event)
-    short = next((x for x in tried if _ends_well(text, x) and _tells(brief, x, said)), None)
+    when = None if event.when.iso else events.words_of(brief, event)
     plain = word_count(brief.dossier[whole]) <= LONGEST_LINE and not _MARKS.search(brief.dossier[whole])
+    fit = (
+        () if plain else (x for x in tried if when is None or x.span.end > when.end)
+    )  # "It came a few months | after the strike"
+    short = next((x for x in fit if _ends_well(text, x) and _tells(brief, x, said)), None)
     shown = short or (Extract((whole,)) if plain else None)
     return None if shown is None or brief.printed_at(shown) else shown
 
@@ -106,7 +113,9 @@ def _tells(brief: Brief, extract: Extract, said: Attribution | None) -> bool:
     return VERB.search(text[start : extract.span.end]) is not None and not _LISTED.match(text, extract.span.end)
 
 
-_LISTED = re.compile(r"\s(?:and|or)\s(?:(?:the|an?)\s)?[A-Z]")  # "Ada Marsh | and Jon Lind are to meet"
+_LISTED = re.compile(
+    r"\s(?:and|or)\s(?:(?:the|an?)\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*"
+)  # "Ada Marsh | and Jon Lind are to meet"
 _MARKS = re.compile(r"[“”\"]")
 
 
@@ -348,7 +357,7 @@ def _gist(brief: Brief, event: Event, said: Attribution | None) -> Extract | Non
     when = events.words_of(brief, event)
     if when is None:
         return None
-    if not event.when.iso and not VERB.search(brief.dossier[when]):
+    if not event.when.iso and not VERB.search(brief.dossier[when]) and not events.LOOSE.search(brief.dossier[when]):
         return Extract((when,))  # "ahead of possible talks on the lease"
     whole = after_connective(text, event.span)
     if said is not None and _is_day_of_saying(text, said, when):
@@ -363,6 +372,8 @@ def _gist(brief: Brief, event: Event, said: Attribution | None) -> Extract | Non
             end = short.span.start + len(text[short.span.start : short.span.end].rstrip(" ,;:—–-"))
             return replace(short, pieces=(Span(content.article, short.span.start, end),))
     gist = around(text, whole, when, LONGEST_GIST)
+    if (rest := _LISTED.match(text, gist.span.end)) and rest.end() <= whole.end:
+        gist = replace(gist, pieces=(Span(when.article, gist.span.start, rest.end()),))
     # "During a visit on Monday, the two ministers, Marsh and Lind, signed the lease": the first clause tells no event
     return gist if VERB.search(brief.dossier[gist.span]) else around(text, whole, when, LONGEST_GIST * 3)
 

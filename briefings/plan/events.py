@@ -108,13 +108,14 @@ def _loose(brief: Brief, rows: Sequence[Event]) -> list[Event]:
     found = brief.remembered("loosely dated", _loosely_dated)
     near = [e for e in found if weight(brief, e)[1] >= _LOOSELY_NEAR * brief.study.best_relevance]
     fit = [e for e in near if not any(test(brief, e) for test in (_is_untold, _is_unreal))]
-    fit = [e for e in fit if not any(e.span.overlaps(row.span) or _alike(brief, e, row) for row in rows)]
+    fit = [e for e in fit if not any(e.span.overlaps(row.span) or _alike(brief, e, row, _RETOLD) for row in rows)]
     return sorted(fit, key=lambda e: weight(brief, e), reverse=True)[:_MOST_LOOSE]
 
 
 _LOOSELY_NEAR, _MOST_LOOSE = 0.3, 2
 LOOSE = re.compile(
-    r"\b(?:(?:a few|several|some|a couple of)\s(?:hours|days|weeks|months|years)\s(?:ago|earlier|after|before)|(?<!\w )(?:days|weeks|months)\sago)\b",
+    r"\b(?:(?:a few|several|some|a couple of)\s(?:hours|days|weeks|months|years)\s(?:ago|earlier|after|before)|(?<!\w )(?:days|weeks|months)\sago"
+    r"|last year|earlier this (?:year|month|week)|(?<!until )(?<!more )(?<!as )(?<!most )recently)\b",
     re.IGNORECASE,
 )
 WEEKDAY = re.compile(r"(?:(?:last|next|this)\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
@@ -154,9 +155,12 @@ def _different(brief: Brief, events: Sequence[Event], taken: Sequence[Event] = (
 _MOST_YEARS = 2
 
 
-def _alike(brief: Brief, a: Event, b: Event) -> bool:
+def _alike(brief: Brief, a: Event, b: Event, share: float = 0.5) -> bool:
     first, second = terms(brief.dossier[a.span]), terms(brief.dossier[b.span])
-    return len(first & second) * 2 >= min(len(first), len(second))
+    return len(first & second) >= share * min(len(first), len(second))
+
+
+_RETOLD = 0.8  # of the terms, where the one says no day: a story of one deal has half of them in every sentence
 
 
 def is_by_the_way(brief: Brief, event: Event) -> bool:

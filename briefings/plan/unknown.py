@@ -46,6 +46,7 @@ LONGEST_WITH_SOURCE = 36  # words of a sentence with the one before that says wh
 _SHORT_OPEN, _FEWEST_WORDS = 10, 5  # words of one that is printed elsewhere
 _SHORT = 4  # letters: a shorter word of a title is rarely its subject
 _MOST_OPEN = 4
+_ENOUGH = 5  # lines: only with fewer, what was open weeks ago has some
 _FEWEST = 3  # lines: only with fewer, what is open beside the topic has one
 _MOST_SILENT = 2
 _MOST_ABSENT = 3  # countries of the region that a scholar knows, where none of it speaks
@@ -147,7 +148,7 @@ def _heard_through_texts(brief: Brief) -> set[str]:
 
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     """A line for each open point: what the articles leave open on the topic taken in turn with what was looked for there,
-    then, only where these are few, what is open beside it and whom the articles speak of without a word of theirs; empty where
+    then, only where these are few, what was open weeks ago, what is open beside it and whom the articles speak of without a word of theirs; empty where
     nothing is missing."""
     limit = brief.limit(section)
     near, beside = _near_first(brief)
@@ -156,7 +157,8 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     mixed = [
         item for n in range(max(len(stated), len(looked_for))) for item in (*stated[n : n + 1], *looked_for[n : n + 1])
     ]
-    fillers: Iterator[Item] = chain(_stated(brief, _once_open(brief)), _stated(brief, beside), _absent(brief))
+    mixed += islice(_stated(brief, _once_open(brief)), max(0, min(limit, _ENOUGH) - len(mixed)))
+    fillers: Iterator[Item] = chain(_unsourced(brief, near=False), _stated(brief, beside), _absent(brief))
     mixed += islice(fillers, max(0, min(limit, _FEWEST) - len(mixed)))
     kept = mixed[:limit]
     return tuple(item for item in (*stated, *looked_for, *mixed[len(stated) + len(looked_for) :]) if item in kept)
@@ -275,7 +277,7 @@ def _looked_for(brief: Brief) -> Iterator[Item]:
     absent = [name for term, name in brief.study.region.items() if term not in held][:_MOST_ABSENT]
     if absent and _speaking(brief).isdisjoint(brief.study.region.values()):
         yield Item("unknown.countries", "no_country", {"countries": ", ".join(absent)}, "Entry")
-    yield from _unsourced(brief)
+    yield from _unsourced(brief, near=True)
     yield from _no_day(brief)
     missing = [
         words for words in _unmet_words(brief) if len(words) > _SHORT and not _printed_anywhere(brief.dossier, words)
@@ -333,10 +335,12 @@ def _silent(camps: list[str], first: int) -> Iterator[Item]:
         yield Item(f"unknown.silent{n}", "silent", {"party": with_article(camp)}, "Entry")
 
 
-def _unsourced(brief: Brief) -> Iterator[Item]:
-    """Figures in dispute for which no version names a source."""
+def _unsourced(brief: Brief, *, near: bool) -> Iterator[Item]:
+    """Figures in dispute for which no version names a source: those of what the topic's title names, or the others."""
     n = 0
     for link in relevant(brief.study, "conflicts"):
+        if bool(terms(link.about or "") & brief.topic.keys()) is not near:
+            continue
         sides = link.sides or tuple(range(len(link.members)))
         first_of = {side: m for side, m in reversed(list(zip(sides, link.members, strict=True))) if m.value is not None}
         figures = [m for _, m in sorted(first_of.items())]
@@ -346,7 +350,7 @@ def _unsourced(brief: Brief) -> Iterator[Item]:
         first, second = (value(brief.dossier, m.span) for m in figures[:2])
         slots: dict[str, Slot] = {"about": link.about or "", "first": first, "second": second}
         slots["first_code"], slots["second_code"] = (brief.dossier.code(m.span) for m in figures[:2])
-        yield Item(f"unknown.unsourced{n}", "unsourced", slots, "Entry", why=link.reason)
+        yield Item(f"unknown.{'unsourced' if near else 'figures'}{n}", "unsourced", slots, "Entry", why=link.reason)
 
 
 def _sourced(brief: Brief, span: Span) -> bool:

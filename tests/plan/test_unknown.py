@@ -59,7 +59,7 @@ OPEN = [
     ("knows how", "The crew of the ferry Alma knew what to do.", False),
     ("an announcement", "The port has not announced a price for the ferry Alma.", True),
     ("what may yet be done", "The port could extend the contract of the ferry Alma beyond June, her owner said.", True),
-    ("what is feared", "There are fears that the ferry Alma would be sold.", True),
+    ("what is feared", "There are fears that the ferry Alma would be sold.", False),
     ("what is looked into", "The board is looking into whether the ferry Alma was safe.", True),
     ("what could be done before", "The captain could steer the ferry Alma with one hand.", False),
     ("of nobody knows whom", "The ferry Alma lies idle.\n\nHe would not say when.", False),
