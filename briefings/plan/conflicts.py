@@ -11,7 +11,7 @@ from briefings import lexicon
 from briefings.model import Attribution, Dossier, Extract, Item, Link, LinkKind, Member, Ref, Slot, Span, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import Evidence, explained
-from briefings.plan.excerpts import around, least_around, unmarked
+from briefings.plan.excerpts import around, least_around, paired, unmarked
 from briefings.plan.labels import label_of
 from briefings.plan.lines import SAID, outlet_slots, said_slots
 from briefings.plan.study import Study
@@ -428,6 +428,14 @@ def _cell(brief: Brief, version: Version, id_: str, *, column: int, answers: str
         limit += _WHOLE_FOR  # a line more is less than a sentence without its subject
     extract = around(text, version.sentence, version.focus, limit, onward=not version.figure)
     extract = replace(extract, opens_inside=extract.opens_inside or version.inside)
+    row = id_.rpartition(".")[0]
+    if (brief.printed_at(extract) or "").startswith(f"{row}.") and version.sentence.start < version.focus.start:
+        # "Lind put it to her that it was hidden. | She replied: “It was not.”": the row's other cell tells who "she" is
+        alone = brief.dossier.of(version.focus.article).article.sentence_at(version.focus.start)
+        whole = Span(version.focus.article, alone.span.start, version.sentence.end) if alone else version.sentence
+        if alone and version.evidence and not paired(text[alone.span.start : alone.span.end]):
+            whole = replace(whole, end=version.evidence.span.end)  # to where what is quoted ends
+        extract = around(text, whole, version.focus, limit, onward=not version.figure)
     evidence = version.evidence
     slots: dict[str, Slot] = {
         **_who(brief, version),
