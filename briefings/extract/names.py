@@ -172,7 +172,7 @@ def _run_end(tokens: Sequence[Token], i: int, text: str) -> int:
                 headed = True
                 j += 2  # "Hollin & Day"
                 continue
-            if word in ("and", "&") and not headed and (ahead := _trade(tokens, i, j)):
+            if word in ("and", "&") and (ahead := _trade(tokens, i, j)):
                 headed = True
                 j = ahead  # "the United Metal and Appliance Workers"
                 continue
@@ -193,12 +193,15 @@ def _run_end(tokens: Sequence[Token], i: int, text: str) -> int:
 def _trade(tokens: Sequence[Token], i: int, joiner: int) -> int:
     """Index after the workers in whose union's name "and" at `joiner` joins two trades, 0: it joins two names: "the Auto
     Workers and Teamsters", "the mayor and Dock Workers"."""
-    if not i or tokens[i - 1].text != "the" or people.is_plural(tokens[joiner - 1].text):
+    opens = joiner
+    while opens > i and is_capital(tokens[opens - 1].text):
+        opens -= 1
+    if not opens or tokens[opens - 1].text != "the" or people.is_plural(tokens[joiner - 1].text):
         return 0
     end = joiner + 1
     while end < min(len(tokens), joiner + 1 + _LONGEST_TRADE) and is_capital(tokens[end].text):
         end += 1
-    two = end > joiner + 2 or joiner > i + 1  # "the Bell and Workers" is no union's name
+    two = end > joiner + 2 or joiner > opens + 1  # "the Bell and Workers" is no union's name
     return end if two and end > joiner + 1 and tokens[end - 1].text in _WORKERS else 0
 
 
