@@ -46,6 +46,7 @@ LONGEST_WITH_SOURCE = 36  # words of a sentence with the one before that says wh
 _SHORT_OPEN, _FEWEST_WORDS = 10, 5  # words of one that is printed elsewhere
 _SHORT = 4  # letters: a shorter word of a title is rarely its subject
 _MOST_OPEN = 4
+_NEW_FIRST = 2  # lines on what is open still, before the first on what was open weeks ago
 _ENOUGH = 5  # lines: only with fewer, what was open weeks ago has some
 _FEWEST = 3  # lines: only with fewer, what is open beside the topic has one
 _MOST_SILENT = 2
@@ -152,12 +153,14 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     nothing is missing."""
     limit = brief.limit(section)
     near, beside = _near_first(brief)
-    stated = [*_not_confirmed(brief), *islice(_stated(brief, near), _MOST_OPEN)]
+    once = list(_once_open(brief))
+    ends = [*near[:_NEW_FIRST], *once[:1], *near[_NEW_FIRST:]]
+    stated = [*_not_confirmed(brief), *islice(_stated(brief, ends), _MOST_OPEN)]
     looked_for = list(_looked_for(brief))
     mixed = [
         item for n in range(max(len(stated), len(looked_for))) for item in (*stated[n : n + 1], *looked_for[n : n + 1])
     ]
-    mixed += islice(_stated(brief, _once_open(brief)), max(0, min(limit, _ENOUGH) - len(mixed)))
+    mixed += islice(_stated(brief, once[1:]), max(0, min(limit, _ENOUGH) - len(mixed)))
     fillers: Iterator[Item] = chain(_unsourced(brief, near=False), _stated(brief, beside), _absent(brief))
     mixed += islice(fillers, max(0, min(limit, _FEWEST) - len(mixed)))
     kept = mixed[:limit]
