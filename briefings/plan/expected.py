@@ -357,7 +357,9 @@ def _cell(brief: Brief, evidence: Evidence, item: Item, shared: frozenset[str], 
     if brief.printed_at(evidence.extract) is not None:
         seen = said_item(brief, evidence, item.id, "answer_seen", slots={"extract": None, "see": Ref(CUE), "own": own})
         return replace(seen, style="Table Text", column=item.column, why=item.why)
-    if evidence.words <= LONGEST_WHOLE and not evidence.extract.closes_inside:
+    if (cause := _with_cause(brief, evidence)) is not None:
+        extract = cause
+    elif evidence.words <= LONGEST_WHOLE and not evidence.extract.closes_inside:
         extract = evidence.extract
     elif said is not None and said.kind == "indirect":
         # Without its verb "denied that it was late" would say that it was, and "hinted that it is sold" that it is.
@@ -378,6 +380,28 @@ def _cell(brief: Brief, evidence: Evidence, item: Item, shared: frozenset[str], 
         extract = replace(extract, closes_inside=True)
     cell = said_item(brief, evidence, item.id, item.wording, slots={"extract": extract, "own": own})
     return replace(cell, style="Table Text", stance=item.stance, answers=item.answers, column=item.column, why=item.why)
+
+
+def _with_cause(brief: Brief, evidence: Evidence) -> Extract | None:
+    """A report that opens with "In response," with the sentence that tells to what, both whole; None where it opens otherwise,
+    or the two are too long or partly printed."""
+    article = brief.dossier.of(evidence.article).article
+    if not _CAUSED.match(article.text, evidence.span.start, evidence.span.end):
+        return None
+    paragraph = article.paragraph_at(evidence.span.start)
+    inside = [s.span for s in paragraph.sentences if s.span.end <= evidence.span.start] if paragraph else []
+    if not inside:
+        return None
+    both = Extract((Span(evidence.article, inside[-1].start, evidence.span.end),))
+    if word_count(article[both.span]) > LONGEST_WITH_CAUSE or brief.printed_at(both) is not None:
+        return None
+    return both
+
+
+_CAUSED = re.compile(
+    r"In (?:response|return|reply|reaction|retaliation)\b|As a (?:result|consequence)\b|Consequently\b"
+)
+LONGEST_WITH_CAUSE = 44  # words: an act without what it answered is half told
 
 
 def _parts_quotation(brief: Brief, extract: Extract) -> bool:

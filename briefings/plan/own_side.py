@@ -4,9 +4,10 @@ each side's best case."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
-from briefings.model import Item, Slot, Stance
+from briefings.model import Item, Ref, Slot, Stance
 from briefings.plan.brief import Brief
 from briefings.plan.cue import lead_of
 from briefings.plan.evidence import Evidence
@@ -27,6 +28,7 @@ WORDINGS = {
     "own": _SAID,
     "ally": _SAID,
     "best_case": _SAID,
+    "best_case_seen": (*_SAID, "see"),
 }
 
 
@@ -94,10 +96,29 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
         if evidence in cases and n == len(own) + 1:
             items.append(Item("own_side.sides", "intro_independent", {}, "Note"))
         items.append(_line(brief, evidence, f"own_side.{n}"))
+    if brief.camp is None and cases:
+        items += _seen(brief, {e.camp for e in cases})
     return tuple(items)
 
 
 _OF_THE_GUEST = 2  # lines of what a guest without a camp said, before each side's best case
+
+
+def _seen(brief: Brief, told: set[str | None]) -> list[Item]:
+    """Where the best case stands of each side that has no line here because it is printed among the pairs by now."""
+    items: list[Item] = []
+    for evidence in sorted(_speaking(brief.study), key=lambda e: (-_value(brief.study, e), e.span)):
+        at = brief.printed_at(evidence.extract) or ""
+        if evidence.camp not in told and evidence.sourcing == "named" and at.startswith("expected."):
+            told = {*told, evidence.camp}
+            camp = side_words(brief, evidence.camp or "")
+            slots: dict[str, Slot] = {"extract": None, "see": Ref(at), "camp": camp}
+            line = said_item(brief, evidence, f"own_side.seen{len(items) + 1}", "best_case_seen", slots=slots)
+            items.append(replace(line, slots={**line.slots, "who": ""}) if evidence.speaker == evidence.camp else line)
+    return items[:MOST_SEEN]
+
+
+MOST_SEEN = 2  # sides that section 3 only points to
 
 
 def _cases(brief: Brief, limit: int) -> list[Evidence]:

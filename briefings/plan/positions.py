@@ -45,7 +45,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
             items.append(question)
         wording = "own_doubt" if counter.reason in OWN else "doubt" if counter.reason == "doubt" else "position"
         own = counter.beside is not None and brief.study.is_own(counter.beside)
-        slots: dict[str, Slot] = {"beside": brief.dossier.code(counter.beside.span) if own and counter.beside else ""}
+        slots: dict[str, Slot] = {"beside": _place(brief, counter) if own else None}
         if terms(counter.evidence.speaker or "") == terms(counter.evidence.camp or ""):
             slots["camp"] = ""  # "the Harbour Board, for the Harbour Board"
         item = said_item(brief, counter.evidence, id_, wording, slots=slots, stance=counter.stance, why=counter.why)
@@ -56,6 +56,17 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
         items.append(item)
     worded = questions.in_other_words(brief, (item for item in items if item.style == "Question"))
     return tuple(next(worded) if item.style == "Question" else item for item in items)
+
+
+def _place(brief: Brief, counter: Counter) -> Slot:
+    """Where the side's own words stand that a position answers: in the pack; of those that its act is held against, whose words
+    the line prints, in the article; None where a reader would have to look them up."""
+    if counter.beside is None:
+        return None
+    if counter.reason == "own_action":
+        return brief.dossier.code(counter.beside.span)
+    seen = brief.printed_at(counter.beside.extract)
+    return Ref(seen) if seen else None
 
 
 def _may_stand(brief: Brief, counter: Counter) -> bool:

@@ -9,6 +9,7 @@ from itertools import islice
 
 from briefings.model import Extract, Item, Ref, Slot, word_count
 from briefings.plan import asking, questions
+from briefings.plan.backing import other_voice
 from briefings.plan.brief import Brief
 from briefings.plan.cautions import party_figures, pool_slots, single_unnamed
 from briefings.plan.conflicts import TOUCHING, heading_of, shown, versions
@@ -20,7 +21,7 @@ from briefings.template.shape import SectionTemplate
 
 __all__ = ["WORDINGS", "cue", "plan", "shorter"]  # the cue is planned before anything else
 
-_BACKING = (*SAID, "backing")
+_BACKING = (*SAID, "backing", "against")
 # Kinds of evidence for which a template words what to get of the guest; any other goes by "other".
 _GETTING = (
     "own_action", "own_words", "claim", "doubt", "accusation", "demand", "threat", "warning", "denial", "promise", "forecast", "number", "report", "act",
@@ -56,6 +57,7 @@ WORDINGS = {
             "question",
             "next",
             "next_question",
+            "unnamed",
         )
         for kind in ("own_action", "own", "claim", "other", "act", "fact")
     },
@@ -66,7 +68,7 @@ WORDINGS = {
     "attack_dispute": ("question",),
     "get_head": (),
     **{
-        f"get_{kind}": ("speaker", "office", "camp", "noun", "about", "words", "question")
+        f"get_{kind}": ("speaker", "office", "camp", "noun", "about", "words", "question", "unnamed")
         for kind in ("own", "other", *_GETTING)
     },
     "do_not_say": (),
@@ -95,8 +97,10 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
         asked.append(replace(question, id=id_, slots=slots, style="Question"))
         if question.slots.get("office"):  # the question says it
             introduced.add(backing.speaker)
-        named = {"office": "" if backing.speaker in introduced else _office_unsaid(brief, backing)}
+        named: dict[str, Slot] = {"office": "" if backing.speaker in introduced else _office_unsaid(brief, backing)}
         introduced.add(backing.speaker)
+        if not backing.slots.get("beside") and backing.wording in WORDINGS and "against" in WORDINGS[backing.wording]:
+            named["against"] = other_voice(brief, question, backing)
         asked.append(replace(backing, id=f"{id_}.backing", style="Backing", slots={**backing.slots, **named}))
     guest = brief.assignment.guest
     closing = Item("top_sheet.closing", "closing", {"name": _name(brief), "guest": guest.text}, "Note")
@@ -177,17 +181,22 @@ def _line_of_attack(brief: Brief, asked: list[Item]) -> Iterator[Item]:
         return
     if brief.camp is not None:
         strong = [
-            q for q in put if q.slots.get("words") is not None and (q.speaker or _kind(q) in ("own_action", "fact"))
-        ]
+            q for q in put
+            if q.slots.get("words") is not None and (q.speaker or _kind(q) in ("own_action", "fact"))
+            if _kind(q) in _HELD_TO or not _is_ours(brief, q, asked)
+        ]  # fmt: skip
         if strong:
             first = strong[0]
-            others = (q for q in strong[1:] if q.speaker and q.wording not in _OF_THE_SIDE)
+            others = (
+                q for q in strong[1:] if q.speaker and q.wording not in _OF_THE_SIDE and not _is_ours(brief, q, asked)
+            )
             then = next((q for q in others if q.speaker != first.speaker), None)
             kind = _kind(first)
             slots: dict[str, Slot] = {
                 "speaker": first.slots.get("speaker") or "", "office": _office_of(brief, first), "form": first.slots.get("form") or "",
                 "noun": first.slots.get("noun") or "", "camp": side_words(brief, brief.camp), "question": Ref(first.id),
                 "next": then.slots.get("speaker") if then else "", "next_question": Ref(then.id) if then else None,
+                "unnamed": _unnamed(first, asked),
             }  # fmt: skip
             kind = "own" if kind == "own_words" else kind
             known = kind if kind in ("own_action", "own", "claim", "fact", "act") else "other"
@@ -210,6 +219,26 @@ def _line_of_attack(brief: Brief, asked: list[Item]) -> Iterator[Item]:
     if speaker is not None:
         judged: dict[str, Slot] = {"speaker": speaker.slots["speaker"], "question": Ref(speaker.id)}
         yield Item("top_sheet.role", "role_judge", judged, "Note")
+
+
+# Kinds of questions that hold a side to itself: there its own voices belong in the line of attack.
+_HELD_TO = ("own_action", "own", "own_words", "claim", "fact", "act")
+
+
+def _is_ours(brief: Brief, question: Item, asked: list[Item]) -> bool:
+    """Whether a question puts somebody of the guest's own side, or of one that stands with it: nothing to attack it with."""
+    camp = question.camp or _backing_of(question, asked).camp
+    return camp is not None and (camp == brief.camp or brief.sides.together(camp, brief.camp))
+
+
+def _unnamed(question: Item, asked: list[Item]) -> Slot:
+    """Whom a question quotes without a name: "unnamed officials" are not their side; "" for named people and for bodies."""
+    unnamed = _backing_of(question, asked).sourcing == "unnamed"
+    return question.slots.get("speaker") or "" if unnamed else ""
+
+
+def _backing_of(question: Item, asked: list[Item]) -> Item:
+    return next((item for item in asked if item.id == f"{question.id}.backing"), question)
 
 
 def _office_unsaid(brief: Brief, backing: Item) -> Slot:
@@ -266,6 +295,7 @@ def _gets(brief: Brief, asked: list[Item]) -> Iterator[Item]:
             "noun": question.slots.get("noun") or "",
             "about": question.slots.get("about") or "",
             "question": Ref(question.id),
+            "unnamed": _unnamed(question, asked),
         }
         yield Item(f"top_sheet.get{n}", f"get_{kind}", slots, "Tick")
 
