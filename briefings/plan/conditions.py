@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefings.plan.clauses import FINITE, NOUNS, Tree, can_be_spared, ends
+from briefings.plan.clauses import FINITE, NOUNS, Tree, ends
 
 Joined = tuple[int, int, int, int]  # start, where a cut in the middle starts and ends (the same: there is none), end
 
@@ -24,8 +24,8 @@ DEEMED = re.compile(
 
 
 def conditionals(tree: Tree, start: int, end: int) -> Iterator[Joined]:
-    """A condition at the head of a stretch with what follows from it, as offsets; the condition also without its last place or
-    time: "if the pilots walk out | on Monday, | the ferry will not sail"."""
+    """A condition at the head of a stretch with what follows from it, as offsets. The condition is kept whole: "if the pilots
+    walk out | on Monday, | the ferry will not sail" would tell of any strike. What follows may end sooner."""
     low, high = tree.inside(start, end)
     if low < high and tree.word(low) == "that":
         low += 1
@@ -37,9 +37,6 @@ def conditionals(tree: Tree, start: int, end: int) -> Iterator[Joined]:
     verb = next(j for j in range(comma + 1, high) if tree.tags[j] in FINITE)
     for stop in ends(tree, comma + 1, high, verb):
         yield tree.spans[low][0], tree.spans[stop - 1][1], tree.spans[stop - 1][1], tree.spans[stop - 1][1]
-        for k in range(comma - 1, low + 2, -1):
-            if can_be_spared(tree, low, k, comma):
-                yield tree.spans[low][0], tree.spans[k - 1][1], tree.spans[comma + 1][0], tree.spans[stop - 1][1]
 
 
 def _parts(tree: Tree, low: int, j: int, high: int) -> bool:

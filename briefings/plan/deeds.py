@@ -10,7 +10,7 @@ from briefings.model import Article, Attribution, Span, word_count
 from briefings.plan import clauses
 from briefings.plan.clauses import Tree
 from briefings.plan.excerpts import paired
-from briefings.plan.fragments import COMMA_INSIDE, LONGEST, Fragment, cut_out, parts_a_figure
+from briefings.plan.fragments import COMMA_INSIDE, LONGEST, Fragment, cut_out, parts_a_figure, parts_a_purpose
 from briefings.plan.phrases import trimmed
 from briefings.plan.standing import LOOSE_END, MARK_NEXT, NOTHING_TO_ANSWER, SENTENCE_END, is_taken_back
 
@@ -62,11 +62,13 @@ def deed(article: Article, span: Span, attribution: Attribution | None, most: in
             continue
         if _NO_DEED.match(words) or NOTHING_TO_ANSWER.search(words):
             continue
+        if parts_a_purpose(text, a, b):
+            continue
         if parts_a_figure(text, b) or MARK_NEXT.match(text, b) or (_PUTS.match(words) and _AMOUNT_NEXT.match(text, b)):
             continue  # "called the stop | “a mistake”", "put the losses | at 40 million"
         if LOOSE_END.search(words) or is_taken_back(words, SENTENCE_END.split(text[b:end], maxsplit=1)[0]):
             continue
-        return Fragment(cut_out(article, Span(span.article, a, b), bare=marks), "does", count)
+        return Fragment(cut_out(article, Span(span.article, a, b), bare=True), "does", count)
     return None
 
 

@@ -92,11 +92,11 @@ def fragments(
     if span.end - span.start > LONGEST_STRETCH:
         return []
     text, speech, read = article.text, speech_of(article, span), clauses.trees(article, span)
-    for a, b, marked in _reports(article, span, attribution, speech, read):
+    for a, b in _reports(article, span, attribution, speech, read):
         words = text[a:b]
         if word_count(words) <= min(most, LONGEST):
             worth = _worth(words, word_count(words), "told", topic, cut=False)
-            extract = cut_out(article, Span(span.article, a, b), bare=marked)
+            extract = cut_out(article, Span(span.article, a, b), bare=True)
             found.append((worth, -a, Fragment(extract, "told", word_count(words), whole=True)))
     for start, end, direct, whole_end in _regions(text, span, attribution):
         began, reported = _began(attribution, start), not direct and attribution is not None
@@ -125,6 +125,7 @@ def fragments(
                 or (form in ("said", "told") and _is_of_another(text, began, a, attribution))
                 or _is_quoted_inside(text, a)
                 or parts_a_figure(text, b)
+                or parts_a_purpose(text, a, b)
             ):
                 continue
             piece = Span(span.article, a, b)
@@ -138,7 +139,12 @@ def fragments(
             words = f"{text[a:gap]} {text[on:b]}" if on > gap else text[a:b]
             form = "said" if direct else "told"
             told = _plainly(words, topic, own=_is_they(text, attribution, a))
-            if word_count(words) > LONGEST_JOINED or most < LONGEST or parts_a_figure(text, b):
+            if (
+                word_count(words) > LONGEST_JOINED
+                or most < LONGEST
+                or parts_a_figure(text, b)
+                or parts_a_purpose(text, on, b)
+            ):
                 continue
             if not (
                 _stands_with_condition(text, words, on, b, whole_end, form)
@@ -250,6 +256,22 @@ _FIGURE_NEXT = re.compile(
 )
 
 
+def parts_a_purpose(text: str, a: int, b: int) -> bool:
+    """Whether a cut takes away what a commitment, a decision or a request is for, with which alone the words are about
+    anything: "confirmed the commitment of the board | to reopen the ward"."""
+    return _PURPOSE_NEXT.match(text, b) is not None and _OPEN_NOUN.search(text, a, b) is not None
+
+
+_PURPOSE_NEXT = re.compile(r"\s(?:not\s)?(?:to|for|that|whether)\s", re.IGNORECASE)
+_OPEN_NOUN = re.compile(
+    r"\b(?:commitments?|decisions?|requests?|pledges?|promises?|plans?|offers?|proposals?|demands?|calls?|intentions?|readiness|willingness|"
+    r"refusals?|threats?|attempts?|efforts?|agreements?|orders?|permission|authori[sz]ation|permits?|bids?|ability|capacity|right|duty|"
+    r"obligations?|desire|wish|need|deadlines?|claims?|warnings?|assurances?|guarantees?|hopes?|fears?|ban)"
+    r"(?:\s(?:of|by|from|in|at)\s[^.,;:!?()\n]{1,60})?$",
+    re.IGNORECASE,
+)
+
+
 def _is_quoted_inside(text: str, a: int) -> bool:
     """Whether words are what the speaker quotes of somebody else: “he told me, ‘| You will lose it’”."""
     first = max(text.rfind("\n", 0, a), a - LONGEST_STRETCH) + 1
@@ -266,9 +288,9 @@ _SINGLE_MARK = re.compile(r"(?<![\w’'“])[‘'](?=\w)")
 
 def _reports(
     article: Article, span: Span, attribution: Attribution | None, speech: Speech, read: Sequence[Tree]
-) -> Iterator[tuple[int, int, bool]]:
+) -> Iterator[tuple[int, int]]:
     """What is reported of somebody from its head on, whole, or where words in the article's own marks stand in it also as
-    far as its first clause goes: where it starts and ends, and whether there are marks: "the closure “was decided before
+    far as its first clause goes: where it starts and ends: "the closure “was decided before
     the vote” | and nobody was asked"."""
     if attribution is None or attribution.kind == "direct" or not speech:
         return
@@ -284,7 +306,7 @@ def _reports(
         ways += [m.start() for m in _SECOND_PART.finditer(text, left, right) if _is_kept(text, left, m.start(), right)]
         for end in dict.fromkeys((right, *ways)):
             if _is_report(article, attribution, speech, Span(span.article, left, end)):
-                yield left, end, any(mark in text[left:end] for mark in '“”"')
+                yield left, end
 
 
 # Behind the article's own marks what is told may end: "the delay was “a surprise” | and that nobody had asked".

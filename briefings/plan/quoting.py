@@ -69,7 +69,7 @@ def quoting(
             continue  # "the mayor could widen their use": of what, the sentence before tells
         if form == "of" and _RELATES.match(words) and _IS.search(_before(brief, found.extract.span)):
             continue  # "the closure is also | a sign of haste": what is a sign is cut off
-        if form != "said" and loses_its_limit(article.text, found.extract.span):
+        if form != "said" and loses_its_limit(article.text, _without_condition(article.text, found.extract.span)):
             continue
         if slots["in_person"] and form != "said" and (_THIRD_PERSON.search(words) or _NOT_YOUR_VERB.search(words)):
             continue  # "By your account, “she had never read it”"
@@ -98,6 +98,16 @@ def quoting(
             if length(brief, f"question_{kind}", filled, terse=terse) <= LONGEST_QUESTION:
                 return filled
     return None
+
+
+def _without_condition(text: str, span: Span) -> Span:
+    """What follows from a condition, which is quoted whole: "if they let trawlers in, it would be a breach | of the lease" loses
+    nothing of what is let."""
+    condition = _CONDITION.match(text, span.start, span.end)
+    return Span(span.article, condition.end(), span.end) if condition else span
+
+
+_CONDITION = re.compile(r"(?:if|unless)\s[^,]*,", re.IGNORECASE)
 
 
 def _is_somebodys(brief: Brief, found: Fragment, words: str) -> bool:

@@ -70,9 +70,6 @@ def test_no_figure_is_cut_in_two() -> None:
 
 
 CUT_IN_TWO = [
-    ("a condition without its place", "Norland warned that if the council lets trawlers fish inside the reef of Elmford, it would be seen as a breach of the lease.",
-     "if the council lets trawlers fish inside the reef of Elmford, it would be seen as a breach of the lease",
-     ["if the council lets trawlers fish", "it would be seen as a breach of the lease"]),
     ("a subject without what it is for", "Two clerks said they do not believe the permit to dredge the old canal will greatly change the price of freight.",
      "they do not believe the permit to dredge the old canal will greatly change the price of freight",
      ["they do not believe the permit", "will greatly change the price of freight"]),
@@ -90,6 +87,29 @@ def test_what_is_too_long_is_cut_in_its_middle(text: str, said: str, pieces: lis
     )  # fmt: skip
     best = fragments(article, Span("a.txt", 0, len(text)), attribution, 12, ())[0]
     assert [article[p] for p in best.extract.pieces] == pieces
+
+
+CONDITIONS = [
+    ("where it holds", "Norland warned that if the council lets trawlers fish inside the reef, it would be seen as a breach of the lease.",
+     "if the council lets trawlers fish inside the reef, it would be seen as a breach of the lease", []),
+    ("when it holds", "The union said that if the pilots walk out on Monday, the ferry will stay tied up in the harbour of Elmford.",
+     "if the pilots walk out on Monday, the ferry will stay tied up in the harbour of Elmford", []),
+    ("what follows ends sooner", "Norland warned that if the guild let the fleet fish inside the reef, it would be considered open piracy in the bay.",
+     "if the guild let the fleet fish inside the reef, it would be considered open piracy in the bay",
+     ["if the guild let the fleet fish inside the reef, it would be considered open piracy"]),
+    ("what follows needs its end", "The bank warned that unless Vell sells the mill before Friday, the loan would be treated as a default on the bond.",
+     "unless Vell sells the mill before Friday, the loan would be treated as a default on the bond",
+     ["unless Vell sells the mill before Friday, the loan would be treated as a default"]),
+    ("whose it is", "The league said that if Elmford signs the striker from Vell, the club will lose its licence.",
+     "if Elmford signs the striker from Vell, the club will lose its licence", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said", "kept"), [c[1:] for c in CONDITIONS], ids=[c[0] for c in CONDITIONS])
+def test_a_condition_is_never_cut(text: str, said: str, kept: list[str]) -> None:
+    conditions = [words for _, words in found(text, said) if re.match("if|unless", words)]
+    assert all(words.startswith(said.partition(",")[0] + ",") for words in conditions)
+    assert conditions[:1] == kept or (not kept and conditions in ([], [said]))
 
 
 NOT_WITHOUT = [

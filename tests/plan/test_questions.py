@@ -77,10 +77,10 @@ def test_a_threat_a_demand_and_a_doubt_are_asked_as_such(page: Page) -> None:
     asked = {item.wording: text for item, text in page("Spokesperson", "Norway")}
     assert (
         asked["question_threat"]
-        == "Spain “[…] warned Norway that it would close its ports to Norwegian ships […]”. Would Norway take that risk?"
+        == "Spain […] warned Norway that it would close its ports to Norwegian ships […]. Would Norway take that risk?"
     )
     assert asked["question_denial"].startswith(
-        "Moreau, the Spanish foreign minister, “[…] denied that the trawlers had fished"
+        "Moreau, the Spanish foreign minister, […] denied that the trawlers had fished"
     )
 
 
