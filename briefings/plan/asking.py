@@ -4,10 +4,13 @@ left open; each question with the line that backs it, no two from the same evide
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
+from math import fsum
 
+from briefings import lexicon
 from briefings.model import Extract, Guest, Item, Ref, Slot, Span, word_count
 from briefings.plan import contrasts, questions, unsettled
 from briefings.plan.backing import line_of, place_of, said_by, whole_backing
@@ -25,7 +28,7 @@ from briefings.plan.points import POINTS, point
 from briefings.plan.selection import on_topic
 from briefings.plan.speakers import house_of, unspoken
 from briefings.plan.stance import stance
-from briefings.plan.terms import region_terms, tie_of, words_of_fields
+from briefings.plan.terms import region_terms, terms, tie_of, words_of_fields
 from briefings.plan.ties import of_title, tied
 from briefings.plan.unsettled import Pair
 
@@ -104,8 +107,22 @@ def asked(brief: Brief) -> Iterator[Pair]:
             else c
             for c, same in zip(candidates, again, strict=True)
         ]
-    for candidate in _best_first(brief, [_for_field(brief, c, brief.assignment.guest) for c in candidates]):
+    best = _best_first(brief, [_for_field(brief, c, brief.assignment.guest) for c in candidates])
+    for candidate in (*_opened_by_name(brief, list(islice(best, MOST_ASKED))), *best):
         yield candidate.question, candidate.backing
+
+
+def _opened_by_name(brief: Brief, best: list[Candidate]) -> list[Candidate]:
+    """The same, but for what an outlet reports of the side's own act: "How does that fit Norland’s warning?" comes behind what
+    lets a listener hear the warning, else last of what is put by name; it opens where nobody is named."""
+    act = next(
+        (c for c in best[:1] if c.question.wording == "question_own_action" and c.question.speaker is None), None
+    )
+    named = [n for n, c in enumerate(best) if c.question.sourcing == "named" and c.question.slots.get("words")]
+    if act is None or not named:
+        return best
+    said = next((n for n in named if best[n].question.camp == brief.camp), named[-1])
+    return [*best[1 : said + 1], act, *best[said + 1 :]]
 
 
 def _guests_alike(brief: Brief) -> list[Guest]:
@@ -126,8 +143,17 @@ def _best_first(brief: Brief, candidates: Iterable[Candidate]) -> Iterator[Candi
     seen: set[Span] = set()
     told: set[tuple[str, Slot]] = set()
     speakers: dict[str, int] = {}
+    points: dict[str, int] = {}
+    point_of = {id(c): _one_point(brief, c) for c in left}
     while left:
-        best = max(left, key=lambda c: c.worth - _again(c) * speakers.get(c.question.speaker or "", 0))
+        best = max(
+            left,
+            key=lambda c: (
+                c.worth
+                - _again(c) * speakers.get(c.question.speaker or "", 0)
+                - _SAME_POINT * points.get(point_of[id(c)], 0)
+            ),
+        )
         left.remove(best)
         places = _sentences(brief, best)
         same = best.question.wording, best.question.slots.get("second")
@@ -137,9 +163,36 @@ def _best_first(brief: Brief, candidates: Iterable[Candidate]) -> Iterator[Candi
             continue
         told.add(same)
         seen |= places
+        if point_of[id(best)]:
+            points[point_of[id(best)]] = points.get(point_of[id(best)], 0) + 1
         if best.question.speaker:
             speakers[best.question.speaker] = speakers.get(best.question.speaker, 0) + 1
         yield best
+
+
+_SAME_POINT = 8.0  # less for each question before on the same: it is asked where nothing else is left
+
+
+def _one_point(brief: Brief, candidate: Candidate) -> str:
+    """What a question comes to that others ask in other words: whether a guest's side takes the risk of what another threatens,
+    and how large the effect will be; "" for anything else."""
+    question, words = candidate.question, candidate.question.slots.get("words")
+    if question.wording == "question_threat" and question.camp and brief.camp is not None:
+        return f"threat of {question.camp}"
+    told = " ".join(brief.dossier[piece] for piece in words.pieces) if isinstance(words, Extract) else ""
+    return "effect" if question.wording == "question_effect" or _sizes().search(told) else ""
+
+
+@cache
+def _sizes() -> re.Pattern[str]:
+    """Words that say how large an effect is: "the impact on rents will be small", "will hardly change the vote"."""
+    effect = lexicon.load("claims")["effect"]
+    size = lexicon.alternation([*effect["yes"], *effect["no"]])
+    noun, verb = lexicon.alternation(effect["nouns"]), lexicon.alternation(effect["verbs"])
+    return re.compile(
+        rf"\b(?:{noun})\b(?:\s[\w’'-]+){{0,6}}?\s(?:be|is|are|was|were|been)\s(?:{size})\b|\b(?:{size})\s(?:{noun}|{verb})\b",
+        re.IGNORECASE,
+    )
 
 
 def _again(candidate: Candidate) -> float:
@@ -169,8 +222,29 @@ def _on_the_day(brief: Brief, candidate: Candidate) -> Candidate:
     worth += _FORESEES * _is_forecast(brief, candidate.question)
     if held and candidate.question.wording.removeprefix("question_") not in _OF_RECORD:
         worth += _OF_ANOTHER_TOPIC * max(0.0, _BENT - max(bent(brief.study, e) for e in held))
+        if candidate.question.slots.get("words"):  # what is in dispute is asked by what the title asks
+            worth += _NAMED_BY_ANOTHER * all(_is_named_by_another(brief, e) for e in held)
     return replace(candidate, worth=worth + _BY_THEMSELVES * _says_nothing_alone(brief, candidate.question))
 
+
+def _is_named_by_another(brief: Brief, evidence: Evidence) -> bool:
+    """Whether the words of another title of the list weigh far more in a stretch than those of this one: a pact's word on the
+    sending of divers, where the topic is the ban on nets. Who is named in this title speaks on it."""
+    study, title = brief.study, terms(brief.assignment.topic.title)
+    if (terms(evidence.speaker or "") | terms(evidence.camp or "")) & title:
+        return False
+    own = _weight(brief, evidence.terms & title)
+    others = (_weight(brief, (evidence.terms & terms(other.assignment.topic.title)) - title) for other in study.beside)
+    return any(weight >= max(_LEAST_OF_ANOTHER, _FAR_MORE * own) for weight in others)
+
+
+def _weight(brief: Brief, held: Set[str]) -> float:
+    """How much words tell, by how rare they are."""
+    return fsum(brief.study.rarity(term) for term in sorted(held))
+
+
+_LEAST_OF_ANOTHER, _FAR_MORE = 3.0, 2.0  # the weight of two words that a fifth of the stretches hold
+_NAMED_BY_ANOTHER = -4.0
 
 # The side's own record, what its house can do, and what is not confirmed are asked whatever the topic.
 _OF_RECORD = frozenset(

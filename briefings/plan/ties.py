@@ -116,11 +116,20 @@ def _names(evidence: Evidence, worker: str) -> bool:
 
 
 def _speaks_of(brief: Brief, evidence: Evidence, worker: str, part: str) -> bool:
-    """Whether a stretch speaks of what a part names, all of a word or two and most of more, and of something of what works on it."""
+    """Whether a stretch speaks of what a part names, all of a word or two and most of more, and its paragraph of
+    something of what works on it."""
     met = set(brief.study.met_words(evidence))
     wanted, at_work = set(title_terms(part).values()), set(title_terms(worker).values())
     enough = len(wanted) if len(wanted) <= FEWEST_TERMS else len(wanted) * 3 // 5
-    return bool(wanted) and len(wanted & met) >= enough and bool(at_work & met) and not evidence.leaning
+    if not wanted or len(wanted & met) < enough or evidence.leaning:
+        return False
+    return bool(at_work & met) or any(at_work & set(brief.study.met_words(e)) for e in _beside(brief, evidence))
+
+
+def _beside(brief: Brief, evidence: Evidence) -> Iterator[Evidence]:
+    """The other stretches of its paragraph: "The order is to help the yard in the talks. The loans, though, will be few"."""
+    paragraph = brief.dossier.code(evidence.span)
+    return (e for e in brief.evidence if e.article == evidence.article and brief.dossier.code(e.span) == paragraph)
 
 
 def _backing(brief: Brief, evidence: Evidence) -> Item:
