@@ -28,10 +28,11 @@ _FEW = 3
 _LAST = frozenset(("positions",))  # what an interview is for keeps its least so long
 # Squeezed so often, as on short paper, lists of lines may be as short as this, or two lines.
 _SHORTEST: tuple[tuple[int, Mapping[str, int]], ...] = (
-    (80, {"positions": 3, "facts": 3, "chronology": 3, "unknown": 4}),
+    (80, {"positions": 3, "facts": 4, "chronology": 3, "unknown": 4}),
     (60, {"positions": 4, "facts": 3, "chronology": 3, "unknown": 4, "whos_who": 3}),
     (45, {"positions": 6, "facts": 4, "chronology": 5, "unknown": 4, "whos_who": 4}),
 )
+_BEYOND = ((130, 0.0), (100, 0.34), (80, 0.67))  # of the short lines beyond a section's cap, squeezed so often
 _KEPT = frozenset(("top_sheet", "notes", "sources"))  # page 1 is shortened by itself; the others are no lists of lines
 
 
@@ -101,6 +102,11 @@ class Brief:
         squeezed = max(least, math.floor(section.limit * _SQUEEZE**self.squeeze))
         return self._noted("limit", section.type, min(section.limit, squeezed + self.more.get(section.type, 0)))
 
+    def beyond(self, most: int) -> int:
+        """How many short lines a section may have beyond those of its cap, squeezed as far as this pack needs."""
+        share = next((share for step, share in _BEYOND if self.squeeze >= step), 1.0)
+        return self._noted("beyond", str(most), math.ceil(most * share))
+
     def wording(self, key: str) -> Wording:
         """A wording that all sections share; "" where the template has none of this key."""
         return self._noted("wording", key, self.template.wording.get(key, ""))
@@ -139,6 +145,8 @@ class Brief:
     def _answer(self, what: str, name: str) -> object:
         if what == "wording":
             return self.template.wording.get(name, "")
+        if what == "beyond":
+            return replace(self, asked=None).beyond(int(name))
         section = self.template.section(name)
         return replace(self, asked=None).limit(section) if section else None
 

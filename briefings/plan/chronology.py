@@ -44,9 +44,9 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
         told[event] = (_date(brief, event, f"chronology.{n}"), _event(sheet, event, f"chronology.{n}"))
     days = {event.when.iso for event in found[:limit] if event.when.iso}
     sheet = brief.with_items("chronology", tuple(item for row in told.values() for item in row))
-    more = 0
+    more, most = 0, brief.beyond(MOST_MORE)
     for event in found[limit:]:
-        words = None if event.when.iso in days or more == MOST_MORE else _few_words(sheet, event)
+        words = None if event.when.iso in days or more == most else _few_words(sheet, event)
         if words is not None and not any(x.span.overlaps(words.span) for row in told.values() for x in row[1].extracts):
             more += 1
             days |= {event.when.iso} - {""}
