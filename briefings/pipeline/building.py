@@ -11,7 +11,7 @@ from briefings.model import Assignment, Dossier, Findings, Problem
 from briefings.pipeline import packs
 from briefings.pipeline.delivery import common_files, origins_of, put_in_place
 from briefings.pipeline.stories import Kept, Progress, read_story, silent
-from briefings.pipeline.templates import checked_template, template_remarks
+from briefings.pipeline.templates import checked_template, house_remarks, template_remarks
 from briefings.pipeline.wanted import Wanted, assignments_of, no_articles
 from briefings.read.folders import DATA, INDEX
 
@@ -119,7 +119,7 @@ def build(wanted: Wanted, *, progress: Progress = silent, memory: Memory | None 
     memory.keep_for(template, house)
     made = _made(assignments, dossier, template, wanted, memory, progress)
     files, entries, contents = packs.bind(made, template, wanted)
-    warnings = [*template_remarks(wanted.template), *story.problems, *dossier.problems]
+    warnings = [*template_remarks(wanted.template), *house_remarks(template), *story.problems, *dossier.problems]
     warnings += (remark for a in assignments if (remark := camp_remark(a.guest, dossier)))
     warnings += (warning for one in made for warning in one.warnings)
     if faults := verify_files(files, [*contents, *entries], dossier, memory):

@@ -39,6 +39,17 @@ def template_remarks(name: str | None) -> list[Problem]:
     return [Problem("template", str(fault).partition("\n")[0], place=fault.file) for fault in found]
 
 
+def house_remarks(template: Template) -> list[Problem]:
+    """What of the house style, with the fonts and sizes that a template sets, a reader would miss."""
+    from briefings.write.house_file import HOUSE, load_house, remarks, restyled
+
+    sizes = template.sizes
+    steps = (sizes.small, sizes.text, sizes.heading, sizes.title)
+    house = restyled(load_house(template.house), (template.fonts.ours, template.fonts.articles), steps)
+    place = template.house or HOUSE
+    return [Problem("house", f"{place}: {remark}", place=place) for remark in remarks(house)]
+
+
 def _examined(path: Path) -> tuple[Template, tuple[Fault, ...]]:
     """The template in a file, and all its mistakes."""
     from briefings.plan import SHARED_WORDINGS, WORDINGS

@@ -23,7 +23,9 @@ _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _DOCUMENT, _RELATIONS, _TYPES = "word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"
+_SETTINGS = "word/settings.xml"
 _SPAN_NAME = re.compile(r"(x_S\d+_\d+_\d+)(?:_\d+)?$")
+_BEFORE_TYPE = ("headerReference", "footerReference", "footnotePr", "endnotePr")
 _BEFORE_NUMBERING = ("headerReference", "footerReference", "footnotePr", "endnotePr", "type", "pgSz", "pgMar", "paperSrc",
                      "pgBorders", "lnNumType")  # fmt: skip
 
@@ -90,7 +92,7 @@ class _Binder:
                 if key.startswith(_R) and value in relations:
                     element.set(key, self._taken(relations[value], members, part.label))
         self._number(body, number)
-        _restart(section)
+        _restart(section, on_the_right=b"<w:mirrorMargins" in members[_SETTINGS])
         if len(body) == 0 or body[-1].tag != f"{_W}p":
             body.append(body.makeelement(f"{_W}p", {}))
         self._mark_start(body, number)
@@ -189,8 +191,11 @@ class _Binder:
 # ------------------------------------------------------------------------------------------------ page numbers
 
 
-def _restart(section: Any) -> None:
-    """Page numbers of a part start at 1."""
+def _restart(section: Any, *, on_the_right: bool) -> None:
+    """Page numbers of a part start at 1; on a sheet of its own where both sides are printed."""
+    if on_the_right:
+        ends = [child for child in section if child.tag.removeprefix(_W) in _BEFORE_TYPE]
+        section.insert(len(ends), section.makeelement(f"{_W}type", {f"{_W}val": "oddPage"}))
     after = [child for child in section if child.tag.removeprefix(_W) in _BEFORE_NUMBERING]
     at = list(section).index(after[-1]) + 1 if after else 0
     section.insert(at, section.makeelement(f"{_W}pgNumType", {f"{_W}start": "1"}))

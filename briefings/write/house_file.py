@@ -146,6 +146,27 @@ def load_house(name: str) -> House:
     return _house(data, str(path) if name else f"templates/{HOUSE}")
 
 
+_SMALLEST = 7.0  # points that are read on paper
+_PALEST = 0xC0  # of 0xFF in each of red, green and blue: paler is lost in a copy
+
+
+def remarks(house: House) -> Iterator[str]:
+    """What of a house style takes from a page what it promises: article words that look like ours, or like nothing."""
+    ours, articles = house.paragraphs["Body Text"], house.characters["Article Words"]
+    if articles.font in (None, ours.font):
+        yield f"articles’ words and ours are both in {ours.font}: on paper nothing tells them apart; give Article Words another font"
+    styles: list[ParagraphStyle | CharacterStyle] = [*house.paragraphs.values(), *house.characters.values()]
+    for style in styles:
+        colour = style.colour or ""
+        if len(colour) == 6 and all(int(colour[i : i + 2], 16) >= _PALEST for i in (0, 2, 4)):
+            yield f"the style {style.name!r} is printed in {colour}, too pale to be read"
+        if style.size is not None and style.size < _SMALLEST and style.name not in _UNREAD:
+            yield f"the style {style.name!r} is {style.size:g} points high, too small to be read"
+
+
+_UNREAD = {"Block End"}  # holds no words
+
+
 def looks_of(document: Document) -> dict[str, str]:
     """What a written file must say: style id to look, and "" to the sheet with its margins.
 

@@ -12,7 +12,7 @@ import pytest
 
 from briefings.model import Document, Line, PageBreak, Ruled, Run, Table
 from briefings.verify import structure, verbatim
-from briefings.write import write_document
+from briefings.write import write_bound, write_document
 from briefings.write.codes import printed_lines
 from briefings.write.house import CHARACTERS, PARAGRAPHS
 from briefings.write.house_file import load_house
@@ -291,6 +291,16 @@ def test_what_opens_a_section_stays_with_what_it_opens():
         p._p.pPr.find(W + "keepNext") is not None for p in opened(one(head, note, item, head, note, head)).paragraphs
     ]
     assert kept == [False, True, False, False, False, False]
+
+
+@pytest.mark.parametrize("mirrored", [True, False])
+def test_each_part_of_a_file_printed_on_both_sides_starts_on_a_right_page(mirrored):
+    document = replace(sample(), mirrored=mirrored)
+    bound = write_bound(document, [("1.1", document), ("1.2", document)], "docx")
+    with zipfile.ZipFile(io.BytesIO(bound)) as package:
+        body = package.read("word/document.xml").decode()
+    assert body.count('<w:type w:val="oddPage"/>') == (3 if mirrored else 0)
+    assert structure.check(bound, "show.docx") == ()
 
 
 def test_mirrored_margins_are_a_setting():

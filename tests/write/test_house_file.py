@@ -14,7 +14,7 @@ from briefings.errors import TemplateError
 from briefings.verify import structure
 from briefings.write import house, write_document
 from briefings.write.docx.house_page import house_docx
-from briefings.write.house_file import house_of, load_house, restyled
+from briefings.write.house_file import house_of, load_house, remarks, restyled
 from briefings.write.layout import fill, measure
 
 SAMPLE = runpy.run_path(str(Path(__file__).with_name("sample.py")))
@@ -138,3 +138,22 @@ def test_codes_stand_at_the_edge_of_the_text_on_any_paper(paper):
     read = house_of(sample(paper=paper))
     assert read.paragraphs["Item"].tab == pytest.approx(read.page.text_width, abs=0.1)
     assert read.paragraphs["Header"].tab == pytest.approx(read.page.text_width, abs=0.1)
+
+
+REMARKS = [
+    ("one font for both voices", {"fonts": ("Verdana", "Verdana")}, "are both in Verdana"),
+    ("two fonts", {"fonts": ("Verdana", "Georgia")}, None),
+]
+
+
+@pytest.mark.parametrize(("changes", "expected"), [c[1:] for c in REMARKS], ids=[c[0] for c in REMARKS])
+def test_two_voices_that_look_alike_are_remarked(changes, expected):
+    found = list(remarks(restyled(load_house(""), changes["fonts"], (None,) * 4)))
+    assert [expected in one for one in found] == ([True] if expected else [])
+
+
+def test_words_that_cannot_be_read_are_remarked():
+    own = load_house("")
+    words = replace(own.characters["Article Words"], colour="FFFFFF", size=2.0)
+    found = list(remarks(replace(own, characters={**own.characters, "Article Words": words})))
+    assert ["too pale" in found[0], "too small" in found[1], len(found)] == [True, True, 2]
