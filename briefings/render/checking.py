@@ -82,6 +82,7 @@ class _Checker:
                 for text in texts:
                     yield from self.text(f"{place}.{key}", text, (*offered[key], *EVERYWHERE))
                     yield from self._question(key, text, offered[key])
+                    yield from self._speaks_for_nobody(key, text, offered[key])
 
     def text(self, place: str, text: str, offered: Sequence[str]) -> Iterator[Fault]:
         """One text: what is printed as it stands, what it does with values, and what comes out."""
@@ -92,7 +93,9 @@ class _Checker:
         slips = [*ready.slips, *_literal_slips(text, offered)]
         for name, places in ready.names.items():
             if name not in offered:
-                words = f"unknown value {name!r}{did_you_mean(name, _likely(name, offered))}"
+                elsewhere = "; it stands in titles and in the lines of the house" if name in HOUSE_SLOTS else ""
+                near = elsewhere or did_you_mean(name, _likely(name, offered))
+                words = f"unknown value {name!r} in this text{near}" if elsewhere else f"unknown value {name!r}{near}"
                 slips += [Slip(words, at, len(name)) for at in places]
         words_here = [n for n in offered if n in EXTRACTS or n in REFERENCES or n in STYLES]
         slips += [slip for _, slip in uses(text, words_here)] if not slips else ()
@@ -130,6 +133,22 @@ class _Checker:
             message = (
                 f"a question has {LONGEST_QUESTION} words at most; this one has {own} of its own, {room} are the most"
             )
+            yield self._fault(text, message)
+
+    def _speaks_for_nobody(self, key: str, text: str, offered: Sequence[str]) -> Iterator[Fault]:
+        """A line with a speaker says something only through an article's words; but for those that point to other lines."""
+        if (
+            not {"who", "extract", "code"} <= set(offered)
+            or key.startswith(("see_", "backing"))
+            or key.endswith("_seen")
+        ):
+            return
+        if not text or (isinstance(text, Text) and text.file.trusted):
+            return
+        ready = compiled(text)
+        told = ready.slips or ready.names.keys() - {*offered, *EVERYWHERE}  # another mistake, to be mended first
+        if not told and not EXTRACTS & ready.names.keys():
+            message = 'prints neither an article\'s words nor their source; add {{ extract }} {{ code }}, or put ""'
             yield self._fault(text, message)
 
     def _fault(self, text: str, message: str, slip: Slip | None = None) -> Fault:

@@ -207,7 +207,12 @@ def examine(file: File, base: Template | None = None) -> tuple[Template, tuple[F
         message = "the template is empty" if tree is None else "a template is a mapping with a list ‘sections:’"
         faults = broken or (file.fault(Mark(1, 1), f"{message}; see templates/standard.yaml"),)
         return base or Template(), faults
-    found: list[Fault] = [*broken, *_repeated_sections(file, tree), *_useless_options(file, tree)]
+    found: list[Fault] = [
+        *broken,
+        *_left_empty(file, tree),
+        *_repeated_sections(file, tree),
+        *_useless_options(file, tree),
+    ]
     left_out: set[tuple[str | int, ...]] = set()
     for _ in range(_ROUNDS):
         try:
@@ -229,6 +234,25 @@ def examine(file: File, base: Template | None = None) -> tuple[Template, tuple[F
     if base is None and not template.sections and not found:
         found.append(file.fault(tree.mark, "'sections' is missing"))
     return (_completed(template, base) if base else template), tuple(found)
+
+
+def _left_empty(file: File, tree: Fields) -> Iterator[Fault]:
+    """Keys with nothing behind them that would be read as if they were not there."""
+    sections = tree.get("sections")
+    if isinstance(sections, Items) and not sections:
+        message = "sections: the list is empty; name the sections to print, or take ‘sections:’ out to print all"
+        yield file.fault(tree.keys_at["sections"], message, len("sections"))
+    holders = (
+        [section for section in sections or () if isinstance(section, Fields)] if isinstance(sections, Items) else []
+    )
+    for holder in (tree, *holders):
+        named = [(holder, key) for key in ("title", "title_independent") if key in holder]
+        classes = holder.get("wording_for")
+        named += [(classes, key) for key in classes] if isinstance(classes, Fields) else []
+        for fields, key in named:
+            if fields[key] is None:
+                message = f'nothing stands behind ‘{key}:’; write it, put "" for none, or take the line out'
+                yield file.fault(fields.keys_at[key], message, len(key))
 
 
 _ROUNDS = 4  # what is left out after a mistake may bare another one a level up
@@ -275,6 +299,8 @@ def _useless_options(file: File, tree: Fields) -> Iterator[Fault]:
     """Options of sections that they do nothing for."""
     for section in tree.get("sections") or ():
         if not isinstance(section, Fields) or section.get("type") not in SECTION_TYPES:
+            continue
+        if not isinstance(section["type"], Text):  # unknown, and told as such
             continue
         for option, kinds in _ONLY_FOR.items():
             if option in section and section["type"] not in kinds:

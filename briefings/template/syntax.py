@@ -31,6 +31,10 @@ _SLIPS = (  # how a line looks, and what to say; the place is that of the group 
         re.compile(rf"[ ]{{0,200}}(?:-[ ]{{1,40}})?(?P<at>{_KEY}:)(?![\s/]|$)"),
         "a blank is missing after the colon: ‘pages: 3’",
     ),
+    (
+        re.compile(rf"{_BEFORE}\"[^\"\\]{{0,2000}}(?P<at>\")(?=[^\s\"#,\]}}:][^\"]{{0,2000}}\")"),
+        "quotation marks inside quotation marks end the text; put the whole text in 'single' ones",
+    ),
     (re.compile(rf"[ ]{{0,200}}(?P<at>-)(?={_KEY}:(?:\s|$))"), "a blank is missing after the dash: ‘- title: …’"),
 )  # fmt: skip
 
