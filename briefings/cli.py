@@ -169,6 +169,7 @@ def build(
 def _watch(wanted: pipeline.Wanted) -> None:
     """Builds on every change until Ctrl-C; a mistake is shown, and the next save tried."""
     memory = pipeline.Memory()
+    told: set[str] = set()  # the warnings of the last build: what still holds is not said again
     try:
         for changed in pipeline.changes(wanted):
             began = time.perf_counter()
@@ -184,6 +185,10 @@ def _watch(wanted: pipeline.Wanted) -> None:
             if built.faults:
                 _say("\n".join([f"{saved}nothing was written", *(f"wrong: {p.message}" for p in built.faults)]))
                 continue
+            for problem in built.warnings:
+                if problem.message not in told:
+                    _warn(problem)
+            told = {problem.message for problem in built.warnings}
             for line in _changes_beside(built):
                 _say(line)
             made = _count(len(built.packs), "file", "files")

@@ -60,6 +60,6 @@ def assignments_of(topics: Sequence[Topic], wanted: Wanted) -> list[Assignment]:
         have = ", ".join(sorted({str(g.number) for t in chosen for g in t.guests})) or "no guest at all"
         asked = f"--guest {wanted.guest}" if wanted.guest is not None else "the topic list"
         raise TopicsError(
-            f"{asked}: there is no such guest; the list has {have}; add a line 'Guest 1: role, affiliation'"
+            f"{asked}: there is no such guest; the list has {have}; add a line 'Guest {wanted.guest or 1}: role, affiliation'"
         )
     return found

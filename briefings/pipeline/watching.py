@@ -52,6 +52,7 @@ def stamps(wanted: Wanted) -> dict[Path, tuple[int, int]]:
     with contextlib.suppress(TemplateError):
         files += template_files(find_template(wanted.template or "standard"))
     files += [Path(wanted.house)] if wanted.house else []
+    files.append(templates_folder() / "standard.yaml")  # told apart from a template that was deleted
     files += (folder / "house.docx" for folder in (Path("templates"), templates_folder()))
     found: dict[Path, tuple[int, int]] = {}
     for path in files:
