@@ -139,7 +139,7 @@ _PUT_BEFORE = -2.8  # of what the pack of a guest alike asks
 
 def _best_first(brief: Brief, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     """The candidates that are asked, in turn."""
-    left = list(candidates)
+    left = _quoting_first(list(candidates))
     seen: set[Span] = set()
     told: set[tuple[str, Slot]] = set()
     speakers: dict[str, int] = {}
@@ -169,6 +169,20 @@ def _best_first(brief: Brief, candidates: Iterable[Candidate]) -> Iterator[Candi
             speakers[best.question.speaker] = speakers.get(best.question.speaker, 0) + 1
         yield best
 
+
+def _quoting_first(candidates: list[Candidate]) -> list[Candidate]:
+    """The same, where a question that quotes nothing counts less if another quotes its speaker."""
+    quoted = {c.question.speaker for c in candidates if c.question.speaker and c.question.slots.get("words")}
+    return [
+        replace(c, worth=c.worth + _BARE_OF_QUOTED)
+        if c.question.wording in _BARE_OF_ANYBODY and c.question.speaker in quoted
+        else c
+        for c in candidates
+    ]
+
+
+_BARE_OF_ANYBODY = frozenset(("question_bare", "question_bare_weigh"))
+_BARE_OF_QUOTED = -2.0
 
 _SAME_POINT = 8.0  # less for each question before on the same: it is asked where nothing else is left
 

@@ -267,7 +267,7 @@ _OPEN_NOUN = re.compile(
     r"\b(?:commitments?|decisions?|requests?|pledges?|promises?|plans?|offers?|proposals?|demands?|calls?|intentions?|readiness|willingness|"
     r"refusals?|threats?|attempts?|efforts?|agreements?|orders?|permission|authori[sz]ation|permits?|bids?|ability|capacity|right|duty|"
     r"obligations?|desire|wish|need|deadlines?|claims?|warnings?|assurances?|guarantees?|hopes?|fears?|ban)"
-    r"(?:\s(?:of|by|from|in|at)\s[^.,;:!?()\n]{1,60})?$",
+    r"(?:\s(?:of|by|from|in|at)(?:\s(?!and\b)[\w’'-]+){1,6})?$",
     re.IGNORECASE,
 )
 

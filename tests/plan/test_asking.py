@@ -1,0 +1,87 @@
+"""Which of the questions are asked: each claim once, what another topic of the list asks for last, a name before an outlet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefings.model import Assignment, Dossier, Guest, Item, Topic, word_count
+from briefings.plan import plan_pack
+from briefings.plan.fragments import parts_a_purpose
+from briefings.render import render_pack
+from briefings.template.shape import load_template
+
+ORDER = """By Ada Roth, Coast Wire, 4 May 2025
+
+Norway lifted its ban on night trawling inside the Teal reef on Sunday.
+
+The impact on the cod catch will be limited, said Karl Brandt of the Teal Institute.
+
+Two officials said they do not believe the permit will significantly change the price of cod.
+
+Sweden warned that if Norway let the fleet fish inside the reef, it would be considered open piracy in the bay.
+
+Sweden's prime minister, Lena Moreau, warned that the use of nets on the reef is a “red line”.
+
+“The hiring of foreign divers by the guild is a dangerous step,” said Ida Holm, head of the union.
+
+The permit is also to help Norway in the talks on quotas with Sweden. Few boats, though, have night nets.
+"""
+NETS = "The impact of night nets on the cod catch and the talks on quotas"
+DIVERS = "The hiring of foreign divers by the guild"
+
+
+def asked(dossier: Dossier, role: str, affiliation: str, *titles: str) -> list[str]:
+    guest = Guest(1, f"{role}, {affiliation}", role=role, affiliation=affiliation)
+    topic = Topic(1, titles[0], (guest,), others=titles[1:])
+    template = load_template(None)
+    pack = plan_pack(dossier, template, Assignment(topic, guest))
+    document = render_pack(pack, dossier, template.for_guest(pack.profile.guest_class))
+    printed = {line.item: line.text for line in document.lines if line.item}
+    items: list[Item] = [i for s in pack.sections if s.type == "top_sheet" for i in s.items]
+    return [printed[i.id].split(". ", 1)[1] for i in items if i.style == "Question"]
+
+
+def test_how_large_the_effect_is_is_asked_once(dossier_of: Callable[..., Dossier]) -> None:
+    page = asked(dossier_of(ORDER), "Professor of Fisheries", "Teal University", NETS)
+    assert sum("impact on the cod" in q or "significantly change" in q or "large effect" in q for q in page) == 1, page
+
+
+def test_a_part_of_the_title_is_asked_where_its_paragraph_speaks_of_what_works_on_it(
+    dossier_of: Callable[..., Dossier],
+) -> None:
+    page = asked(dossier_of(ORDER), "Professor of Fisheries", "Teal University", NETS)
+    assert any(q.startswith("What effect do you see") and "talks" in q for q in page), page
+
+
+def test_what_another_topic_of_the_list_asks_for_comes_last(dossier_of: Callable[..., Dossier]) -> None:
+    page = asked(dossier_of(ORDER), "Professor of Fisheries", "Teal University", NETS, DIVERS)
+    assert all("dangerous step" not in q for q in page[:4]), page
+
+
+def test_one_side_s_threats_are_put_to_a_party_once(dossier_of: Callable[..., Dossier]) -> None:
+    page = asked(dossier_of(ORDER), "Ambassador", "Norway", NETS)
+    assert sum("red line" in q or "piracy" in q for q in page) == 1, page
+
+
+def test_a_condition_is_read_out_whole(dossier_of: Callable[..., Dossier]) -> None:
+    for role, affiliation in (("Ambassador", "Norway"), ("Professor of Fisheries", "Teal University")):
+        page = asked(dossier_of(ORDER), role, affiliation, NETS)
+        assert all("inside the reef, it would" in q for q in page if "if Norway" in q), page
+        assert all(word_count(q.replace("[…]", "")) <= 20 for q in page), page
+
+
+PURPOSES = [
+    ("what a commitment is to", "confirmed the commitment of the outgoing board", " to reopen the ward", True),
+    ("what a request is for", "repeated its request", " for two more ships", True),
+    ("what a decision was that", "told the crews of the decision", " that the pier would close", True),
+    ("a purpose of the whole", "closed the quay", " to repair it", False),
+    ("a sentence that ends", "regretted the decision of the board", ". It will", False),
+    ("a noun further up", "made the decision in a hurry and left the hall", " for the harbour", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kept", "cut", "parts"), [c[1:] for c in PURPOSES], ids=[c[0] for c in PURPOSES])
+def test_what_a_noun_is_for_is_not_cut_from_it(kept: str, cut: str, parts: bool) -> None:
+    assert parts_a_purpose(kept + cut, 0, len(kept)) is parts
