@@ -9,11 +9,13 @@ from functools import lru_cache
 
 from briefings import lexicon
 from briefings.model import Attribution, Dossier, Extract, Item, Link, LinkKind, Member, Ref, Slot, Span, word_count
+from briefings.plan.bounds import bounded
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import Evidence, explained
 from briefings.plan.excerpts import around, least_around, paired, unmarked
 from briefings.plan.labels import label_of
-from briefings.plan.lines import SAID, outlet_slots, said_slots
+from briefings.plan.lines import SAID, outlet_slots, said_slots, unsaid_speaker
+from briefings.plan.overtaken import is_overtaken
 from briefings.plan.study import Study
 from briefings.template.shape import SectionTemplate
 
@@ -36,12 +38,15 @@ _SEEN = ("first_who", "first_see", "first_code", "second_who", "second_see", "se
 _BOTH = tuple(
     f"{side}{slot}"
     for side in ("first", "second")
-    for slot in ("", "_who", "_outlet", "_unnamed", "_via", "_see", "_code")
+    for slot in ("", "_who", "_outlet", "_citing", "_unnamed", "_via", "_see", "_code", "_also")
+)
+_NUMBERS = tuple(
+    f"{side}{slot}" for side in ("first", "second") for slot in ("", "_who", "_outlet", "_citing", "_code")
 )
 WORDINGS = {
     "figures": _FIGURES,
     "figures_seen": (*_FIGURES, *_SEEN),
-    "figures_more": ("about", "first", "first_code", "second", "second_code"),
+    "figures_more": ("about", *_NUMBERS),
     "claims": _CLAIMS,
     "claims_told": ("about", "inside_one", "point", "original", *_BOTH),
     "claims_said": ("about", "point", "opens", *_BOTH),
@@ -68,16 +73,22 @@ class Version:
 
 @lru_cache(maxsize=128)
 def relevant(study: Study, kind: LinkKind) -> tuple[Link, ...]:
-    """Links of this kind that touch the topic, those nearest to it first, each with a label of what it is about."""
+    """Links of this kind that touch the topic, those nearest to it first, each with a label of what it is about; what the
+    news of the cue has settled since ("is about to decide", once it is decided) comes last."""
+    found = {
+        link: [e for m in link.members for e in study.evidence if e.span.overlaps(m.span)]
+        for link in study.dossier.links
+        if link.kind == kind
+    }
 
     def nearness(link: Link) -> float:
-        found = [e for m in link.members for e in study.evidence if e.span.overlaps(m.span)]
-        return max((study.relevance(e) for e in found), default=0.0)
+        return max((study.relevance(e) for e in found[link]), default=0.0)
 
     best = study.best_relevance
-    near = {link: nearness(link) for link in study.dossier.links if link.kind == kind}
+    near = {link: nearness(link) for link in found}
     touching = [link for link in near if near[link] and near[link] >= TOUCHING * best]
-    ranked = sorted(touching, key=lambda link: -near[link])
+    settled = {link for link in touching if all(is_overtaken(study, e) for e in found[link])}
+    ranked = sorted(touching, key=lambda link: (link in settled, -near[link]))
     return tuple(replace(link, about=label_of(study.dossier, link)) for link in ranked)
 
 
@@ -222,11 +233,12 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
 
 
 def _agreement(brief: Brief, link: Link) -> dict[str, Slot]:
-    """The slots of a line on two figures that look different and are the same; empty where both are given in one unit, or none of
-    them stands near the topic or is printed."""
+    """The slots of a line on two figures that look different and are the same; empty where both are given in one unit, or where
+    none of them stands near the topic or is printed and no figures of the topic are in dispute."""
     first = link.members[0]
     second = next((m for m in link.members if m.unit != first.unit), None)
-    if second is None or not any(_is_at_hand(brief, m) for m in link.members):
+    disputed = any(m.value is not None for c in relevant(brief.study, "conflicts") for m in c.members)
+    if second is None or not (disputed or any(_is_at_hand(brief, m) for m in link.members)):
         return {}
     slots: dict[str, Slot] = {"about": (link.about or "")[:1].upper() + (link.about or "")[1:]}
     for name, member in (("first", first), ("second", second)):
@@ -310,6 +322,9 @@ def _further(brief: Brief, links: Sequence[Link], most: int) -> Iterator[Item]:
                 "first": first.words,
                 "second": second.words,
             }
+            for name, version in (("first", first), ("second", second)):
+                told = _source_of(brief, version, None)
+                slots |= {f"{name}_{key}": told[key] for key in ("who", "outlet", "citing")}
             slots |= {"first_code": first.code, "second_code": second.code}
             yield Item(f"conflicts.more{n}", "figures_more", slots, "Note", why=link.reason)
         elif first.code == second.code:
@@ -319,7 +334,8 @@ def _further(brief: Brief, links: Sequence[Link], most: int) -> Iterator[Item]:
             worded.append(Item(f"conflicts.more{n}", "claims_said", slots, "Note", why=link.reason))
         else:
             named = f"{about} ({point})" if point else about
-            unworded.append(f"{named}, {first.code} and {second.code}")
+            places = [_places(brief, link, version) for version in (first, second)]
+            unworded.append(f"{named}, {' against '.join(places)}")
     yield from worded
     if unworded:
         yield Item("conflicts.claims", "claims_more", {"claims": "; ".join(unworded)}, "Note")
@@ -332,22 +348,96 @@ def _both_told(brief: Brief, link: Link) -> dict[str, Slot]:
     """The slots of a line that says in a few words who says which of two claims; empty where the words of one are too many."""
     slots: dict[str, Slot] = {}
     found = versions(brief, link)[:TWO]
-    clash = [Extract((_whole(brief, v.focus),), quoted=True, fragment=True) for v in found]
+    clash = [_told(brief, v, Extract((_whole(brief, v.focus),))) for v in found]
     short = any(words in link.reason for words in lexicon.load("labels")["told"]) and all(
         word_count(brief.dossier[few.span]) <= LONGEST_CLASH for few in clash
     )
     for name, version, few in zip(("first", "second"), found, clash, strict=True):
         seen = brief.printed_at(Extract((version.focus,)))
-        if short:
-            slots[name] = few
-        elif seen is None and (briefly := _briefly(brief, version)) is None:
-            return {}
-        else:
-            slots[name] = None if seen else briefly
+        shown: Extract | None = few
+        if not short:
+            shown = None if seen else _briefly(brief, version)
+            if shown is None and seen is None:
+                return {}
+        slots[name] = shown
         slots[f"{name}_see"] = Ref(seen) if seen else None
-        slots |= {f"{name}_{key}": value for key, value in _source_of(brief, version).items()}
+        slots |= {f"{name}_{key}": value for key, value in _source_of(brief, version, shown).items()}
         slots[f"{name}_code"] = version.code
+        slots[f"{name}_also"] = _also(brief, link, version)
     return slots
+
+
+def _told(brief: Brief, version: Version, extract: Extract) -> Extract:
+    """A few words of a claim as they are printed: in marks of ours only where the article has them in its own, as somebody's
+    very words; what is merely reported stands in the articles' type."""
+    article = brief.dossier.of(extract.article).article
+    return replace(
+        extract,
+        opens_inside=extract.opens_inside or article.is_cut_before(extract.pieces[0]),
+        closes_inside=extract.closes_inside or article.is_cut_after(extract.pieces[-1]),
+        quoted=_is_spoken(article.text, version, extract),
+        fragment=True,
+    )
+
+
+def _is_spoken(text: str, version: Version, extract: Extract) -> bool:
+    """Whether every word of an extract stands inside quotation marks of the article."""
+    said = version.evidence.attribution if version.evidence else None
+    if (
+        said is None
+        or said.kind == "indirect"
+        or not all(any(c.contains(p) for c in said.content) for p in extract.pieces)
+    ):
+        return False
+    marks = _MARKED.findall(text, said.whole.start, extract.span.start)
+    return said.kind == "direct" or (bool(marks) and marks[-1] == "“")
+
+
+_MARKED = re.compile(r"[“”]")
+
+
+def _also(brief: Brief, link: Link, version: Version) -> str:
+    """Where others say the same: "S5 ¶12 (Ada Marsh)"; "" for nobody but the voice of the version itself."""
+    sides = link.sides or tuple(range(len(link.members)))
+    own = next((s for s, m in zip(sides, link.members, strict=True) if version.focus == (m.words or m.span)), None)
+    heard = {_voice(version.evidence, version.sentence)}
+    found: list[str] = []
+    for side, member in zip(sides, link.members, strict=True):
+        if side != own or version.focus == (member.words or member.span):
+            continue
+        other = _version(brief, member)
+        voice = _voice(other.evidence, other.sentence)
+        if voice not in heard:
+            heard.add(voice)
+            found.append(f"{_code_of(brief, other)}{_in_brackets(other)}")
+    return ", ".join(found)
+
+
+def _in_brackets(version: Version) -> str:
+    """The name of whoever says a version in so many words; of what somebody hinted at or thinks the place alone."""
+    said = version.evidence.attribution if version.evidence else None
+    return f" ({said.speaker})" if said and said.speaker and said.spoken and said.sourcing == "named" else ""
+
+
+def _voice(evidence: Evidence | None, sentence: Span) -> tuple[str, str | None]:
+    """Who speaks, and where the outlet does in which article."""
+    speaker = evidence.speaker if evidence and evidence.attribution and not evidence.narrated else None
+    return ("", speaker) if speaker else (sentence.article, None)
+
+
+def _places(brief: Brief, link: Link, version: Version) -> str:
+    """The place of a version with those of others who say the same."""
+    return " with ".join(filter(None, (_code_of(brief, version), _also(brief, link, version))))
+
+
+def _code_of(brief: Brief, version: Version) -> str:
+    """The place of a version, with how it came there where its voice is hidden: "S4 ¶7 (unnamed, via the Post)"."""
+    told = _source_of(brief, version, None)
+    hidden = told["unnamed"] or _SAYS_SO.search(str(told["who"])) or (told["citing"] and _rests_on_unnamed(version))
+    chain = ["unnamed"] if hidden else []
+    chain += [f"citing {told['citing']}"] if told["citing"] else []
+    chain += [f"via {told['via']}"] if told["via"] else []
+    return f"{version.code} ({', '.join(chain)})" if chain else version.code
 
 
 def _whole(brief: Brief, focus: Span) -> Span:
@@ -360,15 +450,30 @@ _NOUN = r" (?!(?:on|in|at|by|for|to|and|or|with|from|of|as|was|were|is|are|has|h
 _OWNED = re.compile(rf"[’']s(?:(?: [A-Z][\w-]{{0,30}}){{1,3}}(?:{_NOUN})?|(?:{_NOUN}){{1,2}})")
 
 
-def _source_of(brief: Brief, version: Version) -> dict[str, Slot]:
-    """Who says a version, or which outlet tells it, and how well that is sourced."""
+def _rests_on_unnamed(version: Version) -> bool:
+    """Whether an outlet's report is itself one of hidden speakers: "The Post reported that officials indicated …"."""
+    inside = version.evidence.attributions if version.evidence else ()
+    return any(
+        a.sourcing == "unnamed" and a.speaker and not a.negated and any(c.overlaps(version.focus) for c in a.content)
+        for a in inside
+    )
+
+
+def _source_of(brief: Brief, version: Version, shown: Extract | None) -> dict[str, Slot]:
+    """Who says a version, or which outlet tells it, and how well that is sourced: where another outlet says it, or where the
+    words shown name who does, the label is the outlet that prints them."""
     told, evidence = _who(brief, version), version.evidence
     who = str(told["who"])
     if not who or evidence is None:
-        return {"who": "", "outlet": told["outlet"], "unnamed": False, "via": ""}
+        return {"who": "", "outlet": told["outlet"], "citing": "", "unnamed": False, "via": ""}
     via = ", ".join(outlet for outlet in evidence.relay if outlet.lower() not in who.lower())
     hidden = evidence.sourcing == "unnamed" and told["speaker_kind"] in HIDDEN and not _SAYS_SO.search(who)
-    return {"who": who, "outlet": "", "unnamed": hidden, "via": via}
+    named = shown is not None and not unsaid_speaker(brief, evidence, shown)
+    if told["speaker_kind"] == "outlet" and who.lower() != str(told["outlet"]).lower():
+        return {"who": "", "outlet": told["outlet"], "citing": "" if named else who, "unnamed": False, "via": via}
+    if named and evidence.sourcing == "named" and not (shown and shown.quoted):
+        return {"who": "", "outlet": told["outlet"], "citing": "", "unnamed": False, "via": via}
+    return {"who": who, "outlet": told["outlet"], "citing": "", "unnamed": hidden, "via": via}
 
 
 _SAYS_SO = re.compile(r"\b(?:unnamed|anonymous|unidentified)\b", re.IGNORECASE)
@@ -384,16 +489,20 @@ def _briefly(brief: Brief, version: Version) -> Extract | None:
     end = short.pieces[-1].end
     if end < piece.end and not _BREAK.match(text, end) and word_count(text[piece.start : piece.end]) <= MOST_SAID:
         short = Extract((piece,))
-    words = text[short.span.start : short.span.end]
-    if word_count(words) > MOST_SAID or any(mark in words for mark in _MARKS):
-        return None
-    return replace(
+    short = replace(
         short,
         opens_inside=version.inside or version.words.opens_inside or short.opens_inside,
         closes_inside=version.words.closes_inside or short.closes_inside,
-        quoted=True,
-        fragment=True,
     )
+    if version.evidence and version.evidence.attribution and version.evidence.attribution.kind == "direct":
+        short = unmarked(text, short, version.focus)
+    words = text[short.span.start : short.span.end]
+    if word_count(words) > MOST_SAID or any(mark in words for mark in _MARKS):
+        return None
+    held = brief.dossier.of(piece.article).article.sentence_at(version.focus.start)
+    if held is not None and held.span.contains(short.span) and not version.inside:
+        short = bounded(text, held.span, short)
+    return _told(brief, version, short)
 
 
 _BREAK = re.compile(r"\s?[,;:—–]")
@@ -404,6 +513,8 @@ def _more(brief: Brief, version: Version, id_: str, *, answers: str | None) -> I
     """One version more, in its few words, below the two columns."""
     evidence = version.evidence
     slots: dict[str, Slot] = {**_who(brief, version), "words": version.words, "code": version.code}
+    if not version.figure:
+        slots["words"] = _told(brief, version, version.words)
     return Item(id_, "version_more", slots, "Note", answers=answers,
                 speaker=evidence.speaker if evidence else None, sourcing=evidence.sourcing if evidence else "none",
                 relay=evidence.relay if evidence else (), camp=evidence.camp if evidence else None)  # fmt: skip

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from briefings.model import Assignment, Dossier, Guest, Item, Link, Member, Ref, Span, Topic
+from briefings.model import Assignment, Dossier, Extract, Guest, Item, Link, Member, Ref, Span, Topic
 from briefings.plan import plan_pack
 from briefings.plan.brief import Brief
-from briefings.plan.conflicts import _view_of_somebody, differing, heading_of, plan, relevant
+from briefings.plan.conflicts import _both_told, _view_of_somebody, differing, heading_of, plan, relevant
 from briefings.plan.lines import said_item
 from briefings.plan.study import study_of
 from briefings.render import render_pack
@@ -138,13 +138,13 @@ def test_a_dispute_says_who_says_what_with_its_chain(dossier_of: Callable[..., D
     )
     found = printed(replace(dossier, links=links), "The permit for the dockers of Vell")
     first = next(text for wording, text in found if wording == "claims_told")
-    assert "Two officials (unnamed, via The Evening Post): “[…] mainly […]”" in first
-    assert "Ada Marsh: “[…] in part […]”" in first
+    assert "Two officials (unnamed, via The Evening Post): […] mainly […]" in first
+    assert "Ada Marsh: […] in part […]" in first
     (further,) = (text for wording, text in found if wording == "claims_said")
     assert further.startswith(
-        "Also in dispute. Dockers: where — Two officials (unnamed, via The Evening Post): “[…] to Vell […]”"
+        "Also in dispute. Dockers: where — Two officials (unnamed, via The Evening Post): […] to Vell […]"
     )
-    assert "Morning Herald: “[…] to Norhaven’s south pier […]”" in further
+    assert "Morning Herald: […] to Norhaven’s south pier […]" in further
 
 
 def test_what_is_denied_keeps_its_clause(dossier_of: Callable[..., Dossier]) -> None:
@@ -158,4 +158,69 @@ def test_what_is_denied_keeps_its_clause(dossier_of: Callable[..., Dossier]) -> 
     found = printed(replace(dossier, links=tuple(denied)), "The dockers of Vell")
     texts = [text for wording, text in found if wording.startswith("claims_")]
     assert len(texts) == 3
-    assert not any("“[…] paid […]”" in text for text in texts)
+    assert not any("[…] paid […]" in text for text in texts)
+
+
+BRIDGE = [
+    "Harbour Times, 4 May 2025\n\nThe port of Vell is not expected to lift the limits on the use of the swing bridge for "
+    "heavy lorries from the quarry before the upcoming summer fair in Norhaven, according to a report by the Evening Post.\n",
+    "Morning Herald, 4 May 2025\n\n“The port is preparing to lift the limits on the swing bridge,” Ada Marsh, the mayor of Vell, said.\n",
+]
+REOPENED = "limits: reports differ on whether it is about to happen"
+
+
+def told(dossier: Dossier, title: str, link: Link) -> dict[str, object]:
+    """The slots of a line on two claims of which nothing is printed yet, extracts as their words."""
+    guest = Guest(1, "Analyst", role="Analyst")
+    study = study_of(dossier, Assignment(Topic(1, title, (guest,)), guest))
+    slots = _both_told(Brief(study, load_template(None)), link)
+    return {
+        name: (" […] ".join(dossier[p] for p in slot.pieces), slot.quoted) if isinstance(slot, Extract) else slot
+        for name, slot in slots.items()
+    }
+
+
+def test_marks_hold_only_words_that_somebody_spoke(dossier_of: Callable[..., Dossier]) -> None:
+    dossier = dossier_of(*BRIDGE)
+    link = link_of(dossier, REOPENED, "is not expected to lift", "is preparing to lift")
+    slots = told(dossier, "The limits on the swing bridge of Vell", link)
+    words, quoted = slots["first"]
+    assert words.startswith("The port of Vell is not expected to lift the limits")
+    assert words.endswith("[…] before the upcoming summer fair in Norhaven")
+    assert not quoted
+    assert (slots["first_who"], slots["first_outlet"], slots["first_citing"]) == (
+        "",
+        "Harbour Times",
+        "The Evening Post",
+    )
+    assert slots["second"] == ("The port is preparing to lift the limits on the swing bridge", True)
+    assert slots["second_who"] == "Ada Marsh"
+
+
+def test_a_sentence_that_names_its_source_is_labelled_by_who_prints_it(dossier_of: Callable[..., Dossier]) -> None:
+    dossier = dossier_of(
+        "Harbour Times, 4 May 2025\n\nThe Evening Post reported that the port of Vell has closed the swing bridge.\n",
+        "Morning Herald, 4 May 2025\n\nAda Marsh, the mayor, said that the port of Vell has not closed the swing bridge.\n",
+    )
+    link = link_of(dossier, "One report affirms what the other denies", "has closed", "has not closed")
+    slots = told(dossier, "The swing bridge of Vell", link)
+    assert slots["first"] == ("The Evening Post reported that the port of Vell has closed the swing bridge.", False)
+    assert (slots["first_who"], slots["first_outlet"], slots["first_citing"]) == ("", "Harbour Times", "")
+    assert slots["second_who"] == "Ada Marsh"
+
+
+def test_who_else_is_on_one_side_has_a_place(dossier_of: Callable[..., Dossier]) -> None:
+    dossier = dossier_of(
+        "Harbour Times, 4 May 2025\n\nAda Marsh, the mayor, said that the dredging will harm the oysters of Vell.\n",
+        "Morning Herald, 4 May 2025\n\nTom Lind, a fisherman, said that the dredging will not harm the oysters of Vell.\n",
+        "Evening Post, 4 May 2025\n\nPia Holm, a biologist, said that the dredging will not harm the oysters of Vell.\n",
+    )
+    link = link_of(dossier, "One report affirms what the other denies", "will harm", "will not harm", "will not harm")
+    slots = told(dossier, "The dredging at Vell", replace(link, sides=(0, 1, 1)))
+    assert (slots["first_also"], slots["second_also"]) == ("", "S3 ¶2 (Pia Holm)")
+
+
+def test_two_numbers_can_be_read_aloud(dossier_of: Callable[..., Dossier]) -> None:
+    found = printed(dossier_of(*TOLLS), "The fire in the ferry terminal of Vell")
+    assert any("Say: the reports differ. One says: 12. Another says: 14." in text for _, text in found)
+    assert not any("Name the outlet" in text for _, text in found)
