@@ -90,7 +90,7 @@ def _sign(study: Study, claim: str, reply: str, *, near: bool, denied: bool, dou
     enough = weight >= (NEIGHBOURS if near else SAME_MATTER)
     if (_turned_in(claim) ^ _turned_in(reply)) & shared and enough:
         return TURNED + weight
-    if len(shared - _scene()) < ENOUGH or weight + topical < SAME_CLAIM:
+    if len(shared) < ENOUGH or weight + topical < SAME_CLAIM:
         return 0.0
     return DOUBTED + weight if doubted else OPPOSED + weight if opposed else 0.0
 

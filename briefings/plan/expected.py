@@ -357,7 +357,7 @@ def _cell(brief: Brief, evidence: Evidence, item: Item, shared: frozenset[str], 
     if brief.printed_at(evidence.extract) is not None:
         seen = said_item(brief, evidence, item.id, "answer_seen", slots={"extract": None, "see": Ref(CUE), "own": own})
         return replace(seen, style="Table Text", column=item.column, why=item.why)
-    if (cause := _with_cause(brief, evidence)) is not None:
+    if (cause := with_cause(brief, evidence)) is not None:
         extract = cause
     elif evidence.words <= LONGEST_WHOLE and not evidence.extract.closes_inside:
         extract = evidence.extract
@@ -382,7 +382,7 @@ def _cell(brief: Brief, evidence: Evidence, item: Item, shared: frozenset[str], 
     return replace(cell, style="Table Text", stance=item.stance, answers=item.answers, column=item.column, why=item.why)
 
 
-def _with_cause(brief: Brief, evidence: Evidence) -> Extract | None:
+def with_cause(brief: Brief, evidence: Evidence) -> Extract | None:
     """A report that opens with "In response," with the sentence that tells to what, both whole; None where it opens otherwise,
     or the two are too long or partly printed."""
     article = brief.dossier.of(evidence.article).article
