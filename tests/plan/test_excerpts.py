@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from briefings.model import Attribution, Extract, Span
-from briefings.plan.excerpts import around, is_retold_aside, shortened, told, unmarked, voiced
+from briefings.plan.excerpts import around, is_retold_aside, least_around, shortened, told, unmarked, voiced
 
 
 def spans(text: str, *parts: str) -> list[Span]:
@@ -330,3 +330,18 @@ def test_no_cut_falls_before_a_time_limit() -> None:
     )
     cut = shortened(text, Span("a", 0, len(text)), None, 20)
     assert text[: cut.span.end].endswith("Vell before the fair in June")
+
+
+ACCORDING = [
+    "According to the clerks who spoke to the Ledger, while the pier is shut for the winter, the board could move the ferry to the north dock.",
+    "According to a nurse who left the ward in May, because the union of the hospital is split, the strike could be extended by a week.",
+    "According to three brokers who know the bid, although the price of the mill has been cut twice, the bank could still lift its offer.",
+]
+
+
+@pytest.mark.parametrize("text", ACCORDING)
+def test_no_cut_parts_those_who_say_it(text: str) -> None:
+    whole, focus = Span("a", 0, len(text)), Span("a", text.index("could"), text.index("could") + 5)
+    for limit in range(4, 26):
+        for cut in (around(text, whole, focus, limit), least_around(text, whole, focus, limit)):
+            assert cut.span.start == 0 or cut.span.start >= text.index(",")

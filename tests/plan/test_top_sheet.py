@@ -41,3 +41,8 @@ def test_page_1_says_where_to_find(dossier_of: Callable[..., Dossier]) -> None:
 
 def test_a_page_alone_points_nowhere(dossier_of: Callable[..., Dossier]) -> None:
     assert found(dossier_of(*STORY), "top-sheet")[0] == ""
+
+
+def test_a_page_without_anybodys_own_words_names_no_quotation(dossier_of: Callable[..., Dossier]) -> None:
+    line, _ = found(dossier_of(*(text.replace("“", "").replace("”", "") for text in STORY)), None)
+    assert "Find." in line and "trongest" not in line

@@ -161,3 +161,19 @@ def test_what_was_not_said_stands_behind_the_words_that_say_so(dossier_of: Calla
         x for s in pack.sections if s.type == "unknown" for i in s.items if i.wording == "open" for x in i.extracts
     )
     assert story[shown.span].endswith("would not say who had paid for the repair of the dock.")
+
+
+HIDDEN = "According to two unnamed clerks who talked to the Evening Post, while the ferry Alma stays in the dock of Vell for repairs to its bow, the board could approve the sale of the ferry Alma."
+
+
+def test_a_cut_leaves_nobodys_words_to_the_outlet(dossier_of: Callable[..., Dossier]) -> None:
+    guest = Guest(1, "Analyst", role="Analyst")
+    story = dossier_of(
+        f"Harbour Times, 4 May 2025\n\nThe ferry Alma of Vell is out of service, the port said.\n\n{HIDDEN}\n"
+    )
+    pack = plan_pack(story, load_template(None), Assignment(Topic(1, "The sale of the ferry Alma", (guest,)), guest))
+    rows = [i for s in pack.sections for i in s.items if i.wording in ("open", "open_seen")]
+    assert rows
+    for item in rows:
+        shown = " ".join(story[piece] for x in item.extracts for piece in x.pieces)
+        assert "unnamed clerks" in shown or "unnamed clerks" in str(item.slots["who"])
