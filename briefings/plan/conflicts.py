@@ -225,7 +225,10 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     for n, link in enumerate((*shown(brief), *_maybe_updates(brief, section)), 1):
         items += _row(brief.with_items("conflicts", tuple(items)), link, f"conflicts.{n}")
     further = relevant(brief.study, "conflicts")[len(shown(brief)) :]
-    items += _further(brief, further[: brief.beyond(MOST_FURTHER)], brief.limit(section))
+    worded = max(
+        1, min(brief.limit(section), brief.beyond(MOST_FURTHER))
+    )  # a place for every one, words for as many as fit
+    items += _further(brief, further[:MOST_FURTHER], worded)
     agreeing = [slots for link in relevant(brief.study, "agrees") if (slots := _agreement(brief, link))]
     for n, slots in enumerate(agreeing[: max(1, brief.limit(section) // 2)], 1):
         items.append(Item(f"conflicts.agree{n}", "agree", slots, "Note", why="the same after conversion"))
