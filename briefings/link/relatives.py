@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from briefings.lexicon import people
 from briefings.link.descriptions import Descriptions
-from briefings.link.scene import NOBODY, Scene, Speaker, words
+from briefings.link.scene import NOBODY, Scene, Speaker, finite_verbs, prepositions, words
 from briefings.model import Mention, Sentence, Token
 
 _start = attrgetter("start")
@@ -22,6 +22,9 @@ _OF_CLAUSES = frozenset(
 
 
 _OF_MANY = frozenset(("of", "for", "to", "with", "among", "on", "from", "against", "like"))
+
+
+_LONGEST_LEAD = 4  # tokens between "a" or "his" and the noun
 
 
 class Relatives:
@@ -63,13 +66,31 @@ class Relatives:
             head = next((m for m in self._cast.within(sentence.span.start, whole) if m.span.end == whole), None)
             return self._scene.named(head) if head and head.span in self._cast.whose else NOBODY
         if mention is None:
-            return NOBODY
+            return self._text_before(before) if self._article.text.startswith("which", start) else NOBODY
         if mention.span in self._cast.whose:
             return self._scene.named(mention)
         tokens = self._scene.tokens(mention.span)
         if calls and mention.kind == "group" and before[-1].end == start - 1 and self._is_class(sentence, mention):
             return NOBODY  # "the minds of voters who want": a kind of people, of whom nobody has said it
         return self._descriptions.resolve(tokens, tokens) if tokens else NOBODY
+
+    def _text_before(self, before: Sequence[Token]) -> Speaker:
+        """The text whose words "which reads" brings: "his own diary for 9 October, | which"; nobody where it is another thing."""
+        at = next((i for i in range(len(before) - 1, 0, -1) if people.sort_of(before[i].text) == "text"), None)
+        if at is None:
+            return NOBODY
+        rest = [t.text.lower() for t in before[at + 1 :]]
+        if rest and (rest[0] not in prepositions() or not finite_verbs().isdisjoint(rest)):
+            return NOBODY
+        lead = next(
+            (
+                i
+                for i in range(at - 1, max(-1, at - _LONGEST_LEAD), -1)
+                if before[i].text.lower() in _ARTICLES | {"its"}
+            ),
+            None,
+        )
+        return Speaker(self._scene.text(before[lead : at + 1]), "body") if lead is not None else NOBODY
 
     def _is_class(self, sentence: Sentence, group: Mention) -> bool:
         """Whether a plural without a word that counts or points stands behind a preposition."""

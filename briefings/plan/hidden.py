@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -30,6 +31,8 @@ def lone_figures(dossier: Dossier, evidence: Evidence, shown: Sequence[Span]) ->
     if said is None or not evidence.speaker or evidence.narrated:
         return
     for figure in evidence.figures:
+        if _AGE.match(dossier.of(figure.span.article).article.text, figure.span.start):
+            continue  # "the 117-year-old mill": an age that nobody argues with
         heavy = figure.value is not None and (figure.value >= _WEIGHTY or figure.unit in _WEIGHED)
         inside = any(s.contains(figure.span) for s in shown) and any(c.contains(figure.span) for c in said.content)
         if heavy and inside and not any(figure.span.overlaps(s) for s in _linked(dossier).get(evidence.article, ())):
@@ -38,6 +41,7 @@ def lone_figures(dossier: Dossier, evidence: Evidence, shown: Sequence[Span]) ->
                 yield figure
 
 
+_AGE = re.compile(r"\d{1,4}[- ]years?[- ]old\b")
 _WEIGHTY, _WEIGHED = 100, frozenset(("percent", "USD", "EUR", "GBP"))
 
 

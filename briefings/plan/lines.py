@@ -238,7 +238,8 @@ _GROUP = re.compile(
 )
 _AGED = re.compile(r"\d{1,3}-year-old")
 _TEXT = re.compile(
-    r"(?:(?:the|an?|its|internal|court|leaked) )*(?:documents?|papers|records|files|filings?|reports?|letters?|e-?mails?|statements?|study|survey|poll)\b",
+    r"(?:(?:the|an?|its|his|her|their|own|internal|court|leaked|joint|mandatory|offer|draft|final) )*"
+    r"(?:documents?|papers|records|files|filings?|reports?|letters?|e-?mails?|statements?|study|survey|poll|diary|minutes|notices?|presentation|article \d+)\b",
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(

@@ -40,6 +40,7 @@ FIGURES = [
     ("in the outlet's own voice", FIGURE.replace(", Ada Marsh, its director, said on Monday", ""), OTHER, []),
     ("a small number", FIGURE.replace("600 tons", "6 tons"), OTHER, []),
     ("a share", FIGURE.replace("more than 600 tons", "6 percent"), OTHER, ["6 percent"]),
+    ("an age", FIGURE.replace("more than 600 tons of grain", "the 117-year-old mill"), OTHER, []),
     ("another speaker gives it", FIGURE + "\nIt was 600 tons, Tom Hale, a docker, said.\n", OTHER, []),
 ]
 
