@@ -14,7 +14,6 @@ from briefings.write.house_file import House, house_of
 from briefings.write.lines import Broken, broken, width_of
 
 _ONE = re.compile(r"S\d+(?: ¶\d+)?\Z")
-_BROKEN = re.compile(r"(?<!\w)(S\d{1,9}) (?=¶\d)")
 _GAP = 6.0  # points between the text and the code
 _IN_HAND = 0.03  # of the measure: what word processors differ from the estimate
 _CELL_GAP = 12.0  # points at the right of a table cell
@@ -33,15 +32,10 @@ class Parted(NamedTuple):
 def part(line: Line, style: ParagraphStyle, house: House, width: float) -> Parted:
     """The code that ends the line, apart from the rest.
 
-    A code inside the line stays with the words that it belongs to, its two halves on one line; so does one of several
-    codes. Where the last line
+    A code inside the line stays with the words that it belongs to; so does one of several codes. Where the last line
     has no room for it, the code takes a line of its own and is not broken in two.
     """
     runs, code = _code_apart(line.runs)
-    runs = [
-        run if run.span or "¶" not in run.text else replace(run, text=_BROKEN.sub("\\1\u00a0", run.text))
-        for run in runs
-    ]
     if code is None:
         return Parted(runs, "", None, broken(runs, style, house, width))
     found = broken(runs, style, house, width)
