@@ -30,6 +30,7 @@ MOST_FURTHER = 6  # conflicts beyond the rows that have a line
 LONGEST_SAID = 12  # words of a version in such a line
 MOST_SAID = 21  # words of it where fewer would end inside a clause
 LONGEST_CLASH = 6  # words of it where those that clash say it all: "in part", "to the north pier"
+MOST_ALSO = 1  # places more of one side
 
 _VERSION = (*SAID, "words", "see")
 _FIGURES = ("about", "inside_one", "point", "original", "later_unknown", "first", "second")
@@ -225,9 +226,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     for n, link in enumerate((*shown(brief), *_maybe_updates(brief, section)), 1):
         items += _row(brief.with_items("conflicts", tuple(items)), link, f"conflicts.{n}")
     further = relevant(brief.study, "conflicts")[len(shown(brief)) :]
-    worded = max(
-        1, min(brief.limit(section), brief.beyond(MOST_FURTHER))
-    )  # a place for every one, words for as many as fit
+    worded = max(1, min(brief.limit(section), brief.beyond(MOST_FURTHER)))  # all have a place, as many as fit words
     items += _further(brief, further[:MOST_FURTHER], worded)
     agreeing = [slots for link in relevant(brief.study, "agrees") if (slots := _agreement(brief, link))]
     for n, slots in enumerate(agreeing[: max(1, brief.limit(section) // 2)], 1):
@@ -413,7 +412,7 @@ def _also(brief: Brief, link: Link, version: Version) -> str:
         if voice not in heard:
             heard.add(voice)
             found.append(f"{_code_of(brief, other)}{_in_brackets(other)}")
-    return ", ".join(found)
+    return ", ".join(found[:MOST_ALSO])
 
 
 def _in_brackets(version: Version) -> str:
