@@ -22,6 +22,7 @@ from briefings.plan.evidence import Evidence
 from briefings.plan.marks import density_of, marks_of
 from briefings.plan.matters import of_own_matter, opens_with_own
 from briefings.plan.nearness import attitude, closeness, strength
+from briefings.plan.overtaken import is_overtaken
 from briefings.plan.pairs import own_action
 from briefings.plan.replies import answered, answered_by_rival, called
 from briefings.plan.speech import (
@@ -166,6 +167,7 @@ def _weighed(study: Study) -> list[Counter]:
             chance = marks.chance(evidence, None)
             if chance >= least:
                 found.append(_unruled(study, evidence, chance * UNRULED))
+    found = [c for c in found if c.reason in OWN or c.reason == "own_action" or not is_overtaken(study, c.evidence)]
     found = [replace(c, weight=c.weight * _of_now(study, c)) for c in found]
     best = max((c.weight for c in found), default=0.0)
     found = [replace(c, weight=best * FIRST) if c.reason == "own_action" else c for c in found]
@@ -525,6 +527,8 @@ def _each_side(study: Study) -> list[Counter]:
             continue
         if evidence.narrated or study.says(evidence) or of_own_house(study, evidence):
             continue  # an expert is not faced with their own words, nor with a colleague's
+        if is_overtaken(study, evidence):
+            continue  # "is ready to lift the ban", of one that has been lifted since
         if _may_be_theirs(study, evidence) or (
             study.profile.guest_class not in _OUTSIDERS and may_be_own(study, evidence)
         ):
