@@ -28,7 +28,8 @@ _FEW = 3
 _LAST = frozenset(("positions",))  # what an interview is for keeps its least so long
 # Squeezed so often, as on short paper, lists of lines may be as short as this, or two lines.
 _SHORTEST: tuple[tuple[int, Mapping[str, int]], ...] = (
-    (160, {"positions": 3, "facts": 3, "chronology": 3, "unknown": 3}),
+    (200, {"positions": 3, "facts": 3, "chronology": 3, "unknown": 3}),
+    (160, {"positions": 4, "facts": 4, "chronology": 3, "unknown": 2}),
     (80, {"positions": 4, "facts": 4, "chronology": 3, "unknown": 4}),
     (60, {"positions": 4, "facts": 4, "chronology": 3, "unknown": 4, "whos_who": 3}),
     (45, {"positions": 6, "facts": 4, "chronology": 5, "unknown": 4, "whos_who": 4}),
