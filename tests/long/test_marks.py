@@ -233,6 +233,16 @@ def _printed(made: Pack, which: Callable[[str, Item], bool]) -> list[Span]:
     return [e.pieces[0] for kind, item in items if which(kind, item) for e in item.extracts if not e.fragment]
 
 
+TOLD_WORDS = 5  # of a sentence that tell it: "… the bank said it had repaid the loan" in the line of a dispute
+
+
+def _told(story: str, made: Pack) -> list[Span]:
+    """What a pack prints whole, and of the rest what is long enough to tell what it tells."""
+    extracts = [e for section in made.sections for item in section.items for e in item.extracts]
+    dossier = read(story)[0]
+    return [e.pieces[0] for e in extracts if not e.fragment or len(dossier[e.pieces[0]].split()) >= TOLD_WORDS]
+
+
 def counters(story: str) -> Iterator[Counter[str]]:
     """Of each guest what is put to them: good, fair, own side, irrelevant; and how many good ones there are."""
     for topic, guest, marked in guests(story):
@@ -259,7 +269,7 @@ def facts(story: str) -> Iterator[Counter[str]]:
         wanted = sentences(story, marks(story)["facts"][topic.number])
         others = [s for kind in ("counters", "fair", "own") for s in sentences(story, marked.get(kind))]
         told = _printed(made, lambda kind, _item: kind == "facts")
-        everywhere = _printed(made, lambda _kind, _item: True)
+        everywhere = _told(story, made)
         yield Counter(
             told=len(told),
             kept=sum(_touches(at, [*wanted, *others]) for at in told),
