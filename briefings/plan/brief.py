@@ -28,13 +28,13 @@ _FEW = 3
 _LAST = frozenset(("positions",))  # what an interview is for keeps its least so long
 # Squeezed so often, as on short paper, lists of lines may be as short as this, or two lines.
 _SHORTEST: tuple[tuple[int, Mapping[str, int]], ...] = (
-    (200, {"positions": 3, "facts": 3, "chronology": 3, "unknown": 3}),
-    (160, {"positions": 4, "facts": 4, "chronology": 3, "unknown": 2}),
+    (200, {"positions": 4, "facts": 3, "chronology": 2, "unknown": 3}),
+    (160, {"positions": 4, "facts": 4, "chronology": 3, "unknown": 3}),
     (80, {"positions": 4, "facts": 4, "chronology": 3, "unknown": 4}),
     (60, {"positions": 4, "facts": 4, "chronology": 3, "unknown": 4, "whos_who": 3}),
     (45, {"positions": 6, "facts": 4, "chronology": 5, "unknown": 4, "whos_who": 4}),
 )
-_BEYOND = ((130, 0.0), (100, 0.34), (80, 0.67))  # of the short lines beyond a section's cap, squeezed so often
+_BEYOND = ((160, 0.15), (100, 0.33), (80, 0.67))  # of the short lines beyond a section's cap, squeezed so often
 _KEPT = frozenset(("top_sheet", "notes", "sources"))  # page 1 is shortened by itself; the others are no lists of lines
 
 

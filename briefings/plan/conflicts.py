@@ -27,6 +27,7 @@ _WHOLE_FOR = 6  # words more that make a sentence whole
 LONGEST_FIGURE = 18  # words around a figure
 
 MOST_FURTHER = 6  # conflicts beyond the rows that have a line
+MOST_IN_BRIEF = 3  # of them with codes alone
 LONGEST_SAID = 12  # words of a version in such a line
 MOST_SAID = 21  # words of it where fewer would end inside a clause
 LONGEST_CLASH = 6  # words of it where those that clash say it all: "in part", "to the north pier"
@@ -340,7 +341,7 @@ def _further(brief: Brief, links: Sequence[Link], most: int) -> Iterator[Item]:
             unworded.append(f"{named}, {' against '.join(places)}")
     yield from worded
     if unworded:
-        yield Item("conflicts.claims", "claims_more", {"claims": "; ".join(unworded)}, "Note")
+        yield Item("conflicts.claims", "claims_more", {"claims": "; ".join(unworded[:MOST_IN_BRIEF])}, "Note")
 
 
 TWO = 2  # versions that a line has room for

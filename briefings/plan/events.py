@@ -103,7 +103,7 @@ def _loosely_dated(brief: Brief) -> list[Event]:
 
 
 def _loose(brief: Brief, rows: Sequence[Event]) -> list[Event]:
-    """What is told of no day but only so long before something ("days ago", "a few months after she gave them leave"): the
+    """What is told of no day but only so long before something ("days ago", "last year"): the
     nearest to the topic, where no row tells it."""
     found = brief.remembered("loosely dated", _loosely_dated)
     near = [e for e in found if weight(brief, e)[1] >= _LOOSELY_NEAR * brief.study.best_relevance]
@@ -114,7 +114,7 @@ def _loose(brief: Brief, rows: Sequence[Event]) -> list[Event]:
 
 _LOOSELY_NEAR, _MOST_LOOSE = 0.3, 2
 LOOSE = re.compile(
-    r"\b(?:(?:a few|several|some|a couple of)\s(?:hours|days|weeks|months|years)\s(?:ago|earlier|after|before)|(?<!\w )(?:days|weeks|months)\sago"
+    r"\b(?:(?:a few|several|some|a couple of)\s(?:hours|days|weeks|months|years)\sago|(?<!\w )(?:days|weeks|months)\sago"
     r"|last year|earlier this (?:year|month|week)|(?<!until )(?<!more )(?<!as )(?<!most )recently)\b",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefings.model import Article, Item
@@ -87,6 +88,9 @@ _MANY = 3  # paragraphs
 _MOST_DRAWN = 4  # outlets
 
 
+_CODE = re.compile(r"\b(S\d{1,9}) ¶(\d{1,9})")
+
+
 def _loaded(brief: Brief, article: str) -> Iterator[str]:
     """The loaded words with their paragraphs: "‘regime’ ¶3"."""
     for words, at in loaded_words(brief.dossier, article):
@@ -106,6 +110,8 @@ def _runs(numbers: Sequence[int]) -> str:
 
 
 def _taken(brief: Brief) -> Mapping[str, set[int]]:
+    """The paragraphs of each article that this pack prints words of or sends to."""
+    named = {code: article for article, code in brief.dossier.codes.items()}
     found: dict[str, set[int]] = {}
     for items in brief.planned.values():
         for item in items:
@@ -113,4 +119,8 @@ def _taken(brief: Brief) -> Mapping[str, set[int]]:
                 paragraph = brief.dossier.of(extract.article).article.paragraph_at(extract.pieces[0].start)
                 if paragraph:
                     found.setdefault(extract.article, set()).add(paragraph.number)
+            for slot in item.slots.values():
+                for code, number in _CODE.findall(slot) if isinstance(slot, str) else ():
+                    if code in named:
+                        found.setdefault(named[code], set()).add(int(number))
     return found

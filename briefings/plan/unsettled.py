@@ -84,7 +84,7 @@ def _on_topic(brief: Brief, link: Link) -> bool:
 
 
 _POINTS = (
-    ("reason", "main reason"), ("decided", "decided"), ("effect", "effect"), ("blame", "to blame"),
+    ("reason", "main reason"), ("decided", "is decided"), ("effect", "effect"), ("blame", "to blame"),
 )  # fmt: skip  # what a claim is about, as the question's wordings know it, and the words of the link's reason
 
 

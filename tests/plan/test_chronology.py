@@ -214,7 +214,7 @@ UNDATED = [
     ("another week", "The port of Vell lost the ferry contract last Monday, its owner said.", ["Last Monday (no date)"]),
     ("in quoted words", "“We signed the ferry contract of Vell on Tuesday,” the owner of the port said.", []),
     ("so long ago", "Days ago, the port of Vell threw out the ferry contract with its rival.", ["Days ago (no date)"]),
-    ("so long after something", "The fire on the ferry came a few months after the port of Vell signed the ferry contract.", ["A few months after (no date)"]),
+    ("so long after something", "The fire on the ferry came a few months after the port of Vell signed the ferry contract.", []),
     ("so long ago, quoted", "“The port of Vell tore up the ferry contract days ago,” the owner said.", []),
     ("what may come on no day", "The port of Vell wants a strong hand ahead of possible talks on the ferry contract with its rival.", ["Ahead (no date)"]),
     ("what is planned on no day", "The council of Vell has sold two tugs before the planned ferry auction that its rival could win.", ["Ahead (no date)"]),
