@@ -49,7 +49,7 @@ SECTIONS: tuple[tuple[str, Callable[[Brief, SectionTemplate], tuple[Item, ...]]]
 )  # in planning order: an earlier section has the first choice of words
 
 GROWING = (
-    "facts", "positions", "chronology", "unknown", "positions", "facts", "chronology", "positions", "unknown", "chronology", "own_side", "whos_who", "facts", "expected",
+    "facts", "chronology", "positions", "unknown", "positions", "facts", "chronology", "positions", "unknown", "chronology", "own_side", "whos_who", "facts", "expected",
     "own_side", "whos_who", "chronology", "facts", "positions", "chronology", "cautions", "conflicts", "whos_who",
 )  # fmt: skip
 # in the order in which sections take a line more where a pack has room

@@ -236,7 +236,7 @@ def _printed(made: Pack, which: Callable[[str, Item], bool]) -> list[Span]:
 TOLD_WORDS = 5  # of a sentence that tell it: "… the bank said it had repaid the loan" in the line of a dispute
 
 
-def _told(story: str, made: Pack) -> list[Span]:
+def _told_in(story: str, made: Pack) -> list[Span]:
     """What a pack prints whole, and of the rest what is long enough to tell what it tells."""
     extracts = [e for section in made.sections for item in section.items for e in item.extracts]
     dossier = read(story)[0]
@@ -269,7 +269,7 @@ def facts(story: str) -> Iterator[Counter[str]]:
         wanted = sentences(story, marks(story)["facts"][topic.number])
         others = [s for kind in ("counters", "fair", "own") for s in sentences(story, marked.get(kind))]
         told = _printed(made, lambda kind, _item: kind == "facts")
-        everywhere = _told(story, made)
+        everywhere = _told_in(story, made)
         yield Counter(
             told=len(told),
             kept=sum(_touches(at, [*wanted, *others]) for at in told),
