@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from briefings.model import Assignment, Document, Dossier, Pack, Problem
+from briefings.model import Assignment, Document, Dossier, Item, Pack, Problem, Ref
 from briefings.pipeline.fitting import Fitter
 from briefings.read.folders import DATA
 
@@ -63,13 +63,18 @@ def make_pack(dossier: Dossier, template: Template, assignment: Assignment, want
 def _nearly_empty(pack: Pack) -> str | None:
     """What to say of a pack with next to nothing from the articles in it; None for any other."""
     telling = [section for section in pack.sections if section.type in _TELLING]
-    filled = [section for section in telling if any(item.extracts for item in section.items)]
+    filled = [section for section in telling if any(map(_tells, section.items))]
     if len(telling) < 3 or len(filled) > len(telling) // 4:
         return None
     return (
         f"{len(telling) - len(filled)} of its {len(telling)} sections with words of articles are empty; "
         "do the articles belong to this topic, and are they whole?"
     )
+
+
+def _tells(item: Item) -> bool:
+    """Whether an entry prints words of an article, or sends to where they stand."""
+    return bool(item.extracts) or any(isinstance(slot, Ref) for slot in item.slots.values())
 
 
 def _record(pack: Pack, document: Document, keys: Mapping[str, str]) -> bytes:
