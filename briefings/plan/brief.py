@@ -28,6 +28,7 @@ _FEW = 3
 _LAST = frozenset(("positions",))  # what an interview is for keeps its least so long
 # Squeezed so often, as on short paper, lists of lines may be as short as this, or two lines.
 _SHORTEST: tuple[tuple[int, Mapping[str, int]], ...] = (
+    (260, {"positions": 3, "facts": 2, "chronology": 2, "unknown": 2}),
     (200, {"positions": 4, "facts": 3, "chronology": 2, "unknown": 3}),
     (160, {"positions": 4, "facts": 4, "chronology": 3, "unknown": 3}),
     (80, {"positions": 4, "facts": 4, "chronology": 3, "unknown": 4}),
