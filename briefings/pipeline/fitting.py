@@ -13,7 +13,17 @@ if TYPE_CHECKING:
     from briefings.template.shape import Template
     from briefings.write.layout import Ruler
 
-SQUEEZES = (0, 45, 60, 80, 100, 130, 160, 200, 260)  # steps by which caps are made smaller; after the last it may not fit
+SQUEEZES = (
+    0,
+    45,
+    60,
+    80,
+    100,
+    130,
+    160,
+    200,
+    260,
+)  # steps by which caps are made smaller; after the last it may not fit
 NEARLY_FULL = 0.98  # of every page but the first: no section gets a line more
 GROWTH_ROUNDS = 3  # how often each section may take a line more
 COSTS = {"positions": 1}  # lines that the top sheet may give up for a line more of a section
