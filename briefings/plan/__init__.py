@@ -29,6 +29,7 @@ from briefings.plan import (
 from briefings.plan.brief import Brief
 from briefings.plan.introductions import introduced_once
 from briefings.plan.known import Known
+from briefings.plan.record import with_record
 from briefings.plan.study import study_of
 from briefings.template.shape import SectionTemplate, Template
 
@@ -133,7 +134,7 @@ def plan_pack(
             planned["positions"] = positions.pointing(planned["positions"], planned.get("top_sheet", ()))
         sections = zip(template.sections, titles, strict=True)  # a title knows its place in this template's file
         made = (Section(s.type, title, planned.get(s.type, ())) for s, title in sections)
-        pack = Pack(assignment, profile, introduced_once(made, known.kept))
+        pack = Pack(assignment, profile, with_record(introduced_once(made, known.kept), dossier, known.kept))
         branch.pack = pack
     return pack
 

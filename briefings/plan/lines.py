@@ -12,6 +12,7 @@ from briefings.plan.brief import Brief
 from briefings.plan.descriptions import description_of
 from briefings.plan.evidence import Evidence
 from briefings.plan.hidden import is_unmatched, lone_figures
+from briefings.plan.record import QUOTED, REPORTED, is_on_record
 
 SAID = (
     "speaker", "who", "speaker_kind", "office", "camp", "outlet", "extract", "code", "date", "date_given", "own_voice", "sourcing", "alone", "dated",
@@ -203,7 +204,11 @@ def speaker_kind(brief: Brief, evidence: Evidence) -> str:
     actor = brief.dossier.actor(attribution.actor) if attribution else None
     if actor and actor.kind in {"body", "country", "outlet"}:
         return actor.kind
-    return "reported" if attribution and attribution.kind == "indirect" else ""
+    if attribution is None:
+        return QUOTED
+    article = brief.dossier.of(evidence.article).article
+    quoted = is_on_record(article, attribution.speaker or "", evidence.attributions, evidence.extract)
+    return REPORTED if quoted is False or attribution.kind == "indirect" else QUOTED
 
 
 def _kind_of_description(evidence: Evidence) -> str:
