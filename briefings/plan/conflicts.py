@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from briefings import lexicon
+from briefings.lexicon import geography
 from briefings.model import Attribution, Dossier, Extract, Item, Link, LinkKind, Member, Ref, Slot, Span, word_count
 from briefings.plan.bounds import bounded
 from briefings.plan.brief import Brief
@@ -20,6 +21,7 @@ from briefings.plan.study import Study
 from briefings.template.shape import SectionTemplate
 
 LONGEST_VERSION = 26  # words of a claim: two columns are narrow, and a line of one holds six
+_WEAK = 0.5  # of its nearness to the topic: what counts less
 _AT_HAND = 0.1  # of the best relevance: what two equal figures need
 TOUCHING = 0.03  # of the best relevance: what a conflict needs to be of this topic
 SHORTEST_CLAIM = 5  # words of a claim where it is named, not told
@@ -27,11 +29,13 @@ _WHOLE_FOR = 6  # words more that make a sentence whole
 LONGEST_FIGURE = 18  # words around a figure
 
 MOST_FURTHER = 6  # conflicts beyond the rows that have a line
-MOST_IN_BRIEF = 3  # of them with codes alone
+MOST_IN_BRIEF = 4  # of them in one line, with few words or none
 LONGEST_SAID = 12  # words of a version in such a line
 MOST_SAID = 21  # words of it where fewer would end inside a clause
 LONGEST_CLASH = 6  # words of it where those that clash say it all: "in part", "to the north pier"
 MOST_ALSO = 1  # places more of one side
+
+NTH = ("", "next_", "third_", "fourth_")  # the slots of each of them
 
 _VERSION = (*SAID, "words", "see")
 _FIGURES = ("about", "inside_one", "point", "original", "later_unknown", "first", "second")
@@ -52,7 +56,9 @@ WORDINGS = {
     "claims": _CLAIMS,
     "claims_told": ("about", "inside_one", "point", "original", *_BOTH),
     "claims_said": ("about", "point", "opens", *_BOTH),
-    "claims_more": ("claims",),
+    "claims_more": tuple(
+        f"{nth}{slot}" for nth in NTH for slot in ("about", "first", "first_code", "second", "second_code")
+    ),
     "version": _VERSION,
     "version_seen": _VERSION,
     "version_more": _VERSION,
@@ -76,7 +82,7 @@ class Version:
 @lru_cache(maxsize=128)
 def relevant(study: Study, kind: LinkKind) -> tuple[Link, ...]:
     """Links of this kind that touch the topic, those nearest to it first, each with a label of what it is about; what the
-    news of the cue has settled since ("is about to decide", once it is decided) comes last."""
+    news of the cue has settled since ("is about to decide", once it is decided), and what may be of two things, counts less."""
     found = {
         link: [e for m in link.members for e in study.evidence if e.span.overlaps(m.span)]
         for link in study.dossier.links
@@ -90,8 +96,32 @@ def relevant(study: Study, kind: LinkKind) -> tuple[Link, ...]:
     near = {link: nearness(link) for link in found}
     touching = [link for link in near if near[link] and near[link] >= TOUCHING * best]
     settled = {link for link in touching if all(is_overtaken(study, e) for e in found[link])}
-    ranked = sorted(touching, key=lambda link: (link in settled, -near[link]))
+    loose = lexicon.load("labels")["loose"]
+    weak = settled | {link for link in touching if any(words in link.reason for words in loose)}
+    ranked = sorted(touching, key=lambda link: -near[link] * (_WEAK if link in weak else 1.0))
     return tuple(replace(link, about=label_of(study.dossier, link)) for link in ranked)
+
+
+def _actor_of(dossier: Dossier, link: Link) -> str:
+    """The one country or union that both versions name before the words that clash, as an article names it: what is approved in
+    one, "the UK has already approved", and decided in the other, "British sources told of a decision", is its; "" for none, or
+    several, or where what the link is about tells it."""
+    found: list[dict[str, str]] = [{}, {}]
+    for side, member in zip(link.sides or (0, 1), link.members, strict=False):
+        article = dossier.of(member.span.article).article
+        if member.words is None or side >= len(found):
+            continue
+        for match in _CAPITAL.finditer(article.text, member.span.start, member.words.start):
+            form = geography.forms().get(match.group())
+            if form and form.sure and form.sort in ("name", "adjective", "union"):
+                shown = match.group() if form.sort != "adjective" else form.country
+                found[side][form.country] = min(found[side].get(form.country, shown), shown, key=len)
+    both = [min(found[0][c], found[1][c], key=len) for c in found[0] if c in found[1]]
+    several = any(len(named) > 1 for named in found)
+    return both[0] if both and not several and both[0] not in (link.about or "") else ""
+
+
+_CAPITAL = re.compile(r"(?<!\w)[A-Z][\w.]*(?: [A-Z][a-z]+)?")
 
 
 def point_of(link: Link) -> str:
@@ -106,11 +136,14 @@ def differing(link: Link) -> str:
     return next((words for reason, words in points.items() if reason in link.reason), point_of(link))
 
 
-def heading_of(link: Link) -> tuple[str, str]:
-    """What a link is about and what its versions differ on, as a heading names them: "one claim" tells nothing that the
-    point does not."""
+def heading_of(dossier: Dossier, link: Link) -> tuple[str, str]:
+    """What a link is about, and of whom, and what its versions differ on, as a heading names them: "one claim" tells nothing that
+    the point does not."""
     about, point = link.about or "", differing(link)
-    return (point, "") if point and about == lexicon.load("labels")["claim"] else (about, point)
+    if point and about == lexicon.load("labels")["claim"]:
+        return point, ""
+    actor = _actor_of(dossier, link) if point else ""
+    return (f"{actor}, {about}" if actor else about), point
 
 
 def original_of(link: Link) -> str:
@@ -243,7 +276,7 @@ def _agreement(brief: Brief, link: Link) -> dict[str, Slot]:
     disputed = any(m.value is not None for c in relevant(brief.study, "conflicts") for m in c.members)
     if second is None or not (disputed or any(_is_at_hand(brief, m) for m in link.members)):
         return {}
-    slots: dict[str, Slot] = {"about": (link.about or "")[:1].upper() + (link.about or "")[1:]}
+    slots: dict[str, Slot] = {"about": _capital(link.about or "")}
     for name, member in (("first", first), ("second", second)):
         slots |= {name: value(brief.dossier, member.span), f"{name}_code": brief.dossier.code(member.span)}
     return slots
@@ -259,9 +292,9 @@ def _row(brief: Brief, link: Link, id_: str) -> Iterator[Item]:
     """The point with what to say on air, then its versions in two columns."""
     found = versions(brief, link)
     figures = all(m.value is not None for m in link.members[:2])
-    about, point = heading_of(link)
+    about, point = heading_of(brief.dossier, link)
     slots: dict[str, Slot] = {
-        "about": about[:1].upper() + about[1:],
+        "about": _capital(about),
         "inside_one": len({v.sentence.article for v in found}) == 1,
         "point": point,
         "original": original_of(link),
@@ -315,13 +348,14 @@ def _further(brief: Brief, links: Sequence[Link], most: int) -> Iterator[Item]:
         most: Claims that say in words who says what.
     """
     worded: list[Item] = []
-    unworded: list[str] = []
-    for n, link in enumerate(links, 1):
+    unworded: list[dict[str, Slot]] = []
+    figures_first = sorted(links, key=lambda link: any(m.value is None for m in link.members))
+    for n, link in enumerate(figures_first, 1):
         first, second, *_ = versions(brief, link)
-        about, point = heading_of(link)
+        about, point = heading_of(brief.dossier, link)
         if first.figure and second.figure:
             slots: dict[str, Slot] = {
-                "about": about[:1].upper() + about[1:],
+                "about": _capital(about),
                 "first": first.words,
                 "second": second.words,
             }
@@ -329,19 +363,42 @@ def _further(brief: Brief, links: Sequence[Link], most: int) -> Iterator[Item]:
                 told = _source_of(brief, version, None)
                 slots |= {f"{name}_{key}": told[key] for key in ("who", "outlet", "citing")}
             slots |= {"first_code": first.code, "second_code": second.code}
-            yield Item(f"conflicts.more{n}", "figures_more", slots, "Note", why=link.reason)
+            yield Item(f"conflicts.more{n}", "figures_more", slots, "Lead", why=link.reason)
         elif first.code == second.code:
             continue  # of one paragraph against itself a line without its words tells nothing
         elif len(worded) < most and (told := _both_told(brief, link)):
-            slots = {"about": about[:1].upper() + about[1:], "point": point, "opens": not worded, **told}
+            slots = {"about": _capital(about), "point": point, "opens": not worded, **told}
             worded.append(Item(f"conflicts.more{n}", "claims_said", slots, "Note", why=link.reason))
         else:
-            named = f"{about} ({point})" if point else about
-            places = [_places(brief, link, version) for version in (first, second)]
-            unworded.append(f"{named}, {' against '.join(places)}")
+            unworded.append(
+                {"about": f"{about} ({point})" if point else about, **_in_brief(brief, link, (first, second))}
+            )
     yield from worded
     if unworded:
-        yield Item("conflicts.claims", "claims_more", {"claims": "; ".join(unworded[:MOST_IN_BRIEF])}, "Note")
+        unworded[0]["about"] = _capital(str(unworded[0]["about"]))
+        few = zip(NTH, unworded, strict=False)
+        filled = {f"{nth}{name}": value for nth, slots in few for name, value in slots.items()}
+        absent = dict.fromkeys(WORDINGS["claims_more"])
+        yield Item("conflicts.claims", "claims_more", {**absent, **filled}, "Note")
+
+
+def _in_brief(brief: Brief, link: Link, pair: Sequence[Version]) -> dict[str, Slot]:
+    """The slots that give the places of two claims, with the words that clash where those alone tell what each says: of "will
+    significantly change it" and "limited", one does not."""
+    told = any(words in link.reason for words in lexicon.load("labels")["brief"])
+    clash = [_told(brief, v, Extract((_whole(brief, v.focus),))) for v in pair]
+    told = told and all(word_count(brief.dossier[few.span]) <= LONGEST_CLASH for few in clash)
+    slots: dict[str, Slot] = {}
+    for name, version, few in zip(("first", "second"), pair, clash, strict=True):
+        who = "" if told or _code_of(brief, version) != version.code else _in_brackets(version)
+        also = _also(brief, link, version)
+        places = f"{_code_of(brief, version)}{who}{' with ' if also else ''}{also}"
+        slots |= {name: few if told else None, f"{name}_code": places}
+    return slots
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 TWO = 2  # versions that a line has room for
@@ -426,11 +483,6 @@ def _voice(evidence: Evidence | None, sentence: Span) -> tuple[str, str | None]:
     """Who speaks, and where the outlet does in which article."""
     speaker = evidence.speaker if evidence and evidence.attribution and not evidence.narrated else None
     return ("", speaker) if speaker else (sentence.article, None)
-
-
-def _places(brief: Brief, link: Link, version: Version) -> str:
-    """The place of a version with those of others who say the same."""
-    return " with ".join(filter(None, (_code_of(brief, version), _also(brief, link, version))))
 
 
 def _code_of(brief: Brief, version: Version) -> str:

@@ -138,6 +138,9 @@ def with_strongest(brief: Brief) -> tuple[Item, ...]:
     weight, _, best = max(weights, key=lambda one: one[:2], default=(0.0, 0, None))
     strongest: dict[str, Slot] = {"strongest": Ref(best.id) if best and weight else None}
     return tuple(
+    counted = (item for item in brief.planned.get("conflicts", ()) if item.wording in _COUNTED)
+    if number := next(counted, None):
+        strongest["number"] = Ref(number.id)
         replace(item, slots={**item.slots, **strongest}) if item.wording == "find" else item
         for item in brief.planned.get("top_sheet", ())
     )
@@ -156,6 +159,7 @@ def _quoted_weight(brief: Brief, item: Item) -> float:
 
 
 _QUOTING = ("facts", "own_side", "expected", "positions")
+_COUNTED = ("figures", "figures_seen", "figures_more")
 _QUOTED = re.compile(r"“[^”]{1,600}”?|\"[^\"]{1,600}\"")
 _LEAST_QUOTED, _ENOUGH_QUOTED = 5, 12  # words: of two quoted words nobody says that they are a quotation
 
@@ -347,7 +351,7 @@ def _doubts(brief: Brief) -> Iterator[Item]:
             }
             figures.append(Item(f"top_sheet.tick_figure{n}", "tick_figure", slots, "Tick", why=link.reason))
         else:
-            slots["about"], slots["point"] = heading_of(link)
+            slots["about"], slots["point"] = heading_of(brief.dossier, link)
             one = (
                 _ONE_WORD.fullmatch(link.about or "") and slots["point"] == "disputed"
             )  # "recall: disputed" says nothing

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from briefings.model import Assignment, Dossier, Extract, Guest, Item, Link, Member, Ref, Span, Topic
 from briefings.plan import plan_pack
 from briefings.plan.brief import Brief
@@ -53,10 +55,11 @@ def test_a_view_at_the_end_of_the_outlets_sentence_is_whose_it_is(dossier_of: Ca
     assert _view_of_somebody(outlets, Span(outlets.article, outlets.span.start, outlets.span.start + 5)) is None
 
 
-def test_one_claim_is_headed_by_its_point() -> None:
+def test_one_claim_is_headed_by_its_point(dossier_of: Callable[..., Dossier]) -> None:
+    dossier = dossier_of(MILES)
     link = Link("conflicts", "one claim: the articles differ on the effect", (), about="one claim")
-    assert heading_of(link) == (differing(link), "")
-    assert heading_of(replace(link, about="tunnel")) == ("tunnel", differing(link))
+    assert heading_of(dossier, link) == (differing(link), "")
+    assert heading_of(dossier, replace(link, about="tunnel")) == ("tunnel", differing(link))
 
 
 TOLLS = [
@@ -118,6 +121,25 @@ def link_of(dossier: Dossier, reason: str, *words: str) -> Link:
         assert sentence is not None
         members.append(Member(sentence.span, words=article.span(start, start + len(clash))))
     return Link("conflicts", reason, tuple(members), about="dockers")
+
+
+STAGE = "tunnel: reports differ on whether it is approved or decided in private"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("Norway has already approved the tunnel", "Norwegian sources spoke of a decision made in private", "Norway, dockers"),
+        ("The UK has already approved the tunnel", "British sources spoke of a decision made in private", "UK, dockers"),
+        ("Norway has already approved the tunnel", "Danish sources spoke of a decision made in private", "dockers"),
+        ("Norway and Denmark say the board has already approved it", "Norwegian sources spoke of a decision made in private", "dockers"),
+        ("The board has already approved the tunnel to Norway", "Norwegian sources spoke of a decision made in private", "dockers"),
+    ],
+)  # fmt: skip
+def test_whose_a_dispute_is(dossier_of: Callable[..., Dossier], first: str, second: str, expected: str) -> None:
+    dossier = dossier_of(f"Harbour Times, 4 May 2025\n\n{first}.\n", f"Evening Post, 5 May 2025\n\n{second}.\n")
+    link = link_of(dossier, STAGE, "has already approved", "decision made in private")
+    assert heading_of(dossier, link) == (expected, "approved, or decided in private")
 
 
 def printed(dossier: Dossier, title: str) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import combinations, islice
 
 from briefings import lexicon
 from briefings.lexicon import geography
@@ -73,6 +73,23 @@ def matter(findings: Sequence[Findings], contents: Sequence[Sequence[Content]], 
     text = findings[one.index].article.text
     things = [k for k in content_of(contents, one).keys if k.key in shared and k.start >= one.words.end and not k.name]
     return next((text[k.start : k.end] for k in things if _is_thing(text[k.start : k.end])), None)
+
+
+def unlike_things(
+    findings: Sequence[Findings], contents: Sequence[Sequence[Content]], group: Sequence[Claim]
+) -> str | None:
+    """What two claims of different sides allow or forbid, where each has a word of its own for it: "boats or trawlers"; None where
+    one of them has none. The first plain noun behind the cue that the other sentence does not hold."""
+    for one, other in _facing(group):
+        words: list[str] = []
+        for claim, against in ((one, other), (other, one)):
+            text, known = findings[claim.index].article.text, content_of(contents, against).all
+            keys = (k for k in content_of(contents, claim).keys if k.start >= claim.words.end and k.key in claim.about)
+            own = (text[k.start : k.end] for k in keys if k.key not in known and not k.name and k.key[0] not in "#@")
+            words += islice((word for word in own if word.endswith("s") and _is_thing(word)), 1)
+        if len(words) == len((one, other)):
+            return " or ".join(words)
+    return None
 
 
 def topic(

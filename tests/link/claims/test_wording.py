@@ -31,3 +31,19 @@ def test_what_is_sent_is_named_and_not_who_sends_it(headings):
         "The 400 Danish sailors were sent to Scotland to guard the harbours, a source said."
     )
     assert [name for name, _ in headings(text, text.replace("Iceland", "Ireland")) if "sailors" in name]
+
+
+@pytest.mark.parametrize(
+    ("allowed", "forbidden", "about"),
+    [
+        ("trawlers to fish in Danish waters", "boats to fish in Danish waters", "trawlers or boats"),
+        ("trawlers to fish in Danish waters", "trawlers to fish in Danish waters", None),
+    ],
+)
+def test_a_ban_and_a_permit_of_two_things_are_called_by_both(headings, allowed, forbidden, about):
+    found = headings(
+        f"The dispute came months after the Norwegian ministry gave Danish skippers the green light to use {allowed}.",
+        f"Until recently, the Norwegian ministry was opposed to allowing Danish skippers to use {forbidden}.",
+    )
+    names = [name for name, reason in found if "allowed before" in reason]
+    assert names and (names == [about] if about else " or " not in names[0])
