@@ -132,6 +132,8 @@ def plan_pack(
             planned["top_sheet"] = top_sheet.with_strongest(brief)
         if "positions" in planned:
             planned["positions"] = positions.pointing(planned["positions"], planned.get("top_sheet", ()))
+        if "conflicts" in planned:
+            planned["conflicts"] = conflicts.pointing(planned["conflicts"], planned)
         sections = zip(template.sections, titles, strict=True)  # a title knows its place in this template's file
         made = (Section(s.type, title, planned.get(s.type, ())) for s, title in sections)
         pack = Pack(assignment, profile, with_record(introduced_once(made, known.kept), dossier, known.kept))

@@ -401,6 +401,31 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def pointing(items: Sequence[Item], planned: Mapping[str, Sequence[Item]]) -> tuple[Item, ...]:
+    """The lines of the section, where a later section prints the words of a version in full with its place instead of them."""
+    whole = [
+        (e, item.id) for kind in _IN_FULL for item in planned.get(kind, ()) for e in item.extracts if not e.fragment
+    ]
+    found = []
+    for item in items:
+        slots = dict(item.slots)
+        for name in ("first", "second") if item.wording in _TOLD else ():
+            shown = slots[name]
+            if isinstance(shown, Extract) and len(shown.span) > _LONG and not slots[f"{name}_see"]:
+                place = next((id_ for e, id_ in whole if _holds(e, shown)), None)
+                if place is not None:
+                    slots |= {name: None, f"{name}_see": Ref(place)}
+        found.append(item if slots == item.slots else replace(item, slots=slots))
+    return tuple(found)
+
+
+def _holds(whole: Extract, few: Extract) -> bool:
+    return all(any(piece.contains(words) for piece in whole.pieces) for words in few.pieces)
+
+
+_IN_FULL = ("facts", "own_side")  # planned after this section
+_TOLD, _LONG = ("claims_told", "claims_said"), 40  # code points: fewer stand beside their place
+
 TWO = 2  # versions that a line has room for
 
 

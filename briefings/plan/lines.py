@@ -12,10 +12,11 @@ from briefings.plan.brief import Brief
 from briefings.plan.descriptions import description_of
 from briefings.plan.evidence import Evidence
 from briefings.plan.hidden import is_unmatched, lone_figures
+from briefings.plan.narration import view_behind
 from briefings.plan.record import QUOTED, REPORTED, is_on_record
 
 SAID = (
-    "speaker", "who", "speaker_kind", "office", "camp", "outlet", "extract", "code", "date", "date_given", "own_voice", "sourcing", "alone", "dated",
+    "speaker", "who", "speaker_kind", "office", "camp", "outlet", "extract", "code", "date", "date_given", "own_voice", "sourcing", "alone", "dated", "view",
 )  # fmt: skip  # the slots of every line that prints evidence
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -92,8 +93,18 @@ def said_slots(brief: Brief, evidence: Evidence) -> dict[str, Slot]:
         "date": article_day(brief, article.id),
         "date_given": article.date is None or article.date.given,
         "dated": old_day(brief, article.id),
+        "view": _view_at_end(brief, evidence),
         "alone": "report" if reported and is_unmatched(brief.dossier, evidence) else "",
     }
+
+
+def _view_at_end(brief: Brief, evidence: Evidence) -> str:
+    """Whose view ends a sentence in the outlet's voice, ", arguing that only a tunnel can …"; "" for nobody's."""
+    if evidence.attribution is not None or evidence.narrated:
+        return ""
+    text = brief.dossier.of(evidence.article).article.text
+    said = view_behind(text, evidence.span, evidence.attributions)
+    return said.speaker or "" if said and said.content[-1].start < evidence.extract.span.end else ""
 
 
 def _untold(brief: Brief, evidence: Evidence) -> str:

@@ -10,7 +10,7 @@ import pytest
 from briefings.model import Assignment, Dossier, Extract, Guest, Item, Link, Member, Ref, Span, Topic
 from briefings.plan import plan_pack
 from briefings.plan.brief import Brief
-from briefings.plan.conflicts import _both_told, _view_of_somebody, differing, heading_of, plan, relevant
+from briefings.plan.conflicts import _both_told, _view_of_somebody, differing, heading_of, plan, pointing, relevant
 from briefings.plan.lines import said_item
 from briefings.plan.study import study_of
 from briefings.render import render_pack
@@ -246,3 +246,15 @@ def test_two_numbers_can_be_read_aloud(dossier_of: Callable[..., Dossier]) -> No
     found = printed(dossier_of(*TOLLS), "The fire in the ferry terminal of Vell")
     assert any("Say: the reports differ. One says: 12. Another says: 14." in text for _, text in found)
     assert not any("Name the outlet" in text for _, text in found)
+
+
+def test_what_a_later_section_prints_in_full_is_pointed_to() -> None:
+    whole = Extract((Span("a", 0, 200),))
+    part, few = Extract((Span("a", 60, 150),), fragment=True), Extract((Span("a", 60, 70),), fragment=True)
+    other = Extract((Span("b", 60, 150),), fragment=True)
+    slots = {"first": part, "first_see": None, "second": other, "second_see": None}
+    line = Item("conflicts.1", "claims_told", slots)
+    short = Item("conflicts.2", "claims_told", {**slots, "first": few})
+    found = pointing((line, short), {"facts": (Item("facts.4", "said", {"extract": whole}),)})
+    assert found[0].slots == {"first": None, "first_see": Ref("facts.4"), "second": other, "second_see": None}
+    assert found[1] is short
