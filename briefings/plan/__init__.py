@@ -75,6 +75,7 @@ SHARED_WORDINGS: Mapping[str, tuple[str, ...]] = {
     "running": ("topic", "guest", "topic_number", "guest_number"),
     "source_key": sources.WORDINGS["used"],
     "sourcing_alone": ("sourcing",),
+    "sourcing_told_to": ("sourcing", "told_to"),
     **{f"sourcing_{kind}{retold}": ("relay",) for kind in ("named", "unnamed", "none") for retold in ("", "_retold")},
     **{
         f"sourcing_named_{kind}{retold}": ("relay", "outlet", "alone")

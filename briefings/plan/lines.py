@@ -14,9 +14,10 @@ from briefings.plan.evidence import Evidence
 from briefings.plan.hidden import is_unmatched, lone_figures
 from briefings.plan.narration import view_behind
 from briefings.plan.record import QUOTED, REPORTED, is_on_record
+from briefings.plan.told_to import titled, told_to
 
 SAID = (
-    "speaker", "who", "speaker_kind", "office", "camp", "outlet", "extract", "code", "date", "date_given", "own_voice", "sourcing", "alone", "dated", "view",
+    "speaker", "who", "speaker_kind", "office", "camp", "outlet", "extract", "code", "date", "date_given", "own_voice", "sourcing", "alone", "dated", "view", "told_to",
 )  # fmt: skip  # the slots of every line that prints evidence
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -83,7 +84,8 @@ def said_slots(brief: Brief, evidence: Evidence) -> dict[str, Slot]:
     reported = kind == "country" and not evidence.relay
     return {
         "speaker": speaker,
-        "who": speaker[:1].upper() + speaker[1:],
+        "who": titled(brief.dossier, actor, evidence) or speaker[:1].upper() + speaker[1:],
+        "told_to": told_to(brief.dossier, evidence),
         "speaker_kind": kind,
         "office": office if office and not _is_told(office, f"{evidence.speaker or ''} {evidence.text}") else "",
         "camp": "" if evidence.narrated or evidence.camp == speaker else camp_words(brief, evidence.camp or ""),
