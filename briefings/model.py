@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 # ------------------------------------------------------------------------------------------------ place and fault
@@ -563,6 +563,8 @@ class Extract:
     @property
     def span(self) -> Span:
         """From the first piece's start to the last one's end."""
+        if len(self.pieces) == 1:
+            return self.pieces[0]
         return Span(self.article, self.pieces[0].start, self.pieces[-1].end)
 
 
@@ -600,7 +602,7 @@ class Item:
     @property
     def extracts(self) -> tuple[Extract, ...]:
         """The extracts among the slots, in slot order."""
-        return tuple(v for v in self.slots.values() if isinstance(v, Extract))
+        return tuple([v for v in self.slots.values() if isinstance(v, Extract)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -787,7 +789,15 @@ def _meant(m: re.Match[str]) -> str:
 
 def word_count(text: str) -> int:
     """How many words: runs of letters, digits and inner apostrophes or hyphens. 0 for an empty text."""
+    return _counted(text) if len(text) <= _SENTENCE else len(_WORD.findall(text))
+
+
+@lru_cache(maxsize=4096)  # the same few sentences are counted at every try of a page
+def _counted(text: str) -> int:
     return len(_WORD.findall(text))
+
+
+_SENTENCE = 500  # code points: longer texts are not kept
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
