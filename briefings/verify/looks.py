@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from xml.etree import ElementTree
 
-from briefings.verify.package import Element
+from briefings.verify.package import Element, root_of
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARGINS = ("left", "right", "top", "bottom", "header", "footer")
@@ -32,7 +32,7 @@ def check(name: str, data: bytes, pages: bytes, looks: Mapping[str, str]) -> Ite
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             found = dict(_of_styles(package.read("word/styles.xml")))
         with zipfile.ZipFile(io.BytesIO(pages)) as package:
-            found[""] = _sheet(ElementTree.fromstring(package.read("word/document.xml")))
+            found[""] = _sheet(root_of(package.read("word/document.xml")))
     except (
         zipfile.BadZipFile,
         KeyError,

@@ -10,10 +10,12 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 from xml.etree import ElementTree
 
 LARGEST_PART = 32 * 1024 * 1024  # bytes unpacked; a pack's largest is 0.2 MB
+LARGEST_KEPT = 1024 * 1024  # bytes of a part whose tree is kept for the next check
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 _END = 22  # bytes of the record that ends a zip, without its comment
@@ -117,12 +119,26 @@ def faults(package: Package) -> Iterator[Fault]:
     yield from _properties(package)
 
 
+def root_of(text: bytes) -> Element:
+    """The root element of a part, which is read and never changed.
+
+    Raises:
+        ParseError, LookupError, ValueError: it is no XML.
+    """
+    return _kept_root(text) if len(text) <= LARGEST_KEPT else ElementTree.fromstring(text)
+
+
+@lru_cache(maxsize=24)  # each check reads the pages anew, and the packs of a build have the same styles
+def _kept_root(text: bytes) -> Element:
+    return ElementTree.fromstring(text)
+
+
 def _parsed(text: bytes) -> Element | str:
     """The root element, or what is wrong with it."""
     if b"<!DOCTYPE" in text:  # no Word file has one; it could make a small part swell or point outside
         return "has a document type declaration"
     try:
-        return ElementTree.fromstring(text)
+        return root_of(text)
     except (ElementTree.ParseError, LookupError, ValueError) as error:
         return f"is not well-formed XML: {error}"
 

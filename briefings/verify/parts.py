@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from functools import lru_cache
 from xml.etree import ElementTree
 
 from briefings.verify.word import NotAPackError
@@ -13,6 +14,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BODY = f"{_W}body"
 
 
+@lru_cache(maxsize=1)  # each pack of a file is verified by itself
 def split(data: bytes) -> tuple[bytes, ...]:
     """The parts in their order, the contents list first.
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
+from briefings.verify.package import root_of
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WORDS = re.compile(r"x_(S\d{1,9})_(\d{1,9})_(\d{1,9})(?:_\d+)?$")
 _DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
@@ -110,7 +112,7 @@ def _part(data: bytes, name: str) -> ElementTree.Element:
             xml = package.read(name)
         if _DOCTYPE.search(xml[:1000]):
             raise NotAPackError(f"its part {name} declares a document type, which Word never writes")
-        return ElementTree.fromstring(xml)
+        return root_of(xml)
     except (*_UNREADABLE, ElementTree.ParseError) as e:
         raise NotAPackError(f"its part {name} cannot be read ({e})") from e
 
