@@ -271,7 +271,12 @@ def _cue(study: Study, evidence: Evidence) -> str:
 
 def _denies(study: Study, evidence: Evidence) -> bool:
     """Whether somebody says of something that it is not so: by the verb, or in as many words."""
-    return is_denial(_cue(study, evidence)) or _FALSE.search(evidence.text) is not None
+    return is_denial(_cue(study, evidence)) or _calls_false(evidence.text)
+
+
+@lru_cache(maxsize=2048)  # every statement is held against every other
+def _calls_false(said: str) -> bool:
+    return _FALSE.search(said) is not None
 
 
 @cache

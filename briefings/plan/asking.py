@@ -325,7 +325,7 @@ def _evidence(brief: Brief, candidate: Candidate) -> list[Evidence]:
     """The stretches that a question rests on: those it quotes, else those whose places its backing names."""
     quoted = [x.span for x in (*candidate.question.extracts, *candidate.backing.extracts)]
     if quoted:
-        return [e for e in brief.evidence if any(e.span.overlaps(span) for span in quoted)]
+        return brief.study.meeting(*quoted)
     codes = str(candidate.backing.slots.get("codes") or candidate.backing.slots.get("code") or "").split(", ")
     return [e for e in brief.evidence if brief.dossier.code(e.span) in codes]
 

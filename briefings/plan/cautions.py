@@ -312,6 +312,11 @@ def pool_codes(dossier: Dossier, pool: Pool) -> str:
 
 def pool_slots(dossier: Dossier, pool: Pool) -> dict[str, Slot]:
     """The slots of a line about a pool; `also`: outlets that its lines cite beside those of its origin."""
+    return {"origin": pool.origin, "articles": pool_codes(dossier, pool), "also": ", ".join(_also_cited(dossier, pool))}
+
+
+@lru_cache(maxsize=64)  # the same in every pack
+def _also_cited(dossier: Dossier, pool: Pool) -> tuple[str, ...]:
     cited: list[str] = []
     for span in pool.evidence:
         findings = dossier.of(span.article)
@@ -320,8 +325,7 @@ def pool_slots(dossier: Dossier, pool: Pool) -> dict[str, Slot]:
             if paragraph and paragraph.span.overlaps(a.whole) and not a.negated:
                 cited += [*a.relay, *_outlets_in(dossier, a)]
     own = {article.outlet.value for article in dossier.articles if article.outlet}
-    also = [name for name in dict.fromkeys(cited) if name not in own and name.removeprefix("The ") not in pool.origin]
-    return {"origin": pool.origin, "articles": pool_codes(dossier, pool), "also": ", ".join(also)}
+    return tuple(n for n in dict.fromkeys(cited) if n not in own and n.removeprefix("The ") not in pool.origin)
 
 
 def _outlets_in(dossier: Dossier, attribution: Attribution) -> list[str]:

@@ -77,7 +77,7 @@ def _when(brief: Brief, event: Event) -> dict[str, Slot]:
 
 def _short_row(brief: Brief, event: Event, words: Extract, id_: str) -> tuple[Item, ...]:
     """A row for an event beside those there is room for: its day and the few words that tell it."""
-    evidence = next((e for e in brief.evidence if e.span.overlaps(event.span)), None)
+    evidence = next(iter(brief.study.meeting(event.span)), None)
     if _gloss(brief, event) or _scheduled(brief, event):
         evidence = None  # the outlet explains the day, whoever spoke of it
     slots: dict[str, Slot] = {"words": _as_fragment(brief, words), "code": brief.dossier.code(event.span)}
@@ -143,7 +143,7 @@ def _inferred_from(brief: Brief, event: Event) -> str:
 
 def _event(brief: Brief, event: Event, id_: str) -> Item:
     """What happened, in the article's words; where all of them are printed elsewhere, a few with a pointer."""
-    evidence = next((e for e in brief.evidence if e.span.overlaps(event.span)), None)
+    evidence = next(iter(brief.study.meeting(event.span)), None)
     said = events.said(brief, event)
     gloss = _gloss(brief, event) or _scheduled(brief, event)
     if gloss is not None:

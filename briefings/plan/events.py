@@ -228,7 +228,7 @@ _AT_A_TIME = re.compile(
 def _is_untold(brief: Brief, event: Event) -> bool:
     """Whether nothing tells whom or what a row is about ("In February he withdrew that"), or it is about the page itself
     ("We are closing this page for tonight")."""
-    around_it = next((e for e in brief.evidence if e.span.overlaps(event.span)), None)
+    around_it = next(iter(brief.study.meeting(event.span)), None)
     if around_it is None:  # a point or a headline: "18.45 Elections in March?"
         return True
     text = brief.dossier[event.span]
@@ -417,7 +417,8 @@ def weight(brief: Brief, event: Event) -> tuple[int, float, float]:
     what is still to come on a known day, and for a day than for a month or year: that is what one is caught out on."""
     cue = [x.span for item in brief.planned.get("top_sheet", ()) if item.id == "top_sheet.cue" for x in item.extracts]
     opening = any(event.span.overlaps(span) for span in cue[:1])
-    relevance = max((brief.relevance(e) for e in brief.evidence if e.span.overlaps(event.span)), default=0.0)
+    met = brief.study.meeting(event.span)
+    relevance = max(map(brief.relevance, met), default=0.0)
     best = brief.study.best_relevance
     sure = _DAY_WEIGHT * best * {"day": 1.0, "month": 0.5}.get(event.when.precision, 0.0)
     ahead = _PLANNED_WEIGHT * best if _ahead(brief, event) and event.when.precision != "year" else 0.0
@@ -430,7 +431,7 @@ def weight(brief: Brief, event: Event) -> tuple[int, float, float]:
     passing = _PASSING_WEIGHT if is_by_the_way(brief, event) else _YEAR_WEIGHT if year else 1.0
     if absent(brief, event.span.article):
         passing *= _ABSENT_WEIGHT
-    if any(e.dangling and e.span.overlaps(event.span) for e in brief.evidence):
+    if any(e.dangling for e in met):
         passing *= _DANGLING_WEIGHT
     when, text = words_of(brief, event), brief.dossier.of(event.span.article).article.text
     if when and not event.planned and _TERM.match(text, when.start) and not _EXPLAINED.match(text, when.end):
@@ -479,25 +480,30 @@ _TOLD_WEIGHT, _MOST_TELLERS = 0.15, 3  # for each article more that dates someth
 
 def said(brief: Brief, event: Event) -> Attribution | None:
     """The attribution that carries the event's words; None for the outlet's own voice."""
-    evidence = next((e for e in brief.evidence if e.span.overlaps(event.span)), None)
+    evidence = next(iter(brief.study.meeting(event.span)), None)
     return evidence.attribution if evidence else None
 
 
 def words_of(brief: Brief, event: Event) -> Span | None:
     """The words inside the event that say when it was: those of its date, else those that name its day, else the only
     ones that are there; None where they stand elsewhere."""
+    return _words_of(brief.dossier, event)
+
+
+@lru_cache(maxsize=1024)  # every try of a page asks for the same events
+def _words_of(dossier: Dossier, event: Event) -> Span | None:
     if event.when.because == OF_THE_ARTICLE:
         return None
     if not event.when.iso:
         return event.when.evidence
-    inside = [d for d in brief.dossier.of(event.span.article).dates if event.span.contains(d.span)]
+    inside = [d for d in dossier.of(event.span.article).dates if event.span.contains(d.span)]
     same = [d.span for d in inside if d.when and d.when.iso == event.when.iso]
     if not same and event.when.precision != "range":
         day = datetime.date.fromisoformat(event.when.first)
         words = {"day": rf"(?:{_WEEKDAYS[day.weekday()]}|{day.day})\b", "year": f"{day.year}"}
         word = words.get(event.when.precision, date_words(event.when)[:3])  # "Jun 2025"
         naming = re.compile(rf"\b{word}")
-        same = [d.span for d in inside if naming.search(brief.dossier[d.span])]
+        same = [d.span for d in inside if naming.search(dossier[d.span])]
     return next(iter(same), inside[0].span if len(inside) == 1 else None)
 
 

@@ -176,6 +176,7 @@ def opening_with(text: str, span: Span, focus: Span, least: int, most: int) -> E
     return None
 
 
+@lru_cache(maxsize=256)  # every try of a page asks for the same few
 def least_around(text: str, span: Span, focus: Span, least: int) -> Extract:
     """The shortest run of whole clauses with the focus inside and `least` words or more; the stretch where none has."""
     edges = _edges(text, span.start, span.end)

@@ -99,14 +99,13 @@ def _pairs(brief: Brief) -> Iterator[tuple[Evidence, Counter]]:
     """A case and the answer to it, the best fit first; each stretch is used once, and none that is put to the guest as
     their own side's doubt."""
     tried = _tried(brief)
-    cases = _cases(brief) if brief.camp is not None else [c.evidence for c in tried]
+    said = _cases(brief) if brief.camp is not None else [c.evidence for c in tried]
+    cases = [e for e in said[:MOST_TRIED] if brief.printed_at(e.extract) is None and not _claims_nothing(brief, e)]
     fitting = [
         (fit * math.sqrt(_worth(brief, case, counter)), case, counter)
         for counter in tried
-        for case in cases[:MOST_TRIED]
-        if brief.printed_at(case.extract) is None
-        if not _claims_nothing(brief, case)
-        and (fit := _fit(brief, case, counter))
+        for case in cases
+        if (fit := _fit(brief, case, counter))
         and not _helps_nobody(brief, case, counter.evidence)
         and (
             brief.camp is not None

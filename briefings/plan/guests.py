@@ -7,6 +7,7 @@ switches certainty off. A news outlet in the affiliation is not a party.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefings import lexicon
@@ -37,6 +38,7 @@ SET = "set by the producer"  # the reason of what a topic list overrules
 _GOVERNMENT_CLASSES = frozenset({"official", "spokesperson", "former_official", "politician", "regulator"})
 
 
+@lru_cache(maxsize=64)  # each pack of a topic asks who its other guests are
 def profile(guest: Guest, dossier: Dossier) -> Profile:
     """Class, camp and reason for one guest; what the producer overruled stands above all.
 

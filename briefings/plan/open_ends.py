@@ -76,10 +76,10 @@ def relevance_of(study: Study, sentence: Span) -> float:
     often no more than the tail ("how long that lasts is unclear")."""
     article = study.dossier.of(sentence.article).article
     paragraph = article.paragraph_at(sentence.start)
-    own = max((study.relevance(e) for e in study.evidence if e.span.overlaps(sentence)), default=0.0)
+    own = max(map(study.relevance, study.meeting(sentence)), default=0.0)
     before = [
         study.relevance(e)
-        for e in study.evidence
+        for e in (study.meeting(paragraph.span) if paragraph else ())
         if paragraph is not None and paragraph.span.contains(e.span) and e.span.end <= sentence.start
     ]
     return max(own, _OF_PARAGRAPH * before[-1]) if before else own

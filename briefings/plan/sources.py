@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from briefings.model import Article, Item
 from briefings.plan.brief import Brief
@@ -120,7 +121,13 @@ def _taken(brief: Brief) -> Mapping[str, set[int]]:
                 if paragraph:
                     found.setdefault(extract.article, set()).add(paragraph.number)
             for slot in item.slots.values():
-                for code, number in _CODE.findall(slot) if isinstance(slot, str) else ():
+                for code, number in _codes_in(slot) if isinstance(slot, str) else ():
                     if code in named:
                         found.setdefault(named[code], set()).add(int(number))
     return found
+
+
+@lru_cache(maxsize=4096)  # every try of a page asks for the same lines
+def _codes_in(slot: str) -> tuple[tuple[str, str], ...]:
+    """The source codes in a text, with their paragraphs: ("S4", "7")."""
+    return tuple(_CODE.findall(slot))

@@ -4,7 +4,7 @@ have."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -35,6 +35,7 @@ def length(brief: Brief, key: str, slots: Mapping[str, Slot], *, terse: bool = T
     return min((words_of(brief, text, slots) for text in full or texts), default=0)
 
 
+@lru_cache(maxsize=512)  # every question is measured with every stem of its kind
 def is_terse(text: str) -> bool:
     """Whether a stem with somebody's words has no room for who they are, or asks in a word or two: for what can't be cut shorter."""
     if "{{ words }}" not in text:
@@ -52,13 +53,21 @@ def words_of(brief: Brief, text: str, slots: Mapping[str, Slot]) -> int:
     return sum(_words_in(brief, part, slots) for part in _taken(text, slots))
 
 
+Condition = Callable[[Mapping[str, Slot]], bool]
+
+
+def _always(_slots: Mapping[str, Slot]) -> bool:
+    return True
+
+
 class _Part(NamedTuple):
     """A part of a wording: a text, a value, or a condition."""
 
     kind: str  # "text" for texts and values, else the word that opens the condition
-    text: str
+    text: str = ""
     names: tuple[str, ...] = ()  # of a value: the slots that may fill it, the first that is there
     words: int = 0  # its own, where no slot fills it
+    met: Condition = _always  # of a condition: whether it is met
 
 
 def _words_in(brief: Brief, part: _Part, slots: Mapping[str, Slot]) -> int:
@@ -86,30 +95,31 @@ def _taken(text: str, slots: Mapping[str, Slot]) -> Iterator[_Part]:
     open_: list[tuple[bool, bool]] = []  # (this branch is taken, one before it was)
     for part in _parts(text):
         kind = part.kind
-        if kind == "if":
-            met = _met(part.text, slots)
+        if kind == "text":
+            if all(taken for taken, _ in open_):
+                yield part
+        elif kind == "if":
+            met = part.met(slots)
             open_.append((met, met))
         elif kind == "elif" and open_:
             _, done = open_.pop()
-            met = not done and _met(part.text, slots)
+            met = not done and part.met(slots)
             open_.append((met, done or met))
         elif kind == "else" and open_:
             _, done = open_.pop()
             open_.append((not done, True))
         elif kind == "endif" and open_:
             open_.pop()
-        elif kind == "text" and all(taken for taken, _ in open_):
-            yield part
 
 
-@lru_cache(maxsize=512)  # every question is measured with every stem of its kind
+@lru_cache(maxsize=512)
 def _parts(text: str) -> tuple[_Part, ...]:
     """A wording in its parts."""
     found = []
     for part in _TAG.split(text):
         condition, value = _IF.match(part), _VALUE.match(part)
         if condition:
-            found.append(_Part(condition[1], condition[2]))
+            found.append(_Part(condition[1], met=_condition(condition[2])))
         elif value:
             names = tuple(name for name in value.group(1, 2) if name)
             found.append(_Part("text", part, names, word_count(value[3] or "")))
@@ -119,22 +129,19 @@ def _parts(text: str) -> tuple[_Part, ...]:
     return tuple(found)
 
 
-def _met(condition: str, slots: Mapping[str, Slot]) -> bool:
+def _condition(condition: str) -> Condition:
+    """What tells whether a condition is met: read once, asked of every question."""
     for word, join in ((" or ", any), (" and ", all)):
         if word in condition:
-            return join(_met(part, slots) for part in condition.split(word))
+            conditions = tuple(map(_condition, condition.split(word)))
+            return lambda slots: join([met(slots) for met in conditions])
     if condition.startswith("not "):
-        return not _met(condition[4:].strip(), slots)
-    name, is_, value = _tested(condition)
-    if is_:
-        return (slots.get(name) == value) == (is_ == "==")
-    return bool(slots.get(name)) if name else True
-
-
-@lru_cache(maxsize=512)
-def _tested(condition: str) -> tuple[str, str, str]:
-    """Name, comparison and value of a condition; an empty name where it is none that can be told."""
+        denied = _condition(condition[4:].strip())
+        return lambda slots: not denied(slots)
     test = _IS.match(condition)
     if test:
-        return test[1], test[2], test[3]
-    return (condition if re.fullmatch(r"\w+", condition) else ""), "", ""
+        name, value, wanted = test[1], test[3], test[2] == "=="
+        return lambda slots: (slots.get(name) == value) == wanted
+    if re.fullmatch(r"\w+", condition):
+        return lambda slots: bool(slots.get(condition))
+    return _always

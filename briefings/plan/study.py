@@ -96,6 +96,24 @@ class Study:
         """All that can be printed, in file and text order."""
         return gather(self.dossier)
 
+    def meeting(self, *places: Span) -> list[Evidence]:
+        """The stretches that share words with one of these places, in file and text order."""
+        articles = {place.article for place in places}
+        return [
+            e
+            for article, held in self._by_article.items()
+            if article in articles
+            for e in held
+            if any(e.span.overlaps(place) for place in places)
+        ]
+
+    @cached_property
+    def _by_article(self) -> Mapping[str, list[Evidence]]:
+        found: dict[str, list[Evidence]] = {}
+        for e in self.evidence:
+            found.setdefault(e.article, []).append(e)
+        return found
+
     @cached_property
     def sides(self) -> Sides:
         """Who stands with and against whom."""

@@ -152,7 +152,7 @@ def _quoted_weight(brief: Brief, item: Item) -> float:
     if not isinstance(extract, Extract) or item.sourcing != "named" or actor is None or actor.kind != "person":
         return 0.0
     words = max((word_count(m.group()) for p in extract.pieces for m in _QUOTED.finditer(brief.dossier[p])), default=0)
-    near = max((brief.relevance(e) for e in brief.evidence if e.span.overlaps(extract.span)), default=0.0)
+    near = max(map(brief.relevance, brief.study.meeting(extract.span)), default=0.0)
     if words < _LEAST_QUOTED or near < TOUCHING * brief.study.best_relevance:
         return 0.0
     return near * min(words, _ENOUGH_QUOTED)
