@@ -18,6 +18,7 @@ from briefings.plan.hidden import lone_figures
 from briefings.plan.lines import speaker_kind
 from briefings.plan.manner import draws_on, in_marks, loaded_words
 from briefings.plan.outlet import warning_of
+from briefings.plan.overstated import deeds, headlines
 from briefings.template.shape import SectionTemplate
 
 WORDINGS = {
@@ -28,14 +29,14 @@ WORDINGS = {
     "repeats": ("articles",),
     "outlet": ("flags",),
     "no_outlet": ("codes",),
-    "names": ("spellings", "likenesses"),
+    "names": ("spellings", "likenesses", "once"),
     "misprints": ("codes", "faults", "words"),
     "first_person": ("words",),
     "loaded": ("words",),
     "party_figures": ("figures",),
 }
 _OF_WORDS = ("broken words", "glued words", "markup", "strayed place")
-_MOST_PLACES, _MOST_FAULTS = 5, 6  # named in one line
+_MOST_PLACES, _MOST_FAULTS = 5, 8  # named in one line
 
 
 # "on condition of anonymity" alone says that names are held back, not why: it is no reason to print
@@ -112,6 +113,7 @@ def _misprints(dossier: Dossier) -> Iterator[_Caution]:
         if p.check == "unpaired mark" and p.evidence
     ]
     faults: list[str] = []
+    respelt = " ".join(_capitals(dossier))
     for article in dossier.articles:
         faults += _two_dates(dossier, article)
         for sentence in article.sentences:
@@ -124,6 +126,8 @@ def _misprints(dossier: Dossier) -> Iterator[_Caution]:
                 *_lower_case_places(words),
             ):
                 start = sentence.span.start + match.start()
+                if f"{match.group()} ({dossier.code(article.span(start, start))})" in respelt:
+                    continue  # told among the names
                 faults.append(
                     f"‘{printable(match.groupdict().get('mark') or match.group())}’ ({dossier.code(article.span(start, start))})"
                 )
@@ -136,10 +140,19 @@ def _misprints(dossier: Dossier) -> Iterator[_Caution]:
             at_head = title and title.evidence and other and title.evidence.overlaps(other)
             place = "the headline" if at_head else dossier.code(other) if other else ""
             strayed.append(f"{fault[:-1]}; {place}: ‘{printable(dossier[other])}’)" if other else fault)
-    faults = [*strayed, *faults]  # those that change the sense first
+    faults = [*strayed, *_overstated(dossier), *faults]  # those that change the sense first
     if unpaired or faults:
         told = ", ".join(faults[:_MOST_FAULTS])
         yield "misprints", {"codes": _codes(dossier, unpaired), "faults": told, "words": ""}
+
+
+def _overstated(dossier: Dossier) -> Iterator[str]:
+    """Headlines that say more than what stands below, and deeds that are others elsewhere in the article."""
+    for article in dossier.articles:
+        for headline, below, missing in headlines(dossier, article):
+            yield f"‘{printable(article[headline])}’ ({dossier.code(headline)}; the report at {dossier.code(below)} does not name ‘{missing}’)"
+        for sent, allowed in deeds(article):
+            yield f"‘{printable(article[sent])}’ ({dossier.code(sent)}; {dossier.code(allowed)}: ‘{printable(article[allowed])}’)"
 
 
 def _two_dates(dossier: Dossier, article: Article) -> Iterator[str]:
@@ -157,10 +170,12 @@ def _two_dates(dossier: Dossier, article: Article) -> Iterator[str]:
     if len(found) == 2:  # more are a list of dates
         (first, one), (second, other) = found.items()
         if abs((date.fromisoformat(first) - date.fromisoformat(second)).days) <= _SAME_WEEKS:
-            yield f"two dates over one article ({one}, {other})"
+            again = "; a repost?" if any(_SHARED.match(article[p.span]) for p in article.paragraphs) else ""
+            yield f"two dates over one article ({one}, {other}{again})"
 
 
 _HEAD, _TOLD, _LONGEST_LINE, _SAME_WEEKS = 8, 18, 120, 21  # paragraphs, tokens, code points, days
+_SHARED = re.compile(r"(?:Share this|No comments|Posted by|Reblog|Leave a (?:reply|comment))\b", re.IGNORECASE)
 _CHANGED = re.compile(r"\b(?:updated|modified|edited|corrected|revised|first published|last)\b", re.IGNORECASE)
 
 
@@ -206,11 +221,49 @@ def _names(dossier: Dossier) -> Iterator[_Caution]:
     likenesses = [
         f"{_with_place(dossier, first)} and {_with_place(dossier, second)}" for first, second in _likenesses(people)
     ]
+    spellings += _capitals(dossier)
+    alike = {actor.name: actor for pair in _likenesses(people) for actor in pair}
+    once = [name for name, actor in alike.items() if len(actor.mentions) == 1]
     if spellings or likenesses:
         yield (
             "names",
-            {"spellings": "; ".join(spellings[:_MOST_PLACES]), "likenesses": "; ".join(likenesses[:_MOST_PLACES])},
+            {
+                "spellings": "; ".join(spellings[:_MOST_PLACES]),
+                "likenesses": "; ".join(likenesses[:_MOST_PLACES]),
+                "once": ", ".join(once[:_MOST_PLACES]),
+            },
         )
+
+
+def _capitals(dossier: Dossier) -> Iterator[str]:
+    """Capitals that the articles spell in two ways or more, with the first place of each: "Kyiv", "Kiev"."""
+    found: dict[str, dict[str, str]] = {}
+    known = _capital_forms()
+    for article in dossier.articles:
+        for token in (t for sentence in article.sentences for t in sentence.tokens if t.text in known):
+            place = dossier.code(article.span(token.start, token.end))
+            found.setdefault(known[token.text], {}).setdefault(token.text, place)
+    for places in found.values():
+        names = {name.capitalize() for name in places}
+        first = min(names)
+        if len(names) > 1 and all(_is_respelt(first, name) for name in names):
+            yield ", ".join(f"{name} ({code})" for name, code in places.items())
+
+
+@cache
+def _capital_forms() -> Mapping[str, str]:
+    """Capitals, in small letters too, with their countries."""
+    forms = geography.forms()
+    sure = {name: form.country for name, form in forms.items() if form.sort == "capital" and form.sure}
+    return {**{name.lower(): country for name, country in sure.items() if name.lower() not in forms}, **sure}
+
+
+def _is_respelt(one: str, other: str) -> bool:
+    """Whether two names have the same consonants: "Kyiv" and "Kiev", and not two cities."""
+    return _CONSONANTS.sub("", one.lower()) == _CONSONANTS.sub("", other.lower())
+
+
+_CONSONANTS = re.compile(r"[aeiouyäöüéáíóú’' -]|h(?=$|[aeiou])")
 
 
 def without_told(items: tuple[Item, ...], told: int) -> tuple[Item, ...]:

@@ -1,0 +1,47 @@
+"""Names to check before a caption, and what is printed wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefings.model import Dossier
+from briefings.plan.cautions import _capitals, _misprints, _names
+
+CAPITALS = [
+    ("two spellings", ["The minister flew to Bucharest.", "Back in Bucuresti, the minister slept."], []),
+    ("two spellings of one sound", ["The minister flew to Kiev.", "Back in Kyiv, the minister slept. In kyiv it rained."], ["Kiev (S1 ¶2), Kyiv (S2 ¶2), kyiv (S2 ¶2)"]),
+    ("one spelling", ["The minister flew to Oslo.", "Back in Oslo, the minister slept."], []),
+    ("two cities of one country", ["The minister flew to Pretoria.", "Back in Cape Town, the minister slept."], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("texts", "expected"), [c[1:] for c in CAPITALS], ids=[c[0] for c in CAPITALS])
+def test_a_capital_in_several_spellings(
+    dossier_of: Callable[..., Dossier], texts: list[str], expected: list[str]
+) -> None:
+    dossier = dossier_of(*(f"Harbour Times, {n} May 2025\n\n{text}\n" for n, text in enumerate(texts, 4)))
+    assert list(_capitals(dossier)) == expected
+
+
+def test_a_lower_case_capital_is_told_once(dossier_of: Callable[..., Dossier]) -> None:
+    told = "The minister flew to Kiev.\n\nThe town won by kyiv in August was quiet. The minister went home."
+    dossier = dossier_of(f"Harbour Times, 4 May 2025\n\n{told}\n")
+    assert not [slots for _, slots in _misprints(dossier) if "kyiv" in str(slots["faults"])]
+
+
+def test_of_two_names_that_look_alike_the_one_that_occurs_once_is_named(dossier_of: Callable[..., Dossier]) -> None:
+    dossier = dossier_of(
+        "Harbour Times, 4 May 2025\n\nThe leader Kim Dae-jin opened the quay. “It is late,” Kim Dae-jin said.\n\n"
+        "“We are ready,” said the pilot Kim Dae-jon.\n"
+    )
+    ((_, slots),) = list(_names(dossier))
+    assert slots["once"] == "Kim Dae-jon"
+
+
+@pytest.mark.parametrize(("foot", "expected"), [("Share this:", "; a repost?"), ("It rained in Vell.", "")])
+def test_two_dates_over_an_article(dossier_of: Callable[..., Dossier], foot: str, expected: str) -> None:
+    text = f"Thursday, May 8, 2025\n\nHarbour shut\n\nby Ada Marsh, Harbour Times, May 7, 2025\n\nThe harbour of Vell was shut on Wednesday, the port said.\n\n{foot}\n"
+    ((_, slots),) = list(_misprints(dossier_of(text)))
+    assert slots["faults"] == f"two dates over one article (S1 ¶1, S1 ¶3{expected})"
