@@ -13,6 +13,8 @@ from math import fsum
 from briefings import lexicon
 from briefings.model import Extract, Guest, Item, Ref, Slot, Span, word_count
 from briefings.plan import contrasts, questions, unsettled
+from briefings.plan.allegiance import allegiance_of
+from briefings.plan.angles import ANGLES, NAMING, Angle, angles
 from briefings.plan.backing import line_of, place_of, said_by, whole_backing
 from briefings.plan.between import bent
 from briefings.plan.brief import Brief
@@ -21,7 +23,7 @@ from briefings.plan.counters import Counter, rank
 from briefings.plan.evidence import Evidence
 from briefings.plan.guests import profile
 from briefings.plan.kinds import meets_own
-from briefings.plan.open_ends import open_ends
+from briefings.plan.open_ends import open_ends, relevance_of
 from briefings.plan.overtaken import is_overtaken
 from briefings.plan.own_side import statements
 from briefings.plan.points import POINTS, point
@@ -46,9 +48,10 @@ class Candidate:
 # and the others; a position has more by its weight.
 _POSITION, _STEP, _LAST_PLACE, _WORDS = 5.0, 0.27, 12, 0.35
 _WORTH: Mapping[str, tuple[float, float]] = {
-    "claim": (2.6, 5.0), "claims": (1.7, 2.2), "account": (2.2, 2.8), "accounts": (1.2, 1.6), "figure": (2.2, 2.6), "figures": (1.5, 1.8), "confirm": (2.0, 1.6), "own": (1.7, 1.4),
-    "owns": (1.1, 1.0), "open": (1.7, 1.9), "opens": (1.3, 1.5), "next": (0.9, 0.9), "heard": (1.3, 1.8), "report": (0.7, 1.2), "silent": (0.8, 0.8), "tie": (2.8, 3.0), "ties": (1.3, 1.8), "title": (2.6, 2.8), "role": (1.2, 1.6),
+    "claim": (2.6, 5.0), "claims": (1.7, 2.2), "account": (2.2, 2.8), "accounts": (1.2, 1.6), "figure": (1.6, 1.6), "figures": (0.9, 0.9), "confirm": (2.0, 1.6), "own": (1.7, 1.4),
+    "owns": (1.1, 1.0), "open": (1.7, 1.9), "opens": (1.3, 1.5), "next": (0.9, 0.9), "heard": (1.3, 1.8), "report": (0.7, 1.2), "silent": (0.8, 0.8), "tie": (1.0, 1.2), "ties": (0.6, 0.8), "title": (2.6, 2.8), "role": (0.2, 0.4),
     "asked": (10.0, 2.4), "field": (4.0, 3.6), "fields": (1.0, 1.0),
+    "now": (4.4, 4.2), "changed": (4.2, 4.2), "aim": (4.2, 4.4), "wider": (4.0, 4.2), "fear": (2.4, 3.6), "risk": (2.8, 3.4), "unsure": (1.8, 3.0), "follow": (6.5, 0.0), "deed": (4.4, 0.0), "deeds": (2.4, 0.0),
 }  # fmt: skip
 
 _BARE, _BARE_OWN, _BARE_OF_NOTHING = -3.0, -1.5, -4.0  # a question that quotes nothing: the words stand below it
@@ -67,6 +70,9 @@ _OF_ONESELF = -1.0  # "I remember because it rained": what somebody did or felt,
 _UNNAMED, _DEED = 0.6, -1.4
 _BY_VERB = frozenset({"threat", "warning", "accusation", "demand", "denial", "denied"})  # whose verb is the point
 _NOT_PRINTED = -0.8  # of a question whose evidence has no place of its own in the pack
+_OF_WHO_ACTS = frozenset(("now", "changed", "aim", "wider"))
+_OTHERS_DO = -3.2  # of what another side does and means, for a guest who speaks for one
+_OWN_WARNING = 2.0  # more for what the side itself threatened
 _OF_THE_SIDE = -0.6  # of words of the guest's side that the guest did not say
 _AGAIN = 1.7  # less for each question about the same speaker before
 _AGAIN_UNQUOTED = 1.3
@@ -151,7 +157,7 @@ def _best_first(brief: Brief, candidates: Iterable[Candidate]) -> Iterator[Candi
             key=lambda c: (
                 c.worth
                 - _again(c) * speakers.get(c.question.speaker or "", 0)
-                - _SAME_POINT * points.get(point_of[id(c)], 0)
+                - (_SAME_DANGER if point_of[id(c)] == _DANGER else _SAME_POINT) * points.get(point_of[id(c)], 0)
             ),
         )
         left.remove(best)
@@ -184,6 +190,7 @@ def _quoting_first(candidates: list[Candidate]) -> list[Candidate]:
 _BARE_OF_ANYBODY = frozenset(("question_bare", "question_bare_weigh"))
 _BARE_OF_QUOTED = -2.0
 
+_DANGER, _SAME_DANGER = "danger", 2.0  # of several fears one is asked first
 _SAME_POINT = 8.0  # less for each question before on the same: it is asked where nothing else is left
 
 
@@ -193,6 +200,8 @@ def _one_point(brief: Brief, candidate: Candidate) -> str:
     question, words = candidate.question, candidate.question.slots.get("words")
     if question.wording == "question_threat" and question.camp and brief.camp is not None:
         return f"threat of {question.camp}"
+    if question.wording in ("question_risk", "question_fear"):
+        return _DANGER
     told = " ".join(brief.dossier[piece] for piece in words.pieces) if isinstance(words, Extract) else ""
     return "effect" if question.wording == "question_effect" or _sizes().search(told) else ""
 
@@ -231,25 +240,62 @@ def _on_the_day(brief: Brief, candidate: Candidate) -> Candidate:
     if (yard := brief.study.relevances[:_YARDSTICK][-1:]) and yard[0]:
         weight = _NEARNESS if tie_of(brief.assignment.topic.title) else _NEARNESS_OF_NAMES
         worth += weight * min(1.0, max((brief.relevance(e) for e in held), default=0.0) / yard[0])
-    if candidate.question.wording not in _OF_BEFORE and held and all(brief.study.is_old(e.article) for e in held):
+    kind = candidate.question.wording.removeprefix("question_")
+    if (
+        candidate.question.wording not in _OF_BEFORE
+        and kind not in _LASTING
+        and held
+        and all(brief.study.is_old(e.article) for e in held)
+    ):
         worth += _OLD_NEWS
     worth += _FORESEES * _is_forecast(brief, candidate.question)
-    if held and candidate.question.wording.removeprefix("question_") not in _OF_RECORD:
-        worth += _OF_ANOTHER_TOPIC * max(0.0, _BENT - max(bent(brief.study, e) for e in held))
-        if candidate.question.slots.get("words"):  # what is in dispute is asked by what the title asks
-            worth += _NAMED_BY_ANOTHER * all(_is_named_by_another(brief, e) for e in held)
+    if held and kind not in _OF_RECORD:
+        words = candidate.question.slots.get("words")
+        if kind not in ANGLES:
+            worth += _OF_ANOTHER_TOPIC * max(0.0, _BENT - max(bent(brief.study, e) for e in held))
+        if words and kind not in _LASTING:  # what is in dispute is asked by what the title asks
+            quoted = _terms_of(brief, words) if kind in NAMING else None
+            worth += _NAMED_BY_ANOTHER * all(_is_named_by_another(brief, e, quoted) for e in held)
+        worth += _WITHOUT_TOPIC * (
+            isinstance(words, Extract) and kind not in ANGLES and _is_beside(brief, candidate, held)
+        )
     return replace(candidate, worth=worth + _BY_THEMSELVES * _says_nothing_alone(brief, candidate.question))
 
 
-def _is_named_by_another(brief: Brief, evidence: Evidence) -> bool:
+def is_of_another_topic(brief: Brief, evidence: Evidence) -> bool:
+    """Whether a stretch is nearer to another topic of the list: the words of its title weigh far more in it."""
+    return _is_named_by_another(brief, evidence)
+
+
+def _is_named_by_another(brief: Brief, evidence: Evidence, quoted: Set[str] | None = None) -> bool:
     """Whether the words of another title of the list weigh far more in a stretch than those of this one: a pact's word on the
     sending of divers, where the topic is the ban on nets. Who is named in this title speaks on it."""
     study, title = brief.study, terms(brief.assignment.topic.title)
     if (terms(evidence.speaker or "") | terms(evidence.camp or "")) & title:
         return False
-    own = _weight(brief, evidence.terms & title)
-    others = (_weight(brief, (evidence.terms & terms(other.assignment.topic.title)) - title) for other in study.beside)
+    held = evidence.terms if quoted is None else quoted
+    own = _weight(brief, held & title)
+    others = (_weight(brief, (held & terms(other.assignment.topic.title)) - title) for other in study.beside)
     return any(weight >= max(_LEAST_OF_ANOTHER, _FAR_MORE * own) for weight in others)
+
+
+def _is_beside(brief: Brief, candidate: Candidate, held: Iterable[Evidence]) -> bool:
+    """Whether a question quotes no term of the topic, and nobody whom its title names, nor of a scholar's own region."""
+    study, title = brief.study, terms(brief.assignment.topic.title)
+    if any((terms(e.speaker or "") | terms(e.camp or "")) & title for e in held) or _is_of_region(brief, candidate):
+        return False
+    told = _terms_of(brief, candidate.question.slots.get("words")) & brief.topic.keys()
+    least = _TELLING * max((study.rarity(term) for term in sorted(brief.topic)), default=0.0)
+    return max((study.rarity(term) for term in sorted(told)), default=0.0) < min(least, _RARE_ENOUGH) or not told
+
+
+_TELLING, _RARE_ENOUGH = 0.4, 0.6  # of the rarest term of the topic: "ferry" may stand in every line of a story
+
+
+def _terms_of(brief: Brief, words: Slot) -> frozenset[str]:
+    """The terms of what a question quotes."""
+    pieces = words.pieces if isinstance(words, Extract) else ()
+    return frozenset[str]().union(*(terms(brief.dossier[p]) for p in pieces))
 
 
 def _weight(brief: Brief, held: Set[str]) -> float:
@@ -259,6 +305,8 @@ def _weight(brief: Brief, held: Set[str]) -> float:
 
 _LEAST_OF_ANOTHER, _FAR_MORE = 3.0, 2.0  # the weight of two words that a fifth of the stretches hold
 _NAMED_BY_ANOTHER = -4.0
+_WITHOUT_TOPIC = -2.0  # of words without a term of the topic, but for a scholar's own region
+_LASTING = frozenset(("risk", "follow"))  # a danger and a step already taken are no old news
 
 # The side's own record, what its house can do, and what is not confirmed are asked whatever the topic.
 _OF_RECORD = frozenset(
@@ -381,7 +429,11 @@ def _candidates(brief: Brief) -> Iterator[Candidate]:
     yield from _of_kind(brief, "title", of_title(brief))
     asked = "asked" if brief.camp is not None else "confirm"
     yield from _of_kind(brief, asked, unsettled.confirmation(brief))
+    brought_up = tuple(_brought_up(brief))
+    for name in ANGLES:
+        yield from _of_kind(brief, name, (pair for pair in brought_up if pair[0].wording == f"question_{name}"))
     yield from _of_kind(brief, "field", _of_the_house(brief))
+    yield from _of_kind(brief, "deed", _deeds(brief))
     yield from _of_kind(brief, "figure", counted)
     yield from _of_kind(brief, "own", _pressing(brief))
     yield from _of_kind(brief, "open", islice(_left_open(brief), MOST_OPEN))
@@ -402,9 +454,20 @@ def _of_kind(brief: Brief, kind: str, pairs: Iterable[Pair]) -> Iterator[Candida
             and (known := question.slots.get("knows")) is not None
         ):
             worth += _KNOWS if known else _CANNOT_KNOW
+        worth += _OTHERS_DO * (kind in _OF_WHO_ACTS and _is_of_others(brief, question))
         if kind == "own" and not question.slots.get("in_person"):
-            worth += _OF_THE_SIDE
+            worth += _OWN_WARNING if question.wording == "question_own_warning" else _OF_THE_SIDE
         yield Candidate(question, backing, worth)
+
+
+def _is_of_others(brief: Brief, question: Item) -> bool:
+    """Whether what is done, or when, is told of another side than that which the guest speaks for."""
+    words = question.slots.get("words")
+    if brief.camp is None or question.slots.get("party") or not isinstance(words, Extract):
+        return False
+    pieces = words.pieces if question.wording == "question_now" else words.pieces[:1]
+    named = {camp for piece in pieces for _, camp in allegiance_of(brief.study).mentions(piece)}
+    return bool(named) and brief.camp not in named
 
 
 def _put(brief: Brief, question: Item, known: tuple[int, Counter] | None) -> float:
@@ -539,6 +602,62 @@ def _heard(brief: Brief) -> Iterator[tuple[Item, Item]]:
             continue
         if question.wording in _NEUTRAL or study.camp is None:
             yield question, said_by(brief, evidence)
+
+
+def _brought_up(brief: Brief) -> Iterator[Pair]:
+    """What sentences on the topic bring up, the nearest first."""
+    study = brief.study
+    near = [(relevance_of(study, angle.pieces[0]), e, angle) for e, angle in brief.remembered("angles", _with_angles)]
+    for nearness, evidence, angle in sorted(near, key=lambda found: (-found[0], found[2].pieces)):
+        if nearness < _NEAR_ENOUGH * study.best_relevance:
+            break
+        if angle.name == "follow" and not _may_follow(brief, angle.pieces[0]):
+            continue
+        question = questions.brought_up(brief, evidence, angle)
+        if question is not None:
+            yield question, said_by(brief, evidence if question.speaker else unspoken(evidence))
+
+
+def _deeds(brief: Brief) -> Iterator[Pair]:
+    """What the guest's own side did by an outlet's account, the nearest to the topic first."""
+    if brief.camp is None:
+        return
+    told = (e for e in brief.evidence if e.attribution is None and not e.leaning and not brief.study.is_old(e.article))
+    for evidence in islice(sorted(told, key=lambda e: (-brief.relevance(e), e.span)), _MOST_DEEDS):
+        if brief.relevance(evidence) < _NEAR_ENOUGH * brief.study.best_relevance:
+            return
+        if allegiance_of(brief.study).first_named(evidence.span) == brief.camp:
+            question = questions.deed(brief, evidence)
+            if question is not None:
+                yield question, said_by(brief, evidence)
+
+
+_MOST_DEEDS = 24  # stretches that are tried
+_NEAR_ENOUGH = 0.12  # of the best relevance
+
+
+def _with_angles(brief: Brief) -> tuple[tuple[Evidence, Angle], ...]:
+    """Every stretch with what one of its sentences brings up."""
+    return tuple(
+        (evidence, angle)
+        for evidence in brief.evidence
+        for sentence in brief.dossier.of(evidence.article).article.sentences_in(evidence.span)
+        for angle in angles(brief.dossier.of(evidence.article).article, sentence.span)
+        if any(evidence.extract.span.contains(piece) for piece in angle.pieces)
+    )
+
+
+def _may_follow(brief: Brief, words: Span) -> bool:
+    """Whether what a country or body has done is a step that the guest's own, which stands with it, has not been told to take."""
+    allegiance, camp = allegiance_of(brief.study), brief.camp
+    first = next(iter(allegiance.mentions(words)), None)
+    if camp is None or first is None or first[1] == camp or first[0].start - words.start > _HEAD_OF_SUBJECT:
+        return False
+    kinds = {actor.kind for name in (camp, first[1]) if (actor := brief.dossier.actor(name)) is not None}
+    return kinds <= {"country"} and brief.sides.together(first[1], camp)
+
+
+_HEAD_OF_SUBJECT = 4  # code points: "the "
 
 
 def _in_dispute(brief: Brief) -> list[Span]:

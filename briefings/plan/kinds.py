@@ -8,6 +8,7 @@ from functools import cache
 
 from briefings import lexicon
 from briefings.model import Attribution, Extract, Slot, Span
+from briefings.plan.angles import ANGLES, DEED
 from briefings.plan.answers import answers
 from briefings.plan.brief import Brief
 from briefings.plan.counters import Counter
@@ -17,7 +18,7 @@ from briefings.plan.stance import words as stance_words
 
 KINDS = (
     "own_action", "own_contradiction", "own_earlier", "own_doubt", "own_claim", "own_warning", "own_coming", "own_words", "doubt", "threat", "warning", "accusation", "demand",
-    "denial", "promise", "forecast", "number", "counter", "reply", "figure", "act", "announced", "fact", "report", "weigh", "others", "open", "house", *POINTS,
+    "denial", "promise", "forecast", "number", "counter", "reply", "figure", "act", "announced", "fact", "report", "weigh", "others", "open", "house", *POINTS, *ANGLES, DEED,
 )  # fmt: skip
 
 # What a verb of saying makes of the words behind it; the first that fits.

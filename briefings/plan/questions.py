@@ -9,16 +9,17 @@ from dataclasses import replace
 
 from briefings.model import Actor, Extract, Item, Slot, Span, word_count
 from briefings.plan.allegiance import allegiance_of
+from briefings.plan.angles import NAMING, Angle
 from briefings.plan.brief import Brief
 from briefings.plan.contrasts import figures, own_action
 from briefings.plan.counters import OWN, Counter
 from briefings.plan.evidence import Evidence
-from briefings.plan.fragments import LONGEST, fragments
+from briefings.plan.fragments import LONGEST, cut_out, fragments
 from briefings.plan.kinds import COMING, KINDS, OF_ONESELF, kind_of, meets_own, refined
 from briefings.plan.lines import date_words, office_words, said_item, side_words, speaker_kind
 from briefings.plan.matters import of_own_matter
 from briefings.plan.points import POINTS, point
-from briefings.plan.quoting import LONGEST_QUESTION, quoting
+from briefings.plan.quoting import LONGEST_QUESTION, quoting, ways_of_naming
 from briefings.plan.speakers import (
     PRESENTS,
     WANTS,
@@ -285,7 +286,7 @@ _INTENDS = re.compile(
 )
 
 _MEETS = re.compile(
-    r"\b(?:discuss\w*|met|meets|visit(?:s|ed)|talk(?:s|ed)|raised|brief(?:s|ed)|welcom\w+|thank\w*|announced|received|attended|considered)\b",
+    r"\b(?:discuss\w*|met|meets|visit(?:s|ed)|talk(?:s|ed)|raised|brief(?:s|ed)|welcom\w+|thank\w*|announced|received|attended|(?<!be )considered)\b",
     re.IGNORECASE,
 )
 _LEAST_CLAIM = 3  # terms: "Silence is an answer too" claims nothing
@@ -295,7 +296,8 @@ def of_house(brief: Brief, evidence: Evidence, body: str) -> Item | None:
     """The question what the body that the guest sits in does about what is said of it; None where no few words name it."""
     if not may_be_named(brief, evidence):
         return None
-    found = quoting(brief, evidence, "house", {**_slots_of(brief, evidence), "about": body}, holding=body)
+    slots = {**_slots_of(brief, evidence), "about": body}
+    found = _said_of_what(brief, evidence, slots, body) or quoting(brief, evidence, "house", slots, holding=body)
     words = found.get("words") if found else None
     if found is None or not isinstance(words, Extract):
         return None
@@ -353,6 +355,119 @@ def left_open(brief: Brief, sentence: Span, evidence: Evidence, item: str) -> It
 _UNKNOWN = re.compile(
     r"\b(?:unclear|not clear|unknown|not known|yet to|not yet|no decision|remains? to be|undecided|not been (?:decided|established|determined|named))\b",
     re.IGNORECASE,
+)
+
+
+def brought_up(brief: Brief, evidence: Evidence, angle: Angle) -> Item | None:
+    """The question that what a sentence brings up calls for; None where nobody can be named who says it, or it gets too long."""
+    said = evidence.attribution
+    within = (
+        said is not None
+        and said.speaker is not None
+        and all(any(c.contains(p) for c in said.content) for p in angle.pieces)
+    )
+    if not within:
+        if said is not None and said.speaker and any(c.overlaps(p) for c in said.content for p in angle.pieces):
+            return None
+        evidence = unspoken(evidence)
+    if within and said is not None and (said.kind == "direct" or not said.spoken):
+        return None
+    group = _THESE.match(evidence.speaker or "") if evidence.sourcing == "unnamed" else None
+    if group is None and not may_be_named(brief, evidence):
+        return None
+    article = brief.dossier.of(evidence.article).article
+    first, last = angle.pieces[0], angle.pieces[-1]
+    words = replace(cut_out(article, Span(first.article, first.start, last.end), bare=within), pieces=angle.pieces)
+    slots = _slots_of(brief, evidence)
+    if slots["in_person"]:
+        return None
+    if group is not None:
+        slots |= forms_of(f"unnamed {group[1]}")  # "These officials", of whom the sentence before tells
+    kind, form = angle.name, ("of" if angle.name in NAMING else "told") if within else "report"
+    slots |= {"party": slots["party"] and allegiance_of(brief.study).names_own(evidence, allies=False), "noun": ""}
+    for speaker, outlet, office in ways_of_naming(brief, evidence, slots):
+        filled: dict[str, Slot] = {
+            **slots, **forms_of(str(speaker)), "words": words, "form": form, "outlet": outlet, "office": office,
+        }  # fmt: skip
+        if length(brief, f"question_{kind}", filled) <= LONGEST_QUESTION:
+            asked = said_item(brief, evidence, "", f"question_{kind}", style="Question", why="what its words bring up")
+            return replace(asked, slots=filled)
+    return None
+
+
+def _said_of_what(brief: Brief, evidence: Evidence, slots: Mapping[str, Slot], holding: str) -> dict[str, Slot] | None:
+    """What somebody said of something, with what they said it of: "called the sinking of the nets “another breach of the rules”";
+    None where the two do not stand in one sentence, or get too long."""
+    said = evidence.attribution
+    if said is None or not said.spoken or not may_be_named(brief, evidence):
+        return None
+    article = brief.dossier.of(evidence.article).article
+    for content in said.content:
+        of = _OF_WHAT.match(article.text, content.start, content.end)
+        if of is None or _POINTS.match(of["what"]):
+            continue
+        for m in _MARKED.finditer(article.text, of.end(), content.end):
+            if holding not in m["words"]:
+                continue
+            ends = [m.end("words"), *(m.start("words") + e.start() for e in _OF_NAME.finditer(m["words"]))]
+            for end in ends:
+                words = cut_out(article, Span(evidence.article, m.start("words"), end), bare=False)
+                filled: dict[str, Slot] = {
+                    **slots, "words": words, "form": "called", "other": article.text[of.start("what") : of.end("what")], "office": "",
+                }  # fmt: skip
+                if length(brief, "question_house", filled) <= LONGEST_QUESTION:
+                    return filled
+    return None
+
+
+_OF_WHAT = re.compile(
+    r"(?:that )?(?P<what>(?:the|a|an) [^,.;:“”\"]{3,80}?) (?:represents|represented|is|was|constitutes|constituted|amounts to) (?=[“\"])"
+)
+_POINTS = re.compile(r"(?:the (?:same|latter|former|move|step|decision|act|action|matter|case)\b)")
+_MARKED = re.compile(r"[“\"](?P<words>[^“”\"]{8,120}?)[,.]?[”\"]")
+_OF_NAME = re.compile(r" of the [A-Z]")
+_THESE = re.compile(
+    r"(?:These|Those|The) (officials|sources|diplomats|aides|insiders|advisers|executives|employees|staff)$"
+)
+
+
+def deed(brief: Brief, evidence: Evidence) -> Item | None:
+    """The question what an act of the guest's own side was for, which an outlet reports; None where no few words name it."""
+    told, article = unspoken(evidence), brief.dossier.of(evidence.article).article
+    for sentence in article.sentences_in(evidence.span):
+        first = next(iter(allegiance_of(brief.study).mentions(sentence.span)), None)
+        if first is None or first[1] != brief.camp:
+            continue
+        start, text = sentence.span.start, article.text
+        if _IN_TIME.fullmatch(text[start : first[0].start]) is None:
+            continue
+        done = _DONE.match(text, first[0].end, sentence.span.end)
+        if done is None or not _FEWEST_DONE <= word_count(text[start : done.end()]) <= LONGEST + 1:
+            continue
+        words = cut_out(article, Span(sentence.span.article, start, done.end()), bare=False)
+        slots: dict[str, Slot] = {
+            **_slots_of(brief, told),
+            "words": words,
+            "form": "report",
+            "office": "",
+            "party": True,
+        }
+        for outlet in dict.fromkeys((outlet_words(brief, told), "")):
+            slots["outlet"] = outlet
+            if length(brief, "question_deed", slots) <= LONGEST_QUESTION:
+                why = "an act of the guest's side"
+                return replace(
+                    said_item(brief, told, "", "question_deed", style="Question", why=why), slots=dict(slots)
+                )
+    return None
+
+
+_FEWEST_DONE = 5  # words
+_IN_TIME = re.compile(r"(?:(?:In|On|Last|Earlier|Days|Weeks)\b[^,]{0,30},\s)?(?:[Tt]he )?")
+# "changed its rules", up to the end of its clause: no purpose, place or condition is cut away.
+_DONE = re.compile(
+    r"(?:[’']s \w+)? (?:has |have |also |then )?(?!said|told|warned|denied|announced|called|wanted|needed|seemed|allowed|accused|argued)\w+ed "
+    r"(?:[\w’'-]+ ){1,9}?[\w’'-]+(?=[,.;:]? in what |[,.;:]? in a move |, (?:a|in|which|saying|citing)\b|\.(?:\s|$))"
 )
 
 

@@ -51,7 +51,7 @@ def quoting(
         form: str = found.form if evidence.speaker else "report"
         said = evidence.attribution
         words = " ".join(brief.dossier[p] for p in found.extract.pieces)
-        if holding not in words:
+        if holding not in words or _TIED.match(_before(brief, found.extract.span)):
             continue
         if found.form == "does" and (only_meets(words) or (is_person and has_loose_it(words))):
             continue
@@ -83,11 +83,7 @@ def quoting(
             or (form == "to" and not slots["noun"])
         ):
             form = "act"
-        whole, when = slots["speaker"], slots["when"]
-        short, shortest = without_knowing(evidence, str(whole)), in_short(evidence, str(whole))
-        ways = (
-            (whole, slots["outlet"], slots["office"]), (whole, "", slots["office"]), (whole, "", ""), (short, "", ""), (shortest, "", ""),
-        )  # fmt: skip
+        when, ways = slots["when"], ways_of_naming(brief, evidence, slots)
         for terse, (speaker, outlet, office) in (*((False, way) for way in ways), *((True, way) for way in ways)):
             if terse and found.words <= LONGEST and kind not in _OWN:
                 break  # few words in a stem as short say too little of who speaks
@@ -98,6 +94,28 @@ def quoting(
             if length(brief, f"question_{kind}", filled, terse=terse) <= LONGEST_QUESTION:
                 return filled
     return None
+
+
+def ways_of_naming(brief: Brief, evidence: Evidence, slots: Mapping[str, Slot]) -> tuple[tuple[Slot, Slot, Slot], ...]:
+    """How a question can name who speaks, as speaker, outlet and office, the fullest first. Where there is no room for an office,
+    the country or pact that it is an office of tells a listener who it is: "Norland’s Ada Marsh"."""
+    whole = slots["speaker"]
+    short, shortest = without_knowing(evidence, str(whole)), in_short(evidence, str(whole))
+    office = slots["office"]
+    of_side = ((f"{evidence.camp}’s {whole}", "", ""),) if office and _tells_side(brief, evidence, str(whole)) else ()
+    return (
+        (whole, slots["outlet"], office), (whole, "", office), *of_side, (whole, "", ""), (short, "", ""), (shortest, "", ""),
+    )  # fmt: skip
+
+
+def _tells_side(brief: Brief, evidence: Evidence, name: str) -> bool:
+    """Whether a country or pact stands before a person's full name as whose they are."""
+    camp = evidence.camp or ""
+    actor = brief.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
+    side = brief.dossier.actor(camp)
+    is_state = camp in lexicon.load("alliances") or (side is not None and side.kind == "country")
+    alone = evidence.sourcing == "named" and actor is not None and actor.kind == "person" and actor.name == name
+    return alone and is_state and len(name.split()) > 1 and len(camp.split()) == 1 and not camp.endswith("s")
 
 
 def _without_condition(text: str, span: Span) -> Span:
@@ -281,9 +299,10 @@ def fragments_of(
     asked: bool = False,
     pointed: bool = False,
 ) -> list[Fragment]:
-    """The stretches of a statement that can stand in a question, the best first."""
+    """The stretches of a statement that can stand in a question, the best first; not one that a word before it makes an answer
+    to something: without "In response," it would be done out of the blue."""
     wanted = set(brief.topic)
-    return fragments(
+    found = fragments(
         brief.dossier.of(evidence.article).article,
         evidence.extract.span,
         evidence.attribution,
@@ -293,6 +312,13 @@ def fragments_of(
         asked=asked,
         pointed=pointed,
     )
+    return [f for f in found if not _TIED.match(_before(brief, f.extract.span))]
+
+
+# What makes an answer of what follows, or ends it in time: "In response, | the port let 900 pilots land", "Until recently, | …".
+_TIED = re.compile(
+    r"(?:Until (?:recently|now|then|last \w+)|In (?:response|return|reply|reaction|retaliation|turn|answer)|As a (?:result|consequence)|Therefore|Consequently|Hence|Thus)\b[^,]{0,60},?\s",
+)
 
 
 def only_reported(said: Attribution | None) -> bool:

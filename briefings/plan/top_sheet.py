@@ -9,6 +9,7 @@ from itertools import islice
 
 from briefings.model import Extract, Item, Ref, Slot, word_count
 from briefings.plan import asking, questions
+from briefings.plan.angles import ANGLES, DEED
 from briefings.plan.backing import other_voice
 from briefings.plan.brief import Brief
 from briefings.plan.cautions import party_figures, pool_slots, single_unnamed
@@ -26,7 +27,7 @@ _BACKING = (*SAID, "backing", "against")
 _GETTING = (
     "own_action", "own_words", "claim", "doubt", "accusation", "demand", "threat", "warning", "denial", "promise", "forecast", "number", "report", "act",
     "reply", "weigh", "fact", "figure", "account", "reason", "decided", "effect", "blame", "confirm", "open", "next", "silent", "tie", "role", "title",
-    "house", *POINTS,
+    "house", *POINTS, *ANGLES, DEED,
 )  # fmt: skip
 WORDINGS = {
     "cue": (*SAID, "unconfirmed", "second_code", "day"),
@@ -35,7 +36,7 @@ WORDINGS = {
     "backing_cue": _BACKING,
     "backing_seen": (*_BACKING, "see", "beside", "own"),
     "backing_confirm": (*_BACKING,),
-    "question_figures": ("about", "first", "second", "guest", "party"),
+    "question_figures": ("about", "first", "second", "apart", "guest", "party"),
     "question_account": ("about", "first", "second", "speaker", "you", "guest", "party"),
     **{f"question_{kind}": ("about", "guest", "party") for kind in ("decided", "effect", "blame")},
     "question_reason": ("about", "first", "second", "guest", "party"),
@@ -137,10 +138,10 @@ def with_strongest(brief: Brief) -> tuple[Item, ...]:
     weights = [(_quoted_weight(brief, item), -n, item) for n, item in enumerate(put)]
     weight, _, best = max(weights, key=lambda one: one[:2], default=(0.0, 0, None))
     strongest: dict[str, Slot] = {"strongest": Ref(best.id) if best and weight else None}
-    return tuple(
     counted = (item for item in brief.planned.get("conflicts", ()) if item.wording in _COUNTED)
     if number := next(counted, None):
         strongest["number"] = Ref(number.id)
+    return tuple(
         replace(item, slots={**item.slots, **strongest}) if item.wording == "find" else item
         for item in brief.planned.get("top_sheet", ())
     )
@@ -152,20 +153,24 @@ def _quoted_weight(brief: Brief, item: Item) -> float:
     if not isinstance(extract, Extract) or item.sourcing != "named" or actor is None or actor.kind != "person":
         return 0.0
     words = max((word_count(m.group()) for p in extract.pieces for m in _QUOTED.finditer(brief.dossier[p])), default=0)
-    near = max(map(brief.relevance, brief.study.meeting(extract.span)), default=0.0)
+    held = list(brief.study.meeting(extract.span))
+    near = max(map(brief.relevance, held), default=0.0)
     if words < _LEAST_QUOTED or near < TOUCHING * brief.study.best_relevance:
         return 0.0
-    return near * min(words, _ENOUGH_QUOTED)
+    weight = near * near * min(words, _ENOUGH_QUOTED)
+    return weight * (_OF_ANOTHER if all(asking.is_of_another_topic(brief, e) for e in held) else 1.0)
 
 
-_QUOTING = ("facts", "own_side", "expected", "positions")
 _COUNTED = ("figures", "figures_seen", "figures_more")
+_QUOTING = ("facts", "own_side", "expected", "positions")
 _QUOTED = re.compile(r"“[^”]{1,600}”?|\"[^\"]{1,600}\"")
+_OF_ANOTHER = 0.01  # of its weight: only where there is no other
 _LEAST_QUOTED, _ENOUGH_QUOTED = 5, 12  # words: of two quoted words nobody says that they are a quotation
 
 
 _OWN = ("question_own_contradiction", "question_own_earlier", "question_own_doubt")
 _OF_THE_GUEST = "question_own_words"
+_BROUGHT_UP = tuple(f"question_{name}" for name in ANGLES)
 _OF_THE_SIDE = (_OF_THE_GUEST, "question_own_claim", "question_own_warning", "question_own_coming")
 
 
@@ -192,7 +197,9 @@ def _line_of_attack(brief: Brief, asked: list[Item]) -> Iterator[Item]:
         if strong:
             first = strong[0]
             others = (
-                q for q in strong[1:] if q.speaker and q.wording not in _OF_THE_SIDE and not _is_ours(brief, q, asked)
+                q
+                for q in strong[1:]
+                if q.speaker and q.wording not in (*_OF_THE_SIDE, *_BROUGHT_UP) and not _is_ours(brief, q, asked)
             )
             then = next((q for q in others if q.speaker != first.speaker), None)
             kind = _kind(first)
@@ -308,7 +315,7 @@ def shorter(items: tuple[Item, ...], lines: int) -> tuple[Item, ...]:
     """The top sheet with so many lines fewer, the least important gone first.
 
     Page 1 can do without further ticks, which stand in their own sections as well, then without the last thing to get, the
-    pool, which the cautions tell of too, the line of attack and the other things to get; never without the cue, a question, a box of what not to say, or
+    pool, which the cautions tell of too, the other things to get and the line of attack; never without the cue, a question, a box of what not to say, or
     the closing line.
     """
     spare = [item for item in reversed(items) if item.wording in _SPARE]
@@ -318,8 +325,9 @@ def shorter(items: tuple[Item, ...], lines: int) -> tuple[Item, ...]:
     order += [item.id for item in reversed(items) if item.wording.startswith("get_") and item.wording != "get_head"][
         :-2
     ]
-    order += ["top_sheet.pool1", "top_sheet.attack"]
+    order += ["top_sheet.pool1"]
     order += [item.id for item in reversed(items) if item.wording.startswith("get_")]
+    order += ["top_sheet.attack"]
     order = list(dict.fromkeys([*order, kept.get("tick_account", ""), kept.get("tick_claim", "")]))
     dropped = set([id_ for id_ in order if id_ and any(item.id == id_ for item in items)][:lines])
     kept_items = tuple(item for item in items if item.id not in dropped)

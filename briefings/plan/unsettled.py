@@ -41,6 +41,7 @@ def figures(brief: Brief) -> Iterator[Pair]:
             "about": plain_about(brief, link),
             "first": first.words,
             "second": second.words,
+            "apart": first.words.article != second.words.article,
             **_asked(brief),
             "party": brief.camp is not None and known,
             "knows": known,
@@ -160,7 +161,7 @@ def claims(brief: Brief) -> Iterator[Pair]:
             continue  # nobody asks who is to blame for patients
         backing: dict[str, Slot] = {"codes": f"{pair[0].code}, {pair[1].code}", "backing": Ref(f"conflicts.{n}")}
         slots: dict[str, Slot] = {"about": about, **_asked(brief)}
-        if kind == "decided":
+        if kind in ("decided", "reason"):
             slots["knows"] = _knows(brief, link)
         if kind == "reason" and about:
             slots |= _how_much_of_it(brief, link)

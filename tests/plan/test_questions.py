@@ -340,7 +340,7 @@ def test_who_has_not_confirmed_the_news_is_asked_to(
     dossier_of: Callable[..., Dossier], questions_of: Callable[..., Page]
 ) -> None:
     page = questions_of(dossier_of(HELM), "The sale of the port of Elmford")
-    asked = "Our reports say that your side has not confirmed the news. Can you confirm it?"
+    asked = "One of our reports says that your side has not confirmed the news. Can you confirm it?"
     assert next(text for _, text in page("Minister of Transport", "Norland government")) == asked
     assert asked not in [text for _, text in page("Professor of Law", "University of Bergen")]
 

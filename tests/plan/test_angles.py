@@ -1,0 +1,102 @@
+"""What words bring up by which an interviewer asks on, letter for letter, and what only looks like it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefings.model import Dossier, Findings, Item, word_count
+from briefings.plan.angles import angles
+
+Page = Callable[..., list[tuple[Item, str]]]
+
+CASES = [
+    (
+        "why now",
+        "The decision to close the maternity ward comes three weeks before the council vote.",
+        [("now", ["The decision", "comes three weeks before the council vote"])],
+    ),
+    ("what only comes", "The bus comes after the tram.", []),
+    (
+        "what changed",
+        "Until recently, the club was firmly against selling Imre Vasko, citing the cup run.",
+        [("changed", ["Until recently, the club was firmly against selling Imre Vasko"])],
+    ),
+    ("until a day to come", "Until Friday, the bridge is closed to lorries.", []),
+    (
+        "what it is for",
+        "The offer to the nurses also seeks to ensure that the wards stay open in winter.",
+        [("aim", ["The offer", "seeks to ensure that the wards stay open in winter"])],
+    ),
+    (
+        "a signal",
+        "The fine is also a signal for other shippers not to dump ballast.",
+        [("aim", ["The fine is also a signal for other shippers not to dump ballast"])],
+    ),
+    ("a signal of whom the sentence before tells", "It is a signal for other shippers not to dump ballast.", []),
+    (
+        "how far it may go",
+        "The recall could be extended to the older pumps if tests fail.",
+        [("wider", ["The recall could be extended to the older pumps if tests fail"])],
+    ),
+    ("of what, stands before", "They could be extended if necessary.", []),
+    (
+        "fears",
+        "With the first frost, there are fears that the gas reserve could run out by March.",
+        [("fear", ["fears that the gas reserve could run out by March"])],
+    ),
+    ("no fears", "There are no fears that the gas reserve could run out.", []),
+    ("fears that were allayed", "The tests allayed fears that the water could make people ill.", []),
+    (
+        "a risk behind a comma",
+        "The merger has critics, given the risk of higher fares on the island routes.",
+        [("risk", ["the risk of higher fares on the island routes"])],
+    ),
+    ("a risk that is less", "The new valve reduces the risk of fire in the engine room.", []),
+    (
+        "what is unsure",
+        "The election adds a layer of uncertainty about the future of the rail subsidy.",
+        [("unsure", ["uncertainty about the future of the rail subsidy"])],
+    ),
+    ("what is only said to be so", "Until recently, the bank was reportedly against selling its mill.", []),
+    ("a question", "Is the fine a signal for other shippers to stop?", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_angles(findings_of: Callable[..., Findings], text: str, expected: list[tuple[str, list[str]]]) -> None:
+    article = findings_of(f"By Ada Roth, Coast Wire, 4 May 2025\n\n{text}\n").article
+    sentence = article.sentences[-1].span
+    assert [(a.name, [article[p] for p in a.pieces]) for a in angles(article, sentence)] == expected
+
+
+REEF = """By Ada Roth, Coast Wire, 4 May 2025
+
+Norway lifted its ban on night trawling inside the Teal reef on Sunday, two officials said.
+
+The decision to lift the trawling ban comes three weeks before the talks on cod quotas with Sweden.
+
+Until recently, Norway was firmly opposed to night trawling on the reef, citing the risk of a collapse of the cod.
+
+Sweden has already lifted its own ban on night trawling off the Teal reef.
+
+Officials said the trawling permit could be extended to the whole of the bay if necessary.
+
+With the night nets out, there are fears that the cod could leave the reef for good.
+"""
+TITLE = "The lifting of the ban on night trawling on the Teal reef"
+
+
+@pytest.mark.parametrize(
+    ("role", "affiliation"),
+    [("Professor of Fisheries", "Teal University"), ("Fisheries Analyst", "Reef Institute"), ("Ambassador", "Norway"),
+     ("Spokesperson", "Norwegian Fisheries Ministry"), ("Director", "Fishermen's Union")],
+)  # fmt: skip
+def test_page_1_asks_what_the_words_bring_up(
+    dossier_of: Callable[..., Dossier], questions_of: Callable[[Dossier, str], Page], role: str, affiliation: str
+) -> None:
+    page = [text for _, text in questions_of(dossier_of(REEF), TITLE)(role, affiliation)]
+    assert any("Why now?" in q for q in page), page
+    assert sum(any(words in q for words in ("Until recently", "could be extended", "fears that")) for q in page) >= 2
+    assert all(word_count(q.replace("[…]", "")) <= 20 for q in page), page
