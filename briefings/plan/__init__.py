@@ -27,6 +27,7 @@ from briefings.plan import (
     whos_who,
 )
 from briefings.plan.brief import Brief
+from briefings.plan.disputed import with_disputed
 from briefings.plan.introductions import introduced_once
 from briefings.plan.known import Known
 from briefings.plan.record import with_record
@@ -76,6 +77,7 @@ SHARED_WORDINGS: Mapping[str, tuple[str, ...]] = {
     "source_key": sources.WORDINGS["used"],
     "sourcing_alone": ("sourcing",),
     "sourcing_told_to": ("sourcing", "told_to"),
+    "sourcing_disputed": ("sourcing", "row"),
     **{f"sourcing_{kind}{retold}": ("relay",) for kind in ("named", "unnamed", "none") for retold in ("", "_retold")},
     **{
         f"sourcing_named_{kind}{retold}": ("relay", "outlet", "alone")
@@ -137,7 +139,7 @@ def plan_pack(
             planned["conflicts"] = conflicts.pointing(planned["conflicts"], planned)
         sections = zip(template.sections, titles, strict=True)  # a title knows its place in this template's file
         made = (Section(s.type, title, planned.get(s.type, ())) for s, title in sections)
-        pack = Pack(assignment, profile, with_record(introduced_once(made, known.kept), dossier, known.kept))
+        pack = Pack(assignment, profile, with_disputed(with_record(introduced_once(made, known.kept), dossier, known.kept), known.kept))
         branch.pack = pack
     return pack
 

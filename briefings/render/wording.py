@@ -69,7 +69,7 @@ class Wordings:
         sections = template.numbers
         self._sections = {f"section_{kind}": str(sections.get(kind, "")) for kind in SECTION_TYPES}
         self._turn: dict[tuple[str, str], Iterator[int]] = {}
-        self._sourcings: dict[tuple[str, tuple[str, ...], str, str, str], str] = {}
+        self._sourcings: dict[tuple[str, tuple[str, ...], str, str, str, str], str] = {}
 
     def shared(self, key: str, slots: Mapping[str, Slot]) -> str:
         """A wording that all sections share, as bare text; "" when the template has none of this key."""
@@ -134,13 +134,17 @@ class Wordings:
         key = of_kind if of_kind in self._template.wording else f"sourcing_{item.sourcing}{retold}"
         alone, outlet = str(item.slots.get("alone") or ""), str(item.slots.get("outlet") or "")
         told_to = str(item.slots.get("told_to") or "")
-        told = (key, relay, alone, outlet, told_to)
+        disputed = item.slots.get("disputed")
+        row = self._numbers.get(disputed.item, "") if isinstance(disputed, Ref) else ""
+        told = (key, relay, alone, outlet, told_to, row)
         if told not in self._sourcings:
             words = self.shared(key, {"relay": ", ".join(relay), "outlet": outlet, "alone": alone})
             if alone == "figure":
                 words = self.shared("sourcing_alone", {"sourcing": words}) or words
             if told_to:
                 words = self.shared("sourcing_told_to", {"sourcing": words, "told_to": told_to}) or words
+            if row:
+                words = self.shared("sourcing_disputed", {"sourcing": words, "row": row}) or words
             self._sourcings[told] = words
         return self._sourcings[told]
 
