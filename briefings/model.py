@@ -761,6 +761,11 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uf
 def printable(text: str) -> str:
     """The text as paper and XML can carry it: a line break or tab inside a sentence becomes one space, a control
     character, lone surrogate or private-use character becomes U+FFFD. Nothing else changes."""
+    return _shown(text) if len(text) <= _SENTENCE else _UNPRINTABLE.sub("\ufffd", _LAYOUT_BREAK.sub(" ", text))
+
+
+@lru_cache(maxsize=4096)  # the same few sentences are printed at every try of a page
+def _shown(text: str) -> str:
     return _UNPRINTABLE.sub("\ufffd", _LAYOUT_BREAK.sub(" ", text))
 
 

@@ -96,6 +96,9 @@ class Brief:
 
     def limit(self, section: SectionTemplate) -> int:
         """How many lines the section may have, squeezed as far as this pack needs."""
+        return self._noted("limit", section.type, self._limit(section))
+
+    def _limit(self, section: SectionTemplate) -> int:
         least = section.least
         shortest = next((lines for step, lines in _SHORTEST if self.squeeze >= step), None)
         if shortest is not None and section.type not in _KEPT:
@@ -103,7 +106,7 @@ class Brief:
         elif self.squeeze >= _HARD and section.type not in _LAST:
             least -= max(0, least - _FEW + 1) // 2
         squeezed = max(least, math.floor(section.limit * _SQUEEZE**self.squeeze))
-        return self._noted("limit", section.type, min(section.limit, squeezed + self.more.get(section.type, 0)))
+        return min(section.limit, squeezed + self.more.get(section.type, 0))
 
     def beyond(self, most: int) -> int:
         """How many short lines a section may have beyond those of its cap, squeezed as far as this pack needs."""
@@ -151,7 +154,7 @@ class Brief:
         if what == "beyond":
             return replace(self, asked=None).beyond(int(name))
         section = self.template.section(name)
-        return replace(self, asked=None).limit(section) if section else None
+        return self._limit(section) if section else None
 
     def with_items(self, section: str, items: tuple[Item, ...]) -> Brief:
         """The same sheet with one more section planned."""

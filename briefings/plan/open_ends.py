@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from briefings import lexicon
-from briefings.model import Span, word_count
+from briefings.model import Article, Sentence, Span, word_count
 from briefings.plan.evidence import Evidence, explained
 from briefings.plan.study import Study
 
@@ -146,11 +146,8 @@ _LONGEST_SUBJECT = 6  # words
 
 def _in(study: Study, evidence: Evidence) -> Iterator[OpenEnd]:
     article = study.dossier.of(evidence.article).article
-    for sentence in article.sentences:
-        if evidence.span.contains(sentence.span) and (
-            match := _cues().search(article.text, sentence.span.start, sentence.span.end)
-        ):
-            cue = article.span(match.start(), match.end())
+    for sentence, cue in _left_open(article):
+        if evidence.span.contains(sentence.span):
             silent = any(word in article[cue].lower() for word in _silences())
             stale = not silent and study.age_of(article.id) >= _STALE
             end = OpenEnd(explained(evidence, sentence.span, LONGEST_OPEN), cue, silent, stale)
@@ -158,6 +155,13 @@ def _in(study: Study, evidence: Evidence) -> Iterator[OpenEnd]:
                 continue  # "No reply to one."
             if not evidence.dangling or _names_somebody(study, end.sentence):  # not "He would not say when."
                 yield end
+
+
+@lru_cache(maxsize=64)  # every pack asks for every article
+def _left_open(article: Article) -> tuple[tuple[Sentence, Span], ...]:
+    """The sentences that leave something open, with the words that say so."""
+    found = ((s, _cues().search(article.text, s.span.start, s.span.end)) for s in article.sentences)
+    return tuple((s, article.span(*match.span())) for s, match in found if match)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefings.plan.cue import SAME_MATTER, lead_of
 from briefings.plan.evidence import Evidence
@@ -24,7 +25,14 @@ def is_overtaken(study: Study, evidence: Evidence) -> bool:
     """Whether a stretch tells of something as open that the newest lead tells of as done: it is days older, speaks of a plan, a
     request or an expectation, and of the same matter; weeks older, of any."""
     lead = lead_of(study)
-    if lead is None or not _OPEN.search(evidence.text):
+    if lead is None:
         return False
     older = study.age_of(evidence.article) - study.age_of(lead.article)
-    return older >= OLD or (older >= _SINCE and study.shared(lead, evidence) >= SAME_MATTER)
+    if older < _SINCE or not _speaks_of_what_is_open(evidence.text):
+        return False
+    return older >= OLD or study.shared(lead, evidence) >= SAME_MATTER
+
+
+@lru_cache(maxsize=4096)  # every pack asks for every stretch
+def _speaks_of_what_is_open(text: str) -> bool:
+    return _OPEN.search(text) is not None

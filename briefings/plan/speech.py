@@ -117,7 +117,7 @@ _SHORT_REPLY = 16  # words
 
 def says_nothing(evidence: Evidence) -> bool:
     """Whether a stretch only turns down what stands before it."""
-    return bool(_SAYS_NOTHING.search(evidence.text)) and evidence.words <= _SHORT_REPLY
+    return evidence.words <= _SHORT_REPLY and _SAYS_NOTHING.search(evidence.text) is not None
 
 
 def _only_asks(study: Study, evidence: Evidence) -> bool:

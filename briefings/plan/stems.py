@@ -93,23 +93,23 @@ def ask_of(text: str, slots: Mapping[str, Slot]) -> str:
 def _taken(text: str, slots: Mapping[str, Slot]) -> Iterator[_Part]:
     """The parts of a wording that are printed; a condition that cannot be told counts as met."""
     open_: list[tuple[bool, bool]] = []  # (this branch is taken, one before it was)
+    shut = 0  # branches around a part that are not taken
     for part in _parts(text):
         kind = part.kind
         if kind == "text":
-            if all(taken for taken, _ in open_):
+            if not shut:
                 yield part
-        elif kind == "if":
-            met = part.met(slots)
-            open_.append((met, met))
-        elif kind == "elif" and open_:
-            _, done = open_.pop()
+            continue
+        done = False
+        if kind != "if":
+            if not open_:
+                continue
+            taken, done = open_.pop()
+            shut -= not taken
+        if kind != "endif":
             met = not done and part.met(slots)
             open_.append((met, done or met))
-        elif kind == "else" and open_:
-            _, done = open_.pop()
-            open_.append((not done, True))
-        elif kind == "endif" and open_:
-            open_.pop()
+            shut += not met
 
 
 @lru_cache(maxsize=512)

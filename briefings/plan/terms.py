@@ -53,6 +53,7 @@ def _broad() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=256)  # of a guest's role: every question weighs it
 def words_of_fields(text: str) -> frozenset[str]:
     """The terms that belong to the fields of work which a role names; empty where it names none that is listed."""
     found: set[str] = set()
@@ -93,6 +94,7 @@ def facets(title: str) -> tuple[frozenset[str], ...]:
     return tuple(dict.fromkeys(part for part in parts if part))
 
 
+@lru_cache(maxsize=256)
 def region_terms(text: str) -> Mapping[str, str]:
     """The countries of every region that a text names, as terms with their names; empty where it names none."""
     found: dict[str, str] = {}
