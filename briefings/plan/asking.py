@@ -6,12 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from math import fsum
 
 from briefings import lexicon
-from briefings.model import Extract, Guest, Item, Ref, Slot, Span, word_count
+from briefings.model import Dossier, Extract, Guest, Item, Ref, Slot, Span, word_count
 from briefings.plan import contrasts, questions, unsettled
 from briefings.plan.allegiance import allegiance_of
 from briefings.plan.angles import ANGLES, NAMING, Angle, angles
@@ -20,7 +20,7 @@ from briefings.plan.between import bent
 from briefings.plan.brief import Brief
 from briefings.plan.conflicts import shown
 from briefings.plan.counters import Counter, rank
-from briefings.plan.evidence import Evidence
+from briefings.plan.evidence import Evidence, gather
 from briefings.plan.guests import profile
 from briefings.plan.kinds import meets_own
 from briefings.plan.open_ends import open_ends, relevance_of
@@ -282,13 +282,15 @@ def _is_named_by_another(brief: Brief, evidence: Evidence, quoted: Set[str] | No
 def _is_beside(brief: Brief, candidate: Candidate, held: Iterable[Evidence]) -> bool:
     """Whether a question quotes no term of the topic, and nobody whom its title names, nor of a scholar's own region."""
     study, title = brief.study, terms(brief.assignment.topic.title)
-    if any((terms(e.speaker or "") | terms(e.camp or "")) & title for e in held) or _is_of_region(brief, candidate):
+    near = (e for e in held if study.relevance(e) >= _NEAR_OF_NAMED * study.best_relevance)
+    if any((terms(e.speaker or "") | terms(e.camp or "")) & title for e in near) or _is_of_region(brief, candidate):
         return False
     told = _terms_of(brief, candidate.question.slots.get("words")) & brief.topic.keys()
     least = _TELLING * max((study.rarity(term) for term in sorted(brief.topic)), default=0.0)
     return max((study.rarity(term) for term in sorted(told)), default=0.0) < min(least, _RARE_ENOUGH) or not told
 
 
+_NEAR_OF_NAMED = 0.3  # of the best relevance: not all that a side says is on the topic that names it
 _TELLING, _RARE_ENOUGH = 0.4, 0.6  # of the rarest term of the topic: "ferry" may stand in every line of a story
 
 
@@ -607,7 +609,7 @@ def _heard(brief: Brief) -> Iterator[tuple[Item, Item]]:
 def _brought_up(brief: Brief) -> Iterator[Pair]:
     """What sentences on the topic bring up, the nearest first."""
     study = brief.study
-    near = [(relevance_of(study, angle.pieces[0]), e, angle) for e, angle in brief.remembered("angles", _with_angles)]
+    near = [(relevance_of(study, angle.pieces[0]), e, angle) for e, angle in _with_angles(study.dossier)]
     for nearness, evidence, angle in sorted(near, key=lambda found: (-found[0], found[2].pieces)):
         if nearness < _NEAR_ENOUGH * study.best_relevance:
             break
@@ -636,13 +638,14 @@ _MOST_DEEDS = 24  # stretches that are tried
 _NEAR_ENOUGH = 0.12  # of the best relevance
 
 
-def _with_angles(brief: Brief) -> tuple[tuple[Evidence, Angle], ...]:
-    """Every stretch with what one of its sentences brings up."""
+@lru_cache(maxsize=1)  # one dossier a run
+def _with_angles(dossier: Dossier) -> tuple[tuple[Evidence, Angle], ...]:
+    """Every stretch of a story with what one of its sentences brings up."""
     return tuple(
         (evidence, angle)
-        for evidence in brief.evidence
-        for sentence in brief.dossier.of(evidence.article).article.sentences_in(evidence.span)
-        for angle in angles(brief.dossier.of(evidence.article).article, sentence.span)
+        for evidence in gather(dossier)
+        for sentence in dossier.of(evidence.article).article.sentences_in(evidence.span)
+        for angle in angles(dossier.of(evidence.article).article, sentence.span)
         if any(evidence.extract.span.contains(piece) for piece in angle.pieces)
     )
 

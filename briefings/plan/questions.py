@@ -360,6 +360,10 @@ _UNKNOWN = re.compile(
 
 def brought_up(brief: Brief, evidence: Evidence, angle: Angle) -> Item | None:
     """The question that what a sentence brings up calls for; None where nobody can be named who says it, or it gets too long."""
+    return brief.remembered(("brought up", evidence, angle), lambda sheet: _of_angle(sheet, evidence, angle))
+
+
+def _of_angle(brief: Brief, evidence: Evidence, angle: Angle) -> Item | None:
     said = evidence.attribution
     within = (
         said is not None
@@ -433,6 +437,10 @@ _THESE = re.compile(
 
 def deed(brief: Brief, evidence: Evidence) -> Item | None:
     """The question what an act of the guest's own side was for, which an outlet reports; None where no few words name it."""
+    return brief.remembered(("deed", evidence), lambda sheet: _of_deed(sheet, evidence))
+
+
+def _of_deed(brief: Brief, evidence: Evidence) -> Item | None:
     told, article = unspoken(evidence), brief.dossier.of(evidence.article).article
     for sentence in article.sentences_in(evidence.span):
         first = next(iter(allegiance_of(brief.study).mentions(sentence.span)), None)

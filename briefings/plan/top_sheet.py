@@ -204,9 +204,9 @@ def _line_of_attack(brief: Brief, asked: list[Item]) -> Iterator[Item]:
             then = next((q for q in others if q.speaker != first.speaker), None)
             kind = _kind(first)
             slots: dict[str, Slot] = {
-                "speaker": first.slots.get("speaker") or "", "office": _office_of(brief, first), "form": first.slots.get("form") or "",
+                "speaker": _bare_name(first), "office": _office_of(brief, first), "form": first.slots.get("form") or "",
                 "noun": first.slots.get("noun") or "", "camp": side_words(brief, brief.camp), "question": Ref(first.id),
-                "next": then.slots.get("speaker") if then else "", "next_question": Ref(then.id) if then else None,
+                "next": _bare_name(then) if then else "", "next_question": Ref(then.id) if then else None,
                 "unnamed": _unnamed(first, asked),
             }  # fmt: skip
             kind = "own" if kind == "own_words" else kind
@@ -230,6 +230,12 @@ def _line_of_attack(brief: Brief, asked: list[Item]) -> Iterator[Item]:
     if speaker is not None:
         judged: dict[str, Slot] = {"speaker": speaker.slots["speaker"], "question": Ref(speaker.id)}
         yield Item("top_sheet.role", "role_judge", judged, "Note")
+
+
+def _bare_name(question: Item) -> str:
+    """Whom a question quotes, without the country or pact before a name: behind it stands the office."""
+    speaker, name = str(question.slots.get("speaker") or ""), question.speaker or ""
+    return name if name and speaker.endswith(f"’s {name}") else speaker
 
 
 # Kinds of questions that hold a side to itself: there its own voices belong in the line of attack.

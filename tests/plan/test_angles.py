@@ -100,3 +100,38 @@ def test_page_1_asks_what_the_words_bring_up(
     assert any("Why now?" in q for q in page), page
     assert sum(any(words in q for words in ("Until recently", "could be extended", "fears that")) for q in page) >= 2
     assert all(word_count(q.replace("[…]", "")) <= 20 for q in page), page
+
+
+PUMP = """By Tom Reyes, Valley Post, 12 June 2025
+
+Cordell Medical recalled its Alba insulin pump on Tuesday after two patients were taken to hospital.
+
+The recall of the Alba pump comes two days after a clinic in Dorne wrote to the regulator.
+
+Until recently, Cordell was firmly against a recall of the pump, citing the want of other pumps.
+
+Doctors said the recall could be extended to the older pumps if tests fail.
+
+In response, Cordell has offered its patients 400 dollars each for the pump.
+
+There are fears that the pump could fail in hot weather as well, nurses at the clinic said.
+
+The recall is also a signal for other makers not to hide faults, said Rita Sands of the patients' union.
+"""
+
+
+@pytest.mark.parametrize(
+    ("role", "affiliation"),
+    [("Chief Executive", "Cordell Medical"), ("Doctor", "Dorne Clinic"), ("Spokesperson", "Patients' Union"),
+     ("Lawyer for the patients", None), ("Health Correspondent", "Valley Post"), ("Agent of a patient", None)],
+)  # fmt: skip
+def test_an_answer_is_not_asked_as_if_it_came_first(
+    dossier_of: Callable[..., Dossier], questions_of: Callable[[Dossier, str], Page], role: str, affiliation: str | None
+) -> None:
+    page = [
+        text for _, text in questions_of(dossier_of(PUMP), "The recall of the Alba insulin pump")(role, affiliation)
+    ]
+    assert len(page) >= 3, page
+    assert not any("has offered" in q and "In response" not in q for q in page), page
+    assert not any("was firmly against" in q and "Until recently" not in q for q in page), page
+    assert all(word_count(q.replace("[…]", "")) <= 20 for q in page), page
