@@ -29,7 +29,7 @@ WORDINGS = {
     "repeats": ("articles",),
     "outlet": ("flags",),
     "no_outlet": ("codes",),
-    "names": ("spellings", "likenesses", "once"),
+    "names": ("spellings", "likenesses"),
     "misprints": ("codes", "faults", "words"),
     "first_person": ("words",),
     "loaded": ("words",),
@@ -222,16 +222,10 @@ def _names(dossier: Dossier) -> Iterator[_Caution]:
         f"{_with_place(dossier, first)} and {_with_place(dossier, second)}" for first, second in _likenesses(people)
     ]
     spellings += _capitals(dossier)
-    alike = {actor.name: actor for pair in _likenesses(people) for actor in pair}
-    once = [name for name, actor in alike.items() if len(actor.mentions) == 1]
     if spellings or likenesses:
         yield (
             "names",
-            {
-                "spellings": "; ".join(spellings[:_MOST_PLACES]),
-                "likenesses": "; ".join(likenesses[:_MOST_PLACES]),
-                "once": ", ".join(once[:_MOST_PLACES]),
-            },
+            {"spellings": "; ".join(spellings[:_MOST_PLACES]), "likenesses": "; ".join(likenesses[:_MOST_PLACES])},
         )
 
 
@@ -389,10 +383,12 @@ def _outlets_in(dossier: Dossier, attribution: Attribution) -> list[str]:
 
 
 def _with_place(dossier: Dossier, actor: Actor) -> str:
-    """Somebody's name, who that is in the articles' words, and where."""
+    """Somebody's name, who that is in the articles' words, and where; that it stands once and may be misprinted, where
+    it does."""
     office = description_of(dossier, actor)
     name = f"{actor.name}, {office}" if office else actor.name
-    return f"{name} ({dossier.code(actor.mentions[0])})" if actor.mentions else name
+    once = "; stands once: check the spelling" if len(actor.mentions) == 1 else ""
+    return f"{name} ({dossier.code(actor.mentions[0])}{once})" if actor.mentions else name
 
 
 def _likenesses(people: list[Actor]) -> Iterator[tuple[Actor, Actor]]:

@@ -29,7 +29,6 @@ _WHOLE_FOR = 6  # words more that make a sentence whole
 LONGEST_FIGURE = 18  # words around a figure
 
 MOST_FURTHER = 6  # conflicts beyond the rows that have a line
-MOST_IN_BRIEF = 4  # of them in one line, with few words or none
 LONGEST_SAID = 12  # words of a version in such a line
 MOST_SAID = 21  # words of it where fewer would end inside a clause
 LONGEST_CLASH = 6  # words of it where those that clash say it all: "in part", "to the north pier"
@@ -83,23 +82,21 @@ class Version:
 def relevant(study: Study, kind: LinkKind) -> tuple[Link, ...]:
     """Links of this kind that touch the topic, those nearest to it first, each with a label of what it is about; what the
     news of the cue has settled since ("is about to decide", once it is decided), and what may be of two things, counts less."""
-    found = {
-        link: [e for m in link.members for e in study.evidence if e.span.overlaps(m.span)]
-        for link in study.dossier.links
-        if link.kind == kind
-    }
-
-    def nearness(link: Link) -> float:
-        return max((study.relevance(e) for e in found[link]), default=0.0)
-
-    best = study.best_relevance
-    near = {link: nearness(link) for link in found}
-    touching = [link for link in near if near[link] and near[link] >= TOUCHING * best]
-    settled = {link for link in touching if all(is_overtaken(study, e) for e in found[link])}
-    loose = lexicon.load("labels")["loose"]
-    weak = settled | {link for link in touching if any(words in link.reason for words in loose)}
-    ranked = sorted(touching, key=lambda link: -near[link] * (_WEAK if link in weak else 1.0))
+    links = [link for link in study.dossier.links if link.kind == kind]
+    near = {link: max((study.relevance(e) for e in _evidence_of(study, link)), default=0.0) for link in links}
+    touching = [link for link in links if near[link] and near[link] >= TOUCHING * study.best_relevance]
+    ranked = sorted(touching, key=lambda link: -near[link] * (_WEAK if _is_weak(study, link) else 1.0))
     return tuple(replace(link, about=label_of(study.dossier, link)) for link in ranked)
+
+
+def _is_weak(study: Study, link: Link) -> bool:
+    """Whether the news of the cue has settled what a link is about, or its versions may be of two things."""
+    loose = any(words in link.reason for words in lexicon.load("labels")["loose"])
+    return loose or all(is_overtaken(study, e) for e in _evidence_of(study, link))
+
+
+def _evidence_of(study: Study, link: Link) -> list[Evidence]:
+    return [e for m in link.members for e in study.evidence if e.span.overlaps(m.span)]
 
 
 def _actor_of(dossier: Dossier, link: Link) -> str:
@@ -118,7 +115,8 @@ def _actor_of(dossier: Dossier, link: Link) -> str:
                 found[side][form.country] = min(found[side].get(form.country, shown), shown, key=len)
     both = [min(found[0][c], found[1][c], key=len) for c in found[0] if c in found[1]]
     several = any(len(named) > 1 for named in found)
-    return both[0] if both and not several and both[0] not in (link.about or "") else ""
+    told = {form.country for m in _CAPITAL.finditer(link.about or "") if (form := geography.forms().get(m.group()))}
+    return both[0] if both and not several and not told & found[0].keys() else ""
 
 
 _CAPITAL = re.compile(r"(?<!\w)[A-Z][\w.]*(?: [A-Z][a-z]+)?")
@@ -349,6 +347,7 @@ def _further(brief: Brief, links: Sequence[Link], most: int) -> Iterator[Item]:
     """
     worded: list[Item] = []
     unworded: list[dict[str, Slot]] = []
+    seen: set[str] = set()  # places with the chain of sources that the last line tells already
     figures_first = sorted(links, key=lambda link: any(m.value is None for m in link.members))
     for n, link in enumerate(figures_first, 1):
         first, second, *_ = versions(brief, link)
@@ -366,13 +365,12 @@ def _further(brief: Brief, links: Sequence[Link], most: int) -> Iterator[Item]:
             yield Item(f"conflicts.more{n}", "figures_more", slots, "Lead", why=link.reason)
         elif first.code == second.code:
             continue  # of one paragraph against itself a line without its words tells nothing
-        elif len(worded) < most and (told := _both_told(brief, link)):
+        elif len(worded) < most and not _is_weak(brief.study, link) and (told := _both_told(brief, link)):
             slots = {"about": _capital(about), "point": point, "opens": not worded, **told}
             worded.append(Item(f"conflicts.more{n}", "claims_said", slots, "Note", why=link.reason))
         else:
-            unworded.append(
-                {"about": f"{about} ({point})" if point else about, **_in_brief(brief, link, (first, second))}
-            )
+            named = f"{about} ({point})" if point else about
+            unworded.append({"about": named, **_in_brief(brief, link, (first, second), seen)})
     yield from worded
     if unworded:
         unworded[0]["about"] = _capital(str(unworded[0]["about"]))
@@ -382,7 +380,7 @@ def _further(brief: Brief, links: Sequence[Link], most: int) -> Iterator[Item]:
         yield Item("conflicts.claims", "claims_more", {**absent, **filled}, "Note")
 
 
-def _in_brief(brief: Brief, link: Link, pair: Sequence[Version]) -> dict[str, Slot]:
+def _in_brief(brief: Brief, link: Link, pair: Sequence[Version], seen: set[str]) -> dict[str, Slot]:
     """The slots that give the places of two claims, with the words that clash where those alone tell what each says: of "will
     significantly change it" and "limited", one does not."""
     told = any(words in link.reason for words in lexicon.load("labels")["brief"])
@@ -392,7 +390,10 @@ def _in_brief(brief: Brief, link: Link, pair: Sequence[Version]) -> dict[str, Sl
     for name, version, few in zip(("first", "second"), pair, clash, strict=True):
         who = "" if told or _code_of(brief, version) != version.code else _in_brackets(version)
         also = _also(brief, link, version)
-        places = f"{_code_of(brief, version)}{who}{' with ' if also else ''}{also}"
+        chain = _code_of(brief, version)
+        code = version.code if chain in seen else chain
+        seen.add(chain)
+        places = f"{code}{who}{' with ' if also else ''}{also}"
         slots |= {name: few if told else None, f"{name}_code": places}
     return slots
 

@@ -37,7 +37,10 @@ def test_of_two_names_that_look_alike_the_one_that_occurs_once_is_named(dossier_
         "“We are ready,” said the pilot Kim Dae-jon.\n"
     )
     ((_, slots),) = list(_names(dossier))
-    assert slots["once"] == "Kim Dae-jon"
+    assert (
+        slots["likenesses"]
+        == "Kim Dae-jin, the leader (S1 ¶2) and Kim Dae-jon, the pilot (S1 ¶3; stands once: check the spelling)"
+    )
 
 
 @pytest.mark.parametrize(("foot", "expected"), [("Share this:", "; a repost?"), ("It rained in Vell.", "")])

@@ -140,6 +140,8 @@ def test_whose_a_dispute_is(dossier_of: Callable[..., Dossier], first: str, seco
     dossier = dossier_of(f"Harbour Times, 4 May 2025\n\n{first}.\n", f"Evening Post, 5 May 2025\n\n{second}.\n")
     link = link_of(dossier, STAGE, "has already approved", "decision made in private")
     assert heading_of(dossier, link) == (expected, "approved, or decided in private")
+    if expected.startswith("Norway"):
+        assert heading_of(dossier, replace(link, about="Norwegian tunnel"))[0] == "Norwegian tunnel"
 
 
 def printed(dossier: Dossier, title: str) -> list[tuple[str, str]]:
