@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -97,31 +97,109 @@ def _sign(study: Study, claim: str, reply: str, *, near: bool, denied: bool, dou
 
 def meets(study: Study, case: Evidence, answer: Evidence) -> float:
     """How well what one side says and what is put against it meet in argument, where no sign in their words tells that the
-    one answers the other: both turn on one thing ("it is safe", "it puts lives at risk") and speak of one act or object; 0
-    where they do not. Rare words alone are no sign: a threat and a doubt of the same missiles share many; nor is the kind of
-    argument: a blockade and a patrol may both be called an escalation. That they are of two sides is for the caller to know."""
+    one answers the other: both turn on one thing ("it is safe", "it puts lives at risk") and speak of one act or object, or
+    they stand at the two ends of one argument ("a red line", "no escalation"); 0 where they do not. Rare words alone are no
+    sign: a threat and a doubt of the same missiles share many; nor is the kind of argument: a blockade and a patrol may both be
+    called an escalation. That they are of two sides is for the caller to know."""
     if case.span.overlaps(answer.span) or (case.speaker and case.speaker == answer.speaker):
         return 0.0
-    said, reply = _words(study, case), _words(study, answer)
-    turning = _turns_on(said) & _turns_on(reply) or _weighed(study, case, answer)
-    if not turning or not _things(study, case) & _things(study, answer):
+    said, reply = _argument(study, case), _argument(study, answer)
+    turning = {name for name in _turns_on(said) & _turns_on(reply) if name not in _ends()}
+    if turning and not same_thing(study, case, answer):
+        turning = set()
+    turning |= set(_ends_met(study, case, answer))
+    if not turning:
         return 0.0
     both = terms(said) & terms(reply) - _light() - _vague()
     shared = both - _names(study) | both & study.topic.keys()
     return ONE_TURN * len(turning) + math.fsum(sorted(study.rarity(term) for term in shared))
 
 
-def _weighed(study: Study, case: Evidence, answer: Evidence) -> frozenset[str]:
-    """What a warning turns on that is weighed against a gain: "a red line" and "only these give us an advantage"; empty where
-    both object, or neither."""
-    objects = [_attitude(study, e) in ("against", "doubts") for e in (case, answer)]
-    warning, gain = (case, answer) if objects[0] else (answer, case)
-    if objects[0] == objects[1] or GAIN not in _turns_on(_words(study, gain)):
-        return frozenset()
-    return _turns_on(_words(study, warning)) & RISKS
+def same_thing(study: Study, case: Evidence, answer: Evidence) -> bool:
+    """Whether two statements name one act or object, in whatever words."""
+    return not _things(study, case).isdisjoint(_things(study, answer))
 
 
-GAIN, RISKS = "effect", frozenset(("spread", "safety", "money"))
+def same_object(study: Study, case: Evidence, answer: Evidence) -> bool:
+    """Likewise, beyond what anybody may do with anything: "if they allow strikes" and "they allowed soldiers in" share an act
+    of permission and no thing that is permitted."""
+    shared = _things(study, case) & _things(study, answer)
+    return bool(shared - things_in(study.dossier, _deeds()))
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    return frozenset(t for word in lexicon.load("topics")["part"] for t in terms(str(word)))
+
+
+def _argument(study: Study, evidence: Evidence) -> str:
+    """What is said with the verb of it: "demanded that" makes of what follows a demand."""
+    return f"{_cue(study, evidence)} {_words(study, evidence)}"
+
+
+def at_two_ends(study: Study, case: Evidence, answer: Evidence) -> bool:
+    """Whether what is said first stands at the first end of an argument, and what is put to it at the second."""
+    first = _stands_at(_argument(study, case))
+    return any(first[name] == 0 for name in _ends_met(study, case, answer))
+
+
+def _ends_met(study: Study, case: Evidence, answer: Evidence) -> Iterator[str]:
+    """The arguments of which two statements stand at the two ends, tied as each argument needs it."""
+    said, reply = _stands_at(_argument(study, case)), _stands_at(_argument(study, answer))
+    if not said or not reply:
+        return
+    for name, (needs, _, _) in _ends().items():
+        if {said.get(name), reply.get(name)} != {0, 1}:
+            continue
+        first, second = (case, answer) if said[name] == 0 else (answer, case)
+        thing = "thing" not in needs or same_thing(study, case, answer)
+        thing = thing or ("topic" in needs and _on_the_things(study, case) and _on_the_things(study, answer))
+        if thing and ("addressed" not in needs or _is_addressed(study, first, second)):
+            yield name
+
+
+def _is_addressed(study: Study, first: Evidence, second: Evidence) -> bool:
+    """Whether whoever speaks second is, or speaks for, somebody whom the first names in what they say."""
+    if not second.camp or second.camp == first.camp:
+        return False
+    places = first.attribution.content if first.attribution else (first.span,)
+    named = study.camp_mentions.get(first.article, ())
+    return any(camp == second.camp and place.contains(span) for span, camp in named for place in places)
+
+
+def _on_the_things(study: Study, evidence: Evidence) -> bool:
+    """Whether a statement names an act or object of the topic, in whatever words: "the approval", of "The decision to allow
+    trams"."""
+    named = things_in(study.dossier, frozenset(study.topic)) - _scene() - _light() - _vague()
+    return not _things(study, evidence).isdisjoint(t for t in named if not t.startswith("country:"))
+
+
+@lru_cache(maxsize=4096)
+def _stands_at(said: str) -> Mapping[str, int]:
+    """For each argument with two ends the end at which a statement stands, 0 or 1; without those that it does not touch."""
+    found = {}
+    for name, (_, first, second) in _ends().items():
+        if second.search(said):
+            found[name] = 1
+        elif first.search(said):
+            found[name] = 0
+    return found
+
+
+@cache
+def _ends() -> Mapping[str, tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]]:
+    """For each argument with two ends what it needs, and the words of each end."""
+    found = {}
+    for name, listed in lexicon.load("meetings").items():
+        first, second = (_any_pattern(patterns) for end, patterns in listed.items() if end != "needs")
+        found[name] = (frozenset(listed["needs"]), first, second)
+    return found
+
+
+def _any_pattern(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
+
+
 ONE_TURN = 4.0  # what it is worth that two statements turn on one thing
 
 
@@ -129,12 +207,18 @@ ONE_TURN = 4.0  # what it is worth that two statements turn on one thing
 def _things(study: Study, evidence: Evidence) -> frozenset[str]:
     """The acts and objects that a statement names, whatever words stand for them; where it names none, those of what the same
     speaker says right before: no name, no word of the argument itself, and nothing of where it all happens ("the war")."""
-    idle = _light() | _vague() | _scene() | _argued() | _names(study) | terms(_cue(study, evidence))
+    idle = _light() | _vague() | _scene() | _argued() | (_names(study) - _common()) | terms(_cue(study, evidence))
     before = _before(study).get(evidence.span)
     goes_on = before is not None and evidence.speaker and before.speaker == evidence.speaker
     said = f"{before.text}\n{evidence.text}" if before is not None and goes_on else evidence.text
     found = things_in(study.dossier, terms(said) - idle) - idle
     return frozenset(t for t in found if not t.startswith("country:"))
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Terms of words that name things of many kinds: a story with a "Harbour Missile Works" still speaks of missiles."""
+    return frozenset(t for group in lexicon.load("topics")["near"] for word in group for t in terms(str(word)))
 
 
 @cache

@@ -56,22 +56,6 @@ def line_of(position: Item) -> Item:
     )  # fmt: skip
 
 
-def other_voice(brief: Brief, question: Item, backing: Item) -> Ref | None:
-    """The cell that stands beside the statement of a question, where that is half of a row of two voices; None where it is not."""
-    cells = {item.id: item for item in brief.planned.get("expected", ()) if item.extracts or item.slots.get("see")}
-    seen = backing.slots.get("see")
-    quoted = [piece for item in (question, backing) for extract in item.extracts for piece in extract.pieces]
-    for id_, cell in cells.items():
-        held = [piece for extract in cell.extracts for piece in extract.pieces]
-        if seen == Ref(id_) or any(a.overlaps(b) for a in held for b in quoted):
-            other = id_.removesuffix(_ANSWER) if id_.endswith(_ANSWER) else f"{id_}{_ANSWER}"
-            return Ref(other) if other in cells else None
-    return None
-
-
-_ANSWER = ".answer"
-
-
 def whole_backing(brief: Brief, position: Item) -> Item:
     """The words themselves, for a question that quotes none."""
     slots: dict[str, Slot] = {**position.slots, "extract": _brief_words(brief, position), "backing": Ref(position.id)}

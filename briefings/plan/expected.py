@@ -11,9 +11,19 @@ from itertools import islice
 
 from briefings.model import Extract, Item, Ref, Span, Stance, word_count
 from briefings.plan.allegiance import TURNS_DOWN, allegiance_of
-from briefings.plan.answers import answers, are_versions, matter, meets, turns_down
+from briefings.plan.answers import (
+    answers,
+    are_versions,
+    at_two_ends,
+    matter,
+    meets,
+    same_object,
+    same_thing,
+    turns_down,
+)
 from briefings.plan.askable import is_idle
 from briefings.plan.brief import Brief
+from briefings.plan.conflicts import relevant
 from briefings.plan.counters import OWN, Counter, answers_for_another, rank
 from briefings.plan.cue import lead_of
 from briefings.plan.evidence import Evidence
@@ -24,10 +34,12 @@ from briefings.plan.lines import SAID, said_item
 from briefings.plan.nearness import attitude, closeness, strength
 from briefings.plan.overtaken import is_overtaken
 from briefings.plan.own_side import THE_NEWS, statements
+from briefings.plan.silence import no_comment
 from briefings.plan.speech import may_be_own
 from briefings.plan.stance import doubts_itself
 from briefings.plan.study import Study, alike
 from briefings.plan.terms import terms
+from briefings.plan.versions import evidence_at
 from briefings.template.shape import SectionTemplate
 
 LONGEST_SIDE = 28  # words
@@ -40,6 +52,7 @@ WORDINGS = {
     "head_side": (),
     "head_reply": (),
     "case": _SIDE,
+    "case_silent": _SIDE,
     "answer": (*_SIDE, "own"),
     "answer_seen": (*_SIDE, "own", "see"),
     "no_answer": (),
@@ -53,7 +66,9 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     party = brief.camp is not None
     most = min(brief.limit(section), _spared(brief))
     pairs: list[tuple[Evidence, Counter | None]] = list(islice(_pairs(brief), most))
-    pairs += islice(_opposed(brief, pairs), max(0, min(most, ENOUGH_FOR_SIDE if party else ENOUGH_ROWS) - len(pairs)))
+    pairs += islice(_opposed(brief, pairs), max(0, min(most, ENOUGH_ROWS) - len(pairs)))
+    if not party:
+        pairs += islice(_disputed(brief, pairs), max(0, min(most, ENOUGH_DISPUTED) - len(pairs)))
     pairs.sort(key=lambda pair: -_on_the_object(brief, *pair))
     wanted = max(0, min(most, section.least) - len(pairs))
     told_ = [e for case, answer in pairs for e in (case, answer.evidence if answer else case)]
@@ -62,8 +77,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     items: list[Item] = []
     for n, (case, answer) in enumerate(pairs, 1):
         if not items:
-            heads = ("head_case", "head_answer") if party else ("head_side", "head_reply")
-            items += [Item(f"expected.{head}", head, {}, "Table Head", column=i) for i, head in enumerate(heads)]
+            items += _heads(party)
         own = Item(f"expected.{n}", "case", stance="own" if party and brief.study.is_own(case) else "for", column=0)
         shared = matter(brief.study, case, answer.evidence) if answer is not None else frozenset[str]()
         items.append(_cell(brief, case, own, shared))
@@ -73,11 +87,28 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
         stance: Stance | None = (answer.stance or "counter") if party else "against"
         against = Item(f"expected.{n}.answer", "answer", stance=stance, answers=own.id, column=1, why=answer.why)
         items.append(_cell(brief, answer.evidence, against, shared, own=party and answer.reason in OWN))
-    return tuple(items)
+    silent = no_comment(brief.with_items("expected", tuple(items)))
+    return (*items, *_silent_row(brief, *silent, with_head=not items)) if silent is not None else tuple(items)
 
 
-CUE = "top_sheet.cue"
-ENOUGH_ROWS, ENOUGH_FOR_SIDE = 2, 3  # from which on no statements are added that only meet in argument
+def _heads(party: bool) -> list[Item]:
+    heads = ("head_case", "head_answer") if party else ("head_side", "head_reply")
+    return [Item(f"expected.{head}", head, {}, "Table Head", column=i) for i, head in enumerate(heads)]
+
+
+def _silent_row(brief: Brief, silent: Evidence, report: Evidence, *, with_head: bool) -> Iterator[Item]:
+    """The row for a guest who says no more than their institution did: what it would not speak of, and no stance in either."""
+    yield from _heads(party=True) if with_head else ()
+    case = said_item(brief, silent, NO_COMMENT, "case_silent", slots={"extract": silent.extract})
+    yield replace(case, style="Table Text", speaker=None, camp=None, stance=None, column=0)
+    answer = Item(
+        f"{NO_COMMENT}.answer", "answer", stance=None, answers=case.id, column=1, why="the report that stands"
+    )
+    yield replace(_cell(brief, report, answer, frozenset()), camp=None)
+
+
+CUE, NO_COMMENT = "top_sheet.cue", "expected.silent"  # ids
+ENOUGH_ROWS, ENOUGH_DISPUTED = 3, 2  # from which on no statements are added that only meet in argument
 MOST_TRIED = 40  # cases and answers that are held against each other: a side says the same thing over and over
 LEFT_OVER = 2  # of the side's words that stay for its own section, with their dates
 NEAR = 0.35  # of the best relevance: what a side says beside the topic needs no answer
@@ -124,7 +155,8 @@ def _opposed(brief: Brief, rows: list[tuple[Evidence, Counter | None]]) -> Itera
     """A case on the topic and what is put against it there, the best first, where no sign tells that the one answers the
     other but that they are of two sides and meet in argument."""
     study = brief.study
-    tried = [c for c in rank(study) if c.reason != "own_action" and brief.printed_at(c.evidence.extract) is None]
+    put = rank(study) if brief.camp is not None else _said_near(study)
+    tried = [c for c in put if c.reason != "own_action" and brief.printed_at(c.evidence.extract) is None]
     said = _cases(brief) if brief.camp is not None else [c.evidence for c in tried]
     cases = [e for e in said[:MOST_TRIED] if _is_case(brief, e)]
     fitting = [
@@ -133,6 +165,7 @@ def _opposed(brief: Brief, rows: list[tuple[Evidence, Counter | None]]) -> Itera
         if _takes_a_stand(brief, counter) and not is_overtaken(study, counter.evidence)
         for case in cases
         if (met := meets(study, case, counter.evidence)) and _of_two_sides(brief, case, counter)
+        if same_thing(study, case, counter.evidence) or _together_near(brief, case, counter) >= NEAR_TOGETHER
     ]
     fitting.sort(key=lambda pair: (-pair[0], pair[1].span, pair[2].evidence.span))
     used = [e for case, answer in rows for e in (case, answer.evidence if answer else case)]
@@ -142,7 +175,41 @@ def _opposed(brief: Brief, rows: list[tuple[Evidence, Counter | None]]) -> Itera
             yield case, counter
 
 
+def _disputed(brief: Brief, rows: list[tuple[Evidence, Counter | None]]) -> Iterator[tuple[Evidence, Counter]]:
+    """For a guest without a side the two versions of what is in dispute, those nearest to the topic first: whichever the guest
+    gives, the other is put. Only whole sentences that both stand by themselves, of two articles."""
+    at = evidence_at(brief.study)
+    used = [e for case, answer in rows for e in (case, answer.evidence if answer else case)]
+    for link in relevant(brief.study, "conflicts"):
+        sides = link.sides or tuple(range(len(link.members)))
+        counted = any(m.value is not None for m in link.members)  # "thousands" is no version of 11,000
+        members = [
+            (side, m.span) for side, m in zip(sides, link.members, strict=True) if not counted or m.value is not None
+        ]
+        first = {side: at[span] for side, span in reversed(members) if span in at}
+        if len(first) != len(("case", "answer")):
+            continue
+        case, answer = (e for _, e in sorted(first.items()))
+        fitting = case.article != answer.article and all(_tells_by_itself(brief, e) for e in (case, answer))
+        if fitting and not any(e is u or alike(e, u) for u in used for e in (case, answer)):
+            used += [case, answer]
+            yield case, Counter(answer, "best_case", None, strength(brief.study, answer), link=link)
+
+
+def _tells_by_itself(brief: Brief, evidence: Evidence) -> bool:
+    """Whether a version is a sentence of today on the topic that can be put as it stands."""
+    return (
+        not (evidence.leaning or evidence.dangling or brief.study.is_old(evidence.article))
+        and evidence.words <= LONGEST_VERSION
+        and closeness(brief.study, evidence) >= ON_TOPIC
+        and brief.printed_at(evidence.extract) is None
+        and not is_overtaken(brief.study, evidence)
+    )
+
+
+LONGEST_VERSION = 32  # words
 ON_TOPIC = 0.4  # of the closeness of what is closest, for statements that only meet in argument
+NEAR_TOGETHER = 0.3  # likewise, one by the other, where they name no thing that both speak of
 
 
 def _on_the_object(brief: Brief, case: Evidence, counter: Counter | None) -> float:
@@ -163,7 +230,8 @@ def _is_case(brief: Brief, case: Evidence) -> bool:
     return (
         said is not None
         and said.spoken
-        and not case.leaning
+        and not _leans(case)
+        and not case.dangling
         and brief.printed_at(case.extract) is None
         and closeness(brief.study, case) >= ON_TOPIC
         and not doubts_itself(case.text)
@@ -177,15 +245,23 @@ def _is_case(brief: Brief, case: Evidence) -> bool:
 def _takes_a_stand(brief: Brief, counter: Counter) -> bool:
     """Whether a position speaks against something on the topic, today and in words that stand by themselves."""
     evidence = counter.evidence
-    loose = evidence.leaning or evidence.dangling or brief.study.is_old(evidence.article)
+    loose = _leans(evidence) or evidence.dangling or brief.study.is_old(evidence.article)
     if loose or closeness(brief.study, evidence) < ON_TOPIC:
         return False
     return bool(evidence.speaker)
 
 
+def _leans(evidence: Evidence) -> bool:
+    """Whether words stand on the text before them; with their speaker's name before them a named person's own words do not:
+    "And she added: “We will continue to …”"."""
+    said = evidence.attribution
+    in_person = evidence.sourcing == "named" and said is not None and said.kind != "indirect"
+    return evidence.leaning and not in_person
+
+
 def _of_two_sides(brief: Brief, case: Evidence, counter: Counter) -> bool:
     """Whether a case and a position are of sides that stand against each other, or the position is a doubt of the case's
-    own people; for a guest without a side, that one of the two doubts or objects."""
+    own people; for a guest without a side, that one of the two doubts or objects, or meets the other's end of an argument."""
     study, answer = brief.study, counter.evidence
     if brief.camp is not None:
         own = counter.reason in OWN
@@ -194,6 +270,8 @@ def _of_two_sides(brief: Brief, case: Evidence, counter: Counter) -> bool:
             and (own or not (case.camp and case.camp in answer.camps))
             and not (case.camp and answer.camp and not own and study.sides.together(case.camp, answer.camp))
         )
+    if at_two_ends(study, case, answer):
+        return not (case.camp and answer.camp and study.sides.together(case.camp, answer.camp))
     objects = any(attitude(study, e).attitude in ("against", "doubts", "conditional") for e in (case, answer))
     return objects and study.sides.opposed(case.camp, answer.camp) and _comes_first(brief, case, answer)
 
@@ -216,7 +294,8 @@ def _fit(brief: Brief, case: Evidence, counter: Counter) -> float:
     otherwise."""
     answer = counter.evidence
     if counter.reason == "own_action":
-        return 1.0 if counter.beside is case else 0.0  # what it did answers what it said, and no more
+        # What it did answers what it said, of the same thing: "if they allow strikes" is not answered by "it allowed tests".
+        return 1.0 if counter.beside is case and same_object(brief.study, case, answer) else 0.0
     in_cue = brief.printed_at(answer.extract) is not None
     counted = bool(case.figures and answer.figures)
     if in_cue and not counted and turns_down(brief.study, case) == turns_down(brief.study, answer):
@@ -271,6 +350,26 @@ def _tried(brief: Brief) -> list[Counter]:
     ranked = [c for c in rank(brief.study) if c.reason not in OWN][:MOST_TRIED]
     tried = (*ranked, *_said_besides(brief.study)[:MOST_TRIED])
     return [c for c in tried if brief.printed_at(c.evidence.extract) in (None, CUE)]
+
+
+@lru_cache(maxsize=64)
+def _said_near(study: Study) -> tuple[Counter, ...]:
+    """For a guest without a side all that is said near the topic, also around it: what a guest may say need be no position
+    that is worth to be put."""
+    put = rank(study)
+    known = {c.evidence.span for c in put}
+    others = [
+        Counter(e, "best_case", None, strength(study, e))
+        for e in study.evidence
+        if e.speaker
+        and e.span not in known
+        and e.attribution is not None
+        and e.attribution.spoken
+        and e.attribution.actor not in study.hosts
+        and not (e.narrated or study.says(e))
+        and closeness(study, e) >= ON_TOPIC
+    ]
+    return (*put[: MOST_TRIED // 2], *sorted(others, key=lambda c: (-c.weight, c.evidence.span)))
 
 
 @lru_cache(maxsize=64)

@@ -10,12 +10,12 @@ from itertools import islice
 from briefings.model import Extract, Item, Ref, Slot, word_count
 from briefings.plan import asking, questions
 from briefings.plan.angles import ANGLES, DEED
-from briefings.plan.backing import other_voice
 from briefings.plan.brief import Brief
 from briefings.plan.cautions import party_figures, pool_slots, single_unnamed
 from briefings.plan.conflicts import TOUCHING, heading_of, shown, versions
 from briefings.plan.counters import rank
 from briefings.plan.cue import cue, unconfirmed_sentences
+from briefings.plan.follow_ups import follow_ups
 from briefings.plan.lines import SAID, office_words, side_words, with_article
 from briefings.plan.points import POINTS
 from briefings.template.shape import SectionTemplate
@@ -35,7 +35,7 @@ WORDINGS = {
     "backing_words": _BACKING,
     "backing_cue": _BACKING,
     "backing_seen": (*_BACKING, "see", "beside", "own"),
-    "backing_confirm": (*_BACKING,),
+    "backing_confirm": (*_BACKING, "answers"),
     "question_figures": ("about", "first", "second", "apart", "guest", "party"),
     "question_account": ("about", "first", "second", "speaker", "you", "guest", "party"),
     **{f"question_{kind}": ("about", "guest", "party") for kind in ("decided", "effect", "blame")},
@@ -43,7 +43,7 @@ WORDINGS = {
     "question_confirm": ("words", "guest", "party"),
     **{f"question_{kind}": ("first", "second", "guest", "party") for kind in ("tie", "role")},
     "question_title": ("first", "guest", "party"),
-    "backing_figures": ("codes", "backing"),
+    "backing_figures": ("codes", "backing", "answers", "other"),
     "question_silent": ("party", "party_guest"),
     "backing_silent": ("party",),
     "question_next": ("words",),
@@ -100,8 +100,8 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
             introduced.add(backing.speaker)
         named: dict[str, Slot] = {"office": "" if backing.speaker in introduced else _office_unsaid(brief, backing)}
         introduced.add(backing.speaker)
-        if not backing.slots.get("beside") and backing.wording in WORDINGS and "against" in WORDINGS[backing.wording]:
-            named["against"] = other_voice(brief, question, backing)
+        placed = WORDINGS.get(backing.wording, ())
+        named |= {name: ref for name, ref in follow_ups(brief, question, backing).items() if name in placed}
         asked.append(replace(backing, id=f"{id_}.backing", style="Backing", slots={**backing.slots, **named}))
     guest = brief.assignment.guest
     closing = Item("top_sheet.closing", "closing", {"name": _name(brief), "guest": guest.text}, "Note")

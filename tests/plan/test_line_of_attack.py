@@ -18,7 +18,7 @@ Estonia will let Moldova fire its rockets across the river, the Estonian governm
 
 Russia warned that rockets fired across the river would be a red line.
 
-“Only these rockets give us an advantage on the river,” Moldova's president, Ana Rusu, said.
+“We do not want to escalate, but only these rockets give us an advantage on the river,” Moldova's president, Ana Rusu, said.
 
 NATO Secretary General Piet Hoorn said the rockets were “a dangerous step that breaks the rules of the alliance”.
 
