@@ -38,7 +38,7 @@ def angles(article: Article, sentence: Span) -> Iterator[Angle]:
         for found in pattern.finditer(text):
             if _is_eased(text[: found.start("words")], name) or _is_marked(text, found):
                 continue
-            pieces = _pieces(text, found)
+            pieces = list(_without_loaded(text, _pieces(text, found)))
             told = " ".join(text[a:b] for a, b in pieces)
             few = _FEWEST_NAMING if name in NAMING else _FEWEST_WORDS
             if name in ("fear", "risk") and _AS_IT_WAS.search(told):
@@ -63,9 +63,27 @@ def _pieces(text: str, found: re.Match[str]) -> list[tuple[int, int]]:
         and not groups.get("gap", "").startswith(" to ")
         and (also := _ALSO.search(text, a, b))
     ):
+        if _loaded().search(text, a, b):
+            return [(a, b)]  # it gets shorter by another cut
         return [(a, also.start()), (also.end(), b)]  # "is | also | a signal for other shippers"
     head, verb = found.end("head"), found.start("verb")
     return [(a, head), (verb, b)] if text[head:verb].strip() else [(a, b)]
+
+
+def _without_loaded(text: str, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The same words without what a report calls somebody beside their name: "a signal for | dictator | Ada Marsh"."""
+    for a, b in pieces:
+        for loaded in _loaded().finditer(text, a, b):
+            if loaded.start() > a:
+                yield a, loaded.start() - 1
+            a = loaded.end()
+        yield a, b
+
+
+@cache
+def _loaded() -> re.Pattern[str]:
+    words = lexicon.alternation(lexicon.load("loaded")["words"])
+    return re.compile(rf"\b(?:{words})\s(?=[A-Z])")
 
 
 _BY = re.compile(r"\b(by [A-Z][\w’'-]+)(?= (?:for|in|against)\b)")  # "the use of the dock by Norway | for repairs"

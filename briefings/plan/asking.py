@@ -616,8 +616,13 @@ def _brought_up(brief: Brief) -> Iterator[Pair]:
         if angle.name == "follow" and not _may_follow(brief, angle.pieces[0]):
             continue
         question = questions.brought_up(brief, evidence, angle)
-        if question is not None:
-            yield question, said_by(brief, evidence if question.speaker else unspoken(evidence))
+        if question is None:
+            continue
+        backing = said_by(brief, evidence if question.speaker else unspoken(evidence))
+        if question.sourcing == "unnamed":  # "These officials" leans on the sentence before
+            who = {name: question.slots[name] for name in ("speaker", "who")}
+            backing = replace(backing, slots={**backing.slots, **who})
+        yield question, backing
 
 
 def _deeds(brief: Brief) -> Iterator[Pair]:

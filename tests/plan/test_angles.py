@@ -34,6 +34,11 @@ CASES = [
         "The fine is also a signal for other shippers not to dump ballast.",
         [("aim", ["The fine is also a signal for other shippers not to dump ballast"])],
     ),
+    (
+        "a loaded word before a name",
+        "The ban is also a signal for warlord Idris Kone not to cross the river.",
+        [("aim", ["The ban is also a signal for", "Idris Kone not to cross the river"])],
+    ),
     ("a signal of whom the sentence before tells", "It is a signal for other shippers not to dump ballast.", []),
     (
         "how far it may go",
