@@ -156,4 +156,6 @@ def with_shorter_top_sheet(pack: Pack, lines: int) -> Pack:
     told = sum(item.wording == "one_pool" for item in top)
     items = {s.type: cautions.without_told(s.items, told) for s in pack.sections if s.type == "cautions"}
     items["top_sheet"] = top
-    return replace(pack, sections=tuple(replace(s, items=items.get(s.type, s.items)) for s in pack.sections))
+    return replace(
+        pack, sections=tuple(replace(s, items=items[s.type]) if s.type in items else s for s in pack.sections)
+    )

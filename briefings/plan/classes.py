@@ -197,18 +197,24 @@ def ends_with(text: str, phrases: Sequence[str]) -> str | None:
 
 
 def _holds(text: str, phrases: Sequence[str]) -> str | None:
-    for pattern in _patterns(tuple(phrases)):
-        if m := pattern.search(text):
+    small = text.lower() if text.isascii() else ""
+    for phrase in _longest_first(tuple(phrases)):
+        if small and phrase.lower() not in small:
+            continue  # most phrases are in no guest line: their patterns need not be made
+        if m := _pattern(phrase).search(text):
             return m.group()
     return None
 
 
 @cache
-def _patterns(phrases: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """The phrases as words of their own, the longest first."""
-    return tuple(
-        re.compile(rf"\b{re.escape(phrase)}\b", re.IGNORECASE) for phrase in sorted(phrases, key=len, reverse=True)
-    )
+def _longest_first(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(phrases, key=len, reverse=True))
+
+
+@cache
+def _pattern(phrase: str) -> re.Pattern[str]:
+    """The phrase as words of their own."""
+    return re.compile(rf"\b{re.escape(phrase)}\b", re.IGNORECASE)
 
 
 def kind_of(affiliation: str | None) -> tuple[str | None, str | None]:

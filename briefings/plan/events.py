@@ -13,7 +13,7 @@ from briefings.plan.brief import Brief
 from briefings.plan.evidence import is_of_the_page, leans, trails
 from briefings.plan.labels import tells_fate
 from briefings.plan.lines import date_words
-from briefings.plan.study import SAME_NEWS_DAYS
+from briefings.plan.study import SAME_NEWS_DAYS, Study
 from briefings.plan.terms import terms
 
 _NEAR = 0.05  # of the best relevance, for an event of this topic
@@ -64,19 +64,27 @@ def _without_date(brief: Brief, rows: Sequence[Event]) -> list[Event]:
 def _to_come(brief: Brief) -> list[Event]:
     """What the title asks about and an article only sees coming, on no day: "ahead of possible talks on the lease"."""
     found: list[Event] = []
-    for evidence in brief.evidence:
-        text = brief.dossier.of(evidence.article).article.text
-        for coming in _COMING.finditer(text, evidence.span.start, evidence.span.end):
-            at = Span(evidence.article, *coming.span())
-            sentence = brief.dossier.of(evidence.article).article.sentence_at(at.start)
-            asked = terms(coming["what"]) & brief.topic.keys()
-            if sentence is None or not any(not term.startswith("country:") for term in asked):
-                continue
-            dated = any(sentence.span.contains(d.span) for d in brief.dossier.of(evidence.article).dates)
-            event = Event(PartialDate("", "range", False, evidence=at), sentence.span, False)
-            if not dated and not _is_untold(brief, event) and not _is_unreal(brief, event) and event not in found:
-                found.append(event)
+    for at, what in _seen_coming(brief.study):
+        findings = brief.dossier.of(at.article)
+        sentence = findings.article.sentence_at(at.start)
+        asked = terms(what) & brief.topic.keys()
+        if sentence is None or not any(not term.startswith("country:") for term in asked):
+            continue
+        dated = any(sentence.span.contains(d.span) for d in findings.dates)
+        event = Event(PartialDate("", "range", False, evidence=at), sentence.span, False)
+        if not dated and not _is_untold(brief, event) and not _is_unreal(brief, event) and event not in found:
+            found.append(event)
     return sorted(found, key=lambda e: weight(brief, e), reverse=True)[:1]
+
+
+@lru_cache(maxsize=64)  # every try of a page asks for the same
+def _seen_coming(study: Study) -> tuple[tuple[Span, str], ...]:
+    """Where an article sees something coming, and what."""
+    return tuple(
+        (Span(e.article, *coming.span()), coming["what"])
+        for e in study.evidence
+        for coming in _COMING.finditer(study.dossier.of(e.article).article.text, e.span.start, e.span.end)
+    )
 
 
 _COMING = re.compile(

@@ -220,9 +220,13 @@ def _heading(section: Section, template: Template, wordings: Wordings, slots: Ma
     number = template.numbers.get(section.type)
     label = f"{number}. " if number else ""
     style = "Overline" if section.type == "head" else "Heading 1"
-    line = _worded(f"{section.type}.title", section.title, style, wordings, slots)
-    first, *rest = line.runs or (Run(""),)
-    return replace(line, runs=(replace(first, text=label + first.text), *rest), bookmark=f"section_{section.type}")
+
+    def made() -> Line:
+        line = _worded(f"{section.type}.title", section.title, style, wordings, slots)
+        first, *rest = line.runs or (Run(""),)
+        return replace(line, runs=(replace(first, text=label + first.text), *rest), bookmark=f"section_{section.type}")
+
+    return wordings.heading(section.type, section.title, label, made)
 
 
 def _worded(place: str, text: str, style: str, wordings: Wordings, slots: Mapping[str, Slot]) -> Line:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any
 
@@ -38,6 +38,7 @@ class Worded:
     def __init__(self) -> None:
         self.lines: dict[tuple[object, ...], tuple[Item, str, Line]] = {}
         self.texts: dict[tuple[object, ...], tuple[str, tuple[Run, ...]]] = {}
+        self.headings: dict[tuple[object, ...], tuple[str, Line]] = {}
         self._refs: dict[int, tuple[Item, tuple[str, ...]]] = {}
         self._entries: dict[int, tuple[Item, bool]] = {}
 
@@ -117,6 +118,13 @@ class Wordings:
             runs = (Run(f"{slots['entry']}. ", "Label"), *runs)
         place = text.place if isinstance(text, Text) else None
         return Line(runs, item.style, item=item.id, bookmark=_bookmark(item.id), worded=place)
+
+    def heading(self, section: str, title: str, label: str, make: Callable[[], Line]) -> Line:
+        """The heading of a section with this title and number, the same line for every try of a page."""
+        key = (section, id(title), label)
+        if key not in self._known.headings:
+            self._known.headings[key] = (title, make())
+        return self._known.headings[key][1]
 
     def number(self, item: Item) -> str:
         """The printed number of an item; "" where it has none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from briefings.model import CUT, Article, Problem, Span, printable, word_count
@@ -159,6 +160,7 @@ def _head_and_foot(name: str, running: Sequence[str], record: Mapping[str, Any])
             yield Problem("changed", f"{name}: the {key} of its pages was built as {_excerpt(built)}", place=name)
 
 
+@lru_cache(maxsize=16)  # the foot is the same in the packs of a build
 def _shortened(line: str) -> re.Pattern[str]:
     """A running line, each of its parts whole or cut at a word's end with " …"; what stands behind its last comma may follow."""
     parts = []

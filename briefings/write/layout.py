@@ -122,6 +122,7 @@ class Ruler:
     def __init__(self, house: House) -> None:
         self.house = house
         self._boxes: dict[tuple[int, float], tuple[Line, _Box]] = {}  # by what a line is in memory, and kept with it
+        self._keys: dict[str, float] = {}  # the height of a source key in the foot
 
     def fill(self, document: Document) -> tuple[float, ...]:
         """How full each page is, 0 to 1; a page is as high as its head and foot leave it."""
@@ -138,8 +139,14 @@ class Ruler:
         """The height in which the text of a page stands, in points."""
         paper = self.house.page
         head = paper.header + self._style("Header").line * head_lines(document, self.house)
-        key = self.paragraph(Line((Run(document.source_key),), "Footer"), paper.text_width).height
+        key = self._key_height(document.source_key)
         return paper.height - max(paper.top, head) - max(paper.bottom, paper.footer + key) - _IN_HAND
+
+    def _key_height(self, source_key: str) -> float:
+        if source_key not in self._keys:
+            line = Line((Run(source_key),), "Footer")
+            self._keys[source_key] = self.paragraph(line, self.house.page.text_width).height
+        return self._keys[source_key]
 
     def _style(self, name: str) -> ParagraphStyle:
         return self.house.paragraphs[paragraph_style(name).name]
