@@ -73,11 +73,12 @@ def _pieces(text: str, found: re.Match[str]) -> list[tuple[int, int]]:
 def _without_loaded(text: str, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The same words without what a report calls somebody beside their name: "a signal for | dictator | Ada Marsh"."""
     for a, b in pieces:
+        start = a
         for loaded in _loaded().finditer(text, a, b):
-            if loaded.start() > a:
-                yield a, loaded.start() - 1
-            a = loaded.end()
-        yield a, b
+            if loaded.start() > start:
+                yield start, loaded.start() - 1
+            start = loaded.end()
+        yield start, b
 
 
 @cache
