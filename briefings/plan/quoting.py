@@ -236,8 +236,8 @@ def _tells(brief: Brief, found: Fragment, *, judging: bool = False) -> bool:
     held = terms(words)
     if len(held) < 2 or (found.form == "of" and (_NO_PHRASE.search(words) or found.words < _LONG_QUOTE)):
         return False
-    if found.whole and found.form == "of" and found.words >= _LONG_QUOTE:
-        return True
+    if found.whole and found.form == "of" and found.words >= _LONG_PHRASE:
+        return True  # "an infected patient" alone is no point
     if found.form == "does" or found.said_of or (held & brief.topic.keys() and not judging and found.whole):
         return True
     return _judges(brief, found)
