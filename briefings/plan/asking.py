@@ -51,7 +51,7 @@ _WORTH: Mapping[str, tuple[float, float]] = {
     "claim": (2.6, 5.0), "claims": (1.7, 2.2), "account": (2.2, 2.8), "accounts": (1.2, 1.6), "figure": (1.6, 1.6), "figures": (0.9, 0.9), "confirm": (2.0, 1.6), "own": (1.7, 1.4),
     "owns": (1.1, 1.0), "open": (1.7, 1.9), "opens": (1.3, 1.5), "next": (0.9, 0.9), "heard": (1.3, 1.8), "report": (0.7, 1.2), "silent": (0.8, 0.8), "tie": (1.0, 1.2), "ties": (0.6, 0.8), "title": (2.6, 2.8), "role": (0.2, 0.4),
     "asked": (10.0, 2.4), "field": (4.0, 3.6), "fields": (1.0, 1.0),
-    "now": (4.4, 4.2), "changed": (4.2, 4.2), "aim": (4.2, 4.4), "wider": (4.0, 4.2), "fear": (2.4, 3.6), "risk": (2.8, 3.4), "unsure": (1.8, 3.0), "follow": (6.5, 0.0), "deed": (4.4, 0.0), "deeds": (2.4, 0.0),
+    "now": (4.4, 4.2), "changed": (4.2, 4.2), "aim": (4.2, 4.4), "wider": (4.0, 4.2), "fear": (2.4, 3.6), "risk": (2.8, 3.4), "unsure": (1.8, 3.0), "follow": (6.5, 0.0), "deed": (3.8, 0.0), "deeds": (2.4, 0.0),
 }  # fmt: skip
 
 _BARE, _BARE_OWN, _BARE_OF_NOTHING = -3.0, -1.5, -4.0  # a question that quotes nothing: the words stand below it

@@ -75,6 +75,8 @@ def quoting(
             continue  # "By your account, “she had never read it”"
         if said is not None and not _may_be_told(brief, said, found.form):
             continue
+        if form == "of" and _RESTRICTED.match(article.text, found.extract.span.end):
+            continue  # "is a patient | who never went near the clinic": any patient is another thing
         if form == "of" and said is not None and (only_reported(said) or not said.spoken) and not slots["noun"]:
             continue  # "Reported of the ministry: “the risk of delay”": nobody says so
         if said is not None and (
@@ -140,6 +142,7 @@ _RELATES = re.compile(
     r"(?:an?|the|another|one)\s(?:[a-z]+\s)?(?:sign|signal|symptom|proof|result|consequence|cause|reason|example|part|reminder|test)\s(?:of|for|that)\b",
     re.IGNORECASE,
 )
+_RESTRICTED = re.compile(r"\s(?:who|that|which|whose)\s")
 _IS = re.compile(
     r"\b(?:is|are|was|were|be|been|represents?|constitutes?|became)(?:\s(?:also|only|just|still|clearly|simply))?\s$"
 )

@@ -140,3 +140,18 @@ def test_an_answer_is_not_asked_as_if_it_came_first(
     assert not any("has offered" in q and "In response" not in q for q in page), page
     assert not any("was firmly against" in q and "Until recently" not in q for q in page), page
     assert all(word_count(q.replace("[…]", "")) <= 20 for q in page), page
+
+
+def test_a_thing_is_quoted_with_what_tells_which_it_is(
+    dossier_of: Callable[..., Dossier], questions_of: Callable[[Dossier, str], Page]
+) -> None:
+    told = (
+        'Rita Sands, a nurse, was not sure. "What would settle it is a broken pump that nobody had opened," she said.'
+    )
+    page = [
+        t
+        for _, t in questions_of(dossier_of(f"{PUMP}\n{told}\n"), "The recall of the Alba insulin pump")(
+            "Doctor", "Dorne Clinic"
+        )
+    ]
+    assert page and not any("broken pump" in q and "opened" not in q for q in page), page
