@@ -4,6 +4,7 @@ outlet of this paper, that …. “We will not go,” she said." """
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefings.lexicon import people
 from briefings.model import Actor, Attribution, Dossier, Span
@@ -17,11 +18,16 @@ def told_to(dossier: Dossier, evidence: Evidence) -> str:
     said = evidence.attribution
     if said is None or evidence.sourcing != "named" or said.source is None or not evidence.speaker:
         return ""
-    findings = dossier.of(evidence.article)
-    before = [a for a in findings.attributions if a.whole.start < evidence.span.start and a.cue and a.source]
+    return _told_before(dossier, evidence.span, evidence.speaker)
+
+
+@lru_cache(maxsize=4096)  # every line of every try of a page asks
+def _told_before(dossier: Dossier, span: Span, speaker: str) -> str:
+    findings = dossier.of(span.article)
+    before = [a for a in findings.attributions if a.whole.start < span.start and a.cue and a.source]
     nearest = max(before, default=None, key=lambda a: a.whole.start)
-    while nearest is not None and evidence.span.start - nearest.whole.end <= _REACH:
-        if nearest.speaker != evidence.speaker:
+    while nearest is not None and span.start - nearest.whole.end <= _REACH:
+        if nearest.speaker != speaker:
             return ""
         if found := _outlet(dossier, nearest):
             return found
