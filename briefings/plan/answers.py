@@ -79,7 +79,7 @@ def _sign(study: Study, claim: str, reply: str, *, near: bool, denied: bool, dou
     both = terms(claim) & terms(reply)
     shared = both - study.topic.keys() - _light() - _names(study) - _vague() if both else both
     weight = math.fsum(sorted(study.rarity(term) for term in shared))
-    if not near and (_undone(claim) ^ _undone(reply)) & shared:
+    if not near and (_undone(claim, reply) ^ _undone(reply, claim)) & shared:
         return TURNED + weight
     on_topic = both & study.topic.keys()
     if not shared or (not near and len(shared) < ENOUGH):
@@ -381,16 +381,21 @@ def _turned(study: Study, evidence: Evidence) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def _undone(said: str) -> frozenset[str]:
-    """The terms of what was not done: "did not resign" answers "resigned" by this one word."""
-    return frozenset(t for found in (*_UNDONE.findall(said), *_NO_SUCH_ACT.findall(said)) for t in terms(found))
+def _undone(said: str, other: str) -> frozenset[str]:
+    """The terms of what was not done and what the other tells of in the same word: "did not resign" answers "resigned" by
+    this one word, "did not kill" does not answer "a dead woman"."""
+    told = frozenset(map(lexicon.stem, _WORDS.findall(other.lower())))
+    words_ = (*_UNDONE.findall(said), *_NO_SUCH_ACT.findall(said))
+    return frozenset(t for word in words_ if lexicon.stem(word.lower()) in told for t in terms(word))
 
 
 _NO_SUCH_ACT = re.compile(
     r"\bno (\w+)(?: \w+){0,3} (?:took place|happened|(?:was|were) (?:ever )?(?:made|held|done|given|sent|signed|carried out|offered|paid))\b",
     re.IGNORECASE,
 )
-_UNDONE = re.compile(r"\b(?:(?:did|has|have|had|was|were|is|are)(?: not|n[’']t)|never)(?: been)? (\w+)", re.IGNORECASE)
+_UNDONE = re.compile(
+    r"\b(?:(?:did|has|have|had|was|were|is|are)(?: not|n[’']t)|never)(?: been)?(?: \w{3,}ly)? (\w+)", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ from briefings.plan.cue import lead_of
 from briefings.plan.evidence import Evidence
 
 LONGEST = 26  # words of such a sentence: a longer one tells of more
-SAME_NEWS = 6.0  # rarity that a report shares with the newest lead where it tells the same news
+SAME_NEWS = 0.25  # of what the newest lead speaks of, by rarity: a report that holds so much of it tells the same news
 
 
 def no_comment(brief: Brief) -> tuple[Evidence, Evidence] | None:
@@ -68,6 +68,6 @@ def _report(brief: Brief, today: list[Evidence], house: str) -> Evidence | None:
         and e.speaker
         and not (e.narrated or e.leaning or e.dangling or house in e.speaker.lower())
     ]
-    fitting = [one for one in told if one[1] >= SAME_NEWS]
+    fitting = [one for one in told if one[1] >= SAME_NEWS * brief.study.shared(lead, lead)]
     best = max(fitting, key=lambda one: (one[1], one[0], -one[2].span.start), default=None)
     return best[2] if best else None

@@ -53,6 +53,24 @@ CASES = [
         True,
     ),
     (
+        "what was not done in another word",
+        "“I did not kill the ferryman,” Jonas Aker told the court.",
+        "Inspector Pia Lund said that a dead man lay at the centre of the case.",
+        False,
+    ),
+    (
+        "an adverb is not what was not done",
+        "Ferry captain Ivo Rask said he would answer the charge in the proper place.",
+        "Engineer Pia Lund said that the boiler had not been properly inspected.",
+        False,
+    ),
+    (
+        "miles and kilometres are no matter",
+        "Pilots said that the smoke was seen 40 miles north of the tower.",
+        "The ministry said that permission to fly was limited to 60 miles around the tower.",
+        False,
+    ),
+    (
         "what is shared stands in two sentences",
         "The brewery said it had met every family. The boilers showed nothing unusual before midnight.",
         "“Our thoughts are with every family tonight,” councillor Pia Lund said.",
