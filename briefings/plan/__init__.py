@@ -139,7 +139,11 @@ def plan_pack(
             planned["conflicts"] = conflicts.pointing(planned["conflicts"], planned)
         sections = zip(template.sections, titles, strict=True)  # a title knows its place in this template's file
         made = (Section(s.type, title, planned.get(s.type, ())) for s, title in sections)
-        pack = Pack(assignment, profile, with_disputed(with_record(introduced_once(made, known.kept), dossier, known.kept), known.kept))
+        pack = Pack(
+            assignment,
+            profile,
+            with_disputed(with_record(introduced_once(made, known.kept), dossier, known.kept), known.kept),
+        )
         branch.pack = pack
     return pack
 
