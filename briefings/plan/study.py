@@ -300,7 +300,12 @@ class Study:
         """Article id to every mention of a camp, in text order; the guest's goes by its one name, and by the person's."""
         found: dict[str, list[tuple[Span, str]]] = {}
         for actor in self.dossier.actors:
-            camp = self.camp if actor.camp in self.own_camps or actor is self.person else actor.camp
+            own = (
+                actor is self.person
+                or actor.camp in self.own_camps
+                or (not actor.camp and actor.name in self.own_camps)
+            )
+            camp = self.camp if own else actor.camp
             for span in actor.mentions if camp else ():
                 found.setdefault(span.article, []).append((span, str(camp)))
         return {article: sorted(mentions) for article, mentions in found.items()}
