@@ -37,6 +37,22 @@ def right_behind(text: str, start: int) -> re.Match[str] | None:
     return _right_behind().match(text, start)
 
 
+def beside(text: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """The party that stands beside a name at these places, and where the words for both begin and end: "Ben Lowe (D-Ohio)",
+    "Republican Ben Lowe", "Ben Lowe, a moderate Republican"; None: none does."""
+    tag = _TAG.match(text, end)
+    if tag and (party := tagged(tag[1])):
+        return party, start, tag.end()
+    if before := right_before(text, max(0, start - _BEFORE), start):
+        return usual(before), before.start(), end
+    behind = right_behind(text, end)
+    return (usual(behind), start, behind.end()) if behind else None
+
+
+_TAG = re.compile(r"(?:,\s|\s\()([A-Z]{1,3})-[A-Z][\w.]{1,6}(?=[),.;\s])")
+_BEFORE = 40  # code points
+
+
 def candidate_of(name: str) -> str | None:
     """Whose campaign a name is, as it calls them: "Marsh" of "the Marsh campaign", "Ada Marsh" of "Ada Marsh for Mayor"; None:
     it is no candidate's."""

@@ -181,10 +181,17 @@ def _can_be_short(key: str, group: _Group, surnames: Collection[str]) -> bool:
 
 
 def _unite_initials(groups: dict[str, _Group]) -> None:
-    """Unites a body that some articles only call by its letters with the one that an article calls so as well, or behind
-    whose name they stand in brackets: "the (Medicines and Foods) Safety Agency (MFSA)"."""
+    """Unites a body that some articles only call by its letters with the one that an article calls so as well, behind whose
+    name they stand in brackets ("the (Medicines and Foods) Safety Agency (MFSA)"), or whose capitals they are: "the VRL" and
+    the Vell Rowing League. Of two whose capitals they are it is neither."""
     whose: dict[str, dict[str, None]] = {}
     for key, group in groups.items():
+        if key.startswith("name:") and group.kind == "body":
+            spelt = {names.initials(r.name) for _, r in group.members if len(r.name.split()) >= _LETTERS}
+            for letters in sorted(
+                form for form in spelt if len(form) >= _LETTERS and f"name:{names.folded(form)}" in groups
+            ):
+                whose.setdefault(letters, {})[key] = None
         for cast, referent in group.members if group.kind in ("body", "unknown") else ():
             for form in referent.forms if " " in referent.name else ():
                 if form.isupper() and " " not in form:
@@ -200,6 +207,7 @@ def _unite_initials(groups: dict[str, _Group]) -> None:
 
 
 _IN_BRACKETS = re.compile(r"\s\(([A-Z]{2,8})\)")
+_LETTERS = 3  # by which nothing but a name's capitals tells that they are its own
 
 
 def _unite_spellings(groups: dict[str, _Group]) -> None:

@@ -44,9 +44,17 @@ class Camps:
             if actor.name in self._companies.values():
                 for mention in actor.mentions:
                     self._bodies_at.setdefault(mention.article, {})[mention.start] = actor.name
+        self._forms_of: dict[str, list[str]] = {}
         self._forms: dict[str, list[tuple[str, str]]] = {}  # first word -> forms of bodies that begin with it
         for form, name in self._companies.items():
             self._forms.setdefault(form.split()[0], []).append((f" {form} ", name))
+            self._forms_of.setdefault(name, []).append(f" {form} ")
+        self._long_names: dict[
+            str, list[tuple[int, int, str]]
+        ] = {}  # article -> where a body of several words is named
+        for actor in actors:
+            for mention in actor.mentions if actor.kind == "body" and " " in actor.name else ():
+                self._long_names.setdefault(mention.article, []).append((mention.start, mention.end, actor.name))
         self._starts: dict[str, list[int]] = {}
         for span in sorted(m for a in actors for m in a.mentions):
             self._starts.setdefault(span.article, []).append(span.start)
@@ -270,7 +278,32 @@ class Camps:
         for span in (*actor.offices, *self._led_by(actor)):
             if told := self._of_owner(span) or self._of_same_post(span):
                 return told
+        if told := self._of_deed(actor):
+            return told
         return (actor.name, self._quote(actor.name, actor)) if actor.name in self._represented else None
+
+    def _of_deed(self, actor: Actor) -> tuple[str, str] | None:
+        """The one body that a person is said to own, run or play for behind the name: "Ada Marsh, who bought Halden Rovers in
+        2019"; None of "who chairs Halden's pension scheme" and of who once did."""
+        found: dict[str, str] = {}
+        for span in actor.mentions:
+            text = self._findings[span.article].article.text
+            if (deed := _WHO_RUNS.match(text, span.end)) is None:
+                continue
+            body = self._bodies_at.get(span.article, {}).get(deed.end())
+            end = next(
+                (
+                    m.end
+                    for a in self.actors
+                    if a.name == body
+                    for m in a.mentions
+                    if m.article == span.article and m.start == deed.end()
+                ),
+                0,
+            )
+            if body and not _GOES_ON.match(text, end):
+                found.setdefault(self._side(body), f"“{_one_line(text[span.start : end])}” in {self._code(span)}")
+        return next(iter(found.items())) if len(found) == 1 else None
 
     def _side_of(self, told: tuple[str, str], span: Span) -> tuple[str, str]:
         """The side of the person for whom an aide speaks, where the person's office gives one: "the minister's chief of
@@ -414,6 +447,8 @@ class Camps:
                 i += 1
         if body and not (people.sort_of(words[-1]) == "body" or organisations.words("state") & set(words)):
             return None
+        if body and words[-1] in _OF_CITIZENS:
+            return None  # an American Civil Rights Union is a side of its own, and no part of its country
         return next(iter(found)) if len(found) == 1 else None
 
     def _body_in(self, span: Span) -> str | None:
@@ -424,7 +459,19 @@ class Camps:
         if not found:
             here = set(self._bodies_at.get(span.article, {}).values())
             found = {name for name in here if " " in name and name.split()[-1].lower() in words}
-        return next(iter(found)) if len(found) == 1 else None
+        if len(found) != 1 or self._names_longer(span, next(iter(found))):
+            return None
+        return next(iter(found))
+
+    def _names_longer(self, span: Span, body: str) -> bool:
+        """Whether words name a longer body that only begins or ends like another: "the Rovers Supporters' Trust" is no part of
+        Marlow Rovers."""
+        for start, end, longer in self._long_names.get(span.article, ()):
+            if longer != body and span.start <= start and end <= span.end:
+                words = f" {' '.join(_WORD.findall(_POSSESSIVE.sub('', longer)))} "
+                if any(form in words for form in self._forms_of.get(body, ())):
+                    return True
+        return False
 
     def _side(self, body: str) -> str:
         """The side of a body: its country for a ministry, abroad for any authority of it; else itself."""
@@ -478,6 +525,13 @@ _SERVES = re.compile(
 _ITS_POST = re.compile(r"\b([Ii]ts (?:[a-z-]+ ){0,4}[a-z-]+),? $")
 _THE_POST = re.compile(r"\b[Tt]he ([A-Z][\w’'-]+ (?:[a-z-]+ ){0,3}[a-z-]+), $")
 _LED = 60  # characters
+# "Ada Marsh, who runs | Halden Rovers"; who "ran" or "owned" it may have left.
+_WHO_RUNS = re.compile(
+    r",? who (?:also |now |jointly )?(?:owns|bought|runs|leads|heads|chairs|manages|directs|founded|co-founded|captains|coaches|"
+    r"speaks for|took over|takes over|presides over) (?:the )?"
+)
+_OF_CITIZENS = frozenset(("Union", "Alliance", "Coalition", "Foundation", "Society", "Network", "Campaign", "Club"))
+_GOES_ON = re.compile(r"['’]|\s+[A-Z]| (?:until|before|from \d{4} to)\b")
 # "Kenya's permanent representative | to the African Union": not whom an envoy is sent to.
 _ENVOY = re.compile(
     r"(.*?\b(?:representative|ambassador|envoy|delegate|emissary|consul)s?)\s(?:to|for|at)\s", re.DOTALL

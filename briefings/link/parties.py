@@ -3,14 +3,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from briefings.lexicon import parties
 from briefings.model import Actor, Findings, Span
-
-_TAG = re.compile(r"(?:,\s|\s\()([A-Z]{1,3})-[A-Z][\w.]{1,6}(?=[),.;\s])")
-_BEFORE = 40  # code points
 
 
 class Parties:
@@ -30,19 +26,15 @@ class Parties:
         if actor.kind in ("body", "group") and (party := parties.named(actor.name)):
             return self._called[party], actor.mentions[0]
         for span in actor.offices:
-            if told := parties.of_people(self._texts[span.article], span.start, span.end):
-                found.setdefault(parties.usual(told), span)
+            if called := parties.of_people(self._texts[span.article], span.start, span.end):
+                found.setdefault(parties.usual(called), span)
         for span in actor.mentions:
             text = self._texts[span.article]
-            tag = _TAG.match(text, span.end)
-            if tag and (party := parties.tagged(tag[1])):
-                found.setdefault(party, Span(span.article, span.start, tag.end()))
-            elif told := parties.right_before(text, max(0, span.start - _BEFORE), span.start):
-                found.setdefault(parties.usual(told), Span(span.article, told.start(), span.end))
-            elif actor.kind == "person" and (told := parties.right_behind(text, span.end)):
-                found.setdefault(parties.usual(told), Span(span.article, span.start, told.end()))
-            elif actor.kind == "group" and (told := parties.of_people(text, span.start, span.end)):
-                found.setdefault(parties.usual(told), span)
+            told = parties.beside(text, span.start, span.end)
+            if told:
+                found.setdefault(told[0], Span(span.article, told[1], told[2]))
+            elif actor.kind == "group" and (people := parties.of_people(text, span.start, span.end)):
+                found.setdefault(parties.usual(people), span)
         if len(found) != 1:
             return None
         ((party, place),) = found.items()

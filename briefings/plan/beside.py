@@ -145,7 +145,7 @@ def named_places(study: Study) -> Mapping[str, list[tuple[int, bool, bool]]]:
     for actor in study.dossier.actors:
         short = bool(side) and actor.kind != "person" and bool(terms(actor.name)) and terms(actor.name) <= side
         if actor.kind in ("person", "body") or actor.camp or " " in actor.name or short:
-            own = actor is study.person or actor.camp in study.own_camps or short
+            own = actor is study.person or actor.camp in study.own_camps or actor.name in study.own_camps or short
             for span in actor.mentions if actor.name[:1].isupper() else ():
                 found.setdefault(span.article, []).append((span.start, actor.kind == "person", own))
     return {article: sorted(places) for article, places in found.items()}

@@ -35,6 +35,8 @@ _AFFILIATION_CLASS: Mapping[str, str] = {
     "court": "official",
     "panel": "official",
     "sport": "official",
+    "schools": "official",
+    "hospital": "company",
 }
 
 
@@ -78,7 +80,8 @@ def class_of(role: str, affiliation: str | None, dossier: Dossier) -> tuple[str,
          if (found := ends_with(head, [phrase]))),
         default=None, key=lambda m: m[0],
     )  # fmt: skip
-    if match and match[1] == "expert" and head.split()[0].lower() in _RANKS and kind in _EMPLOYERS:
+    of_rank = match and match[1] in ("expert", "witness") and head.split()[0].lower() in _RANKS
+    if match and of_rank and kind in _EMPLOYERS:
         return _AFFILIATION_CLASS[str(kind)], f"{head} … {kind_words}", True
     by_affiliation = _AFFILIATION_CLASS.get(kind or "")
     if match and match[1] == "official" and kind in _WITH_PRESIDENTS and ends_with(head, ["president", "officer"]):
@@ -105,7 +108,7 @@ def class_of(role: str, affiliation: str | None, dossier: Dossier) -> tuple[str,
         for guest_class, phrases in lists["classes"].items():
             if found := _holds(part, phrases):
                 return guest_class, found, False
-    if by_affiliation:
+    if by_affiliation and kind != "hospital":
         return by_affiliation, str(kind_words), False
     if head.split()[-1:] and head.split()[-1].lower().endswith(tuple(lists["scholars"])):
         return "expert", head.split()[-1], True
@@ -181,8 +184,10 @@ def _is_company(name: str) -> bool:
 _PARTIES = frozenset({"party", "government", "court", "education"})  # "General Secretary, Labour Party"
 _RANKS = frozenset({"chief", "head", "lead", "principal", "deputy"})
 _NO_COMPANIES = frozenset({"government", "regulator", "campaign", "court", "union", "party", "sport", "panel"})
-_EMPLOYERS = frozenset({"company", "government", "regulator", "union", "party", "campaign", "country"})
-# "Chief Engineer, Harbour Authority" speaks for the authority; "Professor of Engineering" for nobody
+_EMPLOYERS = frozenset(
+    {"company", "hospital", "schools", "government", "regulator", "union", "party", "campaign", "country"}
+)
+# "Chief Engineer, Harbour Authority" and "Chief Nurse, Teal Hospitals" speak for the body; "Professor of Engineering" for nobody
 
 
 def ends_with(text: str, phrases: Sequence[str]) -> str | None:

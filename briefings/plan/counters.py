@@ -19,6 +19,7 @@ from briefings.plan.bans import barred, has_changed, restrains_itself
 from briefings.plan.between import bent
 from briefings.plan.cue import lead_of
 from briefings.plan.evidence import Evidence
+from briefings.plan.leanings import may_lean
 from briefings.plan.marks import density_of, marks_of
 from briefings.plan.matters import of_own_matter, opens_with_own
 from briefings.plan.nearness import attitude, closeness, strength
@@ -356,6 +357,8 @@ def _counter(study: Study, allegiance: Allegiance, evidence: Evidence) -> Counte
     if who == "ally" or (evidence.attribution is not None and evidence.speaker and not speakable(study, evidence)):
         return None
     if quotes_own(study, evidence) or answers_for_another(study, evidence) or allegiance.strikes_rival(evidence):
+        return None
+    if may_lean(study, evidence):
         return None
     about = allegiance.names_own(evidence)
     near = closeness(study, evidence) > 0

@@ -203,7 +203,7 @@ def _principal(guest_class: str, role: str, affiliation: str | None, dossier: Do
         client = [a.name for a in dossier.actors if a.kind == "person" and plain(rest).endswith(f" {plain(a.name)}")]
         if len(client) == 1 and rest.split()[0].lower() not in _GROUPS:
             return client[0], rest  # "Lawyer for Coach Ada Marsh"
-        return next(((name, rest) for name, alias in names_of(dossier) if plain(alias) in plain(rest)), (rest, rest))
+        return next(((name, rest) for name, alias in names_of(dossier) if _names(rest, name, alias)), (rest, rest))
     if (
         guest_class in _GOVERNMENT_CLASSES
         and rest
@@ -214,7 +214,7 @@ def _principal(guest_class: str, role: str, affiliation: str | None, dossier: Do
     for place in (rest if guest_class in {"counsel", "campaigner"} else None, outside, rest):
         if place:
             for name, alias in names_of(dossier):
-                if plain(alias) in plain(place):
+                if _names(place, name, alias):
                     return name, place
     place = outside or (rest if guest_class in {"counsel", "company", "campaigner", "union"} else None)
     if place is None and rest and kind_of(rest)[0] in _BODIES:
@@ -222,6 +222,17 @@ def _principal(guest_class: str, role: str, affiliation: str | None, dossier: Do
     if place is None and guest_class in {"company", "spokesperson"}:
         place = _before_the_post(role)
     return (place, place) if place else (None, None)
+
+
+def _names(place: str, name: str, alias: str) -> bool:
+    """Whether these words name a body by one of its forms; one word of its name before another kind of body does not: no
+    "Carrow School Board" is the Carrow Education Association."""
+    if plain(alias) not in plain(place):
+        return False
+    *before, last = plain(place).split()
+    kinds = {*lexicon.load("principals")["bodies"], *lexicon.load("principals")["companies"]}
+    told = " " in alias or last not in kinds or last in plain(name).split()
+    return told or before == [plain(alias)]  # "Dignity Party" for Dignity
 
 
 def _campaign(role: str, affiliation: str | None, dossier: Dossier) -> tuple[str, str] | None:

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from briefings import lexicon
 from briefings.lexicon import people
 from briefings.model import Actor, Span
+from briefings.plan.beside import kinds_of_bodies
 from briefings.plan.evidence import Evidence
 from briefings.plan.identity import described
 from briefings.plan.study import Study
@@ -82,7 +83,7 @@ def _is_of_kind(study: Study, words: str, span: Span) -> bool:
         return False
     plain_post = " ".join(w.lower() for w in _WORD.findall(words) if w.lower() not in ("the", "a", "an", "its"))
     if plain_post in posts:
-        return not _is_anothers(study, plain_post.split(), span)
+        return not _is_anothers(study, plain_post.split(), span, of_kind=True)
     owner = _OWNER.search(_ABOUT.split(words, maxsplit=1)[0]) or _OF.search(words)
     if owner is not None:
         held = [w.lower() for w in _WORD.findall(owner[1])]
@@ -102,8 +103,12 @@ def _is_of_kind(study: Study, words: str, span: Span) -> bool:
     return False
 
 
-def _is_anothers(study: Study, held: Sequence[str], span: Span) -> bool:
-    """Whether a body of another side is named last before a description, by one of its very words, or right before it."""
+def _is_anothers(study: Study, held: Sequence[str], span: Span, *, of_kind: bool = False) -> bool:
+    """Whether a body of another side is named last before a description, by one of its very words, or right before it.
+
+    Args:
+        of_kind: The description is a post that only a body of the guest's kind has; a league or union has no striker.
+    """
     named = _bodies_named(study).get(span.article, [])
     last = bisect_left(named, (span.start,)) - 1
     if last < 0 or named[last][1]:
@@ -116,6 +121,8 @@ def _is_anothers(study: Study, held: Sequence[str], span: Span) -> bool:
     }
     if held[-1] in {w.lower() for w in _WORD.findall(study.camp or "")} - name:
         return False  # "the unit" of the Sailing Integrity Unit, whatever is named last
+    if of_kind and name & (kinds_of_bodies() - _calls(study)[0]):
+        return False
     return near or bool(name & set(held))
 
 
@@ -154,6 +161,11 @@ def _calls(study: Study) -> tuple[frozenset[str], frozenset[str]]:
         frozenset(word for kind in found for word in kind["called"]) | {w.lower() for head in heads for w in head},
         frozenset(word for kind in found for word in kind.get("posts", ())),
     )
+
+
+def own_calls(study: Study) -> frozenset[str]:
+    """What the articles may call the guest's body when they do not name it: "the club", "the nominee"."""
+    return _calls(study)[0]
 
 
 # ---------------------------------------------------------------------------------------------- by a name of the side
@@ -214,6 +226,8 @@ def _stands_for_own(study: Study, camp: str) -> bool:
     person = next((a for a in study.dossier.actors if a.name == camp and a.kind == "person"), None)
     if person is None or study.sides.opposed(camp, study.camp):
         return False
+    if person.camp in study.own_camps:
+        return True  # the lawyer of the club's owner
     behind = re.compile(
         rf",? (?:of|from|for|at) (?:the )?(?:{'|'.join(map(re.escape, _own_names(study))) or '(?!)'})\b"
     )

@@ -26,6 +26,7 @@ from briefings.plan.evidence import Evidence
 from briefings.plan.guests import PARTY_CLASSES, outlet_of
 from briefings.plan.house import of_guests_house
 from briefings.plan.identity import described, may_describe, without_name
+from briefings.plan.leanings import may_lean
 from briefings.plan.study import Study
 from briefings.plan.terms import country_of, terms
 
@@ -188,7 +189,7 @@ def may_be_own(study: Study, evidence: Evidence) -> bool:
     had written to the mine"): "the club" of two clubs, "club doctor Ada Marsh". In doubt it is never put."""
     if not evidence.speaker:
         return False
-    if is_colleague(study, evidence):
+    if is_colleague(study, evidence) or may_lean(study, evidence):
         return True
     if any(_of_own_state(study, a.speaker or "") for a in evidence.attributions):
         return True
