@@ -139,7 +139,11 @@ def concise(brief: Brief, evidence: Evidence, longest: int = _LONG) -> Extract:
     if evidence.words <= (max(longest, _LONGEST_OF_SEVERAL) if several else longest):
         return evidence.extract
     cut = opening(brief, evidence, longest)
-    turned = _loses_view(evidence, cut) or loses_hedge(brief.dossier.of(evidence.article).article, cut)
+    turned = (
+        _loses_view(evidence, cut)
+        or _loses_topic(brief, evidence, cut)
+        or loses_hedge(brief.dossier.of(evidence.article).article, cut)
+    )
     return evidence.extract if turned else cut
 
 
@@ -148,6 +152,14 @@ def _loses_view(evidence: Evidence, cut: Extract) -> bool:
     plan that Marsh has pushed, | arguing that only a tunnel can …"."""
     views = [c for a in evidence.attributions if a.actor for c in a.content]
     return not evidence.speaker and any(c.start >= cut.span.end for c in views)
+
+
+def _loses_topic(brief: Brief, evidence: Evidence, cut: Extract) -> bool:
+    """Whether a cut leaves out what ties a stretch to the topic: "The step depends on many things, | among them the risk of
+    drawing the neighbours into the war"."""
+    text = brief.dossier.of(evidence.article).article.text
+    kept, left = text[cut.span.start : cut.span.end], text[cut.span.end : evidence.span.end]
+    return brief.study.ties(evidence) and brief.study.telling_of(left) > brief.study.telling_of(kept)
 
 
 def opening(brief: Brief, evidence: Evidence, longest: int = _LONG) -> Extract:

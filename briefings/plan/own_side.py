@@ -3,6 +3,7 @@ each side's best case."""
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import replace
 from functools import lru_cache
@@ -61,7 +62,8 @@ _REMOTE = 0.3  # of the value of what is nearest to the topic: what a side said 
 def _value(study: Study, evidence: Evidence) -> float:
     """How well words can be held against the side that said them."""
     attribution = evidence.attribution
-    value = _REMOTE + closeness(study, evidence)
+    own = math.sqrt(study.relevance(evidence) / study.best_relevance) if study.best_relevance else 0.0
+    value = _REMOTE + (closeness(study, evidence) + own) / 2  # what stands around the words counts for half
     value *= _QUOTED if attribution is not None and attribution.kind in ("direct", "mixed") else 1.0
     value *= _IN_PERSON if study.says(evidence) else 1.0
     stands = attitude(study, evidence).force >= 0.4 or evidence.negated
@@ -153,17 +155,19 @@ def _speaking(study: Study) -> tuple[Evidence, ...]:
         and not (e.narrated or e.dangling or e.leaning or says_nothing(e) or doubts_itself(e.text) or study.says(e))
         and e.words >= _LEAST_OF_A_CASE
         and study.relevance(e) > 0
+        and not study.strange(e)
         and (lead is None or e.sourcing == "named" or study.shared(lead, e) < THE_NEWS)
     ]
     today = {e.camp for e in cases if not study.is_old(e.article)}
     cases = [e for e in cases if e.camp not in today or not study.is_old(e.article)]
-    near = [e for e in cases if closeness(study, e) >= _NEAR]
+    near = [e for e in cases if closeness(study, e) >= _NEAR and study.relevance(e) >= _TOUCHES * study.best_relevance]
     return tuple(near if len({e.camp for e in near}) > 1 else cases)
 
 
 THE_NEWS = 12.0  # rarity that a statement shares with the newest lead where it tells the same news
 _LEAST_OF_A_CASE = 10  # words: “He called it "petrol on a fire"” is nobody's case
 _NEAR = 0.4  # of the closeness of what is closest
+_TOUCHES = 0.1  # of the best relevance, by its own words
 
 
 def _told_of(study: Study) -> list[str]:

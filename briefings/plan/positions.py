@@ -31,7 +31,10 @@ WORDINGS = {
 
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     """A question and its extract for each position; empty where the articles hold nothing against the guest."""
-    counters = [c for c in rank(brief.study) if _may_stand(brief, c)][: brief.limit(section)]
+    free = [c for c in rank(brief.study) if _may_stand(brief, c)]
+    if brief.camp is None:  # who is to weigh a matter is there for it alone
+        free.sort(key=lambda c: brief.study.strange(c.evidence))
+    counters = free[: brief.limit(section)]
     if not counters:
         return ()
     counters.sort(key=lambda c: _beside_own(brief, c))  # others first, then what the guest's own side said

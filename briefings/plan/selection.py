@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from briefings.model import Span
 from briefings.plan.evidence import Evidence
 from briefings.plan.merit import merit
+from briefings.plan.overtaken import is_overtaken
 from briefings.plan.study import Study, alike, same_news
 
 _WORTH_ITS_PLACE = 0.5  # of the best worth: an article whose best is below says nothing on the topic worth a line
+_NEAR_FIRST = 0.4  # of the yardstick likewise
 _ENOUGH = 0.28  # of the yardstick: below this, stretches share one common word with the topic
 _YARDSTICK = (
     3  # the how-many-eth best stretch is the measure: a single one that holds the whole title would shut out the rest
@@ -103,9 +105,11 @@ def value(study: Study, evidence: Evidence) -> float:
     """What a stretch is worth to the topic: by what it says of it, and by how likely a careful reader keeps such a one."""
     yard = study.relevances[:_YARDSTICK][-1:]
     near = worth(study, evidence) / yard[0] if yard and yard[0] else 0.0
-    return merit(study, evidence) + _BESIDES * min(_NEAR_ENOUGH, near)
+    tied = _TIED if study.ties(evidence) else 0.0
+    return merit(study, evidence) + _BESIDES * min(_NEAR_ENOUGH, near) + tied
 
 
+_TIED = 0.2  # what counts more for saying how the title's parts are tied, where the title asks it
 _NEAR_ENOUGH = 0.5  # of the yardstick: the lead that holds every name of the title is no better for it
 _BESIDES = 0.25  # what relevance counts for beside the merit, which knows it already
 
@@ -122,12 +126,15 @@ def _first_of_each(study: Study, ranked: Sequence[Evidence]) -> list[Evidence]:
     for evidence in ranked:
         best.setdefault(evidence.article, evidence)
     least = _WORTH_ITS_PLACE * value(study, ranked[0]) if ranked else 0.0
-    return [e for e in best.values() if _worth_now(study, e) >= least]
+    near = _NEAR_FIRST * min(study.relevances[:_YARDSTICK], default=0.0)
+    return [e for e in best.values() if _worth_now(study, e) >= least and study.relevance(e) >= near]
 
 
 def _worth_now(study: Study, evidence: Evidence) -> float:
-    """What a stretch is worth where there is little room: weeks old it waits."""
-    return value(study, evidence) * (_OLD_WORTH if study.is_old(evidence.article) else 1.0)
+    """What a stretch is worth where there is little room: weeks old it waits, but for what may follow from a step that was
+    open then: that is as true of the step once taken."""
+    fades = study.is_old(evidence.article) and (is_overtaken(study, evidence) or not study.ties(evidence))
+    return value(study, evidence) * (_OLD_WORTH if fades else 1.0)
 
 
 def worth(study: Study, evidence: Evidence) -> float:

@@ -39,7 +39,8 @@ _FIRST_WEIGHT = 1.6  # of the part that the title names first: what the topic is
 _ASIDE_WEIGHT = 0.4  # of a stretch without what the title asks the influence of
 _AT_WORK = 0.6  # of it, in a stretch that speaks of it: "troops" alone are not the troops of that country
 _OUTCOME_WEIGHT, _PART_WEIGHT = 4.0, 1.0  # of words for what follows, and of words for what is done
-_STRANGE_WEIGHT = 0.5  # of a stretch about another such thing, of another side
+_STRANGE_WEIGHT = 0.25  # of a stretch about another such thing, of another side
+_IDLE_WEIGHT = 0.6  # of a stretch without a word for what follows, where the title asks what does
 _WHOLE, _ENOUGH_WHOLE = 0.85, 4  # of a part, and stretches that meet it so before they can tell who is usual
 _STORY_WEIGHT = 1.5  # of what the whole story is about, in a stretch that meets no word of the title
 _ENOUGH_CUES = 2  # of such words
@@ -51,6 +52,7 @@ _ECHO = 0.3  # of the relevance of the words that a stretch goes on from
 OLD = 21  # days by which an article is older than the newest
 _TELLING_NAME = 5  # letters of a first word by which a body is called: "Halden" for Halden Mills
 _MET_WELL = 0.6  # by the word itself, a name for it or one of its subject
+_HALF, _TIED_PARTS = 0.5, 2  # of a part that counts as met, and parts that a stretch ties
 _WHY_WEIGHT = 1.4  # of a stretch that ties parts together, where the title asks how they are tied
 
 
@@ -461,6 +463,21 @@ class Study:
         """The relevance of the nearest stretch; 0 where the articles hold no sentence."""
         return max(self._relevances.values(), default=0.0)
 
+    def ties(self, evidence: Evidence) -> bool:
+        """Whether a stretch says how the parts of the title are tied, where the title asks it ("the impact of X on Y"): it meets
+        two of them, or one with two words for what follows, and holds a word that ties."""
+        if tie_of(self.assignment.topic.title) is None or not evidence.terms & _ties() or self.strange(evidence):
+            return False
+        if self.worker is not None and self._share(self.worker, evidence)[0] < _AT_WORK:
+            return False
+        met = sum(self._share(part, evidence)[0] >= _HALF for part in self.facets)
+        follows = self._asks("outcome") and len(evidence.terms & _listed("outcome")) >= _ENOUGH_CUES
+        return met + follows >= _TIED_PARTS
+
+    def telling_of(self, text: str) -> int:
+        """How many words of a text are of the title, or tie its parts."""
+        return len(terms(text) & (self.topic.keys() | _ties()))
+
     def told_by(self, evidence: Evidence) -> frozenset[Span]:
         """The stretches that say nearly what this one says, itself among them where it says enough."""
         return _told_by(self.dossier, evidence.span)
@@ -506,15 +523,17 @@ class Study:
             about *= _ASIDE_WEIGHT + (1 - _ASIDE_WEIGHT) * near
             if near == 1.0 and evidence.terms & _ties():
                 about *= _WHY_WEIGHT
-        if self._strange(evidence):
+        if self.strange(evidence):
             about *= _STRANGE_WEIGHT
+        if self._asks("outcome") and not evidence.terms & _listed("outcome"):
+            about *= _IDLE_WEIGHT
         field = self.guest_field & evidence.terms - self.topic.keys()
         boost = min(_MOST_FIELD, math.fsum(_GUEST_WEIGHT * self._rarity.get(t, 0.0) for t in sorted(field)))
         core = len(evidence.terms & self._core) / len(self._core) if self._core else 0.0
         broad = 1 / max(1, len(parts))  # a topic of one known part leaves most to the story's core
         return about + min(1.0, about) * boost + _STORY_WEIGHT * broad * core
 
-    def _strange(self, evidence: Evidence) -> bool:
+    def strange(self, evidence: Evidence) -> bool:
         """Whether a stretch meets the title's first part of several words only in part and names a side that no stretch
         names which meets it whole: "missile strikes" are not the missiles that a third country sold."""
         if self._usual is None or self._share(self.facets[0], evidence)[0] >= _WHOLE:
