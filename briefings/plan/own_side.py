@@ -205,6 +205,8 @@ def _line(brief: Brief, evidence: Evidence, id_: str) -> Item:
     wording = "own" if own else "ally" if brief.camp else "best_case"
     why = f"dated {_day(brief, evidence) or 'unknown'}; relevance {brief.relevance(evidence):.2f}"
     slots: dict[str, Slot] = {"extract": concise(brief, evidence, _LONG)}
+    if wording == "best_case":
+        slots["camp"] = side_words(brief, evidence.camp)  # also where the side itself speaks: "For the Harbour Board"
     return said_item(brief, evidence, id_, wording, slots=slots, stance=stance, why=why)
 
 

@@ -131,9 +131,11 @@ def _first_of_each(study: Study, ranked: Sequence[Evidence]) -> list[Evidence]:
 
 
 def _worth_now(study: Study, evidence: Evidence) -> float:
-    """What a stretch is worth where there is little room: weeks old it waits, but for what may follow from a step that was
-    open then: that is as true of the step once taken."""
-    fades = study.is_old(evidence.article) and (is_overtaken(study, evidence) or not study.ties(evidence))
+    """What a stretch is worth where there is little room: weeks old it waits, but for what the outlet says may follow from a
+    step that was open then: that is as true of the step once taken."""
+    fades = study.is_old(evidence.article) and (
+        bool(evidence.speaker) or is_overtaken(study, evidence) or not study.ties(evidence)
+    )
     return value(study, evidence) * (_OLD_WORTH if fades else 1.0)
 
 
