@@ -303,7 +303,8 @@ def _by_event(findings: Sequence[Findings], known: _Known, story: _Fix | None, i
     iso, (j, other) = next(iter(found.items()))
     words = " ".join(findings[j].article[other.span].split())
     because = f"{findings[j].article.id} dates the same event, {words}: {iso}"
-    return replace(d, when=PartialDate(iso, "day", False, because, other.span))
+    dating = (other.when.evidence if other.when else None) or other.span  # "on Monday" has its day from the date line
+    return replace(d, when=PartialDate(iso, "day", False, because, dating))
 
 
 def _is_of(story: _Fix | None, iso: str) -> bool:

@@ -9,7 +9,7 @@ import pytest
 
 from briefings.extract import extract_findings
 from briefings.link import chronology
-from briefings.model import PartialDate, RawArticle
+from briefings.model import PartialDate, RawArticle, Span
 from briefings.segment import segment_article
 
 VISIT = "On Wednesday, Foreign Minister Ada Marsh met President Bram Askel in Orn for talks on grain exports."
@@ -34,6 +34,16 @@ def test_events_stand_in_order_with_their_marks():
     assert order(
         "2025-03-06 | The mill had burnt down in 2019. The line will reopen on March 17. The bridge fell on Tuesday."
     ) == [("2019", True, "1", False), ("2025-03-04", False, "1", False), ("2025-03-17", False, "1", True)]
+
+
+def test_a_weekday_that_another_article_dates_rests_on_what_dates_it_there():
+    """ "11 March (inferred, from “On Wednesday”)" sends a reader to a line with no date in it."""
+    first = segment_article(RawArticle("1.txt", f"Orn, 6 March 2025\n\n{VISIT}", "", "utf-8"))
+    line = Span("1.txt", 5, 17)
+    read = extract_findings(replace(first, date=PartialDate("2025-03-06", "day", True, evidence=line)), rules_only=True)
+    later = segment_article(RawArticle("2.txt", f"{VISIT} They meet again on Friday.", "", "utf-8"))
+    told = [d for d in chronology.dated([read, extract_findings(later, rules_only=True)])[1] if d.when]
+    assert [(d.when.iso, d.when.evidence) for d in told] == [("2025-03-05", line), ("2025-03-07", line)]
 
 
 BOARDED = "2025-03-06 | The Vigra, a trawler from the port of Orn, was boarded on Tuesday by a patrol ship."
