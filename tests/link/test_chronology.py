@@ -41,9 +41,9 @@ def test_a_weekday_that_another_article_dates_rests_on_what_dates_it_there():
     first = segment_article(RawArticle("1.txt", f"Orn, 6 March 2025\n\n{VISIT}", "", "utf-8"))
     line = Span("1.txt", 5, 17)
     read = extract_findings(replace(first, date=PartialDate("2025-03-06", "day", True, evidence=line)), rules_only=True)
-    later = segment_article(RawArticle("2.txt", f"{VISIT} They meet again on Friday.", "", "utf-8"))
+    later = segment_article(RawArticle("2.txt", VISIT, "", "utf-8"))
     told = [d for d in chronology.dated([read, extract_findings(later, rules_only=True)])[1] if d.when]
-    assert [(d.when.iso, d.when.evidence) for d in told] == [("2025-03-05", line), ("2025-03-07", line)]
+    assert [(d.when.iso, d.when.evidence) for d in told] == [("2025-03-05", line)]
 
 
 BOARDED = "2025-03-06 | The Vigra, a trawler from the port of Orn, was boarded on Tuesday by a patrol ship."
