@@ -39,7 +39,7 @@ from briefings.link.claims import (
 from briefings.link.claims.claim import Claim, Finder, Same, cue_words
 from briefings.link.claims.teasers import is_teaser
 from briefings.link.claims.tellers import Tellers
-from briefings.link.claims.wording import about, goods, is_verb, matter, origin, topic, unlike_things
+from briefings.link.claims.wording import about, are_unlike_things, goods, is_verb, matter, origin, topic
 from briefings.link.content import Content
 from briefings.model import Findings, Link, LinkKind, Member, Span
 
@@ -78,6 +78,8 @@ def link(
         pairs = [pair for pair in _opposed(claims) if _SORTS[sort].same(*pair, shared) and not _by_one(*pair, voices)]
         for group in _grouped(pairs):
             sentences = frozenset(claim.sentence for claim in group)
+            if sort == "banned" and are_unlike_things(findings, read, group):
+                continue  # lorries were let in before, and cars are kept out: both can be so
             if not any(sentences <= old for old in taken):
                 taken.append(sentences)
                 yield _link(findings, sort, group, _about(findings, read, sort, group, weights))
@@ -107,8 +109,6 @@ def _about(
     found = goods(findings, read, group) if sort == "sent" else None
     if sort == "worried":
         found = matter(findings, read, group)
-    if sort == "banned" and (unlike := unlike_things(findings, read, group)):
-        return unlike
     found = found or about(findings, group)
     if found is None or is_verb(found, findings[group[0].index].article[group[0].sentence]):
         return topic(findings, read, group, weights)

@@ -75,11 +75,11 @@ def matter(findings: Sequence[Findings], contents: Sequence[Sequence[Content]], 
     return next((text[k.start : k.end] for k in things if _is_thing(text[k.start : k.end])), None)
 
 
-def unlike_things(
+def are_unlike_things(
     findings: Sequence[Findings], contents: Sequence[Sequence[Content]], group: Sequence[Claim]
-) -> str | None:
-    """What two claims of different sides allow or forbid, where each has a word of its own for it: "boats or trawlers"; None where
-    one of them has none. The first plain noun behind the cue that the other sentence does not hold."""
+) -> bool:
+    """Whether two claims of different sides allow and forbid two things: each has a plain noun for it behind its cue, "boats",
+    "trawlers", that the other sentence does not hold."""
     for one, other in _facing(group):
         words: list[str] = []
         for claim, against in ((one, other), (other, one)):
@@ -88,8 +88,8 @@ def unlike_things(
             own = (text[k.start : k.end] for k in keys if k.key not in known and not k.name and k.key[0] not in "#@")
             words += islice((word for word in own if word.endswith("s") and _is_thing(word)), 1)
         if len(words) == len((one, other)):
-            return " or ".join(words)
-    return None
+            return True
+    return False
 
 
 def topic(

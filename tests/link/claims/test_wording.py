@@ -34,16 +34,16 @@ def test_what_is_sent_is_named_and_not_who_sends_it(headings):
 
 
 @pytest.mark.parametrize(
-    ("allowed", "forbidden", "about"),
+    ("allowed", "forbidden", "clash"),
     [
-        ("trawlers to fish in Danish waters", "boats to fish in Danish waters", "trawlers or boats"),
-        ("trawlers to fish in Danish waters", "trawlers to fish in Danish waters", None),
+        ("trawlers to fish in Danish waters", "boats to fish in Danish waters", False),
+        ("lorries on the ring roads", "cars on the whole bridge", False),
+        ("trawlers to fish in Danish waters", "trawlers to fish in Danish waters", True),
     ],
 )
-def test_a_ban_and_a_permit_of_two_things_are_called_by_both(headings, allowed, forbidden, about):
+def test_a_ban_and_a_permit_of_two_things_are_no_conflict(headings, allowed, forbidden, clash):
     found = headings(
         f"The dispute came months after the Norwegian ministry gave Danish skippers the green light to use {allowed}.",
         f"Until recently, the Norwegian ministry was opposed to allowing Danish skippers to use {forbidden}.",
     )
-    names = [name for name, reason in found if "allowed before" in reason]
-    assert names and (names == [about] if about else " or " not in names[0])
+    assert any("allowed before" in reason for _, reason in found) is clash
