@@ -44,6 +44,7 @@ def extract(article: Article, marks: Marks) -> tuple[Attribution, ...]:
             trail.goes_on = goes_on  # nothing but marked speech: it went to a speaker before
         else:
             trail = Trail(here, waiting, goes_on, talk=joining.exchange(line, here, trail))
+        trail.addressed = joining.is_addressed(line)
         trail.end = stretches[-1].end if stretches else 0
     built = [_built(article, d, marks) for d in drafts if d.pieces]
     return tuple(sorted(built, key=lambda a: (a.span.start, a.span.end, a.cue.start if a.cue else -1)))

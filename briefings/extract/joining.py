@@ -54,6 +54,7 @@ class Trail:
     goes_on: bool = False  # the last stretch is closed in a later paragraph
     end: int = 0  # where its last stretch ends
     talk: Exchange | None = None  # question and answer, turn by turn
+    addressed: bool = False  # whether its last words are put to somebody: “You knew that it was rotten,” she said
 
 
 def draft(line: Line, cue: Cue, pieces: Sequence[tuple[int, int]]) -> Draft:
@@ -126,6 +127,9 @@ def join(line: Line, drafts: list[Draft], bare: Sequence[Draft], before: Trail) 
             if before.talk and before.talk.sure:
                 keeper = _turn(line, before.talk)
                 drafts.append(keeper)
+            elif _may_be_answered(line, before):
+                keeper = Draft([], spoken=True)
+                drafts.append(keeper)
             keeper.pieces += pieces
             return
     pieces = [p for n, p in zip(rest, pieces, strict=True) if _word_count(line, n) >= 4 and not _is_title(line, n)]
@@ -147,6 +151,7 @@ def exchange(line: Line, drafts: Sequence[Draft], before: Trail) -> Exchange | N
 
 
 _ADDRESS = frozenset(("you", "your", "yours", "yourself"))
+_ANSWERS = frozenset(("yes", "no"))
 _SHORT_QUESTION = 3  # words: "In cash?"
 
 
@@ -176,6 +181,19 @@ def _turn(line: Line, talk: Exchange) -> Draft:
     who = talk.asker if asks else talk.answerer if talk.asks else None
     talk.asks = asks
     return Draft([], source=who.source if who else None, spoken=True)
+
+
+def _may_be_answered(line: Line, before: Trail) -> bool:
+    """Whether a paragraph that is nothing but marked speech may be another's answer, as in court: “You knew that it was
+    rotten,” the prosecutor said. / “I had it inspected twice.”"""
+    opens = next((w for w in line.low if w[0].isalnum()), "")
+    return before.addressed or opens in _ANSWERS
+
+
+def is_addressed(line: Line) -> bool:
+    """Whether the marked words of a paragraph are put to somebody."""
+    said = [w for w, m in zip(line.low, line.mark, strict=True) if m >= 0]
+    return "?" in said[-2:] or not _ADDRESS.isdisjoint(said)
 
 
 def _same_sentence(line: Line, latest: Draft, other: Draft) -> bool:
