@@ -55,6 +55,7 @@ _HEARD = re.compile(
     r"\b(?:(?:is|was|were|been) told|(?:court|inquest|jury|jurors|trial|hearing|tribunal) (?:has |had )?hear[ds]?)(?: that)? $"
 )
 _LONGEST_HEARD = 40  # code points
+_OF_A_PERSON = re.compile(r", (?:who|whose|aged|himself|herself|\d\d|speaking|sitting|standing|smiling|wearing)\b")
 _CLAUSE_ENDS = re.compile(r"[:;–—]")
 _LONGEST_OBJECT = 80  # code points of an office and a name
 _OPENING = frozenset(("“", '"', "‘", "’", "''", "``"))
@@ -159,6 +160,8 @@ class Pronouns:
                     return addressed
             if not spoke and (namesake := self._namesake(here, start, gender)) is not None:
                 return namesake
+            if not spoke and (lone := self._lone_name(here, start, gender)) is not None:
+                return lone
             if one := self._strong(here, present, start, gender):
                 return one
             if (stranger := self._stranger(here, start, gender)) is not None:
@@ -197,6 +200,20 @@ class Pronouns:
         if not fits:
             return None
         return meant(fits[0]) if len(fits) == 1 and _agrees(meant(fits[0]), gender) else NOBODY
+
+    def _lone_name(self, sentence: Sentence, before: int, gender: Gender) -> Speaker | None:
+        """Who speaks last in a sentence by one name that nothing else in the article tells: "Rudd, speaking in public for the
+        first time, said no. … he added"; NOBODY where it may be a firm's ("Halden said no."); None: no such name speaks."""
+        said = self._scene.tellers_in(sentence.span.start, min(sentence.span.end, before))[-1:]
+        source = said[0].attribution.source if said else None
+        who = said[0].speaker if said else NOBODY
+        told = who.kind != "unknown" or who.plural or not who.named or " " in (who.text or " ")
+        if source is None or told or who.gender not in (None, gender) or not self._is_beside(sentence, before):
+            return None
+        if self._article[source].strip(" ,").split()[0] != who.text:
+            return None
+        beside = _OF_A_PERSON.match(self._article.text, source.start + len(who.text or ""))
+        return replace(who, kind="person", gender=gender, referent=None) if beside else NOBODY
 
     def _strong(self, sentence: Sentence, present: _Present, start: int, gender: Gender) -> Speaker | None:
         """Who spoke in a sentence or is its subject; NOBODY: several, or another is as near; None: nobody is there."""
