@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import islice
 
 from briefings import lexicon
 from briefings.lexicon import geography
@@ -13,7 +14,7 @@ from briefings.model import Attribution, Dossier, Extract, Item, Link, LinkKind,
 from briefings.plan.bounds import bounded
 from briefings.plan.brief import Brief
 from briefings.plan.evidence import Evidence, explained
-from briefings.plan.excerpts import around, least_around, paired, unmarked
+from briefings.plan.excerpts import VERB, around, least_around, paired, unmarked
 from briefings.plan.labels import label_of
 from briefings.plan.lines import SAID, outlet_slots, said_slots, unsaid_speaker
 from briefings.plan.overtaken import is_overtaken
@@ -28,13 +29,11 @@ SHORTEST_CLAIM = 5  # words of a claim where it is named, not told
 _WHOLE_FOR = 6  # words more that make a sentence whole
 LONGEST_FIGURE = 18  # words around a figure
 
-MOST_FURTHER = 6  # conflicts beyond the rows that have a line
+MOST_FIGURES, MOST_CLAIMS = 6, 3  # conflicts beyond the rows that have a line: of more, a presenter names none
 LONGEST_SAID = 12  # words of a version in such a line
 MOST_SAID = 21  # words of it where fewer would end inside a clause
 LONGEST_CLASH = 6  # words of it where those that clash say it all: "in part", "to the north pier"
 MOST_ALSO = 1  # places more of one side
-
-NTH = ("", "next_", "third_", "fourth_")  # the slots of each of them
 
 _VERSION = (*SAID, "words", "see")
 _FIGURES = ("about", "inside_one", "point", "original", "later_unknown", "first", "second")
@@ -55,9 +54,6 @@ WORDINGS = {
     "claims": _CLAIMS,
     "claims_told": ("about", "inside_one", "point", "original", *_BOTH),
     "claims_said": ("about", "point", "opens", *_BOTH),
-    "claims_more": tuple(
-        f"{nth}{slot}" for nth in NTH for slot in ("about", "first", "first_code", "second", "second_code")
-    ),
     "version": _VERSION,
     "version_seen": _VERSION,
     "version_more": _VERSION,
@@ -81,7 +77,7 @@ class Version:
 @lru_cache(maxsize=128)
 def relevant(study: Study, kind: LinkKind) -> tuple[Link, ...]:
     """Links of this kind that touch the topic, those nearest to it first, each with a label of what it is about; what the
-    news of the cue has settled since ("is about to decide", once it is decided), and what may be of two things, counts less."""
+    news of the cue has settled since ("is about to decide", once it is decided) counts less."""
     links = [link for link in study.dossier.links if link.kind == kind]
     near = {link: max((study.relevance(e) for e in _evidence_of(study, link)), default=0.0) for link in links}
     touching = [link for link in links if near[link] and near[link] >= TOUCHING * study.best_relevance]
@@ -90,9 +86,8 @@ def relevant(study: Study, kind: LinkKind) -> tuple[Link, ...]:
 
 
 def _is_weak(study: Study, link: Link) -> bool:
-    """Whether the news of the cue has settled what a link is about, or its versions may be of two things."""
-    loose = any(words in link.reason for words in lexicon.load("labels")["loose"])
-    return loose or all(is_overtaken(study, e) for e in _evidence_of(study, link))
+    """Whether the news of the cue has settled what a link is about."""
+    return all(is_overtaken(study, e) for e in _evidence_of(study, link))
 
 
 def _evidence_of(study: Study, link: Link) -> list[Evidence]:
@@ -252,14 +247,13 @@ def _sentence(dossier: Dossier, member: Member) -> Span:
 
 
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
-    """A row of the table for each conflict, as many as the section may have, a line for each of the others, then a line
+    """A row of the table for each conflict, as many as the section may have, a line for some of the others, then a line
     for each agreement after conversion; empty without any."""
     items: list[Item] = []
     for n, link in enumerate((*shown(brief), *_maybe_updates(brief, section)), 1):
         items += _row(brief.with_items("conflicts", tuple(items)), link, f"conflicts.{n}")
     further = relevant(brief.study, "conflicts")[len(shown(brief)) :]
-    worded = max(1, min(brief.limit(section), brief.beyond(MOST_FURTHER)))  # all have a place, as many as fit words
-    items += _further(brief, further[:MOST_FURTHER], worded)
+    items += _further(brief, further)
     agreeing = [slots for link in relevant(brief.study, "agrees") if (slots := _agreement(brief, link))]
     for n, slots in enumerate(agreeing[: max(1, brief.limit(section) // 2)], 1):
         items.append(Item(f"conflicts.agree{n}", "agree", slots, "Note", why="the same after conversion"))
@@ -337,65 +331,37 @@ def _both_seen(brief: Brief, found: list[Version]) -> dict[str, Slot]:
     return slots
 
 
-def _further(brief: Brief, links: Sequence[Link], most: int) -> Iterator[Item]:
-    """The conflicts that get no row: a line for each pair of figures and for the first claims, one line for all others.
+def _further(brief: Brief, links: Sequence[Link]) -> Iterator[Item]:
+    """The conflicts that get no row: a line for each pair of figures and for the first claims that a few words tell.
 
     Args:
         brief: What is printed so far.
         links: Those nearest to the topic first.
-        most: Claims that say in words who says what.
     """
-    worded: list[Item] = []
-    unworded: list[dict[str, Slot]] = []
-    seen: set[str] = set()  # places with the chain of sources that the last line tells already
-    figures_first = sorted(links, key=lambda link: any(m.value is None for m in link.members))
-    for n, link in enumerate(figures_first, 1):
+    figures = [link for link in links if all(m.value is not None for m in link.members[:TWO])]
+    for n, link in enumerate(figures[:MOST_FIGURES], 1):
         first, second, *_ = versions(brief, link)
+        about, _ = heading_of(brief.dossier, link)
+        slots: dict[str, Slot] = {"about": _capital(about), "first": first.words, "second": second.words}
+        for name, version in (("first", first), ("second", second)):
+            told = _source_of(brief, version, None)
+            slots |= {f"{name}_{key}": told[key] for key in ("who", "outlet", "citing")}
+        slots |= {"first_code": first.code, "second_code": second.code}
+        yield Item(f"conflicts.more{n}", "figures_more", slots, "Lead", why=link.reason)
+    for n, (link, told) in enumerate(islice(_tellable(brief, links), MOST_CLAIMS)):
         about, point = heading_of(brief.dossier, link)
-        if first.figure and second.figure:
-            slots: dict[str, Slot] = {
-                "about": _capital(about),
-                "first": first.words,
-                "second": second.words,
-            }
-            for name, version in (("first", first), ("second", second)):
-                told = _source_of(brief, version, None)
-                slots |= {f"{name}_{key}": told[key] for key in ("who", "outlet", "citing")}
-            slots |= {"first_code": first.code, "second_code": second.code}
-            yield Item(f"conflicts.more{n}", "figures_more", slots, "Lead", why=link.reason)
-        elif first.code == second.code:
-            continue  # of one paragraph against itself a line without its words tells nothing
-        elif len(worded) < most and not _is_weak(brief.study, link) and (told := _both_told(brief, link)):
-            slots = {"about": _capital(about), "point": point, "opens": not worded, **told}
-            worded.append(Item(f"conflicts.more{n}", "claims_said", slots, "Note", why=link.reason))
-        else:
-            named = f"{about} ({point})" if point else about
-            unworded.append({"about": named, **_in_brief(brief, link, (first, second), seen)})
-    yield from worded
-    if unworded:
-        unworded[0]["about"] = _capital(str(unworded[0]["about"]))
-        few = zip(NTH, unworded, strict=False)
-        filled = {f"{nth}{name}": value for nth, slots in few for name, value in slots.items()}
-        absent = dict.fromkeys(WORDINGS["claims_more"])
-        yield Item("conflicts.claims", "claims_more", {**absent, **filled}, "Note")
+        slots = {"about": _capital(about), "point": point, "opens": not n, **told}
+        yield Item(f"conflicts.claims{n + 1}", "claims_said", slots, "Note", why=link.reason)
 
 
-def _in_brief(brief: Brief, link: Link, pair: Sequence[Version], seen: set[str]) -> dict[str, Slot]:
-    """The slots that give the places of two claims, with the words that clash where those alone tell what each says: of "will
-    significantly change it" and "limited", one does not."""
-    told = any(words in link.reason for words in lexicon.load("labels")["brief"])
-    clash = [_told(brief, v, Extract((_whole(brief, v.focus),))) for v in pair]
-    told = told and all(word_count(brief.dossier[few.span]) <= LONGEST_CLASH for few in clash)
-    slots: dict[str, Slot] = {}
-    for name, version, few in zip(("first", "second"), pair, clash, strict=True):
-        who = "" if told or _code_of(brief, version) != version.code else _in_brackets(version)
-        also = _also(brief, link, version)
-        chain = _code_of(brief, version)
-        code = version.code if chain in seen else chain
-        seen.add(chain)
-        places = f"{code}{who}{' with ' if also else ''}{also}"
-        slots |= {name: few if told else None, f"{name}_code": places}
-    return slots
+def _tellable(brief: Brief, links: Sequence[Link]) -> Iterator[tuple[Link, dict[str, Slot]]]:
+    """The claims of two places that a few words tell, with the slots of their line."""
+    for link in links:
+        first, second, *_ = versions(brief, link)
+        if first.code == second.code or (first.figure and second.figure):
+            continue
+        if told := _both_told(brief, link):
+            yield link, told
 
 
 def _capital(words: str) -> str:
@@ -443,7 +409,7 @@ def _both_told(brief: Brief, link: Link) -> dict[str, Slot]:
         shown: Extract | None = few
         if not short:
             shown = None if seen else _briefly(brief, version)
-            if shown is None and seen is None:
+            if seen is None and (shown is None or _loses_hint(brief, version, shown)):
                 return {}
         slots[name] = shown
         slots[f"{name}_see"] = Ref(seen) if seen else None
@@ -483,7 +449,8 @@ _MARKED = re.compile(r"[“”]")
 
 
 def _also(brief: Brief, link: Link, version: Version) -> str:
-    """Where others say the same: "S5 ¶12 (Ada Marsh)"; "" for nobody but the voice of the version itself."""
+    """Where others say the same: "S5 ¶12 (Ada Marsh)"; "" for nobody but the voice of the version itself. Who only hinted at it,
+    or believes it, is not counted."""
     sides = link.sides or tuple(range(len(link.members)))
     own = next((s for s, m in zip(sides, link.members, strict=True) if version.focus == (m.words or m.span)), None)
     heard = {_voice(version.evidence, version.sentence)}
@@ -493,10 +460,32 @@ def _also(brief: Brief, link: Link, version: Version) -> str:
             continue
         other = _version(brief, member)
         voice = _voice(other.evidence, other.sentence)
-        if voice not in heard:
+        if voice not in heard and not _hint(brief, other):
             heard.add(voice)
             found.append(f"{_code_of(brief, other)}{_in_brackets(other)}")
     return ", ".join(found[:MOST_ALSO])
+
+
+def _hint(brief: Brief, version: Version) -> Span | None:
+    """The words that make a version no more than a hint or a belief: "strongly hinted that", "said he believed"; None for what is
+    said outright."""
+    said = version.evidence.attribution if version.evidence else None
+    if said is None or said.cue is None or version.focus.start < said.cue.start:
+        return None
+    text = brief.dossier.of(version.focus.article).article.text
+    found = _hints().search(text, said.cue.start, version.focus.start)
+    return Span(version.focus.article, *found.span()) if found else None
+
+
+@cache
+def _hints() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(lexicon.load('labels')['hints'])})\b", re.IGNORECASE)
+
+
+def _loses_hint(brief: Brief, version: Version, shown: Extract) -> bool:
+    """Whether a few words of a version leave out that it is no more than a hint."""
+    hint = _hint(brief, version)
+    return hint is not None and not any(piece.contains(hint) for piece in shown.pieces)
 
 
 def _in_brackets(version: Version) -> str:
@@ -517,7 +506,10 @@ def _code_of(brief: Brief, version: Version) -> str:
     hidden = told["unnamed"] or _SAYS_SO.search(str(told["who"])) or (told["citing"] and _rests_on_unnamed(version))
     chain = ["unnamed"] if hidden else []
     chain += [f"citing {told['citing']}"] if told["citing"] else []
-    chain += [f"via {told['via']}"] if told["via"] else []
+    via = (
+        ", ".join(version.evidence.relay) if hidden and version.evidence else told["via"]
+    )  # here no name tells the way
+    chain += [f"via {via}"] if via else []
     return f"{version.code} ({', '.join(chain)})" if chain else version.code
 
 
@@ -581,9 +573,32 @@ def _briefly(brief: Brief, version: Version) -> Extract | None:
     if word_count(words) > MOST_SAID or any(mark in words for mark in _MARKS):
         return None
     held = brief.dossier.of(piece.article).article.sentence_at(version.focus.start)
+    if turn := _TURN.match(text, short.span.start):  # "| but the mayor doesn't seem to worry"
+        short = replace(short, pieces=(replace(short.pieces[0], start=turn.end()),), opens_inside=True)
     if held is not None and held.span.contains(short.span) and not version.inside:
+        if _PARTICIPLE.match(text, short.span.start):
+            return _with_subject(brief, version, held.span, short)
         short = bounded(text, held.span, short)
     return _told(brief, version, short)
+
+
+def _with_subject(brief: Brief, version: Version, sentence: Span, short: Extract) -> Extract | None:
+    """The few words of a claim that stand behind a participle, with who does it: "Until May, the board […] citing the risk of
+    floods"; None where no few words before the sentence's verb name them."""
+    text = brief.dossier.of(sentence.article).article.text
+    verb = VERB.search(text, sentence.start, short.span.start)
+    subject = text[sentence.start : verb.start()].rstrip() if verb else ""
+    subject = _ADVERB.sub("", subject)
+    if not subject or word_count(subject) > LONGEST_SUBJECT or any(mark in subject for mark in _MARKS):
+        return None
+    named = Span(sentence.article, sentence.start, sentence.start + len(subject))
+    return _told(brief, version, replace(short, pieces=(named, *short.pieces), opens_inside=False))
+
+
+LONGEST_SUBJECT = 9  # words
+_TURN = re.compile(r"(?:but|and|yet)\s(?=\S)", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"[a-z]+ing\b")
+_ADVERB = re.compile(r"(?:\s(?:[a-z]{2,20}ly|also|still|now|then|first|later))+$")
 
 
 _BREAK = re.compile(r"\s?[,;:—–]")

@@ -260,3 +260,47 @@ def test_what_a_later_section_prints_in_full_is_pointed_to() -> None:
     found = pointing((line, short), {"facts": (Item("facts.4", "said", {"extract": whole}),)})
     assert found[0].slots == {"first": None, "first_see": Ref("facts.4"), "second": other, "second_see": None}
     assert found[1] is short
+
+
+@pytest.mark.parametrize(
+    ("said", "counted"),
+    [
+        ("Tom Lind, a fisherman, said that the dredging will not harm the oysters of Vell.", True),
+        ("Tom Lind, a fisherman, strongly hinted that the dredging will not harm the oysters of Vell.", False),
+        ("Tom Lind, a fisherman, said he believed that the dredging will not harm the oysters of Vell.", False),
+    ],
+)
+def test_who_only_hints_is_not_counted(dossier_of: Callable[..., Dossier], said: str, counted: bool) -> None:
+    dossier = dossier_of(
+        "Harbour Times, 4 May 2025\n\nAda Marsh, the mayor, said that the dredging will harm the oysters of Vell.\n",
+        "Morning Herald, 4 May 2025\n\nPia Holm, a biologist, said that the dredging will not harm the oysters of Vell.\n",
+        f"Evening Post, 4 May 2025\n\n{said}\n",
+    )
+    link = link_of(dossier, "One report affirms what the other denies", "will harm", "will not harm", "will not harm")
+    slots = told(dossier, "The dredging at Vell", replace(link, sides=(0, 1, 1)))
+    assert slots["second_also"] == ("S3 ¶2 (Tom Lind)" if counted else "")
+
+
+WORRIES = [
+    "Harbour Times, 4 May 2025\n\nSkippers have left, but the port board of Vell does not seem to be concerned about floods.\n",
+    "Evening Post, 4 May 2025\n\nUntil recently, the port board of Vell firmly refused to let heavy barges from the quarry use "
+    "the old inner lock at night, citing the risk of floods.\n",
+]
+
+
+def test_a_clip_keeps_who_it_is_about_and_until_when(dossier_of: Callable[..., Dossier]) -> None:
+    dossier = dossier_of(*WORRIES)
+    reason = "floods: reports differ on whether there is concern about it"
+    slots = told(
+        dossier, "The floods at Vell", link_of(dossier, reason, "does not seem to be concerned", "citing the risk")
+    )
+    assert slots["first"] == ("the port board of Vell does not seem to be concerned about floods.", False)
+    assert slots["second"] == ("Until recently, the port board of Vell […] citing the risk of floods.", False)
+
+
+def test_more_disputes_than_can_be_named_are_left_out(dossier_of: Callable[..., Dossier]) -> None:
+    dossier = dossier_of(*BRIDGE)
+    reasons = [f"{REOPENED}; {n}" for n in range(9)]
+    links = [link_of(dossier, reason, "is not expected to lift", "is preparing to lift") for reason in reasons]
+    found = printed(replace(dossier, links=tuple(links)), "The limits on the swing bridge of Vell")
+    assert [wording for wording, _ in found if wording == "claims_said"] == ["claims_said"] * 3
