@@ -26,6 +26,7 @@ class Angle:
 
     name: str
     pieces: tuple[Span, ...]
+    opened: bool = False  # they open with what it comes from: "With the first frost, there are fears that …"
 
 
 def angles(article: Article, sentence: Span) -> Iterator[Angle]:
@@ -43,15 +44,34 @@ def angles(article: Article, sentence: Span) -> Iterator[Angle]:
             few = _FEWEST_NAMING if name in NAMING else _FEWEST_WORDS
             if name in ("fear", "risk") and _AS_IT_WAS.search(told):
                 continue  # "the risk that the plant would close": it may have
-            if not few <= word_count(told) <= MOST_WORDS or _POINTS_BACK.match(told) or _THEIRS.search(told):
+            if (
+                not pieces
+                or not few <= word_count(told) <= MOST_WORDS
+                or _POINTS_BACK.match(told)
+                or _THEIRS.search(told)
+            ):
                 continue
-            yield Angle(name, tuple(Span(sentence.article, sentence.start + a, sentence.start + b) for a, b in pieces))
+            spans = tuple(Span(sentence.article, sentence.start + a, sentence.start + b) for a, b in pieces)
+            yield Angle(name, spans, opened=name in NAMING and pieces[0][0] == 0 < found.start("words"))
 
 
 def _pieces(text: str, found: re.Match[str]) -> list[tuple[int, int]]:
-    """Where the words stand: whole, or with what stands between their head and their verb left out."""
+    """Where the words stand: whole, or with what stands between their head and their verb left out; of what a sentence opens
+    with a cause, with that cause, or nowhere."""
     a, b = found.span("words")
     b = a + len(text[a:b].rstrip(" ,;:–—-"))
+    if opened := _OPENED.match(text):
+        if not _BARE_CLAUSE.fullmatch(text, opened.end(), a):
+            return []  # what it comes from would be cut off
+        whole = word_count(text[:b]) <= MOST_WORDS
+        return [(0, b)] if whole else [(0, opened.end("cause")), (a, b)]
+    if word_count(text[a:b]) > MOST_WORDS and (by := _BY.search(text, a, b)):
+        done = found.span("done") if "done" in found.groupdict() else (-1, -1)
+        kept = [(a, by.start(1) - 1), (by.end(1) + 1, b)]
+        if done[0] > a:
+            kept = [(a, done[0] - 1), (done[1], by.start(1) - 1), (by.end(1) + 1, b)]
+        if word_count(" ".join(text[c:d] for c, d in kept)) <= MOST_WORDS:
+            return kept  # what it is for says more than by whom: "the use of the dock | for repairs"
     if word_count(text[a:b]) > MOST_WORDS:
         ends = [m.start() for m in _SIDE_CLAUSE.finditer(text, a, b)] + [m.end(1) for m in _BY.finditer(text, a, b)]
         b = max(ends, default=b)
@@ -87,6 +107,10 @@ def _loaded() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\s(?=[A-Z])")
 
 
+_OPENED = re.compile(
+    r"(?P<cause>(?:With|After|Following|Because of|Due to|Owing to|Amid|Given|Since|In the wake of|As a result of)\s[^,.;:“”\"()\n]{3,120}),\s"
+)
+_BARE_CLAUSE = re.compile(r"there (?:are|is|were|was) (?:\w+ ){0,2}")
 _BY = re.compile(r"\b(by [A-Z][\w’'-]+)(?= (?:for|in|against)\b)")  # "the use of the dock by Norway | for repairs"
 _ALSO = re.compile(r"(?<=is|as) also (?=an? )")
 _SHORT = 14  # words that are left as they are
@@ -147,6 +171,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "fear": rf"\b(?:{feared}) (?P<words>(?:{fears}) (?:that|over|about) {named})",
         "risk": rf"\b(?P<words>the (?:\w+ )?(?:{risks}) (?:of|for|that) {named})",
         "unsure": rf"\b(?P<words>(?:{doubts}) (?:about|over) {named})",
-        "follow": rf"(?:^|, )(?:Meanwhile, )?(?P<words>(?:[Tt]he )?[A-Z][^,.;:“”\"]{{1,40}}? (?:has|have) (?:already |now |also |since )?(?:{steps}) {rest})",
+        "follow": rf"(?:^|, )(?:Meanwhile, )?(?P<words>(?:[Tt]he )?[A-Z][^,.;:“”\"]{{1,40}}? (?:has|have) (?P<done>(?:already|now|also|since) )?(?:{steps}) {rest})",
     }
     return {name: re.compile(pattern) for name, pattern in found.items()}

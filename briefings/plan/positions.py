@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefings.model import Item, Ref, Slot
+from briefings.model import Extract, Item, Ref, Slot
 from briefings.plan import questions
 from briefings.plan.brief import Brief
 from briefings.plan.counters import OWN, Counter, rank
@@ -115,7 +115,28 @@ def pointing(items: tuple[Item, ...], top_sheet: tuple[Item, ...]) -> tuple[Item
             found.append(replace(item, wording="see_question", slots=slots, stance=None))
         else:
             found.append(replace(item, slots={**item.slots, "question": asked.get(item.id)}))
-    return _in_order(found)
+    below = (*found[1:], None)[: len(found)]
+    return _in_order([_pointing_down(item, next_) for item, next_ in zip(found, below, strict=True)])
+
+
+def _pointing_down(item: Item, below: Item | None) -> Item:
+    """A question that quotes most of what is printed below it, without those words: nothing is read twice."""
+    words = item.slots.get("words")
+    printed = below.slots.get("extract") if below else None
+    if item.style != "Question" or not isinstance(words, Extract) or not isinstance(printed, Extract):
+        return item
+    if item.slots.get("in_person") or item.slots.get("when") or not printed.span.contains(words.span):
+        return item
+    if _letters(words) < _MOST_OF_IT * _letters(printed):
+        return item
+    return replace(item, slots={**item.slots, "words": None, "form": "below", "turn": 0})
+
+
+def _letters(extract: Extract) -> int:
+    return sum(piece.end - piece.start for piece in extract.pieces)
+
+
+_MOST_OF_IT = 0.5
 
 
 _HEADS = frozenset(("Note", "Lead"))  # styles of the lines that stand above several positions

@@ -387,7 +387,8 @@ def _of_angle(brief: Brief, evidence: Evidence, angle: Angle) -> Item | None:
         return None
     if group is not None:
         slots |= forms_of(f"unnamed {group[1]}")  # "These officials", of whom the sentence before tells
-    kind, form = angle.name, ("of" if angle.name in NAMING else "told") if within else "report"
+    naming = angle.name in NAMING and not angle.opened
+    kind, form = angle.name, ("of" if naming else "told") if within else "opened" if angle.opened else "report"
     slots |= {"party": slots["party"] and allegiance_of(brief.study).names_own(evidence, allies=False), "noun": ""}
     for speaker, outlet, office in ways_of_naming(brief, evidence, slots):
         filled: dict[str, Slot] = {

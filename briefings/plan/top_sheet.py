@@ -39,11 +39,11 @@ WORDINGS = {
     "question_figures": ("about", "first", "second", "apart", "guest", "party"),
     "question_account": ("about", "first", "second", "speaker", "you", "guest", "party"),
     **{f"question_{kind}": ("about", "guest", "party") for kind in ("decided", "effect", "blame")},
-    "question_reason": ("about", "first", "second", "guest", "party"),
+    "question_reason": ("about", "first", "second", "unnamed", "guest", "party"),
     "question_confirm": ("words", "guest", "party"),
     **{f"question_{kind}": ("first", "second", "guest", "party") for kind in ("tie", "role")},
     "question_title": ("first", "guest", "party"),
-    "backing_figures": ("codes", "backing", "answers", "other"),
+    "backing_figures": ("codes", "backing", "answers", "other", "first_who", "first_via", "second_who", "second_via"),
     "question_silent": ("party", "party_guest"),
     "backing_silent": ("party",),
     "question_next": ("words",),
@@ -301,7 +301,11 @@ def _gets(brief: Brief, asked: list[Item]) -> Iterator[Item]:
     kinds: dict[tuple[str, str], Item] = {}
     for question in put:
         kinds.setdefault((_kind(question), question.speaker or ""), question)
-    for n, ((kind, _), question) in enumerate(list(kinds.items())[:MOST_GETS], 1):
+    once = {
+        (kind, "" if kind == "own" and not _unnamed(question, asked) else speaker): question
+        for (kind, speaker), question in reversed(kinds.items())
+    }
+    for n, ((kind, _), question) in enumerate(list(reversed(once.items()))[:MOST_GETS], 1):
         if n == 1:
             yield Item("top_sheet.get", "get_head", {}, "Note")
         slots: dict[str, Slot] = {

@@ -165,6 +165,8 @@ def claims(brief: Brief) -> Iterator[Pair]:
             slots["knows"] = _knows(brief, link)
         if kind == "reason" and about:
             slots |= _how_much_of_it(brief, link)
+            backing |= (sources := _unnamed_sources(brief, link))
+            slots["unnamed"] = bool(sources)
         yield Item("", f"question_{kind}", slots, why=link.reason), Item("", "backing_figures", backing)
 
 
@@ -178,6 +180,22 @@ def _how_much_of_it(brief: Brief, link: Link) -> dict[str, Slot]:
     return {"first": main, "second": part} if main and part and not both else {}
 
 
+def _unnamed_sources(brief: Brief, link: Link) -> dict[str, Slot]:
+    """Who says what differs and through whom, where none of them is named and each told another outlet; empty else."""
+    if len(link.members) != len(_PLACES):
+        return {}
+    found: dict[str, Slot] = {}
+    for place, member in zip(_PLACES, link.members, strict=True):
+        evidence = next((e for e in brief.evidence if e.span.overlaps(member.span) and e.sourcing == "unnamed"), None)
+        if evidence is None:
+            return {}
+        who = str(said_item(brief, evidence, "", "backing").slots["who"])
+        via = ", ".join(outlet for outlet in evidence.relay if outlet not in who)
+        found |= {f"{place}_who": who, f"{place}_via": via}
+    return found
+
+
+_PLACES = ("first", "second")
 _MAINLY = re.compile(r"\b(?:mainly|chiefly|primarily|principally)\b")
 _PARTLY = re.compile(r"\b(?:in part|partly)\b")
 LONGEST_ABOUT = 8  # words of what a claim is about

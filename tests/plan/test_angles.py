@@ -49,7 +49,30 @@ CASES = [
     (
         "fears",
         "With the first frost, there are fears that the gas reserve could run out by March.",
-        [("fear", ["fears that the gas reserve could run out by March"])],
+        [("fear", ["With the first frost, there are fears that the gas reserve could run out by March"])],
+    ),
+    (
+        "fears in a long sentence keep what they come from",
+        "After the closing of both northern road tunnels, there are fears that the island could run short of medicine.",
+        [
+            (
+                "fear",
+                [
+                    "After the closing of both northern road tunnels",
+                    "fears that the island could run short of medicine",
+                ],
+            )
+        ],
+    ),
+    (
+        "what somebody did after it",
+        "Following the leak, the mayor said nothing of the risk of a second landslide on the valley road.",
+        [],
+    ),
+    (
+        "what it is for says more than by whom",
+        "Meanwhile, the Harbour Board has already approved the use of the old coal dock by Norrick for repairs of ferries.",
+        [("follow", ["the Harbour Board has", "approved the use of the old coal dock", "for repairs of ferries"])],
     ),
     ("no fears", "There are no fears that the gas reserve could run out.", []),
     ("fears that were allayed", "The tests allayed fears that the water could make people ill.", []),
