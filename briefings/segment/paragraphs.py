@@ -1,4 +1,8 @@
-"""Text -> paragraphs: the non-empty lines, or in hard-wrapped files the blocks between blank lines."""
+"""Text -> paragraphs: the non-empty lines, or in hard-wrapped files the blocks between blank lines.
+
+A line as long as a whole article is several: what is told of a paragraph ("S4 ¶7") is to be found in it, and what the
+stages do within a paragraph may look at each of its words from each of its words.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ _LINE = re.compile(r"[^\r\n\f\u2028\u2029]+")
 _WIDEST = 132  # code points; a longer line was not wrapped by hand or by a mailer
 _NARROWEST = 20  # code points: the column of a newspaper
 _SLACK = 3  # wrappers differ in how they count the last blank
+_LONGEST = 12_000  # code points, 2,000 words: longer are only pages that lost their line ends
 
 Place = tuple[int, int]
 
@@ -20,7 +25,7 @@ def split(text: str) -> tuple[tuple[Place, ...], ...]:
     A paragraph has one part, but for blocks of a hard-wrapped file whose lines end early: there each run of filled
     lines is a part, such as a headline and a byline in one block.
     """
-    lines = list(_lines(text))
+    lines = [piece for line in _lines(text) for piece in _pieces(text, line)]
     if width := _width(text, lines):
         return tuple(tuple(_parts(text, block, width)) for block in _blocks(text, lines))
     return tuple((line,) for line in lines)
@@ -33,6 +38,41 @@ def _lines(text: str) -> Iterator[Place]:
         if bare:
             start = match.start() + len(line) - len(line.lstrip())
             yield start, start + len(bare)
+
+
+def _pieces(text: str, line: Place) -> Iterator[Place]:
+    """The line, or where no paragraph is so long, pieces of about the same length that end where sentences do."""
+    start, end = line
+    while (length := end - start) > _LONGEST:
+        size = -(-length // -(-length // _LONGEST))
+        cut = _cut(text, start, start + size)
+        yield start, cut - (len(piece := text[start:cut]) - len(piece.rstrip()))
+        ink = _INK.search(text, cut, end)
+        start = ink.start() if ink else end
+    yield start, end
+
+
+_INK = re.compile(r"\S")
+
+
+def _cut(text: str, start: int, latest: int) -> int:
+    """Where a piece that begins at `start` ends: behind a sentence with all marks closed, else behind one, else between
+    words, else at `latest`."""
+    first = (start + latest) // 2
+    stops = [match.end() for match in _STOP.finditer(text, first, latest)]
+    closed = (stop for stop in reversed(stops) if _are_closed(text, start, stop))
+    if stops:
+        return next(closed, stops[-1])
+    blank = max(text.rfind(" ", first, latest), text.rfind("\t", first, latest))
+    return blank if blank > 0 else latest
+
+
+_STOP = re.compile(r"[.!?…][\"”’»)\]]{0,3}(?=\s+[A-Z“\"«‘])")
+
+
+def _are_closed(text: str, start: int, end: int) -> bool:
+    straight = text.count('"', start, end)
+    return straight % 2 == 0 and all(text.count(a, start, end) == text.count(b, start, end) for a, b in ("“”", "«»"))
 
 
 def _touch(text: str, line: Place, following: Place) -> bool:
