@@ -23,6 +23,8 @@ SQUEEZES = (
     160,
     200,
     260,
+    330,
+    400,
 )  # steps by which caps are made smaller; after the last it may not fit
 NEARLY_FULL = 0.98  # of every page but the first: no section gets a line more
 GROWTH_ROUNDS = 3  # how often each section may take a line more

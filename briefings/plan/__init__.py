@@ -51,8 +51,8 @@ SECTIONS: tuple[tuple[str, Callable[[Brief, SectionTemplate], tuple[Item, ...]]]
 )  # in planning order: an earlier section has the first choice of words
 
 GROWING = (
-    "facts", "chronology", "positions", "unknown", "positions", "facts", "chronology", "positions", "unknown", "chronology", "own_side", "whos_who", "facts", "expected",
-    "own_side", "whos_who", "chronology", "facts", "positions", "chronology", "cautions", "conflicts", "whos_who",
+    "positions", "facts", "positions", "chronology", "positions", "facts", "positions", "unknown", "chronology", "facts", "unknown", "own_side", "whos_who", "expected",
+    "own_side", "chronology", "whos_who", "facts", "positions", "chronology", "cautions", "conflicts", "whos_who",
 )  # fmt: skip
 # in the order in which sections take a line more where a pack has room
 
@@ -137,6 +137,8 @@ def plan_pack(
             planned["positions"] = positions.pointing(planned["positions"], planned.get("top_sheet", ()))
         if "conflicts" in planned:
             planned["conflicts"] = conflicts.pointing(planned["conflicts"], planned)
+        if "chronology" in planned:
+            planned["chronology"] = chronology.pointing(brief)
         sections = zip(template.sections, titles, strict=True)  # a title knows its place in this template's file
         made = (Section(s.type, title, planned.get(s.type, ())) for s, title in sections)
         pack = Pack(

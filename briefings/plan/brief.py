@@ -28,14 +28,21 @@ _FEW = 3
 _LAST = frozenset(("positions",))  # what an interview is for keeps its least so long
 # Squeezed so often, as on short paper, lists of lines may be as short as this, or two lines.
 _SHORTEST: tuple[tuple[int, Mapping[str, int]], ...] = (
-    (260, {"positions": 3, "facts": 2, "chronology": 2, "unknown": 2}),
-    (200, {"positions": 4, "facts": 3, "chronology": 2, "unknown": 3}),
-    (160, {"positions": 4, "facts": 4, "chronology": 3, "unknown": 3}),
-    (80, {"positions": 4, "facts": 4, "chronology": 3, "unknown": 4}),
-    (60, {"positions": 4, "facts": 4, "chronology": 3, "unknown": 4, "whos_who": 3}),
-    (45, {"positions": 6, "facts": 4, "chronology": 5, "unknown": 4, "whos_who": 4}),
+    (400, {"positions": 3, "facts": 2, "chronology": 2, "unknown": 2}),
+    (260, {"expected": 3, "positions": 3, "facts": 3, "chronology": 2, "unknown": 2}),
+    (200, {"expected": 3, "positions": 4, "facts": 3, "chronology": 2, "unknown": 3}),
+    (160, {"expected": 3, "positions": 4, "facts": 4, "chronology": 3, "unknown": 3}),
+    (80, {"expected": 3, "positions": 4, "facts": 4, "chronology": 3, "unknown": 4}),
+    (60, {"expected": 3, "positions": 4, "facts": 4, "chronology": 3, "unknown": 4, "whos_who": 3}),
+    (45, {"expected": 3, "positions": 6, "facts": 4, "chronology": 5, "unknown": 4, "whos_who": 4}),
 )
-_BEYOND = ((160, 0.15), (100, 0.33), (80, 0.67))  # of the short lines beyond a section's cap, squeezed so often
+_BEYOND = (
+    (400, 0.0),
+    (160, 0.15),
+    (100, 0.33),
+    (80, 0.67),
+)  # of the short lines beyond a section's cap, squeezed so often
+_LEAST_BEYOND = ((400, 0.0), (330, 0.67))  # of those that a section keeps however often it is squeezed, but for these
 _KEPT = frozenset(("top_sheet", "notes", "sources"))  # page 1 is shortened by itself; the others are no lists of lines
 
 
@@ -108,10 +115,11 @@ class Brief:
         squeezed = max(least, math.floor(section.limit * _SQUEEZE**self.squeeze))
         return min(section.limit, squeezed + self.more.get(section.type, 0))
 
-    def beyond(self, most: int) -> int:
+    def beyond(self, most: int, least: int = 0) -> int:
         """How many short lines a section may have beyond those of its cap, squeezed as far as this pack needs."""
         share = next((share for step, share in _BEYOND if self.squeeze >= step), 1.0)
-        return self._noted("beyond", str(most), math.ceil(most * share))
+        kept = next((share for step, share in _LEAST_BEYOND if self.squeeze >= step), 1.0)
+        return self._noted("beyond", f"{most} {least}", max(math.floor(least * kept), math.ceil(most * share)))
 
     def wording(self, key: str) -> Wording:
         """A wording that all sections share; "" where the template has none of this key."""
@@ -152,7 +160,7 @@ class Brief:
         if what == "wording":
             return self.template.wording.get(name, "")
         if what == "beyond":
-            return replace(self, asked=None).beyond(int(name))
+            return replace(self, asked=None).beyond(*map(int, name.split()))
         section = self.template.section(name)
         return self._limit(section) if section else None
 

@@ -10,7 +10,7 @@ from itertools import islice
 
 from briefings import lexicon
 from briefings.lexicon import days, geography
-from briefings.model import Actor, Article, Attribution, Dossier, Item, Pool, Slot, Span, printable
+from briefings.model import Actor, Article, Attribution, Dossier, Extract, Item, Pool, Slot, Span, printable
 from briefings.plan.brief import Brief
 from briefings.plan.descriptions import description_of
 from briefings.plan.evidence import Evidence
@@ -54,8 +54,14 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     limit = brief.limit(section) + told
     kept = [c for n, c in enumerate(islice(_cautions(brief), _MOST)) if n < limit or c[0] in _OF_THE_TEXT]
     return tuple(
-        Item(f"cautions.{n}", wording, slots, "Entry", sourcing="none") for n, (wording, slots) in enumerate(kept, 1)
+        Item(f"cautions.{n}", wording, slots, _style(slots), sourcing="none")
+        for n, (wording, slots) in enumerate(kept, 1)
     )
+
+
+def _style(slots: Mapping[str, Slot]) -> str:
+    """Lists of places may stand on two pages, an article's words may not."""
+    return "Entry" if any(isinstance(value, Extract) for value in slots.values()) else "Body Text"
 
 
 _OF_THE_TEXT = ("misprints", "first_person")

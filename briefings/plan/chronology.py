@@ -17,9 +17,10 @@ from briefings.plan.lines import date_words, unsaid_speaker
 from briefings.template.shape import SectionTemplate
 
 LONGEST_EVENT = 17  # words: seven rows of two or three printed lines tell more of a story than five of four
-MOST_MORE, LOOKED_AT = 5, 9  # rows of a few words; events that are looked at for them
+MOST_MORE, LEAST_MORE, LOOKED_AT = 5, 3, 9  # rows of a few words, and of a squeezed pack; events looked at for them
 SHORTEST_MORE, LONGEST_MORE, LONGEST_LINE = 5, 24, 26  # words of one, cut and whole: two printed lines, as its day has
 FEW_MORE = 4  # words, of which a cut would save less than it costs
+SHORT_LINE = 14  # words that a cut would not bring to a line less
 LONGEST_PLAIN = 34  # words, where fewer would tell no event
 SHORTEST_EVENT, SHORT_EVENT = 8, 18  # words of a row where the clause with the date in it ends that early
 LONGEST_GIST, LONGEST_FEW = 10, 18  # words of an event that is printed in full elsewhere: aimed at, and at the most
@@ -30,6 +31,7 @@ WORDINGS = {
     "what": ("extract", *_WHAT),
     "what_seen": ("see", "words", "news", "unconfirmed", *_WHAT),
     "more": ("words", "code", *TELLER),
+    "inferred": ("places",),
 }
 
 
@@ -44,14 +46,111 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
         told[event] = (_date(brief, event, f"chronology.{n}"), _event(sheet, event, f"chronology.{n}"))
     days = {event.when.iso for event in found[:limit] if event.when.iso}
     sheet = brief.with_items("chronology", tuple(item for row in told.values() for item in row))
-    more, most = 0, brief.beyond(MOST_MORE)
+    more, most = 0, brief.beyond(MOST_MORE, LEAST_MORE)
     for event in found[limit:]:
-        words = None if event.when.iso in days or more == most else _few_words(sheet, event)
-        if words is not None and not any(x.span.overlaps(words.span) for row in told.values() for x in row[1].extracts):
+        row = None if event.when.iso in days or more == most else _short_row(sheet, event, f"chronology.more{more + 1}")
+        if row is not None and not any(
+            x.span.overlaps(y.span) for other in told.values() for x in other[1].extracts for y in row[1].extracts
+        ):
             more += 1
             days |= {event.when.iso} - {""}
-            told[event] = _short_row(brief, event, words, f"chronology.more{more}")
+            told[event] = row
     return tuple(item for event in _in_order(list(told)) for item in told[event])
+
+
+def pointing(brief: Brief) -> tuple[Item, ...]:
+    """The rows, where a later section prints all the few words of one with its place and what tells it from others."""
+    whole = [
+        (e, item.id)
+        for kind in _IN_FULL
+        for item in brief.planned.get(kind, ())
+        for e in item.extracts
+        if not e.fragment
+    ]
+
+    def pointed(item: Item) -> Item:
+        words = item.slots.get("words")
+        if item.wording != "more" or not isinstance(words, Extract):
+            return item
+        place = next((id_ for e, id_ in whole if any(piece.contains(words.span) for piece in e.pieces)), None)
+        if place is None:
+            return item
+        slots: dict[str, Slot] = {"see": Ref(place), "words": _shorter(brief, words) or "", "absent": ""}
+        slots |= {"news": False, "unconfirmed": False}
+        return replace(item, wording="what_seen", slots={**item.slots, **slots})
+
+    rows = _with_told(brief, tuple(map(pointed, brief.planned["chronology"])))
+    return (*rows, *_inferences(rows))
+
+
+def _inferences(items: tuple[Item, ...]) -> Iterator[Item]:
+    """A line on where the inferred dates are worked out from, once for all rows: there a code of its own in each breaks the
+    line of its date."""
+    dates: dict[str, list[str]] = {}
+    for item in items:
+        if because := item.slots.get("because"):
+            dates.setdefault(str(because), []).append(_YEAR.sub("", str(item.slots["date"])))
+    if dates:
+        places = "; ".join(f"{because} ({', '.join(told)})" for because, told in dates.items())
+        yield Item("chronology.inferred", "inferred", {"places": places}, "Note", sourcing="none")
+
+
+_YEAR = re.compile(r"(?<=\D) \d{4}$")  # which the row itself has
+
+
+_IN_FULL = ("own_side", "facts")  # planned after this section, and numbered
+
+
+def _with_told(brief: Brief, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The rows, and one for each further event whose day the pack prints elsewhere: where."""
+    section = brief.template.section("chronology")
+    if section is None or not items:
+        return items
+    rows = [items[n : n + 2] for n in range(0, len(items), 2)]  # a day and what happened on it
+    added: list[tuple[Item, ...]] = []
+    most = min(brief.beyond(MOST_TOLD, MOST_TOLD), max(0, _MANY - len(rows)))
+    for event in events.chosen(brief, limit=_MOST_LOOKED_AT if most else 0, least=section.least):
+        when, shown = events.words_of(brief, event), [*rows, *added]
+        spans = [x.span for row in shown for x in row[1].extracts]
+        if when is None or any(row[0].slots["iso"] == event.when.iso != "" for row in shown):
+            continue
+        seen = brief.printed_at(Extract((when,))) or ""
+        if seen.partition(".")[0] in _NUMBERED and not any(span.overlaps(event.span) for span in spans):
+            id_ = f"chronology.told{len(added) + 1}"
+            added.append((_date(brief, event, id_), _pointer(brief, event, id_, seen)))
+        if len(added) == most:
+            break
+    dated = sorted((row for row in (*rows, *added) if row[0].slots["iso"]), key=lambda row: _first_day(row[0]))
+    undated = [row for row in (*rows, *added) if not row[0].slots["iso"]]
+    undated.sort(key=lambda row: bool(row[0].slots["planned"]))
+    return tuple(item for row in (*dated, *undated) for item in row)
+
+
+MOST_TOLD, _MOST_LOOKED_AT = 3, 18
+_MANY = 8  # rows beyond which none only points
+_NUMBERED = ("facts", "own_side", "expected", "positions")
+
+
+def _first_day(item: Item) -> tuple[str, str]:
+    iso = str(item.slots["iso"])
+    first = iso.partition("/")[0]
+    return first + "-01" * (2 - first.count("-")), iso
+
+
+def _pointer(brief: Brief, event: Event, id_: str, seen: str) -> Item:
+    """A row for what stands elsewhere with its day: whom and what it names, and where."""
+    slots: dict[str, Slot] = {"code": brief.dossier.code(event.span), "names": ", ".join(events.names(brief, event))}
+    slots |= {"see": Ref(seen), "words": "", "news": False, "unconfirmed": False, "absent": ""}
+    slots |= teller_slots(brief, None, Extract((event.span,)))
+    return Item(id_, "what_seen", slots, "Table Text", column=1, sourcing="none")
+
+
+def _shorter(brief: Brief, words: Extract) -> Extract | None:
+    """The first clause of a row's words, where it tells an event in a gist's words; None where it does not."""
+    text = brief.dossier.of(words.article).article.text
+    tried = (shortened(text, words.span, None, n) for n in range(SHORTEST_MORE, LONGEST_GIST + 1))
+    gist = next((x for x in tried if _ends_well(text, x) and _tells(brief, x, None)), None)
+    return gist and _as_fragment(brief, replace(gist, opens_inside=words.opens_inside))
 
 
 def _date(brief: Brief, event: Event, id_: str) -> Item:
@@ -75,12 +174,20 @@ def _when(brief: Brief, event: Event) -> dict[str, Slot]:
     }
 
 
-def _short_row(brief: Brief, event: Event, words: Extract, id_: str) -> tuple[Item, ...]:
-    """A row for an event beside those there is room for: its day and the few words that tell it."""
+def _short_row(brief: Brief, event: Event, id_: str) -> tuple[Item, ...] | None:
+    """A row for an event beside those there is room for: its day and the few words that tell it, or where they stand; None
+    where it would take more."""
+    words = _few_words(brief, event)
+    if words is None or brief.printed_at(words):
+        row = _event(brief, event, id_)
+        seen = row.slots.get("see")
+        told = isinstance(seen, Ref) and not seen.item.startswith("chronology.")
+        return (_date(brief, event, id_), row) if told else None
     evidence = next(iter(brief.study.meeting(event.span)), None)
     if _gloss(brief, event) or _scheduled(brief, event):
         evidence = None  # the outlet explains the day, whoever spoke of it
     slots: dict[str, Slot] = {"words": _as_fragment(brief, words), "code": brief.dossier.code(event.span)}
+    slots["names"] = ", ".join(events.names(brief, event))
     slots |= teller_slots(brief, evidence, words)
     return _date(brief, event, id_), Item(id_, "more", slots, "Table Text", column=1, sourcing="none")
 
@@ -90,18 +197,18 @@ def _few_words(brief: Brief, event: Event) -> Extract | None:
     text = brief.dossier.of(event.span.article).article.text
     named = _gloss(brief, event) or _scheduled(brief, event)
     if named is not None:
-        return named if word_count(brief.dossier[named.span]) <= LONGEST_LINE and not brief.printed_at(named) else None
-    whole = _behind_its_day(brief, event, after_connective(text, event.span))
-    tried = (shortened(text, whole, None, n) for n in range(SHORTEST_MORE, LONGEST_MORE + 1))
+        return named if word_count(brief.dossier[named.span]) <= LONGEST_LINE else None
     said = events.said(brief, event)
+    whole = _from_the_names(text, _behind_its_day(brief, event, after_connective(text, event.span)), said)
+    tried = (shortened(text, whole, None, n) for n in range(SHORTEST_MORE, LONGEST_MORE + 1))
     when = None if event.when.iso else events.words_of(brief, event)
-    plain = word_count(brief.dossier[whole]) <= LONGEST_LINE and not _MARKS.search(brief.dossier[whole])
+    words = word_count(brief.dossier[whole])
+    plain = words <= LONGEST_LINE and not _MARKS.search(brief.dossier[whole])
     fit = (
-        () if plain else (x for x in tried if when is None or x.span.end > when.end)
+        () if plain and words <= SHORT_LINE else (x for x in tried if when is None or x.span.end > when.end)
     )  # "It came a few months | after the strike"
     short = next((x for x in fit if _ends_well(text, x) and _tells(brief, x, said)), None)
-    shown = short or (Extract((whole,)) if plain else None)
-    return None if shown is None or brief.printed_at(shown) else shown
+    return short or (Extract((whole,)) if plain else None)
 
 
 def _tells(brief: Brief, extract: Extract, said: Attribution | None) -> bool:
@@ -327,7 +434,11 @@ def _scheduled(brief: Brief, event: Event) -> Extract | None:
     start = [m.end() for m in _NAMING.finditer(text, named.start(), named.end("what"))][-1:]
     stop = _CLAUSE_END.search(text, when.end, event.span.end)
     end = stop.start() if stop else event.span.end
-    return Extract((Span(event.span.article, start[0], end),)) if start else None
+    if not start:
+        return None
+    if word_count(text[start[0] : end]) > SHORT_LINE:  # the day stands in the other column
+        return Extract((Span(event.span.article, start[0], named.end("what")),), closes_inside=True)
+    return Extract((Span(event.span.article, start[0], end),))
 
 
 _LONGEST_NAME = 200  # code points

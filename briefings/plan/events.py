@@ -24,6 +24,16 @@ _FEWEST_WORDS = 7  # of a row that names nobody
 
 def chosen(brief: Brief, *, limit: int, least: int) -> list[Event]:
     """The events nearest to the topic, so many as there is room for; fewer than `least` are filled up with others."""
+    return brief.remembered(("dated", _opening(brief), least), lambda sheet: _ranked(sheet, least))[:limit]
+
+
+def _opening(brief: Brief) -> tuple[Span, ...]:
+    """What the cue opens with."""
+    cue = [x.span for item in brief.planned.get("top_sheet", ()) if item.id == "top_sheet.cue" for x in item.extracts]
+    return tuple(cue[:1])
+
+
+def _ranked(brief: Brief, least: int) -> list[Event]:
     events = sorted(all_told(brief), key=lambda e: e.span)
     weights = {e: weight(brief, e) for e in events}
     ranked = sorted(events, key=lambda e: weights[e], reverse=True)
@@ -36,7 +46,10 @@ def chosen(brief: Brief, *, limit: int, least: int) -> list[Event]:
     rows = [*told, *_different(brief, [e for e in ranked if e not in passing], told)][: max(len(told), least)]
     undated = [*_without_date(brief, rows), *_loose(brief, rows), *_to_come(brief)]
     rows = [*rows, *_different(brief, passing, rows)][: max(len(rows), _FEWEST - len(undated))]
-    return spread([*rows, *undated], weights | {e: weight(brief, e) for e in undated}, limit)
+    return spread([*rows, *undated], weights | {e: weight(brief, e) for e in undated}, _MOST)
+
+
+_MOST = 40  # events that any chronology has room for
 
 
 def _without_date(brief: Brief, rows: Sequence[Event]) -> list[Event]:
@@ -423,8 +436,7 @@ def _days_apart(a: Event, b: Event) -> int:
 def weight(brief: Brief, event: Event) -> tuple[int, float, float]:
     """What a row is worth: the event that the cue opens with comes before all, then what is told for the topic, more for
     what is still to come on a known day, and for a day than for a month or year: that is what one is caught out on."""
-    cue = [x.span for item in brief.planned.get("top_sheet", ()) if item.id == "top_sheet.cue" for x in item.extracts]
-    opening = any(event.span.overlaps(span) for span in cue[:1])
+    opening = any(event.span.overlaps(span) for span in _opening(brief))
     met = brief.study.meeting(event.span)
     relevance = max(map(brief.relevance, met), default=0.0)
     best = brief.study.best_relevance

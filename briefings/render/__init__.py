@@ -34,7 +34,7 @@ from briefings.render.wording import Worded, Wordings, first_of, plain_marks
 from briefings.template.marked import Text
 from briefings.template.shape import SectionTemplate, Template
 
-TABLE_WIDTHS = {"conflicts": (1, 1), "expected": (1, 1), "chronology": (27, 73)}  # relative
+TABLE_WIDTHS = {"conflicts": (1, 1), "expected": (1, 1), "chronology": (26, 74)}  # relative
 
 
 def render_pack(

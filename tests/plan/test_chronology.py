@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
-from briefings.model import Assignment, Dossier, Event, Extract, Guest, Topic
-from briefings.plan import chronology
+from briefings.model import Assignment, Dossier, Event, Extract, Guest, Item, Pack, Ref, Topic
+from briefings.plan import chronology, plan_pack
 from briefings.plan import events as dated
 from briefings.plan.brief import Brief
 from briefings.plan.study import study_of
@@ -340,3 +341,77 @@ def test_few_words_tell_an_event(made: Made, text: str) -> None:
     brief, events = made(text)
     words = chronology._few_words(brief, events["2025-04-02"])
     assert words is None or brief.dossier[words.span] not in ("The clerks said Ada Marsh", "Ada Marsh has met Jon Lind")
+
+
+def rows_of(pack: Pack) -> list[tuple[str, str, str]]:
+    """The rows of a pack: day, what they print of an event, and the section that they send to."""
+    items = next(s.items for s in pack.sections if s.type == "chronology")
+    found = []
+    for day, row in pairwise(item for item in items if item.column is not None):
+        if day.column == 0:
+            see = row.slots.get("see")
+            found.append(
+                (str(day.slots["iso"]), row.wording, see.item.partition(".")[0] if isinstance(see, Ref) else "")
+            )
+    return found
+
+
+WORDY = (
+    "Harbour Times, 4 May 2025\n\nThe ferry contract of Vell fell through on Friday, the port said.\n\n"
+    "In March 2024, after the port of Vell had lost two of its oldest ferries to the rival's larger yard in the north, "
+    "the council of the town answered by handing the whole of the contract for the ferry line over to the owners of the bridge, "
+    "the pier, the quay and the two tugs.\n"
+)
+
+
+def test_what_is_told_elsewhere_with_its_day_has_a_row_that_says_where(dossier_of: Callable[..., Dossier]) -> None:
+    story = dossier_of(WORDY)
+    guest = Guest(1, "Analyst", role="Analyst")
+    pack = plan_pack(story, load_template(None), Assignment(Topic(1, "The ferry contract of Vell", (guest,)), guest))
+    days = [iso for iso, _, _ in rows_of(pack)]
+    assert days == sorted(days)
+    assert {"2024-03", "2025-05-02"} <= set(days)
+
+
+def test_a_short_row_whose_words_a_later_section_prints_points_there(dossier_of: Callable[..., Dossier]) -> None:
+    told = "\n\n".join(f"On {day} April the ferry contract of Vell was read by board {day}." for day in range(2, 22, 2))
+    story = dossier_of(f"Harbour Times, 4 May 2025\n\nThe ferry contract of Vell fell through on Friday.\n\n{told}\n")
+    guest = Guest(1, "Analyst", role="Analyst")
+    study = study_of(story, Assignment(Topic(1, "The ferry contract of Vell", (guest,)), guest))
+    brief = Brief(study, load_template(None))
+    section = brief.template.section("chronology")
+    assert section is not None
+    rows = chronology.plan(brief, section.model_copy(update={"limit": 4, "least": 2}))
+    short = next(i for i in rows if i.wording == "more")
+    words = short.slots["words"]
+    assert isinstance(words, Extract)
+    fact = Item("facts.1", "fact", {"extract": Extract((words.span,))}, "Item", sourcing="none")
+    sheet = brief.with_items("chronology", rows).with_items("facts", (fact,))
+    after = {i.id: i for i in chronology.pointing(sheet)}[short.id]
+    assert (after.wording, after.slots["see"], after.slots["code"]) == (
+        "what_seen",
+        Ref("facts.1"),
+        short.slots["code"],
+    )
+    assert all(brief.dossier[e.span] != brief.dossier[words.span] for e in after.extracts)
+
+
+def test_one_line_says_what_the_inferred_days_rest_on(made: Made) -> None:
+    brief, _ = made("The ferry contract of Vell fell through on Friday.\n\nThe port of Vell closes on Wednesday.")
+    section = brief.template.section("chronology")
+    assert section is not None
+    rows = chronology.plan(brief, section)
+    (line,) = (i for i in chronology.pointing(brief.with_items("chronology", rows)) if i.column is None)
+    assert (line.wording, line.slots["places"]) == ("inferred", "S1 ¶1 (2 May, 7 May)")
+
+
+def test_a_long_name_of_what_is_planned_leaves_its_day_to_the_other_column(made: Made) -> None:
+    brief, events = made(
+        "The owners said that it would come up during upcoming talks between Mayor Ada Marsh and Harbour Master Bo Lind, "
+        "scheduled for Friday in the town hall."
+    )
+    (event,) = (e for iso, e in events.items() if iso == "2025-05-09")
+    shown = chronology._scheduled(brief, event)
+    assert shown is not None
+    assert brief.dossier[shown.span] == "upcoming talks between Mayor Ada Marsh and Harbour Master Bo Lind"
+    assert shown.closes_inside
