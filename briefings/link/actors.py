@@ -161,7 +161,7 @@ def _only_adds(tail: Sequence[str]) -> bool:
     """Whether the words behind a name leave it the same body: "Halden | Biologics", "Carrow | Industries Inc of Lorme",
     "Department of Health | and Social Care"; the firm's pension scheme and the town's school are others."""
     said = {w.capitalize() for w in tail}
-    if any(offices.country(w) for w in tail) or not names.SET_UP.isdisjoint(tail):
+    if any(offices.country(w) for w in tail) or organisations.own_part(tail):
         return False
     firm = {w.casefold() for w in organisations.words("companies")} & set(tail)
     others = organisations.words("bodies") | organisations.words("independent") | organisations.words("places")

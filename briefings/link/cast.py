@@ -261,9 +261,8 @@ def _unite_bodies(article: Article, whole: dict[str, list[Mention]], surnames: M
         if key.startswith("name:") and " " in long and members[0].kind != "place":
             split = long.split()
             body = members[0].kind in ("unknown", "body")
-            starts = [*(" ".join(split[:i]) for i in range(1, len(split))), split[-1]] if body else []
-            if not names.SET_UP.isdisjoint(split):
-                starts = []  # "Halden" is the firm whose shares the Halden Family Foundation holds
+            own = organisations.own_part(split)  # "Halden" is the firm whose shares the Halden Family Foundation holds
+            starts = [*(" ".join(split[:i]) for i in range(own + 1, len(split))), split[-1]] if body else []
             for form in (*starts, names.initials(names.plain(article[members[0].span]))):
                 longer.setdefault(form, []).append(key)
     last_words: dict[str, list[str]] = {}

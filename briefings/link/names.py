@@ -8,9 +8,6 @@ from functools import lru_cache
 
 from briefings.lexicon import outlets, people
 
-SET_UP = frozenset(
-    ("family", "foundation", "stiftung", "museum", "prize")
-)  # in names of what a firm or its founder set up
 _SPACE = re.compile(r"\s+")
 COMPARED = 200  # names of one bucket that a name is compared with: no story has more, and hostile text stays cheap
 _JUNIOR = frozenset(("jr", "sr", "ii", "iii", "iv"))

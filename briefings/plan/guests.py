@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from briefings import lexicon
 from briefings.lexicon import parties
+from briefings.lexicon.organisations import own_part
 from briefings.model import Actor, Dossier, Guest, Problem, Profile
 from briefings.plan.classes import LINK, class_of, ends_with, former_word, kind_of, names_of, plain, says_less
 from briefings.plan.identity import described, identify, without_name
@@ -350,6 +351,8 @@ def _story_camp(camp: str, role: str, dossier: Dossier) -> str | None:
         return camp if camp in camps else None
     of_place = ends_with(LINK.split(role, maxsplit=1)[0], lexicon.load("roles")["of_places"])
     longer = [] if of_place else [c for c in camps if wanted < terms(c)]  # a county's mayor is not the county's police
+    # nor is the owner of Carrow City the Carrow City Supporters' Trust
+    longer = [c for c in longer if own_part(c.split()) == 0 or own_part(camp.split())]
     same = [c for c in camps if terms(c) == wanted] or longer
     if len(same) == 1:
         return same[0]

@@ -152,3 +152,21 @@ def test_a_firm_is_not_the_foundation_of_its_name(dossier_of: Callable[..., Doss
     said = {a.speaker for f in dossier.findings for a in f.attributions}
     assert "Halden" in said
     assert "Halden Family Foundation" not in dossier.actor("Halden").aliases if dossier.actor("Halden") else True
+
+
+@pytest.mark.parametrize(
+    ("role", "affiliation", "camp"),
+    [
+        ("Owner", "Dunmore City", "Dunmore City"),
+        ("Chair", "Dunmore City Supporters' Trust", "Dunmore City Supporters' Trust"),
+        ("Chair", "Supporters' Trust", "Dunmore City Supporters' Trust"),
+    ],
+)
+def test_a_club_is_not_the_trust_of_its_supporters(
+    role: str, affiliation: str, camp: str, dossier_of: Callable[..., Dossier]
+) -> None:
+    dossier = dossier_of(
+        "The sale\nDunmore City Supporters' Trust says it has been told nothing about the sale of the club.\n"
+        "Owner Karl Voss told the Gazette that the delay was a disgrace. Dunmore City have lost four games."
+    )
+    assert guests.profile(Guest(1, f"{role}, {affiliation}", role=role, affiliation=affiliation), dossier).camp == camp
