@@ -347,6 +347,8 @@ def _story_camp(camp: str, role: str, dossier: Dossier) -> str | None:
         return government[0]  # in the story of one country, which is no side of it
     if len(of_body) == 1:
         return of_body.pop()  # the Ministry of Trade is its country's, in a story of that country
+    if camp not in camps and (governs := _government_with(camp, dossier)):
+        return governs
     if camp in camps or not wanted:
         return camp if camp in camps else None
     of_place = ends_with(LINK.split(role, maxsplit=1)[0], lexicon.load("roles")["of_places"])
@@ -361,6 +363,29 @@ def _story_camp(camp: str, role: str, dossier: Dossier) -> str | None:
         a.camp for a in dossier.actors if a.camp and len(post) > 1 for span in a.offices if terms(dossier[span]) == post
     }
     return holders.pop() if not same and len(holders) == 1 else None
+
+
+def _government_with(body: str, dossier: Dossier) -> str | None:
+    """The side of a government whose minister the articles give the field of this ministry: "government" for the Ministry of
+    Energy of "Energy Minister Ada Marsh"; None where no ministry is named, or where two governments have such a minister."""
+    field = _MINISTRY.sub(" ", body)
+    wanted = terms(field)
+    if field == body or not wanted:
+        return None
+    found = {
+        a.camp
+        for a in dossier.actors
+        if a.camp and plain(a.camp).split()[0] == "government"
+        for post in a.offices
+        if _MINISTER.search(dossier[post]) and wanted <= terms(dossier[post])
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+_MINISTRY = re.compile(
+    r"\b(?:(?:Ministry|Department|Office) (?:of|for)(?: the)?|Ministry|Department|(?:Minister|Secretary)(?:['’]s)?(?: Office)?)\b"
+)
+_MINISTER = re.compile(r"\b(?:minister|secretary)\b", re.IGNORECASE)
 
 
 def holders(guest: Guest, dossier: Dossier) -> tuple[Actor, ...]:

@@ -170,3 +170,23 @@ def test_a_club_is_not_the_trust_of_its_supporters(
         "Owner Karl Voss told the Gazette that the delay was a disgrace. Dunmore City have lost four games."
     )
     assert guests.profile(Guest(1, f"{role}, {affiliation}", role=role, affiliation=affiliation), dossier).camp == camp
+
+
+@pytest.mark.parametrize(
+    ("affiliation", "camp"),
+    [
+        ("Ministry of Energy", "government"),
+        ("Department of Energy", "government"),
+        ("Office of the Energy Minister", "government"),
+        ("Ministry of Health", "Ministry of Health"),
+    ],
+)
+def test_a_ministry_is_of_the_side_of_its_minister(
+    affiliation: str, camp: str, dossier_of: Callable[..., Dossier]
+) -> None:
+    dossier = dossier_of(
+        "The dam\nEnergy Minister Ada Marsh ordered an inquiry. “Somebody let that dam fill in a wet year,” she said.\n"
+        "A spokesperson for the ministry said it had received one letter. The government said it would rebuild the dam."
+    )
+    guest = Guest(1, f"Spokesperson, {affiliation}", role="Spokesperson", affiliation=affiliation)
+    assert guests.profile(guest, dossier).camp == camp
