@@ -51,7 +51,7 @@ def _joins(line: Line, before: Piece, after: Piece) -> bool:
     )
 
 
-_BETWEEN = re.compile(r"\s*(?:,?\s(?:and|&)\s|[,|•·;]|\s[-–—]\s|\s(?:for|of|in|at)\s)\s*")
+_BETWEEN = re.compile(r"\s*(?:,?\s(?:and|&)\s|[,|•·;]|\s[-–—]\s|\s(?:for|of|in|at|on)\s)\s*")
 
 
 def _pieces(line: Line, at: int) -> Iterator[Piece]:

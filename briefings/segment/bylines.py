@@ -18,6 +18,7 @@ BY = re.compile(
 _BYLINE_WORDS = frozenset((
     "and", "in", "of", "for", "the", "with", "at", "on", "to", "from", "staff", "&", "via", "updated",
     "published", "reporter", "correspondent", "writer", "editor", "agencies", "agency", "a", "an",
+    "comment", "comments",
 ))  # fmt: skip
 _NO_AUTHOR = frozenset((
     "the", "a", "an", "this", "that", "these", "all", "then", "contrast", "comparison", "now", "its", "his",

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from briefings import lexicon
+from briefings.lexicon import geography
 
 
 class Day(NamedTuple):
@@ -102,11 +103,29 @@ def is_date_line(text: str) -> bool:
     found = find(text)
     if not (found or _AGO.search(text) or (text[-1] not in '.!?”"' and _names_day(text))):
         return False
-    rest = list(text)
+    left = list(text)
     for day in found:
-        rest[day.start : day.end] = " " * (day.end - day.start)
+        left[day.start : day.end] = " " * (day.end - day.start)
     known = _beside() | _months().keys() | _weekdays().keys()
-    return all(p.isdigit() or p.lower().rstrip(".") in known for p in _PIECE.findall("".join(rest)))
+    return all(p.isdigit() or p.lower().rstrip(".") in known for p in _PIECE.findall(_bare("".join(left))))
+
+
+def _bare(left: str) -> str:
+    """What stands beside the dates of a line, without the country of its clock, and without who posted it and in what part
+    of the site: "15:10, UK", "Posted by Mo on … | 31 comments", "Published … in News"."""
+    if (clock := _CLOCK.search(left)) and geography.plain(clock["where"]) in geography.forms():
+        left = left[: clock.start("where")]
+    if _POSTED.match(left):
+        left = _SECTION.sub("", _WHO.sub("", left))
+    return left
+
+
+_CLOCK = re.compile(r"\d\d(?:\s?[ap]\.?m\.?)?,\s(?P<where>[A-Z][A-Za-z]{1,20}(?:\s[A-Z][a-z]{1,20})?)$")
+_POSTED = re.compile(
+    r"(?:(?:first|originally|last)\s)?(?:posted|published|submitted|written|created|updated|filed)\b", re.IGNORECASE
+)
+_WHO = re.compile(r"\bby\s+(?-i:[A-Z][\w.’'-]*)(?:\s(?-i:[A-Z][\w.’'-]*)){0,3}", re.IGNORECASE)
+_SECTION = re.compile(r"\b(?:in|under)\s[A-Z]\w{2,20}(?:\s(?:(?:and|&)\s)?[A-Z]\w{2,20}){0,2}$")
 
 
 def _names_day(text: str) -> bool:

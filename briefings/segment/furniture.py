@@ -273,8 +273,8 @@ TESTS: tuple[tuple[str, Callable[[Line], bool]], ...] = (
     ("counter", _is_counter),
     ("phrase", _is_phrase),
     ("share bar", _is_share_bar),
+    ("byline", bylines.is_byline),  # before a date: "Posted by Ada Marsh on 5 June 2026" says who wrote it
     ("date", _is_date),
-    ("byline", bylines.is_byline),
     ("opener", _is_opener),
     ("teaser", _is_teaser),
     ("legal", _is_legal),

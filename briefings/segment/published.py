@@ -131,15 +131,16 @@ def _ends_in_day(lines: Sequence[Line], line: Line) -> bool:
     return any(_closes(lines, line, e.start, e.end) for e in found)
 
 
+_HOUR = re.compile(r"^,?\s(?:at\s)?\d\d?[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$", re.IGNORECASE)
 _DATED_NAME = re.compile(r"(?:[Bb]y\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]*){0,3}")
 
 
 def _is_signed(lines: Sequence[Line], line: Line, day: days.Day) -> bool:
     """Whether a line below the headline is a date and a name: "Ada Marsh, Thursday, March 20, 2025", "Sunday 19 October
-    2025, by Bo Lind", "Talva, 24 September 2025". Of "Crane Crash, 5 June 2025" the text has cranes."""
+    2025, by Bo Lind", "Talva, 24 September 2025", "Mo Reed, Tue 3 March 2026 06.00 GMT". Of "Crane Crash, 5 June 2025" the text has cranes."""
     if len(line.text) > _LONGEST_SLUG or day.precision != "day":
         return False
-    before, behind = line.text[: day.start].strip(), line.text[day.end :].strip()
+    before, behind = line.text[: day.start].strip(), _HOUR.sub("", line.text[day.end :]).strip()
     if bool(before) == bool(behind) or (before or behind)[-1 if before else 0] not in ",|–—-/":
         return False
     name = (before or behind).strip(" ,|–—-/")
