@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from itertools import islice
@@ -354,13 +354,47 @@ _BROKEN = re.compile(r"\S{0,20}(?:\ufffd|&(?:amp|quot|nbsp|#\d{1,5});|â€|Ã©
 _LOWER = re.compile(r"(?<![\w.@/-])[a-z]{4,}(?![\w@/-])")
 
 
+@lru_cache(maxsize=64)  # the same in every pack
 def pool_codes(dossier: Dossier, pool: Pool) -> str:
-    """The places of a pool: the paragraphs that draw on it, one or two an article."""
+    """The places of a pool, article by article: the paragraphs that draw on it, "S4 ¶2, ¶5–¶8"."""
     places: list[str] = []
     for article in pool.articles:
-        codes = dict.fromkeys(dossier.code(span) for span in pool.evidence if span.article == article)
-        places += list(codes)[:2] or [dossier.codes[article]]
-    return ", ".join(places)
+        drawn = [span for span in pool.evidence if span.article == article]
+        spans = sorted([*drawn, *_of_pool(dossier, pool, article)], key=lambda span: span.start)
+        paragraphs = (dossier.of(article).article.paragraph_at(span.start) for span in spans)
+        numbers = list(dict.fromkeys(p.number for p in paragraphs if p))
+        places.append(f"{dossier.codes[article]} {_paragraphs(numbers)}".strip())
+    return "; ".join(places)
+
+
+def _of_pool(dossier: Dossier, pool: Pool, article: str) -> Iterator[Span]:
+    """What else an article of a pool has from hidden speakers: through an outlet that the pool's lines cite, or by a word that
+    the pool's lines in this article call theirs by: "Anonymous officials have said", "the officials who spoke to the Post"."""
+    cited = " ".join((pool.origin, *_also_cited(dossier, pool)))
+    said = [a for a in dossier.of(article).attributions if a.sourcing == "unnamed" and a.spoken and not a.negated]
+    through = [a for a in said if any(outlet.removeprefix("The ") in cited for outlet in a.relay)]
+    yield from (a.whole for a in through)
+    lines = [*(dossier[span] for span in pool.evidence if span.article == article), *(a.speaker or "" for a in through)]
+    called = {word for line in lines for word in _CALLED.findall(line.lower())}
+    for a in said:
+        speaker = a.speaker or ""
+        if not a.relay and _HIDDEN.search(speaker) and not called.isdisjoint(_CALLED.findall(speaker.lower())):
+            yield a.whole
+
+
+_HIDDEN = re.compile(r"\b(?:unnamed|anonymous|unidentified|sources?|familiar|knowledgeable|anonymity)\b", re.IGNORECASE)
+_CALLED = re.compile(r"\b(?:officials|sources|diplomats|advisers|aides|executives|insiders|investigators|people)\b")
+
+
+def _paragraphs(numbers: Sequence[int]) -> str:
+    """Paragraph numbers as a line has room for them, each with its mark: "¶2, ¶5–¶8"; "" for none."""
+    runs: list[list[int]] = []
+    for n in numbers:
+        if runs and runs[-1][-1] == n - 1:
+            runs[-1].append(n)
+        else:
+            runs.append([n])
+    return ", ".join(f"¶{run[0]}" if len(run) == 1 else f"¶{run[0]}–¶{run[-1]}" for run in runs)
 
 
 def pool_slots(dossier: Dossier, pool: Pool) -> dict[str, Slot]:

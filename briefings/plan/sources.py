@@ -51,7 +51,9 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:  # noqa: A
     items = []
     for article in brief.dossier.articles:
         code = brief.dossier.codes[article.id]
-        numbers = _runs(sorted(taken.get(article.id, ())))
+        loaded = tuple(loaded_words(brief.dossier, article.id)) if article.id in taken else ()
+        cited = {p.number for _, at in loaded if (p := article.paragraph_at(at.start))}
+        numbers = _runs(sorted(taken.get(article.id, set()) | cited))
         items.append(
             Item(
                 f"sources.{code}",
@@ -89,7 +91,9 @@ _MANY = 3  # paragraphs
 _MOST_DRAWN = 4  # outlets
 
 
-_CODE = re.compile(r"\b(S\d{1,9}) ¶(\d{1,9})")
+_CODE = re.compile(r"\b(?P<code>S\d{1,9}) (?P<paragraphs>¶\d{1,9}(?:(?:–|, )¶\d{1,9})*)")
+_RUN = re.compile(r"¶(\d{1,9})(?:–¶(\d{1,9}))?")
+_LONGEST = 500  # paragraphs of one run
 
 
 def _loaded(brief: Brief, article: str) -> Iterator[str]:
@@ -117,9 +121,9 @@ def _taken(brief: Brief) -> Mapping[str, set[int]]:
     for items in brief.planned.values():
         for item in items:
             for extract in item.extracts:
-                paragraph = brief.dossier.of(extract.article).article.paragraph_at(extract.pieces[0].start)
-                if paragraph:
-                    found.setdefault(extract.article, set()).add(paragraph.number)
+                for piece in extract.pieces:
+                    if paragraph := brief.dossier.of(extract.article).article.paragraph_at(piece.start):
+                        found.setdefault(extract.article, set()).add(paragraph.number)
             for slot in item.slots.values():
                 for code, number in _codes_in(slot) if isinstance(slot, str) else ():
                     if code in named:
@@ -129,5 +133,10 @@ def _taken(brief: Brief) -> Mapping[str, set[int]]:
 
 @lru_cache(maxsize=4096)  # every try of a page asks for the same lines
 def _codes_in(slot: str) -> tuple[tuple[str, str], ...]:
-    """The source codes in a text, with their paragraphs: ("S4", "7")."""
-    return tuple(_CODE.findall(slot))
+    """The source codes in a text, with their paragraphs: ("S4", "7"); "S4 ¶5–¶7, ¶9" has four."""
+    found: list[tuple[str, str]] = []
+    for match in _CODE.finditer(slot):
+        for first, last in _RUN.findall(match["paragraphs"]):
+            end = min(int(last or first), int(first) + _LONGEST)
+            found += ((match["code"], str(n)) for n in range(int(first), end + 1))
+    return tuple(found)

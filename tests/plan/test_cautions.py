@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from briefings.model import Dossier
-from briefings.plan.cautions import _capitals, _misprints, _names
+from briefings.plan.cautions import _capitals, _misprints, _names, pool_codes
+from briefings.plan.sources import _codes_in
 
 CAPITALS = [
     ("two spellings", ["The minister flew to Bucharest.", "Back in Bucuresti, the minister slept."], []),
@@ -48,3 +49,27 @@ def test_two_dates_over_an_article(dossier_of: Callable[..., Dossier], foot: str
     text = f"Thursday, May 8, 2025\n\nHarbour shut\n\nby Ada Marsh, Harbour Times, May 7, 2025\n\nThe harbour of Vell was shut on Wednesday, the port said.\n\n{foot}\n"
     ((_, slots),) = list(_misprints(dossier_of(text)))
     assert slots["faults"] == f"two dates over one article (S1 ¶1, S1 ¶3{expected})"
+
+
+HIDDEN = [
+    "Harbour Times, 4 May 2025\n\nAnonymous port officials have said that the lock of Vell will be sold.\n\n"
+    "Dock workers have lamented the plan.\n\nThe plan is ready, according to officials who spoke to Reuters. They were not "
+    "authorized to discuss the talks.\n\nThey said that the buyer is known.\n",
+    "Evening Post, 5 May 2025\n\nReuters, citing unnamed officials, reported that the plan is ready.\n",
+]
+
+
+def test_a_pool_names_every_paragraph_that_rests_on_it(dossier_of: Callable[..., Dossier]) -> None:
+    dossier = dossier_of(*HIDDEN)
+    (pool,) = dossier.pools
+    assert pool_codes(dossier, pool) == "S1 ¶2, ¶4–¶5; S2 ¶2"
+
+
+def test_a_run_of_paragraphs_is_listed_among_those_used() -> None:
+    assert _codes_in("S4 ¶2, ¶5–¶7; S5 ¶3, 1,000 men") == (
+        ("S4", "2"),
+        ("S4", "5"),
+        ("S4", "6"),
+        ("S4", "7"),
+        ("S5", "3"),
+    )
