@@ -645,6 +645,7 @@ def test_pdf_has_the_same_bytes_twice(story: Path, tmp_path: Path) -> None:
         build(story, tmp_path / name, formats=("docx", "pdf"), guest=1)
     first, second = (next((tmp_path / name).glob("*.pdf")).read_bytes() for name in ("one", "two"))
     assert first.startswith(b"%PDF")
+    assert b"/StructTreeRoot" in first  # tagged
     assert first == second
 
 

@@ -55,7 +55,8 @@ def make_pack(dossier: Dossier, template: Template, assignment: Assignment, want
     if (few := _nearly_empty(pack)) is not None:
         warnings.append(Problem("nothing found", f"{name}: {few}", place=name))
     if pages > template.pages:
-        message = f"{name}: about {pages} pages, {template.pages} are the most; lower ‘least’ in the template, or take out a ‘new_page’"
+        breaks = ", or take out a ‘new_page’" if any(s.new_page for s in template.sections) else ""
+        message = f"{name}: about {pages} pages, {template.pages} are the most; lower ‘least’ in the template{breaks}"
         warnings.append(Problem("length", message, place=name))
     return Made(name, pack, document, _record(pack, document, keys), pages, tuple(warnings))
 

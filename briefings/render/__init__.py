@@ -46,7 +46,7 @@ def render_pack(
         pack: What to print.
         dossier: Where the words come from.
         template: How to word it, as it is for this class of guest.
-        first_page: Only what stands before the first section that starts a page, to be measured: its links lead nowhere.
+        first_page: Only what stands before the first section that starts a page, as the one behind the top sheet does, to be measured: its links lead nowhere.
         known: What was worded before with this template for this guest; None: nothing.
 
     Raises:
@@ -56,14 +56,18 @@ def render_pack(
     wordings = Wordings(template, dossier, _numbers(pack, template, known), known)
     slots = house_slots(pack)
     blocks: list[Block] = []
+    behind = False  # the top sheet, whose page is its own
     for section in pack.sections:
         shape = template.section(section.type)
         if shape is None or shape.hidden:
             continue
-        if first_page and blocks and shape.new_page:
+        starts = shape.new_page or behind
+        if first_page and blocks and starts:
             break
         picture = _picture(section, pack, dossier, wordings) if shape.picture else None
-        blocks += _section(section, shape, template, wordings, slots, picture)
+        if made := list(_section(section, shape, template, wordings, slots, picture)):
+            blocks += [PageBreak(), *made] if starts else made
+            behind = section.type == "top_sheet"
     if template.one_file != "guest" and not first_page:
         _end(blocks, wordings.shared("contents_end", {**slots, "number": part_number(pack)}))
     topic, guest = pack.assignment.topic, pack.assignment.guest
@@ -174,8 +178,6 @@ def _section(
     after = list(house_lines(f"{section.type}.lines_after", shape.lines_after, wordings, slots))
     if section.type != "notes" and not (section.items or shape.empty or before or after):
         return
-    if shape.new_page:
-        yield PageBreak()
     if section.title:
         yield _heading(section, template, wordings, slots)
     yield from before

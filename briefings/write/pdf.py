@@ -18,6 +18,9 @@ PLACES = (  # where installers put it without telling the command line
     r"C:\Program Files\LibreOffice\program\soffice.exe",
 )
 LONGEST = 300  # seconds for all files
+_TAGGED = (
+    'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'  # a screen reader finds its headings
+)
 _DATES = re.compile(rb"/(CreationDate|ModDate)\s*\(D:[^)]*\)")
 _XMP_DATES = re.compile(rb"<xmp:(CreateDate|ModifyDate|MetadataDate)>[^<]*<")
 _ID = re.compile(rb"/ID\s*\[\s*<([0-9A-Fa-f]*)>\s*<([0-9A-Fa-f]*)>\s*\]")
@@ -55,7 +58,7 @@ def printed(files: Mapping[str, bytes]) -> dict[str, bytes]:
         for name, data in files.items():
             (place / name).write_bytes(data)
         command = [
-            program, f"-env:UserInstallation={(place / 'profile').as_uri()}", "--headless", "--norestore", "--convert-to", "pdf",
+            program, f"-env:UserInstallation={(place / 'profile').as_uri()}", "--headless", "--norestore", "--convert-to", _TAGGED,
             "--outdir", str(place), *(str(place / name) for name in files),
         ]  # fmt: skip
         environment = {**os.environ, "HOME": folder, "TMPDIR": folder, "SOURCE_DATE_EPOCH": "0", "TZ": "UTC"}
