@@ -107,12 +107,13 @@ def meets(study: Study, case: Evidence, answer: Evidence) -> float:
     turning = {name for name in _turns_on(said) & _turns_on(reply) if name not in _ends()}
     if turning and not same_thing(study, case, answer):
         turning = set()
-    turning |= set(_ends_met(study, case, answer))
-    if not turning:
+    ends = set(_ends_met(study, case, answer))
+    if not turning and not ends:
         return 0.0
     both = terms(said) & terms(reply) - _light() - _vague()
     shared = both - _names(study) | both & study.topic.keys()
-    return ONE_TURN * len(turning) + math.fsum(sorted(study.rarity(term) for term in shared))
+    turned = len(turning) + sum(UNTIED if _ends()[name][0] in _LOOSE else 1.0 for name in sorted(ends))
+    return ONE_TURN * turned + math.fsum(sorted(study.rarity(term) for term in shared))
 
 
 def same_thing(study: Study, case: Evidence, answer: Evidence) -> bool:
@@ -137,15 +138,28 @@ def _argument(study: Study, evidence: Evidence) -> str:
     return f"{_cue(study, evidence)} {_words(study, evidence)}"
 
 
-def at_two_ends(study: Study, case: Evidence, answer: Evidence) -> bool:
-    """Whether what is said first stands at the first end of an argument, and what is put to it at the second."""
-    first = _stands_at(_argument(study, case))
-    return any(first[name] == 0 for name in _ends_met(study, case, answer))
+def at_two_ends(study: Study, case: Evidence, answer: Evidence, *, of_anybody: bool = False) -> bool:
+    """Whether what is said first stands at the first end of an argument, and what is put to it at the second.
+
+    Args:
+        study: The topic and guest.
+        case: What is said first.
+        answer: What is put to it.
+        of_anybody: Only arguments whose ends tell of no side: a friend may fear what a friend makes light of.
+    """
+    first = ends_of(_argument(study, case))
+    met = (name for name in _ends_met(study, case, answer) if first[name] == 0)
+    return any(not of_anybody or "anybody" in _ends()[name][0] for name in met)
+
+
+def is_anybodys_end(said: str) -> bool:
+    """Whether words stand at the second end of an argument that is nobody's in particular: "there are fears that"."""
+    return any(end == 1 and "anybody" in _ends()[name][0] for name, end in ends_of(said).items())
 
 
 def _ends_met(study: Study, case: Evidence, answer: Evidence) -> Iterator[str]:
     """The arguments of which two statements stand at the two ends, tied as each argument needs it."""
-    said, reply = _stands_at(_argument(study, case)), _stands_at(_argument(study, answer))
+    said, reply = ends_of(_argument(study, case)), ends_of(_argument(study, answer))
     if not said or not reply:
         return
     for name, (needs, _, _) in _ends().items():
@@ -154,17 +168,18 @@ def _ends_met(study: Study, case: Evidence, answer: Evidence) -> Iterator[str]:
         first, second = (case, answer) if said[name] == 0 else (answer, case)
         thing = "thing" not in needs or same_thing(study, case, answer)
         thing = thing or ("topic" in needs and _on_the_things(study, case) and _on_the_things(study, answer))
-        if thing and ("addressed" not in needs or _is_addressed(study, first, second)):
+        addressed = "addressed" not in needs or _is_addressed(study, first, second)
+        if thing and addressed and ("named" not in needs or _is_addressed(study, second, first)):
             yield name
 
 
-def _is_addressed(study: Study, first: Evidence, second: Evidence) -> bool:
-    """Whether whoever speaks second is, or speaks for, somebody whom the first names in what they say."""
-    if not second.camp or second.camp == first.camp:
+def _is_addressed(study: Study, saying: Evidence, other: Evidence) -> bool:
+    """Whether whoever says the other is, or speaks for, somebody of another side who is named in what is said."""
+    if not other.camp or other.camp == saying.camp:
         return False
-    places = first.attribution.content if first.attribution else (first.span,)
-    named = study.camp_mentions.get(first.article, ())
-    return any(camp == second.camp and place.contains(span) for span, camp in named for place in places)
+    places = saying.attribution.content if saying.attribution else (saying.span,)
+    named = study.camp_mentions.get(saying.article, ())
+    return any(camp == other.camp and place.contains(span) for span, camp in named for place in places)
 
 
 def _on_the_things(study: Study, evidence: Evidence) -> bool:
@@ -175,7 +190,7 @@ def _on_the_things(study: Study, evidence: Evidence) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _stands_at(said: str) -> Mapping[str, int]:
+def ends_of(said: str) -> Mapping[str, int]:
     """For each argument with two ends the end at which a statement stands, 0 or 1; without those that it does not touch."""
     found = {}
     for name, (_, first, second) in _ends().items():
@@ -201,6 +216,8 @@ def _any_pattern(patterns: Sequence[str]) -> re.Pattern[str]:
 
 
 ONE_TURN = 4.0  # what it is worth that two statements turn on one thing
+UNTIED = 0.5  # of that, where the one speaks to the other, or of them, and need not speak to what they said
+_LOOSE = tuple(map(frozenset, (("addressed",), ("thing", "topic", "named"), ("thing", "anybody"))))
 
 
 @lru_cache(maxsize=8192)

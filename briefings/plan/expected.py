@@ -15,6 +15,8 @@ from briefings.plan.answers import (
     answers,
     are_versions,
     at_two_ends,
+    ends_of,
+    is_anybodys_end,
     matter,
     meets,
     same_object,
@@ -65,9 +67,16 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     without a side no answer."""
     party = brief.camp is not None
     most = min(brief.limit(section), _spared(brief))
-    pairs: list[tuple[Evidence, Counter | None]] = list(islice(_pairs(brief), most))
-    pairs += islice(_opposed(brief, pairs), max(0, min(most, ENOUGH_ROWS) - len(pairs)))
+    met = [pair for pair in _pairs(brief) if party or not _are_shades(brief, pair[0], pair[1].evidence)]
+    pairs: list[tuple[Evidence, Counter | None]] = list(islice(met, most))
+    shades = () if party else tuple(islice(_versions(brief, pairs), 1))
+    nearest = max((_together_near(brief, *pair) for pair in shades), default=0.0)
+    for pair in _opposed(brief, pairs):
+        room = min(most, ENOUGH_ROWS) - len(pairs)
+        if room > 1 or (room == 1 and _together_near(brief, *pair) >= nearest):
+            pairs.append(pair)
     if not party:
+        pairs += islice(_versions(brief, pairs), max(0, min(most, ENOUGH_DISPUTED) - len(pairs)))
         pairs += islice(_disputed(brief, pairs), max(0, min(most, ENOUGH_DISPUTED) - len(pairs)))
     pairs.sort(key=lambda pair: -_on_the_object(brief, *pair))
     wanted = max(0, min(most, section.least) - len(pairs))
@@ -108,7 +117,7 @@ def _silent_row(brief: Brief, silent: Evidence, report: Evidence, *, with_head: 
 
 
 CUE, NO_COMMENT = "top_sheet.cue", "expected.silent"  # ids
-ENOUGH_ROWS, ENOUGH_DISPUTED = 3, 2  # from which on no statements are added that only meet in argument
+ENOUGH_ROWS, ENOUGH_DISPUTED = 3, 3  # from which on no statements are added that only meet in argument
 MOST_TRIED = 40  # cases and answers that are held against each other: a side says the same thing over and over
 LEFT_OVER = 2  # of the side's words that stay for its own section, with their dates
 NEAR = 0.35  # of the best relevance: what a side says beside the topic needs no answer
@@ -151,6 +160,21 @@ def _pairs(brief: Brief) -> Iterator[tuple[Evidence, Counter]]:
             yield case, counter
 
 
+def _versions(brief: Brief, rows: list[tuple[Evidence, Counter | None]]) -> Iterator[tuple[Evidence, Counter]]:
+    """For a guest without a side the versions of one claim of which somebody says each, where neither stands in a row."""
+    used = [e for case, answer in rows for e in (case, answer.evidence if answer else case)]
+    for case, counter in _pairs(brief):
+        both = (case, counter.evidence)
+        shades = _are_shades(brief, *both) and not all(e.figures for e in both)
+        if shades and not any(e is u or alike(e, u) for u in used for e in both):
+            yield case, counter
+
+
+def _are_shades(brief: Brief, case: Evidence, answer: Evidence) -> bool:
+    """Whether two statements are versions of one claim or figure and no more ("mainly", "in part"): they do not meet."""
+    return are_versions(brief.study, case, answer) and not meets(brief.study, case, answer)
+
+
 def _opposed(brief: Brief, rows: list[tuple[Evidence, Counter | None]]) -> Iterator[tuple[Evidence, Counter]]:
     """A case on the topic and what is put against it there, the best first, where no sign tells that the one answers the
     other but that they are of two sides and meet in argument."""
@@ -165,6 +189,7 @@ def _opposed(brief: Brief, rows: list[tuple[Evidence, Counter | None]]) -> Itera
         if _takes_a_stand(brief, counter) and not is_overtaken(study, counter.evidence)
         for case in cases
         if (met := meets(study, case, counter.evidence)) and _of_two_sides(brief, case, counter)
+        if closeness(study, counter.evidence) >= ON_TOPIC or at_two_ends(study, case, counter.evidence)
         if same_thing(study, case, counter.evidence) or _together_near(brief, case, counter) >= NEAR_TOGETHER
     ]
     fitting.sort(key=lambda pair: (-pair[0], pair[1].span, pair[2].evidence.span))
@@ -176,16 +201,15 @@ def _opposed(brief: Brief, rows: list[tuple[Evidence, Counter | None]]) -> Itera
 
 
 def _disputed(brief: Brief, rows: list[tuple[Evidence, Counter | None]]) -> Iterator[tuple[Evidence, Counter]]:
-    """For a guest without a side the two versions of what is in dispute, those nearest to the topic first: whichever the guest
+    """For a guest without a side the two versions of a claim in dispute, those nearest to the topic first: whichever the guest
     gives, the other is put. Only whole sentences that both stand by themselves, of two articles."""
     at = evidence_at(brief.study)
     used = [e for case, answer in rows for e in (case, answer.evidence if answer else case)]
     for link in relevant(brief.study, "conflicts"):
+        if any(m.value is not None for m in link.members):
+            continue  # nobody answers with a number: it stands among those that do not agree
         sides = link.sides or tuple(range(len(link.members)))
-        counted = any(m.value is not None for m in link.members)  # "thousands" is no version of 11,000
-        members = [
-            (side, m.span) for side, m in zip(sides, link.members, strict=True) if not counted or m.value is not None
-        ]
+        members = [(side, m.span) for side, m in zip(sides, link.members, strict=True)]
         first = {side: at[span] for side, span in reversed(members) if span in at}
         if len(first) != len(("case", "answer")):
             continue
@@ -209,13 +233,17 @@ def _tells_by_itself(brief: Brief, evidence: Evidence) -> bool:
 
 LONGEST_VERSION = 32  # words
 ON_TOPIC = 0.4  # of the closeness of what is closest, for statements that only meet in argument
+NEAR_TOPIC = 0.3  # likewise, of the second end of an argument of which a statement on the topic is the first
 NEAR_TOGETHER = 0.3  # likewise, one by the other, where they name no thing that both speak of
 
 
 def _on_the_object(brief: Brief, case: Evidence, counter: Counter | None) -> float:
-    """What orders the rows: what the side did against its own words comes first, then those nearest to the topic."""
+    """What orders the rows: what the side did against its own words comes first, then those nearest to the topic, and last
+    two shades of one claim."""
     if counter is None or counter.reason == "own_action":
         return 2.0
+    if brief.camp is None and _are_shades(brief, case, counter.evidence):
+        return -1.0
     return _together_near(brief, case, counter)
 
 
@@ -243,12 +271,12 @@ def _is_case(brief: Brief, case: Evidence) -> bool:
 
 
 def _takes_a_stand(brief: Brief, counter: Counter) -> bool:
-    """Whether a position speaks against something on the topic, today and in words that stand by themselves."""
+    """Whether a position speaks against something near the topic, today and in words that stand by themselves."""
     evidence = counter.evidence
     loose = _leans(evidence) or evidence.dangling or brief.study.is_old(evidence.article)
-    if loose or closeness(brief.study, evidence) < ON_TOPIC:
+    if loose or closeness(brief.study, evidence) < NEAR_TOPIC:
         return False
-    return bool(evidence.speaker)
+    return bool(evidence.speaker) or (brief.camp is None and is_anybodys_end(evidence.text))
 
 
 def _leans(evidence: Evidence) -> bool:
@@ -270,6 +298,10 @@ def _of_two_sides(brief: Brief, case: Evidence, counter: Counter) -> bool:
             and (own or not (case.camp and case.camp in answer.camps))
             and not (case.camp and answer.camp and not own and study.sides.together(case.camp, answer.camp))
         )
+    if at_two_ends(study, case, answer, of_anybody=True):
+        return brief.relevance(case) >= NEAR * study.best_relevance
+    if at_two_ends(study, answer, case):
+        return False  # the other way round they are a row
     if at_two_ends(study, case, answer):
         return not (case.camp and answer.camp and study.sides.together(case.camp, answer.camp))
     objects = any(attitude(study, e).attitude in ("against", "doubts", "conditional") for e in (case, answer))
@@ -361,15 +393,21 @@ def _said_near(study: Study) -> tuple[Counter, ...]:
     others = [
         Counter(e, "best_case", None, strength(study, e))
         for e in study.evidence
-        if e.speaker
-        and e.span not in known
-        and e.attribution is not None
-        and e.attribution.spoken
-        and e.attribution.actor not in study.hosts
-        and not (e.narrated or study.says(e))
-        and closeness(study, e) >= ON_TOPIC
+        if e.span not in known and closeness(study, e) >= NEAR_TOPIC and (_is_said(study, e) or _is_felt(e))
     ]
     return (*put[: MOST_TRIED // 2], *sorted(others, key=lambda c: (-c.weight, c.evidence.span)))
+
+
+def _is_said(study: Study, evidence: Evidence) -> bool:
+    """Whether somebody other than the guest and the outlet's own people says it."""
+    said = evidence.attribution
+    spoken = evidence.speaker is not None and said is not None and said.spoken and said.actor not in study.hosts
+    return spoken and not (evidence.narrated or study.says(evidence))
+
+
+def _is_felt(evidence: Evidence) -> bool:
+    """Whether the outlet tells of a fear in its own words: "The board fears that more could leave"."""
+    return evidence.attribution is None and is_anybodys_end(evidence.text)
 
 
 @lru_cache(maxsize=64)
@@ -474,6 +512,10 @@ def _cell(brief: Brief, evidence: Evidence, item: Item, shared: frozenset[str], 
         extract = _with_head(brief, evidence)
     if not extract.quoted and _parts_quotation(brief, extract) and not _parts_quotation(brief, evidence.extract):
         extract = evidence.extract
+    if evidence.words <= LONGEST_WITH_CAUSE and ends_of(text[extract.span.start : extract.span.end]) != ends_of(
+        evidence.text
+    ):
+        extract = evidence.extract  # what makes it one end of an argument is cut away
     if evidence.extract.closes_inside and extract.span.end == evidence.extract.span.end:
         extract = replace(extract, closes_inside=True)
     cell = said_item(brief, evidence, item.id, item.wording, slots={"extract": extract, "own": own})

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from briefings.model import Extract, Item, Ref, Slot
 from briefings.plan import questions
+from briefings.plan.answers import same_object
 from briefings.plan.brief import Brief
 from briefings.plan.counters import OWN, Counter, rank
 from briefings.plan.lines import SAID, said_item, side_words, with_article
+from briefings.plan.study import Study
 from briefings.plan.terms import terms
 from briefings.template.shape import SectionTemplate
 
@@ -47,8 +49,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
         if question is not None:
             items.append(question)
         wording = "own_doubt" if counter.reason in OWN else "doubt" if counter.reason == "doubt" else "position"
-        own = counter.beside is not None and brief.study.is_own(counter.beside)
-        slots: dict[str, Slot] = {"beside": _place(brief, counter) if own else None}
+        slots: dict[str, Slot] = {"beside": _place(brief, counter) if is_said_of_it(brief.study, counter) else None}
         if terms(counter.evidence.speaker or "") == terms(counter.evidence.camp or ""):
             slots["camp"] = ""  # "the Harbour Board, for the Harbour Board"
         item = said_item(brief, counter.evidence, id_, wording, slots=slots, stance=counter.stance, why=counter.why)
@@ -59,6 +60,18 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
         items.append(item)
     worded = questions.in_other_words(brief, (item for item in items if item.style == "Question"))
     return tuple(next(worded) if item.style == "Question" else item for item in items)
+
+
+def is_said_of_it(study: Study, counter: Counter) -> bool:
+    """Whether what stands beside a position are the guest's side's own words of the same act or object: "if they allow
+    strikes, that is war" is nothing the side said of the divers it let in, nor is what unnamed people let out its word."""
+    said = counter.beside
+    return (
+        said is not None
+        and study.is_own(said)
+        and said.sourcing != "unnamed"
+        and same_object(study, said, counter.evidence)
+    )
 
 
 def _place(brief: Brief, counter: Counter) -> Slot:

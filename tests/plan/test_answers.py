@@ -8,7 +8,7 @@ import pytest
 
 from briefings.model import Assignment, Dossier, Guest, Topic
 from briefings.plan import plan_pack
-from briefings.plan.answers import answers, meets
+from briefings.plan.answers import answers, is_anybodys_end, meets
 from briefings.plan.evidence import Evidence
 from briefings.plan.study import study_of
 from briefings.template.shape import load_template
@@ -202,6 +202,14 @@ MEETINGS = [
      "Admiral Ivo Rask warned that the impact of the rockets would be limited.", False),
     ("what the same speaker spoke of before", "President Ada Marsh warned that rockets in the strait would be a red line.",
      "“The rockets are ours,” Admiral Ivo Rask said.\n\n“We do not want to provoke, and we have to stand with them,” Admiral Ivo Rask said.", True),
+    ("a warning, and what those who warn did first", "Torvik warned that a strike over the trawlers would be a point of no return.",
+     "The Dockers' Union said that the strike was needed in response to the trawlers that Torvik had sold.", True),
+    ("a warning, and what somebody else did first", "Torvik warned that a strike over the trawlers would be a point of no return.",
+     "The Dockers' Union said that the strike was needed in response to the flood in the trawlers' dock.", False),
+    ("a mistake, and a fear that it goes on", "“Hiring crews from abroad was a costly mistake,” Minister Clara Voss said.",
+     "The council fears that more crews from abroad could follow.", True),
+    ("a mistake, and a fear of something else", "“Hiring crews from abroad was a costly mistake,” Minister Clara Voss said.",
+     "The council fears that the dam could break.", False),
     ("safety", "The mill said that its chimney was safe.", "Residents said the smoke of the chimney put lives at risk.", True),
     ("who knew", "The bank said that nobody had been warned of the hole before June.", "Auditor Lena Holt said the board was told in March and knew of the hole.", True),
     ("two things", "The mill said that its chimney was safe.", "The union said that wages had not been raised for years.", False),
@@ -219,3 +227,8 @@ def test_two_sides_meet_in_argument(dossier_of: Callable[..., Dossier], case: st
     last = (words.rpartition("\n")[2] for words in (case, answer))
     first, second = (next(e for e in study.evidence if e.text == words) for words in last)
     assert (meets(study, first, second) > 0) is does
+
+
+def test_a_fear_tells_of_no_side() -> None:
+    assert is_anybodys_end("The council fears that more crews from abroad could follow.")
+    assert not is_anybodys_end("The council said that the strike was no escalation.")

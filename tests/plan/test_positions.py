@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from briefings.model import Item, Ref
-from briefings.plan.positions import pointing
+from collections.abc import Callable
+
+import pytest
+
+from briefings.model import Assignment, Dossier, Guest, Item, Ref, Topic
+from briefings.plan.counters import rank
+from briefings.plan.positions import is_said_of_it, pointing
+from briefings.plan.study import study_of
 
 
 def position(name: str) -> Item:
@@ -31,3 +37,26 @@ def test_a_question_heads_its_own_position_only() -> None:
     assert [item.id.removeprefix("positions.") for item in pointing(items, (first,))] == [
         "intro", "asked", "bare", "old.question", "old", "doubts", "bare doubt", "doubt.question", "doubt",
     ]  # fmt: skip
+
+
+MINES = "Norway warned that if Sweden allowed French ships to lay mines off the coast, that would be grave interference in the strait."
+ACTS = [
+    ("another act", "In return, Norway has allowed 400 Danish divers to guard its harbours.", False),
+    ("the same act", "In return, Norway has allowed 400 Danish divers to lay mines in the strait.", True),
+]
+
+
+@pytest.mark.parametrize(("act", "same"), [c[1:] for c in ACTS], ids=[c[0] for c in ACTS])
+def test_the_sides_words_stand_beside_an_act_of_the_same_kind_only(
+    dossier_of: Callable[..., Dossier], act: str, same: bool
+) -> None:
+    guest = Guest(1, "Spokesperson, Norway", role="Spokesperson", affiliation="Norway")
+    study = study_of(
+        dossier_of(
+            f"{MINES}\n\nSweden accused Norway of bluster.\n\n{act} Denmark backs Norway.\n\nThe talks go on.\n"
+        ),
+        Assignment(Topic(1, "Foreign ships in the strait", (guest,)), guest),
+    )
+    found = next(c for c in rank(study) if c.reason == "own_action")
+    assert found.beside is not None
+    assert is_said_of_it(study, found) is same
