@@ -71,11 +71,11 @@ class Camps:
         self._past = home.presidents_of_before(persons, called)
         self._parties = Parties(findings, actors)
         self._rivals = self._parties.rivals(persons)
-        self._principals = Principals(findings, actors, self._of_name)
-        self._represented = frozenset(self._principals.principals())
         abroad = any(a.kind == "country" or self._officer_country(a) for a in actors)
         posts = [post for posts in called.values() for post in posts]
         self._governed = not abroad and home.has_government([f.article.text for f in findings], posts)
+        self._principals = Principals(findings, actors, lambda a: self._of_ministry(a) or self._of_name(a))
+        self._represented = frozenset(self._principals.principals())
         self._posts_of: dict[str, Mapping[str, Span]] = {}
         self._owners = self._owners_of(findings)
 
@@ -147,7 +147,7 @@ class Camps:
         """In the story of one country its government for who governs there, and their party for other people: "Health
         Secretary Ada Marsh", "the Ministry of Trade", "Republican Senator Ben Lowe"."""
         if self._home is None:
-            return None
+            return self._of_ministry(actor)
         if candidate := parties.candidate_of(actor.name):
             return self._of_candidate(candidate, actor)
         if actor.kind in ("body", "group", "unknown") and home.is_ministry(actor.name, self._home):
@@ -166,6 +166,13 @@ class Camps:
                 return actor.name, self._quote(actor.name, actor)
             return party[0], f"“{_one_line(self._text(party[1]))}” in {self._code(party[1])}"
         return None
+
+    def _of_ministry(self, actor: Actor) -> tuple[str, str] | None:
+        """The government that acts in a story of no named country, for a ministry by its whole name: its ministers, "the
+        ministry" and the Ministry of Trade are one side."""
+        if not self._governed or actor.kind not in ("body", "unknown") or not home.is_ministry(actor.name, ""):
+            return None
+        return home.GOVERNMENT, f"{self._quote(actor.name, actor)}, and the government acts in the articles"
 
     def _of_candidate(self, name: str, actor: Actor) -> tuple[str, str] | None:
         """The side of the one person whose campaign it is, also where another bears the surname and does not run."""

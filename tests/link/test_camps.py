@@ -216,6 +216,7 @@ OWNERS = [
     ("her coach", "Ada Marsh denies it. “I ran clean,” Marsh said. “I will fight,” said her lawyer, Tom Ash.\n\nHer coach, Ben Orr, said it was wrong.", "Ben Orr", "Ada Marsh"),
     ("lawyers, with words before the name", "Ada Marsh ran.\n\nLawyers for suspended sprinter Ada Marsh said it was wrong.", "Lawyers for suspended sprinter Ada Marsh", "Ada Marsh"),
     ("a minister of the one government", "The government said it was over. “No,” Energy Minister Ada Marsh said.", "Ada Marsh", "government"),
+    ("a ministry by its whole name", "The government said it was over. The Ministry of Trade paid. “No,” Energy Minister Ada Marsh said.", "Ministry of Trade", "government"),
     ("a ministry of the one government", "The government said it was over. A spokesman for the energy ministry said no.", "A spokesman for the energy ministry", "government"),
 ]  # fmt: skip
 
