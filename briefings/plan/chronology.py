@@ -20,6 +20,7 @@ LONGEST_EVENT = 17  # words: seven rows of two or three printed lines tell more 
 MOST_MORE, LEAST_MORE, LOOKED_AT = 5, 3, 9  # rows of a few words, and of a squeezed pack; events looked at for them
 SHORTEST_MORE, LONGEST_MORE, LONGEST_LINE = 5, 24, 26  # words of one, cut and whole: two printed lines, as its day has
 FEW_MORE = 4  # words, of which a cut would save less than it costs
+MOST_FULL = 2  # rows of a squeezed pack that are printed in full
 SHORT_LINE = 14  # words that a cut would not bring to a line less
 LONGEST_PLAIN = 34  # words, where fewer would tell no event
 SHORTEST_EVENT, SHORT_EVENT = 8, 18  # words of a row where the clause with the date in it ends that early
@@ -38,15 +39,17 @@ WORDINGS = {
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     """Rows of date and event in order of time, those nearest to the topic where there are too many, and in their places a few
     more of as few words as tell them; what has no date comes last. Empty where nothing is dated."""
-    limit = brief.limit(section)
-    found = events.chosen(brief, limit=limit + LOOKED_AT, least=section.least)
+    room = brief.limit(section)
+    squeezed = brief.beyond(MOST_MORE) < MOST_MORE
+    limit = min(room, MOST_FULL) if squeezed else room  # of a squeezed pack each row more is a short one
+    found = events.chosen(brief, limit=room + LOOKED_AT, least=section.least)
     told: dict[Event, tuple[Item, ...]] = {}
     for n, event in enumerate(_in_order(found[:limit]), 1):
         sheet = brief.with_items("chronology", tuple(item for row in told.values() for item in row))
         told[event] = (_date(brief, event, f"chronology.{n}"), _event(sheet, event, f"chronology.{n}"))
     days = {event.when.iso for event in found[:limit] if event.when.iso}
     sheet = brief.with_items("chronology", tuple(item for row in told.values() for item in row))
-    more, most = 0, brief.beyond(MOST_MORE, LEAST_MORE)
+    more, most = 0, brief.beyond(MOST_MORE, LEAST_MORE) + room - limit
     for event in found[limit:]:
         row = None if event.when.iso in days or more == most else _short_row(sheet, event, f"chronology.more{more + 1}")
         if row is not None and not any(
