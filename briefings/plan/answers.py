@@ -152,6 +152,15 @@ def at_two_ends(study: Study, case: Evidence, answer: Evidence, *, of_anybody: b
     return any(not of_anybody or "anybody" in _ends()[name][0] for name in met)
 
 
+def weigh_differently(study: Study, case: Evidence, answer: Evidence) -> bool:
+    """Whether two statements stand at the two ends of an argument over what a step does, whichever is said first: there people
+    of one side differ too."""
+    return any(_ends()[name][0].isdisjoint(_OF_SIDES) for name in _ends_met(study, case, answer))
+
+
+_OF_SIDES = ("addressed", "named", "topic")
+
+
 def is_anybodys_end(said: str) -> bool:
     """Whether words stand at the second end of an argument that is nobody's in particular: "there are fears that"."""
     return any(end == 1 and "anybody" in _ends()[name][0] for name, end in ends_of(said).items())

@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefings.model import Item, Link, Ref, Slot, Span
-from briefings.plan.answers import at_two_ends
+from briefings.plan.answers import at_two_ends, weigh_differently
 from briefings.plan.brief import Brief
 from briefings.plan.conflicts import relevant, shown
 from briefings.plan.evidence import Evidence
 from briefings.plan.expected import NO_COMMENT
+from briefings.plan.study import Study
 
 _ANSWER = ".answer"
 
@@ -90,15 +91,17 @@ def _other_end(brief: Brief, cells: Mapping[str, Item], question: Item, backing:
     for said in _quoted(brief, question, backing):
         for id_, cell in cells.items():
             put = next((e for e in brief.evidence if any(e.span.overlaps(s) for s in _held(cell))), None)
-            if (
-                put is not None
-                and put.camp
-                and said.camp
-                and put.camp != said.camp
-                and at_two_ends(brief.study, said, put)
-            ):
+            if put is not None and _meet(brief.study, said, put):
                 return id_
     return None
+
+
+def _meet(study: Study, said: Evidence, put: Evidence) -> bool:
+    """Whether two statements argue with each other: two sides over a step, or anybody over what comes of it."""
+    if said.speaker and said.speaker == put.speaker:
+        return False
+    of_two_sides = bool(put.camp and said.camp) and put.camp != said.camp
+    return (of_two_sides and at_two_ends(study, said, put)) or weigh_differently(study, said, put)
 
 
 def _quoted(brief: Brief, question: Item, backing: Item) -> Iterator[Evidence]:

@@ -78,3 +78,17 @@ def test_an_act_against_the_side_s_own_words_needs_no_other(dossier_of: Callable
     brief = with_row(dossier_of(FIRST, SECOND))
     said = next(e for e in brief.evidence if "mainly" in e.text)
     assert not follow_ups(brief, Item("", "question_own_action", {}), quoting(said.span))
+
+
+CREWS = (
+    "By Ada Roth, Harbour Times, 4 May 2025\n\nThe row goes on\n\n“Hiring crews from abroad was a costly mistake,” Minister Clara Voss said.\n",
+    "By Ben Cole, Evening Post, 6 May 2025\n\nNo end\n\nThe council fears that more crews from abroad could follow.\n\nThe dam is old.\n",
+)
+
+
+def test_a_mistake_points_to_the_fear_of_more_and_back(dossier_of: Callable[..., Dossier]) -> None:
+    brief = sheet(dossier_of(*CREWS))
+    for asked, put in (("costly mistake", "fears that"), ("fears that", "costly mistake")):
+        said = next(e for e in brief.evidence if asked in e.text)
+        rows = brief.with_items("expected", (cell(brief, "expected.1", put), cell(brief, "expected.1.answer", "dam")))
+        assert follow_ups(rows, Item("", "question_other", {}), quoting(said.span))["against"] == Ref("expected.1")
