@@ -60,7 +60,7 @@ _BARE_OF_BEFORE = -1.5  # … by its month alone
 _OWN_WORDS = {"own_action": 2.0, "own_contradiction": 1.8, "own_earlier": 0.8, "own_doubt": 1.8}
 _OWN_UNQUOTED = 0.8  # at most, where the question quotes none of them
 _ANSWERS = 1.2  # what the guest's side says otherwise, or what answers it
-_FORMS = {"said": 0.3, "told": 0.3, "does": 0.2, "to": 0.2, "of": -0.4, "act": -0.3}
+_FORMS = {"said": 0.3, "told": 0.3, "thinks": 0.3, "does": 0.2, "to": 0.2, "of": -0.4, "act": -0.3}
 _TOPIC, _MOST_TOPIC = 0.4, 2  # for each of so many terms of the topic in the words
 _JUDGES, _COUNTS, _LONG = 0.3, 0.2, 0.2
 _BESIDE_THE_TOPIC, _IN_DISPUTE = -1.2, 0.5  # and how much of that is left where they meet the guest's own words
@@ -102,20 +102,38 @@ def asked(brief: Brief) -> Iterator[Pair]:
     the strongest question is put to both.
     """
     candidates = [_on_the_day(brief, c) for c in _candidates(brief) if not _is_overtaken(brief, c)]
+    before: set[Span] = set()  # what the packs of guests alike ask
     for other in _guests_alike(brief):
         theirs = [_for_field(brief, c, other) for c in candidates]
-        put = list(islice(_best_first(brief, theirs), MOST_ASKED))[1:]
+        put = list(islice(_best_first(brief, theirs), MOST_ASKED))
+        before |= set[Span]().union(*(_sentences(brief, c) for c in put))
+        put = put[1:]
         places = set[Span]().union(*(_sentences(brief, c) for c in put))
         again = (any(c.question is p.question for p in put) or bool(places & _sentences(brief, c)) for c in candidates)
         candidates = [
-            replace(c, worth=c.worth + _PUT_BEFORE * (_OF_OWN_REGION if _is_of_region(brief, c) else 1.0))
-            if same
-            else c
-            for c, same in zip(candidates, again, strict=True)
+            replace(c, worth=c.worth + _PUT_BEFORE) if same else c for c, same in zip(candidates, again, strict=True)
         ]
     best = _best_first(brief, [_for_field(brief, c, brief.assignment.guest) for c in candidates])
-    for candidate in (*_opened_by_name(brief, list(islice(best, MOST_ASKED))), *best):
+    asked_here = _with_own_first(brief, _opened_by_name(brief, list(islice(best, MOST_ASKED))), before)
+    for candidate in (*asked_here, *best):
         yield candidate.question, candidate.backing
+
+
+def _with_own_first(brief: Brief, best: list[Candidate], before: Set[Span]) -> list[Candidate]:
+    """The same, for a guest of no side what they are there for first: of two who stand alike, the second, who studies a region,
+    what a named person says of it that the first is not asked; else the matter in dispute that page 1 calls their purpose."""
+    if brief.camp is not None:
+        return best
+    of_field = (
+        c for c in best
+        if before and c.question.sourcing == "named" and _is_of_region(brief, c) and not _sentences(brief, c) & before
+    )  # fmt: skip
+    purpose = (c for c in best if c.question.wording in _PURPOSES)
+    own = next(of_field, None) or next(purpose, None)
+    return [own, *(c for c in best if c is not own)] if own is not None else best
+
+
+_PURPOSES = tuple(f"question_{kind}" for kind in ("reason", "decided", "effect", "blame"))
 
 
 def _opened_by_name(brief: Brief, best: list[Candidate]) -> list[Candidate]:
@@ -139,7 +157,6 @@ def _guests_alike(brief: Brief) -> list[Guest]:
 
 
 MOST_ASKED = 5  # on page 1 of a pack
-_OF_OWN_REGION = 0.5  # of that, for who studies the region that it is about
 _PUT_BEFORE = -2.8  # of what the pack of a guest alike asks
 
 
@@ -674,7 +691,7 @@ def _in_dispute(brief: Brief) -> list[Span]:
     return [member.span for link in differ for member in link.members]
 
 
-_CLAUSES = frozenset({"said", "told", "does"})  # a phrase of theirs is no point by itself
+_CLAUSES = frozenset({"said", "told", "thinks", "does"})  # a phrase of theirs is no point by itself
 _NEUTRAL = frozenset(
     f"question_{kind}" for kind in ("others", "weigh", "number", "forecast", "announced", "warning", "act", *POINTS)
 )

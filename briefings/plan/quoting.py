@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
 from briefings import lexicon
-from briefings.model import Attribution, Slot, Span
+from briefings.model import Attribution, Extract, Slot, Span, word_count
 from briefings.plan.askable import has_loose_it, is_idle, is_turned
 from briefings.plan.brief import Brief
 from briefings.plan.deeds import deed
 from briefings.plan.evidence import Evidence
-from briefings.plan.fragments import LONGEST, STOP_INSIDE, Fragment, fragments
+from briefings.plan.fragments import LONGEST, LONGEST_JOINED, STOP_INSIDE, Fragment, fragments
 from briefings.plan.kinds import only_meets
 from briefings.plan.speakers import forms_of, in_short, without_knowing
 from briefings.plan.stance import stance
@@ -45,7 +46,8 @@ def quoting(
     reported = evidence.attribution is not None and only_reported(evidence.attribution)
     actor = brief.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
     is_person = actor is not None and actor.kind == "person"  # whom no "it" stands for
-    for found in _in_turn(brief, kind, does, pieces, speaks=bool(evidence.speaker), reported=reported):
+    turns = _in_turn(brief, kind, does, pieces, speaks=bool(evidence.speaker), reported=reported)
+    for found in _each_with_reason(brief, evidence, turns) if kind in _REASONED else turns:
         if hedged and not any(p.start <= evidence.span.start + hedged.start() < p.end for p in found.extract.pieces):
             continue  # what is only said to be so is not asked without saying it
         form: str = found.form if evidence.speaker else "report"
@@ -63,7 +65,9 @@ def quoting(
             continue  # "the minister would visit the plant today", "the mayor said of the crews"
         if found.words < _FEWEST_OF_CUT and not found.whole and not terms(words) & brief.topic.keys():
             continue  # "we had fourteen dogs | […]"
-        if evidence.speaker and (is_idle(words, brief.topic) or is_turned(_before(brief, found.extract.span))):
+        if evidence.speaker and (
+            is_idle(_without_reason(words, kind), brief.topic) or is_turned(_before(brief, found.extract.span))
+        ):
             continue
         if form != "said" and _THEIRS.search(words):
             continue  # "the mayor could widen their use": of what, the sentence before tells
@@ -85,17 +89,74 @@ def quoting(
             or (form == "to" and not slots["noun"])
         ):
             form = "act"
+        extract = found.extract
+        if form == "told" and not slots["in_person"] and (thought := _as_thought(brief, evidence, found)) is not None:
+            extract, form = thought, "thinks"
         when, ways = slots["when"], ways_of_naming(brief, evidence, slots)
         for terse, (speaker, outlet, office) in (*((False, way) for way in ways), *((True, way) for way in ways)):
             if terse and found.words <= LONGEST and kind not in _OWN:
                 break  # few words in a stem as short say too little of who speaks
             filled: dict[str, Slot] = {
-                **slots, **forms_of(str(speaker)), "words": found.extract, "form": form, "outlet": outlet, "office": office, "when": when,
+                **slots, **forms_of(str(speaker)), "words": extract, "form": form, "outlet": outlet, "office": office, "when": when,
                 "stop": "" if STOP_INSIDE.search(words) else ".",
             }  # fmt: skip
             if length(brief, f"question_{kind}", filled, terse=terse) <= LONGEST_QUESTION:
                 return filled
     return None
+
+
+def _each_with_reason(brief: Brief, evidence: Evidence, turns: Iterator[Fragment]) -> Iterator[Fragment]:
+    """The same, each clause first with the reason that its sentence gives for it, where that is short: "the effect will be
+    small | because of the low stocks of grain"."""
+    text = brief.dossier.of(evidence.article).article.text
+    for found in turns:
+        span = found.extract.span
+        reason = _REASON.match(text, span.end, evidence.extract.span.end) if found.form in ("said", "told") else None
+        if reason is not None and len(found.extract.pieces) == 1:
+            points = _POINTING.search(reason.group())
+            words = found.words + word_count(reason.group())
+            known = points is None or bool(terms(points["noun"] or "") & brief.topic.keys())
+            if known and words <= LONGEST_JOINED:
+                whole = Span(span.article, span.start, reason.end())
+                yield replace(found, extract=replace(found.extract, pieces=(whole,), closes_inside=False), words=words)
+        yield found
+
+
+def _without_reason(words: str, kind: str) -> str:
+    """What a reason is given for, which says something alone or not: "the low stocks of these grains" are of the topic."""
+    reason = _REASON.search(f"{words}.") if kind in _REASONED else None
+    return words[: reason.start()] if reason else words
+
+
+_REASONED = frozenset({"warning", "forecast", "weigh"})  # whose shortest stems leave room for it
+_REASON = re.compile(r"\s(?:due to|because of|owing to|because|thanks to)\s[^.,;:“”\"()\n]{3,90}(?=\.(?:\s|$))")
+_POINTING = re.compile(
+    r"\b(?:he|she|it|they|his|her|its|their|him|them|this|that|those|these)\b(?: (?P<noun>\w+))?", re.IGNORECASE
+)
+
+
+def _as_thought(brief: Brief, evidence: Evidence, found: Fragment) -> Extract | None:
+    """What a speaker says that they think, without the pronoun that stands for them: of "They said that they do not expect a
+    strike" what follows "they", so that a question has "Unnamed drivers do not expect a strike"; None for anything else."""
+    first = found.extract.pieces[0]
+    thinks = _THINKS.match(brief.dossier[first])
+    said = _THEY_SAID.fullmatch(_before(brief, found.extract.span))
+    if thinks is None or said is None:
+        return None
+    several = forms_of(in_short(evidence, evidence.speaker or ""))["whose"].endswith("’")
+    if (thinks["who"] == "they") != several or (said["who"] or thinks["who"]).lower() != thinks["who"]:
+        return None
+    start = first.start + thinks.end("who") + 1
+    head = Span(first.article, start, first.end)
+    return replace(found.extract, pieces=(head, *found.extract.pieces[1:]), opens_inside=True)
+
+
+_THINKS = re.compile(
+    r"(?P<who>they|he|she) (?:(?:do|does)(?: not|n[’']t) (?:believe|think|expect|fear|want|know|accept|see)|(?:believe|think|expect|fear|doubt|hope|suspect)s?)\s"
+)
+_THEY_SAID = re.compile(
+    r"(?:(?P<who>They|He|She)|The [^,.;:]{3,60}|[A-Z][^,.;:]{2,60}) (?:said|says|say|added)(?: that)? "
+)
 
 
 def ways_of_naming(brief: Brief, evidence: Evidence, slots: Mapping[str, Slot]) -> tuple[tuple[Slot, Slot, Slot], ...]:

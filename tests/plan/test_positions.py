@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from briefings.model import Assignment, Dossier, Guest, Item, Ref, Topic
+from briefings.model import Assignment, Dossier, Extract, Guest, Item, Ref, Span, Topic
 from briefings.plan.counters import rank
 from briefings.plan.positions import is_said_of_it, pointing
 from briefings.plan.study import study_of
@@ -60,3 +61,12 @@ def test_the_sides_words_stand_beside_an_act_of_the_same_kind_only(
     found = next(c for c in rank(study) if c.reason == "own_action")
     assert found.beside is not None
     assert is_said_of_it(study, found) is same
+
+
+@pytest.mark.parametrize(("end", "form"), [(60, "below"), (30, "told")])
+def test_a_question_that_quotes_most_of_what_stands_below_it_points_down(end: int, form: str) -> None:
+    words = Extract((Span("a.txt", 10, end),), opens_inside=True)
+    asked = replace(question("threat"), slots={"words": words, "form": "told"})
+    below = replace(position("threat"), slots={"extract": Extract((Span("a.txt", 0, 70),))})
+    found = next(item for item in pointing((asked, below), ()) if item.style == "Question")
+    assert (found.slots["form"], found.slots["words"]) == (form, None if form == "below" else words)

@@ -356,3 +356,47 @@ def test_the_house_of_a_guest_is_a_body_before_a_post(
     whole = Guest(1, guest, role=role, affiliation=affiliation)
     brief = Brief(study_of(dossier_of(HELM), Assignment(Topic(1, "The port", (whole,)), whole)), load_template(None))
     assert house_of(brief) == house
+
+
+LOCK = """By Ada Roth, Coast Wire, 4 May 2025
+
+Port officials told the Evening Post, on condition of anonymity, that Norland opened the sluice on Sunday. They said that they do not believe the new sluice will shorten the queues.
+
+Experts such as Ida Holm of Teal University warn that the effect of the sluice will be small because of the low stocks of gates.
+
+Norland built the sluice at the lock in April.
+"""
+
+
+def test_what_unnamed_people_think_is_told_without_a_loose_they(
+    dossier_of: Callable[..., Dossier], questions_of: Callable[..., Page]
+) -> None:
+    asked = questions_of(dossier_of(LOCK), "The new sluice at the lock")("Engineer", "Teal Works")
+    texts = [text for _, text in asked]
+    assert not [text for text in texts if re.search(r"According to [^,]*, .{0,4}they ", text)], texts
+    assert [text for text in texts if "do not believe the new sluice" in text], texts
+
+
+def test_a_warning_is_asked_with_its_short_reason(
+    dossier_of: Callable[..., Dossier], questions_of: Callable[..., Page]
+) -> None:
+    alone = LOCK.replace(LOCK.split("\n\n")[1] + "\n\n", "")
+    asked = questions_of(dossier_of(alone), "The new sluice at the lock")("Engineer", "Teal Works")
+    assert [t for _, t in asked if "be small because of the low stocks of gates" in t], [t for _, t in asked]
+    assert all(word_count(text) <= 20 for _, text in asked)
+
+
+CAUSES = (
+    "By Ada Roth, Coast Wire, 4 May 2025\n\nThe ban on night ferries is, mainly, an answer to the fog, "
+    "according to sources cited by the Evening Post. Norland imposed the ban on Sunday.\n",
+    "By Ben Cole, Harbour Mail, 5 May 2025\n\nTwo officials, who were not named, told the Morning Star that Norland imposed the ban on "
+    "night ferries, in part, because of the fog.\n",
+)
+
+
+def test_two_accounts_by_the_unnamed_say_so(
+    dossier_of: Callable[..., Dossier], questions_of: Callable[..., Page]
+) -> None:
+    asked = [text for _, text in questions_of(dossier_of(*CAUSES), "The ban on night ferries")("Analyst", "Teal Bank")]
+    of_reason = [text for text in asked if text.startswith("What was the reason?")]
+    assert all("Unnamed sources told one outlet" in text for text in of_reason), asked
