@@ -24,6 +24,7 @@ SQUEEZES = (
     200,
     260,
     330,
+    365,
     400,
 )  # steps by which caps are made smaller; after the last it may not fit
 NEARLY_FULL = 0.98  # of every page but the first: no section gets a line more
