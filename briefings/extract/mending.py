@@ -78,10 +78,16 @@ def _mended(article: Article, marks: Marks, said: Attribution) -> Attribution | 
         said = _according(article, marks, said, sentence)
     elif said.source is not None and said.source.start > cue.end and any(c.overlaps(said.source) for c in said.content):
         return _told_before(article, marks, said, sentence)
+    elif (turned := _said_one_of(article, marks, said, sentence)) is not None:
+        return turned
+    elif (outer := _said_last(article, marks, said, sentence)) is not None:
+        return outer
     elif (split := _named_not(article, marks, said, sentence)) is not None:
         return split
     if _is_open(article, said, sentence):
         return None
+    if low == "according to" and not opens:
+        said = _without_apposition(article, marks, said, sentence)
     return _without_office(article, marks, _without_sequel(article, marks, said))
 
 
@@ -145,6 +151,70 @@ def _told_before(article: Article, marks: Marks, said: Attribution, sentence: Se
     ):
         return None
     return _with(article, marks, said, (content,))
+
+
+_ONE_OF = re.compile(
+    r"(?:one|another|two|three|four|several|some|many|most|both) of (?:them|those|the [a-z]+(?: [a-z]+)?)",
+    re.IGNORECASE,
+)
+
+
+def _said_one_of(article: Article, marks: Marks, said: Attribution, sentence: Sentence) -> Attribution | None:
+    """Who speaks last, where an engine reads it as what is said: "Nobody locked the gate, said | one of them"."""
+    assert said.cue is not None
+    first, source = said.content[0], said.source
+    partly = len(said.content) == 1 and said.kind == "indirect" and 0 < first.start - said.cue.end <= 2
+    if not partly or (source is not None and source.end > said.cue.start) or not _ONE_OF.fullmatch(article[first]):
+        return None
+    before = article.text[sentence.span.start : said.cue.start].rstrip()
+    if not before.endswith(",") or len(before.split()) < 3:
+        return None
+    content = article.span(sentence.span.start, sentence.span.start + len(before) - 1)
+    return None if marks.within(content.start, content.end) else _with(article, marks, said, (content,), source=first)
+
+
+_LAST = re.compile(
+    r", (?P<source>(?:an?|one|two|three|several) (?:[a-z][\w’'-]* ){0,4}?(?:source|sources|person|people|officials?|members?|employees?)"
+    r"(?: [\w’'-]+){0,8}) (?P<cue>said|says)\.?\s*$"
+)
+_LONGEST_LAST = 120  # code points
+
+
+def _said_last(article: Article, marks: Marks, said: Attribution, sentence: Sentence) -> Attribution | None:
+    """Who tells what somebody was told, where an engine has only whoever told it: "Insurers were told by the owner that 90 were
+    inside, a source at one of them | said"."""
+    assert said.cue is not None
+    if said.kind != "indirect" or len(sentence.span) > _LONGEST_SENTENCE:
+        return None
+    last = _LAST.search(article.text, max(sentence.span.start, sentence.span.end - _LONGEST_LAST), sentence.span.end)
+    if last is None or said.cue.end > last.start() or marks.within(sentence.span.start, sentence.span.end):
+        return None
+    if not _TOLD_BY.search(article.text, said.cue.start - len("been "), last.start()):
+        return None
+    content = article.span(sentence.span.start, last.start())
+    source, cue = article.span(*last.span("source")), article.span(*last.span("cue"))
+    return _with(article, marks, said, (content,), source=source, cue=cue)
+
+
+_TOLD_BY = re.compile(r"\b(?:been|was|were) (?:told|informed|warned|assured) by\b")
+_LONGEST_SENTENCE = 600  # code points
+_NOUN_ONLY = re.compile(r"(?:the|an?|its|his|her|their) [^,]+$")
+
+
+def _without_apposition(article: Article, marks: Marks, said: Attribution, sentence: Sentence) -> Attribution:
+    """What stands before an apposition, where an engine has the apposition alone: "Inspectors were told to be lenient with the
+    mill, | the owner of the hall that burned |, according to emails"."""
+    assert said.cue is not None
+    first = said.content[0]
+    before = article.text[sentence.span.start : first.start].rstrip()
+    alone = len(said.content) == 1 and first.end < said.cue.start and before.endswith(",")
+    if not alone or len(before.split()) < _LEAST or not _NOUN_ONLY.match(article[first]):
+        return said
+    content = article.span(sentence.span.start, sentence.span.start + len(before) - 1)
+    return said if marks.within(content.start, first.end) else _with(article, marks, said, (content,))
+
+
+_LEAST = 4  # words of a clause
 
 
 def _named_not(article: Article, marks: Marks, said: Attribution, sentence: Sentence) -> Attribution | None:

@@ -66,6 +66,11 @@ def _is_phrase(article: Article, source: Span, cue: Span | None) -> bool:
 
 def _settled(article: Article, said: Attribution, line_at: Callable[[int], Line | None]) -> Attribution:
     source, cue = said.source, said.cue
+    if source is not None and _is_date(article, source):
+        found = _dated_text(article, source)
+        if found is None or cue is None or found.end > cue.start or any(p.overlaps(found) for p in said.content):
+            return replace(said, source=None)
+        return replace(said, source=found)
     if source is None or cue is None or article[source].lower() in _pronouns() - {"she", "he", "it", "they"}:
         return said
     found = (
@@ -77,6 +82,25 @@ def _settled(article: Article, said: Attribution, line_at: Callable[[int], Line 
     if found is None or any(p.start < found.end and found.start < p.end for p in said.content):
         return said
     return replace(said, source=found)
+
+
+def _is_date(article: Article, source: Span) -> bool:
+    """Whether a source is nothing but a day, a month or a year, which says nothing."""
+    split = article[source].strip(" ,").split()
+    months = [w for w in split if w.lower() in _calendar() and w[0].isupper()]
+    return bool(months) and all(w in months or w.strip(",").isdigit() for w in split) and len(split) > 1
+
+
+_DATED = re.compile(r"(?:An?|The|One|His|Her|Its|Their|Another)\s(?:[\w’'-]+\s){1,10}$")
+
+
+def _dated_text(article: Article, source: Span) -> Span | None:
+    """The text that a date belongs to: "A note of a call on | 3 June 2019 | says"; None: none opens the sentence."""
+    sentence = article.sentence_at(source.start)
+    if sentence is None or source.start - sentence.span.start > _REACH:
+        return None
+    opens = _DATED.match(article.text[sentence.span.start : source.start])
+    return Span(source.article, sentence.span.start, source.end) if opens else None
 
 
 def _pronouns() -> frozenset[str]:

@@ -27,6 +27,13 @@ CASES = [
     ("what was done next", "Ada Marsh swore that the gate was shut and was then shown the film.", ("Ada Marsh", "swore", "that the gate was shut and was then shown the film"),
      ("Ada Marsh", "swore", "that the gate was shut")),
     ("what a text accords with", "It rests on data, according to which the pressure fell.", ("the pressure", "according to", "It rests on data"), None),
+    ("one of them behind the verb", "Nobody locked the gate, said one of them.", ("Nobody", "said", "one of them"), ("one of them", "said", "Nobody locked the gate")),
+    ("who tells what others were told", "Insurers have been told by Delta Lines that 90 people were inside, a source at one of them said.", ("Delta Lines", "told", "that 90 people were inside"),
+     ("a source at one of them", "said", "Insurers have been told by Delta Lines that 90 people were inside")),
+    ("an apposition alone", "Inspectors were told to be lenient with Delta, the owner of the burned hall, according to emails.", ("emails", "according to", "the owner of the burned hall"),
+     ("emails", "according to", "Inspectors were told to be lenient with Delta")),
+    ("a clause that begins like an apposition", "On Monday, the owner of the hall left, according to emails.", ("emails", "according to", "the owner of the hall left"),
+     ("emails", "according to", "the owner of the hall left")),
     ("an open question", "Whether the report blames the pilot is disputed.", ("the report", "blames", "the pilot is disputed"), None),
     ("what asks and is answered", "Whether the mill closes, said Ada Marsh, is open.", ("Ada Marsh", "said", "Whether the mill closes"), ("Ada Marsh", "said", "Whether the mill closes")),
 ]  # fmt: skip

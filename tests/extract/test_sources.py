@@ -25,6 +25,7 @@ CASES = [
     ("who gives a name", "A docker on the night shift, who gave only |his first name, Jo,| said no.", "A docker on the night shift"),
     ("who would give no more", "But a woman at the gate, who would give only |her first name| said no.", "a woman at the gate"),
     ("a name that speaks of another", "Ana Petri, who gave |his name| said no.", "his name"),
+    ("the date of a text", "A memo of a meeting on 3 |June 2019| said no.", "A memo of a meeting on 3 June 2019"),
     ("no relative clause", "Nobody near |the plant| said no.", "the plant"),
 ]  # fmt: skip
 
