@@ -516,10 +516,44 @@ def _cell(brief: Brief, evidence: Evidence, item: Item, shared: frozenset[str], 
         evidence.text
     ):
         extract = evidence.extract  # what makes it one end of an argument is cut away
+    if extract.span.end == evidence.extract.span.end:
+        extract = claim_of(brief, evidence, extract) or extract
     if evidence.extract.closes_inside and extract.span.end == evidence.extract.span.end:
         extract = replace(extract, closes_inside=True)
     cell = said_item(brief, evidence, item.id, item.wording, slots={"extract": extract, "own": own})
     return replace(cell, style="Table Text", stance=item.stance, answers=item.answers, column=item.column, why=item.why)
+
+
+def claim_of(brief: Brief, evidence: Evidence, extract: Extract) -> Extract | None:
+    """What somebody says without a long clause that only says who: the cell names them. "Experts such as Pia Lund of the Halden
+    Institute warn that | the effect will be small." None where the clause is short, or its verb is no plain one of saying."""
+    said = evidence.attribution
+    article = brief.dossier.of(evidence.article).article
+    if said is None or said.kind != "indirect" or said.cue is None or len(said.content) != 1:
+        return None
+    content, sentence = said.content[0], article.sentence_at(said.content[0].start)
+    start = content.start + len("that ") * article.text.startswith("that ", content.start)
+    claim = Span(content.article, start, extract.span.end)
+    if (
+        sentence is None
+        or sentence.span.end < claim.end
+        or said.cue.start > content.start
+        or not extract.span.contains(content)
+    ):
+        return None
+    before = Span(content.article, extract.span.start, start)
+    if not _PLAINLY.search(article[said.cue]) or word_count(article[before]) < LONGEST_CREDIT:
+        return None
+    cut = replace(extract, pieces=(claim,), opens_inside=True)
+    lost = _NOT_SO.search(article[before]) or loses_hedge(article, cut) or _parts_quotation(brief, cut)
+    return None if lost or word_count(article[claim]) < SHORTEST_SIDE else cut
+
+
+_PLAINLY = re.compile(
+    r"^(?:said|says?|warn(?:s|ed)?|argu(?:es?|ed)|stat(?:es?|ed)|add(?:s|ed)|according to)$", re.IGNORECASE
+)
+_NOT_SO = re.compile(r"\b(?:not|never|no|none|nobody|few|if|unless|when|whether|while)\b|n[’']t\b", re.IGNORECASE)
+LONGEST_CREDIT = 6  # words before a claim from which on they are left to the name in the cell
 
 
 def with_cause(brief: Brief, evidence: Evidence) -> Extract | None:
