@@ -15,15 +15,22 @@ TELLER = ("who", "outlet", "own_voice", "via", "citing")  # the slots of a line 
 
 def teller_slots(brief: Brief, evidence: Evidence | None, shown: Extract) -> dict[str, Slot]:
     """Who tells what an extract shows: `who` speaks where its words do not name them, else the article's outlet tells it, also
-    of somebody whom the words name; `via` is the rest of the chain as far as the words do not show it, `citing` on whom the
-    last of it rests."""
+    of somebody whom the words name; `own_voice` is that nobody else says any of it; `via` is the rest of the chain as far as
+    the words do not show it, `citing` on whom the last of it rests."""
     outlet = brief.dossier.of(shown.article).article.outlet
     who = unsaid_speaker(brief, evidence, shown) or (_cut_away(brief, shown) if evidence else "")
-    slots: dict[str, Slot] = {"who": who, "own_voice": not who, "outlet": outlet.value if outlet else ""}
     via, citing = _chain(brief, evidence, shown)
+    own = not (who or via or citing or _is_somebodys(brief, shown))
+    slots: dict[str, Slot] = {"who": who, "own_voice": own, "outlet": outlet.value if outlet else ""}
     told = who.lower()
     slots["via"] = ", ".join(name for name in via if name.lower() not in told)
     return slots | {"citing": "" if citing.lower() in told else citing}
+
+
+def _is_somebodys(brief: Brief, shown: Extract) -> bool:
+    """Whether some of what an extract shows is laid to anybody, or is said of what somebody says."""
+    said = brief.dossier.of(shown.article).attributions
+    return any(a.whole.overlaps(piece) for a in said if not a.negated for piece in shown.pieces)
 
 
 def _cut_away(brief: Brief, shown: Extract) -> str:

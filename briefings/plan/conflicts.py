@@ -30,6 +30,7 @@ _WHOLE_FOR = 6  # words more that make a sentence whole
 LONGEST_FIGURE = 18  # words around a figure
 
 MOST_FIGURES, MOST_CLAIMS = 6, 3  # conflicts beyond the rows that have a line: of more, a presenter names none
+LEAST_CLAIMS = 2  # of them where the pages are full
 LONGEST_SAID = 12  # words of a version in such a line
 MOST_SAID = 21  # words of it where fewer would end inside a clause
 LONGEST_CLASH = 6  # words of it where those that clash say it all: "in part", "to the north pier"
@@ -348,7 +349,7 @@ def _further(brief: Brief, links: Sequence[Link]) -> Iterator[Item]:
             slots |= {f"{name}_{key}": told[key] for key in ("who", "outlet", "citing")}
         slots |= {"first_code": first.code, "second_code": second.code}
         yield Item(f"conflicts.more{n}", "figures_more", slots, "Lead", why=link.reason)
-    for n, (link, told) in enumerate(islice(_tellable(brief, links), MOST_CLAIMS)):
+    for n, (link, told) in enumerate(islice(_tellable(brief, links), brief.beyond(MOST_CLAIMS, LEAST_CLAIMS))):
         about, point = heading_of(brief.dossier, link)
         slots = {"about": _capital(about), "point": point, "opens": not n, **told}
         yield Item(f"conflicts.claims{n + 1}", "claims_said", slots, "Note", why=link.reason)
