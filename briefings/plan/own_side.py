@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from briefings.model import Item, Ref, Slot, Stance
+from briefings.model import Item, Ref, Slot, Stance, word_count
 from briefings.plan.brief import Brief
 from briefings.plan.cue import lead_of
 from briefings.plan.evidence import Evidence
@@ -90,46 +90,47 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     """Dated lines; empty where the articles hold no word of the side."""
     limit = brief.limit(section)
     own = chosen(brief, limit if brief.camp is not None else max(_OF_THE_GUEST, limit // 2))
-    cases = _cases(brief, max(1, limit - len(own))) if brief.camp is None else []
     items: list[Item] = []
     if own:
         items.append(_intro(brief))
-    for n, evidence in enumerate((*own, *cases), 1):
-        if evidence in cases and n == len(own) + 1:
-            items.append(Item("own_side.sides", "intro_independent", {}, "Note"))
-        items.append(_line(brief, evidence, f"own_side.{n}"))
-    if brief.camp is None and cases:
-        items += _seen(brief, {e.camp for e in cases})
+    items += (_line(brief, evidence, f"own_side.{n}") for n, evidence in enumerate(own, 1))
+    if brief.camp is None and (cases := _cases(brief, max(1, limit - len(own)))):
+        items.append(Item("own_side.sides", "intro_independent", {}, "Note"))
+        for n, (evidence, at) in enumerate(cases, len(own) + 1):
+            id_ = f"own_side.{n}"
+            items.append(_seen(brief, evidence, at, id_) if at else _line(brief, evidence, id_))
     return tuple(items)
 
 
 _OF_THE_GUEST = 2  # lines of what a guest without a camp said, before each side's best case
 
 
-def _seen(brief: Brief, told: set[str | None]) -> list[Item]:
-    """Where the best case stands of each side that has no line here because it is printed among the pairs by now."""
-    items: list[Item] = []
-    for evidence in sorted(_speaking(brief.study), key=lambda e: (-_value(brief.study, e), e.span)):
-        at = brief.printed_at(evidence.extract) or ""
-        if evidence.camp not in told and evidence.sourcing == "named" and at.startswith("expected."):
-            told = {*told, evidence.camp}
-            camp = side_words(brief, evidence.camp or "")
-            slots: dict[str, Slot] = {"extract": None, "see": Ref(at), "camp": camp}
-            line = said_item(brief, evidence, f"own_side.seen{len(items) + 1}", "best_case_seen", slots=slots)
-            items.append(replace(line, slots={**line.slots, "who": ""}) if evidence.speaker == evidence.camp else line)
-    return items[:MOST_SEEN]
+def _seen(brief: Brief, evidence: Evidence, at: str, id_: str) -> Item:
+    """Where the best case of a side stands that is printed elsewhere."""
+    slots: dict[str, Slot] = {"extract": None, "see": Ref(at), "camp": side_words(brief, evidence.camp or "")}
+    line = said_item(brief, evidence, id_, "best_case_seen", slots=slots)
+    return replace(line, slots={**line.slots, "who": ""}) if evidence.speaker == evidence.camp else line
 
 
-MOST_SEEN = 2  # sides that section 3 only points to
+MOST_SEEN = 2  # sides that section 3 only points to beyond those that it has room for
 
 
-def _cases(brief: Brief, limit: int) -> list[Evidence]:
-    """For a guest without a camp the best case of each side, in its words nearest to the topic: first of the side that the
-    topic's title names first, or the newest lead where it names none, whose decision it is, then of those against it, then of
-    the others that are named there."""
+def _cases(brief: Brief, limit: int) -> list[tuple[Evidence, str]]:
+    """For a guest without a camp the best case of each side, in its words nearest to the topic, with the item that prints it
+    already ("": none): first of the side that the topic's title names first, or the newest lead where it names none, whose
+    decision it is, then of those against it, then of the others that are named there."""
     best: dict[str, Evidence] = {}
-    for evidence in sorted(brief.free(_speaking(brief.study)), key=lambda e: (-_value(brief.study, e), e.span)):
-        best.setdefault(evidence.camp or "", evidence)
+    seen: dict[str, tuple[Evidence, str]] = {}
+    least: dict[str, float] = {}  # of each side
+    for evidence in _by_case(brief.study):
+        camp, value = evidence.camp or "", _case_value(brief.study, evidence)
+        at = brief.printed_at(evidence.extract) or ""
+        if value < least.setdefault(camp, value * (AS_GOOD if at.startswith(_BESIDE) else NEARLY)):
+            continue
+        if not at:
+            best.setdefault(camp, evidence)
+        elif at.startswith((_BESIDE, _POINTED)):
+            seen.setdefault(camp, (evidence, at))
     named = list(dict.fromkeys((*titled(brief.study), *_told_of(brief.study))))
 
     def order(evidence: Evidence) -> tuple[int, int]:
@@ -137,8 +138,34 @@ def _cases(brief: Brief, limit: int) -> list[Evidence]:
         against = bool(named) and brief.sides.opposed(evidence.camp, named[0])
         return (0 if place == 0 and named else 1 if against else 2, place)
 
-    ordered = sorted(best.values(), key=lambda e: (order(e), -_value(brief.study, e), e.span))
-    return _with_both(brief, ordered)[:limit]
+    found = {**{camp: e for camp, (e, _) in seen.items()}, **best}.values()
+    ordered = _with_both(brief, sorted(found, key=lambda e: (order(e), -_case_value(brief.study, e), e.span)))
+    sides = [e.camp or "" for e in ordered]
+    told = [(best[camp], "") if camp in best else seen[camp] for camp in sides[:limit]]
+    return [*told, *[seen[camp] for camp in sides[limit:] if camp in seen][:MOST_SEEN]]
+
+
+# Of a side's strongest case: another has a line of its own if it is as good where that one stands right below, among the
+# pairs, and nearly as good where it stands among the positions. A fact is told as nobody's case.
+AS_GOOD, NEARLY = 0.95, 0.7
+_BESIDE, _POINTED = "expected.", "positions."
+
+
+@lru_cache(maxsize=64)
+def _by_case(study: Study) -> tuple[Evidence, ...]:
+    """What speaks for some side, the strongest case first."""
+    return tuple(sorted(_speaking(study), key=lambda e: (-_case_value(study, e), e.span)))
+
+
+def _case_value(study: Study, evidence: Evidence) -> float:
+    """How good a case words make for the side that said them: a phrase gives no reason, and unnamed people stand for little."""
+    value = _value(study, evidence)
+    said = evidence.attribution.content if evidence.attribution else ()
+    value *= _PHRASE if sum(word_count(study.dossier[c]) for c in said) < _LEAST_OF_A_CASE else 1.0
+    return value * (_UNNAMED if evidence.sourcing == "unnamed" else 1.0)
+
+
+_PHRASE, _UNNAMED = 0.8, 0.9
 
 
 @lru_cache(maxsize=64)
@@ -160,8 +187,14 @@ def _speaking(study: Study) -> tuple[Evidence, ...]:
     ]
     today = {e.camp for e in cases if not study.is_old(e.article)}
     cases = [e for e in cases if e.camp not in today or not study.is_old(e.article)]
-    near = [e for e in cases if closeness(study, e) >= _NEAR and study.relevance(e) >= _TOUCHES * study.best_relevance]
-    return tuple(near if len({e.camp for e in near}) > 1 else cases)
+    cases = [e for e in cases if study.relevance(e) >= _TOUCHES * study.best_relevance] or cases
+    near = [e for e in cases if closeness(study, e) >= _NEAR]
+    sides = {e.camp for e in near}
+    if len(sides) < 2:
+        return tuple(cases)
+    against = [e for e in cases if e.camp not in sides and any(study.sides.opposed(e.camp, camp) for camp in sides)]
+    both = any(study.sides.opposed(a, b) for a in sides for b in sides)
+    return tuple(near if both else [*near, *against])  # "each side" is never one side and its allies
 
 
 THE_NEWS = 12.0  # rarity that a statement shares with the newest lead where it tells the same news

@@ -151,7 +151,7 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     """A line for each open point: what the articles leave open on the topic taken in turn with what was looked for there,
     then, only where these are few, what was open weeks ago, what is open beside it and whom the articles speak of without a word of theirs; empty where
     nothing is missing."""
-    limit = brief.limit(section)
+    limit = max(brief.limit(section), min(section.limit, _FEWEST))  # however little room the pack has
     near, beside = _near_first(brief)
     once = list(_once_open(brief))
     ends = [*near[:_NEW_FIRST], *once[:1], *near[_NEW_FIRST:]]
