@@ -253,9 +253,11 @@ _PAGE = re.compile(r"(?:[Pp]age )?[A-Z]?\d{1,2}")
 
 
 def _is_masthead(line: Line) -> bool:
-    """ "The Elmford Herald - 2 May 2023": an outlet and a date."""
+    """ "The Elmford Herald - 2 May 2023": an outlet and a date; "Over The Bar - the fanzine"."""
     if len(line.flat) > 100:
         return False
+    if outlets.says_what_it_is(line.flat):
+        return True
     parts = [
         part
         for part in _PARTED.split(_COLUMNS.sub(" | ", line.text))

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from briefings import lexicon
-from briefings.lexicon import geography
+from briefings.lexicon import geography, organisations
 
 _HOST = re.compile(r"[A-Za-z0-9-]{2,40}(?:\.[A-Za-z0-9-]{2,20}){0,2}\.\s?[a-z]{2,6}$")
 _SHAPED = re.compile(r"(?:[A-Z][\w&.’'-]*|of|and|the|The|&)(?:\s(?:[A-Z][\w&.’'-]*|of|and|the|&)){1,5}$")
@@ -108,6 +108,26 @@ def _capitalised(name: str) -> str:
 def before_slogan(line: str) -> str:
     """What stands before the paper's own words about itself: "The Elmford Courier | Est. 1887"; the line where nothing does."""
     return _SLOGAN.split(line, maxsplit=1)[0].strip("*#_ ")
+
+
+def says_what_it_is(line: str) -> str | None:
+    """The name in a page's first line that says what it is of: "Over The Bar - the fanzine", "Two Tides | the independent
+    Elmford news site"; None where it does not say."""
+    match = _SELF.fullmatch(line.strip("*#_ "))
+    return match["name"] if match and not is_common(match["name"]) else None
+
+
+_SELF = re.compile(
+    r"(?P<name>[A-Z][\w&.’']{0,20}(?:[ -](?:[A-Z][\w&.’']{0,20}|of|and|the|in|&)){0,5})(?:\s[–—-]|\s?[|:•·]|,)\s(?:[Tt]he|[Aa]n?|[Yy]our)\s"
+    r"(?:[A-Za-z][\w’'-]{0,20}\s){0,5}?(?:fanzine|blog|newsletter|newspaper|magazine|newswire|news (?:web)?site|news (?:agency|service))"
+    r"(?:\s(?:for|of|about|from)\s[\w ’']{2,40})?"
+)
+
+
+def is_institution(name: str) -> bool:
+    """Whether a name's last word is that of an office: whoever "told Elmford Council" did not speak to a paper."""
+    last = name.rsplit(maxsplit=1)[-1].title()
+    return last in organisations.words("bodies") | organisations.words("state")
 
 
 _PARTS = re.compile(r"\s*[>›»/|]\s*|\s[–—-]\s|:\s")

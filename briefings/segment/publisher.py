@@ -122,7 +122,12 @@ def _in_masthead(lines: Sequence[Line], _byline: Byline | None, title: Line | No
                     at = line.start + match.start() + match.group().index(name)
                     yield Piece(at, at + len(name), name)
     for line in lines[:_CRUMBS]:
-        found = outlets.before_sections(line.flat) or _owned(line, lines) or _addressed(line, title, lines)
+        found = (
+            outlets.says_what_it_is(line.flat)
+            or outlets.before_sections(line.flat)
+            or _owned(line, lines)
+            or _addressed(line, title, lines)
+        )
         if found and found in line.text:
             at = line.start + line.text.index(found)
             yield Piece(at, at + len(found), found)
@@ -189,17 +194,28 @@ def _addressed(line: Line, title: Line | None, lines: Sequence[Line]) -> str | N
     name = outlets.without_frequency(outlets.before_slogan(line.flat))
     if title is None or line is title or line.kind is None or not _PAPERS_NAME.fullmatch(name):
         return None
-    if outlets.is_section(name) or outlets.is_common(name):
+    if outlets.is_section(name) or outlets.is_common(name) or outlets.is_institution(name):
         return None
-    naming = [other.text for other in lines if other is not line and name.lower() in other.text.lower()]
-    if not naming:
+    initials = "".join(word[0] for word in name.split())
+    forms = {name, name.title(), *([initials] if len(initials) > 2 and initials.isupper() else [])}
+    others = [other for other in lines if other is not line and any(form in other.text for form in forms)]
+    if not others:
         return None
-    spoken = re.compile(_ADDRESSED.format(re.escape(name)), re.IGNORECASE)
-    return name if any(map(spoken.search, naming)) else None
+    spelled = "|".join(map(re.escape, sorted(forms)))
+    spoken = re.compile(_ADDRESSED.format(spelled))
+    if not any(spoken.search(other.text) for other in others):
+        return None
+    # Who is also told of otherwise is one of the story: "POLICE" above "she told police", "Police found".
+    named = re.compile(rf"\b(?:{spelled})\b", re.IGNORECASE)
+    told = [other.text for other in lines if other is not line and other.kind is None]
+    return name if all(len(named.findall(text)) == len(spoken.findall(text)) for text in told) else None
 
 
 _PAPERS_NAME = re.compile(r"[A-Z][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,3}")
-_ADDRESSED = r"\b(?:told|spoke (?:to|with)|speaking (?:to|with)|interview with) (?:the )?{0}\b(?!['’]s)|/\s?{0}\)"
+_ADDRESSED = (
+    r"\b(?:told|spoke (?:to|with)|speaking (?:to|with)|interview with|(?:seen|obtained|reviewed) by|(?:shared|leaked) (?:to|with)) (?:the |The )?"
+    r"(?:{0})\b(?!['’]s)|/\s?(?:{0})\)|\b(?:{0}) (?:understands|has (?:seen|learned|learnt|contacted|approached|obtained))\b"
+)
 _OWNS = (
     r"(?:©|\(c\)|copyright)\W{{0,3}}(?:\d{{4}}\W{{0,3}})?(?P<owner>{0})\b"
     r"|\b(?P<name>{0}) (?:may earn|uses cookies|is (?:not )?responsible|news ?desk|newsletter|is part of)\b"
