@@ -55,6 +55,8 @@ _SPOKEN_ONLY = frozenset((
 _METAS = (_SITE, _PUBLISHED) = ("og:site_name", "article:published_time")
 _LONGEST_META = 80  # characters; more is no name of a site
 _BEHIND = re.compile(r"\s*[-–—|]\s+([^-–—|]{2,60})$")
+_BAR = re.compile(r"\s+[-–—|]\s+")
+_ALIKE = 0.75  # of the title's words that the headline has too: a title is often cut to what a search engine shows
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")  # a headline is often set in finer type than the title
 _TAG = re.compile("<[A-Za-z/!?]")
 _COMMENT_END = re.compile("--!?>")
@@ -233,7 +235,13 @@ class _Visible(HTMLParser):
 
 
 def _site(title: str, headline: str) -> str:
-    """What stands behind the headline in the page's title: "Dam bursts - The Elmford Courier"; empty: nothing."""
-    same = bool(headline) and title.translate(_STRAIGHT).startswith(headline.translate(_STRAIGHT))
-    match = _BEHIND.match(title, len(headline)) if same else None
-    return match.group(1) if match else ""
+    """What stands behind the headline in the page's title: "Dam bursts - The Elmford Courier", "Dam bursts above town | Water |
+    The Elmford Courier" where the headline has a word more; empty: nothing."""
+    title, headline = title.translate(_STRAIGHT), headline.translate(_STRAIGHT)
+    if headline and title.startswith(headline) and (match := _BEHIND.match(title, len(headline))):
+        return match.group(1)
+    parts = _BAR.split(title)
+    words, shown = parts[0].casefold().split(), {*headline.casefold().replace("'", "").split()}
+    same = sum(word.replace("'", "") in shown for word in words)
+    is_cut = 1 < len(parts) <= 4 and len(words) >= 4 and same >= _ALIKE * len(words)
+    return parts[-1] if is_cut and 2 <= len(parts[-1]) <= 60 else ""

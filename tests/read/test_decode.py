@@ -155,6 +155,16 @@ HEADS = [
         "The Elmford Courier\n2025-03-16T08:00:00Z\nDam bursts\nIt broke.",
     ),
     (
+        "a title that was cut, with a section",
+        "<title>Dam bursts above the old town | Water | The Elmford Courier</title><h1>Dam ‘bursts’ above the old mill town</h1><p>It broke.</p>",
+        "The Elmford Courier\nDam ‘bursts’ above the old mill town\nIt broke.",
+    ),
+    (
+        "a title of something else",
+        "<title>Live updates from the river | The Elmford Courier</title><h1>Dam ‘bursts’ above the old mill town</h1><p>It broke.</p>",
+        "Dam ‘bursts’ above the old mill town\nIt broke.",
+    ),
+    (
         "the name behind the headline in the title",
         "<title>Dam 'bursts' &#8211; The Elmford Courier</title><h1>Dam ‘bursts’</h1><p>It broke.</p>",
         "The Elmford Courier\nDam ‘bursts’\nIt broke.",
