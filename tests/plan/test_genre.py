@@ -17,6 +17,8 @@ CASES = [
     ("a button", "A lock and a question\nShare\nSave\nComment\n\n", "", ()),
     ("comments counted", "A lock and a question\n12 comments\n\n", "", ()),
     ("at the foot", "A lock and a question\n\n", "\nAda Marsh is a writer. Views expressed are her own.\n", ("opinion",)),
+    ("a link to another's", "A lock and a question\n\n", "\nOpinion: Who pays for the lock?\n", ()),
+    ("a heading of links", "A lock and a question\n\n", "\nOpinion\nWho pays for the lock?\n", ()),
     ("analysis", "Analysis: Two towns have run out of locks\n\n", "", ("analysis",)),
     ("from another language", "A lock and a question\nBy our editors. Translated from the Dutch.\n\n", "", ("a translation",)),
     ("by a machine", "[Machine-assisted translation. Errors are possible.]\nA lock and a question\n\n", "", ("a translation",)),
