@@ -558,8 +558,11 @@ class Descriptions:
                 noun in r.words
                 or (company and (is_company(r) or r.words & words("companies")))
                 or r.name.lower().split()[-1] == noun
+                or (not company and _head_of(r.name) == noun)
             )
         ]
+        if not company and (called := [r for r in typed if _head_of(r.name) == noun]):
+            typed = called  # "the ministry" is the Ministry of Rail, whatever has one beside its name
         paragraph = self._article.paragraph_at(start)
         if paragraph and self._scene.said and self._scene.said[-1].start >= paragraph.span.start:
             last = self._scene.said[-1].speaker
@@ -706,3 +709,8 @@ def _demonym(word: str) -> str | None:
 def _is_private(referent: Referent) -> bool:
     """Whether it is a body of its own: no country, no outlet, no house of government."""
     return referent.is_body and referent.kind not in ("country", "outlet") and _union_of(referent) is None
+
+
+def _head_of(name: str) -> str:
+    """The noun of a body's name in small letters: "ministry" of the Ministry of Rail."""
+    return re.split(r"\s(?:of|for)\s", name.lower(), maxsplit=1)[0].split()[-1]

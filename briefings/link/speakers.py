@@ -38,6 +38,7 @@ _AGAIN = re.compile(
     r"|the \d{1,3}-year-old(?: [a-z]+(?: of [a-z]+)?)?|the retired [a-z]+(?: [a-z]+)?"
 )
 _YEARS, _AGED = re.compile(r"\d{1,3}-year-old"), re.compile(r", \d{1,3}\b")
+_TWO = re.compile(r" and |^(?:the )?two\b", re.IGNORECASE)
 _LONGEST_CLAUSE = 100  # code points
 _LONGEST_NAME = 60  # code points
 _AND = frozenset(("and", "&", "nor"))
@@ -332,6 +333,9 @@ class Resolver:
             if who.text and who.gender is None:
                 self._scene.genders.setdefault(who.text, GENDERS[word])
             return who
+        if word == "both":
+            two = self._pronouns.several(token.start, sentence)
+            return two if _TWO.search(two.text or "") else NOBODY
         if word in ("they", "them", "their"):
             return self._pronouns.several(token.start, sentence)
         if token.text in ("US", "IT"):
