@@ -129,6 +129,7 @@ def _misprints(dossier: Dossier) -> Iterator[_Caution]:
                 *_BROKEN.finditer(words),
                 *_LOST.finditer(words),
                 *_NO_STATE.finditer(words),
+                *_said_twice(words),
                 *_lower_case_places(words),
             ):
                 start = sentence.span.start + match.start()
@@ -293,6 +294,21 @@ def party_figures(brief: Brief) -> Iterator[_Caution]:
                 found.append(f"‘{brief.dossier[figure.span]}’: {e.speaker} ({brief.dossier.code(e.span)})")
     if found:
         yield "party_figures", {"figures": "; ".join(dict.fromkeys(found[:_MOST_PLACES]))}
+
+
+def _said_twice(words: str) -> Iterator[re.Match[str]]:
+    """The end of a sentence that says the verb of its subject again and no more: what they said is lost of "The clerks who spoke
+    to the Ledger on the phone spoke."."""
+    last = _LAST_SAID.search(words, max(0, len(words) - _TAIL))
+    clause = re.split(r"[.;:?!“”\"]", words[: last.start("verb")])[-1] if last else ""
+    if last and f" who {last['verb']} " in clause[-_CLAUSE:]:
+        yield last
+
+
+_LAST_SAID = re.compile(
+    r"(?<!\S)(?P<mark>[\w’'-]{1,30} (?!never |[a-z]{2,20}ly )[\w’'-]{1,30} (?P<verb>spoke|said|told|wrote|reported|warned|added))(?=[.!?]?$)"
+)
+_TAIL, _CLAUSE = 80, 200  # code points
 
 
 def _lower_case_places(words: str) -> Iterator[re.Match[str]]:

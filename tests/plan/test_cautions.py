@@ -73,3 +73,19 @@ def test_a_run_of_paragraphs_is_listed_among_those_used() -> None:
         ("S4", "7"),
         ("S5", "3"),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("Along these lines the clerks who spoke on condition of anonymity with the Ledger spoke.", "‘the Ledger spoke’ (S1 ¶2)"),
+        ("The clerks who spoke with the Ledger spoke of a leak.", ""),
+        ("The clerks who spoke with the Ledger rarely spoke.", ""),
+        ("The clerks who spoke with the Ledger had gone.", ""),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_says_its_verb_twice_and_no_more(
+    dossier_of: Callable[..., Dossier], text: str, fault: str
+) -> None:
+    dossier = dossier_of(f"Harbour Times, 4 May 2025\n\n{text}\n")
+    assert [slots["faults"] for _, slots in _misprints(dossier)] == ([fault] if fault else [])
