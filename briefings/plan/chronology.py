@@ -115,7 +115,9 @@ def _with_told(brief: Brief, items: tuple[Item, ...]) -> tuple[Item, ...]:
     for event in events.chosen(brief, limit=_MOST_LOOKED_AT if most else 0, least=section.least):
         when, shown = events.words_of(brief, event), [*rows, *added]
         spans = [x.span for row in shown for x in row[1].extracts]
-        if when is None or any(row[0].slots["iso"] == event.when.iso != "" for row in shown):
+        of_day = [row for row in shown if row[0].slots["iso"] == event.when.iso]
+        code = brief.dossier.code(event.span)  # a row that only points has no words to tell it by
+        if when is None or (event.when.iso and of_day) or any(row[1].slots["code"] == code for row in of_day):
             continue
         seen = brief.printed_at(Extract((when,))) or ""
         if seen.partition(".")[0] in _NUMBERED and not any(span.overlaps(event.span) for span in spans):
