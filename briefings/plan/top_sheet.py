@@ -204,7 +204,7 @@ def _line_of_attack(brief: Brief, asked: list[Item]) -> Iterator[Item]:
             then = next((q for q in others if q.speaker != first.speaker), None)
             kind = _kind(first)
             slots: dict[str, Slot] = {
-                "speaker": _bare_name(first), "office": _office_of(brief, first), "form": first.slots.get("form") or "",
+                "speaker": _bare_name(first), "office": "" if _backing_of(first, asked).slots.get("office") else _office_of(brief, first), "form": first.slots.get("form") or "",
                 "noun": first.slots.get("noun") or "", "camp": side_words(brief, brief.camp), "question": Ref(first.id),
                 "next": _bare_name(then) if then else "", "next_question": Ref(then.id) if then else None,
                 "unnamed": _unnamed(first, asked),
