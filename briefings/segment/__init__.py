@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefings.model import Article, Paragraph, RawArticle, Sentence, Span
-from briefings.segment import faults, furniture, labels, paragraphs, sentences, tokens
+from briefings.segment import faults, furniture, labels, paragraphs, sentences, software, tokens
 from briefings.segment.page import WORD, Line
 
 __all__ = ["segment_article"]
@@ -25,6 +25,7 @@ def segment_article(raw: RawArticle, *, set_aside: Sequence[Span] = ()) -> Artic
     lines = [line for block in blocks for line in block]
     aside = sorted((s.start, s.end) for s in set_aside if s.article == raw.id)
     _set_aside(lines, aside)
+    software.mark(lines)
     furniture.mark(lines, raw.text)
     found = tuple(_paragraph(raw.id, number, block) for number, block in enumerate(blocks, 1))
     own = labels.read(raw.id, lines)

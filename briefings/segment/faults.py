@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from briefings.model import Article, Problem, Span
-from briefings.segment import markup, places
+from briefings.segment import markup, places, software
 
 # UTF-8 that was read as Windows-1252 somewhere before: "â€™" for an apostrophe, "Ã©" for é
 _MOJIBAKE = re.compile(
@@ -35,6 +35,12 @@ def find(article: Article) -> Iterator[Problem]:
     if left:
         what = f"{article.id}: code of a web page stands in the text ({len(left)} places); check the original"
         yield Problem("markup", what, Span(article.id, *left[0]))
+    for paragraph in article.paragraphs:
+        if software.addresses(article[paragraph.span]) and _is_set_aside(
+            article, paragraph.span.start, paragraph.span.end
+        ):
+            what = f"{article.id}: ¶{paragraph.number} addresses software, not readers: not used"
+            yield Problem("for software", what, paragraph.span)
     for check, pattern, what in (
         ("lost characters", re.compile("\ufffd"), "characters were lost before the file was saved"),
         ("mis-decoded text", _MOJIBAKE, "characters were mis-decoded before the file was saved"),
