@@ -210,6 +210,8 @@ MEETINGS = [
      "The council fears that more crews from abroad could follow.", True),
     ("a mistake, and a fear of something else", "“Hiring crews from abroad was a costly mistake,” Minister Clara Voss said.",
      "The council fears that the dam could break.", False),
+    ("a signal, and a fear that it is not heeded", "Minister Clara Voss said the fine was a signal to the port not to hire more crews from abroad.",
+     "The council fears that more crews from abroad could follow.", True),
     ("safety", "The mill said that its chimney was safe.", "Residents said the smoke of the chimney put lives at risk.", True),
     ("who knew", "The bank said that nobody had been warned of the hole before June.", "Auditor Lena Holt said the board was told in March and knew of the hole.", True),
     ("two things", "The mill said that its chimney was safe.", "The union said that wages had not been raised for years.", False),
