@@ -81,7 +81,7 @@ SHARED_WORDINGS: Mapping[str, tuple[str, ...]] = {
     **{f"sourcing_{kind}{retold}": ("relay",) for kind in ("named", "unnamed", "none") for retold in ("", "_retold")},
     **{
         f"sourcing_named_{kind}{retold}": ("relay", "outlet", "alone")
-        for kind in ("body", "country", "outlet", "reported")
+        for kind in ("body", "country", "outlet", "partly", "reported")
         for retold in ("", "_retold")
     },
     **{

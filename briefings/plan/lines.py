@@ -13,7 +13,7 @@ from briefings.plan.descriptions import description_of
 from briefings.plan.evidence import Evidence
 from briefings.plan.hidden import is_unmatched, lone_figures
 from briefings.plan.narration import view_behind
-from briefings.plan.record import QUOTED, REPORTED, is_on_record
+from briefings.plan.record import QUOTED, REPORTED, record_of
 from briefings.plan.told_to import titled, told_to
 
 SAID = (
@@ -220,8 +220,8 @@ def speaker_kind(brief: Brief, evidence: Evidence) -> str:
     if attribution is None:
         return QUOTED
     article = brief.dossier.of(evidence.article).article
-    quoted = is_on_record(article, attribution.speaker or "", evidence.attributions, evidence.extract)
-    return REPORTED if quoted is False or attribution.kind == "indirect" else QUOTED
+    recorded = record_of(article, attribution.speaker or "", evidence.attributions, evidence.extract)
+    return REPORTED if attribution.kind == "indirect" else recorded or QUOTED
 
 
 def _kind_of_description(evidence: Evidence) -> str:

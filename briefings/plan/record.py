@@ -8,9 +8,25 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from briefings.model import Article, Attribution, Dossier, Extract, Item, Section, Span, legible
+from briefings.model import Article, Attribution, Dossier, Extract, Item, Section, Span, legible, word_count
 
-QUOTED, REPORTED = "", "reported"  # kinds of a named speaker; a template has wordings for both
+QUOTED, PARTLY, REPORTED = "", "partly", "reported"  # kinds of a named speaker; a template has wordings for all
+
+
+def record_of(article: Article, speaker: str, said: Iterable[Attribution], extract: Extract) -> str | None:
+    """The kind of a named speaker by the words of theirs that an extract shows: on the record, only reported, or on the record but
+    for a whole report of theirs: "Marsh said: “…” She added that the town was being sold." None where it shows no words of theirs."""
+    theirs = [a for a in said if not a.negated and a.speaker == speaker]
+    quoted = is_on_record(article, speaker, theirs, extract)
+    if quoted is None:
+        return None
+    each = (
+        is_on_record(article, speaker, (a,), extract) for a in theirs if word_count(article[a.span]) >= _WHOLE_REPORT
+    )
+    return REPORTED if not quoted else PARTLY if False in each else QUOTED
+
+
+_WHOLE_REPORT = 6  # words
 
 
 def is_on_record(article: Article, speaker: str, said: Iterable[Attribution], extract: Extract) -> bool | None:
@@ -88,7 +104,7 @@ def with_record(sections: Iterable[Section], dossier: Dossier, kept: Callable[[I
 
 def _kind(dossier: Dossier, item: Item, asked: Extract | None) -> str | None:
     """The kind of a line's speaker by the words that it shows; None where nothing is to be said of that."""
-    if item.sourcing != "named" or not item.speaker or item.slots.get("speaker_kind") not in (QUOTED, REPORTED):
+    if item.sourcing != "named" or not item.speaker or item.slots.get("speaker_kind") not in (QUOTED, PARTLY, REPORTED):
         return None
     shown = item.slots.get("extract")
     if not isinstance(shown, Extract):
@@ -96,5 +112,4 @@ def _kind(dossier: Dossier, item: Item, asked: Extract | None) -> str | None:
     if shown is None:
         return None
     findings = dossier.of(shown.article)
-    quoted = is_on_record(findings.article, item.speaker, findings.attributions, shown)
-    return None if quoted is None else QUOTED if quoted else REPORTED
+    return record_of(findings.article, item.speaker, findings.attributions, shown)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from briefings.model import Dossier, Extract
-from briefings.plan.record import is_on_record
+from briefings.plan.record import PARTLY, QUOTED, REPORTED, is_on_record, record_of
 
 CASES = [
     ("two words of a sentence", "Harbour chief Ada Marsh warned that closing the north pier would be a “grave mistake” for the town.", False),
@@ -41,3 +41,26 @@ def test_words_of_somebody_else_tell_nothing(dossier_of: Callable[..., Dossier])
     findings = next(iter(dossier.findings))
     shown = Extract((findings.article.paragraphs[1].span,))
     assert is_on_record(findings.article, "Ada Marsh", findings.attributions, shown) is None
+
+
+QUOTE = (
+    "Ada Marsh, the mayor, said: “The north pier must stay open to every boat in the town, in every month of the year.”"
+)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "kind"),
+    [
+        (QUOTE, QUOTED),
+        (f"{QUOTE} Marsh added that the council was selling the town to the firm.", PARTLY),
+        (f"{QUOTE} Marsh added that it was late.", QUOTED),
+        ("Ada Marsh said that the council was selling the town to the firm.", REPORTED),
+    ],
+)
+def test_a_report_beside_a_quotation_is_no_quotation(
+    dossier_of: Callable[..., Dossier], paragraph: str, kind: str
+) -> None:
+    dossier = dossier_of(f"Harbour Times, 4 May 2025\n\nThe pier of Velmouth is old.\n\n{paragraph}\n")
+    findings = next(iter(dossier.findings))
+    shown = Extract((findings.article.paragraphs[2].span,))
+    assert record_of(findings.article, "Ada Marsh", findings.attributions, shown) == kind
