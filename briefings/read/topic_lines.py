@@ -23,6 +23,11 @@ _GUEST = re.compile(
     rf"[\s*_]{{0,8}}(?P<sign>[:.)–—：|-])[\s*_]{{0,8}}(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+# the same with the colon forgotten: "Interview Topic 1 The ferry", "Guest 2 Minister, Ministry of Transport"
+_BARE = rf"\s{{0,4}}(?:no\.?|nr\.?|number|#)?\s{{0,4}}{_NUMBER}[*_]{{0,8}}\s{{1,8}}(?P<rest>(?-i:[A-ZÀ-ÖØ-Þ]).{{0,140}}[^.!…,;:\s])\s*$"
+_BARE_TOPIC = re.compile(rf"{_LEAD}(?P<word>interview\s{{1,4}}topic|topic){_BARE}", re.IGNORECASE)
+_BARE_GUEST = re.compile(rf"{_LEAD}(?P<word>guest){_BARE}", re.IGNORECASE)
+_MISSPELT = re.compile(rf"{_LEAD}[A-Za-z]{{4,10}}\s{{1,4}}\d{{1,2}}\s{{0,4}}[:：]", re.IGNORECASE)  # "Gest 2: …"
 _ALMOST = re.compile(
     rf"{_LEAD}(?:interview\s{{1,4}}topic\b|(?:topic|guest)\s{{1,4}}\S{{1,8}}\s{{0,4}}[:：])", re.IGNORECASE
 )
@@ -50,6 +55,9 @@ class Found:
     spans: tuple[tuple[int, int], ...]
     strays: tuple[tuple[int, int, str], ...]
     alone: bool
+    slips: tuple[
+        tuple[int, int, str], ...
+    ] = ()  # lines that were read although their colon is missing, as they should be
 
 
 def find(text: str) -> Found | None:
@@ -74,6 +82,7 @@ class _Scan:
         self.lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if m.group().strip()]
         self.used: dict[int, bool] = {}  # index of each line of the list -> whether it was understood
         self.drafts: list[Draft] = []
+        self.slips: list[tuple[int, int, str]] = []
         self.strict = False
 
     def found(self) -> Found | None:
@@ -84,13 +93,17 @@ class _Scan:
             return None  # "Topic 2: taxes" in a debate transcript
         self._bridge()
         strays = [(*self._trimmed(i), self.text[slice(*self.lines[i])]) for i, known in self.used.items() if not known]
+        last = max(self.used) + 1
+        if last < len(self.lines) and _MISSPELT.match(self._line(last)):
+            self.used[last] = True
+            strays.append((*self._trimmed(last), self._line(last)))
         first = min(self.used)
         while count := self._leading(first):
             self.used.update(dict.fromkeys(range(first - count, first), True))
             first -= count
         rest = [self.lines[i] for i in range(len(self.lines)) if i not in self.used]
         alone = len(rest) <= 3 and not any(_is_prose(self.text[a:b]) for a, b in rest)
-        return Found(tuple(self.drafts), tuple(self._spans()), tuple(sorted(strays)), alone)
+        return Found(tuple(self.drafts), tuple(self._spans()), tuple(sorted(strays)), alone, tuple(self.slips))
 
     def _line(self, i: int) -> str:
         start, end = self.lines[i]
@@ -106,6 +119,17 @@ class _Scan:
             line = self._line(i)
             if (topic := _TOPIC.match(line)) and self._is_topic(topic, i):
                 i, bulleted = self._topic(i, topic), True
+                continue
+            if (bare := _BARE_TOPIC.match(line)) and self._heads_guests(i):
+                self.strict |= bare["word"].lower() != "topic"
+                self._slip(i, bare)
+                self.drafts.append(Draft(_value(bare["number"]), " ".join(bare["rest"].split()), (), self._trimmed(i)))
+                i, bulleted = i + 1, True
+                continue
+            if i - 1 in self.used and (bare := _BARE_GUEST.match(line)):
+                self._slip(i, bare)
+                self._guest(bare["rest"], _value(bare["number"]))
+                i += 1
                 continue
             if self.drafts and (guest := _GUEST.match(line)) and (guest["number"] or guest["sign"] in ":："):
                 bulleted = bool(guest["many"])
@@ -141,6 +165,17 @@ class _Scan:
             return False
         self.strict |= strict
         return True
+
+    def _heads_guests(self, i: int) -> bool:
+        following = (self._line(j) for j in range(i + 1, min(i + 4, len(self.lines))))
+        return any(_GUEST.match(line) or _BARE_GUEST.match(line) for line in following)
+
+    def _slip(self, i: int, bare: re.Match[str]) -> None:
+        """Notes how a line should have been written."""
+        self.used[i] = True
+        at = bare.end("number")
+        line = f"{bare.string[:at]}:{bare.string[at:]}"
+        self.slips.append((*self._trimmed(i), line.strip()))
 
     def _topic(self, i: int, match: re.Match[str]) -> int:
         """Adds a topic; the index of the next line to look at."""

@@ -90,11 +90,33 @@ def _in_articles(raws: Iterable[RawArticle]) -> _Held:
             held.lists.append(raw.id)
             held.problems.extend(raw.problems)  # it is no article: nobody else will report them
         held.drafts.extend(replace(draft, place=Place(raw.id, raw.id)) for draft in found.drafts)
-        held.problems.extend(
-            Problem("topic list", f"{raw.id}: line not understood in the topic list: {short(line)}", Span(raw.id, a, b))
-            for a, b, line in found.strays
-        )
+        held.problems.extend(_remarks(raw.id, raw.text, found, article=raw.id))
     return held
+
+
+def _remarks(name: str, text: str, found: topic_lines.Found, *, article: str | None) -> list[Problem]:
+    """What is wrong with the lines of a list, in text order, with what to write instead.
+
+    Args:
+        name: The file.
+        text: What it holds.
+        found: Its list.
+        article: Id where the file is read as an article too; None: it is a list that was named.
+    """
+    made = [(a, b, f"line not understood in the topic list: {short(line)}; {_LINES}") for a, b, line in found.strays]
+    made += [(a, b, f"the colon is missing, it is read as ‘{short(line)}’") for a, b, line in found.slips]
+    return [
+        Problem(
+            "topic list",
+            f"{name}:{len(text[: a + 1].splitlines())}: {told}",
+            Span(article, a, b) if article else None,
+            place=None if article else name,
+        )
+        for a, b, told in sorted(made)
+    ]
+
+
+_LINES = "write ‘Interview Topic 1: …’ or ‘Guest 1: role, affiliation’"
 
 
 def list_spans(raw: RawArticle) -> tuple[Span, ...]:
@@ -117,7 +139,8 @@ def _from_file(path: Path) -> tuple[list[Draft], list[Problem]]:
     found = topic_lines.find(text)
     if not found:
         raise TopicsError(f"{path}: no interview topics found; write {_EXAMPLE}")
-    return [replace(d, place=Place(path.name)) for d in found.drafts], []
+    drafts = [replace(d, place=Place(path.name)) for d in found.drafts]
+    return drafts, _remarks(path.name, text, found, article=None)
 
 
 def _named(paths: Sequence[Path]) -> str:
