@@ -210,6 +210,9 @@ def extract(
     from briefings.write.records import article_record, as_json_line
 
     for findings in pipeline.extract(paths, rules_only=rules_only):
+        for problem in findings.article.problems:
+            if problem.check == "unread file":
+                _warn(problem)
         if json:
             print(as_json_line(article_record(findings)))
             continue

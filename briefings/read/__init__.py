@@ -95,6 +95,9 @@ def _survey(paths: Sequence[Path], apart: Collection[Path]) -> tuple[tuple[tuple
     for base in paths:
         for name, path in _walk(base, apart):
             if path.suffix.lower() not in READERS:
+                if path == base and path.name.lower() in YAML_NAMES and len(paths) > 1:  # "extract story/*"
+                    problems.append(Problem(UNREAD, f"{name}: a topic list, no article; it was left out", place=name))
+                    continue
                 if path == base:
                     raise ArticlesError(f"{path}: cannot read {_kind(path)}; give {_kinds()} files")
                 problems.append(Problem(UNREAD, f"{name}: {_kind(path)} is not read ({_kinds()} are)", place=name))

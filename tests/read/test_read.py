@@ -151,6 +151,16 @@ def test_faults_say_place_and_remedy(tmp_path, make, message):
     assert "\n" not in str(caught.value)
 
 
+def test_a_topic_list_among_articles_is_left_out_and_named(tmp_path):
+    """A shell hands over all files of a folder: "extract story/*"."""
+    (tmp_path / "a.txt").write_text("It rained.")
+    (tmp_path / "topics.yaml").write_text("- title: Rain")
+    (article,) = read_articles([tmp_path / "a.txt", tmp_path / "topics.yaml"])
+    assert [p.message for p in article.problems] == ["topics.yaml: a topic list, no article; it was left out"]
+    with pytest.raises(ArticlesError, match=r"cannot read a \.yaml file; give"):
+        list(read_articles([tmp_path / "topics.yaml"]))
+
+
 def test_an_unreadable_file_is_named(tmp_path, monkeypatch):
     path = tmp_path / "a.txt"
     path.write_bytes(b"It rained.")
