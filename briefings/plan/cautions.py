@@ -32,6 +32,7 @@ WORDINGS = {
     "names": ("spellings", "likenesses"),
     "misprints": ("codes", "faults", "words"),
     "first_person": ("words",),
+    "software": ("codes",),
     "loaded": ("words",),
     "party_figures": ("figures",),
 }
@@ -64,14 +65,14 @@ def _style(slots: Mapping[str, Slot]) -> str:
     return "Entry" if any(isinstance(value, Extract) for value in slots.values()) else "Body Text"
 
 
-_OF_THE_TEXT = ("misprints", "first_person")
+_OF_THE_TEXT = ("misprints", "first_person", "software")
 _MOST = 20  # lines
 
 
 def _cautions(brief: Brief) -> Iterator[_Caution]:
     story = _of_story(brief.dossier)
     for kind in (
-        "pools", "names", "misprints", "first_person", single_unnamed, party_figures, "repeats", _anonymity, _outlets,
+        "software", "pools", "names", "misprints", "first_person", single_unnamed, party_figures, "repeats", _anonymity, _outlets,
     ):  # fmt: skip
         yield from story[kind] if isinstance(kind, str) else kind(brief)
 
@@ -85,12 +86,22 @@ def _of_story(dossier: Dossier) -> Mapping[str, tuple[_Caution, ...]]:
     ours, misprints = tuple(_first_person(dossier)), tuple(_misprints(dossier))
     both = tuple((wording, {**slots, **dict(first)}) for wording, slots in misprints for _, first in ours)
     return {
+        "software": tuple(_for_software(dossier)),
         "pools": tuple(_pools(dossier)),
         "names": tuple(_names(dossier)),
         "misprints": both or misprints,
         "first_person": () if both else ours,
         "repeats": tuple(_repeats(dossier)),
     }
+
+
+def _for_software(dossier: Dossier) -> Iterator[_Caution]:
+    """Where lines stand that are put to software: somebody wanted the pack to say what no article says."""
+    found = [
+        p.evidence for f in dossier.findings for p in f.article.problems if p.check == "for software" and p.evidence
+    ]
+    if found:
+        yield "software", {"codes": _codes(dossier, found)}
 
 
 def _pools(dossier: Dossier) -> Iterator[_Caution]:
