@@ -98,8 +98,8 @@ def _other_end(brief: Brief, cells: Mapping[str, Item], question: Item, backing:
 
 def _meet(study: Study, said: Evidence, put: Evidence) -> bool:
     """Whether two statements argue with each other: two sides over a step, or anybody over what comes of it."""
-    if said.speaker and said.speaker == put.speaker:
-        return False
+    if said.speaker and said.speaker == put.speaker and said.sourcing != "unnamed":
+        return False  # of unnamed people one may doubt what another tells of
     of_two_sides = bool(put.camp and said.camp) and put.camp != said.camp
     return (of_two_sides and at_two_ends(study, said, put)) or weigh_differently(study, said, put)
 
