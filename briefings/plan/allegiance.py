@@ -30,6 +30,7 @@ MEETS = re.compile(
 )
 SAME_THING = 2.0  # rarity shared by words and what turns them down
 _NEXT = 2  # paragraphs
+_SURE = 2  # places that show a voice against the guest's side
 _FEWEST_INITIALS = 2  # letters, of more than which a name is told by them
 TURNS_DOWN = re.compile(
     r"\b(?:not|never|no(?!\s(?:\w+\s)?(?:effect|impact|danger|risk)s?\b)|nobody|nothing|none|neither|nor|without|hardly)\b|n[’']t\b|\b(?:went unanswered|unanswered)\b",
@@ -68,6 +69,7 @@ class Allegiance:
         self._telling_post = self._post_that_tells(role) if study.person else frozenset[str]()
         self._short = self._short_name()
         self._rivals: frozenset[str] = frozenset()
+        self._often: frozenset[str] = frozenset()
         self._rivals = self._found_rivals() if study.camp else frozenset()
 
     def of(self, evidence: Evidence) -> Standing:
@@ -135,6 +137,10 @@ class Allegiance:
         actor = self.study.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
         return actor.name if actor is not None and actor.kind == "person" else None
 
+    def often_against(self, evidence: Evidence) -> bool:
+        """Whether the voice of a stretch is shown against the guest's side in more places than one: a single one may be chance."""
+        return self.of(evidence) == "opposed" and self.voice(evidence) in self._often
+
     @property
     def has_rivals(self) -> bool:
         """Whether the articles show anybody for or against the guest's side."""
@@ -144,6 +150,7 @@ class Allegiance:
         """Voices that speak against the guest's side, or of which it speaks so, where no relation tells: who warns what
         its plan will do, who answers its words, who gives another version of a claim. Words for it weigh against that."""
         votes = Counter(vote for vote in self._votes())
+        self._often = frozenset(voice for voice, n in votes.items() if n >= _SURE)
         return frozenset(voice for voice, n in votes.items() if n > 0)
 
     def _votes(self) -> Iterator[str]:

@@ -19,6 +19,7 @@ from briefings.plan.bans import barred, has_changed, restrains_itself
 from briefings.plan.between import bent
 from briefings.plan.cue import lead_of
 from briefings.plan.evidence import Evidence
+from briefings.plan.facing import stands_against
 from briefings.plan.leanings import may_lean
 from briefings.plan.marks import density_of, marks_of
 from briefings.plan.matters import of_own_matter, opens_with_own
@@ -105,7 +106,7 @@ def rank(study: Study) -> tuple[Counter, ...]:
     do not show: what others said, without a stance.
     """
     if study.camp is not None:
-        return tuple(_apart(_varied(_no_news(study, _weighed(study)))))
+        return tuple(_as_shown(study, _apart(_varied(_no_news(study, _weighed(study))))))
     if (person := study.of_person) is None:
         found = _apart(_each_side(study))
         return tuple(
@@ -113,6 +114,22 @@ def rank(study: Study) -> tuple[Counter, ...]:
         )  # short: nearly all is put
     theirs = [c for c in _weighed(person) if not _may_be_theirs(study, c.evidence)]
     return tuple(_in_turn(study, _apart(_varied(theirs))[:BEST]))
+
+
+def _as_shown(study: Study, counters: Iterable[Counter]) -> Iterator[Counter]:
+    """The same positions, those of who is not shown against the guest's side without a stance: they may be of that side."""
+    for c in counters:
+        claimed = c.stance == "counter" and c.reason not in OWN and c.reason != "own_action"
+        sure = not claimed or _doubts_unnamed(c) or stands_against(study, c.evidence, beside=c.beside, link=c.link)
+        yield c if sure else replace(c, reason="others", stance=None, beside=None)
+
+
+def is_unsided(study: Study, evidence: Evidence) -> bool:
+    """Whether the articles do not show on which side of the guest who speaks in a stretch stands."""
+    if study.camp is None or not evidence.speaker or allegiance_of(study).of(evidence) in ("own", "ally"):
+        return False
+    known = next((c for c in rank(study) if c.evidence is evidence), None)
+    return known.stance is None if known else not stands_against(study, evidence)
 
 
 def _no_news(study: Study, counters: list[Counter]) -> list[Counter]:

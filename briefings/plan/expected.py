@@ -26,7 +26,7 @@ from briefings.plan.answers import (
 from briefings.plan.askable import is_idle
 from briefings.plan.brief import Brief
 from briefings.plan.conflicts import relevant
-from briefings.plan.counters import OWN, Counter, answers_for_another, rank
+from briefings.plan.counters import OWN, Counter, answers_for_another, is_unsided, rank
 from briefings.plan.cue import lead_of
 from briefings.plan.evidence import Evidence
 from briefings.plan.excerpts import paired, shortened, told
@@ -36,6 +36,7 @@ from briefings.plan.lines import SAID, said_item
 from briefings.plan.nearness import attitude, closeness, strength
 from briefings.plan.overtaken import is_overtaken
 from briefings.plan.own_side import THE_NEWS, statements
+from briefings.plan.replies import answered
 from briefings.plan.silence import no_comment
 from briefings.plan.speech import may_be_own
 from briefings.plan.stance import doubts_itself
@@ -333,6 +334,9 @@ def _fit(brief: Brief, case: Evidence, counter: Counter) -> float:
     if in_cue and not counted and turns_down(brief.study, case) == turns_down(brief.study, answer):
         return 0.0
     disputed = counter.link is not None and brief.camp is not None
+    unsided = counter.stance is None and is_unsided(brief.study, answer)
+    if unsided and answered(brief.study, allegiance_of(brief.study), answer) is not case:
+        return 0.0  # who may be of the guest's own side answers only what the article sets beside it
     known, key = _weighed(brief.study), (case.span, answer.span, counter.beside is case, disputed)
     if key not in known:
         known[key] = answers(brief.study, case, answer, beside=counter.beside is case, disputed=disputed)

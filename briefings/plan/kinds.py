@@ -210,11 +210,14 @@ def kind_of(brief: Brief, counter: Counter) -> str:
     if attribution is None:
         return "fact" if counter.reason not in ("best_case", "others") else "weigh"
     by_cue = _by_cue(brief, attribution)
-    if by_cue:
+    if by_cue and (counter.reason != "others" or by_cue in _ANYBODYS):
         return by_cue
     if counter.reason in ("best_case", "others"):
         return "weigh" if counter.reason == "best_case" else "others"
     return "reply" if meets_own(brief, counter) else "counter"
+
+
+_ANYBODYS = ("warning", "forecast")  # what may be put also of who is not shown against the guest's side
 
 
 def _by_cue(brief: Brief, attribution: Attribution) -> str:

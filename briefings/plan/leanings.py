@@ -70,12 +70,12 @@ def _critical(_: Span, text: str) -> bool:
 
 def _of_one_party(study: Study, evidence: Evidence) -> bool:
     """Whether the guest's party is the speaker's: "Ada Marsh (R-Ohio)" beside the campaign of "the Republican nominee"."""
-    own = _guests_party(study)
-    return own is not None and _party_of_speaker(study, evidence) == own
+    own = guests_party(study)
+    return own is not None and party_of_speaker(study, evidence) == own
 
 
 @lru_cache(maxsize=64)
-def _guests_party(study: Study) -> str | None:
+def guests_party(study: Study) -> str | None:
     """The party of the guest: by the guest line, else by what stands beside the name of whom the guest is or speaks for."""
     guest = study.assignment.guest
     if told := parties.party_of(f"{guest.text}, {study.camp}"):
@@ -85,7 +85,8 @@ def _guests_party(study: Study) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _party_of_speaker(study: Study, evidence: Evidence) -> str | None:
+def party_of_speaker(study: Study, evidence: Evidence) -> str | None:
+    """The party of who speaks: by what stands beside the name, else by the words for who speaks."""
     actor = study.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
     if actor is not None and actor.kind == "person":
         return _party_of(study, actor)

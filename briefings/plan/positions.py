@@ -16,7 +16,7 @@ from briefings.template.shape import SectionTemplate
 
 CUE = "top_sheet.cue"  # what is read aloud first may be the strongest position as well
 
-_SAID = (*SAID, "question", "beside")
+_SAID = (*SAID, "question", "beside", "unsided")
 WORDINGS = {
     "intro_party": ("camp", "certain"),
     "intro_doubts": ("camp",),
@@ -39,17 +39,18 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     counters = free[: brief.limit(section)]
     if not counters:
         return ()
-    counters.sort(key=lambda c: _beside_own(brief, c))  # others first, then what the guest's own side said
+    counters.sort(key=lambda c: _part(brief, c))
     items: list[Item] = []
     for n, counter in enumerate(counters, 1):
         id_ = f"positions.{n}"
-        if not items or _beside_own(brief, counter) != _beside_own(brief, counters[n - 2]):
+        if not items or _part(brief, counter) != _part(brief, counters[n - 2]):
             items.append(_intro(brief, counters, counter))
         question = questions.compose(brief, counter, f"{id_}.question")
         if question is not None:
             items.append(question)
         wording = "own_doubt" if counter.reason in OWN else "doubt" if counter.reason == "doubt" else "position"
         slots: dict[str, Slot] = {"beside": _place(brief, counter) if is_said_of_it(brief.study, counter) else None}
+        slots["unsided"] = _part(brief, counter) == UNSIDED and bool(counter.evidence.speaker)
         if terms(counter.evidence.speaker or "") == terms(counter.evidence.camp or ""):
             slots["camp"] = ""  # "the Harbour Board, for the Harbour Board"
         item = said_item(brief, counter.evidence, id_, wording, slots=slots, stance=counter.stance, why=counter.why)
@@ -92,10 +93,10 @@ def _may_stand(brief: Brief, counter: Counter) -> bool:
 
 
 def _intro(brief: Brief, counters: list[Counter], counter: Counter) -> Item:
-    if brief.camp and _beside_own(brief, counter):
+    if brief.camp and _part(brief, counter) == OF_OWN:
         return Item("positions.doubts", "intro_doubts", {"camp": side_words(brief, brief.camp)}, "Lead")
-    if all(c.reason == "others" for c in counters):
-        return Item("positions.intro", "intro_unknown", {"camp": side_words(brief, brief.camp)}, "Note")
+    if _part(brief, counter) == UNSIDED:
+        return Item("positions.unsided", "intro_unknown", {"camp": side_words(brief, brief.camp)}, "Note")
     if brief.camp:
         slots: dict[str, Slot] = {"camp": side_words(brief, brief.camp), "certain": brief.profile.certain}
         return Item("positions.intro", "intro_party", slots, "Note")
@@ -174,8 +175,14 @@ def _in_order(items: list[Item]) -> tuple[Item, ...]:
     return tuple(item for _, _, lines in parts for item in lines)
 
 
-def _beside_own(brief: Brief, counter: Counter) -> bool:
-    """Whether a position stands apart from those against the guest: the own side's words, and doubts of unnamed people,
-    who may be of it ("officials"); not where the guest's country only stands with those who act, through its alliance."""
+AGAINST, OF_OWN, UNSIDED = range(3)  # the parts of the section, as printed
+
+
+def _part(brief: Brief, counter: Counter) -> int:
+    """Where a position stands: first what is against the guest; then the own side's words, and doubts of unnamed people, who
+    may be of it ("officials"), but where the guest's country only stands with those who act, through its alliance; last, for
+    a party, words of whom the articles do not show against it."""
+    if brief.camp and counter.stance is None and counter.reason == "others":
+        return UNSIDED
     unnamed = counter.reason == "doubt" and counter.evidence.sourcing == "unnamed" and not brief.sides.alliance
-    return counter.reason in OWN or unnamed
+    return OF_OWN if counter.reason in OWN or unnamed else AGAINST

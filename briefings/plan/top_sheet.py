@@ -13,7 +13,7 @@ from briefings.plan.angles import ANGLES, DEED
 from briefings.plan.brief import Brief
 from briefings.plan.cautions import party_figures, pool_slots, single_unnamed
 from briefings.plan.conflicts import TOUCHING, heading_of, shown, versions
-from briefings.plan.counters import rank
+from briefings.plan.counters import is_unsided, rank
 from briefings.plan.cue import cue, unconfirmed_sentences
 from briefings.plan.follow_ups import follow_ups
 from briefings.plan.lines import SAID, office_words, side_words, with_article
@@ -192,7 +192,7 @@ def _line_of_attack(brief: Brief, asked: list[Item]) -> Iterator[Item]:
         strong = [
             q for q in put
             if q.slots.get("words") is not None and (q.speaker or _kind(q) in ("own_action", "fact"))
-            if _kind(q) in _HELD_TO or not _is_ours(brief, q, asked)
+            if (_kind(q) in _HELD_TO and _kind(q) != "act") or not _is_ours(brief, q, asked)
         ]  # fmt: skip
         if strong:
             first = strong[0]
@@ -243,7 +243,11 @@ _HELD_TO = ("own_action", "own", "own_words", "claim", "fact", "act")
 
 
 def _is_ours(brief: Brief, question: Item, asked: list[Item]) -> bool:
-    """Whether a question puts somebody of the guest's own side, or of one that stands with it: nothing to attack it with."""
+    """Whether a question puts somebody of the guest's own side, of one that stands with it, or who may be: nothing to attack it
+    with."""
+    words = question.slots.get("words")
+    if isinstance(words, Extract) and any(is_unsided(brief.study, e) for e in brief.study.meeting(words.span)):
+        return True
     camp = question.camp or _backing_of(question, asked).camp
     return camp is not None and (camp == brief.camp or brief.sides.together(camp, brief.camp))
 
