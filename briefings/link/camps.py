@@ -65,7 +65,7 @@ class Camps:
         self._officered |= officered & {a.name for a in actors if a.kind == "body"}  # "Kelso officials" are of a town
         officers = {country for a in actors if (country := self._officer_country(a))}
         self._international = len(officers) > 1
-        self._home = home.home_of(actors, officers)
+        self._home = home.home_of([self._without_seats(a) for a in actors], officers)
         persons = [a for a in actors if a.kind == "person"]
         called = {a.name: [self._text(s) for s in a.offices] for a in persons}
         self._past = home.presidents_of_before(persons, called)
@@ -78,6 +78,13 @@ class Camps:
         self._represented = frozenset(self._principals.principals())
         self._posts_of: dict[str, Mapping[str, Span]] = {}
         self._owners = self._owners_of(findings)
+
+    def _without_seats(self, actor: Actor) -> Actor:
+        """A country without the places that only tell where a firm sits."""
+        if actor.kind not in ("country", "place"):
+            return actor
+        texts = ((span, self._findings[span.article].article.text) for span in actor.mentions)
+        return replace(actor, mentions=tuple(s for s, text in texts if not home.tells_a_seat(text, s.start, s.end)))
 
     def _owners_of(self, findings: Sequence[Findings]) -> Owners:
         camps = {}

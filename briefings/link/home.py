@@ -51,6 +51,25 @@ def home_of(actors: Sequence[Actor], officers: Collection[str]) -> str | None:
     return country if alone and count >= _LEAST and count >= _SHARE * counts.total() else None
 
 
+def tells_a_seat(text: str, start: int, end: int) -> bool:
+    """Whether the name of a country only tells where a firm or its money is: "a | Cyprus company", "a trust in | Jersey",
+    "registered in | Malta"; the story is not of that country for it."""
+    return bool(_SEATED_BEHIND.match(text, end)) or bool(
+        _SEATED_BEFORE.search(text, max(0, start - _LONGEST_SEAT), start)
+    )
+
+
+_LONGEST_SEAT = 60  # code points
+_FIRM = r"(?:company|companies|firm|fund|trust|vehicle|entity|entities|subsidiary|holding|shell|bank|bank account|account|lender|investor|business)"
+_SEATED_BEHIND = re.compile(
+    rf"[ \u00a0-](?:-?(?:based|registered|incorporated|domiciled|listed|owned)\b|(?:[a-z]+ )?(?:holding |shell |investment )?{_FIRM}\b)"
+)
+_SEATED_BEFORE = re.compile(
+    rf"\b(?:{_FIRM}|plate|registered|incorporated|domiciled|headquartered|based|loan|money) (?:that is |which is )?"
+    r"(?:(?:registered|incorporated|domiciled|headquartered|based) )?(?:in|from) (?:the )?$"
+)
+
+
 def government_of(country: str) -> str:
     """How the side of a country's government is called in its own story, where the country itself is no side: everybody
     in it is of it."""

@@ -14,6 +14,7 @@ from functools import cache
 
 from briefings import lexicon
 from briefings.lexicon import geography, people
+from briefings.link import home
 from briefings.model import Findings, Span
 
 _MOST_BACK = 4  # sentences; further back the post may be anybody's
@@ -107,6 +108,8 @@ class Owners:
     def _acting(self, text: str, name: str, end: int) -> str:
         """The name that opens a sentence; "" for a country of which only people, or a thing, are spoken of: "Spain's
         farmers"."""
+        if self._camps.get(name) in _countries() and home.tells_a_seat(text, end, end):
+            return ""  # "The Cyprus firm paid"
         owned = _OWNED.match(text, end) if self._camps.get(name) in _countries() else None
         if owned is None:
             return name

@@ -234,6 +234,7 @@ NO_OWNER = [
     ("a union of workers where a union of countries is named", "The European Union paid. The union said the strike would go on.", "The union"),
     ("one of the companies that are named", "Halden Capital said it would pay. Brightwater Energy said no. It was too little, the private equity firm argued.", "the private equity firm"),
     ("the ministry of a country that no list knows", "The United States paid. The White House paid. The Pentagon paid. Soravia's foreign ministry said no.", "Soravia's foreign ministry"),
+    ("a minister in a story of a country's firms", "A Cyprus company lent money. It owed a company in Cyprus millions. The Cyprus firm paid. Culture Minister Ada Marsh left.", "Ada Marsh"),
     ("a minister beside a regional government", "The government said it was over. The regional government paid. “No,” minister Ada Marsh said.", "Ada Marsh"),
 ]  # fmt: skip
 
