@@ -108,10 +108,7 @@ def rank(study: Study) -> tuple[Counter, ...]:
     if study.camp is not None:
         return tuple(_as_shown(study, _apart(_varied(_no_news(study, _weighed(study))))))
     if (person := study.of_person) is None:
-        found = _apart(_each_side(study))
-        return tuple(
-            found if density_of(len(found)) == 1.0 else for_companion(study, found)
-        )  # short: nearly all is put
+        return tuple(for_companion(study, _apart(_each_side(study))))
     theirs = [c for c in _weighed(person) if not _may_be_theirs(study, c.evidence)]
     return tuple(_in_turn(study, _apart(_varied(theirs))[:BEST]))
 
@@ -257,6 +254,7 @@ SAME_SIDE = SAME_KIND = 0.9  # likewise of one side, and of one kind: a doubt of
 
 
 AGAIN = 0.95  # of the weight of a further position of one speaker: five of the same voice are one line of attack
+OF_ONE_SPEAKER, MORE = 2, 0.5  # positions of one speaker, and of the weight, what more of them count
 
 
 def _varied(counters: Iterable[Counter], same_side: float = SAME_SIDE) -> list[Counter]:
@@ -266,7 +264,8 @@ def _varied(counters: Iterable[Counter], same_side: float = SAME_SIDE) -> list[C
 
     def now(counter: Counter) -> float:
         evidence = counter.evidence
-        again = AGAIN ** taken.get(evidence.speaker or "", 0)
+        voices = taken.get(evidence.speaker or "", 0)
+        again = AGAIN**voices * (MORE if voices >= OF_ONE_SPEAKER else 1.0)
         again *= same_side ** sides.get(evidence.camp or "", 0) * SAME_KIND ** kinds.get(counter.reason, 0)
         return counter.weight * again
 
@@ -568,8 +567,23 @@ def _each_side(study: Study) -> list[Counter]:
     found = [replace(c, weight=c.weight * _news(study, c.evidence)) for c in found[:MOST] if c.weight >= LEAST * top]
     found.sort(key=lambda c: (-c.weight, c.evidence.span))
     if trust == 1.0:
-        return list(_turns(study, _varied(found)))
+        return _weak_last(study, list(_turns(study, _varied(found))))
     return _mixed(study, _varied(found, TO_WEIGH))
+
+
+def _weak_last(study: Study, counters: list[Counter]) -> list[Counter]:
+    """The same positions; where there are enough, those last that are far weaker than the best, but for the first of a side:
+    its turn alone makes no position on the topic of words that hardly touch it."""
+    least = WEAK * max((c.weight for c in counters), default=0.0)
+    if sum(c.weight >= least for c in counters) < ENOUGH:
+        return counters
+    heard, waiting = {NO_SIDE}, list[Counter]()
+    for counter in counters:
+        side = _side_of(study, counter)
+        if counter.weight < least and side in heard:
+            waiting.append(counter)
+        heard.add(side)
+    return [*(c for c in counters if c not in waiting), *waiting]
 
 
 def for_companion(study: Study, counters: list[Counter]) -> list[Counter]:
@@ -653,6 +667,7 @@ def _side_of(study: Study, counter: Counter) -> str:
 
 
 OF_OLD = 0.7  # of the weight of what an old article tells
-MET, NEARLY = 6, 0.6  # positions that a companion meets; of the weight, what is worth nearly as much
+MET, NEARLY = 5, 0.6  # positions that a companion meets; of the weight, what is worth nearly as much
+WEAK, ENOUGH = 0.19, 5  # of the best weight: what is less waits behind so many
 TO_WEIGH = 0.85  # of the weight of a further position of one side, for who is to weigh the sides
 ONE_SIDE = 2  # positions of one side, before another is heard

@@ -69,3 +69,32 @@ def test_what_a_ministry_denies_in_its_own_name_is_no_doubt_of_its_own(dossier_o
     study = study_of(dossier_of(SALE), Assignment(Topic(1, "The sale of the Ostrup pier", (guest,)), guest))
     put = [" ".join(c.evidence.text.split()[:3]) for c in rank(study)]
     assert not any(words.startswith("The Ostrup ministry") for words in put)
+
+
+BARRAGE = """Coast Wire, 4 November 2025
+
+“The pier is unsafe and has to close,” said Ada Marsh, an engineer.
+
+“The boat is late every single day,” said Ada Marsh.
+
+“The fares are a scandal for the island,” said Ada Marsh.
+
+“Nobody asked the island about it,” said Ben Cole, a shopkeeper.
+"""
+
+
+def test_a_third_word_of_one_speaker_waits_for_another(dossier_of: Callable[..., Dossier]) -> None:
+    study = study_of(dossier_of(BARRAGE), Assignment(Topic(1, "The island line", ()), Guest(1, "")))
+    said = [e for e in study.evidence if e.speaker]
+    put = [Counter(e, "best_case", None, 1.0 if "Marsh" in (e.speaker or "") else 0.7) for e in said]
+    assert [c.evidence.speaker for c in counters._varied(put)] == ["Ada Marsh", "Ada Marsh", "Ben Cole", "Ada Marsh"]
+
+
+def test_what_hardly_touches_the_topic_waits_once_its_side_is_heard(dossier_of: Callable[..., Dossier]) -> None:
+    study = study_of(dossier_of(STORY), Assignment(Topic(1, "The island line", ()), Guest(1, "")))
+    said = [e for e in study.evidence if e.speaker]
+    weights = [1.0, 0.1, 0.9, 0.8, 0.7, 0.6, 0.1]
+    put = [Counter(e, "best_case", None, weight) for e, weight in zip(said, weights, strict=True)]
+    assert [c.weight for c in counters._weak_last(study, put)] == [1.0, 0.9, 0.8, 0.7, 0.6, 0.1, 0.1]
+    few = put[:3]
+    assert counters._weak_last(study, few) == few
