@@ -109,7 +109,7 @@ def value(study: Study, evidence: Evidence) -> float:
     return merit(study, evidence) + _BESIDES * min(_NEAR_ENOUGH, near) + tied
 
 
-_TIED = 0.2  # what counts more for saying how the title's parts are tied, where the title asks it
+_TIED = 0.3  # what counts more for saying how the title's parts are tied, where the title asks it
 _NEAR_ENOUGH = 0.5  # of the yardstick: the lead that holds every name of the title is no better for it
 _BESIDES = 0.25  # what relevance counts for beside the merit, which knows it already
 

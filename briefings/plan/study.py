@@ -53,6 +53,10 @@ OLD = 21  # days by which an article is older than the newest
 _TELLING_NAME = 5  # letters of a first word by which a body is called: "Halden" for Halden Mills
 _MET_WELL = 0.6  # by the word itself, a name for it or one of its subject
 _HALF, _TIED_PARTS = 0.5, 2  # of a part that counts as met, and parts that a stretch ties
+_THIS = re.compile(
+    r"\b(?:th(?:is|at|ese|ose)|such an?) (?:position|policy|stance|step|decision|move|plan|change|ban|offer|measure|course|view|request)s?\b",
+    re.IGNORECASE,
+)
 _WHY_WEIGHT = 1.4  # of a stretch that ties parts together, where the title asks how they are tied
 
 
@@ -470,9 +474,18 @@ class Study:
             return False
         if self.worker is not None and self._share(self.worker, evidence)[0] < _AT_WORK:
             return False
-        met = sum(self._share(part, evidence)[0] >= _HALF for part in self.facets)
+        told = [evidence, *self._before_of(evidence)]
+        met = sum(any(self._share(part, e)[0] >= _HALF for e in told) for part in self.facets)
         follows = self._asks("outcome") and len(evidence.terms & _listed("outcome")) >= _ENOUGH_CUES
         return met + follows >= _TIED_PARTS
+
+    def _before_of(self, evidence: Evidence) -> list[Evidence]:
+        """The stretch right before in the paragraph, of one that speaks of it ("has forced it to drop this plan"); else none."""
+        if not _THIS.search(evidence.text):
+            return []
+        paragraph = self.dossier.of(evidence.article).article.paragraph_at(evidence.span.start)
+        before = [e for e in self.meeting(paragraph.span) if e.span.end <= evidence.span.start] if paragraph else []
+        return before[-1:]
 
     def telling_of(self, text: str) -> int:
         """How many words of a text are of the title, or tie its parts."""

@@ -49,6 +49,24 @@ def test_what_says_how_the_parts_are_tied(study: Callable[..., Study], words: st
     assert known.ties(holding(known, words)) is ties
 
 
+ROLL = """Harbour Gazette, 4 November 2025
+
+The dock strikes in Ostrup went into their third week on Monday. The dockers met in the square.
+
+Until last week the guild was against any rise in the price of grain. However, the dock strikes have forced it to give up this position.
+
+The dock strikes have forced the guild to write this letter.
+"""
+
+
+@pytest.mark.parametrize(("words", "ties"), [("give up this position", True), ("this letter", False)])
+def test_what_speaks_of_the_sentence_before_meets_what_that_meets(
+    dossier_of: Callable[..., Dossier], words: str, ties: bool
+) -> None:
+    known = study_of(dossier_of(ROLL), Assignment(Topic(1, TITLE, ()), Guest(1, "")))
+    assert known.ties(holding(known, words)) is ties
+
+
 def test_a_title_that_asks_for_no_tie_has_none(study: Callable[..., Study]) -> None:
     known = study("The dock strikes and the price of grain")
     assert not any(known.ties(e) for e in known.evidence)
