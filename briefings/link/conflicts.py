@@ -158,7 +158,7 @@ def _figures(
     ordered = _in_time(findings, versions)
     if ordered:
         yield _link(findings, "updates", ordered)
-    elif told_beside := _beside_a_toll(findings, versions, told_apart):
+    elif told_beside := _beside_a_toll(findings, versions, told_apart) or _fallen_toll(findings, versions):
         yield _link(findings, "conflicts", told_beside)
         yield _link(findings, "updates", _in_time(findings, [v for v in versions if v is not told_beside[1]]) or [])
     elif (_is_running(versions) or _is_raised(versions)) and not _all_dated(findings, versions):
@@ -180,6 +180,21 @@ def _beside_a_toll(
                 if _in_time(findings, [v for v in versions if v is not out]):
                     return [kept, out]
     return None
+
+
+def _fallen_toll(findings: Sequence[Findings], versions: Sequence[list[Measure]]) -> list[list[Measure]] | None:
+    """Of a toll that grows from day to day, the two versions where a later report has fewer: 74 and 71 of 61 on the 4th, 74 on
+    the 5th, 71 on the 6th and 79 on the 8th; None where more than one report has fewer, or a day is not known."""
+    if len(versions) <= _ENOUGH_DAYS or not all(v[0].state in _ONLY_GROWING and not v[0].vague for v in versions):
+        return None
+    dated = [(min(days), v) for v in versions if (days := [day for m in v if (day := _day(findings, m))])]
+    if len(dated) < len(versions):
+        return None
+    dated.sort(key=lambda entry: entry[0])
+    fallen = [[old, new] for (_, old), (_, new) in pairwise(dated) if (new[0].value or 0) < (old[0].value or 0)]
+    if len(fallen) != 1 or not _in_time(findings, [v for v in versions if v is not fallen[0][1]]):
+        return None
+    return fallen[0]
 
 
 def _contradicts_itself(versions: Sequence[Sequence[Measure]], told_apart: frozenset[Span]) -> bool:

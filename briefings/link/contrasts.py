@@ -12,7 +12,7 @@ from briefings.lexicon import alternation
 from briefings.link import content, located
 from briefings.link.comparable import people, ratio
 from briefings.link.equality import equal
-from briefings.link.measures import Measure, is_another, same_time
+from briefings.link.measures import Measure, is_another, left_open, same_time
 from briefings.model import Findings
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -120,6 +120,8 @@ def _is_against(findings: Findings, first: Measure, second: Measure, told: froze
             return True
         if any(test(text, first, second) for test in (_is_another, _is_given, _depends, _comes_to)):
             return True
+    if _is_left_open(text, first, second):
+        return True
     tests = (_is_the_number, _is_answer, _is_turned_down, _is_the_true, _is_disputed)
     return any(test(text, first, second) for test in tests) or _is_reply(findings, first, second)
 
@@ -131,6 +133,25 @@ def _names_it(text: str, first: Measure, second: Measure, told: frozenset[str] |
         return False
     voices = first.speaker and second.speaker and first.speaker != second.speaker
     return bool(voices) and second.kind == "count" and _fits(text, first, second, told)
+
+
+def _is_left_open(text: str, first: Measure, second: Measure) -> bool:
+    """Whether both are told of what a sentence before them says is in dispute: "The number of deaths is in dispute. Prosecutors
+    say 1,140. The trust's own review, published last year, found 870."."""
+    if (
+        first.sentence == second.sentence
+        or first.kind != "count"
+        or equal(first, second)
+        or first.vague
+        or second.vague
+    ):
+        return False
+    thing = second.figure.of
+    return (
+        bool(thing)
+        and first.figure.of == thing == left_open(text, first.figure.span.start)
+        and left_open(text, second.figure.span.start) == thing
+    )
 
 
 def _two_voices(first: Measure, second: Measure) -> bool:

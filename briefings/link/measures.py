@@ -166,7 +166,8 @@ def _same_deeds() -> dict[str, str]:
 
 def measures(index: int, findings: Findings, sentences: Sequence[Content]) -> list[Measure]:
     """The comparable figures of one article, in text order; one that counts nothing clear is left out."""
-    figures = _with_unit(findings.article.text, _with_currency(findings.article.text, findings.figures))
+    text = findings.article.text
+    figures = _of_the_open(text, _with_unit(text, _with_currency(text, findings.figures)))
     found = []
     for k, figure in enumerate(figures):
         i = content.holding(figure.span, sentences)
@@ -210,6 +211,49 @@ def _with_unit(text: str, figures: Sequence[Figure]) -> Sequence[Figure]:
         elif other.unit is None and other.of is None and near and _had_before(text, one, other):
             found[k] = replace(other, unit=one.unit, of=one.of)
     return found
+
+
+def left_open(text: str, at: int) -> str | None:
+    """What a sentence before a place, in its paragraph, says nobody agrees on the number of: "deaths" after "The number of
+    deaths is itself in dispute."; None: there is no such sentence."""
+    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    *_, last = (None, *_LEFT_OPEN.finditer(text, max(start, at - _OPEN_BACK), at))
+    return last["thing"] or last["other"] if last else None
+
+
+_OPEN_BACK = 400  # code points: three or four sentences
+_THING = r"(?:(?:the|its|those)[\s\u00a0])?(?P<{0}>[a-z]{{3,20}}(?:[\s\u00a0][a-z]{{3,20}}){{0,2}}?)"
+_LEFT_OPEN = re.compile(
+    r"(?<![^\W_])(?:The|Even the|But the|Yet the)[\s\u00a0](?:exact[\s\u00a0]|true[\s\u00a0]|total[\s\u00a0])?(?:number|count|total)[\s\u00a0]of[\s\u00a0]"
+    + _THING.format("thing")
+    + r"[\s\u00a0](?:is|are|was|remains|has[\s\u00a0]been)(?:[\s\u00a0](?:itself|also|still|hotly|fiercely|bitterly|too)){0,2}"
+    r"[\s\u00a0](?:in[\s\u00a0]dispute|disputed|contested|not[\s\u00a0]agreed|a[\s\u00a0]matter[\s\u00a0]of[\s\u00a0]dispute)[^.\n]{0,80}\."
+    r"|(?<![^\W_])(?:Estimates|Counts)[\s\u00a0]of[\s\u00a0](?:the[\s\u00a0]number[\s\u00a0]of[\s\u00a0])?"
+    + _THING.format("other")
+    + r"[\s\u00a0](?:vary|differ)[^.\n]{0,80}\."
+)
+
+
+_TOLD_BARE = re.compile(  # not "The firm, which employs 1,240, sold 300."
+    r"(?<![^\W_])(?:says?|said|finds?|found|puts?[\s\u00a0]it[\s\u00a0]at|is|was|has|had|counts?|counted|gives?|gave|shows?|showed|lists?|listed|claims?|claimed"
+    r"|estimates?|estimated|speaks?[\s\u00a0]of|spoke[\s\u00a0]of|records?|recorded|reports?|reported)[\s\u00a0]$"
+)
+
+
+def _of_the_open(text: str, figures: Sequence[Figure]) -> Sequence[Figure]:
+    """The figures, with the thing whose number is in dispute where they are told bare: "Insurers say 1,240. A survey found
+    910."."""
+    return [
+        replace(figure, of=thing)
+        if figure.unit is None
+        and (figure.of is None or figure.of.rsplit(maxsplit=1)[-1].lower() in _TOTALS)
+        and figure.value is not None
+        and _BARE_ENDS.match(text, figure.span.end)
+        and _TOLD_BARE.search(text, max(0, figure.span.start - _ANOTHER_BACK), figure.span.start)
+        and (thing := left_open(text, figure.span.start))
+        else figure
+        for figure in figures
+    ]
 
 
 _BARE = re.compile(

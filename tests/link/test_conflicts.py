@@ -568,3 +568,23 @@ def test_a_toll_more_than_doubles_in_two_weeks():
         "2025-03-20 | There will be an inquiry into the blast at a chemical plant on the Vell in which ten people died.",
     )
     assert found == [("updates", ["Four", "ten"], (0, 1))]
+
+
+def test_of_a_toll_that_grows_one_report_has_fewer():
+    """The three that grow are an update; the fewer of the ministry's stand against what was counted the day before."""
+    day = "2025-03-{} | {} people have died since the ferry Anna sank off Elmford on Monday, {} said."
+    counts = (
+        ("04", 52, "the coastguard"),
+        ("05", 66, "the coastguard"),
+        ("06", 63, "the ministry"),
+        ("08", 71, "the coastguard"),
+    )
+    found = links(*(day.format(*count) for count in counts))
+    assert found == [("updates", ["52", "66", "71"], (0, 1, 2)), ("conflicts", ["66", "63"], (0, 1))]
+
+
+def test_a_toll_that_falls_twice_is_no_growing_one():
+    day = "2025-03-{} | {} people have died since the ferry Anna sank off Elmford on Monday, {} said."
+    counts = (("04", 52, "police"), ("05", 40, "the ministry"), ("06", 66, "police"), ("08", 61, "the ministry"))
+    (found,) = links(*(day.format(*count) for count in counts))
+    assert found[0] == "conflicts"

@@ -18,6 +18,10 @@ def figures(text: str) -> list[list[str]]:
 
 
 AGAINST = [
+    ("a number in dispute", "The number of homes lost is itself in dispute. Insurers say 1,240. The council's own survey, published in 2022, found 910. The "
+     "Residents group says it is over 1,700.", ["1,240", "910", "over 1,700"]),
+    ("deaths in dispute", "The number of deaths is still hotly disputed. The army says 310. A list that the parish keeps, with names, has 520.", ["310", "520"]),
+    ("estimates that differ", "Estimates of the crowd differ. Police say 4,000. Organisers say 9,000.", ["4,000", "9,000"]),
     ("told the board", "Its cash would have lasted eleven days, according to a note; the chief executive told the board it was five weeks.",
      ["eleven days", "five weeks"]),
     ("a value in marks", "He hopes to sell the rights for 60 million euros. A rival put their value at \"20 million on a sunny day\".",
@@ -66,6 +70,9 @@ AGAINST = [
      ["48,000", "52,000"]),
 ]  # fmt: skip
 APART = [
+    ("in dispute: a workforce", "The number of deaths is in dispute. The trial began in May. The firm, which employs 1,240, said nothing. It sold 300."),
+    ("in dispute: nothing", "The number of deaths has risen. Police say 12. A report found 40."),
+    ("in dispute: another paragraph", "The number of deaths is in dispute, the judge said.\n\nInsurers say 1,240.\n\nThe survey found 910."),
     ("two times of day", "The water came at twenty minutes to three, a farmer said, and not at ten past three, as they say in the capital."),
     ("one of three", "One of three ferries was out of service, the line said. The union puts the number at two."),
     ("what the force has and what it lost", "The force has 900 officers. The union says only 40 officers have left."),
