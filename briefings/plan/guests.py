@@ -214,6 +214,15 @@ def _principal(guest_class: str, role: str, affiliation: str | None, dossier: Do
         return rest, rest
     for place in (rest if guest_class in {"counsel", "campaigner"} else None, outside, rest):
         if place:
+            if whole := next(
+                (
+                    a.name
+                    for a in dossier.actors
+                    if a.kind in ("unknown", "place") and " " in a.name and plain(a.name) == plain(place)
+                ),
+                None,
+            ):
+                return whole, place  # "Dunmore City", where the articles have a Dunmore too
             for name, alias in names_of(dossier):
                 if _names(place, name, alias):
                     return name, place

@@ -11,6 +11,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
 from briefings import lexicon
+from briefings.lexicon.organisations import own_part
 from briefings.model import Actor, Assignment, Dossier, Guest, PartialDate, Profile, Span, Topic
 from briefings.plan import guests
 from briefings.plan.evidence import Evidence, gather
@@ -183,6 +184,8 @@ class Study:
         wanted = _distinct(self.camp)
         for camp in {a.camp for a in self.dossier.actors if a.camp}:
             held = _distinct(camp)
+            if bool(own_part(camp.split())) != bool(own_part(self.camp.split())):
+                continue  # the Dunmore City Supporters' Trust is no longer form of Dunmore City
             if held and wanted and (held <= wanted or wanted <= held) and _distinct_only(camp, self.camp):
                 found.add(camp)
         return frozenset(found)

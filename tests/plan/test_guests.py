@@ -190,3 +190,12 @@ def test_a_ministry_is_of_the_side_of_its_minister(
     )
     guest = Guest(1, f"Spokesperson, {affiliation}", role="Spokesperson", affiliation=affiliation)
     assert guests.profile(guest, dossier).camp == camp
+
+
+def test_a_club_is_not_the_town_of_its_name(dossier_of: Callable[..., Dossier]) -> None:
+    dossier = dossier_of(
+        "The sale\nDunmore Council paid for the ground. Dunmore said it would sell. Owner Karl Voss told the Gazette that the "
+        "delay was a disgrace. The players of Dunmore City went home to Dunmore City."
+    )
+    guest = Guest(1, "Owner, Dunmore City", role="Owner", affiliation="Dunmore City")
+    assert guests.profile(guest, dossier).camp == "Dunmore City"
