@@ -101,6 +101,8 @@ def _of_article(dossier: Dossier, findings: Findings) -> Iterator[Evidence]:
             if stopped and len(paragraph.sentences) == 1 and _ends_unstopped(article, span):
                 continue  # a headline inside the text
             touching = tuple(a for a in inside if any(c.overlaps(span) for c in a.content))
+            if any(_is_anybodys(a, span) for a in touching):
+                continue  # “I had it inspected twice.”, which is not the outlet's word
             main = _main(touching, span)
             if main is not None and (main.negated or _NOBODY.match(main.speaker or "")):
                 main = None  # what nobody said, or somebody declined to say, carries nothing
@@ -133,6 +135,15 @@ def _of_article(dossier: Dossier, findings: Findings) -> Iterator[Evidence]:
             view = view_behind(article.text, span, touching)
             if view is not None and (main is None or told.narrated or main.speaker != view.speaker):
                 yield _view(dossier, article, told, view)
+
+
+def _is_anybodys(said: Attribution, span: Span) -> bool:
+    """Whether a stretch is nothing but marked speech of which no one can tell who speaks."""
+    spoken = sum(min(c.end, span.end) - max(c.start, span.start) for c in said.content if c.overlaps(span))
+    return said.kind == "direct" and not said.speaker and said.source is None and spoken >= _ALL * len(span)
+
+
+_ALL = 0.9  # of a stretch's code points
 
 
 def _view(dossier: Dossier, article: Article, told: Evidence, said: Attribution) -> Evidence:

@@ -99,3 +99,13 @@ def test_a_headline_inside_the_text_is_no_evidence(dossier_of: Callable[..., Dos
         "Harbour Times, 4 May 2025\n\nThe ferry sank at night.\n\n16.05 Owners dig in\n\nThe port is shut.\n\nNobody was hurt.\n"
     )
     assert not any("dig in" in e.text for e in gather(story))
+
+
+def test_marked_speech_of_which_no_one_tells_the_speaker_is_not_the_outlets(dossier_of: Callable[..., Dossier]) -> None:
+    dossier = dossier_of(
+        "Harbour Times, 4 May 2025\n\n“You knew that the floor was rotten and you took the rent,” Ana Dyer said.\n\n"
+        "“I had that floor inspected twice in a year.”\n\nThe floor fell in on Monday, police said.\n"
+    )
+    texts = [e.text for e in gather(dossier)]
+    assert any("rotten" in text for text in texts)
+    assert not any("inspected" in text for text in texts)
