@@ -30,6 +30,14 @@ def lines(made: Study) -> list[Item]:
 
 
 OPEN = [
+    ("not clear, drawn together", "It isn't clear who called the captain of the ferry Alma.", True),
+    ("not clear, of a price", "The price of the ferry Alma isn't yet known.", True),
+    ("an outlet could not check", "The Harbour Times could not independently verify the log of the ferry Alma.", True),
+    ("nobody was able to", "The port was unable to confirm who owns the ferry Alma.", True),
+    ("clear before long", "The danger to the ferry Alma wasn't clear until the fog lifted.", False),
+    ("a reproach", "“A captain who doesn't know what is done on the ferry Alma is no captain,” Bo Lind said.", False),
+    ("what one means by it", "“Whether the ferry Alma is old depends on what you call old,” Bo Lind said.", False),
+    ("depends on a ruling", "The sale of the ferry Alma depends on what the court decides in May.", True),
     ("open on the day", "It is unclear who will buy the ferry Alma.", True),
     ("known by now", "The price of the ferry Alma was not known until May, when the owners gave it.", False),
     ("what a finding says", "The oil in the harbour was of a kind that has not been found on the ferry Alma.", False),
