@@ -79,11 +79,17 @@ class Version:
 def relevant(study: Study, kind: LinkKind) -> tuple[Link, ...]:
     """Links of this kind that touch the topic, those nearest to it first, each with a label of what it is about; what the
     news of the cue has settled since ("is about to decide", once it is decided) counts less."""
-    links = [link for link in study.dossier.links if link.kind == kind]
+    links = [k for k in study.dossier.links if k.kind == kind and not any(_is_nobodys(study, m) for m in k.members)]
     near = {link: max((study.relevance(e) for e in _evidence_of(study, link)), default=0.0) for link in links}
     touching = [link for link in links if near[link] and near[link] >= TOUCHING * study.best_relevance]
     ranked = sorted(touching, key=lambda link: -near[link] * (_WEAK if _is_weak(study, link) else 1.0))
     return tuple(replace(link, about=label_of(study.dossier, link)) for link in ranked)
+
+
+def _is_nobodys(study: Study, member: Member) -> bool:
+    """Whether a version is marked speech of which no one can tell who speaks: it is not the outlet's."""
+    heard = any(e.span.overlaps(member.span) for e in study.evidence)
+    return not heard and study.dossier[member.span].lstrip()[:1] in ("“", '"', "«", "„")
 
 
 def _is_weak(study: Study, link: Link) -> bool:
