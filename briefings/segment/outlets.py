@@ -127,7 +127,7 @@ _SELF = re.compile(
 def is_institution(name: str) -> bool:
     """Whether a name's last word is that of an office: whoever "told Elmford Council" did not speak to a paper."""
     last = name.rsplit(maxsplit=1)[-1].title()
-    return last in organisations.words("bodies") | organisations.words("state")
+    return last in (organisations.words("bodies") | organisations.words("state")) - organisations.words("outlets")
 
 
 _PARTS = re.compile(r"\s*[>›»/|]\s*|\s[–—-]\s|:\s")

@@ -197,7 +197,8 @@ def _addressed(line: Line, title: Line | None, lines: Sequence[Line]) -> str | N
     if outlets.is_section(name) or outlets.is_common(name) or outlets.is_institution(name):
         return None
     initials = "".join(word[0] for word in name.split())
-    forms = {name, name.title(), *([initials] if len(initials) > 2 and initials.isupper() else [])}
+    bare = name.removeprefix("The ").removeprefix("THE ")  # "told the Guardian"
+    forms = {bare, bare.title(), *([initials] if len(initials) > 2 and initials.isupper() else [])}
     others = [other for other in lines if other is not line and any(form in other.text for form in forms)]
     if not others:
         return None
@@ -205,6 +206,8 @@ def _addressed(line: Line, title: Line | None, lines: Sequence[Line]) -> str | N
     spoken = re.compile(_ADDRESSED.format(spelled))
     if not any(spoken.search(other.text) for other in others):
         return None
+    if outlets.is_outlet(name):
+        return name
     # Who is also told of otherwise is one of the story: "POLICE" above "she told police", "Police found".
     named = re.compile(rf"\b(?:{spelled})\b", re.IGNORECASE)
     told = [other.text for other in lines if other is not line and other.kind is None]
