@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefings.model import Assignment, Dossier, Guest, Topic
+from briefings.model import Assignment, Dossier, Extract, Guest, Topic
 from briefings.plan import plan_pack
 from briefings.plan.pairs import own_action
 from briefings.plan.study import study_of
@@ -42,7 +42,7 @@ def test_without_a_helper_there_is_none(dossier_of: Callable[..., Dossier]) -> N
 
 
 def test_the_question_tells_the_act_and_the_line_below_the_words(dossier_of: Callable[..., Dossier]) -> None:
-    dossier = dossier_of(STORY)
+    dossier = dossier_of(STORY.replace("In return, ", ""))
     pack = plan_pack(dossier, load_template(None), assignment("Spokesperson", "Norway"))
     items = [i for s in pack.sections if s.type == "top_sheet" for i in s.items]
     question = next(i for i in items if i.wording == "question_own_action")
@@ -52,3 +52,12 @@ def test_the_question_tells_the_act_and_the_line_below_the_words(dossier_of: Cal
     assert question.stance is None
     said = [dossier[piece] for piece in backing.slots["own"].pieces]  # type: ignore[union-attr]
     assert said == ["if Sweden allowed French ships to lay mines off the coast, that would be grave interference"]
+
+
+def test_an_act_in_return_for_another_is_not_told_as_if_it_were_the_first(dossier_of: Callable[..., Dossier]) -> None:
+    dossier = dossier_of(STORY)
+    pack = plan_pack(dossier, load_template(None), assignment("Spokesperson", "Norway"))
+    asked = [i for s in pack.sections if s.type == "top_sheet" for i in s.items if i.wording.startswith("question_")]
+    told = [dossier[x.pieces[0]] for i in asked for x in i.slots.values() if isinstance(x, Extract)]
+    assert told
+    assert not any(words.startswith("Norway has allowed") for words in told)
