@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefings.model import Assignment, Dossier, Extract, Guest, Topic
+from briefings.model import Assignment, Dossier, Guest, Topic
 from briefings.plan import plan_pack
 from briefings.plan.pairs import own_action
 from briefings.plan.study import study_of
@@ -55,9 +55,7 @@ def test_the_question_tells_the_act_and_the_line_below_the_words(dossier_of: Cal
 
 
 def test_an_act_in_return_for_another_is_not_told_as_if_it_were_the_first(dossier_of: Callable[..., Dossier]) -> None:
-    dossier = dossier_of(STORY)
-    pack = plan_pack(dossier, load_template(None), assignment("Spokesperson", "Norway"))
-    asked = [i for s in pack.sections if s.type == "top_sheet" for i in s.items if i.wording.startswith("question_")]
-    told = [dossier[x.pieces[0]] for i in asked for x in i.slots.values() if isinstance(x, Extract)]
-    assert told
-    assert not any(words.startswith("Norway has allowed") for words in told)
+    pack = plan_pack(dossier_of(STORY), load_template(None), assignment("Spokesperson", "Norway"))
+    asked = {i.wording for s in pack.sections if s.type == "top_sheet" for i in s.items if i.wording.startswith("question_")}
+    assert asked
+    assert "question_own_action" not in asked
