@@ -56,6 +56,8 @@ def test_the_question_tells_the_act_and_the_line_below_the_words(dossier_of: Cal
 
 def test_an_act_in_return_for_another_is_not_told_as_if_it_were_the_first(dossier_of: Callable[..., Dossier]) -> None:
     pack = plan_pack(dossier_of(STORY), load_template(None), assignment("Spokesperson", "Norway"))
-    asked = {i.wording for s in pack.sections if s.type == "top_sheet" for i in s.items if i.wording.startswith("question_")}
+    asked = {
+        i.wording for s in pack.sections if s.type == "top_sheet" for i in s.items if i.wording.startswith("question_")
+    }
     assert asked
     assert "question_own_action" not in asked
