@@ -57,14 +57,15 @@ def angles(article: Article, sentence: Span) -> Iterator[Angle]:
 
 def _pieces(text: str, found: re.Match[str]) -> list[tuple[int, int]]:
     """Where the words stand: whole, or with what stands between their head and their verb left out; of what a sentence opens
-    with a cause, with that cause, or nowhere."""
+    with a cause, with that cause and the verb behind it, or nowhere."""
     a, b = found.span("words")
     b = a + len(text[a:b].rstrip(" ,;:–—-"))
     if opened := _OPENED.match(text):
         if not _BARE_CLAUSE.fullmatch(text, opened.end(), a):
             return []  # what it comes from would be cut off
-        whole = word_count(text[:b]) <= MOST_WORDS
-        return [(0, b)] if whole else [(0, opened.end("cause")), (a, b)]
+        # "there are" stays: without its verb nobody can read it aloud
+        tail = _TAIL.search(text, a, b) if word_count(text[:b]) > MOST_WORDS else None
+        return [(0, tail.start() if tail else b)]
     if word_count(text[a:b]) > MOST_WORDS and (by := _BY.search(text, a, b)):
         done = found.span("done") if "done" in found.groupdict() else (-1, -1)
         kept = [(a, by.start(1) - 1), (by.end(1) + 1, b)]
@@ -113,6 +114,7 @@ _OPENED = re.compile(
 _BARE_CLAUSE = re.compile(r"there (?:are|is|were|was) (?:\w+ ){0,2}")
 _BY = re.compile(r"\b(by [A-Z][\w’'-]+)(?= (?:for|in|against)\b)")  # "the use of the dock by Norway | for repairs"
 _ALSO = re.compile(r"(?<=is|as) also (?=an? )")
+_TAIL = re.compile(r"\s(?:even|still|yet) (?:further|more|longer)$")  # "could drag on | even longer"
 _SHORT = 14  # words that are left as they are
 _SIDE_CLAUSE = re.compile(
     r"\s(?:that|which|who)\s(?:\w+\s){1,3}(?:could|would|may|might|will|can|is|are|was|were|has|had)\b"

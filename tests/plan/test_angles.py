@@ -52,17 +52,14 @@ CASES = [
         [("fear", ["With the first frost, there are fears that the gas reserve could run out by March"])],
     ),
     (
-        "fears in a long sentence keep what they come from",
-        "After the closing of both northern road tunnels, there are fears that the island could run short of medicine.",
-        [
-            (
-                "fear",
-                [
-                    "After the closing of both northern road tunnels",
-                    "fears that the island could run short of medicine",
-                ],
-            )
-        ],
+        "fears in a long sentence keep what they come from, and their verb",
+        "After the closing of both tunnels, there are fears that the island could run short of medicine yet longer.",
+        [("fear", ["After the closing of both tunnels, there are fears that the island could run short of medicine"])],
+    ),
+    (
+        "fears in a sentence too long to keep its verb",
+        "After the closing of both northern road tunnels, there are fears that the island could run short of fresh medicine.",
+        [],
     ),
     (
         "what somebody did after it",
