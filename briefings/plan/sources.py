@@ -35,6 +35,7 @@ WORDINGS = {
         "date",
         "date_given",
         "file",
+        "paragraphs",
         "absent",
         "old",
         "warning",
@@ -47,17 +48,18 @@ WORDINGS = {
 
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:  # noqa: ARG001  every section is planned alike
     """A line for each article read, in file order; never empty."""
-    taken = _taken(brief)
+    printed, cited = _printed(brief), _cited(brief)
     items = []
     for article in brief.dossier.articles:
         code = brief.dossier.codes[article.id]
-        loaded = tuple(loaded_words(brief.dossier, article.id)) if article.id in taken else ()
-        cited = {p.number for _, at in loaded if (p := article.paragraph_at(at.start))}
-        numbers = _runs(sorted(taken.get(article.id, set()) | cited))
+        here = printed.get(article.id, set()) | cited.get(article.id, set())
+        loaded = tuple(loaded_words(brief.dossier, article.id)) if here else ()
+        beside = {p.number for _, at in loaded if (p := article.paragraph_at(at.start))}
+        used = article.id in printed  # a place in a list of spellings prints no word of the article's case
         items.append(
             Item(
                 f"sources.{code}",
-                "used" if numbers else "unused",
+                "used" if used else "unused",
                 {
                     "code": code,
                     "outlet": article.outlet.value if article.outlet else "",
@@ -66,13 +68,13 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:  # noqa: A
                     "date_given": article.date is None or article.date.given,
                     "iso": day.iso if (day := brief.study.day_of(article.id)) else "",
                     "file": article.id,
-                    "absent": "" if numbers else ", ".join(absent(brief, article.id)),
+                    "absent": "" if used else ", ".join(absent(brief, article.id)),
                     "old": brief.study.is_old(article.id),
                     "warning": warning_of(article),
                     "draws_on": ", ".join(draws_on(brief.dossier, article.id)[:_MOST_DRAWN]),
                     "loaded": ", ".join(_loaded(brief, article.id)),
                     "set_aside": _runs(_tail(article)),
-                    "paragraphs": numbers,
+                    "paragraphs": _runs(sorted(here | beside)),
                 },
                 "Source",
             )
@@ -114,20 +116,24 @@ def _runs(numbers: Sequence[int]) -> str:
     return ", ".join(parts)
 
 
-def _taken(brief: Brief) -> Mapping[str, set[int]]:
-    """The paragraphs of each article that this pack prints words of or sends to."""
+def _printed(brief: Brief) -> Mapping[str, set[int]]:
+    """The paragraphs of each article that this pack prints words of."""
+    found: dict[str, set[int]] = {}
+    for extract in (e for items in brief.planned.values() for item in items for e in item.extracts):
+        for piece in extract.pieces:
+            if paragraph := brief.dossier.of(extract.article).article.paragraph_at(piece.start):
+                found.setdefault(extract.article, set()).add(paragraph.number)
+    return found
+
+
+def _cited(brief: Brief) -> Mapping[str, set[int]]:
+    """The paragraphs of each article that a line of this pack sends to, whether it prints words of them or not."""
     named = {code: article for article, code in brief.dossier.codes.items()}
     found: dict[str, set[int]] = {}
-    for items in brief.planned.values():
-        for item in items:
-            for extract in item.extracts:
-                for piece in extract.pieces:
-                    if paragraph := brief.dossier.of(extract.article).article.paragraph_at(piece.start):
-                        found.setdefault(extract.article, set()).add(paragraph.number)
-            for slot in item.slots.values():
-                for code, number in _codes_in(slot) if isinstance(slot, str) else ():
-                    if code in named:
-                        found.setdefault(named[code], set()).add(int(number))
+    for slot in (s for items in brief.planned.values() for item in items for s in item.slots.values()):
+        for code, number in _codes_in(slot) if isinstance(slot, str) else ():
+            if code in named:
+                found.setdefault(named[code], set()).add(int(number))
     return found
 
 

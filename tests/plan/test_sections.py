@@ -132,6 +132,23 @@ def test_sources_tell_why_an_article_gave_nothing(dossier_of: Callable[..., Doss
     ]
 
 
+def test_an_article_that_a_list_of_spellings_names_gave_no_extract(dossier_of: Callable[..., Dossier]) -> None:
+    near = "Harbour Times, 4 May 2025\n\nThe ferry Alma was sold in Kyiv, traders said on Sunday."
+    far = "Vell Courier, 4 May 2025\n\nA choir sang in Kiev."
+    guest = Guest(1, "Analyst", role="Analyst")
+    template = load_template(None)
+    study = study_of(dossier_of(near, far), Assignment(Topic(1, "The ferry Alma", (guest,)), guest))
+    brief = Brief(study, template)
+    printed = Item("facts.1", "said", {"extract": brief.evidence[0].extract})
+    names = Item("cautions.1", "names", {"spellings": "Kyiv (S1 ¶2), Kiev (S2 ¶2)", "likenesses": ""})
+    brief = brief.with_items("facts", (printed,)).with_items("cautions", (names,))
+    section = next(s for s in template.sections if s.type == "sources")
+    assert [(i.wording, i.slots["paragraphs"]) for i in sources.plan(brief, section)] == [
+        ("used", "2"),
+        ("unused", "2"),
+    ]
+
+
 def test_sources_tell_whom_an_article_draws_on(planned: Planned) -> None:
     text = "Harbour Times, 4 May 2025\n\nThe ferry will be sold, the Coast Gazette reported on Sunday.\n"
     (source,) = planned("sources", "The ferry", text)
