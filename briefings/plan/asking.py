@@ -102,6 +102,7 @@ def asked(brief: Brief) -> Iterator[Pair]:
     the strongest question is put to both.
     """
     candidates = [_on_the_day(brief, c) for c in _candidates(brief) if not _is_overtaken(brief, c)]
+    candidates = _with_reason_first(brief, candidates)
     before: set[Span] = set()  # what the packs of guests alike ask
     for other in _guests_alike(brief):
         theirs = [_for_field(brief, c, other) for c in candidates]
@@ -117,6 +118,33 @@ def asked(brief: Brief) -> Iterator[Pair]:
     asked_here = _with_own_first(brief, _opened_by_name(brief, list(islice(best, MOST_ASKED))), before)
     for candidate in (*asked_here, *best):
         yield candidate.question, candidate.backing
+
+
+def _with_reason_first(brief: Brief, candidates: list[Candidate]) -> list[Candidate]:
+    """The same, for a guest of no side: of two who make one point, somebody named who gives a reason for it is worth as much as
+    those without a name, and a little more."""
+    if brief.camp is not None:
+        return candidates
+    unnamed: dict[str, float] = {}
+    for c in candidates:
+        if c.question.sourcing == "unnamed" and (about := _one_point(brief, c)):
+            unnamed[about] = max(c.worth, unnamed.get(about, c.worth))
+    return [
+        replace(c, worth=max(c.worth, unnamed[about] + _REASONED))
+        if c.question.sourcing == "named" and (about := _one_point(brief, c)) in unnamed and _gives_reason(brief, c)
+        else c
+        for c in candidates
+    ]
+
+
+def _gives_reason(brief: Brief, candidate: Candidate) -> bool:
+    """Whether the words of a question say why."""
+    words = candidate.question.slots.get("words")
+    return isinstance(words, Extract) and any(_WHY.search(brief.dossier[piece]) for piece in words.pieces)
+
+
+_WHY = re.compile(r"\b(?:because|due to|owing to|thanks to)\b")
+_REASONED = 0.1
 
 
 def _with_own_first(brief: Brief, best: list[Candidate], before: Set[Span]) -> list[Candidate]:

@@ -48,6 +48,14 @@ def test_how_large_the_effect_is_is_asked_once(dossier_of: Callable[..., Dossier
     assert sum("impact on the cod" in q or "significantly change" in q or "large effect" in q for q in page) == 1, page
 
 
+def test_of_two_who_size_the_effect_the_named_one_with_a_reason_is_asked(dossier_of: Callable[..., Dossier]) -> None:
+    told = "The impact on the cod catch will be limited, said Karl Brandt of the Teal Institute."
+    reasoned = "Karl Brandt of the Teal Institute warned that the impact on the cod catch will be limited due to the few night nets."
+    page = asked(dossier_of(ORDER.replace(told, reasoned)), "Professor of Fisheries", "Teal University", NETS)
+    assert any("Brandt" in q and "due to the few night nets" in q for q in page), page
+    assert not any("significantly change" in q for q in page), page
+
+
 def test_a_part_of_the_title_is_asked_where_its_paragraph_speaks_of_what_works_on_it(
     dossier_of: Callable[..., Dossier],
 ) -> None:
