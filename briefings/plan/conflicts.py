@@ -267,6 +267,21 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     return tuple(items)
 
 
+def _printed(brief: Brief) -> dict[str, list[Span]]:
+    """Article id to what other sections print of it, were it a few words."""
+    found: dict[str, list[Span]] = {}
+    for item in (item for kind, items in brief.planned.items() if kind != "conflicts" for item in items):
+        for extract in item.extracts:
+            found.setdefault(extract.article, []).extend(extract.pieces)
+    return found
+
+
+def _is_told(printed: Mapping[str, Sequence[Span]], link: Link) -> bool:
+    """Whether a version of what is in dispute is printed: without the other it looks settled."""
+    clashing = [m.words or m.span for m in link.members]
+    return any(piece.overlaps(words) for words in clashing for piece in printed.get(words.article, ()))
+
+
 def _agreement(brief: Brief, link: Link) -> dict[str, Slot]:
     """The slots of a line on two figures that look different and are the same; empty where both are given in one unit, or where
     none of them stands near the topic or is printed and no figures of the topic are in dispute."""
@@ -339,7 +354,8 @@ def _both_seen(brief: Brief, found: list[Version]) -> dict[str, Slot]:
 
 
 def _further(brief: Brief, links: Sequence[Link]) -> Iterator[Item]:
-    """The conflicts that get no row: a line for each pair of figures and for the first claims that a few words tell.
+    """The conflicts that get no row: a line for each pair of figures and for the first claims that a few words tell, rather those
+    of which the pack prints a version.
 
     Args:
         brief: What is printed so far.
@@ -355,7 +371,10 @@ def _further(brief: Brief, links: Sequence[Link]) -> Iterator[Item]:
             slots |= {f"{name}_{key}": told[key] for key in ("who", "outlet", "citing")}
         slots |= {"first_code": first.code, "second_code": second.code}
         yield Item(f"conflicts.more{n}", "figures_more", slots, "Lead", why=link.reason)
-    for n, (link, told) in enumerate(islice(_tellable(brief, links), brief.beyond(MOST_CLAIMS, LEAST_CLAIMS))):
+    printed = _printed(brief)
+    told_first = sorted(links, key=lambda link: not _is_told(printed, link))
+    claims = list(islice(_tellable(brief, told_first), brief.beyond(MOST_CLAIMS, LEAST_CLAIMS)))
+    for n, (link, told) in enumerate(sorted(claims, key=lambda claim: links.index(claim[0]))):
         about, point = heading_of(brief.dossier, link)
         slots = {"about": _capital(about), "point": point, "opens": not n, **told}
         yield Item(f"conflicts.claims{n + 1}", "claims_said", slots, "Note", why=link.reason)

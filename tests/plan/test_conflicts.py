@@ -10,7 +10,16 @@ import pytest
 from briefings.model import Assignment, Dossier, Extract, Guest, Item, Link, Member, Ref, Span, Topic
 from briefings.plan import plan_pack
 from briefings.plan.brief import Brief
-from briefings.plan.conflicts import _both_told, _view_of_somebody, differing, heading_of, plan, pointing, relevant
+from briefings.plan.conflicts import (
+    _both_told,
+    _is_told,
+    _view_of_somebody,
+    differing,
+    heading_of,
+    plan,
+    pointing,
+    relevant,
+)
 from briefings.plan.lines import said_item
 from briefings.plan.study import study_of
 from briefings.render import render_pack
@@ -53,6 +62,15 @@ def test_a_view_at_the_end_of_the_outlets_sentence_is_whose_it_is(dossier_of: Ca
     assert view is not None
     assert view.speaker == "Ada Marsh"
     assert _view_of_somebody(outlets, Span(outlets.article, outlets.span.start, outlets.span.start + 5)) is None
+
+
+@pytest.mark.parametrize(
+    ("article", "start", "expected"), [("a", 30, True), ("a", 60, False), ("b", 8, True), ("c", 30, False)]
+)
+def test_a_dispute_is_told_where_words_that_clash_are_printed(article: str, start: int, expected: bool) -> None:
+    clashing = (Member(Span("a", 0, 90), words=Span("a", 25, 50)), Member(Span("b", 5, 20)))
+    link = Link("conflicts", "tunnel: reports differ on whether it is approved", clashing)
+    assert _is_told({article: [Span(article, start, start + 5)]}, link) is expected
 
 
 def test_one_claim_is_headed_by_its_point(dossier_of: Callable[..., Dossier]) -> None:
