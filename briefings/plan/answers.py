@@ -161,6 +161,22 @@ def weigh_differently(study: Study, case: Evidence, answer: Evidence) -> bool:
 _OF_SIDES = ("addressed", "named", "topic")
 
 
+def speaks_of_it(study: Study, case: Evidence, answer: Evidence) -> bool:
+    """Whether what is put to somebody's first end of an argument is of the same thing, and no motive of the step: "no
+    escalation", put to "a red line"."""
+    first = ends_of(_argument(study, case))
+    met = (_ends()[name][0] for name in _ends_met(study, case, answer) if first[name] == 0)
+    return any("thing" in needs and "named" not in needs for needs in met)
+
+
+def only_explains(study: Study, case: Evidence, answer: Evidence) -> bool:
+    """Whether two statements meet in this alone, that the one gives as reason of a step what those who warn of it did: a motive,
+    which says nothing of what they warn of."""
+    met = list(_ends_met(study, case, answer))
+    turning = _turns_on(_argument(study, case)) & _turns_on(_argument(study, answer))
+    return bool(met) and all("named" in _ends()[name][0] for name in met) and turning <= _ends().keys()
+
+
 def is_anybodys_end(said: str) -> bool:
     """Whether words stand at the second end of an argument that is nobody's in particular: "there are fears that"."""
     return any(end == 1 and "anybody" in _ends()[name][0] for name, end in ends_of(said).items())

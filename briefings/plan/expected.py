@@ -19,8 +19,10 @@ from briefings.plan.answers import (
     is_anybodys_end,
     matter,
     meets,
+    only_explains,
     same_object,
     same_thing,
+    speaks_of_it,
     turns_down,
 )
 from briefings.plan.askable import is_idle
@@ -178,7 +180,8 @@ def _are_shades(brief: Brief, case: Evidence, answer: Evidence) -> bool:
 
 def _opposed(brief: Brief, rows: list[tuple[Evidence, Counter | None]]) -> Iterator[tuple[Evidence, Counter]]:
     """A case on the topic and what is put against it there, the best first, where no sign tells that the one answers the
-    other but that they are of two sides and meet in argument."""
+    other but that they are of two sides and meet in argument. A motive for the step that one side warns of comes last, where
+    nothing speaks of what that side warns of, and not for a guest without a side."""
     study = brief.study
     put = rank(study) if brief.camp is not None else _said_near(study)
     tried = [c for c in put if c.reason != "own_action" and brief.printed_at(c.evidence.extract) is None]
@@ -193,11 +196,22 @@ def _opposed(brief: Brief, rows: list[tuple[Evidence, Counter | None]]) -> Itera
         if closeness(study, counter.evidence) >= ON_TOPIC or at_two_ends(study, case, counter.evidence)
         if same_thing(study, case, counter.evidence) or _together_near(brief, case, counter) >= NEAR_TOGETHER
     ]
-    fitting.sort(key=lambda pair: (-pair[0], pair[1].span, pair[2].evidence.span))
+    motive = {(case.span, c.evidence.span) for _, case, c in fitting if only_explains(study, case, c.evidence)}
+    fitting.sort(
+        key=lambda pair: (
+            (pair[1].span, pair[2].evidence.span) in motive, -pair[0], pair[1].span, pair[2].evidence.span
+        )
+    )  # fmt: skip
     used = [e for case, answer in rows for e in (case, answer.evidence if answer else case)]
+    warned: list[str | None] = []  # the sides whose warning is met by what speaks of it
     for _, case, counter in fitting:
+        in_motive = (case.span, counter.evidence.span) in motive
+        if in_motive and (brief.camp is None or case.camp in warned):
+            continue
         if not any(e is u or alike(e, u) for u in used for e in (case, counter.evidence)):
             used += [case, counter.evidence]
+            if not in_motive and speaks_of_it(study, case, counter.evidence):
+                warned.append(case.camp)
             yield case, counter
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from briefings.model import Assignment, Dossier, Guest, Topic
 from briefings.plan import plan_pack
-from briefings.plan.answers import answers, is_anybodys_end, meets
+from briefings.plan.answers import answers, is_anybodys_end, meets, only_explains, speaks_of_it
 from briefings.plan.evidence import Evidence
 from briefings.plan.study import study_of
 from briefings.template.shape import load_template
@@ -210,6 +210,8 @@ MEETINGS = [
      "The council fears that more crews from abroad could follow.", True),
     ("a mistake, and a fear of something else", "“Hiring crews from abroad was a costly mistake,” Minister Clara Voss said.",
      "The council fears that the dam could break.", False),
+    ("a sign of weakness, and a fear that more join", "“Hiring crews from abroad is a sign of growing desperation,” Minister Clara Voss said.",
+     "The council fears that more crews from abroad could follow.", False),
     ("a signal, and a fear that it is not heeded", "Minister Clara Voss said the fine was a signal to the port not to hire more crews from abroad.",
      "The council fears that more crews from abroad could follow.", True),
     ("safety", "The mill said that its chimney was safe.", "Residents said the smoke of the chimney put lives at risk.", True),
@@ -229,6 +231,25 @@ def test_two_sides_meet_in_argument(dossier_of: Callable[..., Dossier], case: st
     last = (words.rpartition("\n")[2] for words in (case, answer))
     first, second = (next(e for e in study.evidence if e.text == words) for words in last)
     assert (meets(study, first, second) > 0) is does
+
+
+WARNING = "Torvik warned that a strike over the trawlers would be a point of no return."
+SPOKEN_OF = [
+    ("The Dockers' Union said that the strike was needed in response to the trawlers that Torvik had sold.", True, False),
+    ("The Dockers' Union said that a strike over the trawlers was no escalation.", False, True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("answer", "motive", "spoken_of"), SPOKEN_OF)
+def test_a_motive_says_nothing_of_what_is_warned_of(
+    dossier_of: Callable[..., Dossier], answer: str, motive: bool, spoken_of: bool
+) -> None:
+    guest = Guest(1, "Mayor of Westport", role="Mayor of Westport")
+    topic = Topic(1, "The row", (guest,))
+    study = study_of(dossier_of(FIRST.format(WARNING), SECOND.format(answer)), Assignment(topic, guest))
+    first, second = (next(e for e in study.evidence if e.text == words) for words in (WARNING, answer))
+    assert only_explains(study, first, second) is motive
+    assert speaks_of_it(study, first, second) is spoken_of
 
 
 def test_a_fear_tells_of_no_side() -> None:
