@@ -58,6 +58,7 @@ def _about_the_lead(study: Study, lead: Evidence, doubt: Evidence) -> bool:
 
 
 SAME_MATTER = 6.5  # rarity shared by the lead and a sentence of another article about the same matter
+_SAME_ACT = 4  # terms shared by the lead and what tells of “the decision”: which it is
 _CONFIRMS_WITHIN = 2  # paragraphs behind the lead
 
 
@@ -106,6 +107,15 @@ def unconfirmed_sentences(brief: Brief) -> Iterator[Sentence]:
         for sentence in brief.dossier.of(doubt.article).article.sentences:
             if doubt.span.contains(sentence.span) and UNCONFIRMED.search(brief.dossier[sentence.span]):
                 yield sentence
+
+
+def tells_unconfirmed(brief: Brief, words: Span) -> bool:
+    """Whether an outlet's words are on the news of the cue, as done, while an article says that it is not confirmed."""
+    lead = lead_of(brief.study)
+    if lead is None or words.overlaps(lead.span) or next(unconfirmed_sentences(brief), None) is None:
+        return False
+    told = (e for e in brief.study.meeting(words) if e.attribution is None or not e.attribution.spoken)
+    return any(len(lead.terms & evidence.terms) >= _SAME_ACT for evidence in told)
 
 
 def _length(brief: Brief, sentence: Sentence) -> int:

@@ -14,7 +14,7 @@ from briefings.plan.brief import Brief
 from briefings.plan.cautions import party_figures, pool_slots, single_unnamed
 from briefings.plan.conflicts import TOUCHING, heading_of, shown, versions
 from briefings.plan.counters import is_unsided, rank
-from briefings.plan.cue import cue, unconfirmed_sentences
+from briefings.plan.cue import cue, tells_unconfirmed, unconfirmed_sentences
 from briefings.plan.follow_ups import follow_ups
 from briefings.plan.lines import SAID, office_words, side_words, with_article
 from briefings.plan.points import POINTS
@@ -22,7 +22,7 @@ from briefings.template.shape import SectionTemplate
 
 __all__ = ["WORDINGS", "cue", "plan", "shorter"]  # the cue is planned before anything else
 
-_BACKING = (*SAID, "backing", "against")
+_BACKING = (*SAID, "backing", "against", "unconfirmed")
 # Kinds of evidence for which a template words what to get of the guest; any other goes by "other".
 _GETTING = (
     "own_action", "own_words", "claim", "doubt", "accusation", "demand", "threat", "warning", "denial", "promise", "forecast", "number", "report", "act",
@@ -101,6 +101,8 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
         named: dict[str, Slot] = {"office": "" if backing.speaker in introduced else _office_unsaid(brief, backing)}
         introduced.add(backing.speaker)
         placed = WORDINGS.get(backing.wording, ())
+        if "unconfirmed" in placed:
+            named["unconfirmed"] = _is_unconfirmed(brief, question)
         named |= {name: ref for name, ref in follow_ups(brief, question, backing).items() if name in placed}
         asked.append(replace(backing, id=f"{id_}.backing", style="Backing", slots={**backing.slots, **named}))
     guest = brief.assignment.guest
@@ -116,6 +118,13 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
         _finding(brief),
         closing,
     )
+
+
+def _is_unconfirmed(brief: Brief, question: Item) -> bool:
+    """Whether a question quotes, of an act that an article says is not confirmed, when it was done or what for, as it were."""
+    words = question.slots.get("words")
+    of_an_act = question.wording in ("question_now", "question_aim") and question.speaker is None
+    return of_an_act and isinstance(words, Extract) and tells_unconfirmed(brief, words.span)
 
 
 def _finding(brief: Brief) -> Item:

@@ -32,7 +32,8 @@ NETS = "The impact of night nets on the cod catch and the talks on quotas"
 DIVERS = "The hiring of foreign divers by the guild"
 
 
-def asked(dossier: Dossier, role: str, affiliation: str, *titles: str) -> list[str]:
+def backed(dossier: Dossier, role: str, affiliation: str, *titles: str) -> list[tuple[str, str]]:
+    """The questions of page 1, each with the line below it."""
     guest = Guest(1, f"{role}, {affiliation}", role=role, affiliation=affiliation)
     topic = Topic(1, titles[0], (guest,), others=titles[1:])
     template = load_template(None)
@@ -40,7 +41,11 @@ def asked(dossier: Dossier, role: str, affiliation: str, *titles: str) -> list[s
     document = render_pack(pack, dossier, template.for_guest(pack.profile.guest_class))
     printed = {line.item: line.text for line in document.lines if line.item}
     items: list[Item] = [i for s in pack.sections if s.type == "top_sheet" for i in s.items]
-    return [printed[i.id].split(". ", 1)[1] for i in items if i.style == "Question"]
+    return [(printed[i.id].split(". ", 1)[1], printed[f"{i.id}.backing"]) for i in items if i.style == "Question"]
+
+
+def asked(dossier: Dossier, role: str, affiliation: str, *titles: str) -> list[str]:
+    return [question for question, _ in backed(dossier, role, affiliation, *titles)]
 
 
 def test_how_large_the_effect_is_is_asked_once(dossier_of: Callable[..., Dossier]) -> None:
@@ -93,3 +98,33 @@ PURPOSES = [
 @pytest.mark.parametrize(("kept", "cut", "parts"), [c[1:] for c in PURPOSES], ids=[c[0] for c in PURPOSES])
 def test_what_a_noun_is_for_is_not_cut_from_it(kept: str, cut: str, parts: bool) -> None:
     assert parts_a_purpose(kept + cut, 0, len(kept)) is parts
+
+
+UNCONFIRMED = """By Ada Roth, Coast Wire, 4 May 2025
+
+Norway has lifted its ban on night trawling inside the Teal reef, two officials said on Sunday.
+
+So far, neither the ministry of fisheries nor the coast guard have confirmed it.
+
+The decision to lift the ban on night trawling inside the reef comes three weeks before the talks with Sweden.
+
+The decision to paint the lighthouse comes three days before the summer fair.
+"""
+
+
+@pytest.mark.parametrize(("told", "expected"), [("So far, neither", True), ("At last, both", False)])
+def test_an_act_that_nobody_confirms_is_marked_so_below_its_question(
+    dossier_of: Callable[..., Dossier], told: str, expected: bool
+) -> None:
+    body = UNCONFIRMED.replace("So far, neither", told)
+    body = body if expected else body.replace("nor the coast guard", "and the coast guard")
+    lines = backed(
+        dossier_of(body), "Professor of Fisheries", "Teal University", "The lifting of the ban on night trawling"
+    )
+    found = [
+        ("not confirmed" in line)
+        for question, line in lines
+        if "Why now?" in question and "talks with Sweden" in question
+    ]
+    assert found == [expected], lines
+    assert not any("not confirmed" in line for question, line in lines if "summer fair" in question)
