@@ -31,9 +31,11 @@ LONGEST_EXTRACT = 60  # words; the limit of the standard pack
 # What only ties a sentence to the one before; without it the sentence can be read aloud by itself.
 _CONNECTIVE = re.compile(
     r"(?:(?:However|Nevertheless|Nonetheless|Meanwhile|Moreover|Furthermore|In addition|Additionally|Also|Instead|Otherwise|Besides|Still|"
-    r"In response|In return|In turn|In reply|In reaction|Thus|Therefore|Hence|Consequently|Despite this|Despite that|In spite of this|As a result|At the same time|On the other hand|"
+    r"In turn|Thus|Therefore|Hence|Consequently|Despite this|Despite that|In spite of this|As a result|At the same time|On the other hand|"
     r"By contrast|In contrast|In this way|Similarly|Likewise|Accordingly|Even so|For example|For instance),|But|And|Yet|So)\s+"
 )
+# What makes an answer of what follows: it stays, or an act would be done out of the blue ("In response, | the port let …").
+_IN_ANSWER = re.compile(r"In (?:response|return|reply|reaction|retaliation),\s+")
 # A sentence that opens so leans on the one before: alone it cannot be read aloud.
 _LEANING = re.compile(
     r"[\"“‘'(]*(?:They|He|She|It|This|These|Those|Such|His|Her|Their|Its|That|Both|Neither|Others?|Another|"
@@ -234,7 +236,8 @@ _OF_THE_PAGE = re.compile(r"(?:We|Our|If you|You|Join|Follow|Read|Welcome|Thanks
 
 def leans(text: str) -> bool:
     """Whether a sentence opens with a word that only the text before explains, a connective set aside."""
-    text = _CONNECTIVE.sub("", text, count=1) if _CONNECTIVE.match(text) else text
+    tie = _CONNECTIVE.match(text) or _IN_ANSWER.match(text)
+    text = text[tie.end() :] if tie else text
     text = text[:1].upper() + text[1:]
     return bool(trails(text) or (_LEANING.match(text) and not _EMPTY_IT.match(text)))
 
@@ -292,7 +295,8 @@ def _explains(findings: Findings, main: Attribution, span: Span) -> bool:
     the speaker; "His" is the one man who speaks, but "This decision" of somebody's report is anything."""
     if points_back(main.speaker or "", main.sourcing):
         return False
-    first = after_connective(findings.article.text, span).start
+    answer = _IN_ANSWER.match(findings.article.text, span.start)
+    first = answer.end() if answer else after_connective(findings.article.text, span).start
     opening = _FIRST_WORD.match(findings.article.text, first)
     if opening is None or opening.group(1) or any(a.source and a.source.start == first for a in findings.attributions):
         return True  # somebody's own words point at what they speak of

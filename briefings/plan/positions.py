@@ -9,6 +9,7 @@ from briefings.plan import questions
 from briefings.plan.answers import same_object
 from briefings.plan.brief import Brief
 from briefings.plan.counters import OWN, Counter, rank
+from briefings.plan.expected import with_cause
 from briefings.plan.lines import SAID, said_item, side_words, with_article
 from briefings.plan.study import Study
 from briefings.plan.terms import terms
@@ -53,6 +54,8 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
         slots["unsided"] = _part(brief, counter) == UNSIDED and bool(counter.evidence.speaker)
         if terms(counter.evidence.speaker or "") == terms(counter.evidence.camp or ""):
             slots["camp"] = ""  # "the Harbour Board, for the Harbour Board"
+        if (cause := with_cause(brief, counter.evidence)) is not None:
+            slots["extract"] = cause
         item = said_item(brief, counter.evidence, id_, wording, slots=slots, stance=counter.stance, why=counter.why)
         if (seen := brief.printed_at(counter.evidence.extract)) is not None:
             item = replace(

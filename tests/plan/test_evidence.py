@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from briefings.model import Dossier
-from briefings.plan.evidence import gather, points_back
+from briefings.plan.evidence import gather, leans, points_back
 
 SPEAKERS = [
     ("its president", True),
@@ -109,3 +109,24 @@ def test_marked_speech_of_which_no_one_tells_the_speaker_is_not_the_outlets(doss
     texts = [e.text for e in gather(dossier)]
     assert any("rotten" in text for text in texts)
     assert not any("inspected" in text for text in texts)
+
+
+OPENINGS = [
+    ("However, the port let 900 divers land.", "the port let 900 divers land."),
+    ("In response, the port let 900 divers land.", "In response, the port let 900 divers land."),
+    ("In retaliation, the port let 900 divers land.", "In retaliation, the port let 900 divers land."),
+]
+
+
+@pytest.mark.parametrize(("sentence", "printed"), OPENINGS, ids=[c[0] for c in OPENINGS])
+def test_an_answer_keeps_the_words_that_make_it_one(
+    dossier_of: Callable[..., Dossier], sentence: str, printed: str
+) -> None:
+    dossier = dossier_of(f"The union shut the docks on Friday.\n\n{sentence}\n")
+    found = next(e for e in gather(dossier) if "900" in e.text)
+    assert dossier[found.extract.span] == printed
+
+
+def test_an_answer_that_opens_with_a_pronoun_leans_on_the_text_before() -> None:
+    assert leans("In response, they let 900 divers land.")
+    assert not leans("In response, the port let 900 divers land.")

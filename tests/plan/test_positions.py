@@ -8,9 +8,11 @@ from dataclasses import replace
 import pytest
 
 from briefings.model import Assignment, Dossier, Extract, Guest, Item, Ref, Span, Topic
+from briefings.plan import plan_pack
 from briefings.plan.counters import rank
 from briefings.plan.positions import is_said_of_it, pointing
 from briefings.plan.study import study_of
+from briefings.template.shape import load_template
 
 
 def position(name: str) -> Item:
@@ -61,6 +63,16 @@ def test_the_sides_words_stand_beside_an_act_of_the_same_kind_only(
     found = next(c for c in rank(study) if c.reason == "own_action")
     assert found.beside is not None
     assert is_said_of_it(study, found) is same
+
+
+def test_an_act_in_answer_stands_with_what_it_answers(dossier_of: Callable[..., Dossier]) -> None:
+    act = "Sweden has closed two of the harbours. In response, Norway has allowed 400 Danish divers to lay mines in the strait."
+    guest = Guest(1, "Spokesperson, Norway", role="Spokesperson", affiliation="Norway")
+    dossier = dossier_of(f"{MINES}\n\n{act} Denmark backs Norway.\n\nThe talks go on.\n")
+    pack = plan_pack(dossier, load_template(None), Assignment(Topic(1, "Foreign ships in the strait", (guest,)), guest))
+    items = (i for s in pack.sections if s.type == "positions" for i in s.items)
+    printed = [dossier[extract.span] for i in items for extract in i.extracts if i.style != "Question"]
+    assert act in printed
 
 
 @pytest.mark.parametrize(("end", "form"), [(60, "below"), (30, "told")])
