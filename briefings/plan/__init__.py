@@ -78,6 +78,7 @@ SHARED_WORDINGS: Mapping[str, tuple[str, ...]] = {
     "sourcing_alone": ("sourcing",),
     "sourcing_told_to": ("sourcing", "told_to"),
     "sourcing_disputed": ("sourcing", "row"),
+    "sourcing_claim_disputed": ("sourcing", "row"),
     **{f"sourcing_{kind}{retold}": ("relay",) for kind in ("named", "unnamed", "none") for retold in ("", "_retold")},
     **{
         f"sourcing_named_{kind}{retold}": ("relay", "outlet", "alone")

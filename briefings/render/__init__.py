@@ -161,7 +161,7 @@ def _numbers(pack: Pack, template: Template, known: Worded) -> dict[str, str]:
 
 _BACKING = re.compile(r"top_sheet\.q(\d+)\.")
 NUMBERED = frozenset(
-    {"figures", "figures_seen", "figures_more", "claims", "claims_told", "see_question"}
+    {"figures", "figures_seen", "figures_more", "claims", "claims_told", "claims_said", "see_question"}
 )  # lines without an extract that others refer to
 UNDER_A_NUMBER = frozenset({"version", "version_seen"})  # lines that go by the number of the point they belong to
 

@@ -70,7 +70,7 @@ class Wordings:
         sections = template.numbers
         self._sections = {f"section_{kind}": str(sections.get(kind, "")) for kind in SECTION_TYPES}
         self._turn: dict[tuple[str, str], Iterator[int]] = {}
-        self._sourcings: dict[tuple[str, tuple[str, ...], str, str, str, str], str] = {}
+        self._sourcings: dict[tuple[str, tuple[str, ...], str, str, str, str, str], str] = {}
 
     def shared(self, key: str, slots: Mapping[str, Slot]) -> str:
         """A wording that all sections share, as bare text; "" when the template has none of this key."""
@@ -144,7 +144,9 @@ class Wordings:
         told_to = str(item.slots.get("told_to") or "")
         disputed = item.slots.get("disputed")
         row = self._numbers.get(disputed.item, "") if isinstance(disputed, Ref) else ""
-        told = (key, relay, alone, outlet, told_to, row)
+        claim = item.slots.get("claim_disputed")
+        claimed = self._numbers.get(claim.item, "") if isinstance(claim, Ref) else ""
+        told = (key, relay, alone, outlet, told_to, row, claimed)
         if told not in self._sourcings:
             words = self.shared(key, {"relay": ", ".join(relay), "outlet": outlet, "alone": alone})
             if alone == "figure":
@@ -153,6 +155,8 @@ class Wordings:
                 words = self.shared("sourcing_told_to", {"sourcing": words, "told_to": told_to}) or words
             if row:
                 words = self.shared("sourcing_disputed", {"sourcing": words, "row": row}) or words
+            if claimed:
+                words = self.shared("sourcing_claim_disputed", {"sourcing": words, "row": claimed}) or words
             self._sourcings[told] = words
         return self._sourcings[told]
 

@@ -184,7 +184,7 @@ def test_a_dispute_says_who_says_what_with_its_chain(dossier_of: Callable[..., D
     assert "Ada Marsh: […] in part […]" in first
     (further,) = (text for wording, text in found if wording == "claims_said")
     assert further.startswith(
-        "Also in dispute. Dockers: where — Two officials (unnamed, via The Evening Post): […] to Vell […]"
+        "Also in dispute. 6.3 Dockers: where — Two officials (unnamed, via The Evening Post): […] to Vell […]"
     )
     assert "Morning Herald: […] to Norhaven’s south pier […]" in further
 

@@ -45,3 +45,23 @@ def test_the_rows_themselves_are_left() -> None:
     cell = Item("conflicts.1.1", "version", {"extract": Extract((Span("a", 0, 80),))})
     made = with_disputed((disputes(cell),), lambda item: item)
     assert all("disputed" not in item.slots for item in made[0].items)
+
+
+CLASH = Span("e", 30, 60)
+
+
+def claim_marks(*items: Item) -> list[Slot]:
+    told = Item("conflicts.claims1", "claims_said", {"first": words(CLASH), "second": None})
+    made = with_disputed((Section("top_sheet", "", items), Section("conflicts", "", (told,))), lambda item: item)
+    return [item.slots.get("claim_disputed") for item in made[0].items]
+
+
+def test_a_question_on_a_version_of_a_claim_is_marked_in_the_line_below() -> None:
+    question = Item("top_sheet.q1", "question_said", {"words": Extract((Span("e", 25, 40),))}, "Question")
+    other = Item("top_sheet.q2", "question_said", {"words": Extract((Span("e", 70, 90),))}, "Question")
+    below = [Item(f"top_sheet.q{n}.backing", "backing", {"backing": None}, "Backing") for n in (1, 2)]
+    assert claim_marks(question, below[0], other, below[1]) == [None, Ref("conflicts.claims1"), None, None]
+
+
+def test_other_lines_with_words_of_a_claim_are_left() -> None:
+    assert claim_marks(Item("facts.1", "said", {"extract": Extract((Span("e", 0, 90),))})) == [None]
