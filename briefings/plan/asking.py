@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import chain, islice
 from math import fsum
 
 from briefings import lexicon
@@ -115,8 +115,12 @@ def asked(brief: Brief) -> Iterator[Pair]:
             replace(c, worth=c.worth + _PUT_BEFORE) if same else c for c, same in zip(candidates, again, strict=True)
         ]
     best = _best_first(brief, [_for_field(brief, c, brief.assignment.guest) for c in candidates])
-    asked_here = _with_own_first(brief, _opened_by_name(brief, list(islice(best, MOST_ASKED))), before)
-    for candidate in (*asked_here, *best):
+    top = list(islice(best, MOST_ASKED))
+    near = list(islice(best, _MOST_FURTHER))
+    first = _with_charge(brief, top, near)
+    then = [c for c in (*top, *near) if not any(c is put for put in first)]
+    asked_here = _with_own_first(brief, _opened_by_name(brief, first), before)
+    for candidate in chain(asked_here, then, best):
         yield candidate.question, candidate.backing
 
 
@@ -160,6 +164,39 @@ def _with_own_first(brief: Brief, best: list[Candidate], before: Set[Span]) -> l
     own = next(of_field, None) or next(purpose, None)
     return [own, *(c for c in best if c is not own)] if own is not None else best
 
+
+def _with_charge(brief: Brief, best: list[Candidate], left: list[Candidate]) -> list[Candidate]:
+    """The same, for a guest of a side, where nothing of them is asked that somebody named of another side charges it with: that,
+    before what outlets bring up in their own voice, of which the last goes."""
+    prose = [n for n, c in enumerate(best) if c.question.speaker is None and c.question.wording in _OF_OUTLETS]
+    if brief.camp is None or not prose or any(_is_charge(brief, c) for c in best):
+        return best
+    put = {c.question.speaker for c in best}
+    charge = next((c for c in left if _is_charge(brief, c) and c.worth > 0 and c.question.speaker not in put), None)
+    if charge is None:
+        return best
+    kept = [c for n, c in enumerate(best) if n != prose[-1]]
+    return [*kept[: prose[0]], charge, *kept[prose[0] :]]
+
+
+def _is_charge(brief: Brief, candidate: Candidate) -> bool:
+    """Whether a question puts words of somebody named of a side that the guest's does not stand with."""
+    question = candidate.question
+    return (
+        question.wording in _CHARGES
+        and question.sourcing == "named"
+        and isinstance(question.slots.get("words"), Extract)
+        and question.camp is not None
+        and question.camp != brief.camp
+        and not brief.sides.together(question.camp, brief.camp)
+    )
+
+
+_OF_OUTLETS = tuple(f"question_{name}" for name in ANGLES)
+_CHARGES = tuple(
+    f"question_{kind}"
+    for kind in ("counter", "accusation", "charge", "failure", "reply", "denial", "demand", "threat", "warning")
+)
 
 _PURPOSES = tuple(f"question_{kind}" for kind in ("reason", "decided", "effect", "blame"))
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
-from briefings.model import Assignment, Dossier, Guest, Item, Topic, word_count
-from briefings.plan import plan_pack
+from briefings.model import Assignment, Dossier, Extract, Guest, Item, Span, Topic, word_count
+from briefings.plan import asking, plan_pack
+from briefings.plan.brief import Brief
 from briefings.plan.fragments import parts_a_purpose
 from briefings.render import render_pack
 from briefings.template.shape import load_template
@@ -128,3 +131,32 @@ def test_an_act_that_nobody_confirms_is_marked_so_below_its_question(
     ]
     assert found == [expected], lines
     assert not any("not confirmed" in line for question, line in lines if "summer fair" in question)
+
+
+def candidate(kind: str, worth: float, speaker: str | None = None, camp: str | None = None) -> asking.Candidate:
+    words = Extract((Span("a", 0, 9),))
+    item = Item(
+        "", f"question_{kind}", {"words": words}, speaker=speaker, camp=camp, sourcing="named" if speaker else "none"
+    )
+    return asking.Candidate(item, item, worth)
+
+
+@pytest.mark.parametrize(
+    ("camp", "charge", "expected"),
+    [
+        ("Norway", candidate("counter", 1.0, "Lena Moreau", "Sweden"), ["own_warning", "counter", "risk"]),
+        ("Norway", candidate("counter", 1.0, "Lena Moreau", "Norway"), ["own_warning", "risk", "unsure"]),
+        ("Norway", candidate("counter", -1.0, "Lena Moreau", "Sweden"), ["own_warning", "risk", "unsure"]),
+        ("Norway", candidate("counter", 1.0, "Ida Holm", "Sweden"), ["own_warning", "risk", "unsure"]),
+        (None, candidate("counter", 1.0, "Lena Moreau", "Sweden"), ["own_warning", "risk", "unsure"]),
+    ],
+    ids=["an opponent", "of the guest's side", "worth nothing here", "asked about already", "a guest of no side"],
+)
+def test_a_charge_of_a_named_opponent_comes_before_the_prose_of_outlets(
+    camp: str | None, charge: asking.Candidate, expected: list[str]
+) -> None:
+    sides = SimpleNamespace(together=lambda a, b: a == b)
+    brief = cast(Brief, SimpleNamespace(camp=camp, sides=sides))
+    best = [candidate("own_warning", 5.0, "Ida Holm", "Norway"), candidate("risk", 3.0), candidate("unsure", 2.0)]
+    put = asking._with_charge(brief, best, [charge])
+    assert [c.question.wording.removeprefix("question_") for c in put] == expected
