@@ -210,6 +210,8 @@ MEETINGS = [
      "The council fears that more crews from abroad could follow.", True),
     ("a mistake, and a fear of something else", "“Hiring crews from abroad was a costly mistake,” Minister Clara Voss said.",
      "The council fears that the dam could break.", False),
+    ("a mistake, and a concern for something else about it", "“Hiring crews from abroad was a costly mistake,” Minister Clara Voss said.",
+     "The council was concerned that crews from abroad could be overwhelmed.", False),
     ("a sign of weakness, and a fear that more join", "“Hiring crews from abroad is a sign of growing desperation,” Minister Clara Voss said.",
      "The council fears that more crews from abroad could follow.", False),
     ("a signal, and a fear that it is not heeded", "Minister Clara Voss said the fine was a signal to the port not to hire more crews from abroad.",
