@@ -42,7 +42,9 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
     room = brief.limit(section)
     squeezed = brief.beyond(MOST_MORE) < MOST_MORE
     limit = min(room, MOST_FULL) if squeezed else room  # of a squeezed pack each row more is a short one
-    found = events.chosen(brief, limit=room + LOOKED_AT, least=section.least)
+    ranked = events.chosen(brief, limit=_MOST_LOOKED_AT + LOOKED_AT, least=section.least)
+    short = sorted(ranked[limit:], key=lambda event: not _is_asked(brief, event))  # what page 1 asks about comes first
+    found = [*ranked[:limit], *short[: room - limit + LOOKED_AT]]
     told: dict[Event, tuple[Item, ...]] = {}
     for n, event in enumerate(_in_order(found[:limit]), 1):
         sheet = brief.with_items("chronology", tuple(item for row in told.values() for item in row))
@@ -59,6 +61,16 @@ def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:
             days |= {event.when.iso} - {""}
             told[event] = row
     return tuple(item for event in _in_order(list(told)) for item in told[event])
+
+
+def _is_asked(brief: Brief, event: Event) -> bool:
+    """Whether a question on page 1 quotes the words that say when the event was."""
+    when = events.words_of(brief, event)
+    asked = (item for item in brief.planned.get("top_sheet", ()) if _QUESTION.fullmatch(item.id))
+    return when is not None and any(piece.overlaps(when) for item in asked for x in item.extracts for piece in x.pieces)
+
+
+_QUESTION = re.compile(r"top_sheet\.q\d+")
 
 
 def pointing(brief: Brief) -> tuple[Item, ...]:
@@ -78,7 +90,9 @@ def pointing(brief: Brief) -> tuple[Item, ...]:
         place = next((id_ for e, id_ in whole if any(piece.contains(words.span) for piece in e.pieces)), None)
         if place is None:
             return item
-        slots: dict[str, Slot] = {"see": Ref(place), "words": _shorter(brief, words) or "", "absent": ""}
+        cut = words.opens_inside or words.closes_inside  # a whole sentence is not printed again
+        few = words if cut and word_count(brief.dossier[words.span]) <= LONGEST_FEW else ""
+        slots: dict[str, Slot] = {"see": Ref(place), "words": _shorter(brief, words) or few, "absent": ""}
         slots |= {"news": False, "unconfirmed": False}
         return replace(item, wording="what_seen", slots={**item.slots, **slots})
 
@@ -105,7 +119,7 @@ _IN_FULL = ("own_side", "facts")  # planned after this section, and numbered
 
 
 def _with_told(brief: Brief, items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The rows, and one for each further event whose day the pack prints elsewhere: where."""
+    """The rows, and one for each further event on a known day that the pack prints elsewhere: its few words, and where."""
     section = brief.template.section("chronology")
     if section is None or not items:
         return items
@@ -116,8 +130,7 @@ def _with_told(brief: Brief, items: tuple[Item, ...]) -> tuple[Item, ...]:
         when, shown = events.words_of(brief, event), [*rows, *added]
         spans = [x.span for row in shown for x in row[1].extracts]
         of_day = [row for row in shown if row[0].slots["iso"] == event.when.iso]
-        code = brief.dossier.code(event.span)  # a row that only points has no words to tell it by
-        if when is None or (event.when.iso and of_day) or any(row[1].slots["code"] == code for row in of_day):
+        if when is None or not event.when.iso or of_day:
             continue
         seen = brief.printed_at(Extract((when,))) or ""
         if seen.partition(".")[0] in _NUMBERED and not any(span.overlaps(event.span) for span in spans):
@@ -143,11 +156,85 @@ def _first_day(item: Item) -> tuple[str, str]:
 
 
 def _pointer(brief: Brief, event: Event, id_: str, seen: str) -> Item:
-    """A row for what stands elsewhere with its day: whom and what it names, and where."""
-    slots: dict[str, Slot] = {"code": brief.dossier.code(event.span), "names": ", ".join(events.names(brief, event))}
-    slots |= {"see": Ref(seen), "words": "", "news": False, "unconfirmed": False, "absent": ""}
-    slots |= teller_slots(brief, None, Extract((event.span,)))
+    """A row for what stands elsewhere with its day: the few words that tell it, else whom they name, and where."""
+    cut = _cut(brief, event)
+    met = () if cut is None or cut in _explaining(brief, event) else brief.study.meeting(event.span)
+    evidence = next(iter(met), None)
+    slots: dict[str, Slot] = {"code": brief.dossier.code(event.span), "names": _names(brief, event)}
+    slots |= {"see": Ref(seen), "words": _as_fragment(brief, cut) if cut else ""}
+    slots |= {"news": False, "unconfirmed": False, "absent": ""}
+    slots |= teller_slots(brief, evidence, cut or Extract((event.span,)))
     return Item(id_, "what_seen", slots, "Table Text", column=1, sourcing="none")
+
+
+def _explaining(brief: Brief, event: Event) -> tuple[Extract, ...]:
+    """What the outlet explains a day by, or names it for, whoever spoke of it; nothing where it does neither."""
+    named = _gloss(brief, event) or _scheduled(brief, event)
+    return (named,) if named else ()
+
+
+def _cut(brief: Brief, event: Event) -> Extract | None:
+    """The fewest words that tell an event which stands in full elsewhere: those that explain its day, its first clause, or the
+    main clause behind a side clause; None where none is so short."""
+    text = brief.dossier.of(event.span.article).article.text
+    if named := _explaining(brief, event):
+        short = _short_gloss(text, named[0])
+        return short if word_count(brief.dossier[short.span]) <= LONGEST_FEW else None
+    when, said = events.words_of(brief, event), events.said(brief, event)
+    if when is None:
+        return None
+    first = _few_words(brief, event)
+    whole = after_connective(text, event.span)
+    behind = _BEHIND_SIDE.match(text, whole.start, whole.end)
+    main = None
+    if behind and when.end <= behind.end():
+        rest = Span(whole.article, behind.end(), whole.end)
+        tried = (_stripped(text, shortened(text, rest, None, n)) for n in range(SHORTEST_MORE, LONGEST_FEW + 1))
+        main = next((x for x in tried if _ends_well(text, x) and _tells(brief, x, None)), None)
+        main = main and replace(main, opens_inside=True)
+    gist, lead = _gist(brief, event, said), _from_the_names(text, _behind_its_day(brief, event, whole), said)
+    openings = (_stripped(text, shortened(text, lead, None, n)) for n in range(SHORTEST_MORE, LONGEST_FEW + 1))
+    opening = next((x for x in openings if _ends_well(text, x) and VERB.search(brief.dossier[x.span])), None)
+    fit = (x for x in (main, first, gist) if x and _ends_well(text, x) and _tells(brief, x, said))
+    words = next((x for x in (*fit, gist, opening) if x and word_count(brief.dossier[x.span]) <= LONGEST_FEW), None)
+    return _stripped(text, words) if words and VERB.search(brief.dossier[words.span]) else None
+
+
+_BEHIND_SIDE = re.compile(
+    r"[^,.;:“”\"]{1,40},\s(?:after|before|when|while|once|as|because|since|although|though)\s[^,.;:“”\"]{1,160},\s"
+)  # "Last year, after the mill had closed, | the county sold it"
+
+
+def _short_gloss(text: str, gloss: Extract) -> Extract:
+    """What explains a day, up to the end of its first clause: "6 August, when the crews walked out | using"; all of it where
+    it is no clause."""
+    if not _DAY_WHEN.match(text, gloss.span.start, gloss.span.end):
+        return gloss
+    tried = (shortened(text, gloss.span, None, n) for n in range(SHORTEST_MORE, LONGEST_GIST + 1))
+    for short in tried:
+        clause = text[short.span.start : short.span.end]
+        if VERB.search(clause) and paired(clause) and _CLAUSE_BEHIND.match(text, short.span.end):
+            return replace(_stripped(text, short), opens_inside=gloss.opens_inside)
+    return gloss
+
+
+_DAY_WHEN = re.compile(r"[^,.;:“”\"]{1,30},\s(?:\d{4},\s)?(?:when|on which)\s")
+
+
+def _stripped(text: str, extract: Extract) -> Extract:
+    """The extract without the comma or dash that it was cut behind."""
+    *pieces, last = extract.pieces
+    end = last.start + len(text[last.start : last.end].rstrip(" ,;:—–-"))
+    return replace(extract, pieces=(*pieces, Span(last.article, last.start, end)))
+
+
+def _names(brief: Brief, event: Event) -> str:
+    """Whom the clause with the words that say when names, not its whole sentence."""
+    when = events.words_of(brief, event)
+    if when is None:
+        return ", ".join(events.names(brief, event))
+    text = brief.dossier.of(event.span.article).article.text
+    return ", ".join(events.names(brief, replace(event, span=around(text, event.span, when, LONGEST_FEW).span)))
 
 
 def _shorter(brief: Brief, words: Extract) -> Extract | None:
@@ -155,6 +242,8 @@ def _shorter(brief: Brief, words: Extract) -> Extract | None:
     text = brief.dossier.of(words.article).article.text
     tried = (shortened(text, words.span, None, n) for n in range(SHORTEST_MORE, LONGEST_GIST + 1))
     gist = next((x for x in tried if _ends_well(text, x) and _tells(brief, x, None)), None)
+    if gist is None and (short := _short_gloss(text, words)) is not words:
+        gist = short
     return gist and _as_fragment(brief, replace(gist, opens_inside=words.opens_inside))
 
 
@@ -321,8 +410,7 @@ def _told(brief: Brief, event: Event, said: Attribution | None, limit: int) -> E
     aside = text.find("—", last.start, last.end)
     if aside > 0 and limit <= word_count(text[last.start : aside]) and not (when and when.end > aside):
         last = Span(last.article, last.start, aside)  # "the new ferry—with room for 90 cars—for the"
-    end = last.start + len(text[last.start : last.end].rstrip(" ,;:—–-"))
-    return _with_name(text, whole, replace(extract, pieces=(*pieces, Span(last.article, last.start, end))))
+    return _with_name(text, whole, _stripped(text, replace(extract, pieces=(*pieces, last))))
 
 
 def _ends_well(text: str, extract: Extract) -> bool:

@@ -415,3 +415,47 @@ def test_a_long_name_of_what_is_planned_leaves_its_day_to_the_other_column(made:
     assert shown is not None
     assert brief.dossier[shown.span] == "upcoming talks between Mayor Ada Marsh and Harbour Master Bo Lind"
     assert shown.closes_inside
+
+
+POINTERS = [
+    ("the clause that explains a day", "The strike has gone on since 6 March, when the ferry crews walked out using the north gate of Vell, and the port has lost its contract.",
+     "2025-03-06", "6 March, when the ferry crews walked out"),
+    ("the main clause behind a side clause", "Last year, after the rival line had lost two of its oldest ferries, the port of Vell answered by buying the contract—with all of its tugs—for the towns of the coast.",
+     "2024", "the port of Vell answered by buying the contract"),
+    ("the first clause", "On 2 April, the port of Vell signed the ferry contract, which the owners of both of the lines had asked for since the fire.",
+     "2025-04-02", "the port of Vell signed the ferry contract"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "iso", "words"), [c[1:] for c in POINTERS], ids=[c[0] for c in POINTERS])
+def test_a_row_that_points_tells_its_event(made: Made, text: str, iso: str, words: str) -> None:
+    brief, events = made(text)
+    row = chronology._pointer(brief, events[iso], "chronology.told1", "facts.1")
+    shown = row.slots["words"]
+    assert isinstance(shown, Extract) and shown.fragment
+    assert brief.dossier[shown.span] == words
+    assert row.slots["see"] == Ref("facts.1")
+
+
+def test_what_page_one_asks_about_has_a_row_before_what_it_does_not(dossier_of: Callable[..., Dossier]) -> None:
+    told = "\n\n".join(f"On {day} April the ferry contract of Vell was read by board {day}." for day in range(2, 26, 2))
+    story = dossier_of(
+        f"Harbour Times, 4 May 2025\n\nThe ferry contract of Vell fell through on Friday.\n\n{told}\n\n"
+        "In March, the town changed its rules.\n"
+    )
+    guest = Guest(1, "Analyst", role="Analyst")
+    study = study_of(story, Assignment(Topic(1, "The ferry contract of Vell", (guest,)), guest))
+    brief = Brief(study, load_template(None))
+    section = brief.template.section("chronology")
+    assert section is not None
+    event = next(e for e in story.chronology if e.when.iso == "2025-03")
+    asked = Item(
+        "top_sheet.q1", "question", {"words": Extract((event.span,), fragment=True)}, "Question", sourcing="none"
+    )
+
+    def days(sheet: Brief) -> list[str]:
+        items = chronology.plan(sheet, section.model_copy(update={"limit": 2, "least": 2}))
+        return [str(item.slots["iso"]) for item in items if item.column == 0]
+
+    assert "2025-03" not in days(brief)
+    assert "2025-03" in days(brief.with_items("top_sheet", (asked,)))
