@@ -137,8 +137,13 @@ def pointing(items: tuple[Item, ...], top_sheet: tuple[Item, ...]) -> tuple[Item
 
 
 def _pointing_down(item: Item, below: Item | None) -> Item:
-    """A question that quotes most of what is printed below it, without those words: nothing is read twice."""
+    """A question that quotes most of what is printed below it, or of what the line below points to, without those words: nothing
+    is read twice."""
     words = item.slots.get("words")
+    if below is not None and item.id == f"{below.id}.question" and isinstance(words, Extract):
+        plain = not item.slots.get("in_person") and not item.slots.get("when") and item.speaker is not None
+        if plain and below.wording == "see_cue" and isinstance(below.slots.get("see"), Ref):
+            return replace(item, slots={**item.slots, "words": None, "form": "below", "turn": 0})
     printed = below.slots.get("extract") if below else None
     if item.style != "Question" or not isinstance(words, Extract) or not isinstance(printed, Extract):
         return item

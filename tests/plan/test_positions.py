@@ -82,3 +82,11 @@ def test_a_question_that_quotes_most_of_what_stands_below_it_points_down(end: in
     below = replace(position("threat"), slots={"extract": Extract((Span("a.txt", 0, 70),))})
     found = next(item for item in pointing((asked, below), ()) if item.style == "Question")
     assert (found.slots["form"], found.slots["words"]) == (form, None if form == "below" else words)
+
+
+def test_a_question_above_a_pointer_does_not_print_the_words_again() -> None:
+    words = Extract((Span("a", 0, 9),))
+    asked = Item("positions.1.question", "question_forecast", {"words": words}, "Question", speaker="Ada Marsh")
+    pointer = Item("positions.1", "see_cue", {"see": Ref("expected.2"), "extract": None}, speaker="Ada Marsh")
+    again, _ = pointing((asked, pointer), ())
+    assert (again.slots["words"], again.slots["form"]) == (None, "below")
