@@ -20,6 +20,7 @@ from briefings.plan.between import bent
 from briefings.plan.cue import lead_of
 from briefings.plan.evidence import Evidence
 from briefings.plan.facing import stands_against
+from briefings.plan.house import of_guests_house
 from briefings.plan.leanings import may_lean
 from briefings.plan.marks import density_of, marks_of
 from briefings.plan.matters import of_own_matter, opens_with_own
@@ -183,12 +184,18 @@ def _weighed(study: Study) -> list[Counter]:
             if chance >= least:
                 found.append(_unruled(study, evidence, chance * UNRULED))
     found = [c for c in found if c.reason in OWN or c.reason == "own_action" or not is_overtaken(study, c.evidence)]
+    found = [c for c in found if c.reason != "other_side" or not _of_the_house(study, c.evidence)]
     found = [replace(c, weight=c.weight * _of_now(study, c)) for c in found]
     best = max((c.weight for c in found), default=0.0)
     found = [replace(c, weight=best * FIRST) if c.reason == "own_action" else c for c in found]
     found = [replace(c, weight=max(c.weight, best * DOUBTED)) if _doubts_own(study, c) else c for c in found]
     found.sort(key=lambda c: (-c.weight, c.evidence.span))
     return [c for c in found[:MOST] if c.weight >= LEAST_OF_BEST * best]
+
+
+def _of_the_house(study: Study, evidence: Evidence) -> bool:
+    """Whether who speaks is of the guest's house, whatever single word sets them against it: "Marsh's running mate"."""
+    return not evidence.camp and of_guests_house(study, evidence)
 
 
 def _of_now(study: Study, counter: Counter) -> float:

@@ -38,6 +38,8 @@ def stands_against(
     """
     if not evidence.speaker or link is not None:
         return True  # what an outlet reports in its own voice, or one version against another
+    if speaks_up(study, evidence):
+        return False  # who "would vote for Marsh" may say hard words of the others
     if study.sides.opposed(evidence.camp, study.camp) or _charges(study, evidence):
         return True
     if _who(evidence) in _chargers(study) or allegiance_of(study).often_against(evidence):

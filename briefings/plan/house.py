@@ -43,7 +43,7 @@ def of_guests_house(study: Study, evidence: Evidence) -> bool:
     called = tuple(_called(study, evidence, actor))
     if evidence.camp and not evidence.camp.islower():  # a body that is only described has no name of its own
         bargains = any(_BARGAINS.search(words) for words, _ in called)
-        return not bargains and _stands_for_own(study, evidence.camp)
+        return (not bargains and _stands_for_own(study, evidence.camp)) or _gives_to(study, evidence, actor)
     if any(_GONE.search(words) for words, _ in called):
         return False
     return (
@@ -206,6 +206,16 @@ def _backs(study: Study, actor: Actor | None) -> bool:
         return False
     beside = [words for words, _ in _beside(study, actor)]
     return any(_supports().search(words) and any(_behind(words, name) for name in names) for words in beside)
+
+
+def _gives_to(study: Study, evidence: Evidence, actor: Actor | None) -> bool:
+    """Whether the articles say beside a body's name that it pays or endorses the guest's side: "which has given Marsh $2m"."""
+    names = _own_names(study)
+    if actor is None or not names or study.sides.opposed(evidence.camp, study.camp):
+        return False
+    own = rf"(?:the )?(?:{'|'.join(map(re.escape, names))})\b"
+    gives = re.compile(rf"(?:\b(?:given|gave) {own} [$£€]|\b(?:endorsed|endorses|bankrolls|bankrolled) {own})")
+    return any(gives.search(words) for words, _ in described(study.dossier, actor))
 
 
 def _behind(words: str, name: str) -> bool:

@@ -39,6 +39,9 @@ def _of_guest_line(study: Study, evidence: Evidence) -> bool:
     """Whether the speaker's side is part of the guest's affiliation, which a comma or an "and" has cut: "Rail" of the "Rail,
     Tram and Bus Union"."""
     theirs, line = terms(evidence.camp or ""), study.assignment.guest.affiliation or ""
+    speaker = evidence.speaker or ""
+    if " " in speaker and study.assignment.guest.text.endswith(f", {speaker}") and country_of(speaker) is None:
+        return True  # "Bread for Marsh", of which a guest line gives "Marsh" as the body
     return (
         bool(theirs)
         and theirs <= terms(line)
@@ -119,10 +122,30 @@ def speaks_up(study: Study, evidence: Evidence) -> bool:
     for at, _, _ in own_in(study, evidence):
         if _supports().search(text, max(0, at - start - _LEAD), at - start) or _BLAMELESS.match(text, at - start):
             return True
+    if _strikes_the_strike(study, evidence):
+        return True
     calls = own_calls(study)
     if any(found[1].lower() in calls for found in _supports_called().finditer(text)):
         return True
     return any(found[1].lower()[:_STEM] in _deeds(study) for found in _welcomes().finditer(text))
+
+
+def _strikes_the_strike(study: Study, evidence: Evidence) -> bool:
+    """Whether somebody speaks against a strike beside a guest of the firm that is struck: "the walkout was reckless"."""
+    if study.profile.guest_class != "company" or evidence.attribution is None:
+        return False
+    if not any(_STRIKE.match(study.dossier[content]) for content in evidence.attribution.content):
+        return False
+    labour = _LABOUR.search(study.dossier.of(evidence.article).article.text)  # and not the strike of a missile
+    return labour is not None and _critical(evidence.span, evidence.text)
+
+
+_STRIKE = re.compile(
+    r"(?:that )?(?:the|this|these|such|further|more) (?:strikes?|walkouts?|stoppages?|industrial action) "
+    r"(?:is|are|was|were|will be|would be) (?!not\b|never\b)",
+    re.IGNORECASE,
+)
+_LABOUR = re.compile(r"\b(?:unions?|pickets?|picket line|walked out)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)

@@ -22,7 +22,9 @@ from briefings.read.guests import guest_of
 
 STORIES = Path(__file__).parents[1] / "cases" / "plan" / "own_words"
 PRINTED = 9  # positions: more than any pack prints
-OWN_PUT = 0.14  # at most, of what is put: the guest's own side (6 of 46)
+OWN_PUT = 0.12  # at most, of what is put: the guest's own side (6 of 55)
+OWN_AGAINST = 0.11  # at most, of what is put as against the guest's side (2 of 19)
+AGAINST = 13  # at least, of what is put as against it, good counter-positions
 FOUND = 0.16  # at least, of the good counter-positions (30 of 170)
 
 _MARK = re.compile(r" @((?:\d[oc] ?)+)$", re.MULTILINE)
@@ -46,7 +48,7 @@ def _score(text: str) -> Iterator[str]:
     topic = Topic(1, head.split("\n")[0].removeprefix("topic: "), guests)
     for guest in guests:
         study = study_of(dossier, Assignment(topic, guest))
-        put = {c.evidence.span for c in rank(study)[:PRINTED]}
+        put = {c.evidence.span: c.stance for c in rank(study)[:PRINTED]}
         for evidence in study.evidence:
             marks = next((m for words, m in marked.items() if words in evidence.text), ())
             kind = next((_KINDS[m[1]] for m in marks if m[0] == str(guest.number)), "neither")
@@ -54,6 +56,9 @@ def _score(text: str) -> Iterator[str]:
             if evidence.span in put:
                 yield "put"
                 yield f"{kind} put"
+                if put[evidence.span] == "counter":
+                    yield "against"
+                    yield f"{kind} against"
 
 
 _KINDS = {"o": "own", "c": "counter"}
@@ -62,6 +67,11 @@ _KINDS = {"o": "own", "c": "counter"}
 def test_few_of_the_guests_own_words_are_put_to_them() -> None:
     assert scores()["put"] > 30
     assert scores()["own put"] <= OWN_PUT * scores()["put"]
+
+
+def test_hardly_anything_of_their_own_is_put_as_against_them() -> None:
+    assert scores()["counter against"] >= AGAINST
+    assert scores()["own against"] <= OWN_AGAINST * scores()["against"]
 
 
 def test_good_counter_positions_are_found() -> None:
