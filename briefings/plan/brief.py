@@ -30,8 +30,8 @@ _LAST = frozenset(("positions",))  # what an interview is for keeps its least so
 _SHORTEST: tuple[tuple[int, Mapping[str, int]], ...] = (
     (400, {"positions": 3, "facts": 2, "chronology": 2, "unknown": 2}),
     (365, {"positions": 3, "facts": 3, "chronology": 1, "unknown": 2}),
-    (260, {"expected": 3, "positions": 3, "facts": 3, "chronology": 2, "unknown": 2}),
-    (200, {"expected": 3, "positions": 4, "facts": 3, "chronology": 2, "unknown": 3}),
+    (260, {"expected": 3, "positions": 3, "facts": 4, "chronology": 2, "unknown": 2}),
+    (200, {"expected": 3, "positions": 4, "facts": 4, "chronology": 2, "unknown": 3}),
     (160, {"expected": 3, "positions": 4, "facts": 4, "chronology": 3, "unknown": 3}),
     (80, {"expected": 3, "positions": 4, "facts": 4, "chronology": 3, "unknown": 4}),
     (60, {"expected": 3, "positions": 4, "facts": 4, "chronology": 3, "unknown": 4, "whos_who": 3}),
