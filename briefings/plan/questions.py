@@ -274,7 +274,9 @@ def _pressed(brief: Brief, evidence: Evidence, item: str) -> Item | None:
         return None  # nor what "were considering a complaint" rests on, nor "he had met the crews"
     said = evidence.attribution
     told = said is not None and said.spoken and said.cue is not None and words.span.contains(said.cue)
-    if len(terms(brief.dossier[words.span])) < _LEAST_CLAIM or (found["form"] not in ("said", "told", "thinks") and not told):
+    if len(terms(brief.dossier[words.span])) < _LEAST_CLAIM or (
+        found["form"] not in ("said", "told", "thinks") and not told
+    ):
         return None
     why = "the guest's own words" if slots["in_person"] else "a claim of the guest's own side"
     asked = said_item(brief, evidence, item, f"question_{kind}", style="Question", why=why)
