@@ -197,7 +197,9 @@ def _cut(brief: Brief, event: Event) -> Extract | None:
     opening = next((x for x in openings if _ends_well(text, x) and VERB.search(brief.dossier[x.span])), None)
     fit = (x for x in (main, first, gist) if x and _ends_well(text, x) and _tells(brief, x, said))
     words = next((x for x in (*fit, gist, opening) if x and word_count(brief.dossier[x.span]) <= LONGEST_FEW), None)
-    return _stripped(text, words) if words and VERB.search(brief.dossier[words.span]) else None
+    if words is None or _loses_its_teller(brief, words):
+        return None
+    return _stripped(text, words) if VERB.search(brief.dossier[words.span]) else None
 
 
 _BEHIND_SIDE = re.compile(
@@ -302,7 +304,25 @@ def _few_words(brief: Brief, event: Event) -> Extract | None:
         () if plain and words <= SHORT_LINE else (x for x in tried if when is None or x.span.end > when.end)
     )  # "It came a few months | after the strike"
     short = next((x for x in fit if _ends_well(text, x) and _tells(brief, x, said)), None)
-    return short or (Extract((whole,)) if plain else None)
+    found = short or (Extract((whole,)) if plain else None)
+    return None if found is None or _loses_its_teller(brief, found) else found
+
+
+def _loses_its_teller(brief: Brief, extract: Extract) -> bool:
+    """Whether a cut takes away who tells it behind the comma: "The manager hid the reports | , a court has heard." Without them
+    the words would be the outlet's."""
+    last = extract.pieces[-1]
+    sentence = brief.dossier.of(last.article).article.sentence_at(last.start)
+    if sentence is None or last.end >= sentence.span.end:
+        return False
+    tail = _TELLER.search(brief.dossier[sentence.span])
+    return tail is not None and last.end <= sentence.span.start + tail.start() + 1
+
+
+_TELLER = re.compile(
+    r",\s(?:according to\s[^,;]{2,120}|(?:[\w’'&-]+\s){1,7}?(?:heard|told|shows?|showed|suggests?|suggested|reveals?|revealed|"
+    r"indicates?|indicated|alleges?|alleged|claims?|claimed|finds|found|learn(?:ed|t)|says?|said))[.”\"’]*$"
+)
 
 
 def _tells(brief: Brief, extract: Extract, said: Attribution | None) -> bool:
@@ -350,6 +370,8 @@ def _event(brief: Brief, event: Event, id_: str) -> Item:
     if gloss is not None:
         evidence = said = None
     extract = gloss or _told(brief, event, said, LONGEST_EVENT)
+    if _loses_its_teller(brief, extract):
+        extract = Extract((event.span,))
     if _POINTING.match(unsaid_speaker(brief, evidence, extract)):
         extract = _told(brief, event, said, LONGEST_PLAIN)  # "its chairman": whose, the sentence may say
     printed = brief.printed_at(extract)
@@ -364,7 +386,7 @@ def _event(brief: Brief, event: Event, id_: str) -> Item:
             if printed == CUE and _is_news(brief, event)
             else gloss or _gist(brief, event, said) or _opening(brief, event)
         )
-        if gist and word_count(brief.dossier[gist.span]) > LONGEST_FEW:
+        if gist and (word_count(brief.dossier[gist.span]) > LONGEST_FEW or _loses_its_teller(brief, gist)):
             gist = None  # all of it would stand in the pack twice
         slots["see"] = Ref(printed)
         slots["words"] = _as_fragment(brief, gist) if gist else ""

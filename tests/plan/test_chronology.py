@@ -459,3 +459,23 @@ def test_what_page_one_asks_about_has_a_row_before_what_it_does_not(dossier_of: 
 
     assert "2025-03" not in days(brief)
     assert "2025-03" in days(brief.with_items("top_sheet", (asked,)))
+
+
+TOLD_BEHIND = [
+    "On 12 April two managers of the ferry yard hid the reports of its inspectors from the owners for more than a year so that its licence stayed clean, a court has heard.",
+    "On 12 April the chairman of the ferry company signed the contract for Vell before its rivals had even seen the price, papers seen by the Herald show.",
+    "On 12 April three crew members left the Vell ferry with both of its boats before the alarm was raised in the saloon and the cabins, according to a survivor.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", TOLD_BEHIND)
+def test_a_row_keeps_who_tells_it_behind_a_comma(dossier_of: Callable[..., Dossier], sentence: str) -> None:
+    """Without them a charge before a court stands as the paper's own fact."""
+    story = dossier_of(f"Harbour Times, 4 May 2025\n\nThe ferry contract of Vell is in court.\n\n{sentence}\n")
+    guest = Guest(1, "Analyst", role="Analyst")
+    made = plan_pack(story, load_template(None), Assignment(Topic(1, "The ferry contract of Vell", (guest,)), guest))
+    rows = [item for section in made.sections if section.type == "chronology" for item in section.items]
+    end = story.findings[0].article.text.index(sentence) + len(sentence)
+    told = [x for item in rows for x in item.extracts if x.span.end > end - len(sentence)]
+    assert all(x.pieces[-1].end == end for x in told)
+    assert any(item.slots.get("iso") == "2025-04-12" for item in rows)
