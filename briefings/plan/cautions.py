@@ -19,6 +19,7 @@ from briefings.plan.lines import speaker_kind
 from briefings.plan.manner import draws_on, in_marks, loaded_words
 from briefings.plan.outlet import warning_of
 from briefings.plan.overstated import deeds, headlines
+from briefings.plan.runs import runs_of
 from briefings.template.shape import SectionTemplate
 
 WORDINGS = {
@@ -415,13 +416,7 @@ _CALLED = re.compile(r"\b(?:officials|sources|diplomats|advisers|aides|executive
 
 def _paragraphs(numbers: Sequence[int]) -> str:
     """Paragraph numbers as a line has room for them, each with its mark: "¶2, ¶5–¶8"; "" for none."""
-    runs: list[list[int]] = []
-    for n in numbers:
-        if runs and runs[-1][-1] == n - 1:
-            runs[-1].append(n)
-        else:
-            runs.append([n])
-    return ", ".join(f"¶{run[0]}" if len(run) == 1 else f"¶{run[0]}–¶{run[-1]}" for run in runs)
+    return ", ".join(f"¶{run[0]}" if len(run) == 1 else f"¶{run[0]}–¶{run[-1]}" for run in runs_of(numbers))
 
 
 def pool_slots(dossier: Dossier, pool: Pool) -> dict[str, Slot]:

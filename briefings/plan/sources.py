@@ -12,6 +12,7 @@ from briefings.plan.events import absent
 from briefings.plan.lines import article_day
 from briefings.plan.manner import draws_on, loaded_words
 from briefings.plan.outlet import warning_of
+from briefings.plan.runs import runs_of
 from briefings.template.shape import SectionTemplate
 
 WORDINGS = {
@@ -106,13 +107,7 @@ def _loaded(brief: Brief, article: str) -> Iterator[str]:
 
 def _runs(numbers: Sequence[int]) -> str:
     """Paragraph numbers as a line has room for them: "1–3, 6, 7"; "" for none."""
-    runs: list[list[int]] = []
-    for n in numbers:
-        if runs and runs[-1][-1] == n - 1:
-            runs[-1].append(n)
-        else:
-            runs.append([n])
-    parts = (f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
+    parts = (f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs_of(numbers))
     return ", ".join(parts)
 
 
