@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
 
-from briefings.lexicon import geography, organisations
+from briefings.lexicon import geography, organisations, voices
 from briefings.model import Link, Span
 from briefings.plan.allegiance import MEETS, TURNS_DOWN, allegiance_of
 from briefings.plan.answers import answers
@@ -151,10 +151,10 @@ def is_independent(study: Study, evidence: Evidence) -> bool:
     actor = study.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
     beside = [words for words, _ in described(study.dossier, actor)] if actor and actor.kind == "person" else []
     called = " ".join((*called_words(study, evidence), *beside, _led_in(study, evidence)))
-    if _PARTISAN.search(called):
+    if voices.called("partisan").search(called):
         return False
-    charges = study.profile.guest_class in _CHARGED and _CHARGES.search(called) is not None
-    return charges or _INDEPENDENT.search(called) is not None
+    charges = study.profile.guest_class in _CHARGED and voices.called("charges").search(called) is not None
+    return charges or voices.called("independent").search(called) is not None
 
 
 def _led_in(study: Study, evidence: Evidence) -> str:
@@ -169,17 +169,4 @@ def _led_in(study: Study, evidence: Evidence) -> str:
 
 _BEFORE = 30  # characters
 _SUCH_AS = re.compile(r"\b(\w+) (?:such as|like|including) [A-Z]")
-_INDEPENDENT = re.compile(
-    r"\b(?:experts?|prof(?:essors?)?|analysts?|economists?|judges?|justice|court|tribunal|coroner|ombuds\w+|auditors?|inspector general|"
-    r"inquiry|independent \w+|researchers?|scientists?|historians?|\w{4,}ologists?|led the (?:inquiry|review|investigation))\b",
-    re.IGNORECASE,
-)
-_CHARGES = re.compile(
-    r"\b(?:prosecut\w+|(?:district|state) attorney|attorney general|watchdog|regulator|inspectorate|privacy commissioner)\b",
-    re.IGNORECASE,
-)
 _CHARGED = frozenset(("company", "counsel"))
-_PARTISAN = re.compile(
-    r"\b(?:former|ex|counsel|lawyers?|union|spokes\w+|defen[cs]e|hired|minister of justice|department of justice)\b",
-    re.IGNORECASE,
-)

@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from briefings import lexicon
-from briefings.lexicon import parties
+from briefings.lexicon import parties, voices
 from briefings.model import Actor, Span
 from briefings.plan.allegiance import allegiance_of
 from briefings.plan.beside import own_in
@@ -183,7 +183,7 @@ _BLAMELESS = re.compile(
 
 @cache
 def _verbs() -> str:
-    return "|".join(map(re.escape, sorted(lexicon.load("houses")["speaks_up"], key=lambda w: (-len(w), w))))
+    return lexicon.alternation(lexicon.load("houses")["speaks_up"])
 
 
 @cache
@@ -214,10 +214,10 @@ def _of_one_state(study: Study, evidence: Evidence) -> bool:
     called = " ".join(called_words(study, evidence))
     actor = study.dossier.actor(evidence.attribution.actor) if evidence.attribution else None
     beside = [words for words, _ in described(study.dossier, actor)] if actor and actor.kind == "person" else []
-    if _APART.search(" ".join((called, *beside))):
+    if voices.called("apart").search(" ".join((called, *beside))):
         return False
     seated = any(_SEATED.match(words) for words in beside)
-    return seated or bool(_SERVES.search(called) or _PART_OF_STATE.match(evidence.camp or ""))
+    return seated or bool(voices.called("serves").search(called) or _PART_OF_STATE.match(evidence.camp or ""))
 
 
 def _of_one_department(study: Study, evidence: Evidence) -> bool:
@@ -229,7 +229,7 @@ def _of_one_department(study: Study, evidence: Evidence) -> bool:
     if (
         evidence.camp
         or study.profile.guest_class not in ("official", "spokesperson")
-        or _APART.search(" ".join(called))
+        or voices.called("apart").search(" ".join(called))
     ):
         return False
     return any(
@@ -296,33 +296,16 @@ def _governs(study: Study) -> bool:
     """Whether the guest speaks for the government of a country, or for a part of it."""
     guest = study.assignment.guest
     line = f"{study.camp} {guest.text}"
-    if study.profile.guest_class not in ("official", "spokesperson") or _LOCAL.search(line):
+    if study.profile.guest_class not in ("official", "spokesperson") or voices.called("local").search(line):
         return False
     own = country_of(study.camp or "", unions=False)
-    if own is None and _OF_STATE.search(line) is None:
+    if own is None and voices.called("of_state").search(line) is None:
         return False
     camps = {a.camp for a in study.dossier.actors if a.camp}
     countries = {found[0] for camp in sorted(camps) if (found := country_of(camp, unions=False)) and found[1] == camp}
     return countries <= {own[0]} if own else len(countries) <= 1
 
 
-_OF_STATE = re.compile(
-    r"\b(?:minist(?:er|ry)|department (?:of|for)|government|cabinet|treasury|secretary of state)\b", re.IGNORECASE
-)
-_LOCAL = re.compile(
-    r"\b(?:shadow|opposition|former|police|sheriff\w*|fire|county|city|town|district|council|mayor|university|school|company|plc)\b",
-    re.IGNORECASE,
-)
-_APART = re.compile(
-    r"\b(?:shadow|former|ex|opposition|rivals?|critics?|dissident|rebel|prosecut\w+|judges?|court|ombuds\w+|auditors?|inspector general|coroner|"
-    r"union|unions|company|university|professor)\b",
-    re.IGNORECASE,
-)
-_SERVES = re.compile(
-    r"\b(?:authorities|president|governor|gov|police|lawmakers?|MPs?|senators?|sen|rep|legislators?|congress(?:man|woman)|"
-    r"ruling (?:party|coalition)|undersecretary|embassy|commander)\b",
-    re.IGNORECASE,
-)
 _SEATED = re.compile(r"who (?:also )?represents [A-Z]")  # "Ada Marsh, who represents Lowfield", in a parliament
 _PART_OF_STATE = re.compile(
     r"(?:the )?(?:Bureau of [A-Z]|(?:[A-Z]\w+ ){0,3}(?:Bureau|Coast Guard|(?:Forest|Park|Weather|Secret|Wildlife|Marshals) Service|Corps of Engineers)$)"

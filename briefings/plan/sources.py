@@ -15,36 +15,20 @@ from briefings.plan.outlet import warning_of
 from briefings.plan.runs import runs_of
 from briefings.template.shape import SectionTemplate
 
-WORDINGS = {
-    "used": (
-        "code",
-        "outlet",
-        "byline",
-        "date",
-        "date_given",
-        "file",
-        "paragraphs",
-        "warning",
-        "draws_on",
-        "loaded",
-        "set_aside",
-    ),
-    "unused": (
-        "code",
-        "outlet",
-        "byline",
-        "date",
-        "date_given",
-        "file",
-        "paragraphs",
-        "absent",
-        "old",
-        "warning",
-        "draws_on",
-        "loaded",
-        "set_aside",
-    ),
-}
+_SLOTS = (
+    "code",
+    "outlet",
+    "byline",
+    "date",
+    "date_given",
+    "file",
+    "paragraphs",
+    "warning",
+    "draws_on",
+    "loaded",
+    "set_aside",
+)
+WORDINGS = {"used": _SLOTS, "unused": (*_SLOTS, "absent", "old")}
 
 
 def plan(brief: Brief, section: SectionTemplate) -> tuple[Item, ...]:  # noqa: ARG001  every section is planned alike
